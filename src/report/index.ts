@@ -1,0 +1,143 @@
+/**
+ * The shape of a report and its paragraphs, as stored and as answered (names in `snake_case`, as the API gives
+ * them). Types and the two identifiers made from them; every folder may import this, it imports nothing.
+ */
+
+export type Format = 'txt' | 'pdf' | 'docx' | 'doc' | 'odt' | 'html';
+
+/** `logical`: text in reading order. `visual`: text in the order it was drawn, which had to be repaired. */
+export type Layer = 'logical' | 'visual';
+
+export const paragraphKinds = ['title', 'heading', 'paragraph', 'item', 'footnote', 'table', 'other'] as const;
+export type ParagraphKind = (typeof paragraphKinds)[number];
+
+export type ReferenceType = 'resolution' | 'decision' | 'document' | 'agenda_item' | 'paragraph' | 'treaty';
+
+/** A mention of another text. `start`/`end`: UTF-16 offsets into the paragraph's `text`. */
+export interface Reference {
+  type: ReferenceType;
+  /** Normalised: `A/RES/63/72`, `S/RES/1540(2004)`, `A/CONF.192/L.1`, `item 6 (a)`, `para 27`. */
+  symbol: string;
+  start: number;
+  end: number;
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+  /** Id of the paragraph concerned, where it is one. */
+  paragraph?: string;
+}
+
+export interface Paragraph {
+  /** `<report>:<ordinal>` */
+  id: string;
+  report: string;
+  /** From 1, in reading order, over paragraphs of every kind. */
+  ordinal: number;
+  kind: ParagraphKind;
+  /** The report's own paragraph number (1…39); null for headings, items and whatever has none. */
+  number: number | null;
+  /** What stands in print before the text: "٧", "(ج)", "ثانيا"; null where nothing does. */
+  label: string | null;
+  /** `main`, or the annex as its heading names it ("المرفق الأول"). */
+  part: string;
+  /** Texts of the headings above, outermost first. */
+  path: string[];
+  /** Id of the paragraph this one belongs under (an item's paragraph, a footnote's caller), else null. */
+  parent: string | null;
+  /** Readable text in logical order, without number, label and footnote marks. */
+  text: string;
+  /** Count of tokens. */
+  words: number;
+  references: Reference[];
+}
+
+export interface ReportDate {
+  /** ISO dates, `YYYY-MM-DD`; equal where the meeting lasted one day. */
+  from: string;
+  to: string;
+}
+
+export interface Report {
+  id: string;
+  symbol: string;
+  title: string;
+  series: string | null;
+  body: string | null;
+  year: number | null;
+  date: ReportDate | null;
+  /** Two-letter code, `ar` unless known otherwise. */
+  language: string;
+  /** Count of paragraphs of every kind. */
+  paragraphs: number;
+  /** Count of tokens over all of them. */
+  words: number;
+  source: { file: string; format: Format; sha256: string; layer: Layer };
+  repairs: { words: number };
+  warnings: Warning[];
+  /** ISO instant. */
+  ingested_at: string;
+}
+
+/** One repaired word: which letters were read, and how sure the repair is. */
+export interface Repair {
+  /** Ordinal of the paragraph. */
+  ordinal: number;
+  /** UTF-16 range in the paragraph's text. */
+  start: number;
+  end: number;
+  text: string;
+  raw: string;
+  /** Kinds of damage mended, e.g. `kashida`, `split_word`, `run_order`, `lam_alef`, `mirrored_bracket`. */
+  kinds: string[];
+  doubtful: boolean;
+}
+
+/** What ingest makes of one file and the store keeps. */
+export interface ParsedReport {
+  report: Report;
+  paragraphs: Paragraph[];
+  repairs: Repair[];
+}
+
+/**
+ * A report's id from its symbol: every character outside `[A-Za-z0-9.-]` becomes `-`; a language other than
+ * Arabic stands behind it (`.en`). `A/CONF.192/MGE/2011/1` → `A-CONF.192-MGE-2011-1`.
+ */
+export function reportId(symbol: string, language = 'ar'): string {
+  const id = symbol.trim().replace(/[^A-Za-z0-9.-]/gu, '-');
+  return language === 'ar' ? id : `${id}.${language}`;
+}
+
+export function paragraphId(report: string, ordinal: number): string {
+  return `${report}:${ordinal}`;
+}
+
+/** One meeting of a series as the catalogue in `config/series` lists it. */
+export interface CatalogueMeeting {
+  key: string;
+  kind: string;
+  ordinal: number;
+  year: number;
+  symbol: string | null;
+  from: string | null;
+  to: string | null;
+  place: string | null;
+  chair?: string | null;
+  convened_by?: string | null;
+  /** Names of the fields that could not be confirmed. */
+  unconfirmed: string[];
+}
+
+export interface CatalogueSeries {
+  id: string;
+  title_ar: string;
+  title_en: string;
+  body: string;
+  /** Symbols that begin so belong to this series. */
+  symbol_prefixes: string[];
+  /** True for the series that this project wrote itself. */
+  constructed: boolean;
+  meetings: CatalogueMeeting[];
+}
