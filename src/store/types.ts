@@ -1,0 +1,109 @@
+/** The store's interface: what can be read at one epoch, and what may be changed. */
+import type { Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
+
+/** A paragraph with its row number, which stays the same while its report is not replaced. */
+export interface StoredParagraph extends Paragraph {
+  row: number;
+}
+
+export interface ReportFilter {
+  series?: string | undefined;
+  /** Report ids; a report matches when it is one of them. */
+  report?: readonly string[] | undefined;
+  body?: string | undefined;
+  year_from?: number | undefined;
+  year_to?: number | undefined;
+  language?: string | undefined;
+}
+
+/** Reads at one epoch. Reports come dated first: by `date.from`, else year, then symbol; undated ones last. */
+export interface StoreReader {
+  /** Raised by one with every committed change; 0 for an empty new store. */
+  readonly epoch: number;
+  report(id: string): Report | null;
+  reports(filter?: ReportFilter): Report[];
+  /** All paragraphs of a report in reading order; empty for an unknown one. */
+  paragraphs(report: string): StoredParagraph[];
+  paragraph(id: string): StoredParagraph | null;
+  /** The named paragraphs in the order asked for; unknown ids are left out. */
+  paragraphsById(ids: readonly string[]): StoredParagraph[];
+  repairs(report: string): Repair[];
+  /** Every paragraph of every report, reports in `reports()` order, paragraphs in reading order; memory flat. */
+  scan(): Iterable<ScannedParagraph>;
+}
+
+/** The few fields an index needs of each paragraph. */
+export interface ScannedParagraph {
+  row: number;
+  report: string;
+  ordinal: number;
+  kind: Paragraph['kind'];
+  text: string;
+}
+
+/** A `StoreReader` frozen at its epoch by an open read transaction; close it when a newer one replaces it. */
+export interface Snapshot extends StoreReader {
+  close(): void;
+}
+
+export type PutResult = 'added' | 'updated' | 'unchanged';
+
+export interface StoreChange {
+  epoch: number;
+  report: string;
+  op: 'put' | 'remove';
+}
+
+export interface Store {
+  /** Path of the SQLite file. */
+  readonly file: string;
+  readonly folder: string;
+  /** The newest committed epoch, also when another process committed it. */
+  epoch(): number;
+  /** A frozen view of the newest epoch. */
+  snapshot(): Snapshot;
+  /** Replaces or adds a report in one transaction; `unchanged` when source hash and parsed content are the same. */
+  put(parsed: ParsedReport): PutResult;
+  /** False when there was no such report. */
+  remove(id: string): boolean;
+  /** Changes after `epoch`, oldest first, each report once with its last operation: what an index has to follow. */
+  changesSince(epoch: number): StoreChange[];
+  /** Small named values for indexes to note how far they are. Not part of the epoch. */
+  getNote(key: string): string | null;
+  setNote(key: string, value: string): void;
+  /** Checks the file (integrity, counts, offsets, ids); empty when all is well. */
+  verify(): Problem[];
+  /** Rebuilds the tables that are derived from the paragraphs. */
+  rebuildDerived(): void;
+  close(): void;
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+}
+
+/**
+ * A table kept in the same file and the same transaction as the paragraphs, owned by an index (for example the
+ * FTS5 table of the embedded search). `version` changes when its making changes: the store then rebuilds it.
+ */
+export interface DerivedTable {
+  name: string;
+  version: string;
+  create(db: Database): void;
+  drop(db: Database): void;
+  add(db: Database, paragraphs: readonly StoredParagraph[]): void;
+  remove(db: Database, rows: readonly number[]): void;
+}
+
+/** The part of `node:sqlite`'s DatabaseSync that derived tables use. */
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+}
+
+export interface Statement {
+  all(...values: unknown[]): unknown[];
+  get(...values: unknown[]): unknown;
+  run(...values: unknown[]): unknown;
+}
