@@ -1,0 +1,82 @@
+/**
+ * The settings: defaults from `config/settings.json`, each replaced by the environment variable of the same name.
+ * A wrong one stops the start with one line that says which and why.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { configFile } from './root.ts';
+
+const blank = (value: unknown) => (value === '' ? undefined : value);
+
+const schema = z.object({
+  SIYAGHA_DATA: z.string().min(1, 'name a folder'),
+  SIYAGHA_ENGINE: z.enum(['embedded', 'meilisearch'], 'must be embedded or meilisearch'),
+  MEILI_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' }),
+  MEILI_KEY: z.preprocess(blank, z.string().optional()),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0)
+    .max(65535, 'must be 0 to 65535'),
+  HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
+  SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
+  SIYAGHA_CORS_ORIGINS: z.string().transform((list, context) => {
+    const origins = list
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== '');
+    for (const origin of origins) {
+      if (origin !== '*' && !/^https?:\/\/[^/\s]+$/.test(origin)) {
+        context.addIssue({
+          code: 'custom',
+          message: `"${origin}" is not an origin such as https://example.org`,
+        });
+      }
+    }
+    return origins;
+  }),
+  SIYAGHA_RATE_LIMIT: z.coerce.number('must be a number').int().min(0, 'must be 0 (none) or more'),
+  SIYAGHA_MAX_UPLOAD_MB: z.coerce.number('must be a number').positive('must be more than 0').max(2000),
+  SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
+  LOG_LEVEL: z.enum(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'must be fatal, error, warn, info, debug, trace or silent',
+  ),
+});
+
+export type Settings = z.output<typeof schema>;
+
+/** A setting that cannot be used; the message names it and says why, on one line. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * @param overrides values that stand above both environment and file, such as command line flags.
+ * @throws SettingsError naming the first wrong setting.
+ */
+export function loadSettings(
+  environment: Record<string, string | undefined> = process.env,
+  overrides: Record<string, unknown> = {},
+  file: string = configFile('settings.json'),
+): Settings {
+  let defaults: Record<string, unknown>;
+  try {
+    defaults = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch (error) {
+    throw new SettingsError(`settings file ${file}: ${(error as Error).message}`);
+  }
+  const unknown = Object.keys(defaults).find((name) => !(name in schema.shape));
+  if (unknown) throw new SettingsError(`settings file ${file}: there is no setting named ${unknown}`);
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(schema.shape)) {
+    values[name] = overrides[name] ?? environment[name] ?? defaults[name];
+  }
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const name = String(issue.path[0]);
+  const shown =
+    name === 'SIYAGHA_ADMIN_KEY' || name === 'MEILI_KEY' ? '' : `=${JSON.stringify(values[name])}`;
+  throw new SettingsError(`setting ${name}${shown}: ${issue.message}`);
+}
