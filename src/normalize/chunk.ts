@@ -1,0 +1,82 @@
+/**
+ * The careful tokenizer, for any run of text: exact about what comes from where when NFKC composes, expands or splits
+ * characters. The scanner hands it the runs that its table cannot decide; tests use it on whole texts as reference.
+ */
+import { exactForm } from './exact.ts';
+
+/** A token of the `exact` profile and its UTF-16 range. */
+export interface Piece {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Characters that may join the one before them: marks, what is removed, and the letters that compose backwards
+ * (Hangul vowels and finals, halfwidth voicing marks).
+ */
+const JOINS =
+  '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE7F';
+const CLUSTER = new RegExp(`[^][${JOINS}]*`, 'gu');
+const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
+const SOLID = /[\p{L}\p{N}]/u;
+
+/**
+ * The tokens of `text`. A token's range goes from the first to the last character that gave it something; where one
+ * character gives several words (ﷺ), each has that character's range.
+ *
+ * @param offset added to every range
+ */
+export function tokenizeCarefully(text: string, offset = 0): Piece[] {
+  const whole = exactForm(text);
+  let clusters = split(text);
+  // Were a character to compose across our boundaries, one range for all of it is still a true range.
+  if (clusters.map((c) => c.form).join('') !== whole)
+    clusters = [{ form: whole, start: 0, end: text.length }];
+
+  const pieces: Piece[] = [];
+  let at = 0; // of the next cluster's form in `whole`
+  let next = 0;
+  let first = clusters[0];
+  for (const match of whole.matchAll(TOKEN)) {
+    if (!SOLID.test(match[0])) continue;
+    const from = match.index;
+    const to = from + match[0].length;
+    while (next < clusters.length && at + clusters[next]!.form.length <= from)
+      at += clusters[next++]!.form.length;
+    first = clusters[next]!;
+    let last = first;
+    for (let i = next, p = at; i < clusters.length && p < to; p += clusters[i++]!.form.length) {
+      if (clusters[i]!.form.length > 0) last = clusters[i]!;
+    }
+    pieces.push({ text: match[0], start: offset + first.start, end: offset + last.end });
+  }
+  return pieces;
+}
+
+interface Cluster {
+  form: string;
+  start: number;
+  end: number;
+}
+
+function split(text: string): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const match of text.matchAll(CLUSTER)) {
+    const [start, end] = trim(match[0], match.index);
+    clusters.push({ form: exactForm(match[0]), start, end });
+  }
+  return clusters;
+}
+
+const EDGE = /[\u0640\p{Default_Ignorable_Code_Point}]/u;
+
+/** The cluster's range without the invisible characters at its ends. */
+function trim(cluster: string, at: number): [number, number] {
+  const chars = [...cluster];
+  let start = at;
+  let end = at + cluster.length;
+  while (chars.length > 1 && EDGE.test(chars[0]!)) start += chars.shift()!.length;
+  while (chars.length > 1 && EDGE.test(chars.at(-1)!)) end -= chars.pop()!.length;
+  return [start, end];
+}

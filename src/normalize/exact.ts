@@ -1,0 +1,32 @@
+/**
+ * The `exact` form of a piece of text: NFKC with Arabic's own exceptions, invisible characters out, digits 0–9, case
+ * folded. This is Unicode's NFKC_Casefold, plus the tatweel and the digits (UAX #15 and the Unicode Standard, 3.13).
+ */
+import { FRACTIONS, INVISIBLES, MARK_FORMS, SPACING_ACCENTS } from './characters.ts';
+
+/** Letters and digits that NFKC and case folding leave alone, and that never compose with one another. */
+const PLAIN = /^[a-z0-9\u0621-\u063A\u0641-\u064A]*$/;
+const CASED = /\p{Changes_When_NFKC_Casefolded}/u;
+const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
+
+/**
+ * Gives `text` in the `exact` form. What separates words still stands in it.
+ */
+export function exactForm(text: string): string {
+  if (PLAIN.test(text)) return text;
+  let out = text.replace(INVISIBLES, '');
+  out = out.replace(MARK_FORMS, (form) => form.normalize('NFKC').replace(/[ \u0640]/g, ''));
+  out = out.replace(SPACING_ACCENTS, ' ').replace(FRACTIONS, ' $&');
+  out = out.normalize('NFKC');
+  if (CASED.test(out)) out = foldCase(out).normalize('NFKC').replace(INVISIBLES, '');
+  return out.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/**
+ * Full case folding, character by character so that no context rule applies: ß → ss, ς → σ. The Turkish ı stays.
+ */
+function foldCase(text: string): string {
+  let out = '';
+  for (const char of text) out += char === 'ı' ? char : char.toUpperCase().toLowerCase();
+  return out;
+}

@@ -1,0 +1,39 @@
+/**
+ * The `folded` form of one word: the spellings that Arabic documents use side by side become one.
+ */
+
+/** Arabic diacritics and Quranic marks. Marks of other scripts stay. */
+const ARABIC_MARKS =
+  /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u0897-\u089F\u08CA-\u08E1\u08E3-\u08FF]/g;
+/** Two Quranic signs that Unicode calls letters: small waw and small yeh. */
+const SMALL_LETTERS = /[\u06E5\u06E6]/g;
+const PLAIN = /^[0-9a-z\u0628\u062A-\u063A\u0641-\u0647]*$/;
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...pairs('أإآٱٲٳ', 'ا'),
+  ...pairs('ىیےېۍ', 'ي'),
+  ...pairs('ةھہەۀۂۃ', 'ه'),
+  ...pairs('کڪ', 'ك'),
+  ...pairs('ؤئۓ', 'ء'),
+]);
+const FOLDABLE = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g');
+
+/**
+ * Folds a word that is already in the `exact` form. Never empty for a word with a letter or number in it; folding a
+ * folded word gives it back.
+ */
+export function foldWord(exactWord: string): string {
+  if (PLAIN.test(exactWord)) return exactWord;
+  let word = exactWord.replace(ARABIC_MARKS, '');
+  const bare = word.replace(SMALL_LETTERS, '');
+  if (/[\p{L}\p{N}]/u.test(bare)) word = bare;
+  // With a mark gone from between them, a letter and a mark of another script may compose now.
+  if (word !== exactWord && /\p{M}/u.test(word)) word = word.normalize('NFKC');
+  word = word.replace(FOLDABLE, (letter) => LETTERS.get(letter) ?? letter);
+  // سيئ and سيىء are سيء; every ي goes, so that folding twice changes nothing.
+  return word.replace(/ي+ء$/, 'ء');
+}
+
+function pairs(from: string, to: string): [string, string][] {
+  return [...from].map((letter) => [letter, to]);
+}

@@ -1,0 +1,48 @@
+/**
+ * arabic-normalizer: Arabic text to comparable tokens, each with its place in the original.
+ *
+ *     words('ﺍﻟﻘﺎﻧﻮﻥ رقم ٦٣')            // ['القانون', 'رقم', '63']
+ *     tokenize('الـمـجـلـس', 'folded')    // [{ text: 'المجلس', start: 0, end: 10 }]
+ */
+
+import type { Token } from './scan.ts';
+import { scanTokens, scanWords } from './scan.ts';
+import { type Lexicon, stemWord } from './stem.ts';
+
+export { foldWord } from './fold.ts';
+export { parseLexicon } from './lexicon.ts';
+export type { Token } from './scan.ts';
+export { type Lexicon, stemWord } from './stem.ts';
+
+/** How much two spellings may differ and still match; each profile is a function of the one before it. */
+export type Profile = 'exact' | 'folded' | 'stem';
+
+/** The profiles, strictest first. */
+export const profiles: readonly Profile[] = ['exact', 'folded', 'stem'];
+
+export interface TokenizeOptions {
+  /** Base words in folded form, used by `stem` only. Absent: light10 alone. */
+  lexicon?: Lexicon;
+}
+
+/**
+ * The tokens of `text` in reading order. All three profiles give the same number of tokens at the same ranges.
+ * Any string is accepted, lone surrogates too.
+ */
+export function tokenize(text: string, profile: Profile = 'folded', options: TokenizeOptions = {}): Token[] {
+  if (profile !== 'stem') return scanTokens(text, profile);
+  const tokens = scanTokens(text, 'folded');
+  for (const token of tokens) token.text = stemWord(token.text, options.lexicon);
+  return tokens;
+}
+
+/** The texts of `tokenize`'s tokens, without the cost of their places. */
+export function words(text: string, profile: Profile = 'folded', options: TokenizeOptions = {}): string[] {
+  const found = scanWords(text, profile === 'stem' ? 'folded' : profile);
+  return profile === 'stem' ? found.map((word) => stemWord(word, options.lexicon)) : found;
+}
+
+/** The words of `text`, joined by one space. */
+export function normalize(text: string, profile: Profile = 'folded', options: TokenizeOptions = {}): string {
+  return words(text, profile, options).join(' ');
+}
