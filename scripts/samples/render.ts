@@ -1,0 +1,27 @@
+/** Every file that the sources of the series give, as bytes by path under `samples/`. */
+import { renderHtml } from './html.ts';
+import type { SourceReport } from './source.ts';
+import { encodeWindows1256, renderText } from './text.ts';
+
+const utf8 = new TextEncoder();
+
+/** The file of one report in its own format. */
+export async function renderReport(report: SourceReport): Promise<Uint8Array> {
+  switch (report.format) {
+    case 'txt':
+      return utf8.encode(renderText(report));
+    case 'txt-windows-1256':
+      return encodeWindows1256(renderText(report));
+    case 'html':
+      return utf8.encode(renderHtml(report));
+    default:
+      throw new Error(`no renderer for ${report.format}`);
+  }
+}
+
+/** Path under `samples/` → bytes. */
+export async function renderAll(reports: SourceReport[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const report of reports) files.set(`reports/${report.file}`, await renderReport(report));
+  return files;
+}
