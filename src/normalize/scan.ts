@@ -1,8 +1,12 @@
 /**
- * The scanner.
+ * The scanner: one pass over the text's UTF-16 units, a class from a table for each, a memory of words. What the table
+ * cannot decide goes to the careful tokenizer, one run at a time.
  */
+import { COMPLEX, classes, classOf, INVISIBLE, LETTER, MARK, SEPARATOR } from './characters.ts';
 import { tokenizeCarefully } from './chunk.ts';
+import { exactForm } from './exact.ts';
 import { foldWord } from './fold.ts';
+import { mix, WordMemo } from './memo.ts';
 
 /** One word of a text. */
 export interface Token {
@@ -14,12 +18,105 @@ export interface Token {
   end: number;
 }
 
-export function scanTokens(text: string, profile: 'exact' | 'folded'): Token[] {
-  const tokens = tokenizeCarefully(text);
-  if (profile === 'folded') for (const token of tokens) token.text = foldWord(token.text);
+type Scanned = 'exact' | 'folded';
+
+/** The tokens of `text` with their ranges. */
+export function scanTokens(text: string, profile: Scanned): Token[] {
+  const tokens: Token[] = [];
+  scan(text, profile, tokens, undefined);
   return tokens;
 }
 
-export function scanWords(text: string, profile: 'exact' | 'folded'): string[] {
-  return scanTokens(text, profile).map((token) => token.text);
+/** The texts of the same tokens. */
+export function scanWords(text: string, profile: Scanned): string[] {
+  const found: string[] = [];
+  scan(text, profile, undefined, found);
+  return found;
+}
+
+const memos: Partial<Record<Scanned, WordMemo>> = {};
+
+function memoOf(profile: Scanned): WordMemo {
+  memos[profile] ??= new WordMemo(profile === 'exact' ? exactForm : (word) => foldWord(exactForm(word)));
+  return memos[profile];
+}
+
+/** Fills whichever of the two lists is given. */
+function scan(
+  text: string,
+  profile: Scanned,
+  tokens: Token[] | undefined,
+  found: string[] | undefined,
+): void {
+  const memo = memoOf(profile);
+  const kinds = classes;
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    const runStart = at;
+    let hash = 0;
+    let kind = SEPARATOR;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      kind = kinds[unit] as number;
+      if (kind !== LETTER) break;
+      hash = mix(hash, unit);
+    }
+    let start = runStart;
+    let end = at;
+    if (at < length && kind !== SEPARATOR) {
+      const run = readRun(text, runStart);
+      at = run.next;
+      if (run.careful) {
+        const from = run.careful === MARK ? Math.max(0, runStart - 1) : runStart;
+        for (const piece of tokenizeCarefully(text.slice(from, at), from)) {
+          if (profile === 'folded') piece.text = foldWord(piece.text);
+          if (tokens) tokens.push(piece);
+          else found!.push(piece.text);
+        }
+        continue;
+      }
+      start = run.start;
+      end = run.end;
+      hash = 0;
+      for (let i = start; i < end; i++) hash = mix(hash, text.charCodeAt(i));
+    }
+    if (end > start) {
+      const word = memo.get(text, start, end, hash);
+      if (tokens) tokens.push({ text: word, start, end });
+      else found!.push(word);
+    }
+    if (kind === SEPARATOR) at++;
+  }
+}
+
+interface Run {
+  /** From its first to after its last letter or mark; empty when it has no letter. */
+  start: number;
+  end: number;
+  /** Offset of the separator that ends it, or the text's length. */
+  next: number;
+  /** 0, COMPLEX, or MARK when it begins with a mark, which may compose with the separator before. */
+  careful: number;
+}
+
+/** Reads one run that is not all plain letters. */
+function readRun(text: string, from: number): Run {
+  let start = -1;
+  let end = from;
+  let letters = 0;
+  let careful = 0;
+  let at = from;
+  for (; at < text.length; at++) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === SEPARATOR) break;
+    if (kind === INVISIBLE) continue;
+    if (kind === COMPLEX) careful = COMPLEX;
+    else if (kind === LETTER) letters++;
+    else if (start < 0 && careful === 0) careful = MARK;
+    if (start < 0) start = at;
+    end = at + 1;
+  }
+  if (letters === 0 && careful !== COMPLEX) return { start: from, end: from, next: at, careful: 0 };
+  return { start, end, next: at, careful };
 }
