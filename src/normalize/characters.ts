@@ -54,7 +54,7 @@ function classify(unit: number): number {
   if (char.search(FRACTIONS) >= 0) return COMPLEX;
   if (char.search(MARK_FORMS) >= 0) return MARK;
   const plain = char.normalize('NFKC');
-  const folded = plain.toUpperCase().toLowerCase();
+  const folded = plain.toLowerCase().toUpperCase().toLowerCase();
   if (/^\p{M}/u.test(char)) return /^\p{M}+$/u.test(folded) ? MARK : COMPLEX;
   // Some marks hide behind a letter's category (the halfwidth katakana voicing marks).
   if (/^\p{M}+$/u.test(plain)) return MARK;

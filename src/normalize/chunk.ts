@@ -16,9 +16,10 @@ export interface Piece {
  * (Hangul vowels and finals, halfwidth voicing marks).
  */
 const JOINS =
-  '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE7F';
-const CLUSTER = new RegExp(`[^][${JOINS}]*`, 'gu');
+  '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFBE\\uFFC2-\\uFFC7\\uFFCA-\\uFFCF\\uFFD2-\\uFFD7\\uFFDA-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE7F';
+const CLUSTER = new RegExp(`.[${JOINS}]*`, 'gsu');
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
+const PART = /[\p{L}\p{M}\p{N}]/u;
 const SOLID = /[\p{L}\p{N}]/u;
 
 /**
@@ -62,9 +63,20 @@ interface Cluster {
 
 function split(text: string): Cluster[] {
   const clusters: Cluster[] = [];
-  for (const match of text.matchAll(CLUSTER)) {
-    const [start, end] = trim(match[0], match.index);
-    clusters.push({ form: exactForm(match[0]), start, end });
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const form = exactForm(cluster);
+    // A mark after a separator belongs to what follows, unless the two compose (= and U+0338 are ≠).
+    const head = String.fromCodePoint(cluster.codePointAt(0)!);
+    const headForm = exactForm(head);
+    const tailForm = exactForm(cluster.slice(head.length));
+    if (tailForm !== '' && !PART.test(headForm) && headForm + tailForm === form) {
+      clusters.push({ form: headForm, start: index, end: index + head.length });
+      const [start, end] = trim(cluster.slice(head.length), index + head.length);
+      clusters.push({ form: tailForm, start, end });
+    } else {
+      const [start, end] = trim(cluster, index);
+      clusters.push({ form, start, end });
+    }
   }
   return clusters;
 }

@@ -6,7 +6,7 @@ import { FRACTIONS, INVISIBLES, MARK_FORMS, SPACING_ACCENTS } from './characters
 
 /** Letters and digits that NFKC and case folding leave alone, and that never compose with one another. */
 const PLAIN = /^[a-z0-9\u0621-\u063A\u0641-\u064A]*$/;
-const CASED = /\p{Changes_When_NFKC_Casefolded}/u;
+const CASED = /\p{Cased}/u;
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
 /**
@@ -23,10 +23,10 @@ export function exactForm(text: string): string {
 }
 
 /**
- * Full case folding, character by character so that no context rule applies: ß → ss, ς → σ. The Turkish ı stays.
+ * Full case folding, character by character so that no context rule applies: ß ẞ → ss, ς → σ. The Turkish ı stays.
  */
 function foldCase(text: string): string {
   let out = '';
-  for (const char of text) out += char === 'ı' ? char : char.toUpperCase().toLowerCase();
+  for (const char of text) out += char === 'ı' ? char : char.toLowerCase().toUpperCase().toLowerCase();
   return out;
 }

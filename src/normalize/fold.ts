@@ -27,8 +27,8 @@ export function foldWord(exactWord: string): string {
   let word = exactWord.replace(ARABIC_MARKS, '');
   const bare = word.replace(SMALL_LETTERS, '');
   if (/[\p{L}\p{N}]/u.test(bare)) word = bare;
-  // With a mark gone from between them, a letter and a mark of another script may compose now.
-  if (word !== exactWord && /\p{M}/u.test(word)) word = word.normalize('NFKC');
+  // With a mark gone from between them, characters of another script may compose now.
+  if (word !== exactWord) word = word.normalize('NFKC');
   word = word.replace(FOLDABLE, (letter) => LETTERS.get(letter) ?? letter);
   // سيئ and سيىء are سيء; every ي goes, so that folding twice changes nothing.
   return word.replace(/ي+ء$/, 'ء');

@@ -2,7 +2,7 @@
  * The scanner: one pass over the text's UTF-16 units, a class from a table for each, a memory of words. What the table
  * cannot decide goes to the careful tokenizer, one run at a time.
  */
-import { COMPLEX, classes, classOf, INVISIBLE, LETTER, MARK, SEPARATOR } from './characters.ts';
+import { COMPLEX, classes, classOf, INVISIBLE, LETTER, SEPARATOR } from './characters.ts';
 import { tokenizeCarefully } from './chunk.ts';
 import { exactForm } from './exact.ts';
 import { foldWord } from './fold.ts';
@@ -68,7 +68,8 @@ function scan(
       const run = readRun(text, runStart);
       at = run.next;
       if (run.careful) {
-        const from = run.careful === MARK ? Math.max(0, runStart - 1) : runStart;
+        // A leading mark may compose with the separator before it.
+        const from = run.leadingMark ? Math.max(0, runStart - 1) : runStart;
         for (const piece of tokenizeCarefully(text.slice(from, at), from)) {
           if (profile === 'folded') piece.text = foldWord(piece.text);
           if (tokens) tokens.push(piece);
@@ -96,8 +97,9 @@ interface Run {
   end: number;
   /** Offset of the separator that ends it, or the text's length. */
   next: number;
-  /** 0, COMPLEX, or MARK when it begins with a mark, which may compose with the separator before. */
-  careful: number;
+  leadingMark: boolean;
+  /** Whether the careful tokenizer has to read it. */
+  careful: boolean;
 }
 
 /** Reads one run that is not all plain letters. */
@@ -105,18 +107,19 @@ function readRun(text: string, from: number): Run {
   let start = -1;
   let end = from;
   let letters = 0;
-  let careful = 0;
+  let leadingMark = false;
+  let complex = false;
   let at = from;
   for (; at < text.length; at++) {
     const kind = classOf(text.charCodeAt(at));
     if (kind === SEPARATOR) break;
     if (kind === INVISIBLE) continue;
-    if (kind === COMPLEX) careful = COMPLEX;
+    if (kind === COMPLEX) complex = true;
     else if (kind === LETTER) letters++;
-    else if (start < 0 && careful === 0) careful = MARK;
+    else if (start < 0) leadingMark = true;
     if (start < 0) start = at;
     end = at + 1;
   }
-  if (letters === 0 && careful !== COMPLEX) return { start: from, end: from, next: at, careful: 0 };
-  return { start, end, next: at, careful };
+  if (letters === 0 && !complex) return { start: from, end: from, next: at, leadingMark, careful: false };
+  return { start, end, next: at, leadingMark, careful: complex || leadingMark };
 }
