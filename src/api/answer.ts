@@ -1,0 +1,69 @@
+/** A GET route made from a use case: parameters checked, one snapshot, ETag, JSON, CSV or JSON Lines. */
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type Collection, checkParameters, type UseCase } from '../collection/index.ts';
+import { problemSchema } from './problem.ts';
+import { rowsResponse } from './rows.ts';
+
+const formatShape = {
+  format: z
+    .enum(['json', 'csv', 'jsonl'], 'must be json, csv or jsonl')
+    .default('json')
+    .describe('json, or the list alone as csv or jsonl'),
+};
+
+const problemResponse = {
+  description: 'What was wrong, with the field named',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
+
+/** The route as OpenAPI tells it. `:name` parts of the path are path parameters, the rest are query parameters. */
+export function describe(path: string, useCase: UseCase): RouteConfig {
+  const inPath = new Set([...path.matchAll(/:(\w+)/g)].map((found) => found[1]!));
+  const entries = Object.entries(useCase.params.shape);
+  const query = Object.fromEntries(entries.filter(([name]) => !inPath.has(name)));
+  const named = Object.fromEntries(entries.filter(([name]) => inPath.has(name)));
+  const ok = { 'application/json': { schema: useCase.body } };
+  const lists = { 'text/csv': { schema: z.string() }, 'application/jsonl': { schema: z.string() } };
+  return {
+    method: 'get',
+    path: path.replaceAll(/:(\w+)/g, '{$1}'),
+    tags: [path.split('/')[2] ?? 'other'],
+    summary: useCase.summary,
+    ...(useCase.description ? { description: useCase.description } : {}),
+    request: {
+      ...(inPath.size > 0 ? { params: z.object(named) } : {}),
+      query: z.object({ ...query, ...(useCase.rows ? formatShape : {}) }),
+    },
+    responses: {
+      200: { description: useCase.summary, content: useCase.rows ? { ...ok, ...lists } : ok },
+      400: problemResponse,
+      ...(inPath.size > 0 ? { 404: problemResponse } : {}),
+    },
+  };
+}
+
+export function answer(app: OpenAPIHono, collection: Collection, path: string, useCase: UseCase): void {
+  app.openAPIRegistry.registerPath(describe(path, useCase));
+  app.get(path, async (c) => {
+    const { format, ...raw } = queryOf(c);
+    const kind = checkParameters(z.object(formatShape), { format }).format;
+    const params = checkParameters(useCase.params, { ...raw, ...c.req.param() });
+    const view = await collection.view();
+    const etag = `"${collection.id}-${view.epoch}"`;
+    c.header('ETag', etag);
+    c.header('Cache-Control', 'no-cache');
+    c.header('Siyagha-Epoch', String(view.epoch));
+    const known = c.req.header('If-None-Match');
+    if (known && (known === '*' || known.includes(etag))) return c.body(null, 304);
+    const body = await useCase.run(view, params);
+    return rowsResponse(c, kind, body, useCase.rows) ?? c.json(body as object);
+  });
+}
+
+/** Query parameters, each a string, or an array where it is repeated. */
+function queryOf(c: Context): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
+}

@@ -1,0 +1,61 @@
+/** The HTTP API: middleware, the routes of the table, writing, health, documentation and the dashboard's files. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import type { Collection, UseCase } from '../collection/index.ts';
+import type { Settings } from '../settings/index.ts';
+import { answer } from './answer.ts';
+import { dashboard } from './dashboard.ts';
+import { documentation } from './documentation.ts';
+import { health } from './health.ts';
+import { metrics } from './metrics.ts';
+import { problem, problemOf } from './problem.ts';
+import { rateLimit } from './rate-limit.ts';
+import { routes } from './routes.ts';
+import { writing } from './writing.ts';
+
+export interface AppOptions {
+  collection: Collection;
+  settings: Settings;
+  log: Logger;
+}
+
+export function createApp({ collection, settings, log }: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.onError((error, c) => {
+    const response = problemOf(c, error);
+    if (response.status >= 500) log.error({ err: error, path: c.req.path }, 'request failed');
+    return response;
+  });
+  app.notFound((c) =>
+    problem(c, 404, 'not_found', `there is nothing at ${c.req.path}: /docs lists what there is`),
+  );
+  const measured = metrics(collection);
+  app.use(measured.middleware);
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+      crossOriginResourcePolicy: 'cross-origin',
+    }),
+  );
+  app.use(compress());
+  if (settings.SIYAGHA_CORS_ORIGINS.length > 0) {
+    app.use('/v1/*', cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: ['ETag', 'Siyagha-Epoch'] }));
+  }
+  if (settings.SIYAGHA_RATE_LIMIT > 0) app.use('/v1/*', rateLimit(settings.SIYAGHA_RATE_LIMIT));
+  for (const [path, useCase] of Object.entries(routes)) {
+    answer(app, collection, path, useCase as unknown as UseCase);
+  }
+  writing(app, collection, settings);
+  health(app, collection);
+  app.get('/metrics', measured.handler);
+  documentation(app);
+  dashboard(app);
+  return app;
+}

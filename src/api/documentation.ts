@@ -1,0 +1,54 @@
+/** `/openapi.json` (OpenAPI 3.1) and `/docs`, which shows it with Swagger UI from this server, nothing from outside. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { html } from 'hono/html';
+import { version } from '../settings/index.ts';
+
+const description = `How was this worded, in every report, over the years? Exact counts, timelines, recurring and new
+wording, and comparison of series of Arabic reports. Lists take \`limit\` and \`offset\`; errors are RFC 9457 problem
+details; reads carry an ETag that changes when the collection does.`;
+
+const assets: Record<string, string> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+};
+
+export function documentation(app: OpenAPIHono): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'siyagha', version, description, license: { name: 'MIT' } },
+  });
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  app.get('/docs/:file', async (c, next) => {
+    const type = assets[c.req.param('file')];
+    if (!type) {
+      if (c.req.param('file') === 'start.js') {
+        return c.body(`SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true });`, 200, {
+          'Content-Type': 'text/javascript; charset=utf-8',
+        });
+      }
+      return next();
+    }
+    return c.body(await readFile(join(folder, c.req.param('file'))), 200, { 'Content-Type': type });
+  });
+  app.get('/docs', (c) =>
+    c.html(
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <title>siyagha API</title>
+            <link rel="stylesheet" href="/docs/swagger-ui.css" />
+          </head>
+          <body>
+            <div id="ui"></div>
+            <script src="/docs/swagger-ui-bundle.js"></script>
+            <script src="/docs/start.js"></script>
+          </body>
+        </html>`,
+    ),
+  );
+}

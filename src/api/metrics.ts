@@ -1,0 +1,34 @@
+/** Prometheus metrics: the process, requests by route and status, and the size of the collection. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Collection } from '../collection/index.ts';
+
+export function metrics(collection: Collection) {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const duration = new Histogram({
+    name: 'siyagha_http_request_duration_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers: [register],
+  });
+  const sizes = new Gauge({
+    name: 'siyagha_collection',
+    help: 'Reports, paragraphs, words and epoch of the snapshot that answers',
+    labelNames: ['what'],
+    registers: [register],
+  });
+  const middleware: MiddlewareHandler = async (c, next) => {
+    const stop = duration.startTimer({ method: c.req.method });
+    await next();
+    stop({ route: routePath(c, -1), status: c.res.status });
+  };
+  const handler = async (c: Context) => {
+    const state = await collection.state();
+    for (const what of ['reports', 'paragraphs', 'words', 'epoch'] as const) sizes.set({ what }, state[what]);
+    return c.body(await register.metrics(), 200, { 'Content-Type': register.contentType });
+  };
+  return { middleware, handler };
+}

@@ -1,0 +1,61 @@
+/** Errors as RFC 9457 problem details (`application/problem+json`). */
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { CollectionError, type FieldError } from '../collection/index.ts';
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported format',
+  422: 'Cannot be ingested',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Unavailable',
+};
+
+export function problem(
+  c: Context,
+  status: number,
+  code: string,
+  detail: string,
+  errors: readonly FieldError[] = [],
+): Response {
+  const body = {
+    type: `urn:siyagha:problem:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+}
+
+/** Any thrown error as a problem; what is not foreseen is logged by the caller and tells the client nothing. */
+export function problemOf(c: Context, error: unknown): Response {
+  if (error instanceof CollectionError) return problem(c, error.status, error.code, error.message, error.errors);
+  if (error instanceof HTTPException) {
+    const code = (titles[error.status] ?? 'error').toLowerCase().replaceAll(' ', '_');
+    return problem(c, error.status, code, error.message || (titles[error.status] ?? 'Error'));
+  }
+  return problem(c, 500, 'internal_error', 'the server failed at this request; its log says where');
+}

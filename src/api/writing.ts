@@ -1,0 +1,96 @@
+/** Adding and removing reports over HTTP: only with the admin key, and off when none is configured. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { bodies, type Collection, invalid, metadataFields } from '../collection/index.ts';
+import type { Settings } from '../settings/index.ts';
+import { problem, problemSchema } from './problem.ts';
+
+const security = [{ admin: [] }];
+const problems = Object.fromEntries(
+  [400, 401, 403, 404, 413, 422].map((status) => [
+    status,
+    { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
+  ]),
+);
+
+export function writing(app: OpenAPIHono, collection: Collection, settings: Settings): void {
+  const admin = onlyAdmin(settings.SIYAGHA_ADMIN_KEY);
+  const megabytes = settings.SIYAGHA_MAX_UPLOAD_MB;
+  const limit = bodyLimit({
+    maxSize: megabytes * 1024 * 1024,
+    onError: (c) => problem(c, 413, 'too_large', `the upload is larger than ${megabytes} MB (SIYAGHA_MAX_UPLOAD_MB)`),
+  });
+
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/v1/reports',
+    tags: ['reports'],
+    summary: 'Ingest a report from an uploaded file',
+    security,
+    request: {
+      body: {
+        content: {
+          'multipart/form-data': {
+            schema: z.object({
+              file: z.string().openapi({ format: 'binary' }),
+              layer: z.enum(['auto', 'visual', 'logical']).optional(),
+              ...Object.fromEntries(metadataFields.map((name) => [name, z.string().optional()])),
+            }),
+          },
+        },
+      },
+    },
+    responses: {
+      200: { description: 'What was done', content: { 'application/json': { schema: bodies.ingest } } },
+      ...problems,
+    },
+  });
+  app.post('/v1/reports', admin, limit, async (c) => {
+    const form = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
+    const file = form.file;
+    if (!(file instanceof File)) throw invalid('file', 'send the report as multipart/form-data field "file"');
+    const metadata: Record<string, string> = {};
+    for (const [name, value] of Object.entries(form)) {
+      if (name === 'file') continue;
+      if (typeof value !== 'string') throw invalid(name, 'must be text');
+      metadata[name] = value;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const result = await collection.ingestUpload(file.name, bytes, metadata);
+    const failed = result.failed[0];
+    if (failed) return problem(c, 422, failed.code, `${failed.file}: ${failed.message}`);
+    return c.json(result);
+  });
+
+  app.openAPIRegistry.registerPath({
+    method: 'delete',
+    path: '/v1/reports/{id}',
+    tags: ['reports'],
+    summary: 'Take a report out',
+    security,
+    request: { params: z.object({ id: z.string() }) },
+    responses: {
+      200: { description: 'Removed', content: { 'application/json': { schema: z.object({ removed: z.string() }) } } },
+      ...problems,
+    },
+  });
+  app.delete('/v1/reports/:id', admin, async (c) => c.json(await collection.remove(c.req.param('id'))));
+}
+
+function onlyAdmin(key: string | undefined): MiddlewareHandler {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return async (c, next) => {
+    if (!key) {
+      return problem(c, 403, 'writing_off', 'writing is off: set SIYAGHA_ADMIN_KEY (16 characters or more) to allow it');
+    }
+    const given = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+    if (!given || !timingSafeEqual(digest(given), digest(key))) {
+      const response = problem(c, 401, 'unauthorized', 'send the admin key: Authorization: Bearer KEY');
+      response.headers.set('WWW-Authenticate', 'Bearer');
+      return response;
+    }
+    return next();
+  };
+}

@@ -1,0 +1,19 @@
+/** Every command of the program, in the order `--help` lists them. */
+import type { Command } from 'commander';
+import { exporting } from './export.ts';
+import { ingest } from './ingest.ts';
+import { maintenance } from './maintenance.ts';
+import { normalize } from './normalize.ts';
+import { questions } from './questions.ts';
+import { serve } from './serve.ts';
+import { show } from './show.ts';
+
+export const commands: ((program: Command) => void)[] = [
+  ingest,
+  show,
+  ...questions,
+  serve,
+  maintenance,
+  exporting,
+  normalize,
+];

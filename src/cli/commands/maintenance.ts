@@ -1,0 +1,56 @@
+/** `remove`, `reindex` and `verify`. */
+import type { Command } from 'commander';
+import { openCollection } from '../../collection/index.ts';
+import { loadSettings } from '../../settings/index.ts';
+
+export function maintenance(program: Command): void {
+  program
+    .command('remove <REPORT>')
+    .description('Take a report out of the collection')
+    .option('--json', 'print the answer as JSON')
+    .action(async (id: string, options: { json?: boolean }) => {
+      const collection = await openCollection(loadSettings());
+      try {
+        const done = await collection.remove(id);
+        process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `removed ${done.removed}\n`);
+      } finally {
+        await collection.close();
+      }
+    });
+
+  program
+    .command('reindex')
+    .description('Rebuild everything that is derived from the stored reports')
+    .option('--json', 'print the answer as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const collection = await openCollection(loadSettings());
+      try {
+        const done = await collection.reindex();
+        const line = `rebuilt the indexes of ${done.reports} reports in ${done.took_ms} ms`;
+        process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${line}\n`);
+      } finally {
+        await collection.close();
+      }
+    });
+
+  program
+    .command('verify')
+    .description('Check the store and every index against the text')
+    .option('--json', 'print the answer as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const collection = await openCollection(loadSettings());
+      try {
+        const result = await collection.verify();
+        if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+        else {
+          const { reports, paragraphs, words } = result.checked;
+          process.stdout.write(`checked ${reports} reports, ${paragraphs} paragraphs, ${words} words\n`);
+          for (const { code, message } of result.problems) process.stderr.write(`siyagha: ${code}: ${message}\n`);
+          if (result.problems.length === 0) process.stdout.write('all is well\n');
+        }
+        if (result.problems.length > 0) process.exitCode = 1;
+      } finally {
+        await collection.close();
+      }
+    });
+}

@@ -1,0 +1,30 @@
+/** `siyagha show REPORT`: one report with its paragraphs, or with its repaired words. */
+import type { Command } from 'commander';
+import { cases, checkParameters, openCollection } from '../../collection/index.ts';
+import { loadSettings } from '../../settings/index.ts';
+import * as text from '../text/index.ts';
+
+export function show(program: Command): void {
+  program
+    .command('show <REPORT>')
+    .description('One report with its paragraphs')
+    .option('--repairs', 'instead: every repaired word, with the letters that were read')
+    .option('--json', 'print the body that the API gives')
+    .action(async (id: string, options: { repairs?: boolean; json?: boolean }) => {
+      const collection = await openCollection(loadSettings());
+      try {
+        const view = await collection.view();
+        if (options.repairs) {
+          const body = cases.repairs.run(view, checkParameters(cases.repairs.params, { id, limit: '1000' }));
+          const repairs = await body;
+          process.stdout.write(options.json ? `${JSON.stringify(repairs)}\n` : `${text.repairs(repairs)}\n`);
+          return;
+        }
+        const parameters = checkParameters(cases.report.params, { id, paragraphs: 'true' });
+        const body = await cases.report.run(view, parameters);
+        process.stdout.write(options.json ? `${JSON.stringify(body)}\n` : `${text.show(body)}\n`);
+      } finally {
+        await collection.close();
+      }
+    });
+}

@@ -1,0 +1,35 @@
+/** The command line program: one file per command, errors as one line, exit 0, 1 or 2. */
+import { Command, CommanderError } from 'commander';
+import { CollectionError } from '../collection/index.ts';
+import { SettingsError, version } from '../settings/index.ts';
+import { commands } from './commands/index.ts';
+
+const program = new Command('siyagha')
+  .description('How was this worded, in every report, over the years?')
+  .version(version)
+  .showHelpAfterError('(siyagha --help, or siyagha COMMAND --help, explains)')
+  .exitOverride();
+
+for (const add of commands) add(program);
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong on stderr and gives the exit code: 2 for wrong usage, 1 for the rest. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`siyagha: ${message}\n`);
+  if (error instanceof CollectionError) return error.status === 400 ? 2 : 1;
+  if (error instanceof SettingsError) return 2;
+  if (process.env.SIYAGHA_TRACE && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return 1;
+}

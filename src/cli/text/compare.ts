@@ -1,0 +1,56 @@
+/** Comparison, variants and wording history as text. */
+import type { z } from '@hono/zod-openapi';
+import type { bodies, cases } from '../../collection/index.ts';
+import { columns, percent, style } from './style.ts';
+
+type Change = z.output<typeof bodies.change>;
+
+export function compare(body: z.output<typeof cases.compare.body>): string {
+  const { similarity, ...counts } = body.summary;
+  const summary = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
+  const lines = [
+    `${style('bold', body.base.symbol)} → ${style('bold', body.other.symbol)}: ${percent(similarity)} alike`,
+    summary,
+    '',
+  ];
+  lines.push(columns(body.changes.map((change) => [title(change), ordinals(change.base), '→', ordinals(change.other)])));
+  return lines.join('\n');
+}
+
+function title(change: Change): string {
+  const marks = [change.moved ? 'moved' : '', change.punctuation ? 'punctuation' : ''].filter((mark) => mark !== '');
+  return [change.change, ...marks].join(' + ');
+}
+
+const ordinals = (ids: readonly string[]): string =>
+  ids.length === 0 ? '–' : ids.map((id) => `¶${id.slice(id.lastIndexOf(':') + 1)}`).join(' ');
+
+export function variants(body: z.output<typeof cases.variants.body>): string {
+  return body.paragraphs
+    .map(({ paragraph, nearest }) => {
+      const rows = nearest.map((item) => [
+        '',
+        item.year ?? '-',
+        item.paragraph,
+        percent(item.similarity),
+        item.change,
+      ]);
+      return `${style('bold', paragraph)}\n${rows.length > 0 ? columns(rows) : '  no like wording elsewhere'}`;
+    })
+    .join('\n');
+}
+
+export function wording(body: z.output<typeof cases.wording.body>): string {
+  const versions = body.versions.map((version) => {
+    const head = style('bold', `${version.year ?? '-'} ${version.paragraph ?? version.report}`);
+    if (version.paragraph === null) return `${style('bold', `${version.year ?? '-'} ${version.report}`)}  –`;
+    return `${head}  ${percent(version.similarity ?? 0)} ${version.change ?? ''}\n${version.text}`;
+  });
+  const template = body.template
+    .map((part) => (part.type === 'word' ? part.text : style('yellow', '[…]')))
+    .join(' ');
+  return [...versions, '', `${style('bold', 'template')}: ${template}`].join('\n');
+}

@@ -1,0 +1,92 @@
+/** Search, phrases, trends, recurring and novelty as text. */
+import type { z } from '@hono/zod-openapi';
+import type { cases } from '../../collection/index.ts';
+import { more } from './reports.ts';
+import { columns, highlighted, percent, style } from './style.ts';
+
+export function search(body: z.output<typeof cases.search.body>): string {
+  const lines = [`${body.total} paragraphs (${body.query.match}; ${also(body.also)})`];
+  for (const hit of body.hits) {
+    const { paragraph, report } = hit;
+    const place = [report.symbol, paragraph.label ?? '', ...paragraph.path.slice(-1)].filter((part) => part !== '');
+    lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, hit.highlights));
+  }
+  if (body.suggestions.length > 0) lines.push(`did you mean: ${body.suggestions.join(' | ')}`);
+  if (body.degraded) lines.push('(the search server is away: ranked by the embedded engine)');
+  return lines.join('\n');
+}
+
+const also = (counts: { exact: number; folded: number; stem: number }): string =>
+  `exact ${counts.exact}, folded ${counts.folded}, stem ${counts.stem}`;
+
+export function phrase(body: z.output<typeof cases.phrases.body>): string {
+  const { first, last } = body;
+  const lines = [
+    `${style('bold', body.phrase.text)}: ${body.occurrences} times in ${body.paragraphs} paragraphs of ${body.reports} reports (${also(body.also)})`,
+  ];
+  if (first && last) lines.push(`first ${first.year ?? '-'} ${first.report}, last ${last.year ?? '-'} ${last.report}`);
+  lines.push(
+    columns(
+      body.by_report.map((row) => [
+        row.year ?? '-',
+        row.symbol,
+        row.occurrences,
+        `${row.per_10k_words.toFixed(1)} per 10,000 words`,
+      ]),
+    ),
+  );
+  for (const line of body.concordance) {
+    lines.push('', style('dim', `${line.year ?? '-'} ${line.paragraph}`));
+    lines.push(`${line.before} ${style(['bold', 'yellow'], line.keyword)} ${line.after}`.trim());
+  }
+  return lines.join('\n');
+}
+
+export function trends({ trends: all }: z.output<typeof cases.trends.body>): string {
+  return all
+    .map(({ phrase: { text }, points }) => {
+      const highest = Math.max(1e-9, ...points.map((point) => point.per_10k_words ?? 0));
+      const rows = points.map((point) => [
+        point.year,
+        point.occurrences ?? '?',
+        `${point.reports_with ?? 0}/${point.reports} reports`,
+        point.per_10k_words === null
+          ? 'no report known'
+          : `${'█'.repeat(Math.round((point.per_10k_words / highest) * 30))} ${point.per_10k_words.toFixed(1)}`,
+      ]);
+      return `${style('bold', text)} (per 10,000 words)\n${columns(rows)}`;
+    })
+    .join('\n\n');
+}
+
+export function recurring(body: z.output<typeof cases.recurring.body>): string {
+  const { coverage } = body;
+  const head = `${body.total} phrases of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${coverage.words} words (${percent(coverage.share)}) recur`;
+  const phrases = body.phrases.map((item) => {
+    const years = item.reports.map((report) => report.year ?? report.report).join(' ');
+    return `\n${style('bold', `${item.words} words, ${item.report_count} reports`)} (${years})\n${item.text}`;
+  });
+  return [head, ...phrases, more(body.total, body.phrases.length)].filter((line) => line !== '').join('\n');
+}
+
+export function novelty(body: z.output<typeof cases.novelty.body>): string {
+  const { coverage } = body;
+  const lines = [
+    `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) stand in earlier reports`,
+  ];
+  if (body.undated.length > 0) lines.push(`left out, undated: ${body.undated.join(' ')}`);
+  const rows = body.paragraphs.map((item) => {
+    const years = new Map<string, number>();
+    for (const span of item.spans) {
+      const seen = span.first_seen === null ? 'new' : String(span.first_seen.year ?? span.first_seen.report);
+      years.set(seen, (years.get(seen) ?? 0) + span.words);
+    }
+    return [
+      item.paragraph,
+      `${percent(item.new_share)} new`,
+      [...years].map(([year, words]) => `${year}: ${words}`).join(', '),
+    ];
+  });
+  lines.push(columns(rows));
+  return lines.join('\n');
+}

@@ -1,0 +1,90 @@
+/** Bodies about runs of words: search, phrases, trends, recurring, novelty, dropped. */
+import { z } from '@hono/zod-openapi';
+import { dated, paragraph, reportName, span } from './report.ts';
+
+const count = z.number().int();
+const also = z.object({ exact: count, folded: count, stem: count }).openapi({
+  description: 'The count under each match profile',
+});
+const profile = z.enum(['exact', 'folded', 'stem']);
+
+export const search = z
+  .object({
+    query: z.object({ q: z.string(), match: profile, terms: z.array(z.string()) }),
+    total: count,
+    hits: z.array(z.object({ paragraph, report: reportName, score: z.number(), highlights: z.array(span) })),
+    facets: z.object({
+      year: z.record(z.string(), count),
+      report: z.record(z.string(), count),
+      series: z.record(z.string(), count),
+      body: z.record(z.string(), count),
+    }),
+    also,
+    suggestions: z.array(z.string()),
+    engine: z.enum(['embedded', 'meilisearch']),
+    degraded: z.boolean().openapi({ description: 'True while the search server is away and the embedded engine stands in' }),
+    took_ms: z.number(),
+  })
+  .openapi('SearchAnswer');
+
+export const byYear = z.object({ year: z.number().int().nullable(), occurrences: count, reports: count });
+
+export const concordanceLine = z
+  .object({
+    paragraph: z.string(),
+    report: z.string(),
+    year: z.number().int().nullable(),
+    start: count,
+    end: count,
+    before: z.string(),
+    keyword: z.string(),
+    after: z.string(),
+  })
+  .openapi('ConcordanceLine');
+
+const neighbour = z.object({ word: z.string(), count });
+
+export const phrases = z
+  .object({
+    phrase: z.object({ text: z.string(), tokens: z.array(z.string()) }),
+    occurrences: count,
+    paragraphs: count,
+    reports: count,
+    first: dated.nullable(),
+    last: dated.nullable(),
+    by_report: z.array(
+      z.object({
+        report: z.string(),
+        symbol: z.string(),
+        year: z.number().int().nullable(),
+        occurrences: count,
+        per_10k_words: z.number(),
+      }),
+    ),
+    by_year: z.array(byYear),
+    also,
+    before: z.array(neighbour).openapi({ description: 'Words before, in reading order' }),
+    after: z.array(neighbour).openapi({ description: 'Words after, in reading order' }),
+    concordance: z.array(concordanceLine),
+  })
+  .openapi('PhraseAnswer');
+
+export const trends = z
+  .object({
+    trends: z.array(
+      z.object({
+        phrase: z.object({ text: z.string(), tokens: z.array(z.string()) }),
+        points: z.array(
+          z.object({
+            year: z.number().int(),
+            occurrences: count.nullable().openapi({ description: 'null: no report of that year is known' }),
+            words: count,
+            per_10k_words: z.number().nullable(),
+            reports_with: count.nullable(),
+            reports: count,
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi('Trends');

@@ -1,0 +1,49 @@
+/** Bodies about what a report shares with the others, what is new in it and what it dropped. */
+import { z } from '@hono/zod-openapi';
+import { dated } from './report.ts';
+
+const count = z.number().int();
+
+const reportCount = z.object({ report: z.string(), year: z.number().int().nullable(), occurrences: count });
+const place = z.object({ paragraph: z.string(), start: count, end: count });
+
+export const recurringPhrase = z
+  .object({
+    text: z.string().openapi({ description: "The report's own wording at its first occurrence" }),
+    tokens: z.array(z.string()),
+    words: count,
+    report_count: count,
+    reports: z.array(reportCount),
+    first: dated,
+    last: dated,
+    occurrences: z.array(place).openapi({ description: 'Where it stands in this report' }),
+  })
+  .openapi('RecurringPhrase');
+
+export const recurring = z
+  .object({
+    report: z.string(),
+    min_words: count,
+    min_reports: count,
+    view: z.enum(['maximal', 'closed']),
+    total: count,
+    coverage: z.object({ words: count, recurring_words: count, share: z.number() }),
+    phrases: z.array(recurringPhrase),
+  })
+  .openapi('Recurring');
+
+export const novelty = z
+  .object({
+    report: z.string(),
+    coverage: z.object({ words: count, seen_words: count, share: z.number() }),
+    undated: z.array(z.string()),
+    paragraphs: z.array(
+      z.object({
+        paragraph: z.string(),
+        words: count,
+        new_share: z.number(),
+        spans: z.array(z.object({ start: count, end: count, words: count, first_seen: dated.nullable() })),
+      }),
+    ),
+  })
+  .openapi('Novelty');

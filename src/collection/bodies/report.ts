@@ -1,0 +1,121 @@
+/** Bodies about reports, paragraphs and series. */
+import { z } from '@hono/zod-openapi';
+import { paragraphKinds } from '../../report/index.ts';
+
+export const span = z.tuple([z.number().int(), z.number().int()]).openapi({
+  type: 'array',
+  items: { type: 'integer' },
+  minItems: 2,
+  maxItems: 2,
+  description: 'Start and end, UTF-16 offsets into the paragraph text',
+});
+
+export const reference = z
+  .object({
+    type: z.enum(['resolution', 'decision', 'document', 'agenda_item', 'paragraph', 'treaty']),
+    symbol: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+  })
+  .openapi('Reference');
+
+export const paragraph = z
+  .object({
+    id: z.string().openapi({ example: 'A-CONF.192-MGE-2011-1:12' }),
+    report: z.string(),
+    ordinal: z.number().int().openapi({ description: 'From 1, in reading order' }),
+    kind: z.enum(paragraphKinds),
+    number: z.number().int().nullable().openapi({ description: "The report's own paragraph number" }),
+    label: z.string().nullable().openapi({ description: 'What stands in print before the text' }),
+    part: z.string().openapi({ description: '`main`, or the annex' }),
+    path: z.array(z.string()).openapi({ description: 'Headings above, outermost first' }),
+    parent: z.string().nullable().openapi({ description: 'Paragraph that this item or footnote belongs to' }),
+    text: z.string(),
+    words: z.number().int(),
+    references: z.array(reference),
+  })
+  .openapi('Paragraph');
+
+export const warning = z.object({ code: z.string(), message: z.string(), paragraph: z.string().optional() });
+
+export const report = z
+  .object({
+    id: z.string().openapi({ example: 'A-CONF.192-MGE-2011-1' }),
+    symbol: z.string().openapi({ example: 'A/CONF.192/MGE/2011/1' }),
+    title: z.string(),
+    series: z.string().nullable(),
+    body: z.string().nullable(),
+    year: z.number().int().nullable(),
+    date: z.object({ from: z.string(), to: z.string() }).nullable(),
+    language: z.string(),
+    paragraphs: z.number().int(),
+    words: z.number().int(),
+    source: z.object({
+      file: z.string(),
+      format: z.enum(['txt', 'pdf', 'docx', 'doc', 'odt', 'html']),
+      sha256: z.string(),
+      layer: z.enum(['logical', 'visual']),
+    }),
+    repairs: z.object({ words: z.number().int() }),
+    warnings: z.array(warning),
+    ingested_at: z.string(),
+  })
+  .openapi('Report');
+
+/** A report named in an answer. */
+export const reportName = z.object({ id: z.string(), symbol: z.string(), year: z.number().int().nullable() });
+
+export const dated = z.object({ report: z.string(), year: z.number().int().nullable() });
+
+export const meeting = z
+  .object({
+    key: z.string(),
+    kind: z.string(),
+    ordinal: z.number().int(),
+    year: z.number().int(),
+    symbol: z.string().nullable(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    place: z.string().nullable(),
+    unconfirmed: z.array(z.string()).openapi({ description: 'Fields that could not be confirmed' }),
+    status: z.enum(['ingested', 'missing']),
+    report: z.string().nullable().openapi({ description: "The ingested report's id" }),
+  })
+  .openapi('Meeting');
+
+export const series = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    title_en: z.string().nullable(),
+    body: z.string().nullable(),
+    constructed: z.boolean().openapi({ description: 'True for the sample series that this project wrote' }),
+    catalogued: z.boolean().openapi({ description: 'False for a series known from its reports only' }),
+    reports: z.number().int(),
+    missing: z.number().int(),
+    meetings: z.array(meeting),
+    uncatalogued: z.array(reportName).openapi({ description: 'Reports of the series that no meeting lists' }),
+  })
+  .openapi('Series');
+
+export const repair = z
+  .object({
+    paragraph: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    text: z.string(),
+    raw: z.string(),
+    kinds: z.array(z.string()),
+    doubtful: z.boolean(),
+  })
+  .openapi('Repair');
+
+/** The one shape of every list. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    total: z.number().int(),
+    limit: z.number().int(),
+    offset: z.number().int(),
+    items: z.array(item),
+  });
+}

@@ -1,0 +1,99 @@
+/** Who cited what, when. */
+import { z } from '@hono/zod-openapi';
+import { reference } from '../bodies/report.ts';
+import { page } from '../page.ts';
+import { pageShape, scopeShape } from '../parameters.ts';
+import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
+import { reportOrFail } from './reports.ts';
+
+const type = reference.shape.type.optional().describe('Only references of this type');
+
+const citation = z.object({
+  report: z.string(),
+  year: z.number().int().nullable(),
+  paragraph: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string().describe('As it stands in the report'),
+});
+
+const cited = z
+  .object({
+    type: reference.shape.type,
+    symbol: z.string(),
+    count: z.number().int(),
+    reports: z.array(z.string()),
+    first: z.number().int().nullable().describe('First year that cites it'),
+    last: z.number().int().nullable(),
+    citations: z.array(citation),
+  })
+  .openapi('CitedText');
+
+export const references = defineUseCase({
+  summary: 'What the reports cite, most cited first, with every citation',
+  params: z.strictObject({
+    symbol: z.string().optional().describe('Only this symbol, such as A/RES/63/72'),
+    type,
+    ...scopeShape,
+    ...pageShape,
+  }),
+  body: z.object({
+    total: z.number().int(),
+    limit: z.number().int(),
+    offset: z.number().int(),
+    items: z.array(cited),
+  }),
+  rows: 'items',
+  run(view, { symbol, type, limit, offset, ...filter }) {
+    const reports = view.reader.reports(filter);
+    const all = collect(view, reports).filter(
+      (item) =>
+        (type === undefined || item.type === type) &&
+        (symbol === undefined || item.symbol.toLowerCase() === symbol.trim().toLowerCase()),
+    );
+    return page(all, limit, offset);
+  },
+});
+
+export const reportReferences = defineUseCase({
+  summary: 'What one report cites, most cited first',
+  params: z.strictObject({ id: z.string(), type, ...pageShape }),
+  body: references.body,
+  rows: 'items',
+  run(view, { id, type, limit, offset }) {
+    const all = collect(view, [reportOrFail(view, id)]);
+    return page(
+      all.filter((item) => type === undefined || item.type === type),
+      limit,
+      offset,
+    );
+  },
+});
+
+/** References inside a report (its own paragraphs, its agenda) are told apart by the report. */
+function collect(view: View, reports: readonly { id: string; year: number | null }[]) {
+  const found = new Map<string, z.output<typeof cited>>();
+  for (const report of reports) {
+    for (const paragraph of view.reader.paragraphs(report.id)) {
+      for (const { type, symbol, start, end } of paragraph.references) {
+        const inside = type === 'paragraph' || type === 'agenda_item';
+        const key = `${type} ${symbol} ${inside ? report.id : ''}`;
+        let item = found.get(key);
+        if (!item) {
+          item = { type, symbol, count: 0, reports: [], first: report.year, last: report.year, citations: [] };
+          found.set(key, item);
+        }
+        item.count++;
+        if (!item.reports.includes(report.id)) item.reports.push(report.id);
+        if (report.year !== null) {
+          item.first = Math.min(item.first ?? report.year, report.year);
+          item.last = Math.max(item.last ?? report.year, report.year);
+        }
+        const text = paragraph.text.slice(start, end);
+        item.citations.push({ report: report.id, year: report.year, paragraph: paragraph.id, start, end, text });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.symbol < b.symbol ? -1 : 1));
+}

@@ -1,0 +1,70 @@
+/** The series of the catalogue and of the collection: each meeting ingested or missing, so that a gap is seen. */
+import { z } from '@hono/zod-openapi';
+import type { CatalogueSeries, Report } from '../../report/index.ts';
+import { reportId } from '../../report/index.ts';
+import * as bodies from '../bodies/report.ts';
+import { page } from '../page.ts';
+import { pageShape } from '../parameters.ts';
+import { defineUseCase } from '../usecase.ts';
+
+export const series = defineUseCase({
+  summary: 'The series, each meeting ingested or missing',
+  params: z.strictObject({ ...pageShape }),
+  body: bodies.listOf(bodies.series),
+  rows: 'items',
+  run(view, { limit, offset }) {
+    const bySeries = new Map<string, Report[]>();
+    for (const report of view.reader.reports()) {
+      if (report.series === null) continue;
+      bySeries.set(report.series, [...(bySeries.get(report.series) ?? []), report]);
+    }
+    const known = view.catalogue.map((entry) => catalogued(entry, bySeries.get(entry.id) ?? []));
+    const ids = new Set(view.catalogue.map((entry) => entry.id));
+    const others = [...bySeries].filter(([id]) => !ids.has(id));
+    return page([...known, ...others.map(([id, reports]) => uncatalogued(id, reports))], limit, offset);
+  },
+});
+
+const name = ({ id, symbol, year }: Report) => ({ id, symbol, year });
+
+function catalogued(entry: CatalogueSeries, reports: Report[]) {
+  const taken = new Set<string>();
+  const meetings = entry.meetings.map((meeting) => {
+    const found = reports.find((report) =>
+      meeting.symbol === null
+        ? report.date !== null && report.date.from === meeting.from
+        : report.id === reportId(meeting.symbol, report.language),
+    );
+    if (found) taken.add(found.id);
+    const { key, kind, ordinal, year, symbol, from, to, place, unconfirmed } = meeting;
+    const status: 'ingested' | 'missing' = found ? 'ingested' : 'missing';
+    return { key, kind, ordinal, year, symbol, from, to, place, unconfirmed, status, report: found?.id ?? null };
+  });
+  return {
+    id: entry.id,
+    title: entry.title_ar,
+    title_en: entry.title_en,
+    body: entry.body,
+    constructed: entry.constructed,
+    catalogued: true,
+    reports: reports.length,
+    missing: meetings.filter((meeting) => meeting.status === 'missing').length,
+    meetings,
+    uncatalogued: reports.filter((report) => !taken.has(report.id)).map(name),
+  };
+}
+
+function uncatalogued(id: string, reports: Report[]) {
+  return {
+    id,
+    title: id,
+    title_en: null,
+    body: reports[0]?.body ?? null,
+    constructed: false,
+    catalogued: false,
+    reports: reports.length,
+    missing: 0,
+    meetings: [],
+    uncatalogued: reports.map(name),
+  };
+}

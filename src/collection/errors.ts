@@ -1,0 +1,42 @@
+/** What can go wrong in a use case, with the status and fields the API and the CLI report. */
+
+export interface FieldError {
+  /** Name of the parameter, or the place in a body. */
+  path: string;
+  message: string;
+}
+
+/** `code` is for programs and stays the same; `message` says what to do. */
+export class CollectionError extends Error {
+  override name = 'CollectionError';
+  readonly code: string;
+  /** HTTP status that fits. */
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+  constructor(code: string, status: number, message: string, errors: readonly FieldError[] = []) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+export function invalid(path: string, message: string): CollectionError {
+  return new CollectionError('invalid_parameters', 400, `${path}: ${message}`, [{ path, message }]);
+}
+
+export function unknownReport(id: string): CollectionError {
+  return new CollectionError(
+    'unknown_report',
+    404,
+    `there is no report "${id}": the list of reports (GET /v1/reports, siyagha reports) names them`,
+  );
+}
+
+export function unknownParagraph(id: string): CollectionError {
+  return new CollectionError(
+    'unknown_paragraph',
+    404,
+    `there is no paragraph "${id}": a paragraph's id is its report's id, a colon and its ordinal`,
+  );
+}

@@ -1,0 +1,4 @@
+/** The one shape of every list. */
+export function page<T>(all: readonly T[], limit: number, offset: number) {
+  return { total: all.length, limit, offset, items: all.slice(offset, offset + limit) };
+}

