@@ -1,7 +1,9 @@
 /** Every file that the sources of the series give, as bytes by path under `samples/`. */
+import { renderDocx } from './docx.ts';
 import { renderHtml } from './html.ts';
 import type { SourceReport } from './source.ts';
 import { encodeWindows1256, renderText } from './text.ts';
+import { renderVisual } from './visual.ts';
 
 const utf8 = new TextEncoder();
 
@@ -14,14 +16,21 @@ export async function renderReport(report: SourceReport): Promise<Uint8Array> {
       return encodeWindows1256(renderText(report));
     case 'html':
       return utf8.encode(renderHtml(report));
-    default:
-      throw new Error(`no renderer for ${report.format}`);
+    case 'docx':
+    case 'docx-list':
+      return renderDocx(report);
+    case 'txt-visual':
+      return utf8.encode(renderVisual(report));
   }
 }
 
 /** Path under `samples/` → bytes. */
 export async function renderAll(reports: SourceReport[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const report of reports) files.set(`reports/${report.file}`, await renderReport(report));
+  for (const report of reports) {
+    files.set(`reports/${report.file}`, await renderReport(report));
+    // What the damaged layer should be repaired to.
+    if (report.format === 'txt-visual') files.set(`clean/${report.file}`, utf8.encode(renderText(report)));
+  }
   return files;
 }

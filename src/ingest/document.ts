@@ -14,6 +14,8 @@ export interface Block {
   level?: number;
   /** The automatic label as it would be printed: `7 -`, `(ج)`, `ثانيا`. */
   label?: string;
+  /** The automatic list that `label` belongs to: one list counts through, however often it is interrupted. */
+  list?: string;
   /** Footnote marks in `text`, removed from it: where they stood, and which note they call. */
   notes?: { offset: number; id: string }[];
   /** On a footnote: the id its mark calls. */

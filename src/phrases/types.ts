@@ -20,6 +20,7 @@ export interface ParagraphTable {
   id(paragraph: number): string;
   /** -1 where unknown. */
   number(paragraphId: string): number;
+  /** -1 where unknown. */
   reportNumber(reportId: string): number;
   kind(paragraph: number): ParagraphKind;
 }
@@ -30,10 +31,16 @@ export interface Occurrence {
   end: number;
 }
 
+/** A run of suffixes in the suffix array, `end` exclusive: all suffixes that begin with one phrase. */
+export interface RankRange {
+  first: number;
+  end: number;
+}
+
 export interface PhraseIndex {
   readonly profile: Profile;
   readonly table: ParagraphTable;
-  /** Count of distinct words; a *word id* is 0…wordCount-1. */
+  /** Count of distinct words; a *word id* is 0…wordCount-1, in code-unit order of the words. */
   readonly wordCount: number;
   word(id: number): string;
   /** -1 for a word that the collection does not hold. */
@@ -48,8 +55,14 @@ export interface PhraseIndex {
   readonly tokenCount: number;
   /** Count of tokens of each report. */
   readonly reportTokens: Uint32Array;
-  /** Paragraph number that holds a position (binary search). */
+  /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
+  readonly suffixes: Uint32Array;
+  /** Report number of each suffix, in suffix order. */
+  readonly reportAt: Uint16Array | Uint32Array;
+  /** Paragraph number that holds a position. */
   paragraphAt(position: number): number;
+  /** The suffixes that begin with a plain phrase, by binary search alone. Empty `words` is an error. */
+  range(words: readonly string[]): RankRange;
   /** Occurrences of a plain phrase, by position ascending. Empty `words` is an error. */
   find(words: readonly string[]): Uint32Array;
   /** Count of occurrences of a plain phrase, by binary search alone. */
@@ -59,15 +72,29 @@ export interface PhraseIndex {
 }
 
 /**
- * A phrase with wildcards, already tokenised under the index's profile: `words` any one of these; `prefix` any word
- * that begins so; `any` exactly one word (`*`); `gap` none to five words (`...`).
+ * A phrase with wildcards, already tokenised under the index's profile. Elements stand for consecutive tokens:
+ * `words` this run of words; `prefix` one word that begins so; `any` exactly one word (`*`); `gap` none to `max`
+ * words (`...`); `alternatives` any one of its runs.
  */
 export type PatternElement =
-  | { type: 'words'; words: readonly string[] }
-  | { type: 'alternatives'; options: readonly (readonly string[])[] }
-  | { type: 'prefix'; prefix: string }
+  | WordsElement
+  | PrefixElement
+  | { type: 'alternatives'; options: readonly (readonly (WordsElement | PrefixElement)[])[] }
   | { type: 'any' }
   | { type: 'gap'; max: number };
+
+export interface WordsElement {
+  type: 'words';
+  /** Never empty. */
+  words: readonly string[];
+}
+
+export interface PrefixElement {
+  type: 'prefix';
+  prefix: string;
+  /** One more word that counts as beginning so: what the prefix becomes as a whole word under the profile. */
+  word?: string;
+}
 
 export interface Pattern {
   elements: readonly PatternElement[];

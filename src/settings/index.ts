@@ -3,3 +3,4 @@ export { loadCatalogue } from './catalogue.ts';
 export { loadLexicon } from './lexicon.ts';
 export { configFile, root } from './root.ts';
 export { loadSettings, type Settings, SettingsError } from './settings.ts';
+export { version } from './version.ts';
