@@ -1,0 +1,114 @@
+/**
+ * LCP intervals: the suffixes that share a run of words stand side by side in the suffix array, and the runs that
+ * one suffix begins with are nested intervals around it. Found by the nearest smaller value on both sides, with the
+ * least values of blocks of 64 (and of blocks of blocks) to pass over what is deeper.
+ */
+import type { Numbers } from './numbers.ts';
+
+const blockBits = 6;
+
+/** Suffixes `first`…`last`, both inside, share exactly `depth` words, and no suffix outside shares that many. */
+export interface Interval {
+  first: number;
+  last: number;
+  depth: number;
+}
+
+export class LcpIntervals {
+  readonly lcp: Numbers;
+  private readonly least: Numbers[] = [];
+
+  /** `lcp` as `longestCommonPrefixes` gives it. */
+  constructor(lcp: Numbers) {
+    this.lcp = lcp;
+    for (let below = lcp; below.length > 1 << blockBits; below = this.least.at(-1)!) {
+      this.least.push(leastOfBlocks(below));
+    }
+  }
+
+  /** The longest run that the suffix at `rank` shares with another; null when it shares not even a word. */
+  deepest(rank: number): Interval | null {
+    const depth = Math.max(this.lcp[rank]!, this.lcp[rank + 1]!);
+    return depth === 0 ? null : this.around(rank, rank, depth);
+  }
+
+  /** The next larger interval around this one; null when that would be of depth 0. */
+  parent(interval: Interval): Interval | null {
+    const depth = Math.max(this.lcp[interval.first]!, this.lcp[interval.last + 1]!);
+    return depth === 0 ? null : this.around(interval.first, interval.last, depth);
+  }
+
+  /** Suffixes around `first`…`last` that share at least `depth` words with them. */
+  around(first: number, last: number, depth: number): Interval {
+    return { first: this.smallerBefore(first, depth), last: this.smallerAfter(last + 1, depth) - 1, depth };
+  }
+
+  /** Where an interval's number of reports stands: the first index after `first` whose value is its depth. */
+  mark(interval: Interval): number {
+    return this.smallerAfter(interval.first + 1, interval.depth + 1);
+  }
+
+  /** First index from `from` on with a value below `depth` (at least 1). */
+  private smallerAfter(from: number, depth: number): number {
+    let values: Numbers = this.lcp;
+    let level = 0;
+    let i = from;
+    for (;;) {
+      while (i < values.length && (i & 63) !== 0 && values[i]! >= depth) i += 1;
+      if (i < values.length && (i & 63) !== 0) break;
+      const above = this.least[level];
+      if (above === undefined) {
+        while (values[i]! >= depth) i += 1;
+        break;
+      }
+      values = above;
+      level += 1;
+      i >>= blockBits;
+      if (i < values.length && values[i]! < depth) break;
+    }
+    for (; level > 0; level -= 1) {
+      values = level === 1 ? this.lcp : this.least[level - 2]!;
+      i <<= blockBits;
+      while (values[i]! >= depth) i += 1;
+    }
+    return i;
+  }
+
+  /** Last index up to `from` with a value below `depth` (at least 1). */
+  private smallerBefore(from: number, depth: number): number {
+    let values: Numbers = this.lcp;
+    let level = 0;
+    let i = from;
+    for (;;) {
+      while ((i & 63) !== 63 && i >= 0 && values[i]! >= depth) i -= 1;
+      if (i >= 0 && (i & 63) !== 63) break;
+      const above = this.least[level];
+      if (above === undefined || i < 0) {
+        while (values[i]! >= depth) i -= 1;
+        break;
+      }
+      values = above;
+      level += 1;
+      i >>= blockBits;
+      if (values[i]! < depth) break;
+    }
+    for (; level > 0; level -= 1) {
+      values = level === 1 ? this.lcp : this.least[level - 2]!;
+      i = Math.min((i << blockBits) | 63, values.length - 1);
+      while (values[i]! >= depth) i -= 1;
+    }
+    return i;
+  }
+}
+
+function leastOfBlocks(values: Numbers): Numbers {
+  const blocks = (values.length + 63) >> blockBits;
+  const least = values instanceof Uint16Array ? new Uint16Array(blocks) : new Uint32Array(blocks);
+  for (let block = 0; block < blocks; block += 1) {
+    const end = Math.min((block + 1) << blockBits, values.length);
+    let smallest = values[block << blockBits]!;
+    for (let i = (block << blockBits) + 1; i < end; i += 1) if (values[i]! < smallest) smallest = values[i]!;
+    least[block] = smallest;
+  }
+  return least;
+}

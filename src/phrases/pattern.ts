@@ -1,0 +1,167 @@
+/**
+ * The wildcard language of phrases: `*` alone any one word, `مسؤول*` any word that begins so, `...` or `…` none to
+ * five words, `a|b` either. All other punctuation does not count.
+ *
+ *     parsePattern('الأسلحة الصغيرة ... الخفيفة', 'folded')
+ *     // { elements: [{ type: 'words', words: ['الاسلحه', 'الصغيره'] }, { type: 'gap', max: 5 }, { type: 'words', … }] }
+ */
+import { foldWord, type Lexicon, type Profile, stemWord, tokenize } from 'arabic-normalizer';
+import { PhraseError } from './errors.ts';
+import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
+
+/** Most words that `...` stands for. */
+export const gapWords = 5;
+
+type Word = { type: 'word'; exact: string; begins: boolean; glued: boolean };
+type Sign = { type: 'any' | 'gap' | 'bar' };
+type Operand = (WordsElement | PrefixElement)[] | null;
+
+/**
+ * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words); a bar with nothing
+ * on one side is punctuation. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
+ * `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
+ */
+export function parsePattern(
+  q: string,
+  profile: Profile,
+  options: { lexicon?: Lexicon | undefined } = {},
+): Pattern {
+  const signs = lexemes(q);
+  const elements: PatternElement[] = [];
+  let at = 0;
+
+  /** The operand at `at`: a word and those glued to it; null for `*`. */
+  function operand(): Operand {
+    const first = signs[at]!;
+    at += 1;
+    if (first.type !== 'word') return null;
+    const run = [first];
+    for (let next = signs[at]; next?.type === 'word' && next.glued; next = signs[at]) {
+      run.push(next);
+      at += 1;
+    }
+    return run.map((word) => wordElement(word, profile, options.lexicon));
+  }
+
+  while (at < signs.length) {
+    const { type } = signs[at]!;
+    if (type === 'gap') elements.push({ type: 'gap', max: gapWords });
+    if (type === 'gap' || type === 'bar') {
+      at += 1;
+      continue;
+    }
+    const operands = [operand()];
+    while (signs[at]?.type === 'bar' && startsOperand(signs[at + 1])) {
+      at += 1;
+      operands.push(operand());
+    }
+    const runs = operands.filter((run) => run !== null);
+    if (runs.length < operands.length) elements.push({ type: 'any' });
+    else if (runs.length === 1) elements.push(...runs[0]!);
+    else elements.push({ type: 'alternatives', options: runs.map(joined) });
+  }
+  const pattern = { elements: joined(elements) };
+  if (!pattern.elements.some((element) => element.type !== 'any' && element.type !== 'gap')) {
+    if (elements.length === 0)
+      throw new PhraseError('empty_phrase', 'the phrase holds no letter or digit', 'q');
+    throw new PhraseError('only_wildcards', 'the phrase needs at least one word beside its wildcards', 'q');
+  }
+  return pattern;
+}
+
+/** The words of a pattern without wildcards; null for one with. */
+export function plainWords(pattern: Pattern): readonly string[] | null {
+  const [first, second] = pattern.elements;
+  return second === undefined && first?.type === 'words' ? first.words : null;
+}
+
+/** A pattern as a list to show: its words, `*`, `...`, `مسءول*` and `a|b`. */
+export function patternTokens(pattern: Pattern): string[] {
+  return pattern.elements.flatMap((element) => {
+    switch (element.type) {
+      case 'words':
+        return element.words;
+      case 'prefix':
+        return [`${element.prefix}*`];
+      case 'any':
+        return ['*'];
+      case 'gap':
+        return ['...'];
+      case 'alternatives':
+        return [element.options.map((run) => patternTokens({ elements: run }).join(' ')).join('|')];
+    }
+  });
+}
+
+function lexemes(q: string): (Word | Sign)[] {
+  const found: (Word | Sign)[] = [];
+  let end = 0;
+  let word: Word | null = null;
+  for (const token of [...tokenize(q, 'exact'), null]) {
+    const between = q.slice(end, token?.start ?? q.length);
+    for (const { 0: sign, index } of between.matchAll(/\*+|\.{3,}|…+|\|/g)) {
+      if (sign.startsWith('*')) {
+        const touchesNext = token !== null && index + sign.length === between.length;
+        if (touchesNext) {
+          throw new PhraseError(
+            'misplaced_wildcard',
+            '* stands alone for any word, or at the end of a word; not before or inside one',
+            'q',
+          );
+        }
+        if (word && index === 0) word.begins = true;
+        else found.push({ type: 'any' });
+      } else found.push({ type: sign === '|' ? 'bar' : 'gap' });
+    }
+    if (token === null) break;
+    const glued: boolean = word !== null && !word.begins && !/[\s|…]|\.{3}/u.test(between);
+    word = { type: 'word', exact: token.text, begins: false, glued };
+    found.push(word);
+    end = token.end;
+  }
+  return found;
+}
+
+function startsOperand(sign: Word | Sign | undefined): boolean {
+  return sign?.type === 'word' || sign?.type === 'any';
+}
+
+function wordElement(
+  word: Word,
+  profile: Profile,
+  lexicon: Lexicon | undefined,
+): WordsElement | PrefixElement {
+  const whole = form(word.exact, profile, lexicon);
+  if (!word.begins) return { type: 'words', words: [whole] };
+  const prefix = prefixForm(word.exact, profile, lexicon);
+  return whole.startsWith(prefix) ? { type: 'prefix', prefix } : { type: 'prefix', prefix, word: whole };
+}
+
+function form(exact: string, profile: Profile, lexicon: Lexicon | undefined): string {
+  if (profile === 'exact') return exact;
+  const folded = foldWord(exact);
+  return profile === 'folded' ? folded : stemWord(folded, lexicon);
+}
+
+/**
+ * A word's beginning under a profile. Rules for the ends of words must not touch it: it is folded and stemmed with
+ * letters behind it that no such rule takes, which then go. A prefix that stemming would empty (`ال*`) stays folded.
+ */
+function prefixForm(exact: string, profile: Profile, lexicon: Lexicon | undefined): string {
+  if (profile === 'exact') return exact;
+  const folded = foldWord(`${exact}ا`).slice(0, -1);
+  if (profile === 'folded') return folded;
+  return stemWord(`${folded}ققق`, lexicon).slice(0, -3) || folded;
+}
+
+/** Neighbouring runs of words made one. */
+function joined<Element extends PatternElement>(elements: readonly Element[]): Element[] {
+  const result: Element[] = [];
+  for (const element of elements) {
+    const last = result.at(-1);
+    if (element.type === 'words' && last?.type === 'words') {
+      result[result.length - 1] = { ...last, words: [...last.words, ...element.words] };
+    } else result.push(element);
+  }
+  return result;
+}

@@ -1,0 +1,80 @@
+/** A small collection in memory, as the store would give it: what the phrase tests read. */
+import { words } from 'arabic-normalizer';
+import { type ParagraphKind, paragraphId, type Report } from '../../src/report/index.ts';
+import type { StoredParagraph, StoreReader } from '../../src/store/types.ts';
+
+export interface SmallReport {
+  id: string;
+  year?: number | null;
+  date?: string | null;
+  series?: string | null;
+  paragraphs: readonly string[];
+  kinds?: readonly ParagraphKind[];
+}
+
+export function memoryReader(small: readonly SmallReport[], epoch = 1): StoreReader {
+  const sorted = [...small].sort((a, b) => {
+    const [x, y] = [sortDate(a), sortDate(b)];
+    return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
+  });
+  let row = 1;
+  const paragraphs = new Map<string, StoredParagraph[]>();
+  for (const { id, paragraphs: texts, kinds } of sorted) {
+    const first = row;
+    row += texts.length;
+    paragraphs.set(
+      id,
+      texts.map((text, i) => ({
+        id: paragraphId(id, i + 1),
+        report: id,
+        ordinal: i + 1,
+        kind: kinds?.[i] ?? 'paragraph',
+        number: null,
+        label: null,
+        part: 'main',
+        path: [],
+        parent: null,
+        text,
+        words: words(text).length,
+        references: [],
+        row: first + i,
+      })),
+    );
+  }
+  const reports = sorted.map((report) => reportOf(report, paragraphs.get(report.id)!));
+  const all = [...paragraphs.values()].flat();
+  const byId = new Map(all.map((paragraph) => [paragraph.id, paragraph]));
+  return {
+    epoch,
+    report: (id) => reports.find((report) => report.id === id) ?? null,
+    reports: () => reports,
+    paragraphs: (report) => paragraphs.get(report) ?? [],
+    paragraph: (id) => byId.get(id) ?? null,
+    paragraphsById: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    repairs: () => [],
+    scan: () => all,
+  };
+}
+
+function sortDate({ date, year }: SmallReport): string {
+  return date ?? year?.toString() ?? '9999';
+}
+
+function reportOf({ id, year, date, series }: SmallReport, paragraphs: readonly StoredParagraph[]): Report {
+  return {
+    id,
+    symbol: id,
+    title: id,
+    series: series ?? null,
+    body: null,
+    year: year ?? (date ? Number(date.slice(0, 4)) : null),
+    date: date ? { from: date, to: date } : null,
+    language: 'ar',
+    paragraphs: paragraphs.length,
+    words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
+    source: { file: `${id}.txt`, format: 'txt', sha256: '', layer: 'logical' },
+    repairs: { words: 0 },
+    warnings: [],
+    ingested_at: '2020-01-01T00:00:00Z',
+  };
+}

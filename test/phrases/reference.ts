@@ -1,0 +1,60 @@
+/** Slow, obvious implementations that say what the phrase index must answer. */
+import { type Profile, words } from 'arabic-normalizer';
+import type { Pattern, PatternElement } from '../../src/phrases/index.ts';
+import type { StoreReader } from '../../src/store/types.ts';
+
+export interface Found {
+  /** Paragraph number, counting all paragraphs of the collection in order. */
+  paragraph: number;
+  /** Places in the paragraph's tokens, `end` exclusive. */
+  start: number;
+  end: number;
+}
+
+/** Each paragraph's tokens. */
+export function tokenLists(reader: StoreReader, profile: Profile): string[][] {
+  return reader.reports().flatMap(({ id }) => reader.paragraphs(id).map(({ text }) => words(text, profile)));
+}
+
+export function findAll(paragraphs: readonly string[][], phrase: readonly string[]): Found[] {
+  return paragraphs.flatMap((tokens, paragraph) =>
+    tokens.flatMap((_, start) => {
+      const end = start + phrase.length;
+      return tokens.slice(start, end).join(' ') === phrase.join(' ') && end <= tokens.length
+        ? [{ paragraph, start, end }]
+        : [];
+    }),
+  );
+}
+
+/** From each start, all ends that the elements can reach; the least is kept. */
+export function matchAll(paragraphs: readonly string[][], pattern: Pattern): Found[] {
+  return paragraphs.flatMap((tokens, paragraph) =>
+    tokens.flatMap((_, start) => {
+      const ends = pattern.elements.reduce((from, element) => after(tokens, from, element), [start]);
+      return ends.length === 0 ? [] : [{ paragraph, start, end: Math.min(...ends) }];
+    }),
+  );
+}
+
+function after(tokens: readonly string[], from: readonly number[], element: PatternElement): number[] {
+  return [...new Set(from.flatMap((at) => endsOf(tokens, at, element)))];
+}
+
+function endsOf(tokens: readonly string[], at: number, element: PatternElement): number[] {
+  const word = tokens[at];
+  switch (element.type) {
+    case 'words':
+      return element.words.every((each, i) => tokens[at + i] === each) ? [at + element.words.length] : [];
+    case 'prefix':
+      return word?.startsWith(element.prefix) || (word !== undefined && word === element.word)
+        ? [at + 1]
+        : [];
+    case 'any':
+      return word === undefined ? [] : [at + 1];
+    case 'gap':
+      return Array.from({ length: element.max + 1 }, (_, k) => at + k).filter((end) => end <= tokens.length);
+    case 'alternatives':
+      return element.options.flatMap((run) => run.reduce((ends, part) => after(tokens, ends, part), [at]));
+  }
+}
