@@ -31,14 +31,14 @@ for (const file of filesOfFolder(join(data, 'un-instruments-ar'), '.txt')) count
 for (const file of filesOfTar(join(data, 'uae-federal-all.tar.gz'))) count(file.text, all);
 
 const bases = baseWords(all);
-const kept = [...all]
-  .filter(([word, n]) => bases.has(word) && (n >= LEAST || wellKept.has(word)))
+const kept = [...bases]
+  .filter(([word, n]) => n >= LEAST || wellKept.has(word) || wellKept.has(`ال${word}`))
   .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
 mkdirSync('config/lexicon', { recursive: true });
 const lines = [
   '# arabic-normalizer lexicon 1',
-  '# Words in folded form, without clitics and articles, and how often each was counted; made by scripts/lexicon.ts.',
+  '# Words in folded form, and how often each stands alone or with an article; made by scripts/lexicon.ts.',
   ...kept.map(([word, n]) => `${word}\t${n}`),
 ];
 writeFileSync(target, `${lines.join('\n')}\n`);

@@ -37,9 +37,10 @@ const ENDINGS = [
 ];
 
 /**
- * The words among the keys of `counts` (folded forms of Arabic letters).
+ * The words in `counts` (folded forms of Arabic letters): those that stand by themselves and those that are found only
+ * behind an article (التزكيه gives تزكيه), each with how often it stands alone or with an article.
  */
-export function baseWords(counts: Counts): Set<string> {
+export function baseWords(counts: Counts): Map<string, number> {
   const proven = new Set<string>();
   const bases = new Set<string>();
   for (const word of counts.keys()) {
@@ -51,7 +52,12 @@ export function baseWords(counts: Counts): Set<string> {
   for (const word of counts.keys()) {
     if (!bases.has(word) && !CLITIC_AND_WORD.has(word) && isInflected(word, proven, counts)) bases.add(word);
   }
-  return bases;
+  for (const word of counts.keys()) {
+    if (!word.startsWith('ال') || word.length < 5 || bases.has(word)) continue;
+    const bare = word.slice(2);
+    if (!counts.has(bare) && decide(bare, counts) !== 'attached') bases.add(bare);
+  }
+  return new Map([...bases].map((word) => [word, sum(['', ...ARTICLES], word, counts)]));
 }
 
 /** `proven`: something stands before it somewhere. `default`: nothing speaks against it. */
