@@ -1,0 +1,21 @@
+/**
+ * From a file to one report.
+ *
+ *     const parsed = await parseReport(bytes, { file: 'A-CONF.192-MGE-2011-1.ar.txt', catalogue })
+ *     const result = await ingestFiles(['reports'], { put: (parsed) => store.put(parsed), catalogue })
+ */
+export { IngestError } from './document.ts';
+export { type FindOptions, type FoundFiles, findFiles } from './files.ts';
+export { detectFormat, supportedExtensions } from './format.ts';
+export {
+  defaultMaxBytes,
+  type IngestFailure,
+  type IngestOptions,
+  type IngestProgress,
+  type IngestResult,
+  ingestFiles,
+} from './job.ts';
+export { type Manifest, parseManifest, readManifest } from './manifest.ts';
+export { type ParseOptions, parseReport, sha256 } from './parse.ts';
+export { findReferences } from './references/index.ts';
+export type { GivenMetadata } from './structure/metadata.ts';

@@ -1,0 +1,139 @@
+/** One file's bytes to one report: detect, read, structure, metadata, references. */
+import { createHash } from 'node:crypto';
+import { words } from 'arabic-normalizer';
+import {
+  type CatalogueSeries,
+  type Paragraph,
+  type ParsedReport,
+  paragraphId,
+  type Repair,
+  reportId,
+  type Warning,
+} from '../report/index.ts';
+import type { Block, RawDocument } from './document.ts';
+import { IngestError } from './document.ts';
+import { detectFormat } from './format.ts';
+import { readerFor } from './readers/registry.ts';
+import { findReferences } from './references/index.ts';
+import { type Draft, structure } from './structure/index.ts';
+import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
+
+export interface ParseOptions {
+  /** The file's name: kept as the source, named in messages, last resort for the symbol. */
+  file: string;
+  /** Which layer of a file that has both a damaged and a clean one; default `auto`, the clean one. */
+  layer?: 'auto' | 'visual' | 'logical' | undefined;
+  catalogue?: readonly CatalogueSeries[] | undefined;
+  /** Evidence for repair: words in folded form and their counts. */
+  lexicon?: ReadonlyMap<string, number> | undefined;
+  /** What is known by hand stands above what the document says. */
+  metadata?: GivenMetadata | undefined;
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Reads one file. `ingested_at` is left empty for the caller to set.
+ * @throws IngestError with a code and what to do.
+ */
+export async function parseReport(bytes: Uint8Array, options: ParseOptions): Promise<ParsedReport> {
+  const { file, layer = 'auto', catalogue = [], lexicon, metadata = {} } = options;
+  const format = detectFormat(bytes, file);
+  const document = await readDocument(bytes, format, { file, layer, ...(lexicon ? { lexicon } : {}) });
+  return assembleReport(document, sha256(bytes), file, catalogue, metadata);
+}
+
+async function readDocument(
+  bytes: Uint8Array,
+  format: RawDocument['format'],
+  options: Parameters<ReturnType<typeof readerFor>>[1],
+): Promise<RawDocument> {
+  const { file } = options;
+  let document: RawDocument;
+  try {
+    document = await readerFor(format, file)(bytes, options);
+  } catch (error) {
+    if (error instanceof IngestError) throw error;
+    throw new IngestError(
+      'unreadable_file',
+      `${file} cannot be read as ${format}: ${(error as Error).message}`,
+    );
+  }
+  if (!document.blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {
+    throw new IngestError(
+      'empty_file',
+      `${file} holds no text: if it is scanned, run text recognition first`,
+    );
+  }
+  return document;
+}
+
+function assembleReport(
+  document: RawDocument,
+  hash: string,
+  file: string,
+  catalogue: readonly CatalogueSeries[],
+  given: GivenMetadata,
+): ParsedReport {
+  const structured = structure(document);
+  const meta = readMetadata(document, structured, catalogue, given, file);
+  const id = reportId(meta.symbol, meta.language);
+  const paragraphs = structured.drafts.map((draft, i) => toParagraph(draft, id, i + 1));
+  const repairs = structured.drafts.flatMap((draft, i) => toRepairs(draft, i + 1));
+  const warnings: Warning[] = [...document.warnings, ...structured.warnings];
+  if (meta.symbolSource === 'file') {
+    warnings.push({
+      code: 'symbol_from_file_name',
+      message: `no symbol was found in ${file}: its name is used; give one in a manifest`,
+    });
+  }
+  return {
+    report: {
+      id,
+      symbol: meta.symbol,
+      title: meta.title,
+      series: meta.series,
+      body: meta.body,
+      year: meta.year,
+      date: meta.date,
+      language: meta.language,
+      paragraphs: paragraphs.length,
+      words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
+      source: { file, format: document.format, sha256: hash, layer: document.layer },
+      repairs: { words: repairs.length },
+      warnings,
+      ingested_at: '',
+    },
+    paragraphs,
+    repairs,
+  };
+}
+
+function toParagraph(draft: Draft, report: string, ordinal: number): Paragraph {
+  return {
+    id: paragraphId(report, ordinal),
+    report,
+    ordinal,
+    kind: draft.kind,
+    number: draft.number,
+    label: draft.label,
+    part: draft.part,
+    path: draft.path,
+    parent: draft.parent === null ? null : paragraphId(report, draft.parent + 1),
+    text: draft.text,
+    words: words(draft.text, 'exact').length,
+    references: findReferences(draft.text),
+  };
+}
+
+/** A block's repairs, moved to where the label has been cut off; those inside the label go with it. */
+function toRepairs(draft: Draft, ordinal: number): Repair[] {
+  const block: Block = draft.block;
+  return (block.repairs ?? []).flatMap((repair) => {
+    const start = repair.start - draft.offset;
+    const end = repair.end - draft.offset;
+    if (start < 0 || end > draft.text.length) return [];
+    const { raw, kinds, doubtful } = repair;
+    return [{ ordinal, start, end, text: draft.text.slice(start, end), raw, kinds, doubtful }];
+  });
+}

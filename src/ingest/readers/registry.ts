@@ -1,0 +1,16 @@
+/** One reader for each format. */
+import type { Format } from '../../report/index.ts';
+import type { Reader } from '../document.ts';
+import { IngestError } from '../document.ts';
+import { readText } from './text/index.ts';
+
+const readers: Partial<Record<Format, Reader>> = { txt: readText };
+
+export function readerFor(format: Format, file: string): Reader {
+  const reader = readers[format];
+  if (reader) return reader;
+  throw new IngestError(
+    'format_not_available',
+    `${file}: ${format} files cannot be read yet: save it as text`,
+  );
+}

@@ -1,0 +1,94 @@
+/** Bytes of a plain text file to a string: UTF-8, UTF-16 of either order, Windows-1256; anything binary refused. */
+import { IngestError } from '../../document.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
+
+/** Bytes 0x00–0x08, 0x0E–0x1A and 0x1C–0x1F stand in no text. */
+function binaryShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, 65536);
+  let odd = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd++;
+  return sample.length === 0 ? 0 : odd / sample.length;
+}
+
+/** Zero bytes at every second place mean UTF-16: Latin text and spaces have them, Arabic letters have 0x06 there. */
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 65536 & ~1);
+  if (sample.length < 4 || bytes.length % 2 !== 0) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i + 1 < sample.length; i += 2) {
+    if (sample[i] === 0 || sample[i] === 6) even++;
+    if (sample[i + 1] === 0 || sample[i + 1] === 6) odd++;
+  }
+  const pairs = sample.length / 2;
+  if (odd / pairs > 0.7 && even / pairs < 0.3) return 'utf-16le';
+  if (even / pairs > 0.7 && odd / pairs < 0.3) return 'utf-16be';
+  return null;
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  const other = new Uint8Array(bytes.length & ~1);
+  for (let i = 0; i < other.length; i += 2) {
+    other[i] = bytes[i + 1]!;
+    other[i + 1] = bytes[i]!;
+  }
+  return other;
+}
+
+const utf16 = (bytes: Uint8Array, order: 'utf-16le' | 'utf-16be') =>
+  new TextDecoder('utf-16le').decode(order === 'utf-16le' ? bytes : swapped(bytes));
+
+/**
+ * @param file name for messages.
+ * @throws IngestError `empty_file`, `binary_file`.
+ */
+export function decodeText(bytes: Uint8Array, file: string): { text: string; encoding: Encoding } {
+  if (bytes.length === 0) {
+    throw new IngestError('empty_file', `${file} is empty: export or download it again`);
+  }
+  const result = decodeKnown(bytes);
+  if (!result) {
+    throw new IngestError(
+      'binary_file',
+      `${file} is not text: give it the extension of its real format, or save it as UTF-8 text`,
+    );
+  }
+  if (result.text.trim() === '') {
+    throw new IngestError('empty_file', `${file} holds no text: export or download it again`);
+  }
+  return result;
+}
+
+function decodeKnown(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: utf16(bytes.subarray(2), 'utf-16le'), encoding: 'utf-16le' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: utf16(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be' };
+  const order = utf16Order(bytes);
+  if (order) return { text: utf16(bytes, order), encoding: order };
+  const oddities = binaryShare(bytes);
+  const text = strictUtf8(bytes);
+  if (text !== null) return oddities > 0.01 ? null : { text, encoding: 'utf-8' };
+  if (oddities > 0.001) return null;
+  const arabic = new TextDecoder('windows-1256').decode(bytes);
+  return looksArabic(arabic) ? { text: arabic, encoding: 'windows-1256' } : null;
+}
+
+/** Most letters above ASCII must be Arabic ones and stand in words: in a binary file they do not. */
+function looksArabic(text: string): boolean {
+  const sample = text.slice(0, 65536);
+  const letters = sample.match(/[\u0621-\u064A]/gu)?.length ?? 0;
+  const others =
+    sample.match(/[^\p{ASCII}\u0600-\u06FF\u200C-\u200F\u2010-\u2026\u00A0\u00AB\u00BB]/gu)?.length ?? 0;
+  const words = sample.match(/[\u0621-\u064A]{3,}/gu)?.length ?? 0;
+  return letters > 0 && words * 12 >= letters && others * 5 <= letters;
+}

@@ -1,0 +1,57 @@
+/**
+ * Plain text. A clean text: one line, one block. A damaged text layer goes through repair. A file that holds both
+ * gives the clean one, unless the other is asked for.
+ */
+import type { Block, RawDocument, Reader } from '../../document.ts';
+import { IngestError } from '../../document.ts';
+import { furnitureLines, furnitureSymbols } from '../../structure/order.ts';
+import { decodeText } from './decode.ts';
+import { findLayers } from './layers.ts';
+import { looksVisual, repairVisualText } from './visual.ts';
+
+/** CR, LF, CRLF, form feed, NEL and the Unicode line separators end a line; a vertical tab does not. */
+function toLines(text: string): string[] {
+  return text.replace(/^\uFEFF/u, '').split(/\r\n|[\n\r\f\u0085\u2028\u2029]/u);
+}
+
+export const readText: Reader = async (bytes, options) => {
+  const lines = toLines(decodeText(bytes, options.file).text);
+  const layers = findLayers(lines, looksVisual);
+  if (options.layer === 'visual') {
+    if (layers.visual.length > 0) return readVisual(layers.visual, options.lexicon);
+    throw new IngestError(
+      'no_visual_layer',
+      `${options.file} has no damaged text layer: leave out --layer visual`,
+    );
+  }
+  if (layers.logical.length > 0) return readLogical(layers.logical, layers.visual);
+  return options.layer === 'logical' ? readLogical(lines, []) : readVisual(layers.visual, options.lexicon);
+};
+
+function readLogical(lines: readonly string[], otherLayer: readonly string[]): RawDocument {
+  const furniture = furnitureLines(lines);
+  const blocks: Block[] = [];
+  const removed = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    const text = line.replace(/[\s\u00A0]+/gu, ' ').trim();
+    if (text === '') continue;
+    if (furniture.has(i)) removed.add(text);
+    else blocks.push({ text: blockText(line) });
+  }
+  // A symbol that only the damaged twin's headers and footers print is this text's symbol too.
+  for (const symbol of furnitureSymbols(otherLayer)) removed.add(symbol);
+  return { format: 'txt', layer: 'logical', blocks, furniture: [...removed], warnings: [] };
+}
+
+/** Blanks in a row become one, but a tab behind a number stays: it ends the number. */
+function blockText(line: string): string {
+  return line
+    .trim()
+    .replace(/^([0-9\u0660-\u0669]{1,4})[ \u00A0]*\t[\s\u00A0]*/u, '$1\t')
+    .replace(/(?<!^[0-9\u0660-\u0669]{1,4})[\s\u00A0]+/gu, ' ');
+}
+
+function readVisual(lines: readonly string[], lexicon: ReadonlyMap<string, number> | undefined): RawDocument {
+  const repaired = repairVisualText([...lines], lexicon ? { lexicon } : {});
+  return { format: 'txt', layer: 'visual', ...repaired };
+}

@@ -1,0 +1,109 @@
+/**
+ * Places inside a text: agenda items (`البند 6 (أ) من جدول الأعمال`, `البندين 6 (د) و 7 (أ)`) and paragraphs of this
+ * report or another (`الفقرة 12`, `الفقرات 27 إلى 37 أدناه`, `الفقرات 3 و 5 و 7`).
+ */
+import type { Reference } from '../../report/index.ts';
+import { abjadValue } from '../structure/numerals.ts';
+import { originalRange, type PlainText } from './plain.ts';
+
+const clitics = '(?<![\\p{L}\\p{N}])[وف]?(?:[بك]|لل|ل)?';
+const itemHead = new RegExp(
+  `${clitics}(?:ال)?(?:بند|بندين|بندان|بنود)(?: (?:رقم|الفرعي|الفرعيين|الفرعية))? (?=[0-9])`,
+  'gu',
+);
+const paragraphHead = new RegExp(
+  `${clitics}(?:ال)?(?:فقرة|فقرتين|فقرتان|فقرات)(?: (?:رقم|العاملة|الفرعية|ال?تالية))? (?=[0-9])`,
+  'gu',
+);
+
+const sub = '(?: ?\\( ?([\\u0621-\\u064A]{1,2}|[0-9]{1,2}|[a-z]{1,4}) ?\\))?';
+const number = new RegExp(`([0-9]{1,4})(?: مكرر[اة]?)?${sub}(?: ?\\( ?([0-9]{1,2}|[ivx]{1,5}) ?\\))?`, 'uy');
+const to = /\s*-\s*(?=[0-9])|\s+(?:الي|حتي)\s+(?:الفقرة\s+)?(?=[0-9])/uy;
+const and =
+  /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+)(?:من\s+)?(?:(?:الفقرة|الفقرات|الفقرتين|البند|البنود)\s+)?(?=[0-9])/uy;
+const subAnd = /(?:\s*[،,]\s*|\s+و\s*)\( ?([\u0621-\u064A]{1,2}) ?\)/uy;
+
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** `أ` → `a`, as the English edition prints it; other marks as they are. */
+function latinMark(mark: string): string {
+  const value = abjadValue(mark);
+  return value === null || value > 26 ? mark : String.fromCharCode(96 + value);
+}
+
+interface Shape {
+  type: 'agenda_item' | 'paragraph';
+  word: string;
+  head: RegExp;
+  ranges: boolean;
+}
+
+const shapes: Shape[] = [
+  { type: 'agenda_item', word: 'item', head: itemHead, ranges: true },
+  { type: 'paragraph', word: 'para', head: paragraphHead, ranges: true },
+];
+
+export function findPlaces(plain: PlainText): Reference[] {
+  return shapes.flatMap((shape) =>
+    [...plain.text.matchAll(shape.head)].flatMap((head) => list(plain, shape, head)),
+  );
+}
+
+function list(plain: PlainText, shape: Shape, head: RegExpMatchArray): Reference[] {
+  const found: Reference[] = [];
+  const { text } = plain;
+  let position = head.index! + head[0].length;
+  for (;;) {
+    const first = execAt(number, text, position);
+    if (!first || isOtherFigure(text, number.lastIndex)) break;
+    let end = number.lastIndex;
+    let symbol = `${shape.word} ${name(first)}`;
+    const until = shape.ranges ? execAt(to, text, end) : null;
+    const last = until ? execAt(number, text, end + until[0].length) : null;
+    if (last && Number(last[1]) >= Number(first[1]) && !isOtherFigure(text, number.lastIndex)) {
+      end = number.lastIndex;
+      symbol += `-${name(last)}`;
+    }
+    found.push({ type: shape.type, symbol, ...originalRange(plain, position, end) });
+    end = furtherMarks(plain, shape, first, end, found);
+    const next = execAt(and, text, end);
+    if (!next) break;
+    position = end + next[0].length;
+  }
+  return found;
+}
+
+/** `6 (أ) و (ب)`: the marks behind name parts of the same number. */
+function furtherMarks(
+  plain: PlainText,
+  shape: Shape,
+  first: RegExpExecArray,
+  end: number,
+  found: Reference[],
+): number {
+  if (first[2] === undefined) return end;
+  for (;;) {
+    const more = execAt(subAnd, plain.text, end);
+    if (!more) return end;
+    const next = end + more[0].length;
+    const start = end + more[0].indexOf('(');
+    const symbol = `${shape.word} ${first[1]} (${latinMark(more[1]!)})`;
+    found.push({ type: shape.type, symbol, ...originalRange(plain, start, next) });
+    end = next;
+  }
+}
+
+/** A number that goes on as a date, a fraction or a symbol is no paragraph's or item's. */
+function isOtherFigure(text: string, end: number): boolean {
+  return /^(?:[/\p{L}\p{N}]|[.,][0-9])/u.test(text.slice(end, end + 2));
+}
+
+function name(match: RegExpExecArray): string {
+  const marks = [match[2], match[3]]
+    .filter((mark) => mark !== undefined)
+    .map((mark) => ` (${latinMark(mark)})`);
+  return `${Number(match[1])}${marks.join('')}`;
+}

@@ -1,0 +1,127 @@
+/**
+ * Resolutions and decisions of the General Assembly, the Security Council, the Economic and Social Council and the
+ * Human Rights Council: `القرار 63/72`, `قرارها 65/64`, `القرارين 63/72 و 64/50`, `قرار مجلس الأمن 1540 (2004)`,
+ * `مقررها 60/515`, `القرار 217 ألف (د-3)`, `قرارها 54/54 تاء`.
+ */
+import type { Reference, ReferenceType } from '../../report/index.ts';
+import { abjad, toRoman } from '../structure/numerals.ts';
+import { originalRange, type PlainText } from './plain.ts';
+
+const bodyNames = {
+  A: 'الجمعية العامة',
+  S: 'مجلس الامن',
+  E: 'المجلس الاقتصادي والاجتماعي',
+  H: 'مجلس حقوق الانسان',
+} as const;
+type Body = keyof typeof bodyNames;
+
+const body = `(?:${Object.values(bodyNames).join('|')}|الجمعية|المجلس|الامم المتحدة)`;
+const noun = '(?:قرار|مقرر)(?:ها|ه|هما|هم|ي|ين|ات|ان|اتها|اته|اتهما|يها|يه)?';
+const head = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[وف]?(?:[بل]|ك)?(?:ال)?|[وف]?لل)(${noun})(?: (${body}))?(?: (?:رقم|ذي الرقم|ذات الارقام|الارقام|ارقام))?\\s*:?\\s*(?=\\(?[0-9])`,
+  'gu',
+);
+
+/** Letter names that tell resolutions of one number apart, in the order the United Nations pairs them with A–Z. */
+const letterNames =
+  'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد'.split(
+    ' ',
+  );
+const latinLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letterPattern = `(?:${letterNames.join('|')}|[A-Z])`;
+
+function latinLetter(name: string): string {
+  if (/^[A-Z]$/u.test(name)) return name;
+  // س and ع both stand behind N: the letters after it follow the printed practice (تاء is V in 54/54 V).
+  const place = letterNames.indexOf(name);
+  return latinLetters[place] ?? String(abjad.indexOf(name[0]!) + 1);
+}
+
+const one = new RegExp(
+  '\\(?(?:' +
+    // 1540 (2004)
+    `(?<sc>[0-9]{1,4}) ?\\( ?(?<year>19[0-9]{2}|20[0-9]{2}) ?\\)` +
+    // 217 ألف (د-3), 3379 (د-30), 377 (V)
+    `|(?<old>[0-9]{1,4})(?: (?<oldLetter>${letterPattern}))? ?\\( ?(?<special>دا?ط)?(?:د ?- ?)?(?<session>[0-9]{1,2}|[IVXL]{1,6}) ?\\)` +
+    // 63/72, 54/54 تاء, 2006/23, د-30/2
+    `|(?<first>[0-9]{1,4}) ?/ ?(?<number>[0-9]{1,4})(?: (?<letter>${letterPattern})(?![\\p{L}]))?` +
+    ')\\)?',
+  'uy',
+);
+
+const joiner =
+  /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+|\s*-\s+|\s+الي\s+)(?:القرار(?:ات|ين)?\s+|المقرر(?:ات|ين)?\s+)?(?=[0-9])/uy;
+
+export function findResolutions(plain: PlainText): Reference[] {
+  const found: Reference[] = [];
+  for (const match of plain.text.matchAll(head)) {
+    const type: ReferenceType = match[1]!.startsWith('مقرر') ? 'decision' : 'resolution';
+    const named = bodyOf(match[2]) ?? bodyBefore(plain.text, match.index, match[2]);
+    let position = match.index + match[0].length;
+    for (;;) {
+      one.lastIndex = position;
+      const number = one.exec(plain.text);
+      if (!number || /[\p{L}\p{N}/]/u.test(plain.text[one.lastIndex] ?? '')) break;
+      const symbol = symbolOf(
+        number.groups!,
+        type,
+        named,
+        plain.text.slice(one.lastIndex, one.lastIndex + 40),
+      );
+      if (symbol === null) break;
+      const bracketed = number[0].startsWith('(');
+      const start = position + (bracketed ? 1 : 0);
+      const end = one.lastIndex - (bracketed && number[0].endsWith(')') ? 1 : 0);
+      found.push({ type, symbol, ...originalRange(plain, start, end) });
+      joiner.lastIndex = one.lastIndex;
+      if (!joiner.test(plain.text)) break;
+      position = joiner.lastIndex;
+    }
+  }
+  return found;
+}
+
+function bodyOf(name: string | undefined): Body | null {
+  for (const [key, value] of Object.entries(bodyNames)) if (value === name) return key as Body;
+  return null;
+}
+
+/** `قررت الجمعية العامة، في قرارها`: the nearest body named before, in the same sentence. */
+function bodyBefore(text: string, at: number, name: string | undefined): Body | null {
+  if (name === 'الجمعية') return 'A';
+  const sentence = text
+    .slice(Math.max(0, at - 200), at)
+    .split(/[.؛]/u)
+    .at(-1)!;
+  let best: Body | null = null;
+  let place = -1;
+  for (const [key, value] of Object.entries(bodyNames)) {
+    const found = sentence.lastIndexOf(value);
+    if (found > place) [place, best] = [found, key as Body];
+  }
+  return best;
+}
+
+type Groups = Record<string, string | undefined>;
+
+function symbolOf(groups: Groups, type: ReferenceType, named: Body | null, behind: string): string | null {
+  const word = type === 'decision' ? 'DEC' : 'RES';
+  if (groups.sc !== undefined) return `S/${word}/${Number(groups.sc)}(${groups.year})`;
+  if (groups.old !== undefined) {
+    const session = groups.session!;
+    const roman = /^[0-9]/u.test(session) ? toRoman(Number(session)).toUpperCase() : session;
+    const letter = groups.oldLetter ? ` ${latinLetter(groups.oldLetter)}` : '';
+    const special = groups.special ? (groups.special === 'دط' ? 'ES-' : 'S-') : '';
+    const organ = named === 'E' ? 'E' : 'A';
+    return `${organ}/${word}/${Number(groups.old)}(${special}${roman})${letter}`;
+  }
+  const first = Number(groups.first);
+  const number = Number(groups.number);
+  const letter = groups.letter ? ` ${latinLetter(groups.letter)}` : '';
+  if (first >= 1946 && first <= 2100)
+    return number > 0 && number < 400 ? `E/${word}/${first}/${number}${letter}` : null;
+  if (number === 0 || number > 999 || first === 0 || first > 120) return null;
+  const council = named === 'H' || /^\s*(?:الصادر عن |ل)?مجلس حقوق الانسان/u.test(behind);
+  if (council && first < 100) return `A/HRC/${word}/${first}/${number}`;
+  return first >= 31 ? `A/${word}/${first}/${number}${letter}` : null;
+}

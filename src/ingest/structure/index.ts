@@ -1,0 +1,260 @@
+/** From a reader's blocks to a report's paragraphs: kinds, numbers, labels, parts, heading paths and parents. */
+
+import type { ParagraphKind, Warning } from '../../report/index.ts';
+import type { Block, RawDocument } from '../document.ts';
+import { findTitle, isDateLine } from './front.ts';
+import { type Heading, settleRanks, strongHeading, weakHeading } from './headings.ts';
+import { OpenItems } from './items.ts';
+import { type Label, parseAutomaticLabel, parseLabel } from './labels.ts';
+import { type Placed, placeFootnotes } from './order.ts';
+import { ownNumbers } from './sequence.ts';
+import { markSignatures } from './signature.ts';
+
+/** A paragraph before its report has an id. `parent` is an index into the same list. */
+export interface Draft {
+  kind: ParagraphKind;
+  number: number | null;
+  label: string | null;
+  part: string;
+  path: string[];
+  parent: number | null;
+  text: string;
+  block: Block;
+  /** UTF-16 offset of `text` in the block's text. */
+  offset: number;
+}
+
+export interface Structured {
+  drafts: Draft[];
+  warnings: Warning[];
+  /** Count of drafts before the first heading or numbered paragraph: the cover. */
+  front: number;
+}
+
+interface Entry extends Placed {
+  text: string;
+  label: Label | null;
+  heading: Heading | null;
+  /** True for the report's own number. */
+  own: boolean;
+}
+
+const leaders = /(?:\.\s?){5,}|…{2,}|\u2026\s*\u2026/u;
+
+export function structure(document: RawDocument): Structured {
+  const entries = readEntries(document);
+  markOwnNumbers(entries);
+  const numbered = entries.some((entry) => entry.own);
+  if (numbered) markWeakHeadings(entries);
+  const headings = entries.filter((entry) => entry.heading !== null);
+  settleRanks(headings.map((entry) => ({ heading: entry.heading!, level: headingLevel(entry) })));
+  const front = markTitle(entries, document, numbered);
+  const drafts = assemble(entries);
+  for (let i = 0; i < front; i++) {
+    const draft = drafts[i]!;
+    if (draft.kind !== 'paragraph') continue;
+    if (numbered ? drafts.length > front : isDateLine(draft.text)) draft.kind = 'other';
+  }
+  markSignatures(drafts);
+  const warnings: Warning[] = [];
+  if (!numbered) {
+    warnings.push({
+      code: 'no_numbers',
+      message: 'no numbered paragraphs were found; every line or block is a paragraph without a number',
+    });
+  }
+  return { drafts, warnings, front };
+}
+
+function readEntries(document: RawDocument): Entry[] {
+  const blocks = document.blocks.filter((block) => block.text.trim() !== '');
+  return placeFootnotes(blocks).map(({ block, caller }) => {
+    const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title';
+    const contents = leaders.test(block.text);
+    const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
+    const label = fixed || contents ? null : (automatic ?? parseLabel(block.text));
+    const heading = fixed || contents ? null : strongHeading(block, label);
+    if (contents && block.kind === undefined) block = { ...block, kind: 'other' };
+    return { block, caller, text: block.text, label, heading, own: false };
+  });
+}
+
+function headingLevel(entry: Entry): number | undefined {
+  return entry.block.kind === 'heading' ? entry.block.level : undefined;
+}
+
+/** Marks the report's own numbers, each part by itself because an annex counts again. */
+function markOwnNumbers(entries: Entry[]): void {
+  let start = 0;
+  for (let i = 0; i <= entries.length; i++) {
+    if (i < entries.length && entries[i]!.heading?.style !== 'annex') continue;
+    markPart(entries.slice(start, i));
+    start = i;
+  }
+}
+
+function markPart(entries: Entry[]): void {
+  const chosen: { entry: Entry; at: number }[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const plain =
+      entry.block.kind === undefined || entry.block.kind === 'paragraph' || entry.block.kind === 'item';
+    if (plain && entry.heading === null && entry.label?.style === 'number') chosen.push({ entry, at });
+  }
+  let last = -1;
+  const candidates = chosen.map(({ entry, at }) => {
+    const between = entries.slice(last + 1, at);
+    const before = entryBefore(entries, at);
+    const candidate = {
+      value: entry.label!.value,
+      repeated: entry.label!.repeated,
+      headingBefore: between.some((other) => other.heading !== null),
+      adjacent: last >= 0 && between.every((other) => other.caller !== null),
+      endBefore: before ? (before.text.trim().at(-1) ?? '') : '',
+      list: entry.block.label === undefined ? undefined : entry.block.list,
+      level: entry.block.label === undefined ? undefined : entry.block.level,
+    };
+    last = at;
+    return candidate;
+  });
+  for (const [i, own] of ownNumbers(candidates).entries()) chosen[i]!.entry.own = own;
+}
+
+/** The nearest entry before `at` that is not a footnote of another. */
+function entryBefore(entries: readonly Entry[], at: number): Entry | null {
+  for (let i = at - 1; i >= 0; i--) if (entries[i]!.caller === null) return entries[i]!;
+  return null;
+}
+
+/** Later headings first, so that a heading may stand before a heading. */
+function markWeakHeadings(entries: Entry[]): void {
+  const first = entries.findIndex((entry) => entry.own || entry.heading !== null);
+  for (let i = entries.length - 2; i > first; i--) {
+    const entry = entries[i]!;
+    if (entry.block.kind !== undefined || entry.label || entry.heading || entry.own) continue;
+    const next = entries[i + 1]!;
+    const before = entryBefore(entries, i);
+    entry.heading = weakHeading(
+      entry.text,
+      before && before.heading === null ? before.text : null,
+      next.own || next.heading !== null,
+    );
+  }
+}
+
+/** Gives one entry of the cover the kind `title`; returns the cover's length. */
+function markTitle(entries: Entry[], document: RawDocument, numbered: boolean): number {
+  let front = entries.findIndex(
+    (entry) => entry.own || (entry.heading !== null && !coverHeading(entry, entries)),
+  );
+  if (front < 0) front = entries.length;
+  if (!numbered) front = Math.min(front, 12);
+  const lines = entries.slice(0, front).map(({ block }) => ({
+    text: block.text,
+    kind: block.kind,
+    level: block.level,
+    emphasis: block.emphasis === true,
+  }));
+  const title = findTitle(lines);
+  if (title >= 0) {
+    const entry = entries[title]!;
+    entry.block = { ...entry.block, kind: 'title' };
+    entry.heading = null;
+    entry.label = null;
+  } else if (document.title === undefined && entries[0]?.heading?.style === 'plain') {
+    entries[0].block = { ...entries[0].block, kind: 'title' };
+    entries[0].heading = null;
+    return 1;
+  }
+  return front;
+}
+
+/** On a cover, emphasised lines before any text (a body's name, the date) are no headings. */
+function coverHeading(entry: Entry, entries: Entry[]): boolean {
+  if (entry.heading?.style !== 'plain' || entry.block.kind === 'heading') return false;
+  const at = entries.indexOf(entry);
+  return (
+    at < 10 &&
+    entries.slice(0, at).every((other) => other.heading === null || other.heading.style === 'plain')
+  );
+}
+
+function assemble(entries: Entry[]): Draft[] {
+  const drafts: Draft[] = [];
+  const stack: { rank: number; text: string }[] = [];
+  const items = new OpenItems();
+  let part = 'main';
+  let current: number | null = null;
+  for (const entry of entries) {
+    const { block, label, heading, caller } = entry;
+    const index = drafts.length;
+    const shown = label && !entry.block.label ? label.end : 0;
+    const draft: Draft = {
+      kind: block.kind ?? 'paragraph',
+      number: null,
+      label: null,
+      part,
+      path: stack.map((above) => above.text),
+      parent: null,
+      text: block.text,
+      block,
+      offset: 0,
+    };
+    drafts.push(draft);
+    if (block.kind === 'footnote') {
+      readNote(draft, caller === null ? null : drafts[caller]!);
+      draft.parent = caller;
+    } else if (heading) {
+      while (stack.length > 0 && stack.at(-1)!.rank >= heading.rank) stack.pop();
+      if (heading.part !== null) {
+        part = heading.part;
+        stack.length = 0;
+      }
+      Object.assign(draft, { kind: 'heading', part, path: stack.map((above) => above.text) });
+      if (label && (heading.style === 'section' || heading.style === 'subsection' || block.label)) {
+        setLabel(draft, label, shown);
+      }
+      stack.push({ rank: heading.rank, text: draft.text });
+      items.clear();
+      current = null;
+    } else if (block.kind === 'title' || block.kind === 'table' || block.kind === 'other') {
+      if (block.kind === 'title') draft.path = [];
+    } else if (entry.own) {
+      draft.kind = 'paragraph';
+      draft.number = label!.value;
+      setLabel(draft, label!, shown);
+      items.clear();
+      current = index;
+    } else if (label) {
+      draft.kind = 'item';
+      setLabel(draft, label, shown);
+      draft.parent = items.enter(label, index, block.label ? block.level : undefined, current);
+    } else {
+      const under: Draft | null = current === null ? null : drafts[current]!;
+      if (under && under.number !== null) draft.parent = current;
+      else {
+        current = index;
+        items.clear();
+      }
+    }
+  }
+  return drafts;
+}
+
+function setLabel(draft: Draft, label: Label, end: number): void {
+  draft.label = label.text;
+  draft.offset = end;
+  draft.text = draft.block.text.slice(end);
+}
+
+/** A footnote's number from the file, else from the mark it begins with. */
+function readNote(draft: Draft, caller: Draft | null): void {
+  if (caller) Object.assign(draft, { part: caller.part, path: caller.path });
+  const label = draft.block.noteNumber === undefined ? parseLabel(draft.text) : null;
+  if (label && (label.style === 'digits' || label.style === 'number')) {
+    setLabel(draft, label, label.end);
+    draft.number = label.value;
+    return;
+  }
+  draft.number = draft.block.noteNumber ?? null;
+  draft.label = draft.block.label ?? (draft.number === null ? null : String(draft.number));
+}

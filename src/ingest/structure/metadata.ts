@@ -1,0 +1,206 @@
+/**
+ * What a report is: symbol, title, date, year, series, body, language. What is given by hand stands above what the
+ * document says, that above the series catalogue, and that above the file's name.
+ */
+import { words } from 'arabic-normalizer';
+import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report/index.ts';
+import type { RawDocument } from '../document.ts';
+import { type FoundDate, findDates } from './dates.ts';
+import type { Structured } from './index.ts';
+import { detectLanguage, languageOfName } from './language.ts';
+import { isSymbolLine } from './order.ts';
+
+export interface GivenMetadata {
+  symbol?: string | undefined;
+  title?: string | undefined;
+  /** ISO date, or `from/to`. */
+  date?: string | undefined;
+  year?: number | undefined;
+  series?: string | undefined;
+  body?: string | undefined;
+  language?: string | undefined;
+}
+
+export interface Metadata {
+  symbol: string;
+  /** Where the symbol came from. */
+  symbolSource: 'given' | 'document' | 'catalogue' | 'file';
+  title: string;
+  date: ReportDate | null;
+  year: number | null;
+  series: string | null;
+  body: string | null;
+  language: string;
+}
+
+const bodies = [
+  'الجمعية العامة',
+  'مجلس الأمن',
+  'المجلس الاقتصادي والاجتماعي',
+  'مجلس حقوق الإنسان',
+  'مجلس الوصاية',
+  'مجلس الوزراء',
+];
+
+export function readMetadata(
+  document: RawDocument,
+  structured: Structured,
+  catalogue: readonly CatalogueSeries[],
+  given: GivenMetadata,
+  file: string,
+): Metadata {
+  const front = structured.drafts.slice(0, structured.front);
+  const titleDraft = front.find((draft) => draft.kind === 'title');
+  const title = given.title ?? titleDraft?.text ?? document.title ?? structured.drafts[0]?.text ?? '';
+  const language =
+    given.language ??
+    (structured.drafts.length > 0
+      ? detectLanguage(structured.drafts.map((draft) => draft.text))
+      : (document.language ?? languageOfName(file) ?? 'ar'));
+  const printed = printedSymbol(
+    document,
+    front.map((draft) => draft.text),
+    catalogue,
+  );
+  const given1 = given.date === undefined ? null : parseGivenDate(given.date);
+  const dates = coverDates(
+    structured,
+    front.map((draft) => draft.text),
+  );
+  const wanted = given.symbol ?? printed;
+  const match = findMeeting(catalogue, given.series, wanted, given1 ?? dates[0] ?? null, title, dates);
+  const symbol = wanted ?? match?.meeting.symbol ?? nameWithoutExtension(file);
+  const date = given1 ?? toReportDate(dates[0]) ?? meetingDate(match?.meeting);
+  const series = given.series ?? match?.series.id ?? seriesByPrefix(catalogue, symbol)?.id ?? null;
+  const known = match?.series ?? catalogue.find((one) => one.id === series);
+  return {
+    symbol,
+    symbolSource: given.symbol
+      ? 'given'
+      : printed
+        ? 'document'
+        : match?.meeting.symbol
+          ? 'catalogue'
+          : 'file',
+    title: title.trim(),
+    date,
+    year:
+      given.year ??
+      (date ? Number(date.from.slice(0, 4)) : (yearOf(symbol, title) ?? match?.meeting.year ?? null)),
+    series,
+    body:
+      given.body ??
+      known?.body ??
+      bodies.find((body) => front.some((draft) => draft.text.includes(body))) ??
+      null,
+    language,
+  };
+}
+
+/** `2011-05-09` or `2011-05-09/2011-05-13`; null where it is neither. */
+export function parseGivenDate(text: string): ReportDate | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/u.exec(text.trim());
+  if (!match) return null;
+  const from = match[1]!;
+  const to = match[2] ?? from;
+  const real = (iso: string) => new Date(`${iso}T00:00:00Z`).toJSON()?.slice(0, 10) === iso;
+  return real(from) && real(to) && from <= to ? { from, to } : null;
+}
+
+/** The symbol that stands alone in a page header or footer or on the cover; one of a known series first. */
+function printedSymbol(
+  document: RawDocument,
+  front: readonly string[],
+  catalogue: readonly CatalogueSeries[],
+): string | null {
+  const lines = [...document.furniture, ...front].flatMap((text) => text.split(/\n|\t| {2,}/u));
+  const found: string[] = [];
+  for (const line of lines) {
+    const text = line.trim().replace(/^\(|[*)]+$/gu, '');
+    if (isSymbolLine(text)) found.push(text);
+    else {
+      const inside = /(?:^|\s)(\p{Lu}{1,6}(?:\/[\p{Lu}\p{N}.()-]+)+)(?=\s|$)/u.exec(text);
+      if (inside && text.split(/\s+/u).length <= 4) found.push(inside[1]!);
+    }
+  }
+  return found.find((symbol) => seriesByPrefix(catalogue, symbol)) ?? found[0] ?? null;
+}
+
+/** Dates of the cover, ranges first; without any, those of the opening paragraphs' ranges. */
+function coverDates(structured: Structured, front: readonly string[]): FoundDate[] {
+  const ranged = (dates: FoundDate[]) => [
+    ...dates.filter((d) => d.from !== d.to),
+    ...dates.filter((d) => d.from === d.to),
+  ];
+  const cover = ranged(front.flatMap(findDates));
+  if (cover.length > 0) return cover;
+  const numbered = structured.drafts.some((draft) => draft.number !== null);
+  const opening = structured.drafts
+    .slice(structured.front)
+    .filter((draft) => draft.kind === 'paragraph')
+    .slice(0, numbered ? 8 : 3);
+  return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
+}
+
+const toReportDate = (date: FoundDate | undefined): ReportDate | null =>
+  date ? { from: date.from, to: date.to } : null;
+
+function meetingDate(meeting: CatalogueMeeting | undefined): ReportDate | null {
+  return meeting?.from ? { from: meeting.from, to: meeting.to ?? meeting.from } : null;
+}
+
+export function seriesByPrefix(
+  catalogue: readonly CatalogueSeries[],
+  symbol: string,
+): CatalogueSeries | undefined {
+  return catalogue.find((series) => series.symbol_prefixes.some((prefix) => symbol.startsWith(prefix)));
+}
+
+/** The meeting of this symbol, else the one whose dates are the report's and whose series the title names. */
+function findMeeting(
+  catalogue: readonly CatalogueSeries[],
+  seriesId: string | undefined,
+  symbol: string | null,
+  date: ReportDate | null,
+  title: string,
+  dates: readonly FoundDate[],
+): { series: CatalogueSeries; meeting: CatalogueMeeting } | null {
+  const pairs = catalogue
+    .filter((series) => seriesId === undefined || series.id === seriesId)
+    .flatMap((series) => series.meetings.map((meeting) => ({ series, meeting })));
+  if (symbol !== null) return pairs.find(({ meeting }) => meeting.symbol === symbol) ?? null;
+  const sameDates = pairs.filter(({ meeting }) =>
+    [date, ...dates].some((d) => d && d.from === meeting.from && d.to === (meeting.to ?? meeting.from)),
+  );
+  return sameDates.find(({ series }) => seriesId !== undefined || named(series, title)) ?? null;
+}
+
+/** At least six in ten of the series title's words stand in the report's title. */
+function named(series: CatalogueSeries, title: string): boolean {
+  for (const name of [series.title_ar, series.title_en]) {
+    const ours = words(name, 'stem');
+    const theirs = new Set(words(title, 'stem'));
+    if (ours.length > 0 && ours.filter((word) => theirs.has(word)).length >= ours.length * 0.6) return true;
+  }
+  return false;
+}
+
+/** A year between the symbol's slashes (`…/MGE/2011/1`), else behind `لسنة` or `عام` in the title. */
+function yearOf(symbol: string, title: string): number | null {
+  const plausible = (text: string | undefined) => {
+    const value = Number(text);
+    return value >= 1900 && value <= 2100 ? value : null;
+  };
+  const inSymbol = /(?:^|[/-])((?:19|20)[0-9]{2})(?=$|[/.-])/u.exec(symbol);
+  const inTitle = /(?:لسنة|سنة|لعام|عام)\s+([0-9]{4})/u.exec(title.normalize('NFKC'));
+  return plausible(inSymbol?.[1]) ?? plausible(inTitle?.[1]);
+}
+
+/** `docs/A-1.ar.txt` → `A-1` */
+export function nameWithoutExtension(file: string): string {
+  const name = file
+    .split(/[\\/]/u)
+    .at(-1)!
+    .replace(/\.[A-Za-z0-9]{1,5}$/u, '');
+  return name.replace(/\.(?:ar|en|fr|es|ru|zh)$/iu, '') || name;
+}

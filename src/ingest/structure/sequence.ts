@@ -1,0 +1,121 @@
+/**
+ * Which of a text's printed numbers are the report's own. Numbered paragraphs run 1, 2, 3 … through the whole text,
+ * while lists inside them (an agenda, for one) count again from 1. Every reading of the numbers as "own" or "of a
+ * list" is scored and the best one kept (a beam search over the candidates, left to right): a number that continues
+ * the report's count earns most, so a reading that takes a list's 2 and 3 for the report's loses when the true ones
+ * come and have no place left.
+ */
+
+export interface NumberCandidate {
+  value: number;
+  /** `12 مكررا` */
+  repeated: boolean;
+  /** A heading stands between this candidate and the one before. */
+  headingBefore: boolean;
+  /** The block right before is the candidate before this one. */
+  adjacent: boolean;
+  /** Last character of the block before, '' at the start. */
+  endBefore: string;
+  /** Automatic list and its depth from 1, where the format has them. */
+  list?: string | undefined;
+  level?: number | undefined;
+}
+
+interface State {
+  main: number;
+  mainList: string | undefined;
+  /** Last value of the open inner list, 0 when none is open. */
+  inner: number;
+  score: number;
+  own: boolean;
+  before: State | null;
+}
+
+const beamWidth = 64;
+const listMarks = new Set(['؛', ';', '،', ',']);
+
+function ownScore(state: State, candidate: NumberCandidate): number | null {
+  const { value, repeated } = candidate;
+  let score: number;
+  if (repeated ? value === state.main : value === state.main + 1) score = 2;
+  else if (repeated || value <= state.main) return null;
+  else if (state.main === 0) score = 1 - Math.min(3, value * 0.1);
+  else {
+    const missing = value - state.main - 1;
+    if (missing > 30) return null;
+    score = -1.5 - 0.25 * missing;
+  }
+  if (listMarks.has(candidate.endBefore)) score -= 1;
+  if (candidate.endBefore === ':' && !candidate.headingBefore) score -= 0.5;
+  if (candidate.adjacent && state.inner > 0 && value === state.inner + 1) score -= 3;
+  if (candidate.list !== undefined && state.mainList !== undefined) {
+    score += candidate.list === state.mainList ? 0.5 : -1;
+  }
+  if ((candidate.level ?? 1) > 1) score -= 1.5;
+  return score;
+}
+
+function innerScore(state: State, candidate: NumberCandidate): number {
+  const { value, headingBefore, endBefore } = candidate;
+  if (state.inner > 0 && value === state.inner + 1) {
+    return (headingBefore ? -3 : 0.4) + (listMarks.has(endBefore) ? 0.5 : 0);
+  }
+  if (value === 1) return endBefore === ':' ? 0 : headingBefore ? -2 : -1;
+  return -2.5;
+}
+
+function prune(states: State[]): State[] {
+  const best = new Map<string, State>();
+  for (const state of states) {
+    const key = `${state.main}/${state.inner}/${state.mainList ?? ''}`;
+    const other = best.get(key);
+    if (!other || other.score < state.score) best.set(key, state);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, beamWidth);
+}
+
+/**
+ * For each candidate, in reading order, whether it is the report's own number. All false where the numbers form no
+ * count of their own: a law, say, whose articles each have a list from 1.
+ */
+export function ownNumbers(candidates: readonly NumberCandidate[]): boolean[] {
+  let states: State[] = [{ main: 0, mainList: undefined, inner: 0, score: 0, own: false, before: null }];
+  for (const candidate of candidates) {
+    const next: State[] = [];
+    for (const state of states) {
+      const inner = candidate.value;
+      next.push({
+        ...state,
+        inner,
+        score: state.score + innerScore(state, candidate),
+        own: false,
+        before: state,
+      });
+      const gain = ownScore(state, candidate);
+      if (gain === null) continue;
+      const mainList = candidate.list ?? state.mainList;
+      next.push({
+        main: candidate.value,
+        mainList,
+        inner: 0,
+        score: state.score + gain,
+        own: true,
+        before: state,
+      });
+    }
+    states = prune(next);
+  }
+  const own = new Array<boolean>(candidates.length).fill(false);
+  let state: State | null = states[0]!;
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    own[i] = state!.own;
+    state = state!.before;
+  }
+  return hasCountOfItsOwn(candidates, own) ? own : own.fill(false);
+}
+
+function hasCountOfItsOwn(candidates: readonly NumberCandidate[], own: readonly boolean[]): boolean {
+  const count = own.filter(Boolean).length;
+  const restarts = candidates.filter((c, i) => !own[i] && c.value === 1 && c.endBefore !== ':').length;
+  return count > 0 && !(restarts >= 3 && restarts * 4 > count);
+}
