@@ -1,0 +1,66 @@
+/**
+ * The texts that a page gives with /ActualText for what its glyphs draw (ISO 32000-1 §14.9.4). Chromium writes
+ * them for a letter drawn by several glyphs and for brackets; pdf.js drops them.
+ */
+import { Objects } from './objects.ts';
+import { decodeText, isDict, isRef, isText, markedContent, type Value } from './syntax.ts';
+
+/** Gives, for a page's object number, the text of its n-th marked content with properties. */
+export type ActualTexts = (page: number) => ReadonlyMap<number, string>;
+
+const none: ReadonlyMap<number, string> = new Map();
+
+/** The file is indexed on the first question, so that files without marked content cost nothing. */
+export function actualTexts(bytes: Uint8Array): ActualTexts {
+  let objects: Objects | null = null;
+  return (page) => {
+    objects ??= new Objects(bytes);
+    return objects.encrypted ? none : ofPage(objects, page);
+  };
+}
+
+function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
+  const dict = objects.dict({ ref: page });
+  const contents = dict?.get('/Contents');
+  if (!dict || contents === undefined) return none;
+  const content = pageContent(objects, contents);
+  if (!content?.includes('BDC')) return none;
+  const texts = new Map<number, string>();
+  let properties: Value | undefined;
+  markedContent(content).forEach((operand, n) => {
+    let value = operand;
+    if (typeof operand === 'string') {
+      properties ??= objects.dict(resource(objects, dict))?.get('/Properties') ?? null;
+      value = objects.dict(properties)?.get(operand);
+    }
+    const actual = objects.dict(value)?.get('/ActualText');
+    if (isText(actual)) texts.set(n, decodeText(actual));
+  });
+  return texts;
+}
+
+/** A page's resources, its own or those of a node above it. */
+function resource(objects: Objects, page: Value): Value | undefined {
+  let node: Value | undefined = page;
+  for (let depth = 0; depth < 32 && isDict(node); depth++) {
+    const found: Value | undefined = node.get('/Resources');
+    if (found !== undefined) return found;
+    node = objects.dict(node.get('/Parent'));
+  }
+  return undefined;
+}
+
+function pageContent(objects: Objects, contents: Value): Buffer | undefined {
+  const direct = isRef(contents) ? objects.stream(contents) : undefined;
+  if (direct) return Buffer.from(direct.buffer, direct.byteOffset, direct.byteLength);
+  const parts = objects.resolve(contents);
+  if (!Array.isArray(parts)) return undefined;
+  const streams: Uint8Array[] = [];
+  for (const part of parts) {
+    const data = objects.stream(part);
+    // A missing part would shift the count of the rest.
+    if (!data) return undefined;
+    streams.push(data, Uint8Array.of(10));
+  }
+  return Buffer.concat(streams);
+}

@@ -1,0 +1,148 @@
+/**
+ * Visual order → logical order: the Unicode Bidirectional Algorithm (UAX #9) backwards. What was drawn from left
+ * to right is read from the right, and numbers and Latin runs are turned back, with the algorithm's own rules
+ * for separators: W2 (after an Arabic letter a European digit counts as Arabic), W4, W5, N1.
+ */
+import { isMark } from './glyph.ts';
+import type { Unit } from './words.ts';
+
+export interface Cell {
+  s: string;
+  unit: Unit;
+  /** Stands in right-to-left direction, where brackets are drawn mirrored. */
+  rtl: boolean;
+}
+
+type Class = 'R' | 'L' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'ON';
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const letter = /\p{L}/u;
+
+const known = new Map<string, Class>();
+export function bidiClass(s: string): Class {
+  const first = s.length === 1 ? s : String.fromCodePoint(s.codePointAt(0)!);
+  let found = known.get(first);
+  if (!found) {
+    found = classify(first);
+    known.set(first, found);
+  }
+  return found;
+}
+
+function classify(s: string): Class {
+  const c = s.codePointAt(0)!;
+  if ((c >= 0x30 && c <= 0x39) || (c >= 0x6f0 && c <= 0x6f9)) return 'EN';
+  if ((c >= 0x660 && c <= 0x669) || c === 0x66b || c === 0x66c) return 'AN';
+  if (s === '+' || s === '-' || c === 0x2212) return 'ES';
+  if (',./:\u060C\u00A0'.includes(s)) return 'CS';
+  if ('#$%°¢£¤¥‰٪€±'.includes(s)) return 'ET';
+  if (isMark(s)) return 'NSM';
+  if (s.trim() === '') return 'WS';
+  if (/[\p{P}\p{S}]/u.test(s)) return 'ON';
+  if (rightToLeft.test(s)) return 'R';
+  if (letter.test(s) || c > 0xe000) return 'L';
+  return 'ON';
+}
+
+/** Cells in logical order. `units` from left to right; `rtl` is the direction of the paragraph. */
+export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
+  if (rtl) return readFromRight([...units].reverse());
+  const out: Cell[] = [];
+  let i = 0;
+  while (i < units.length) {
+    const cls = bidiClass(units[i]!.s);
+    const arabic = cls === 'R' || (cls === 'NSM' && nextIsArabic(units, i));
+    if (!arabic) {
+      out.push({ s: units[i]!.s, unit: units[i]!, rtl: false });
+      i++;
+      continue;
+    }
+    // From here to the last right-to-left letter before a Latin one.
+    let last = i;
+    for (let k = i; k < units.length; k++) {
+      const c = bidiClass(units[k]!.s);
+      if (c === 'L') break;
+      if (c === 'R') last = k;
+    }
+    out.push(...readFromRight(units.slice(i, last + 1).reverse()));
+    i = last + 1;
+  }
+  return out;
+}
+
+function nextIsArabic(units: readonly Unit[], at: number): boolean {
+  for (let k = at; k < units.length; k++) {
+    const c = bidiClass(units[k]!.s);
+    if (c !== 'NSM') return c === 'R';
+  }
+  return false;
+}
+
+/** `v` from right to left. */
+function readFromRight(v: Unit[]): Cell[] {
+  const classes = v.map((u) => bidiClass(u.s));
+  const out: Cell[] = [];
+  let afterArabic = false;
+  let i = 0;
+  while (i < v.length) {
+    const cls = classes[i]!;
+    let end = i;
+    if (cls === 'L') end = latinEnd(v, classes, i);
+    else if (cls === 'AN') end = numberEnd(classes, i, false);
+    else if (cls === 'EN') {
+      end = latinAhead(v, classes, i) ? latinEnd(v, classes, i) : numberEnd(classes, i, !afterArabic);
+    } else if (cls === 'ET' && !afterArabic && classes[i + 1] === 'EN') end = numberEnd(classes, i + 1, true);
+    else {
+      out.push({ s: v[i]!.s, unit: v[i]!, rtl: true });
+      if (cls === 'R') afterArabic = true;
+      i++;
+      continue;
+    }
+    for (let k = end; k >= i; k--) out.push({ s: v[k]!.s, unit: v[k]!, rtl: false });
+    if (cls === 'L') afterArabic = false;
+    i = end + 1;
+  }
+  return out;
+}
+
+/**
+ * Does the European number at `i` end a Latin run (`CABINET-1-1999`)? When no space stands between, or when
+ * both were drawn in one go.
+ */
+function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
+  let spaced = false;
+  for (let k = i + 1; k < v.length; k++) {
+    const c = classes[k]!;
+    if (c === 'R' || c === 'AN') return false;
+    if (c === 'WS') spaced = true;
+    if (c === 'L') return !spaced || v[i]!.glyph?.run === v[k]!.glyph?.run;
+  }
+  return false;
+}
+
+/** The leftmost unit of the Latin run whose rightmost is `i`. */
+function latinEnd(v: readonly Unit[], classes: readonly Class[], i: number): number {
+  let end = i;
+  for (let k = i; k < v.length; k++) {
+    const c = classes[k]!;
+    if (c === 'R' || c === 'AN') break;
+    if (c === 'L') end = k;
+  }
+  while (classes[end + 1] === 'EN' || classes[end + 1] === 'NSM') end++;
+  return end;
+}
+
+/** The leftmost unit of the number whose rightmost digit is `i`. `signs`: W4 lets a hyphen join, W5 a sign. */
+function numberEnd(classes: readonly Class[], i: number, signs: boolean): number {
+  const kind = classes[i]!;
+  let end = i;
+  for (;;) {
+    const next = classes[end + 1];
+    if (next === kind || next === 'NSM') end++;
+    else if (classes[end + 2] === kind && (next === 'CS' || (next === 'ES' && signs && kind === 'EN')))
+      end += 2;
+    else break;
+  }
+  if (signs && kind === 'EN' && classes[end + 1] === 'ET') end++;
+  return end;
+}

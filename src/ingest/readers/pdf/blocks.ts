@@ -1,0 +1,69 @@
+/**
+ * Lines of all pages → the document's blocks: furniture out, footnotes told apart, paragraphs joined, headings
+ * marked where the type shows them.
+ */
+import type { Block } from '../../document.ts';
+import { endNotes, type MarkedBlock, noteText, partFootnotes, takeMarks } from './footnotes.ts';
+import { partFurniture } from './furniture.ts';
+import { type Style, styleOf, toParagraphs } from './paragraphs.ts';
+import type { RaisedNumber, TextLine } from './text-line.ts';
+
+export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furniture: string[] } {
+  const { body: lines, furniture } = partFurniture(pages);
+  const style = styleOf(lines);
+  const { body, notes } = partFootnotes(lines, style);
+  const blocks = toParagraphs(body, style).map((group) => toBlock(group, style));
+  const known = new Set(notes.map((n) => n.number));
+  endNotes(blocks, known);
+  for (const b of blocks) if (b.block.kind === 'footnote') known.add(b.block.noteNumber!);
+  for (const b of blocks) takeMarks(b, (n) => (known.has(n) ? String(n) : undefined));
+  const footnotes = notes.map((note): Block => {
+    const { text, raised } = join(note.lines);
+    return {
+      text: noteText(text, raised),
+      kind: 'footnote',
+      noteId: String(note.number),
+      noteNumber: note.number,
+      page: note.page,
+    };
+  });
+  return {
+    blocks: withNotes(blocks.map((b) => b.block), footnotes),
+    furniture: [...new Set(furniture.map((l) => l.text))],
+  };
+}
+
+/** Each footnote behind the block that calls it, or at the end where none does. */
+function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block[] {
+  const waiting = new Map(footnotes.map((f) => [f.noteId!, f]));
+  const out: Block[] = [];
+  for (const block of blocks) {
+    out.push(block);
+    for (const { id } of block.notes ?? []) {
+      const note = waiting.get(id);
+      if (note) out.push(note);
+      waiting.delete(id);
+    }
+  }
+  return [...out, ...waiting.values()];
+}
+
+function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
+  const { text, raised } = join(lines);
+  const first = lines[0]!;
+  const block: Block = { text, page: first.page };
+  if (first.bold || first.size > 1.1 * style.size) block.emphasis = true;
+  return { block, raised };
+}
+
+/** Lines of one paragraph joined by spaces. */
+function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[] } {
+  let text = '';
+  const raised: RaisedNumber[] = [];
+  for (const line of lines) {
+    if (text !== '') text += ' ';
+    for (const r of line.raised) raised.push({ ...r, start: r.start + text.length, end: r.end + text.length });
+    text += line.text;
+  }
+  return { text, raised };
+}

@@ -1,0 +1,125 @@
+/**
+ * Footnotes: small type at the foot of a page, or a numbered list at the end of the document, and the raised
+ * numbers that call them.
+ */
+import type { Block } from '../../document.ts';
+import type { Style } from './paragraphs.ts';
+import { type RaisedNumber, type TextLine, toNumber } from './text-line.ts';
+
+/** A note as its lines. */
+export interface Note {
+  number: number;
+  page: number;
+  lines: TextLine[];
+}
+
+const leadingNumber = /^\(?([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\)?[.\-–)]?\s*(?=\S)/u;
+
+/** Takes the notes at the foot of each page out of the lines. */
+export function partFootnotes(lines: readonly TextLine[], style: Style): { body: TextLine[]; notes: Note[] } {
+  const body: TextLine[] = [];
+  const notes: Note[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]!.page === lines[from]!.page) to++;
+    let zone = to;
+    while (zone > from && lines[zone - 1]!.size < 0.93 * style.size) zone--;
+    while (zone < to && startOfNote(lines[zone]!) === null && !carriesOn(notes, lines[zone]!)) zone++;
+    // A page set in small type from top to bottom has no notes that could be told by size.
+    if (zone === from) zone = to;
+    for (let i = from; i < zone; i++) body.push(lines[i]!);
+    for (let i = zone; i < to; i++) addLine(notes, lines[i]!);
+    from = to;
+  }
+  return { body, notes };
+}
+
+/** The number with which a line opens a note. */
+function startOfNote(line: TextLine): number | null {
+  const raised = line.raised[0];
+  if (raised?.start === 0) return raised.number;
+  const m = leadingNumber.exec(line.text);
+  return m ? toNumber(m[1]!) : null;
+}
+
+/** A note of the page before may run on at the foot of this one. */
+function carriesOn(notes: readonly Note[], line: TextLine): boolean {
+  const last = notes.at(-1)?.lines.at(-1);
+  return last !== undefined && last.page === line.page - 1 && Math.abs(last.size - line.size) < 0.5;
+}
+
+function addLine(notes: Note[], line: TextLine): void {
+  const number = startOfNote(line);
+  const last = notes.at(-1);
+  const next = number !== null && (!last || number === last.number + 1 || (last.page !== line.page && number === 1));
+  const opens = number !== null && (next || line.raised[0]?.start === 0 || (last !== undefined && last.page !== line.page));
+  if (opens || !last) notes.push({ number: number ?? 0, page: line.page, lines: [line] });
+  else last.lines.push(line);
+}
+
+/** Text of a note without its number. */
+export function noteText(text: string, raised: readonly RaisedNumber[]): string {
+  const first = raised[0];
+  if (first?.start === 0) return text.slice(first.end).replace(/^[\s.)\-–]+/u, '');
+  return text.replace(leadingNumber, '');
+}
+
+/** A block with the raised numbers of its text. */
+export interface MarkedBlock {
+  block: Block;
+  raised: RaisedNumber[];
+}
+
+/**
+ * Finds the notes at the end of a document that are called but stand at the foot of no page, and makes footnotes
+ * of them. `known` are the numbers already found.
+ */
+export function endNotes(blocks: readonly MarkedBlock[], known: ReadonlySet<number>): void {
+  const called = new Set(blocks.flatMap((b) => b.raised.map((r) => r.number)).filter((n) => !known.has(n)));
+  if (called.size === 0) return;
+  let first = blocks.length;
+  let expected: number | null = null;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const m = leadingNumber.exec(blocks[i]!.block.text);
+    const n = m ? toNumber(m[1]!) : null;
+    if (n === null || (expected !== null && n !== expected)) break;
+    first = i;
+    expected = n - 1;
+    if (expected === 0) break;
+  }
+  if (first === blocks.length) return;
+  const numbers = blocks.slice(first).map((b) => toNumber(leadingNumber.exec(b.block.text)![1]!));
+  if (![...called].every((n) => n >= numbers[0]! && n <= numbers.at(-1)!)) return;
+  blocks.slice(first).forEach(({ block, raised }, i) => {
+    block.kind = 'footnote';
+    block.noteNumber = numbers[i]!;
+    block.noteId = String(numbers[i]!);
+    block.text = noteText(block.text, raised);
+    raised.length = 0;
+  });
+}
+
+/**
+ * Raised numbers that call a known note leave the text and become its marks; the rest (powers, ordinals) stay.
+ * `idOf` gives the note that a number on a page calls.
+ */
+export function takeMarks({ block, raised }: MarkedBlock, idOf: (number: number) => string | undefined): void {
+  let text = '';
+  let from = 0;
+  const notes: { offset: number; id: string }[] = [];
+  for (const r of raised) {
+    const id = idOf(r.number);
+    if (id === undefined) continue;
+    text += block.text.slice(from, r.start);
+    from = r.end;
+    // Neither a space before the mark nor brackets around it belong to the text.
+    if (text.endsWith('(') && block.text[from] === ')') {
+      text = text.slice(0, -1);
+      from++;
+    }
+    notes.push({ offset: text.length, id });
+  }
+  if (notes.length === 0) return;
+  block.text = text + block.text.slice(from);
+  block.notes = notes;
+}

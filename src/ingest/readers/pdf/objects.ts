@@ -1,0 +1,109 @@
+/**
+ * Finds objects in a PDF's bytes without its cross-reference table, enough to reach a page's content stream
+ * and properties: pdf.js gives neither. Whatever is not understood is simply not there; nothing here throws.
+ */
+import { constants, inflateSync } from 'node:zlib';
+import { type Dict, isDict, isRef, Lexer, latin1, type Value } from './syntax.ts';
+
+/** No content stream of a readable page is larger when unpacked. */
+const maxStream = 64 * 1024 * 1024;
+
+export class Objects {
+  private readonly bytes: Uint8Array;
+  private readonly offsets = new Map<number, number>();
+  private packed: Map<number, { data: Uint8Array; at: number }> | null = null;
+  readonly encrypted: boolean;
+
+  /** One pass over the file; of several definitions of an object the last counts, as after an update. */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = buffer.indexOf(' obj'); at >= 0; at = buffer.indexOf(' obj', at + 4)) {
+      const head = /(\d{1,10}) +\d{1,5}$/.exec(latin1(bytes, Math.max(0, at - 20), at));
+      if (head) this.offsets.set(Number(head[1]), at + 4);
+    }
+    this.encrypted = buffer.includes('/Encrypt');
+  }
+
+  /** The value behind a reference, or the value itself; undefined where it cannot be found. */
+  resolve(value: Value | undefined, depth = 0): Value | undefined {
+    if (!isRef(value) || depth > 8) return value;
+    const at = this.offsets.get(value.ref);
+    if (at !== undefined) return this.resolve(plain(new Lexer(this.bytes, at).next()), depth + 1);
+    const packed = this.unpack().get(value.ref);
+    return packed && this.resolve(plain(new Lexer(packed.data, packed.at).next()), depth + 1);
+  }
+
+  dict(value: Value | undefined): Dict | undefined {
+    const v = this.resolve(value);
+    return isDict(v) ? v : undefined;
+  }
+
+  /** A stream's bytes, unpacked; undefined for filters other than Flate and for damaged data. */
+  stream(value: Value | undefined): Uint8Array | undefined {
+    if (!isRef(value)) return undefined;
+    const at = this.offsets.get(value.ref);
+    return at === undefined ? undefined : this.streamAt(at);
+  }
+
+  private streamAt(at: number): Uint8Array | undefined {
+    const lexer = new Lexer(this.bytes, at);
+    const dict = plain(lexer.next());
+    if (!isDict(dict)) return undefined;
+    lexer.skipWhite();
+    if (lexer.word() !== 'stream') return undefined;
+    let from = lexer.at;
+    if (this.bytes[from] === 13) from++;
+    if (this.bytes[from] === 10) from++;
+    const length = this.resolve(dict.get('/Length'));
+    let to = typeof length === 'number' ? from + length : -1;
+    if (to < from || to > this.bytes.length) to = this.endOfStream(from);
+    const data = this.bytes.subarray(from, to);
+    let filter = this.resolve(dict.get('/Filter'));
+    if (Array.isArray(filter))
+      filter = filter.length === 1 ? this.resolve(filter[0]) : filter.length ? 'many' : undefined;
+    if (filter === undefined || filter === null) return data;
+    if (filter !== '/FlateDecode' && filter !== '/Fl') return undefined;
+    const parms = this.dict(dict.get('/DecodeParms'));
+    if (Number(parms?.get('/Predictor') ?? 1) > 1) return undefined;
+    try {
+      return inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maxStream });
+    } catch {
+      return undefined;
+    }
+  }
+
+  private endOfStream(from: number): number {
+    const buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    const end = buffer.indexOf('endstream', from);
+    return end < 0 ? this.bytes.length : end;
+  }
+
+  /** Objects inside object streams (§7.5.7), found once when the first one is asked for. */
+  private unpack(): Map<number, { data: Uint8Array; at: number }> {
+    if (this.packed) return this.packed;
+    this.packed = new Map();
+    for (const at of this.offsets.values()) {
+      if (!latin1(this.bytes, at, at + 400).includes('/ObjStm')) continue;
+      const dict = plain(new Lexer(this.bytes, at).next());
+      if (!isDict(dict) || dict.get('/Type') !== '/ObjStm') continue;
+      const data = this.streamAt(at);
+      const first = dict.get('/First');
+      const count = dict.get('/N');
+      if (!data || typeof first !== 'number' || typeof count !== 'number') continue;
+      const heads = new Lexer(data);
+      for (let i = 0; i < count; i++) {
+        const number = heads.next();
+        const offset = heads.next();
+        if (typeof number !== 'number' || typeof offset !== 'number') break;
+        this.packed.set(number, { data, at: first + offset });
+      }
+    }
+    return this.packed;
+  }
+}
+
+/** An operator where a value should stand is no value. */
+function plain(v: ReturnType<Lexer['next']>): Value | undefined {
+  return typeof v === 'object' && v !== null && 'op' in v ? undefined : v;
+}

@@ -1,0 +1,69 @@
+/**
+ * One page at a time: its operator list from pdf.js, turned into upright glyphs. Nothing of a page is kept.
+ */
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { IngestError } from '../../document.ts';
+import { type ActualTexts, actualTexts } from './actual-text.ts';
+import { type OperatorList, walkContent } from './content.ts';
+import { type Font, type Glyph, plainLetters } from './glyph.ts';
+
+/** What is used of pdf.js's font objects. */
+interface PdfFont {
+  name?: string;
+  bold?: boolean;
+  black?: boolean;
+  vertical?: boolean;
+  fontMatrix?: number[] | null;
+}
+
+const noTexts: ReadonlyMap<number, string> = new Map();
+
+export class PageReader {
+  private readonly doc: PDFDocumentProxy;
+  private readonly texts: ActualTexts;
+  private readonly fonts = new Map<string, Font>();
+
+  constructor(doc: PDFDocumentProxy, bytes: Uint8Array) {
+    this.doc = doc;
+    this.texts = actualTexts(bytes);
+  }
+
+  /** Glyphs of page `n` (from 1) in stream order. */
+  async glyphs(n: number, file: string): Promise<Glyph[]> {
+    let page: PDFPageProxy;
+    let list: OperatorList;
+    try {
+      page = await this.doc.getPage(n);
+      list = (await page.getOperatorList({ annotationMode: 0 })) as OperatorList;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new IngestError('damaged_pdf', `Page ${n} of ${file} cannot be read (${reason}).`);
+    }
+    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list));
+    for (const g of glyphs) g.s = plainLetters(g.s);
+    page.cleanup();
+    return glyphs;
+  }
+
+  private actual(page: PDFPageProxy, list: OperatorList): ReadonlyMap<number, string> {
+    const ref = page.ref;
+    if (!ref || !list.fnArray.includes(OPS.beginMarkedContentProps)) return noTexts;
+    return this.texts(ref.num);
+  }
+
+  private font(page: PDFPageProxy, name: string): Font {
+    let font = this.fonts.get(name);
+    if (!font) {
+      const data = (page.commonObjs.has(name) ? page.commonObjs.get(name) : {}) as PdfFont;
+      font = {
+        id: name,
+        name: data.name ?? name,
+        bold: Boolean(data.bold || data.black) || /bold|black|heavy/i.test(data.name ?? ''),
+        unit: data.fontMatrix?.[0] || 0.001,
+        vertical: Boolean(data.vertical),
+      };
+      this.fonts.set(name, font);
+    }
+    return font;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Rotated text: glyphs are parted by the angle of their base line and each group is turned upright, the angle of
+ * most of the page first. Text at another angle never mixes into the page's lines.
+ */
+import type { Glyph } from './glyph.ts';
+
+/** Groups of upright glyphs, the page's main direction first. */
+export function upright(glyphs: readonly Glyph[]): Glyph[][] {
+  const groups = new Map<number, Glyph[]>();
+  for (const g of glyphs) {
+    const group = groups.get(g.angle);
+    if (group) group.push(g);
+    else groups.set(g.angle, [g]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length).map((group) => turn(group));
+}
+
+function turn(group: Glyph[]): Glyph[] {
+  const { angle } = group[0]!;
+  if (angle === 0) return group;
+  const cos = Math.cos((angle * Math.PI) / 180);
+  const sin = Math.sin((angle * Math.PI) / 180);
+  // y points downwards here, so turning back by the angle reads this way.
+  return group.map((g) => ({ ...g, x: g.x * cos - g.y * sin, y: g.x * sin + g.y * cos }));
+}

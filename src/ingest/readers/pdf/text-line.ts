@@ -1,0 +1,144 @@
+/**
+ * One line as text in logical order with what the later steps need of its layout; glyphs end here.
+ */
+import { type Cell, toLogical } from './bidi.ts';
+import type { BracketVotes } from './brackets.ts';
+import type { Glyph } from './glyph.ts';
+import { isArabicLetter, isMark } from './glyph.ts';
+import type { KashidaVotes } from './kashida.ts';
+import type { VisualLine } from './lines.ts';
+import { isLatinLetter, toUnits } from './words.ts';
+
+/** A raised number inside a line: perhaps a footnote's mark. Offsets into the line's text. */
+export interface RaisedNumber {
+  start: number;
+  end: number;
+  number: number;
+}
+
+export interface TextLine {
+  text: string;
+  raised: RaisedNumber[];
+  page: number;
+  /** Base line, left and right end, in points; y downwards. */
+  y: number;
+  x0: number;
+  x1: number;
+  size: number;
+  bold: boolean;
+  rtl: boolean;
+  /** Width of the first word: would it have fitted on the line before? */
+  firstWord: number;
+  /** Gap behind the first word, in sizes: a tab behind a label is wide. */
+  firstGap: number;
+}
+
+/** A line between the passes: ordered, but kashidas and brackets await the document's votes. */
+export interface OrderedLine extends VisualLine {
+  page: number;
+}
+
+/** Cells of a line in logical order. */
+export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: boolean): Cell[] {
+  return toLogical(toUnits(kashidas.without(line.glyphs)), isRtl(line.glyphs, rtlDocument));
+}
+
+/** Direction of one line: its own letters where they leave no doubt, else the document's. */
+function isRtl(glyphs: readonly Glyph[], rtlDocument: boolean): boolean {
+  const { arabic, latin } = countLetters(glyphs);
+  if (rtlDocument) return arabic > 0 || latin === 0 || true;
+  return arabic > 3 * latin;
+}
+
+export function countLetters(glyphs: readonly Glyph[]): { arabic: number; latin: number } {
+  let arabic = 0;
+  let latin = 0;
+  for (const g of glyphs) {
+    const c = g.s.charCodeAt(0);
+    if (isArabicLetter(c)) arabic++;
+    else if (isLatinLetter(c)) latin++;
+  }
+  return { arabic, latin };
+}
+
+const digits = /^[0-9\u0660-\u0669\u06F0-\u06F9]$/u;
+
+/** Null for a line without letters. */
+export function toTextLine(
+  line: OrderedLine,
+  cells: readonly Cell[],
+  brackets: BracketVotes,
+  rtl: boolean,
+): TextLine | null {
+  let text = '';
+  const raised: RaisedNumber[] = [];
+  let x0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let firstLeft = 0;
+  let firstRight = 0;
+  let firstGap = 0;
+  let boldWidth = 0;
+  let width = 0;
+  let open: RaisedNumber | null = null;
+  for (const cell of cells) {
+    const start = text.length;
+    const g = cell.unit.glyph;
+    if (!g) {
+      if (firstRight === 0 && text !== '') {
+        firstLeft = x0;
+        firstRight = x1;
+        firstGap = cell.unit.gap ?? 0;
+      }
+      text += ' ';
+      open = null;
+      continue;
+    }
+    text += brackets.text(cell);
+    x0 = Math.min(x0, g.x);
+    x1 = Math.max(x1, g.x + g.w);
+    if (!isMark(cell.s)) {
+      width += g.w;
+      if (g.font.bold) boldWidth += g.w;
+    }
+    const up = (line.y - g.y) / line.size;
+    if (digits.test(cell.s) && g.size < 0.82 * line.size && up > 0.12) {
+      if (open) open.end = text.length;
+      else {
+        open = { start, end: text.length, number: 0 };
+        raised.push(open);
+      }
+    } else open = null;
+  }
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const lead = text.length - text.trimStart().length;
+  for (const r of raised) {
+    r.start -= lead;
+    r.end -= lead;
+    r.number = toNumber(trimmed.slice(r.start, r.end));
+  }
+  if (firstRight === 0) {
+    firstLeft = x0;
+    firstRight = x1;
+  }
+  return {
+    text: trimmed,
+    raised,
+    page: line.page,
+    y: line.y,
+    x0,
+    x1,
+    size: line.size,
+    bold: boldWidth > width / 2,
+    rtl,
+    firstWord: firstRight - firstLeft,
+    firstGap,
+  };
+}
+
+/** Value of European or Arabic-Indic digits. */
+export function toNumber(s: string): number {
+  return Number(
+    s.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (d) => String(((d.charCodeAt(0) - 0x660) % 0x90) % 10)),
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * The glyphs of one line from left to right. Inside a piece that was drawn in one go the stream's own order is
+ * kept, because the boxes of Arabic letters overlap and the parts of a ligature may share one x; pieces are put
+ * in place by their x.
+ */
+import { type Glyph, isMark } from './glyph.ts';
+
+interface Piece {
+  glyphs: Glyph[];
+  from: number;
+  to: number;
+}
+
+/** How far back, in sizes, the pen may step between two glyphs of one piece (kerning, kashida). */
+const backStep = 0.35;
+/** How far ahead: beyond this another piece may stand between. */
+const jump = 0.6;
+
+/** Takes one line's glyphs in stream order. */
+export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
+  const pieces = joinFalling(toPieces(glyphs));
+  pieces.sort((a, b) => a.from - b.from || a.glyphs[0]!.seq - b.glyphs[0]!.seq);
+  let out: Piece | null = null;
+  const done: Glyph[] = [];
+  for (const piece of pieces) {
+    const size = piece.glyphs[0]!.size;
+    if (!out) out = piece;
+    else if (piece.from < out.to - 0.05 * size) out = merge(out, piece);
+    else {
+      for (const g of out.glyphs) done.push(g);
+      out = piece;
+    }
+  }
+  if (out) for (const g of out.glyphs) done.push(g);
+  return withoutDoubles(done);
+}
+
+/** Cuts the stream where the pen goes back or jumps. */
+function toPieces(glyphs: readonly Glyph[]): Piece[] {
+  const pieces: Piece[] = [];
+  let piece: Piece | null = null;
+  let last: Glyph | null = null;
+  for (const g of glyphs) {
+    const end = g.x + g.w;
+    if (
+      piece &&
+      last &&
+      g.x >= last.x - backStep * g.size * (last.w > 0 ? 1 : 0) - 0.02 &&
+      g.x <= piece.to + jump * g.size
+    ) {
+      piece.glyphs.push(g);
+      piece.from = Math.min(piece.from, g.x);
+      piece.to = Math.max(piece.to, end);
+    } else {
+      piece = { glyphs: [g], from: g.x, to: end };
+      pieces.push(piece);
+    }
+    last = g;
+  }
+  return pieces;
+}
+
+/** Pieces drawn one after another to the left, each touching the one before, are one piece in reverse. */
+function joinFalling(pieces: Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let open: Piece | null = null;
+  let lastFrom = 0;
+  for (const piece of pieces) {
+    const single = piece.glyphs.length === 1;
+    const size = piece.glyphs[0]!.size;
+    if (open && single && Math.abs(piece.to - lastFrom) < 0.3 * size && piece.from <= lastFrom + 0.02) {
+      open.glyphs.unshift(piece.glyphs[0]!);
+      open.from = Math.min(open.from, piece.from);
+      open.to = Math.max(open.to, piece.to);
+      lastFrom = piece.from;
+      continue;
+    }
+    open = single ? piece : null;
+    lastFrom = piece.from;
+    out.push(piece);
+  }
+  return out;
+}
+
+/** Two overlapping pieces become one, glyph by glyph by their middles; each keeps its own order. */
+function merge(a: Piece, b: Piece): Piece {
+  const glyphs: Glyph[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.glyphs.length && j < b.glyphs.length) {
+    const g = a.glyphs[i]!;
+    const h = b.glyphs[j]!;
+    if (place(g) <= place(h)) {
+      glyphs.push(g);
+      i++;
+    } else {
+      glyphs.push(h);
+      j++;
+    }
+  }
+  while (i < a.glyphs.length) glyphs.push(a.glyphs[i++]!);
+  while (j < b.glyphs.length) glyphs.push(b.glyphs[j++]!);
+  return { glyphs, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
+/** A mark that is a piece of its own belongs before (left of) the letter that it stands on. */
+function place(g: Glyph): number {
+  return g.x + g.w / 2 - (isMark(g.s) ? 0.15 * g.size : 0);
+}
+
+/** The same glyph drawn twice on one spot (a writer's way to make bold) counts once. */
+function withoutDoubles(glyphs: Glyph[]): Glyph[] {
+  const out: Glyph[] = [];
+  for (const g of glyphs) {
+    let twice = false;
+    for (let k = out.length - 1; k >= 0 && k >= out.length - 3; k--) {
+      const o = out[k]!;
+      if (o.s === g.s && o.code === g.code && o.run !== g.run && Math.abs(o.x - g.x) < 0.08 * g.size)
+        twice = true;
+    }
+    if (!twice) out.push(g);
+  }
+  return out;
+}

@@ -1,0 +1,55 @@
+/**
+ * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages
+ * wait in a small window until there are some, so that memory stays flat.
+ */
+import type { Cell } from './bidi.ts';
+import { BracketVotes } from './brackets.ts';
+import type { Glyph } from './glyph.ts';
+import { KashidaVotes } from './kashida.ts';
+import { toLines } from './lines.ts';
+import { cellsOf, countLetters, type OrderedLine, type TextLine, toTextLine } from './text-line.ts';
+import { upright } from './rotation.ts';
+
+/** Pages that wait for the votes of the pages behind them. */
+const windowPages = 24;
+
+export class LineBuilder {
+  private readonly kashidas = new KashidaVotes();
+  private readonly brackets = new BracketVotes();
+  private waiting: OrderedLine[][] = [];
+  private readonly pages: TextLine[][] = [];
+  private arabic = 0;
+  private latin = 0;
+
+  add(page: number, glyphs: readonly Glyph[]): void {
+    const lines = upright(glyphs).flatMap((group) => toLines(group).map((line) => ({ ...line, page })));
+    for (const line of lines) {
+      this.kashidas.count(line.glyphs);
+      const letters = countLetters(line.glyphs);
+      this.arabic += letters.arabic;
+      this.latin += letters.latin;
+    }
+    this.waiting.push(lines);
+    if (this.waiting.length >= windowPages) this.flush();
+  }
+
+  finish(): TextLine[][] {
+    this.flush();
+    return this.pages;
+  }
+
+  private flush(): void {
+    const rtl = this.arabic >= 0.5 * this.latin;
+    const cells = this.waiting.map((lines) => lines.map((line) => cellsOf(line, this.kashidas, rtl)));
+    for (const page of cells) for (const line of page) this.brackets.count(line);
+    this.waiting.forEach((lines, p) => {
+      const out: TextLine[] = [];
+      lines.forEach((line, i) => {
+        const text = toTextLine(line, cells[p]![i]! as Cell[], this.brackets, rtl);
+        if (text) out.push(text);
+      });
+      this.pages.push(out);
+    });
+    this.waiting = [];
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Where words end on a line: from the gaps between glyphs, because spaces may be absent, have no width, or lie
+ * on top of letters. Gives the line's pieces from left to right with one space unit between words.
+ */
+import { type Glyph, isArabicLetter, isMark, isSpace } from './glyph.ts';
+
+/** A glyph's letters, or a space between words (`glyph` null). */
+export interface Unit {
+  s: string;
+  glyph: Glyph | null;
+  /** Width of the gap, on a space: in sizes of the glyphs around. */
+  gap?: number;
+}
+
+/** Gap, in sizes, that parts words when a space was drawn in it, and when none was. */
+const withSpace = 0.05;
+const withoutSpace = 0.17;
+
+/** Takes a line's glyphs from left to right, kashidas already gone. */
+export function toUnits(glyphs: readonly Glyph[]): Unit[] {
+  const units: Unit[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  let space = false;
+  let last: Glyph | null = null;
+  let lastLetter = 0;
+  for (const g of glyphs) {
+    const s = clean(g.s);
+    if (isSpace(s)) {
+      if (g.s !== '' && !/^[\u0000-\u0008\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/u.test(g.s))
+        space = true;
+      continue;
+    }
+    if (isMark(s)) {
+      units.push({ s, glyph: g });
+      continue;
+    }
+    if (last) {
+      const gap = (g.x - end) / Math.max(g.size, last.size);
+      const first = s.charCodeAt(0);
+      const parts = gap >= (space ? withSpace : withoutSpace) || touching(lastLetter, first);
+      if (parts) insertSpace(units, gap);
+    }
+    units.push({ s, glyph: g });
+    end = Math.max(last ? end : g.x, g.x + g.w);
+    last = g;
+    lastLetter = s.charCodeAt(s.length - 1);
+    space = false;
+  }
+  return units;
+}
+
+/** Marks stand left of their letter in the stream: the space goes before them. */
+function insertSpace(units: Unit[], gap: number): void {
+  let at = units.length;
+  while (at > 0 && isMark(units[at - 1]!.s)) at--;
+  // Marks at the end of `units` belong to the letter that comes next.
+  units.splice(at, 0, { s: ' ', glyph: null, gap });
+}
+
+/** Latin and Arabic letters side by side are two words. */
+function touching(a: number, b: number): boolean {
+  return (isLatinLetter(a) && isArabicLetter(b)) || (isArabicLetter(a) && isLatinLetter(b));
+}
+
+export function isLatinLetter(c: number): boolean {
+  return (
+    (c >= 0x41 && c <= 0x5a) ||
+    (c >= 0x61 && c <= 0x7a) ||
+    (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7)
+  );
+}
+
+/** Without invisible characters; NBSP and its kin become nothing but white space. */
+function clean(s: string): string {
+  const c = s.charCodeAt(0);
+  if (s.length === 1 && c > 0x20 && c < 0x7f) return s;
+  return s.replace(
+    /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu,
+    '',
+  );
+}
