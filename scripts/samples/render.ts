@@ -3,6 +3,7 @@ import { renderDocx } from './docx.ts';
 import { renderHtml } from './html.ts';
 import type { SourceReport } from './source.ts';
 import { encodeWindows1256, renderText } from './text.ts';
+import { buildTruth, formatTruth } from './truth.ts';
 import { renderVisual } from './visual.ts';
 
 const utf8 = new TextEncoder();
@@ -32,5 +33,6 @@ export async function renderAll(reports: SourceReport[]): Promise<Map<string, Ui
     // What the damaged layer should be repaired to.
     if (report.format === 'txt-visual') files.set(`clean/${report.file}`, utf8.encode(renderText(report)));
   }
+  files.set('truth.json', utf8.encode(`${formatTruth(buildTruth(reports))}\n`));
   return files;
 }
