@@ -1,0 +1,39 @@
+/**
+ * How well repair reads the seed report's damaged layer: word error rate against its clean layer.
+ *
+ *     npx tsx bench/repair.ts [--diff]
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { words } from 'arabic-normalizer';
+import { repairVisualText, splitLayers } from '../src/ingest/repair/index.ts';
+import { alignWords } from './repair-score.ts';
+
+const file = new URL('../../shared/data/seed-report/A-CONF.192-MGE-2011-1.ar.txt', import.meta.url);
+if (!existsSync(file)) {
+  console.log('skipped: ../shared/data/seed-report is not here');
+  process.exit(0);
+}
+const { visual, logical } = splitLayers(readFileSync(file, 'utf8'));
+const repaired = repairVisualText(visual ?? '');
+const lines = repaired.blocks.map((block) => block.text);
+const truth = (logical ?? '').split('\n').filter((line) => line.trim() !== '');
+const from = (all: string[]) =>
+  all.slice(
+    Math.max(
+      0,
+      all.findIndex((line) => /^\s*[1١]\s*[-–]/u.test(line)),
+    ),
+  );
+const expected = from(truth).flatMap((line) => words(line));
+const got = from(lines).flatMap((line) => words(line));
+const { errors, edits } = alignWords(expected, got);
+const numbered = lines.filter((line) => /^[0-9٠-٩]{1,2} -/u.test(line)).length;
+console.log(
+  `words ${expected.length}, errors ${errors}, WER ${((100 * errors) / expected.length).toFixed(2)} %`,
+);
+console.log(
+  `blocks ${lines.length} (truth ${truth.length}), numbered ${numbered}, repaired words ${repaired.words}`,
+);
+console.log(`furniture ${JSON.stringify(repaired.furniture)}`);
+if (process.argv.includes('--diff')) for (const edit of edits) console.log(edit);
+if (process.argv.includes('--text')) console.log(lines.join('\n'));

@@ -1,0 +1,104 @@
+/** From words in reading order back to a text: spacing around signs, and which words repair changed. */
+import type { BlockRepair } from '../document.ts';
+import type { Part } from './line-order.ts';
+
+export interface PlacedPart extends Part {
+  /** The stored line that the atoms point into. */
+  line: string;
+  doubtful: boolean;
+}
+
+const OPENING = '([{«';
+const CLOSING = ')]}».,:;،؛!?؟';
+const TIGHT = '/';
+
+/** Joins the parts with one space, none where signs want none, and lists the words that differ from what was stored. */
+export function compose(parts: readonly PlacedPart[]): { text: string; repairs: BlockRepair[] } {
+  const turned = turnBrackets(parts);
+  let text = '';
+  const repairs: BlockRepair[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const shown = turned.get(i) ?? shownText(part, parts[i - 1], parts[i + 1]);
+    if (shown === '') continue;
+    if (text !== '' && spaceBetween(text, shown, parts, i)) text += ' ';
+    const start = text.length;
+    text += shown;
+    const kinds = kindsOf(part);
+    if (turned.has(i)) kinds.push('mirrored_bracket');
+    if (kinds.length > 0 && (part.kind !== 'punctuation' || turned.has(i))) {
+      repairs.push({
+        start,
+        end: text.length,
+        raw: rawOf(part),
+        kinds,
+        doubtful: part.doubtful || part.guessed,
+      });
+    }
+  }
+  return { text, repairs };
+}
+
+/** هـ keeps its kashida where it stands alone: so it is printed as a label and in dates. */
+function shownText(part: Part, before: Part | undefined, after: Part | undefined): string {
+  if (part.text !== 'ه' || part.atoms[0]!.trail === 0) return part.text;
+  const alone = before?.kind !== 'word' || after?.kind !== 'word';
+  return alone ? 'هـ' : part.text;
+}
+
+function spaceBetween(text: string, next: string, parts: readonly PlacedPart[], i: number): boolean {
+  const last = text.at(-1)!;
+  if (OPENING.includes(last) || CLOSING.includes(next)) return false;
+  if (next === TIGHT || last === TIGHT) return false;
+  return !(parts[i]!.kind === 'mark');
+}
+
+function kindsOf(part: Part): string[] {
+  const kinds: string[] = [];
+  const [first] = part.atoms;
+  if (part.atoms.some((atom) => atom.stretched || atom.lead > 0 || atom.trail > 0)) kinds.push('kashida');
+  if (part.atoms.length > 1) {
+    const lamAlef = part.atoms.some((atom) => /^ل[اأإآ]$/u.test(atom.text));
+    if (isScattered(part)) kinds.push(lamAlef ? 'lam_alef' : 'split_word');
+  } else if (first?.inner) kinds.push('split_word');
+  if (part.moved) kinds.push('run_order');
+  return kinds;
+}
+
+const isScattered = (part: Part) =>
+  part.atoms.some((atom, i) => i > 0 && atom.from !== part.atoms[i - 1]!.to);
+
+/** The stored letters in reading order, an ellipsis where they stood apart. */
+function rawOf(part: PlacedPart): string {
+  let raw = '';
+  let end = -1;
+  for (const atom of part.atoms) {
+    if (atom.from === end && atom.inner) continue;
+    if (raw !== '') raw += atom.from === end ? '' : '…';
+    raw += part.line.slice(atom.from, atom.to);
+    end = atom.to;
+  }
+  return raw;
+}
+
+/** Brackets that close before they open, in pairs: the layer stored them mirrored. */
+function turnBrackets(parts: readonly Part[]): Map<number, string> {
+  const turned = new Map<number, string>();
+  const pending: number[] = [];
+  let open = 0;
+  parts.forEach((part, i) => {
+    if (part.kind !== 'punctuation') return;
+    if (part.text === '(') {
+      const closer = pending.pop();
+      if (closer === undefined) open++;
+      else {
+        turned.set(closer, '(');
+        turned.set(i, ')');
+      }
+    } else if (part.text === ')') {
+      if (open > 0) open--;
+      else pending.push(i);
+    }
+  });
+  return turned;
+}

@@ -1,0 +1,77 @@
+/**
+ * The shipped evidence (`config/lexicon/forms.tsv`, made by `scripts/evidence.ts`): word forms with their clitics,
+ * how often they occur in ten million words, and which form follows which.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Forms {
+  /** Form in `folded` spelling → its index. `#` stands for any number. */
+  index: Map<string, number>;
+  /** By index: occurrences in ten million words. */
+  frequency: number[];
+  /** `pairKey(first, second)` → occurrences of the pair in ten million words. */
+  pairs: Map<number, number>;
+}
+
+const HEADER = '# siyagha forms 1';
+const SHIFT = 2 ** 24;
+
+export const pairKey = (first: number, second: number): number => first * SHIFT + second;
+
+/** @throws SyntaxError with the line's number when the text is not such a file. */
+export function parseForms(text: string): Forms {
+  const lines = text.split('\n');
+  if (lines[0]?.trim() !== HEADER) throw new SyntaxError(`not a forms file: line 1 must be "${HEADER}"`);
+  const forms: Forms = { index: new Map(), frequency: [], pairs: new Map() };
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line === '') continue;
+    const [form, count, followers] = line.split('\t');
+    const frequency = Number(count);
+    if (!form || !(frequency > 0))
+      throw new SyntaxError(`forms line ${i + 1}: a form, a tab and a count were expected`);
+    forms.index.set(form, i - 1);
+    forms.frequency.push(frequency);
+    if (followers) readFollowers(forms.pairs, i - 1, followers, i + 1);
+  }
+  return forms;
+}
+
+function readFollowers(pairs: Map<number, number>, first: number, text: string, line: number): void {
+  for (const item of text.split(' ')) {
+    const colon = item.indexOf(':');
+    const second = Number(item.slice(0, colon));
+    const count = Number(item.slice(colon + 1));
+    if (colon < 1 || !Number.isInteger(second) || !(count > 0)) {
+      throw new SyntaxError(`forms line ${line}: "${item}" is not line:count`);
+    }
+    pairs.set(pairKey(first, second), count);
+  }
+}
+
+let shipped: Forms | undefined;
+
+/** The shipped file, read once; nothing known where it is not installed. */
+export function shippedForms(): Forms {
+  if (!shipped) {
+    const file = findUpwards(join('config', 'lexicon', 'forms.tsv'));
+    shipped = file
+      ? parseForms(readFileSync(file, 'utf8'))
+      : { index: new Map(), frequency: [], pairs: new Map() };
+  }
+  return shipped;
+}
+
+/** This module runs from `src/…` in a checkout and from `dist` when installed: the folder above both is looked for. */
+function findUpwards(path: string): string | null {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = join(folder, path);
+    if (existsSync(file)) return file;
+    const above = dirname(folder);
+    if (above === folder) return null;
+    folder = above;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Repair of texts whose extraction broke them, one file per kind of damage.
+ *
+ *     looksVisual(text) ? repairVisualText(text, { lexicon }).blocks : …
+ */
+export { looksVisual, splitLayers } from './layers.ts';
+export { repairVisualText, type VisualOptions, type VisualRepair } from './visual.ts';

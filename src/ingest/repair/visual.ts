@@ -1,0 +1,110 @@
+/** A damaged visual layer to paragraphs in reading order: furniture out, lines reordered, lines joined. */
+import type { Warning } from '../../report/index.ts';
+import type { Block } from '../document.ts';
+import { type Atom, readAtoms } from './atoms.ts';
+import { compose, type PlacedPart } from './compose.ts';
+import { Evidence, type Word } from './evidence.ts';
+import { isFurniture, repeatedLines } from './furniture.ts';
+import { orderLine } from './line-order.ts';
+
+export interface VisualOptions {
+  /** Words in folded form and their counts, added to the shipped evidence. */
+  lexicon?: ReadonlyMap<string, number>;
+}
+
+export interface VisualRepair {
+  /** One per paragraph, heading or item, label included in the text. */
+  blocks: Block[];
+  /** Page headers, job numbers and page numbers, each once, in order. */
+  furniture: string[];
+  warnings: Warning[];
+  /** Count of words that repair changed. */
+  words: number;
+}
+
+interface Line {
+  text: string;
+  atoms: Atom[];
+  trailing: number;
+}
+
+/** @param text a visual layer, see `looksVisual`. */
+export function repairVisualText(text: string, options: VisualOptions = {}): VisualRepair {
+  const stored = text.split(/\r\n|[\n\r\f]/u);
+  const repeated = repeatedLines(stored);
+  const furniture = new Set<string>();
+  const lines: Line[] = [];
+  for (const raw of stored) {
+    if (raw.trim() === '') continue;
+    if (isFurniture(raw, repeated)) furniture.add(raw.trim().replace(/\s+/gu, ' '));
+    else {
+      const line = raw
+        .replace(/[\u00A0\u2000-\u200A\u202F\t]/gu, ' ')
+        .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
+      lines.push({ text: line, ...readAtoms(line) });
+    }
+  }
+  const evidence = new Evidence(options.lexicon);
+  evidence.learn(ownWords(lines));
+  const blocks = paragraphs(lines, evidence);
+  return {
+    blocks,
+    furniture: [...furniture],
+    warnings: [],
+    words: blocks.reduce((sum, block) => sum + (block.repairs?.length ?? 0), 0),
+  };
+}
+
+/** Words that stand between single spaces are whole: what lies at the edge of a piece may be a fragment. */
+function* ownWords(lines: readonly Line[]): Generator<string | null> {
+  for (const { atoms } of lines) {
+    yield null;
+    for (let i = 1; i + 1 < atoms.length; i++) {
+      const atom = atoms[i]!;
+      const whole =
+        atom.kind === 'word' && atom.gap === 1 && atoms[i + 1]!.gap === 1 && atom.lead + atom.trail === 0;
+      const inside = atoms[i - 1]!.kind === 'word' && atoms[i + 1]!.kind === 'word';
+      yield whole && inside ? atom.text : null;
+    }
+  }
+}
+
+function paragraphs(lines: readonly Line[], evidence: Evidence): Block[] {
+  const blocks: Block[] = [];
+  let parts: PlacedPart[] = [];
+  const flush = () => {
+    if (parts.length === 0) return;
+    const { text, repairs } = compose(parts);
+    blocks.push(repairs.length > 0 ? { text, repairs } : { text });
+    parts = [];
+  };
+  for (const line of lines) {
+    const label = endsInLabel(line);
+    if (label) flush();
+    const before = lastWord(parts, evidence);
+    const ordered = orderLine(line.atoms, line.trailing, before, evidence);
+    for (const part of ordered.parts) parts.push({ ...part, line: line.text, doubtful: false });
+    if (endsParagraph(line)) flush();
+  }
+  flush();
+  return blocks;
+}
+
+function lastWord(parts: readonly PlacedPart[], evidence: Evidence): Word | null {
+  const last = parts.at(-1);
+  if (last?.kind === 'word') return evidence.word(last.text);
+  return last?.kind === 'number' ? evidence.number() : null;
+}
+
+/** The last line of a paragraph is not justified: the layer begins it with the space left over. */
+function endsParagraph(line: Line): boolean {
+  const [first] = line.atoms;
+  return (first !== undefined && first.gap >= 2) || (first?.kind === 'latin' && line.trailing >= 2);
+}
+
+const LABEL =
+  /(?:[-–]\s*[0-9\u0660-\u0669]{1,3}|\)\s*[\u0621-\u064A]{1,2}\u0640?\s*\(|[-–]\s*[\u0621-\u064A\u064B]{2,8})\s*$/u;
+
+function endsInLabel(line: Line): boolean {
+  return LABEL.test(line.text);
+}
