@@ -1,0 +1,102 @@
+/** First stage of alignment: paragraphs of the same folded words, which need no guessing. */
+import type { ParagraphKind } from '../../report/index.ts';
+import { alignTokens } from '../diff/align.ts';
+import type { Prepared } from '../side.ts';
+import { Vocabulary } from '../vocabulary.ts';
+
+/** Kinds that a reader takes for the same when a document marks them differently. */
+export function kindClass(kind: ParagraphKind): 'heading' | 'body' | 'footnote' | 'table' {
+  if (kind === 'title' || kind === 'heading') return 'heading';
+  if (kind === 'footnote' || kind === 'table') return kind;
+  return 'body';
+}
+
+/** Partner of each base paragraph, or -1, and the same for the other side. */
+export interface Partners {
+  ofBase: Int32Array;
+  ofOther: Int32Array;
+}
+
+export function noPartners(base: number, other: number): Partners {
+  return { ofBase: new Int32Array(base).fill(-1), ofOther: new Int32Array(other).fill(-1) };
+}
+
+/** A group of equal paragraphs with at most this many pairs left over is settled by context, later. */
+const FEW = 400;
+
+/**
+ * Pairs paragraphs of equal words: the same text first, then by kind, by class of kind, then of any kind where the
+ * text is longer than two words. Unique ones pair wherever they stand; repeated ones as the sequence of paragraphs has them.
+ */
+export function pairEqual(base: readonly Prepared[], other: readonly Prepared[], partners: Partners): void {
+  const text = (p: Prepared) => `${p.paragraph.kind} ${p.paragraph.text}`;
+  pairUnique(groups(base, partners.ofBase, text), groups(other, partners.ofOther, text), partners);
+  for (const key of [
+    (p: Prepared) => `${p.paragraph.kind} ${p.key}`,
+    (p: Prepared) => `${kindClass(p.paragraph.kind)} ${p.key}`,
+  ]) {
+    const left = groups(base, partners.ofBase, key);
+    const right = groups(other, partners.ofOther, key);
+    pairUnique(left, right, partners);
+    pairRepeated(left, right, base, other, partners);
+  }
+  const long = (p: Prepared) => (p.ids.length > 2 ? p.key : '');
+  pairUnique(groups(base, partners.ofBase, long), groups(other, partners.ofOther, long), partners);
+}
+
+type Groups = Map<string, number[]>;
+
+function groups(side: readonly Prepared[], partner: Int32Array, key: (p: Prepared) => string): Groups {
+  const found: Groups = new Map();
+  for (let i = 0; i < side.length; i++) {
+    if ((partner[i] as number) >= 0) continue;
+    const name = key(side[i] as Prepared);
+    if (name === '') continue;
+    const same = found.get(name);
+    if (same) same.push(i);
+    else found.set(name, [i]);
+  }
+  return found;
+}
+
+function pair(partners: Partners, i: number, j: number): void {
+  partners.ofBase[i] = j;
+  partners.ofOther[j] = i;
+}
+
+function pairUnique(left: Groups, right: Groups, partners: Partners): void {
+  for (const [key, [i, more]] of left) {
+    const [j, others] = right.get(key) ?? [];
+    if (more === undefined && others === undefined && i !== undefined && j !== undefined)
+      pair(partners, i, j);
+  }
+}
+
+/** Repeated paragraphs: those that the two sequences of paragraphs align, then big groups in order. */
+function pairRepeated(
+  left: Groups,
+  right: Groups,
+  base: readonly Prepared[],
+  other: readonly Prepared[],
+  partners: Partners,
+): void {
+  const repeated = [...left.keys()].filter(
+    (key) => right.has(key) && left.get(key)!.length + right.get(key)!.length > 2,
+  );
+  if (repeated.length === 0) return;
+  const sequence = new Vocabulary();
+  const ids = (side: readonly Prepared[]) => Int32Array.from(side, (p) => sequence.id(p.key));
+  const matches = alignTokens(ids(base), ids(other), sequence);
+  for (const key of repeated) {
+    const others = new Set(right.get(key));
+    for (const i of left.get(key)!) {
+      const j = matches[i] as number;
+      if (others.has(j) && partners.ofOther[j] === -1) pair(partners, i, j);
+    }
+    const restLeft = left.get(key)!.filter((i) => partners.ofBase[i] === -1);
+    const restRight = right.get(key)!.filter((j) => partners.ofOther[j] === -1);
+    if (restLeft.length * restRight.length <= FEW) continue;
+    for (let k = 0; k < Math.min(restLeft.length, restRight.length); k++)
+      pair(partners, restLeft[k]!, restRight[k]!);
+  }
+}

@@ -1,0 +1,135 @@
+/** Splits: one paragraph that became several in a row. Merges are the same with the sides swapped. */
+import { alignTokens } from '../diff/align.ts';
+import { lcsLength, similarityOf } from '../lcs.ts';
+import { type Prepared, sideOf } from '../side.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { kindClass } from './equal.ts';
+import { LikenessMatcher, type Rarity } from './likeness.ts';
+
+export interface Group {
+  whole: number;
+  /** Ascending, next to each other among the paragraphs of the text body. */
+  parts: number[];
+  score: number;
+}
+
+/** Most parts looked for. */
+const MOST_PARTS = 8;
+/** Share of a part's words that must be found in the whole. */
+const CONTAINED = 0.4;
+/** The same share by rarity, so that particles alone make no part. */
+const CONTAINED_RARE = 0.3;
+/** How much better than the best single part the whole must be matched. */
+const GAIN = 0.02;
+
+/**
+ * For each whole the best run of parts, where one matches better than any single part.
+ * @param likely for each whole the parts that share rare words with it
+ * @param free which parts may be taken
+ */
+export function findGroups(
+  wholes: readonly Prepared[],
+  parts: readonly Prepared[],
+  likely: ReadonlyMap<number, readonly number[]>,
+  free: (part: number) => boolean,
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+): Group[] {
+  const body: number[] = [];
+  const place = new Int32Array(parts.length).fill(-1);
+  parts.forEach((part, j) => {
+    if (kindClass(part.paragraph.kind) !== 'body' || part.ids.length === 0) return;
+    place[j] = body.length;
+    body.push(j);
+  });
+  const matcher = new LikenessMatcher(vocabulary, rarity);
+  const groups: Group[] = [];
+  for (const [i, list] of likely) {
+    const whole = wholes[i] as Prepared;
+    if (kindClass(whole.paragraph.kind) !== 'body' || whole.ids.length < 4) continue;
+    const contained = new Map<number, boolean>();
+    const isPart = (at: number): boolean => {
+      const j = body[at];
+      if (j === undefined || !free(j)) return false;
+      let known = contained.get(at);
+      if (known === undefined) {
+        const { ids } = parts[j] as Prepared;
+        known =
+          ids.length < whole.ids.length * 1.5 &&
+          lcsLength(whole.ids, ids, vocabulary.size) >= CONTAINED * ids.length;
+        contained.set(at, known);
+      }
+      return known;
+    };
+    const seen = new Set<number>();
+    for (const j of list) {
+      let start = place[j] as number;
+      if (start < 0 || seen.has(start) || !isPart(start)) continue;
+      let end = start + 1;
+      while (start > 0 && isPart(start - 1) && end - start < MOST_PARTS) start--;
+      while (isPart(end) && end - start < MOST_PARTS) end++;
+      for (let at = start; at < end; at++) seen.add(at);
+      const best = bestRun(whole, start, end, body, parts, vocabulary, rarity);
+      if (!best) continue;
+      const side = sideOf(best.map((part) => parts[part] as Prepared));
+      const { score } = matcher.load(whole.ids).against(side.ids, rarity.sum(side.ids));
+      groups.push({ whole: i, parts: best, score });
+    }
+  }
+  return groups;
+}
+
+/** The sub-run of `body[start…end)` whose words together are most like the whole, each part having its share. */
+function bestRun(
+  whole: Prepared,
+  start: number,
+  end: number,
+  body: readonly number[],
+  parts: readonly Prepared[],
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+): number[] | undefined {
+  if (end - start < 2) return undefined;
+  let best: number[] | undefined;
+  let bestSimilarity = 0;
+  let single = 0;
+  for (let from = start; from < end; from++)
+    for (let to = from + 1; to <= end; to++) {
+      const run = body.slice(from, to);
+      const { ids } = sideOf(run.map((j) => parts[j] as Prepared));
+      const similarity = similarityOf(
+        lcsLength(whole.ids, ids, vocabulary.size),
+        whole.ids.length,
+        ids.length,
+      );
+      if (run.length === 1) single = Math.max(single, similarity);
+      else if (similarity > bestSimilarity) {
+        bestSimilarity = similarity;
+        best = run;
+      }
+    }
+  if (!best || bestSimilarity < single + GAIN) return undefined;
+  return everyPartCounts(whole, best, parts, vocabulary, rarity) ? best : undefined;
+}
+
+function everyPartCounts(
+  whole: Prepared,
+  run: readonly number[],
+  parts: readonly Prepared[],
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+): boolean {
+  const side = sideOf(run.map((j) => parts[j] as Prepared));
+  const matches = alignTokens(side.ids, whole.ids, vocabulary);
+  return side.pieces.every((piece) => {
+    const { ids } = piece.prepared;
+    let matched = 0;
+    let rare = 0;
+    for (let k = 0; k < ids.length; k++) {
+      if (matches[piece.first + k] === -1) continue;
+      matched++;
+      rare += rarity.of(ids[k] as number);
+    }
+    return matched >= CONTAINED * ids.length && rare >= CONTAINED_RARE * rarity.sum(ids);
+  });
+}

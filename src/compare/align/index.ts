@@ -1,0 +1,190 @@
+/**
+ * Paragraph alignment: equal paragraphs first; the rest proposed by rare words and by place, scored by their words
+ * and their surroundings, and assigned for the greatest sum; splits and merges where several together match better.
+ */
+import type { Prepared } from '../side.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { assign, type Edge } from './assign.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { parentsOf, Surroundings, standing } from './context.ts';
+import { noPartners, type Partners, pairEqual } from './equal.ts';
+import { findGroups, type Group } from './groups.ts';
+import { Rarity } from './likeness.ts';
+
+/** Positions on both sides that belong together: one and one, one and several, or several and one. */
+export interface Link {
+  base: number[];
+  other: number[];
+}
+
+/** Score below which two paragraphs are better left apart. */
+const APART = 0.24;
+/** Rounds of assignment, each seeing where the one before put the neighbours. */
+const ROUNDS = 3;
+
+/** All links, in order of their first other paragraph; what is in none is added or removed. */
+export function alignParagraphs(
+  base: readonly Prepared[],
+  other: readonly Prepared[],
+  vocabulary: Vocabulary,
+): Link[] {
+  // Always done in one direction, so that swapping the sides swaps the answer.
+  const swapped = isAfter(base, other);
+  const links = swapped
+    ? aligned(other, base, vocabulary).map((link) => ({ base: link.other, other: link.base }))
+    : aligned(base, other, vocabulary);
+  return links.sort((x, y) => (x.other[0] as number) - (y.other[0] as number));
+}
+
+function isAfter(base: readonly Prepared[], other: readonly Prepared[]): boolean {
+  if (base.length !== other.length) return base.length > other.length;
+  for (let i = 0; i < base.length; i++) {
+    const [x, y] = [(base[i] as Prepared).paragraph.text, (other[i] as Prepared).paragraph.text];
+    if (x !== y) return x > y;
+  }
+  return false;
+}
+
+function aligned(base: readonly Prepared[], other: readonly Prepared[], vocabulary: Vocabulary): Link[] {
+  const partners = noPartners(base.length, other.length);
+  pairEqual(base, other, partners);
+  const rarity = new Rarity([base, other], vocabulary);
+  const found = candidates(base, other, partners, vocabulary, rarity);
+  const links: Link[] = [];
+  partners.ofBase.forEach((j, i) => {
+    if (j >= 0) links.push({ base: [i], other: [j] });
+  });
+  if (found.length === 0) return links;
+  const matching = new Matching(base, other, partners, found);
+  matching.solve(1);
+  for (const group of takeGroups(base, other, partners, matching, vocabulary, rarity)) links.push(group);
+  matching.solve(ROUNDS);
+  for (const [i, j] of matching.pairs()) links.push({ base: [i], other: [j] });
+  return links;
+}
+
+/** The one-to-one part: candidates, their worth in their surroundings, and the best assignment so far. */
+class Matching {
+  readonly found: Candidate[];
+  /** Candidate number of each base paragraph that the last round assigned, or -1. */
+  private chosen: Int32Array;
+  private profits: Float64Array;
+  private readonly settled: Int32Array;
+  private readonly closed: { base: Set<number>; other: Set<number> } = { base: new Set(), other: new Set() };
+  private readonly base: readonly Prepared[];
+  private readonly parents: { ofBase: Int32Array; ofOther: Int32Array };
+  private readonly standing: Float64Array;
+  private readonly columns: number;
+
+  constructor(base: readonly Prepared[], other: readonly Prepared[], partners: Partners, found: Candidate[]) {
+    this.base = base;
+    this.columns = other.length;
+    this.found = found;
+    this.settled = partners.ofBase.slice();
+    this.parents = { ofBase: parentsOf(base), ofOther: parentsOf(other) };
+    this.chosen = new Int32Array(base.length).fill(-1);
+    this.profits = new Float64Array(found.length);
+    this.standing = Float64Array.from(
+      found,
+      (c) => c.likeness.score + standing(base[c.base]!.paragraph, other[c.other]!.paragraph) - APART,
+    );
+  }
+
+  solve(rounds: number): void {
+    for (let round = 0; round < rounds; round++) {
+      const around = new Surroundings(this.partner(), this.base, this.parents);
+      const edges: Edge[] = [];
+      const numbers = new Map<number, number>();
+      this.found.forEach((c, n) => {
+        const profit = Math.round(1e6 * ((this.standing[n] as number) + around.bonus(c.base, c.other)));
+        this.profits[n] = Math.max(0, profit);
+        if (profit <= 0 || this.closed.base.has(c.base) || this.closed.other.has(c.other)) return;
+        edges.push({ row: c.base, column: c.other, profit });
+        numbers.set(c.base * this.columns + c.other, n);
+      });
+      const assigned = assign(this.base.length, this.columns, edges);
+      const chosen = assigned.map((j, i) => (j < 0 ? -1 : (numbers.get(i * this.columns + j) as number)));
+      const same = chosen.every((n, i) => n === this.chosen[i]);
+      this.chosen = chosen;
+      if (same) return;
+    }
+  }
+
+  private partner(): Int32Array {
+    return this.settled.map((j, i) => {
+      const n = this.chosen[i] as number;
+      return j === -1 && n >= 0 ? this.found[n]!.other : j;
+    });
+  }
+
+  pairs(): [number, number][] {
+    return [...this.chosen].filter((n) => n >= 0).map((n) => [this.found[n]!.base, this.found[n]!.other]);
+  }
+
+  /** What the present pairs of these paragraphs are worth together. */
+  worth(base: readonly number[], other: readonly number[]): number {
+    let sum = 0;
+    for (const n of this.chosen) {
+      if (n < 0) continue;
+      const c = this.found[n]!;
+      if (base.includes(c.base) || other.includes(c.other)) sum += this.profits[n] as number;
+    }
+    return sum;
+  }
+
+  isClosed(link: Link): boolean {
+    return link.base.some((i) => this.closed.base.has(i)) || link.other.some((j) => this.closed.other.has(j));
+  }
+
+  /** Takes these paragraphs out: they belong to a group. */
+  close(link: Link): void {
+    for (const i of link.base) {
+      this.closed.base.add(i);
+      this.chosen[i] = -1;
+      this.settled[i] = link.other[0] as number;
+    }
+    for (const j of link.other) this.closed.other.add(j);
+    this.chosen = this.chosen.map((n) => (n >= 0 && this.closed.other.has(this.found[n]!.other) ? -1 : n));
+  }
+}
+
+/** Groups that are worth more than the pairs they replace, the most gainful first. */
+function takeGroups(
+  base: readonly Prepared[],
+  other: readonly Prepared[],
+  partners: Partners,
+  matching: Matching,
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+): Link[] {
+  const byBase = new Map<number, number[]>();
+  const byOther = new Map<number, number[]>();
+  const put = (map: Map<number, number[]>, key: number, value: number) => {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+  };
+  for (const c of matching.found) {
+    put(byBase, c.base, c.other);
+    put(byOther, c.other, c.base);
+  }
+  const worth = (group: Group, link: Link) => ({
+    link,
+    gain:
+      (1e6 * (group.score - APART) * (1 + group.parts.length)) / 2 - matching.worth(link.base, link.other),
+  });
+  const splits = findGroups(base, other, byBase, (j) => partners.ofOther[j] === -1, vocabulary, rarity).map(
+    (g) => worth(g, { base: [g.whole], other: g.parts }),
+  );
+  const merges = findGroups(other, base, byOther, (i) => partners.ofBase[i] === -1, vocabulary, rarity).map(
+    (g) => worth(g, { base: g.parts, other: [g.whole] }),
+  );
+  const taken: Link[] = [];
+  const best = [...splits, ...merges].filter((g) => g.gain > 0).sort((x, y) => y.gain - x.gain);
+  for (const { link } of best) {
+    if (matching.isClosed(link)) continue;
+    matching.close(link);
+    taken.push(link);
+  }
+  return taken;
+}

@@ -1,0 +1,142 @@
+/**
+ * The letters that differ between two words or two short runs of words, so that وقرر/فقرر shows one changed letter.
+ */
+
+/** Letter with the marks and invisible characters behind it. */
+const CLUSTER = /.[\p{M}\u0640\p{Default_Ignorable_Code_Point}]*/gsu;
+const INVISIBLE = /[\u0640\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Words are alike when more than this share of their letters is common, in order. */
+const ALIKE = 0.55;
+
+/** Runs longer than this are not looked into. */
+const MOST_WORDS = 24;
+
+/** A word as it stands in its text. */
+export interface Spelt {
+  /** Folded. */
+  folded: string;
+  raw: string;
+  start: number;
+}
+
+export interface Inner {
+  base: [number, number][];
+  other: [number, number][];
+}
+
+/**
+ * Ranges of the letters that differ, or undefined where no two words are alike but different (then the whole words
+ * differ). Words without a partner are marked whole. Offsets are those of `start`.
+ */
+export function innerRanges(base: readonly Spelt[], other: readonly Spelt[]): Inner | undefined {
+  if (base.length === 0 || other.length === 0) return undefined;
+  if (base.length > MOST_WORDS || other.length > MOST_WORDS) return undefined;
+  const pairs = pairWords(base, other);
+  if (!pairs.some(([i, j]) => base[i]!.raw !== other[j]!.raw)) return undefined;
+  const inner: Inner = { base: [], other: [] };
+  const partnerOf = new Map(pairs);
+  const taken = new Map(pairs.map(([i, j]) => [j, i]));
+  for (let i = 0; i < base.length; i++) {
+    const j = partnerOf.get(i);
+    const word = base[i]!;
+    if (j === undefined) mark(inner.base, word.start, word.start + word.raw.length);
+    else
+      for (const [start, end] of differing(word.raw, other[j]!.raw))
+        mark(inner.base, word.start + start, word.start + end);
+  }
+  for (let j = 0; j < other.length; j++) {
+    const i = taken.get(j);
+    const word = other[j]!;
+    if (i === undefined) mark(inner.other, word.start, word.start + word.raw.length);
+    else
+      for (const [start, end] of differing(word.raw, base[i]!.raw))
+        mark(inner.other, word.start + start, word.start + end);
+  }
+  return inner;
+}
+
+function mark(ranges: [number, number][], start: number, end: number): void {
+  const last = ranges[ranges.length - 1];
+  if (last && last[1] === start) last[1] = end;
+  else ranges.push([start, end]);
+}
+
+/** Whether two folded words differ in a clitic, an ending or few letters only. Numbers never do. */
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return false;
+  const common = commonLetters(a, b);
+  return common >= 2 && (2 * common) / (a.length + b.length) > ALIKE;
+}
+
+function commonLetters(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (let i = 0; i < a.length; i++) {
+    const next = [0];
+    for (let j = 0; j < b.length; j++)
+      next.push(a[i] === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** Pairs of alike words in order, as many letters in common as can be. */
+function pairWords(base: readonly Spelt[], other: readonly Spelt[]): [number, number][] {
+  const gain = base.map((x) =>
+    other.map((y) => (alike(x.folded, y.folded) ? 1 + commonLetters(x.folded, y.folded) : 0)),
+  );
+  const best = Array.from({ length: base.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  for (let i = base.length - 1; i >= 0; i--)
+    for (let j = other.length - 1; j >= 0; j--) {
+      const matched = gain[i]![j]! > 0 ? gain[i]![j]! + best[i + 1]![j + 1]! : 0;
+      best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, matched);
+    }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < base.length && j < other.length; ) {
+    if (gain[i]![j]! > 0 && best[i]![j] === gain[i]![j]! + best[i + 1]![j + 1]!) pairs.push([i++, j++]);
+    else if (best[i]![j] === best[i + 1]![j]) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+interface Cluster {
+  /** As `exact` reads it. */
+  form: string;
+  start: number;
+  end: number;
+}
+
+function clusters(raw: string): Cluster[] {
+  return Array.from(raw.matchAll(CLUSTER), (match) => ({
+    form: match[0].normalize('NFKC').replace(INVISIBLE, '').toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Ranges of `raw` whose letters are not in `against` at their place; the same pairs whichever side is asked. */
+function differing(raw: string, against: string): [number, number][] {
+  const swap = raw > against;
+  const a = clusters(swap ? against : raw);
+  const b = clusters(swap ? raw : against);
+  const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      best[i]![j] =
+        a[i]!.form === b[j]!.form ? best[i + 1]![j + 1]! + 1 : Math.max(best[i + 1]![j]!, best[i]![j + 1]!);
+  const kept = new Set<number>();
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i]!.form === b[j]!.form) {
+      kept.add(swap ? j : i);
+      i++;
+      j++;
+    } else if (best[i + 1]![j]! >= best[i]![j + 1]!) i++;
+    else j++;
+  }
+  const ranges: [number, number][] = [];
+  const own = swap ? b : a;
+  for (let k = 0; k < own.length; k++) if (!kept.has(k)) mark(ranges, own[k]!.start, own[k]!.end);
+  return ranges;
+}

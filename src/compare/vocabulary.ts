@@ -1,0 +1,53 @@
+/** Folded words as small numbers, with what the word lists say about each. */
+import { shippedLists, type WordLists } from './lists.ts';
+
+/** Weight of a particle in an alignment; two of them are less than one word that says something. */
+const PARTICLE = 2;
+const WORD = 5;
+
+export class Vocabulary {
+  readonly lists: WordLists;
+  private readonly known = new Map<string, number>();
+  private readonly texts: string[] = [];
+  private readonly weights: number[] = [];
+  private readonly details: boolean[] = [];
+
+  constructor(lists: WordLists = shippedLists) {
+    this.lists = lists;
+  }
+
+  /** Count of distinct words; ids are 0…size-1. */
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** Id of a folded word, new ones included. */
+  id(word: string): number {
+    const found = this.known.get(word);
+    if (found !== undefined) return found;
+    const id = this.texts.length;
+    this.known.set(word, id);
+    this.texts.push(word);
+    const detail = this.lists.isDetail(word);
+    this.details.push(detail);
+    this.weights.push(this.lists.isParticle(word) || (word.length === 1 && !detail) ? PARTICLE : WORD);
+    return id;
+  }
+
+  word(id: number): string {
+    return this.texts[id] as string;
+  }
+
+  /** What a match of this word is worth in an alignment: a positive integer. */
+  weight(id: number): number {
+    return this.weights[id] as number;
+  }
+
+  isParticle(id: number): boolean {
+    return this.weights[id] === PARTICLE;
+  }
+
+  isDetail(id: number): boolean {
+    return this.details[id] as boolean;
+  }
+}
