@@ -137,9 +137,7 @@ describe('the damaged layer', () => {
   it('draws runs from left to right, brackets as they are, numbers as they are', () => {
     const draw = (line: string) => damageLine(line, 0, seededRandom(1));
     expect(draw('في البند ٤ (ب)')).toBe(')ب( ٤في البند ');
-    expect(draw('تونس، ٢١-٢٥ أيار/مايو ٢٠١٢')).toBe(
-      '٢٠١٢مايو / أيار٢٥-٢١تونس، ',
-    );
+    expect(draw('تونس، ٢١-٢٥ أيار/مايو ٢٠١٢')).toBe('٢٠١٢مايو / أيار٢٥-٢١تونس، ');
     expect(damagePrefix('١٢ -') + damagePrefix('(أ)') + damagePrefix('أولا -')).toBe('  - ١٢  )أ(  -أولا');
   });
 
