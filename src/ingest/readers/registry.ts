@@ -2,9 +2,10 @@
 import type { Format } from '../../report/index.ts';
 import type { Reader } from '../document.ts';
 import { IngestError } from '../document.ts';
+import { readHtml } from './html/index.ts';
 import { readText } from './text/index.ts';
 
-const readers: Partial<Record<Format, Reader>> = { txt: readText };
+const readers: Partial<Record<Format, Reader>> = { txt: readText, html: readHtml };
 
 export function readerFor(format: Format, file: string): Reader {
   const reader = readers[format];

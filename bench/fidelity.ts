@@ -1,0 +1,94 @@
+/**
+ * How right each format is read: `npm run eval:fidelity`. Reads the rendered pairs and prints, for each format, word
+ * errors and blocks right in kind and number. `--show` prints the blocks that are wrong.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { IngestError, parseReport } from '../src/ingest/index.ts';
+import type { ParsedReport } from '../src/report/index.ts';
+import { blockScore, type TruthBlock, wordErrors } from './fidelity/score.ts';
+
+const data = fileURLToPath(new URL('../../shared/data/', import.meta.url));
+const show = process.argv.includes('--show');
+
+interface Truth {
+  title: string;
+  symbol: string;
+  blocks: TruthBlock[];
+}
+
+/** A report's blocks as the truth writes them: the title is not among them. */
+export function readBlocks(parsed: ParsedReport): TruthBlock[] {
+  return parsed.paragraphs
+    .filter((paragraph) => paragraph.kind !== 'title')
+    .map(({ kind, number, label, text }) => ({
+      kind,
+      number,
+      // A heading's label is part of the truth's text; numbers of paragraphs and notes are not.
+      text: label !== null && number === null ? `${label} ${text}` : text,
+    }));
+}
+
+const inBody = (blocks: readonly TruthBlock[]) =>
+  blocks
+    .filter((block) => block.kind !== 'footnote')
+    .map((block) => block.text)
+    .join('\n');
+const inNotes = (blocks: readonly TruthBlock[]) =>
+  blocks
+    .filter((block) => block.kind === 'footnote')
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .map((block) => block.text)
+    .join('\n');
+
+async function scoreFormat(extension: string): Promise<void> {
+  const folder = `${data}rendered-pairs/`;
+  let errors = 0;
+  let count = 0;
+  let right = 0;
+  let total = 0;
+  let symbols = 0;
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith('.truth.json'))
+    .map((name) => name.slice(0, -11));
+  for (const id of ids) {
+    const truth = JSON.parse(readFileSync(`${folder}${id}.truth.json`, 'utf8')) as Truth;
+    const file = `${id}.${extension}`;
+    const parsed = await parseReport(readFileSync(folder + file), { file });
+    const blocks = readBlocks(parsed);
+    for (const part of [inBody, inNotes]) {
+      const score = wordErrors(part(truth.blocks), part(blocks));
+      errors += score.errors;
+      count += score.words;
+    }
+    const score = blockScore(truth.blocks, blocks);
+    right += score.right;
+    total += score.total;
+    if (parsed.report.symbol === truth.symbol) symbols++;
+    if (show)
+      for (const block of score.wrong) console.log(file, block.kind, block.number, block.text.slice(0, 90));
+  }
+  const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)} %`;
+  console.log(
+    [
+      extension.padEnd(12),
+      `word errors ${errors} of ${count} (${share(errors, count)})`,
+      `blocks right ${right} of ${total} (${share(right, total)})`,
+      `symbols ${symbols} of ${ids.length}`,
+    ].join('   '),
+  );
+}
+
+if (!existsSync(`${data}rendered-pairs`)) {
+  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+} else {
+  const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  for (const extension of asked.length > 0 ? asked : ['html', 'docx', 'odt', 'doc', 'pdf', 'chrome.pdf']) {
+    try {
+      await scoreFormat(extension);
+    } catch (error) {
+      if (!(error instanceof IngestError)) throw error;
+      console.log(`${extension.padEnd(12)}   ${error.code}: ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,294 @@
+/** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes behind their marks. */
+import { type CheerioAPI, load } from 'cheerio';
+import type { Block, RawDocument, Reader } from '../../document.ts';
+import { TextBuilder } from '../text-builder.ts';
+import { decodeHtml } from './decode.ts';
+import { type AnyNode, type Element, isTag, isText } from './dom.ts';
+import { listLabels } from './lists.ts';
+import { findNotes, isBackLink, type Notes } from './notes.ts';
+
+const skipped = new Set([
+  ...[
+    'script',
+    'style',
+    'nav',
+    'noscript',
+    'template',
+    'head',
+    'svg',
+    'math',
+    'iframe',
+    'object',
+    'canvas',
+    'audio',
+  ],
+  ...['video', 'button', 'select', 'textarea', 'input', 'dialog', 'menu', 'del', 'map'],
+]);
+const blockLevel = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'center',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'fieldset',
+  ],
+  ...[
+    'figcaption',
+    'figure',
+    'footer',
+    'form',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'hr',
+    'html',
+    'li',
+  ],
+  ...[
+    'main',
+    'ol',
+    'p',
+    'pre',
+    'section',
+    'summary',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'tr',
+    'ul',
+    'caption',
+  ],
+]);
+
+export const readHtml: Reader = async (bytes, options) => {
+  const $ = load(decodeHtml(bytes, options.file));
+  const walk = new Walk($, findNotes($));
+  walk.visit($('body')[0] ?? $.root()[0]!, {});
+  walk.flush({});
+  const document: RawDocument = {
+    format: 'html',
+    layer: 'logical',
+    blocks: withTitle(walk.blocks),
+    furniture: walk.furniture,
+    warnings: [],
+  };
+  const title = $('head title').first().text().replace(/\s+/gu, ' ').trim();
+  if (title !== '') document.title = title;
+  const language = $('html').attr('lang')?.slice(0, 2).toLowerCase();
+  if (language && /^[a-z]{2}$/u.test(language)) document.language = language;
+  return document;
+};
+
+/** A first `h1` that stands before all text is the title. */
+function withTitle(blocks: Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
+  if (
+    first < 0 ||
+    blocks.slice(0, first).some((block) => block.kind !== undefined || block.text.length > 120)
+  )
+    return blocks;
+  const { level: _, ...rest } = blocks[first]!;
+  return blocks.with(first, { ...rest, kind: 'title' });
+}
+
+/** What the elements around say of the text inside. */
+interface Context {
+  block?: Partial<Block>;
+  bold?: boolean;
+  pre?: boolean;
+  depth?: number;
+  inNote?: boolean;
+  /** Label of the list entry, for its first block only. */
+  label?: { text: string };
+}
+
+class Walk {
+  readonly blocks: Block[] = [];
+  readonly furniture: string[] = [];
+  private readonly builder = new TextBuilder();
+  private readonly $: CheerioAPI;
+  private readonly notes: Notes;
+
+  constructor($: CheerioAPI, notes: Notes) {
+    this.$ = $;
+    this.notes = notes;
+  }
+
+  /** Ends the block that is being gathered. */
+  flush(context: Context): void {
+    const text = this.builder.take();
+    if (!text) return;
+    const block: Block = { ...text, ...context.block };
+    if (context.label && context.label.text !== '') {
+      block.label = context.label.text;
+      block.level = context.depth ?? 1;
+    }
+    if (context.label) context.label.text = '';
+    this.blocks.push(block);
+  }
+
+  visit(node: AnyNode, context: Context): void {
+    if (isText(node)) {
+      if (!context.pre) this.builder.add(node.data.replace(/[ \t\r\n\f]+/gu, ' '), context.bold);
+      else
+        for (const [i, line] of node.data.split('\n').entries()) {
+          if (i > 0) this.flush(context);
+          this.builder.add(line, context.bold);
+        }
+      return;
+    }
+    if (!isTag(node)) {
+      if ('children' in node) for (const child of node.children) this.visit(child, context);
+      return;
+    }
+    this.visitElement(node, context);
+  }
+
+  private visitElement(element: Element, context: Context): void {
+    const { name, attribs } = element;
+    if (skipped.has(name) || 'hidden' in attribs || /display\s*:\s*none/u.test(attribs.style ?? '')) return;
+    const mark = this.notes.marks.get(element);
+    if (mark !== undefined) {
+      this.builder.addNote(mark);
+      return;
+    }
+    if (context.inNote && isBackLink(this.$, element)) return;
+    if (name === 'br') {
+      this.lineBreak(element, context);
+      return;
+    }
+    const note = this.notes.bodies.get(element);
+    if (note) this.note(element, note, context);
+    else if (blockLevel.has(name)) this.block(element, context);
+    else this.children(element, this.inline(element, context));
+  }
+
+  private block(element: Element, context: Context): void {
+    const { name } = element;
+    this.flush(context);
+    if (isFurniture(this.$, element)) {
+      const text = this.$(element).text().replace(/\s+/gu, ' ').trim();
+      if (text !== '') this.furniture.push(text);
+    } else if (name === 'table') this.table(element, context);
+    else if (name === 'ol' || name === 'ul') this.list(element, context);
+    else {
+      const inner = blockContext(element, context);
+      this.children(element, inner);
+      this.flush(inner);
+    }
+  }
+
+  private children(element: Element, context: Context): void {
+    for (const child of element.children) this.visit(child, context);
+  }
+
+  private inline(element: Element, context: Context): Context {
+    const bold = /^(?:b|strong)$/u.test(element.name) || isBold(element);
+    return bold && !context.bold ? { ...context, bold: true } : context;
+  }
+
+  /** One break is a blank; two in a row part paragraphs. */
+  private lineBreak(element: Element, context: Context): void {
+    let next = element.next;
+    while (next && isText(next) && next.data.trim() === '') next = next.next;
+    if (next && isTag(next) && next.name === 'br') this.flush(context);
+    else this.builder.add(' ');
+  }
+
+  private note(element: Element, note: { id: string; number: number | undefined }, context: Context): void {
+    this.flush(context);
+    const block: Partial<Block> = { kind: 'footnote', noteId: note.id };
+    if (note.number !== undefined) block.noteNumber = note.number;
+    const inner: Context = { block, inNote: true };
+    this.children(element, inner);
+    this.flush(inner);
+  }
+
+  private list(element: Element, context: Context): void {
+    const labels = listLabels(element);
+    const depth = (context.depth ?? 0) + 1;
+    for (const child of element.children) {
+      const text = isTag(child) ? labels.get(child) : undefined;
+      if (text === undefined || !isTag(child) || this.notes.bodies.has(child))
+        this.visit(child, { ...context, depth });
+      else {
+        const inner: Context = { ...context, depth, label: { text } };
+        this.children(child, inner);
+        this.flush(inner);
+      }
+    }
+  }
+
+  /** Cells in reading order, one block each. A table of one column, or cells with lists and headings, is layout. */
+  private table(element: Element, context: Context): void {
+    const rows = this.$(element)
+      .find('tr')
+      .toArray()
+      .filter((row) => this.$(row).closest('table')[0] === element);
+    const layout = rows.every((row) => this.$(row).children('td, th').length <= 1);
+    this.$(element)
+      .children('caption')
+      .each((_, caption) => this.visit(caption, context));
+    for (const row of rows) {
+      for (const cell of this.$(row).children('td, th').toArray()) {
+        const rich = layout || this.$(cell).find('table, ol, ul, h1, h2, h3, h4, h5, h6').length > 0;
+        if (rich) this.children(cell, context);
+        else this.cell(cell);
+        this.flush(context);
+      }
+    }
+  }
+
+  private cell(cell: Element): void {
+    const gather = (node: AnyNode, bold: boolean): void => {
+      if (isText(node)) this.builder.add(node.data, bold);
+      else if (isTag(node) && !skipped.has(node.name)) {
+        const mark = this.notes.marks.get(node);
+        if (mark !== undefined) {
+          this.builder.addNote(mark);
+          return;
+        }
+        if (node.name === 'br' || blockLevel.has(node.name)) this.builder.add(' ');
+        for (const child of node.children) gather(child, bold);
+        if (blockLevel.has(node.name)) this.builder.add(' ');
+      }
+    };
+    gather(cell, false);
+    this.flush({ block: { kind: 'table' } });
+  }
+}
+
+function blockContext(element: Element, context: Context): Context {
+  const inner: Context = { ...context };
+  const heading = /^h([1-6])$/u.exec(element.name);
+  if (heading) inner.block = { kind: 'heading', level: Number(heading[1]) };
+  if (element.name === 'pre') inner.pre = true;
+  if (isBold(element)) inner.bold = true;
+  return inner;
+}
+
+function isBold(element: Element): boolean {
+  return /font-weight\s*:\s*(?:bold|[6-9]00)/u.test(element.attribs.style ?? '');
+}
+
+function isFurniture($: CheerioAPI, element: Element): boolean {
+  const role = element.attribs.role ?? '';
+  if (/^(?:banner|contentinfo|navigation|search)$/u.test(role)) return $(element).find('h1').length === 0;
+  if (element.name !== 'header' && element.name !== 'footer') return false;
+  const page = !$(element).parents('article, section, main, blockquote').length;
+  return page && $(element).find('h1, [id^="fn"], [id*="ftn"]').length === 0;
+}

@@ -1,0 +1,49 @@
+/** A block's text as it is gathered run by run: blanks in a row become one, footnote marks are noted and left out. */
+import type { Block } from '../document.ts';
+
+export class TextBuilder {
+  private text = '';
+  private readonly notes: { offset: number; id: string }[] = [];
+  private letters = 0;
+  private boldLetters = 0;
+  /** A tab behind a number at the start ends the number and is kept. */
+  private readonly keepsTab = /^[0-9\u0660-\u0669]{1,4}$/u;
+
+  get isEmpty(): boolean {
+    return this.text.trim() === '' && this.notes.length === 0;
+  }
+
+  add(run: string, bold = false): void {
+    for (const character of run) {
+      if (character === '\u00AD') continue;
+      if (/\s/u.test(character)) {
+        if (character === '\t' && this.keepsTab.test(this.text)) this.text += '\t';
+        else if (this.text !== '' && !/\s$/u.test(this.text)) this.text += ' ';
+        continue;
+      }
+      this.text += character;
+      this.letters++;
+      if (bold) this.boldLetters++;
+    }
+  }
+
+  addNote(id: string): void {
+    this.notes.push({ offset: this.text.trimEnd().length, id });
+  }
+
+  /** The block so far, and a fresh start; null when there is nothing in it. */
+  take(): Pick<Block, 'text' | 'notes' | 'emphasis'> | null {
+    if (this.isEmpty) {
+      this.text = '';
+      return null;
+    }
+    const text = this.text.trimEnd();
+    const block: Pick<Block, 'text' | 'notes' | 'emphasis'> = { text };
+    if (this.notes.length > 0) block.notes = this.notes.splice(0);
+    if (this.letters > 0 && this.boldLetters === this.letters) block.emphasis = true;
+    this.text = '';
+    this.letters = 0;
+    this.boldLetters = 0;
+    return block;
+  }
+}
