@@ -30,6 +30,20 @@ export interface StoreReader {
   repairs(report: string): Repair[];
   /** Every paragraph of every report, reports in `reports()` order, paragraphs in reading order; memory flat. */
   scan(): Iterable<ScannedParagraph>;
+  /** The paragraphs with these rows, in the order asked for; unknown rows are left out. */
+  paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[];
+  /**
+   * Rows of the paragraphs whose headings above (outermost first) pass the test, in no particular order. Each
+   * distinct list of headings is tested once.
+   */
+  rowsUnder(test: (path: readonly string[]) => boolean): number[];
+  /** Random name given to the collection when it was made; tells its data from another's in a shared server. */
+  readonly storeId: string;
+  /**
+   * The connection, for the owner of a derived table to query it at this epoch. Only read, and prepare anew for
+   * each use: the store may replace the connection by another one of the same epoch.
+   */
+  readonly database: Database;
 }
 
 /** The few fields an index needs of each paragraph. */
@@ -58,11 +72,19 @@ export interface Store {
   /** Path of the SQLite file. */
   readonly file: string;
   readonly folder: string;
+  /** As `StoreReader.storeId`. */
+  readonly storeId: string;
+  /** True when opened for reading alone: `put`, `remove`, `setNote` and `rebuildDerived` throw `read_only`. */
+  readonly readOnly: boolean;
   /** The newest committed epoch, also when another process committed it. */
   epoch(): number;
   /** A frozen view of the newest epoch. */
   snapshot(): Snapshot;
-  /** Replaces or adds a report in one transaction; `unchanged` when source hash and parsed content are the same. */
+  /**
+   * Replaces or adds a report in one transaction, on the disk when it returns; `unchanged` (and no new epoch) when
+   * every field but `ingested_at` is the same.
+   * @throws StoreError `invalid_report` where ids, ordinals, counts or offsets do not fit together; nothing is stored.
+   */
   put(parsed: ParsedReport): PutResult;
   /** False when there was no such report. */
   remove(id: string): boolean;
@@ -94,6 +116,8 @@ export interface DerivedTable {
   drop(db: Database): void;
   add(db: Database, paragraphs: readonly StoredParagraph[]): void;
   remove(db: Database, rows: readonly number[]): void;
+  /** Compares the table with the paragraphs (all of them, `StoreReader.scan()`); empty when it is complete. */
+  verify(db: Database, paragraphs: Iterable<ScannedParagraph>): Problem[];
 }
 
 /** The part of `node:sqlite`'s DatabaseSync that derived tables use. */
@@ -103,6 +127,8 @@ export interface Database {
 }
 
 export interface Statement {
+  /** Row by row, for what may be large. */
+  iterate(...values: unknown[]): Iterable<unknown>;
   all(...values: unknown[]): unknown[];
   get(...values: unknown[]): unknown;
   run(...values: unknown[]): unknown;

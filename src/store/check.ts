@@ -1,0 +1,47 @@
+/** What must hold inside one report; the store refuses a report that breaks it and `verify` looks for it. */
+import { type ParsedReport, paragraphId, paragraphKinds } from '../report/index.ts';
+import type { Problem } from './types.ts';
+
+/** @returns what does not fit together, the first few of each kind; empty when all is well. */
+export function checkReport({ report, paragraphs, repairs }: ParsedReport): Problem[] {
+  const problems: Problem[] = [];
+  const say = (code: string, message: string) => {
+    if (problems.length < 20) problems.push({ code, message });
+  };
+  if (!/^[A-Za-z0-9.-]+$/.test(report.id)) {
+    say('report_id', `"${report.id}" is not a report id: only A-Z, a-z, 0-9, "." and "-"`);
+  }
+  if (report.paragraphs !== paragraphs.length) {
+    say('paragraph_count', `${report.id}: says ${report.paragraphs} paragraphs, has ${paragraphs.length}`);
+  }
+  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0);
+  if (report.words !== words) {
+    say('word_count', `${report.id}: says ${report.words} words, its paragraphs have ${words}`);
+  }
+  const ids = new Set(paragraphs.map((paragraph) => paragraph.id));
+  paragraphs.forEach((paragraph, index) => {
+    const { id, ordinal, kind, parent, text } = paragraph;
+    if (ordinal !== index + 1) say('ordinal', `${id}: ordinal ${ordinal}, expected ${index + 1}`);
+    if (paragraph.report !== report.id || id !== paragraphId(report.id, ordinal)) {
+      say('paragraph_id', `${id}: expected ${paragraphId(report.id, ordinal)}`);
+    }
+    if (!paragraphKinds.includes(kind)) say('kind', `${id}: unknown kind "${kind}"`);
+    if (parent !== null && !ids.has(parent))
+      say('parent', `${id}: its parent ${parent} is not in the report`);
+    for (const { start, end, symbol } of paragraph.references) {
+      if (!isRange(start, end, text)) say('offset', `${id}: reference ${symbol} at ${start}–${end}`);
+    }
+  });
+  for (const { ordinal, start, end } of repairs) {
+    const paragraph = paragraphs[ordinal - 1];
+    if (!paragraph) say('repair', `${report.id}: a repair names paragraph ${ordinal}, which is not there`);
+    else if (!isRange(start, end, paragraph.text)) {
+      say('offset', `${paragraph.id}: repair at ${start}–${end} is outside the text`);
+    }
+  }
+  return problems;
+}
+
+function isRange(start: number, end: number, text: string): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
+}

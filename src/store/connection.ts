@@ -1,0 +1,115 @@
+/** Opening the SQLite file: the folder, the settings every connection has, and statements prepared once. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { StoreError, storeError } from './errors.ts';
+
+export const FILE_NAME = 'siyagha.db';
+
+/** How long a writer waits for another one before it gives up, in milliseconds. */
+const BUSY_TIMEOUT = 30_000;
+
+/** Past this many bytes the log is cut back as soon as it can start again at its beginning. */
+const JOURNAL_SIZE_LIMIT = 1024 * 1024;
+
+/**
+ * Makes the folder and what is missing above it, one level at a time: Node 20's own recursive `mkdirSync`
+ * never returns where a level cannot be made (seen below /proc).
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) {
+      throw new StoreError('not_a_folder', `${folder}: is a file; set SIYAGHA_DATA to a folder`);
+    }
+    return;
+  }
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process made it first.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** @throws StoreError naming the folder and what to do. */
+export function openFile(folder: string, readOnly: boolean): { db: DatabaseSyncInstance; file: string } {
+  const absolute = resolve(folder);
+  const file = join(absolute, FILE_NAME);
+  try {
+    if (!readOnly) makeFolder(absolute);
+    else if (!existsSync(file)) {
+      throw new StoreError(
+        'no_store',
+        `${absolute}: holds no collection yet; run "siyagha ingest PATH", or set SIYAGHA_DATA`,
+      );
+    }
+    return { db: readOnly ? openReader(file) : openWriter(file), file };
+  } catch (error) {
+    throw storeError(error, readOnly ? file : absolute);
+  }
+}
+
+function openWriter(file: string): DatabaseSyncInstance {
+  const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  try {
+    const mode = db.prepare('PRAGMA journal_mode = WAL').get() as { journal_mode: string };
+    if (mode.journal_mode !== 'wal') {
+      throw new StoreError(
+        'not_writable',
+        `${file}: write-ahead logging does not work here (${mode.journal_mode}); ` +
+          'choose a folder on a local disk with SIYAGHA_DATA',
+      );
+    }
+    // FULL: a commit is on the disk before it is reported, also when the power fails.
+    db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    db.exec(`PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A connection that only reads. On a medium that cannot be written at all it reads the file as unchanging. */
+export function openReader(file: string): DatabaseSyncInstance {
+  const options = { readOnly: true, timeout: BUSY_TIMEOUT };
+  const db = new DatabaseSync(file, options);
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    db.close();
+    const log = `${file}-wal`;
+    if (existsSync(log) && statSync(log).size > 0) throw error;
+    const unchanging = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, options);
+    try {
+      unchanging.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return unchanging;
+    } catch {
+      unchanging.close();
+      throw error;
+    }
+  }
+}
+
+/** Prepares each statement once per connection. */
+export class Statements {
+  readonly db: DatabaseSyncInstance;
+  readonly #prepared = new Map<string, StatementSyncInstance>();
+
+  constructor(db: DatabaseSyncInstance) {
+    this.db = db;
+  }
+
+  get(sql: string): StatementSyncInstance {
+    let statement = this.#prepared.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,89 @@
+/** What can go wrong with the data folder and its file, each with a message that says what to do. */
+
+export type StoreErrorCode =
+  | 'not_a_folder'
+  | 'not_writable'
+  | 'no_store'
+  | 'not_a_database'
+  | 'corrupt'
+  | 'newer_version'
+  | 'older_version'
+  | 'disk_full'
+  | 'busy'
+  | 'read_only'
+  | 'invalid_report'
+  | 'closed'
+  | 'failed';
+
+export class StoreError extends Error {
+  override name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html) that a person can do something about. */
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+/**
+ * Turns what SQLite or the file system threw into a `StoreError`; anything else comes back unchanged.
+ * @param path the folder or file to name in the message.
+ */
+export function storeError(error: unknown, path: string): unknown {
+  if (error instanceof StoreError || typeof error !== 'object' || error === null) return error;
+  const { errcode, code } = error as { errcode?: unknown; code?: unknown };
+  const detail = error instanceof Error ? error.message : String(error);
+  const make = (kind: StoreErrorCode, message: string) =>
+    new StoreError(kind, `${path}: ${message} (${detail})`, error);
+  if (typeof errcode === 'number') {
+    switch (errcode & 0xff) {
+      case SQLITE_NOTADB:
+        return make(
+          'not_a_database',
+          'this file is not a SQLite database; choose another folder with SIYAGHA_DATA, or move the file away',
+        );
+      case SQLITE_CORRUPT:
+        return make(
+          'corrupt',
+          'the database is damaged; put back a copy of it, or move it away and ingest the reports again',
+        );
+      case SQLITE_FULL:
+        return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
+      case SQLITE_READONLY:
+      case SQLITE_CANTOPEN:
+        return make('not_writable', `cannot be opened for writing; ${writableHint}`);
+      case SQLITE_BUSY:
+        return make('busy', 'another process kept the database locked; wait until it is done and try again');
+      case SQLITE_IOERR:
+        return make('failed', 'the disk could not be read or written; check it and its free space');
+      default:
+        return make('failed', 'the database refused this');
+    }
+  }
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOENT':
+      return make('not_writable', `the data folder cannot be created or written; ${writableHint}`);
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return make('not_a_folder', 'is not a folder; set SIYAGHA_DATA to a folder');
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
+    default:
+      return error;
+  }
+}
+
+const writableHint = 'give this user write permission, or set SIYAGHA_DATA to another folder';

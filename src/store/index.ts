@@ -1,0 +1,17 @@
+/** The one source of truth: reports and paragraphs in a SQLite file, with an epoch. */
+export { StoreError, type StoreErrorCode } from './errors.ts';
+export { openStore, type StoreOptions } from './open.ts';
+export type {
+  Database,
+  DerivedTable,
+  Problem,
+  PutResult,
+  ReportFilter,
+  ScannedParagraph,
+  Snapshot,
+  Statement,
+  Store,
+  StoreChange,
+  StoredParagraph,
+  StoreReader,
+} from './types.ts';

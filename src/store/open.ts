@@ -1,0 +1,139 @@
+/** `openStore`: the one way to the collection's file. */
+import { dirname } from 'node:path';
+import type { ParsedReport } from '../report/index.ts';
+import { openFile, Statements } from './connection.ts';
+import { outdated, rebuild, rebuildOutdated } from './derived.ts';
+import { StoreError, storeError } from './errors.ts';
+import { Reader, readEpoch, readStoreId } from './reader.ts';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
+import { Snapshots } from './snapshot.ts';
+import type { DerivedTable, Problem, PutResult, Snapshot, Store, StoreChange } from './types.ts';
+import { verifyStore } from './verify.ts';
+import { inTransaction, putReport, removeReport } from './write.ts';
+
+export interface StoreOptions {
+  /** Tables of other indexes to keep in step with the paragraphs; rebuilt here when their version changed. */
+  derived?: readonly DerivedTable[];
+  /** Only read: the folder must hold a store already and is not changed. */
+  readOnly?: boolean;
+}
+
+/**
+ * Opens the store in a folder, making both where they are missing. Several processes may have it open.
+ * @throws StoreError when the folder or the file cannot be used; the message says what to do.
+ */
+export function openStore(folder: string, { derived = [], readOnly = false }: StoreOptions = {}): Store {
+  const { db, file } = openFile(folder, readOnly);
+  try {
+    if (!readOnly) migrate(db, file);
+    else if (schemaVersion(db, file) < SCHEMA_VERSION) {
+      throw new StoreError('older_version', `${file}: made by an older siyagha; open it once for writing`);
+    }
+    const statements = new Statements(db);
+    if (!readOnly && outdated(statements, derived).length > 0) {
+      inTransaction(statements, () => rebuildOutdated(statements, derived));
+    }
+    return new SqliteStore(file, statements, derived, readOnly);
+  } catch (error) {
+    db.close();
+    throw storeError(error, file);
+  }
+}
+
+class SqliteStore implements Store {
+  readonly file: string;
+  readonly folder: string;
+  readonly storeId: string;
+  readonly readOnly: boolean;
+  readonly #statements: Statements;
+  readonly #derived: readonly DerivedTable[];
+  readonly #snapshots: Snapshots;
+
+  constructor(file: string, statements: Statements, derived: readonly DerivedTable[], readOnly: boolean) {
+    this.file = file;
+    this.folder = dirname(file);
+    this.readOnly = readOnly;
+    this.storeId = readStoreId(statements);
+    this.#statements = statements;
+    this.#derived = derived;
+    this.#snapshots = new Snapshots(file, readOnly ? null : statements.db);
+  }
+
+  epoch(): number {
+    return this.#read(() => readEpoch(this.#statements));
+  }
+
+  snapshot(): Snapshot {
+    return this.#read(() => this.#snapshots.open());
+  }
+
+  put(parsed: ParsedReport): PutResult {
+    return this.#write(() => putReport(this.#statements, this.#derived, parsed));
+  }
+
+  remove(id: string): boolean {
+    return this.#write(() => removeReport(this.#statements, this.#derived, id));
+  }
+
+  changesSince(epoch: number): StoreChange[] {
+    return this.#read(() => {
+      const sql = 'SELECT epoch, report, op FROM change WHERE epoch > ? ORDER BY epoch';
+      return (this.#statements.get(sql).all(epoch) as StoreChange[]).map((change) => ({ ...change }));
+    });
+  }
+
+  getNote(key: string): string | null {
+    return this.#read(() => {
+      const row = this.#statements.get('SELECT value FROM note WHERE key = ?').get(key);
+      return (row as { value: string } | undefined)?.value ?? null;
+    });
+  }
+
+  setNote(key: string, value: string): void {
+    this.#write(() => {
+      this.#statements.get('INSERT OR REPLACE INTO note (key, value) VALUES (?, ?)').run(key, value);
+    });
+  }
+
+  verify(): Problem[] {
+    return this.#read(() => {
+      const { db } = this.#statements;
+      db.exec('BEGIN');
+      try {
+        return verifyStore(new Reader(this.#statements), this.#statements, this.#derived);
+      } finally {
+        db.exec('COMMIT');
+      }
+    });
+  }
+
+  rebuildDerived(): void {
+    this.#write(() =>
+      inTransaction(this.#statements, () => {
+        for (const table of this.#derived) rebuild(this.#statements, table);
+      }),
+    );
+  }
+
+  close(): void {
+    if (!this.#statements.db.isOpen) return;
+    this.#snapshots.closeAll();
+    this.#statements.db.close();
+  }
+
+  #read<T>(work: () => T): T {
+    if (!this.#statements.db.isOpen) throw new StoreError('closed', `${this.file}: the store was closed`);
+    try {
+      return work();
+    } catch (error) {
+      throw storeError(error, this.file);
+    }
+  }
+
+  #write<T>(work: () => T): T {
+    if (this.readOnly) throw new StoreError('read_only', `${this.file}: was opened for reading only`);
+    const result = this.#read(work);
+    this.#snapshots.trimLog();
+    return result;
+  }
+}

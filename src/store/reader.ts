@@ -1,0 +1,133 @@
+/** `StoreReader` over one connection. */
+import type { Repair, Report } from '../report/index.ts';
+import type { Statements } from './connection.ts';
+import {
+  type ParagraphRow,
+  paragraphOfRow,
+  type RepairRow,
+  type ReportRow,
+  repairOfRow,
+  reportOfRow,
+} from './rows.ts';
+import type { Database, ReportFilter, ScannedParagraph, StoredParagraph, StoreReader } from './types.ts';
+
+/** Dated first: by the first day, else the year (which stands before the days of that year), then symbol. */
+const DATED_ORDER = `
+  ORDER BY date_from IS NULL AND year IS NULL, coalesce(date_from, printf('%04d', year)), symbol, id`;
+
+const PARAGRAPH = `
+  SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.text,
+    p.words, p.citations
+  FROM paragraph p JOIN report r ON r.row = p.report JOIN path h ON h.row = p.path`;
+
+const ALL_OF_REPORT = `${PARAGRAPH} WHERE r.id = ? ORDER BY p.ordinal`;
+const ONE_BY_ORDINAL = `${PARAGRAPH} WHERE r.id = ? AND p.ordinal = ?`;
+const ONE_BY_ROW = `${PARAGRAPH} WHERE p.row = ?`;
+
+const SCANNED =
+  'SELECT row, ? AS report, ordinal, kind, text FROM paragraph WHERE report = ? ORDER BY ordinal';
+
+/** `A-CONF.192-MGE-2011-1:27` → its report and ordinal; null when it is no paragraph id. */
+export function splitParagraphId(id: string): { report: string; ordinal: number } | null {
+  const colon = id.lastIndexOf(':');
+  if (colon < 1 || !/^[1-9][0-9]{0,8}$/.test(id.slice(colon + 1))) return null;
+  return { report: id.slice(0, colon), ordinal: Number(id.slice(colon + 1)) };
+}
+
+export function readEpoch(statements: Statements): number {
+  const row = statements.get("SELECT value FROM meta WHERE key = 'epoch'").get() as { value: number };
+  return row.value;
+}
+
+export function readStoreId(statements: Statements): string {
+  return (statements.get("SELECT value FROM meta WHERE key = 'id'").get() as { value: string }).value;
+}
+
+export class Reader implements StoreReader {
+  readonly epoch: number;
+  readonly storeId: string;
+  protected statements: Statements;
+
+  /** @param statements of a connection inside a transaction, so that all reads are of one epoch. */
+  constructor(statements: Statements) {
+    this.statements = statements;
+    this.epoch = readEpoch(statements);
+    this.storeId = readStoreId(statements);
+  }
+
+  get database(): Database {
+    return this.statements.db;
+  }
+
+  report(id: string): Report | null {
+    const row = this.statements.get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow | undefined;
+    return row ? reportOfRow(row) : null;
+  }
+
+  reports(filter: ReportFilter = {}): Report[] {
+    const conditions: string[] = [];
+    const values: (string | number)[] = [];
+    const add = (condition: string, value: string | number | undefined) => {
+      if (value === undefined) return;
+      conditions.push(condition);
+      values.push(value);
+    };
+    add('series = ?', filter.series);
+    add('body = ?', filter.body);
+    add('year >= ?', filter.year_from);
+    add('year <= ?', filter.year_to);
+    add('language = ?', filter.language);
+    add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const rows = this.statements.get(`SELECT * FROM report ${where} ${DATED_ORDER}`).all(...values);
+    return (rows as ReportRow[]).map(reportOfRow);
+  }
+
+  paragraphs(report: string): StoredParagraph[] {
+    return (this.statements.get(ALL_OF_REPORT).all(report) as ParagraphRow[]).map(paragraphOfRow);
+  }
+
+  paragraph(id: string): StoredParagraph | null {
+    const place = splitParagraphId(id);
+    if (!place) return null;
+    const row = this.statements.get(ONE_BY_ORDINAL).get(place.report, place.ordinal);
+    return row === undefined ? null : paragraphOfRow(row as ParagraphRow);
+  }
+
+  paragraphsById(ids: readonly string[]): StoredParagraph[] {
+    return ids.map((id) => this.paragraph(id)).filter((paragraph) => paragraph !== null);
+  }
+
+  paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[] {
+    const statement = this.statements.get(ONE_BY_ROW);
+    return Array.from(rows, (row) => statement.get(row) as ParagraphRow | undefined)
+      .filter((row) => row !== undefined)
+      .map(paragraphOfRow);
+  }
+
+  rowsUnder(test: (path: readonly string[]) => boolean): number[] {
+    const paths = this.statements.get('SELECT row, headings FROM path').all() as {
+      row: number;
+      headings: string;
+    }[];
+    const inside = this.statements.get('SELECT row FROM paragraph WHERE path = ?');
+    return paths
+      .filter((path) => test(JSON.parse(path.headings) as string[]))
+      .flatMap((path) => (inside.all(path.row) as { row: number }[]).map(({ row }) => row));
+  }
+
+  repairs(report: string): Repair[] {
+    const rows = this.statements
+      .get('SELECT * FROM repair WHERE report = (SELECT row FROM report WHERE id = ?) ORDER BY place')
+      .all(report);
+    return (rows as RepairRow[]).map(repairOfRow);
+  }
+
+  *scan(): Iterable<ScannedParagraph> {
+    const reports = this.statements.get(`SELECT row, id FROM report ${DATED_ORDER}`).all();
+    for (const { row, id } of reports as { row: number; id: string }[]) {
+      // Asked for anew each time: the connection may have been replaced between two reports.
+      yield* this.statements.get(SCANNED).all(id, row) as ScannedParagraph[];
+    }
+  }
+}

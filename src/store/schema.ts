@@ -1,0 +1,130 @@
+/**
+ * The tables of the store and how an older file becomes a newer one. `user_version` numbers the migrations;
+ * `application_id` tells our files from other SQLite files. A published migration is never edited: add one.
+ */
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { StoreError } from './errors.ts';
+
+/** "siya" in ASCII. */
+const APPLICATION_ID = 0x73697961;
+
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  INSERT INTO meta VALUES ('epoch', 0);
+  CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE derived (name TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE report (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    symbol TEXT NOT NULL,
+    title TEXT NOT NULL,
+    series TEXT,
+    body TEXT,
+    year INTEGER,
+    date_from TEXT,
+    date_to TEXT,
+    language TEXT NOT NULL,
+    paragraphs INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    repaired_words INTEGER NOT NULL,
+    warnings TEXT NOT NULL,
+    ingested_at TEXT NOT NULL,
+    content TEXT NOT NULL
+  );
+
+  -- Heading paths, each kept once: few, and asked about as a whole when a search names a section.
+  CREATE TABLE path (row INTEGER PRIMARY KEY, headings TEXT NOT NULL UNIQUE);
+
+  -- AUTOINCREMENT: a row number is never used again, so an index that lags cannot mistake one text for another.
+  CREATE TABLE paragraph (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    report INTEGER NOT NULL REFERENCES report (row) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER,
+    label TEXT,
+    part TEXT NOT NULL,
+    path INTEGER NOT NULL REFERENCES path (row),
+    parent INTEGER,
+    text TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    citations TEXT NOT NULL,
+    UNIQUE (report, ordinal),
+    FOREIGN KEY (report, parent) REFERENCES paragraph (report, ordinal) DEFERRABLE INITIALLY DEFERRED
+  );
+  CREATE INDEX paragraph_parent ON paragraph (report, parent) WHERE parent IS NOT NULL;
+  CREATE INDEX paragraph_path ON paragraph (path);
+
+  CREATE TABLE repair (
+    report INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    doubtful INTEGER NOT NULL,
+    PRIMARY KEY (report, place),
+    FOREIGN KEY (report, ordinal) REFERENCES paragraph (report, ordinal) ON DELETE CASCADE
+  ) WITHOUT ROWID;
+  CREATE INDEX repair_paragraph ON repair (report, ordinal);
+
+  -- The last operation on each report that ever was here: what an index outside this file has to follow.
+  CREATE TABLE change (report TEXT PRIMARY KEY, epoch INTEGER NOT NULL, op TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX change_epoch ON change (epoch);
+  `,
+];
+
+export const SCHEMA_VERSION = migrations.length;
+
+function pragma(db: DatabaseSyncInstance, name: string): number {
+  return Object.values(db.prepare(`PRAGMA ${name}`).get() as Record<string, number>)[0] ?? 0;
+}
+
+/**
+ * @returns the file's schema version: 0 for a new, empty file.
+ * @throws StoreError `newer_version`, or `not_a_database` where another program's tables are in the file.
+ */
+export function schemaVersion(db: DatabaseSyncInstance, file: string): number {
+  const version = pragma(db, 'user_version');
+  const owner = pragma(db, 'application_id');
+  const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
+  if (owner !== APPLICATION_ID && (owner !== 0 || version !== 0 || tables.n > 0)) {
+    throw new StoreError(
+      'not_a_database',
+      `${file}: this database belongs to another program; choose another folder with SIYAGHA_DATA`,
+    );
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new StoreError(
+      'newer_version',
+      `${file}: written by a newer siyagha (format ${version}, this one reads up to ${SCHEMA_VERSION}); ` +
+        'install the newer version, or choose another folder with SIYAGHA_DATA',
+    );
+  }
+  return version;
+}
+
+/** Brings the file to this program's version in one transaction; safe when two processes start at once. */
+export function migrate(db: DatabaseSyncInstance, file: string): void {
+  if (schemaVersion(db, file) === SCHEMA_VERSION) return;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const from = schemaVersion(db, file);
+    for (const sql of migrations.slice(from)) db.exec(sql);
+    if (from === 0) {
+      db.prepare("INSERT INTO meta VALUES ('id', ?)").run(randomBytes(6).toString('hex'));
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    }
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

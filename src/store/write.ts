@@ -1,0 +1,167 @@
+/** Putting a report in and taking one out: rows, derived tables, the change log and the epoch, all or nothing. */
+import type { Paragraph, ParsedReport, Report } from '../report/index.ts';
+import { checkReport } from './check.ts';
+import type { Statements } from './connection.ts';
+import { StoreError } from './errors.ts';
+import { readEpoch, splitParagraphId } from './reader.ts';
+import { contentHash, referencesJson, sourceJson, storable, warningsJson } from './rows.ts';
+import type { DerivedTable, PutResult, StoreChange, StoredParagraph } from './types.ts';
+
+/** Runs `work` in one write transaction; when it throws, nothing of it stays. */
+export function inTransaction<T>({ db }: Statements, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+export function putReport(
+  statements: Statements,
+  derived: readonly DerivedTable[],
+  parsed: ParsedReport,
+): PutResult {
+  const [problem] = checkReport(parsed);
+  if (problem) {
+    throw new StoreError(
+      'invalid_report',
+      `${parsed.report.source.file}: was not stored: ${problem.message} (${problem.code})`,
+    );
+  }
+  const content = contentHash(parsed);
+  return inTransaction(statements, () => {
+    const old = statements.get('SELECT row, content FROM report WHERE id = ?').get(parsed.report.id) as
+      | { row: number; content: string }
+      | undefined;
+    if (old?.content === content) return 'unchanged';
+    if (old) takeOut(statements, derived, old.row);
+    const row = insertReport(statements, parsed.report, content);
+    const stored = insertParagraphs(statements, row, parsed.paragraphs);
+    insertRepairs(statements, row, parsed);
+    for (const table of derived) table.add(statements.db, stored);
+    recordChange(statements, parsed.report.id, 'put');
+    return old ? 'updated' : 'added';
+  });
+}
+
+export function removeReport(statements: Statements, derived: readonly DerivedTable[], id: string): boolean {
+  return inTransaction(statements, () => {
+    const old = statements.get('SELECT row FROM report WHERE id = ?').get(id) as { row: number } | undefined;
+    if (!old) return false;
+    takeOut(statements, derived, old.row);
+    recordChange(statements, id, 'remove');
+    return true;
+  });
+}
+
+function takeOut(statements: Statements, derived: readonly DerivedTable[], report: number): void {
+  const rows = statements.get('SELECT row FROM paragraph WHERE report = ? ORDER BY row').all(report) as {
+    row: number;
+  }[];
+  const numbers = rows.map(({ row }) => row);
+  for (const table of derived) table.remove(statements.db, numbers);
+  const paths = statements.get('SELECT DISTINCT path FROM paragraph WHERE report = ?').all(report);
+  statements.get('DELETE FROM report WHERE row = ?').run(report);
+  const forget = statements.get(
+    'DELETE FROM path WHERE row = ? AND NOT EXISTS (SELECT 1 FROM paragraph p WHERE p.path = path.row)',
+  );
+  for (const { path } of paths as { path: number }[]) forget.run(path);
+}
+
+function recordChange(statements: Statements, report: string, op: StoreChange['op']): void {
+  const epoch = readEpoch(statements) + 1;
+  statements.get("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
+  statements.get('INSERT OR REPLACE INTO change (report, epoch, op) VALUES (?, ?, ?)').run(report, epoch, op);
+}
+
+function text(value: string | null): string | null {
+  return value === null ? null : storable(value);
+}
+
+function insertReport(statements: Statements, report: Report, content: string): number {
+  const result = statements
+    .get(
+      `INSERT INTO report (id, symbol, title, series, body, year, date_from, date_to, language, paragraphs, words,
+         source, repaired_words, warnings, ingested_at, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      report.id,
+      storable(report.symbol),
+      storable(report.title),
+      text(report.series),
+      text(report.body),
+      report.year,
+      report.date?.from ?? null,
+      report.date?.to ?? null,
+      report.language,
+      report.paragraphs,
+      report.words,
+      sourceJson(report),
+      report.repairs.words,
+      warningsJson(report),
+      report.ingested_at,
+      content,
+    );
+  return Number(result.lastInsertRowid);
+}
+
+function insertParagraphs(
+  statements: Statements,
+  report: number,
+  paragraphs: readonly Paragraph[],
+): StoredParagraph[] {
+  const insert = statements.get(
+    `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, text, words, citations)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return paragraphs.map((p) => {
+    const stored = storable(p.text);
+    const parent = p.parent === null ? null : (splitParagraphId(p.parent)?.ordinal ?? null);
+    const path = pathRow(statements, storable(JSON.stringify(p.path)));
+    const result = insert.run(
+      report,
+      p.ordinal,
+      p.kind,
+      p.number,
+      text(p.label),
+      storable(p.part),
+      path,
+      parent,
+      stored,
+      p.words,
+      referencesJson(p),
+    );
+    return { ...p, text: stored, row: Number(result.lastInsertRowid) };
+  });
+}
+
+function pathRow(statements: Statements, headings: string): number {
+  statements.get('INSERT OR IGNORE INTO path (headings) VALUES (?)').run(headings);
+  const found = statements.get('SELECT row FROM path WHERE headings = ?').get(headings);
+  return (found as { row: number }).row;
+}
+
+function insertRepairs(statements: Statements, report: number, { repairs }: ParsedReport): void {
+  const insert = statements.get(
+    `INSERT INTO repair (report, place, ordinal, start, end, text, raw, kinds, doubtful)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  repairs.forEach((r, place) => {
+    insert.run(
+      report,
+      place,
+      r.ordinal,
+      r.start,
+      r.end,
+      storable(r.text),
+      storable(r.raw),
+      JSON.stringify(r.kinds.map(storable)),
+      r.doubtful ? 1 : 0,
+    );
+  });
+}
