@@ -14,13 +14,29 @@ const ARTICLES = ['وال', 'بال', 'كال', 'فال', 'لل', 'ال'];
 const SUFFIXES = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
 const CLITICS = 'بلكف';
 
+const NO_WORDS: Lexicon = { has: () => false };
+/** Stems already worked out; a bounded memory, forgotten with its lexicon. */
+const memos = new WeakMap<Lexicon, Map<string, string>>();
+const MEMO_WORDS = 1 << 16;
+
 /**
  * Stems a word that is already in the `folded` form. Words that are not all Arabic letters come back as they are.
  * Without a lexicon this is light10 alone.
  */
-export function stemWord(foldedWord: string, lexicon?: Lexicon): string {
-  if (foldedWord.length < 3 || !ARABIC.test(foldedWord)) return foldedWord;
-  return withoutSuffixes(withoutPrefixes(foldedWord, lexicon));
+export function stemWord(foldedWord: string, lexicon: Lexicon = NO_WORDS): string {
+  if (foldedWord.length < 3) return foldedWord;
+  let memo = memos.get(lexicon);
+  if (memo === undefined) {
+    memo = new Map();
+    memos.set(lexicon, memo);
+  }
+  let stem = memo.get(foldedWord);
+  if (stem === undefined) {
+    stem = ARABIC.test(foldedWord) ? withoutSuffixes(withoutPrefixes(foldedWord, lexicon)) : foldedWord;
+    if (memo.size === MEMO_WORDS) memo.clear();
+    memo.set(foldedWord, stem);
+  }
+  return stem;
 }
 
 /**
@@ -28,14 +44,14 @@ export function stemWord(foldedWord: string, lexicon?: Lexicon): string {
  * lexicon. 3. One of ب ل ك ف, if a word of the lexicon remains (بتنفيذ, بالتزام, للجنه). 4. Else one article, if two
  * letters remain.
  */
-function withoutPrefixes(word: string, lexicon: Lexicon | undefined): string {
-  if (lexicon?.has(word)) return word;
+function withoutPrefixes(word: string, lexicon: Lexicon): string {
+  if (lexicon.has(word)) return word;
   let rest = word;
-  if (rest.startsWith('و') && (rest.length >= 4 || lexicon?.has(rest.slice(1)))) {
+  if (rest.startsWith('و') && (rest.length >= 4 || lexicon.has(rest.slice(1)))) {
     rest = rest.slice(1);
-    if (lexicon?.has(rest)) return rest;
+    if (lexicon.has(rest)) return rest;
   }
-  if (lexicon && CLITICS.includes(rest.charAt(0)) && lexicon.has(rest.slice(1))) return rest.slice(1);
+  if (CLITICS.includes(rest.charAt(0)) && lexicon.has(rest.slice(1))) return rest.slice(1);
   for (const article of ARTICLES) {
     if (rest.startsWith(article) && rest.length >= article.length + 2) return rest.slice(article.length);
   }
