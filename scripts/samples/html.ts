@@ -32,9 +32,9 @@ export function renderHtml(report: SourceReport): string {
     '<style>body{font:1.1rem/1.8 serif;max-width:48rem;margin:auto}p{text-align:justify}.item1{margin-inline-start:2rem}.item2{margin-inline-start:4rem}</style>',
     '</head>',
     '<body>',
-    `<header>\n${coverLines(report)
+    `<div class="cover">\n${coverLines(report)
       .map((line) => `<p>${escapeHtml(line)}</p>`)
-      .join('\n')}\n</header>`,
+      .join('\n')}\n</div>`,
     ...report.blocks.filter((block) => block.kind !== 'footnote').map((block) => element(report, block)),
     '<section class="footnotes">',
     '<ol>',

@@ -109,9 +109,11 @@ export function buildTruth(reports: SourceReport[], series = loadSeries()) {
   return {
     series: series.series,
     rules: {
-      counted: 'every block from the title on; not the cover lines above it, page headers or page numbers',
+      counted:
+        'every block from the title on; not the cover lines above it (no phrase here occurs in them), page headers or page numbers',
       tokens: 'CONTRACT section 1, profile folded; phrases never cross from one block into another',
-      ordinal: 'title 1, then reading order; a footnote right after the paragraph that calls it',
+      ordinal:
+        'title 1, then reading order; a footnote right after the paragraph that calls it; where a reader keeps the cover lines as paragraphs, add their number',
     },
     reports: reports.map((report) => ({
       id: reportId(report),

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { damageLine, damagePrefix, runs, seededRandom } from '../../scripts/samples/damage.ts';
 import { renderAll, renderReport } from '../../scripts/samples/render.ts';
 import { arabicDigits, loadReports, plainText, root } from '../../scripts/samples/source.ts';
-import { blockLine } from '../../scripts/samples/text.ts';
+import { blockLine, coverLines } from '../../scripts/samples/text.ts';
 import { commonLength, countRuns, exactTokens, foldedTokens } from '../../scripts/samples/tokens.ts';
 import { buildTruth, loadSeries } from '../../scripts/samples/truth.ts';
 
@@ -119,6 +119,16 @@ describe('the truth', () => {
       expect(reports_a.length).toBeGreaterThan(0);
       expect(reports_b.length).toBeGreaterThan(0);
       expect(reports_a.filter((id) => reports_b.includes(id))).toEqual([]);
+    }
+  });
+
+  it('asks for no phrase that the cover has, so counts hold whether or not a reader keeps the cover', () => {
+    for (const report of reports) {
+      for (const line of coverLines(report)) {
+        for (const { text } of truth.phrases) {
+          expect(countRuns(foldedTokens(line), foldedTokens(text)), text).toBe(0);
+        }
+      }
     }
   });
 
