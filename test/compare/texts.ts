@@ -1,0 +1,85 @@
+/** Reports for the tests of comparison: from plain lines, and the sample series as its sources declare it. */
+import { addresses, reportId } from '../../scripts/samples/truth.ts';
+import { loadReports, plainText, type SourceReport } from '../../scripts/samples/source.ts';
+import type { ReportText } from '../../src/compare/index.ts';
+import type { Paragraph, Report } from '../../src/report/index.ts';
+
+export type Line = string | (Partial<Paragraph> & { text: string });
+
+/** A report of plain paragraphs, or of paragraphs with what else is said about them. */
+export function reportOf(id: string, lines: readonly Line[], year: number | null = null): ReportText {
+  const paragraphs = lines.map((line, i): Paragraph => {
+    const given = typeof line === 'string' ? { text: line } : line;
+    return {
+      id: `${id}:${i + 1}`,
+      report: id,
+      ordinal: i + 1,
+      kind: 'paragraph',
+      number: null,
+      label: null,
+      part: 'main',
+      path: [],
+      parent: null,
+      words: 0,
+      references: [],
+      ...given,
+    };
+  });
+  const report: Report = {
+    id,
+    symbol: id,
+    title: id,
+    series: 'test',
+    body: null,
+    year,
+    date: year === null ? null : { from: `${year}-01-01`, to: `${year}-01-01` },
+    language: 'ar',
+    paragraphs: paragraphs.length,
+    words: 0,
+    source: { file: `${id}.txt`, format: 'txt', sha256: '', layer: 'logical' },
+    repairs: { words: 0 },
+    warnings: [],
+    ingested_at: '2024-01-01T00:00:00.000Z',
+  };
+  return { report, paragraphs };
+}
+
+/** The sample series, oldest first, as ingest should read it. */
+export function sampleReports(): { text: ReportText; source: SourceReport; keys: string[] }[] {
+  return loadReports().map((source) => {
+    const places = addresses(source);
+    let caller: string | null = null;
+    let numbered: string | null = null;
+    const path: string[] = [];
+    const lines = source.blocks.map((block, i): Line => {
+      const id = `${reportId(source)}:${i + 1}`;
+      const text = plainText(source, block);
+      const place = places[i]!;
+      if (block.kind === 'heading') path.splice((block.level ?? 1) - 1, path.length, text);
+      if (block.kind === 'paragraph') numbered = id;
+      if (block.kind !== 'footnote') caller = id;
+      const parent = block.kind === 'footnote' ? caller : block.kind === 'item' ? numbered : null;
+      return {
+        id,
+        text,
+        kind: block.kind,
+        number: block.number ?? null,
+        label: block.label ?? null,
+        part: place.part,
+        path: block.kind === 'heading' ? path.slice(0, (block.level ?? 1) - 1) : [...path],
+        parent,
+        references: [...text.matchAll(/SRO\/[A-Za-z0-9./-]*[A-Za-z0-9]/gu)].map((match) => ({
+          type: 'document' as const,
+          symbol: match[0],
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
+      };
+    });
+    return {
+      text: reportOf(reportId(source), lines, source.year),
+      source,
+      keys: source.blocks.map((block) => block.key),
+    };
+  });
+}
