@@ -106,16 +106,21 @@ function readFromRight(v: Unit[]): Cell[] {
 }
 
 /**
- * Does the European number at `i` end a Latin run (`CABINET-1-1999`)? When no space stands between, or when
- * both were drawn in one go.
+ * Does the European number at `i` end a Latin run (`CABINET-1-1999`), or does it stand before one? The picture is
+ * the same. It belongs to the run when no space stands between, or when the space was drawn together with the
+ * number or the letters: between a number and a Latin run that follows it, a space has the other direction and is
+ * drawn apart.
  */
 function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
-  let spaced = false;
+  let spaces = 0;
   for (let k = i + 1; k < v.length; k++) {
     const c = classes[k]!;
     if (c === 'R' || c === 'AN') return false;
-    if (c === 'WS') spaced = true;
-    if (c === 'L') return !spaced || v[i]!.glyph?.run === v[k]!.glyph?.run;
+    if (c === 'L') return spaces === 0;
+    if (c !== 'WS') continue;
+    const space = v[k]!.drawn;
+    const near = [v[k - 1]!.glyph?.run, v[k + 1]?.glyph?.run];
+    if (space && !near.includes(space.run)) spaces++;
   }
   return false;
 }

@@ -237,11 +237,17 @@ function replaceText(glyphs: Glyph[], from: number, text: string): void {
   if (first.angle !== 0 || glyphs.length - from > longestActualText) return;
   let left = first.x;
   let right = first.x + first.w;
+  let widest = first.w;
   for (let i = from + 1; i < glyphs.length; i++) {
     const g = glyphs[i]!;
     if (Math.abs(g.y - first.y) > first.size) return;
     left = Math.min(left, g.x);
     right = Math.max(right, g.x + g.w);
+    // The widest is the letter, the rest its marks.
+    if (g.w > widest) {
+      widest = g.w;
+      first.y = g.y;
+    }
   }
   first.x = left;
   first.w = right - left;

@@ -2,7 +2,7 @@
  * Running headers, footers and page numbers: lines at the edge of the page that come back on other pages at the
  * same height, digits aside.
  */
-import type { TextLine } from './text-line.ts';
+import { type TextLine, toNumber } from './text-line.ts';
 
 /** How many lines from an edge of the page may be furniture. */
 const depth = 4;
@@ -14,28 +14,31 @@ export interface Parted {
 
 /** Parts the lines of a document, page by page from top to bottom. */
 export function partFurniture(pages: readonly TextLine[][]): Parted {
-  const seen = new Map<string, Set<number>>();
+  const seen = new Map<string, TextLine[]>();
   for (const lines of pages) {
     for (const line of edges(lines)) {
       for (const key of keys(line)) {
-        const on = seen.get(key) ?? new Set();
-        on.add(line.page);
-        seen.set(key, on);
+        const same = seen.get(key);
+        if (same) same.push(line);
+        else seen.set(key, [line]);
       }
     }
   }
-  const enough = Math.max(2, Math.min(4, pages.length * 0.25));
-  const repeats = (line: TextLine) => keys(line).some((key) => (seen.get(key)?.size ?? 0) >= enough);
+  const running = new Set<TextLine>();
+  for (const same of seen.values()) {
+    for (const line of sameButPageNumber(same, pages.length)) running.add(line);
+  }
+  const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
   for (const lines of pages) {
     let from = 0;
     let to = lines.length;
-    while (from < to && from < depth && (repeats(lines[from]!) || pageNumber(lines, from, -1))) from++;
+    while (from < to && from < depth && repeats(lines[from]!)) from++;
     while (
       to > from &&
       lines.length - to < depth &&
-      (repeats(lines[to - 1]!) || pageNumber(lines, to - 1, 1))
+      repeats(lines[to - 1]!)
     )
       to--;
     lines.forEach((line, i) => {
@@ -43,6 +46,46 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
     });
   }
   return { body, furniture };
+}
+
+/**
+ * Are these pages (ascending) enough for a running line? On most pages of the document, or on most of a stretch
+ * of pages, every second one counting as well (left and right pages differ).
+ */
+function runs(pages: readonly number[], all: number): boolean {
+  if (pages.length < 2) return false;
+  if (pages.length >= 0.4 * all) return true;
+  const stretch = pages.at(-1)! - pages[0]! + 1;
+  return pages.length >= 4 && pages.length >= 0.45 * stretch;
+}
+
+const number = /[0-9\u0660-\u0669\u06F0-\u06F9]+/gu;
+
+/** Of lines with the same letters those whose numbers stay the same, or count the pages; a bare number must count. */
+function sameButPageNumber(lines: readonly TextLine[], pages: number): TextLine[] {
+  if (lines.length < 2) return [];
+  const groups = new Map<string, TextLine[]>();
+  for (const line of lines) {
+    const found = (line.text.match(number) ?? []).map(toNumber);
+    // Each number either as it is or as its distance from the page's own: all ways for the first few numbers.
+    const ways = found.slice(0, 4).reduce<string[]>(
+      (all, n) => all.flatMap((way) => [`${way} ${n}`, `${way} p${n - line.page}`]),
+      [found.slice(4).join(' ')],
+    );
+    const bare = !/\p{L}/u.test(line.text);
+    for (const way of ways) {
+      if (bare && !way.includes('p')) continue;
+      const group = groups.get(way);
+      if (group) group.push(line);
+      else groups.set(way, [line]);
+    }
+  }
+  const out = new Set<TextLine>();
+  for (const group of groups.values()) {
+    const on = [...new Set(group.map((l) => l.page))].sort((a, b) => a - b);
+    if (runs(on, pages)) for (const line of group) out.add(line);
+  }
+  return out.size >= lines.length * 0.6 ? [...out] : [];
 }
 
 function edges(lines: readonly TextLine[]): TextLine[] {
@@ -54,13 +97,4 @@ function keys(line: TextLine): string[] {
   const text = line.text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]+/gu, '#').replace(/[^#\p{L}\p{M}]+/gu, '');
   const step = Math.floor(line.y / 4);
   return [`${text}|${step}`, `${text}|${step + 1}`];
-}
-
-/** A number alone on the outermost line, apart from the text. */
-function pageNumber(lines: readonly TextLine[], at: number, side: 1 | -1): boolean {
-  const line = lines[at]!;
-  if (side < 0 ? at > 0 : at < lines.length - 1) return false;
-  if (!/^[-–—\s([]*[0-9\u0660-\u0669\u06F0-\u06F9]{1,4}[-–—\s)\]]*$/u.test(line.text)) return false;
-  const next = lines[at - side];
-  return lines.length > 1 && next !== undefined && Math.abs(next.y - line.y) > 1.6 * line.size;
 }

@@ -46,8 +46,9 @@ export class KashidaVotes {
     return between(glyphs, i) && count.inside >= count.outside;
   }
 
-  without(glyphs: readonly Glyph[]): Glyph[] {
-    return glyphs.filter((_, i) => !this.is(glyphs, i));
+  /** The line with every kashida named as such. */
+  name(glyphs: readonly Glyph[]): Glyph[] {
+    return glyphs.map((g, i) => (this.is(glyphs, i) ? { ...g, s: 'ـ' } : g));
   }
 }
 

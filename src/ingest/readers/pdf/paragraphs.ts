@@ -2,7 +2,7 @@
  * Lines → paragraphs, across pages. A paragraph ends where the leading widens, where the type changes, or where
  * the next word would still have fitted on the line.
  */
-import type { TextLine } from './text-line.ts';
+import { type TextLine, toNumber } from './text-line.ts';
 
 export interface Style {
   /** Size of most of the text. */
@@ -111,7 +111,17 @@ function continues(
     const usual = before || Math.max(style.leading, 0.8);
     if (dy > usual * 1.14 + 0.02) return false;
   }
+  else if (opensByNumber(line, open[0]!)) return false;
   return !hasRoom(last, line, columns(last.page));
+}
+
+const label = /^[([]?([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\s*[-–—.)\]]/u;
+
+/** Does the line begin with the number after that of the open paragraph? */
+function opensByNumber(line: TextLine, first: TextLine): boolean {
+  const now = label.exec(line.text);
+  const before = label.exec(first.text);
+  return now !== null && before !== null && toNumber(now[1]!) === toNumber(before[1]!) + 1;
 }
 
 /** Would the first word of `line` have fitted behind `last`? Then the break was meant. */

@@ -40,7 +40,7 @@ export interface OrderedLine extends VisualLine {
 
 /** Cells of a line in logical order. */
 export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: boolean): Cell[] {
-  return toLogical(toUnits(kashidas.without(line.glyphs)), isRtl(line.glyphs, rtlDocument));
+  return toLogical(toUnits(kashidas.name(line.glyphs)), isRtl(line.glyphs, rtlDocument));
 }
 
 /** Direction of one line: its own letters where they leave no doubt, else the document's. */
@@ -101,7 +101,7 @@ export function toTextLine(
       if (g.font.bold) boldWidth += g.w;
     }
     const up = (line.y - g.y) / line.size;
-    if (digits.test(cell.s) && g.size < 0.82 * line.size && up > 0.12) {
+    if (digits.test(cell.s) && g.size < 0.88 * line.size && up > 0.12) {
       if (open) open.end = text.length;
       else {
         open = { start, end: text.length, number: 0 };

@@ -60,6 +60,13 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
   return pieces;
 }
 
+/** Does `g` stand behind `last`, or overlap it no more than letters of one word do? */
+function stepsOn(last: Glyph, g: Glyph): boolean {
+  if (g.x >= last.x - 0.02) return true;
+  if (last.w === 0 || g.x < last.x - backStep * g.size) return false;
+  return g.x + g.w > last.x + 0.3 * Math.min(g.w, last.w);
+}
+
 /** Pieces drawn one after another to the left, each touching the one before, are one piece in reverse. */
 function joinFalling(pieces: Piece[]): Piece[] {
   const out: Piece[] = [];

@@ -10,24 +10,33 @@ export interface Unit {
   glyph: Glyph | null;
   /** Width of the gap, on a space: in sizes of the glyphs around. */
   gap?: number;
+  /** The space that was drawn in it, if any. */
+  drawn?: Glyph | null;
 }
+
+const tatweels = /^ـ+$/u;
 
 /** Gap, in sizes, that parts words when a space was drawn in it, and when none was. */
 const withSpace = 0.05;
 const withoutSpace = 0.17;
 
-/** Takes a line's glyphs from left to right, kashidas already gone. */
+/** Takes a line's glyphs from left to right, kashidas named. */
 export function toUnits(glyphs: readonly Glyph[]): Unit[] {
   const units: Unit[] = [];
   let end = Number.NEGATIVE_INFINITY;
-  let space = false;
+  let space: Glyph | null = null;
   let last: Glyph | null = null;
   let lastLetter = 0;
   for (const g of glyphs) {
     const s = clean(g.s);
+    if (s === '' && tatweels.test(g.s)) {
+      // A kashida is no letter, but it fills its place.
+      if (last) end = Math.max(end, g.x + g.w);
+      continue;
+    }
     if (isSpace(s)) {
       if (g.s !== '' && !/^[\u0000-\u0008\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/u.test(g.s))
-        space = true;
+      if (s !== '') space = g;
       continue;
     }
     if (isMark(s)) {
@@ -37,24 +46,34 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     if (last) {
       const gap = (g.x - end) / Math.max(g.size, last.size);
       const first = s.charCodeAt(0);
-      const parts = gap >= (space ? withSpace : withoutSpace) || touching(lastLetter, first);
-      if (parts) insertSpace(units, gap);
+      const parts = gap >= neededGap(last, space, g) || touching(lastLetter, first);
+      if (parts) insertSpace(units, gap, space);
     }
     units.push({ s, glyph: g });
     end = Math.max(last ? end : g.x, g.x + g.w);
     last = g;
     lastLetter = s.charCodeAt(s.length - 1);
-    space = false;
+    space = null;
   }
   return units;
 }
 
+/**
+ * The gap that makes two words. A space that was drawn in one go with both letters, and whose width the pen kept,
+ * needs hardly any: the tail of a letter may lie over it.
+ */
+function neededGap(left: Glyph, space: Glyph | null, right: Glyph): number {
+  if (!space) return withoutSpace;
+  const kept = space.run === left.run && space.run === right.run && space.w > 0.1 * space.size;
+  return kept && right.x >= space.x + 0.9 * space.w ? 0 : withSpace;
+}
+
 /** Marks stand left of their letter in the stream: the space goes before them. */
-function insertSpace(units: Unit[], gap: number): void {
+function insertSpace(units: Unit[], gap: number, drawn: Glyph | null): void {
   let at = units.length;
   while (at > 0 && isMark(units[at - 1]!.s)) at--;
   // Marks at the end of `units` belong to the letter that comes next.
-  units.splice(at, 0, { s: ' ', glyph: null, gap });
+  units.splice(at, 0, { s: ' ', glyph: null, gap, drawn });
 }
 
 /** Latin and Arabic letters side by side are two words. */
