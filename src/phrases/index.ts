@@ -1,7 +1,39 @@
 /** Exact answers about runs of words: phrases, trends, recurring wording, novelty. */
+export { type ConcordanceLine, type ConcordanceSort, concordance } from './answers/concordance.ts';
+export { type DroppedAnswer, type DroppedParams, droppedAnswer } from './answers/dropped.ts';
+export { countHits, findHits, type Hits } from './answers/hits.ts';
+export { type NoveltyAnswer, type NoveltyParams, noveltyAnswer } from './answers/novelty.ts';
+export { alsoCounts, type PhraseAnswer, type PhraseParams, phraseAnswer } from './answers/phrase.ts';
+export {
+  type RecurringAnswer,
+  type RecurringOrder,
+  type RecurringParams,
+  recurringAnswer,
+} from './answers/recurring.ts';
+export { ParagraphTexts, type TextRange } from './answers/texts.ts';
+export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers/trends.ts';
+export type { DatedReport, PhraseView } from './answers/view.ts';
 export { PhraseError, type PhraseErrorCode } from './errors.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
 export { buildPhraseIndex, SuffixArrayIndex } from './phrase-index.ts';
+export {
+  earlierReports,
+  isBefore,
+  type Scope,
+  scopeOf,
+  seriesScope,
+  wholeCollection,
+  yearOf,
+} from './scope.ts';
 export { buildParagraphTable } from './table.ts';
 export { type ScannedCollection, scanCollection } from './token-stream.ts';
-export type { Occurrence, ParagraphTable, Pattern, PatternElement, PhraseIndex, RankRange } from './types.ts';
+export type {
+  Occurrence,
+  ParagraphTable,
+  Pattern,
+  PatternElement,
+  PhraseIndex,
+  RankRange,
+  ScannedReader,
+  TextReader,
+} from './types.ts';

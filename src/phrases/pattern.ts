@@ -77,20 +77,22 @@ export function plainWords(pattern: Pattern): readonly string[] | null {
 
 /** A pattern as a list to show: its words, `*`, `...`, `مسءول*` and `a|b`. */
 export function patternTokens(pattern: Pattern): string[] {
-  return pattern.elements.flatMap((element) => {
-    switch (element.type) {
-      case 'words':
-        return element.words;
-      case 'prefix':
-        return [`${element.prefix}*`];
-      case 'any':
-        return ['*'];
-      case 'gap':
-        return ['...'];
-      case 'alternatives':
-        return [element.options.map((run) => patternTokens({ elements: run }).join(' ')).join('|')];
-    }
-  });
+  return pattern.elements.flatMap(shown);
+}
+
+function shown(element: PatternElement): readonly string[] {
+  switch (element.type) {
+    case 'words':
+      return element.words;
+    case 'prefix':
+      return [`${element.prefix}*`];
+    case 'any':
+      return ['*'];
+    case 'gap':
+      return ['...'];
+    case 'alternatives':
+      return [element.options.map((run) => run.flatMap(shown).join(' ')).join('|')];
+  }
 }
 
 function lexemes(q: string): (Word | Sign)[] {

@@ -1,6 +1,5 @@
 /** The phrase index of one profile: a suffix array over word ids, and what is precomputed over it. */
-import type { Profile } from 'arabic-normalizer';
-import type { StoreReader } from '../store/types.ts';
+import type { Lexicon, Profile } from 'arabic-normalizer';
 import { PhraseError } from './errors.ts';
 import { LcpIntervals } from './intervals.ts';
 import { longestCommonPrefixes } from './lcp.ts';
@@ -10,7 +9,7 @@ import { reportCounts } from './report-counts.ts';
 import { suffixArray } from './suffix-array.ts';
 import type { ScannedCollection, TokenStream } from './token-stream.ts';
 import { scanCollection, underProfile } from './token-stream.ts';
-import type { ParagraphTable, Pattern, PhraseIndex, RankRange } from './types.ts';
+import type { ParagraphTable, Pattern, PhraseIndex, RankRange, ScannedReader } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What is built, kept and loaded: everything else is derived from it. */
@@ -48,9 +47,9 @@ export function buildArrays(stream: TokenStream, table: ParagraphTable): IndexAr
  * Every answer is exact: nothing is sampled and no length is limited.
  */
 export function buildPhraseIndex(
-  source: StoreReader | ScannedCollection,
+  source: ScannedReader | ScannedCollection,
   profile: Profile,
-  options: { lexicon?: ReadonlySet<string> | undefined } = {},
+  options: { lexicon?: Lexicon | undefined } = {},
 ): SuffixArrayIndex {
   const scanned = 'exact' in source ? source : scanCollection(source);
   const stream = underProfile(scanned.exact, profile, options.lexicon);

@@ -1,7 +1,7 @@
 /** The paragraph table: which paragraph belongs to which report, in numbers. */
 import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
-import type { ScannedParagraph, StoreReader } from '../store/types.ts';
-import type { ParagraphTable } from './types.ts';
+import type { ScannedParagraph } from '../store/types.ts';
+import type { ParagraphTable, ScannedReader } from './types.ts';
 
 /** The columns of a table; what a file holds of it. */
 export interface ParagraphColumns {
@@ -16,7 +16,7 @@ export interface ParagraphColumns {
  * Throws when the reader's ordinals are not 1, 2, 3… inside a report: ids could not be told from numbers then.
  */
 export function buildParagraphTable(
-  reader: StoreReader,
+  reader: ScannedReader,
   each: (paragraph: ScannedParagraph) => void = () => {},
 ): ParagraphTable {
   const reports = reader.reports();

@@ -3,9 +3,8 @@
  * the word alone and keep every token, so the other profiles are a renaming of the same stream.
  */
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
-import type { StoreReader } from '../store/types.ts';
 import { buildParagraphTable } from './table.ts';
-import type { ParagraphTable } from './types.ts';
+import type { ParagraphTable, ScannedReader } from './types.ts';
 import { numberWords } from './vocabulary.ts';
 
 /** Done so far and in all, in paragraphs. */
@@ -25,7 +24,7 @@ export interface ScannedCollection {
 }
 
 /** Reads and tokenises the whole collection. Memory: 4 bytes a token and the vocabulary. */
-export function scanCollection(reader: StoreReader, progress: ScanProgress = () => {}): ScannedCollection {
+export function scanCollection(reader: ScannedReader, progress: ScanProgress = () => {}): ScannedCollection {
   const ids = new Map<string, number>();
   const reports = reader.reports();
   const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs, 0);

@@ -1,6 +1,13 @@
 /** The phrase index's interface: token ids of a whole collection at one epoch, under one profile. */
 import type { Profile } from 'arabic-normalizer';
 import type { ParagraphKind, Report } from '../report/index.ts';
+import type { StoreReader } from '../store/types.ts';
+
+/** The part of the store that an index is built from. */
+export type ScannedReader = Pick<StoreReader, 'epoch' | 'reports' | 'scan'>;
+
+/** The part of the store that answers take texts from. */
+export type TextReader = Pick<StoreReader, 'paragraphsByRow'>;
 
 /** The paragraphs of a collection at one epoch; the same for all profiles. Numbers, not objects, so it scales. */
 export interface ParagraphTable {

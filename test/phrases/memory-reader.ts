@@ -1,7 +1,10 @@
 /** A small collection in memory, as the store would give it: what the phrase tests read. */
 import { words } from 'arabic-normalizer';
+import type { ScannedReader, TextReader } from '../../src/phrases/types.ts';
 import { type ParagraphKind, paragraphId, type Report } from '../../src/report/index.ts';
 import type { StoredParagraph, StoreReader } from '../../src/store/types.ts';
+
+export type MemoryReader = ScannedReader & TextReader & Pick<StoreReader, 'paragraphs'>;
 
 export interface SmallReport {
   id: string;
@@ -12,7 +15,7 @@ export interface SmallReport {
   kinds?: readonly ParagraphKind[];
 }
 
-export function memoryReader(small: readonly SmallReport[], epoch = 1): StoreReader {
+export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryReader {
   const sorted = [...small].sort((a, b) => {
     const [x, y] = [sortDate(a), sortDate(b)];
     return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1;
@@ -43,15 +46,12 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): StoreRea
   }
   const reports = sorted.map((report) => reportOf(report, paragraphs.get(report.id)!));
   const all = [...paragraphs.values()].flat();
-  const byId = new Map(all.map((paragraph) => [paragraph.id, paragraph]));
+  const byRow = new Map(all.map((paragraph) => [paragraph.row, paragraph]));
   return {
     epoch,
-    report: (id) => reports.find((report) => report.id === id) ?? null,
     reports: () => reports,
     paragraphs: (report) => paragraphs.get(report) ?? [],
-    paragraph: (id) => byId.get(id) ?? null,
-    paragraphsById: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    repairs: () => [],
+    paragraphsByRow: (rows) => Array.from(rows).flatMap((row) => byRow.get(row) ?? []),
     scan: () => all,
   };
 }

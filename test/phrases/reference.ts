@@ -1,7 +1,7 @@
 /** Slow, obvious implementations that say what the phrase index must answer. */
 import { type Profile, words } from 'arabic-normalizer';
 import type { Pattern, PatternElement } from '../../src/phrases/index.ts';
-import type { StoreReader } from '../../src/store/types.ts';
+import type { MemoryReader } from './memory-reader.ts';
 
 export interface Found {
   /** Paragraph number, counting all paragraphs of the collection in order. */
@@ -12,7 +12,7 @@ export interface Found {
 }
 
 /** Each paragraph's tokens. */
-export function tokenLists(reader: StoreReader, profile: Profile): string[][] {
+export function tokenLists(reader: MemoryReader, profile: Profile): string[][] {
   return reader.reports().flatMap(({ id }) => reader.paragraphs(id).map(({ text }) => words(text, profile)));
 }
 

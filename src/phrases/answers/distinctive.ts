@@ -1,0 +1,28 @@
+/**
+ * How much more frequent a formula is in a scope than in the rest of the collection: the log-likelihood ratio G² of
+ * T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence" (Computational Linguistics, 1993), as
+ * P. Rayson and R. Garside use it to compare two corpora (Comparing Corpora workshop, ACL 2000).
+ */
+import type { SuffixArrayIndex } from '../phrase-index.ts';
+import type { Scope } from '../scope.ts';
+import type { Census } from './census.ts';
+import type { Formula } from './formulas.ts';
+
+/** A formula's score: G² where it is over-represented in the scope, -G² where it is under-represented. */
+export function keyness(index: SuffixArrayIndex, scope: Scope, census: Census): (formula: Formula) => number {
+  const inside = index.reportTokens.reduce((sum, tokens, report) => sum + tokens * scope.reports[report]!, 0);
+  const outside = index.tokenCount - inside;
+  return ({ first, last }) => {
+    const here = census.occurrences({ first, last }).reduce((sum, [, count]) => sum + count, 0);
+    return signedLogLikelihood(here, last - first + 1 - here, inside, outside);
+  };
+}
+
+/** `here` of `inside` tokens against `there` of `outside` tokens. 0 where there is nothing to compare with. */
+export function signedLogLikelihood(here: number, there: number, inside: number, outside: number): number {
+  if (inside === 0 || outside === 0) return 0;
+  const rate = (here + there) / (inside + outside);
+  const term = (seen: number, tokens: number) => (seen === 0 ? 0 : seen * Math.log(seen / (tokens * rate)));
+  const g2 = 2 * (term(here, inside) + term(there, outside));
+  return here / inside >= there / outside ? g2 : -g2;
+}

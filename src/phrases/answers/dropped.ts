@@ -1,0 +1,86 @@
+/** Formulas that disappear: every one of the last reports says them, this one does not. */
+import type { Profile } from 'arabic-normalizer';
+import { wholeNumber } from '../errors.ts';
+import type { Interval } from '../intervals.ts';
+import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
+import { Census, remembered } from './census.ts';
+import { byWeight, type ListedFormula, listFormulas } from './formula-list.ts';
+import { formulasOf } from './formulas.ts';
+import { type DatedReport, datedReport, type PhraseView, reportNumber } from './view.ts';
+
+export interface DroppedParams {
+  report: string;
+  min_words?: number;
+  /** How many of the last earlier reports must all have it. */
+  min_reports?: number;
+  match?: Profile;
+  limit?: number;
+  offset?: number;
+}
+
+export interface DroppedAnswer {
+  report: string;
+  min_words: number;
+  min_reports: number;
+  /** The reports that had to have it, oldest first; fewer than `min_reports` when there are no more: then none. */
+  compared: DatedReport[];
+  total: number;
+  /** `text` and `occurrences` are those of the last of `compared`; `reports` all earlier ones that have it. */
+  phrases: ListedFormula[];
+}
+
+/**
+ * The phrases of at least `min_words` words that stand in each of the last `min_reports` reports of the scope dated
+ * before this one, and not in this one; those that no phrase one word longer also is one of. Most words × reports
+ * first; complete. Without `scope`: the report's series. Cost follows the length of the report before.
+ */
+export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: Scope): DroppedAnswer {
+  const { table } = view;
+  const minWords = wholeNumber(params.min_words ?? 4, 1, 'min_words');
+  const minReports = wholeNumber(params.min_reports ?? 2, 1, 'min_reports');
+  const limit = wholeNumber(params.limit ?? 20, 0, 'limit');
+  const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
+  const report = reportNumber(table, params.report);
+  const index = view.byProfile(params.match ?? 'folded');
+  const around = scope ?? seriesScope(table, report);
+  const earlier = earlierReports(table, around, report);
+  const compared = earlier.slice(-minReports);
+  const answer = {
+    report: params.report,
+    min_words: minWords,
+    min_reports: minReports,
+    compared: compared.map((number) => datedReport(table, number)),
+  };
+  if (compared.length < minReports) return { ...answer, total: 0, phrases: [] };
+
+  const { paragraphs } = around;
+  const reports = new Uint8Array(table.reports.length);
+  for (const number of earlier) reports[number] = 1;
+  const required = new Uint8Array(table.reports.length);
+  for (const number of compared) required[number] = 1;
+  const census = new Census(index, withReport({ reports, paragraphs }, report));
+  const grade = (run: Interval): number => {
+    if (run.last - run.first + 1 < minReports) return 0;
+    let missing = minReports;
+    let holders = 0;
+    let stillThere = false;
+    census.each(run, (number) => {
+      holders += 1;
+      missing -= required[number]!;
+      if (number === report) stillThere = true;
+    });
+    return stillThere || missing > 0 ? 0 : holders;
+  };
+  const { found } = formulasOf(
+    index,
+    compared.at(-1)!,
+    { minWords, view: 'maximal', paragraphs },
+    remembered(index, grade),
+  );
+  found.sort(byWeight);
+  return {
+    ...answer,
+    total: found.length,
+    phrases: listFormulas(view, index, census, found.slice(offset, offset + limit)),
+  };
+}

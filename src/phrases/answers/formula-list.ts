@@ -1,0 +1,81 @@
+/** Formulas as answers list them: ordered, paged, with their wording, their reports and their places. */
+import type { SuffixArrayIndex } from '../phrase-index.ts';
+import type { Census } from './census.ts';
+import type { Formula } from './formulas.ts';
+import { ParagraphTexts, type TextRange } from './texts.ts';
+import { type DatedReport, datedReport, firstAndLast, type PhraseView } from './view.ts';
+
+export interface ListedFormula {
+  /** The report's own wording at its first occurrence. */
+  text: string;
+  tokens: string[];
+  /** Count of tokens. */
+  words: number;
+  report_count: number;
+  reports: (DatedReport & { occurrences: number })[];
+  first: DatedReport;
+  last: DatedReport;
+  /** In the report. */
+  occurrences: TextRange[];
+}
+
+/** Longest first, then most reports, then reading order. */
+export function byLength(a: Formula, b: Formula): number {
+  return b.length - a.length || b.grade - a.grade || a.starts[0]! - b.starts[0]!;
+}
+
+/** Most reports first, then as `byLength`. */
+export function byReports(a: Formula, b: Formula): number {
+  return b.grade - a.grade || byLength(a, b);
+}
+
+/** Most words times reports first, then as `byLength`. */
+export function byWeight(a: Formula, b: Formula): number {
+  return b.length * b.grade - a.length * a.grade || byLength(a, b);
+}
+
+/** Highest score first, then as `byLength`. */
+export function byScore(score: (formula: Formula) => number): (a: Formula, b: Formula) => number {
+  const scores = new Map<Formula, number>();
+  const of = (formula: Formula) => {
+    const known = scores.get(formula) ?? score(formula);
+    scores.set(formula, known);
+    return known;
+  };
+  return (a, b) => of(b) - of(a) || byLength(a, b);
+}
+
+/** Reads only the texts of the formulas given. */
+export function listFormulas(
+  view: PhraseView,
+  index: SuffixArrayIndex,
+  census: Census,
+  formulas: readonly Formula[],
+): ListedFormula[] {
+  const { table } = view;
+  const { tokenStart } = index;
+  const texts = new ParagraphTexts(view.reader, table);
+  texts.load(formulas.flatMap(({ starts }) => starts.map((start) => index.paragraphAt(start))));
+  return formulas.map((formula) => {
+    const ranges = formula.starts.map((start) => {
+      const paragraph = index.paragraphAt(start);
+      const place = start - tokenStart[paragraph]!;
+      return texts.range(paragraph, place, place + formula.length);
+    });
+    const start = formula.starts[0]!;
+    const { text } = texts.get(index.paragraphAt(start));
+    const reports = census.occurrences(formula);
+    return {
+      text: text.slice(ranges[0]!.start, ranges[0]!.end),
+      tokens: [...index.tokens.subarray(start, start + formula.length)].map((token) => index.word(token - 1)),
+      words: formula.length,
+      report_count: formula.grade,
+      reports: reports.map(([report, occurrences]) => ({ ...datedReport(table, report), occurrences })),
+      ...firstAndLast(
+        table,
+        reports.map(([report]) => report),
+      )!,
+      occurrences: ranges,
+    };
+  });
+}

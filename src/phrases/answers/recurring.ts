@@ -1,0 +1,123 @@
+/** What a report says that others say too, and which formulas come back in it. */
+import type { Profile } from 'arabic-normalizer';
+import { wholeNumber } from '../errors.ts';
+import type { Interval } from '../intervals.ts';
+import type { SuffixArrayIndex } from '../phrase-index.ts';
+import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
+import { Census, remembered } from './census.ts';
+import { keyness } from './distinctive.ts';
+import { byLength, byReports, byScore, byWeight, type ListedFormula, listFormulas } from './formula-list.ts';
+import { type Formula, formulasOf } from './formulas.ts';
+import { type PhraseView, reportNumber } from './view.ts';
+
+/**
+ * `longest`: words, then reports, then reading order. `reports`: reports first. `distinctive`: what is far more
+ * frequent in the scope than in the rest of the collection first. `weight`: words × reports.
+ */
+export type RecurringOrder = 'longest' | 'reports' | 'distinctive' | 'weight';
+
+export interface RecurringParams {
+  report: string;
+  min_words?: number;
+  min_reports?: number;
+  view?: 'maximal' | 'closed';
+  order?: RecurringOrder;
+  /**
+   * Only formulas that come back: in some report of the scope dated before this one, absent from the one before (the
+   * last of those in dated order), and in this one again. `order` is `weight` unless another is asked for.
+   */
+  returns?: boolean;
+  match?: Profile;
+  limit?: number;
+  offset?: number;
+}
+
+export interface RecurringAnswer {
+  report: string;
+  min_words: number;
+  min_reports: number;
+  view: 'maximal' | 'closed';
+  /** Count of all phrases, of which `phrases` is one page. */
+  total: number;
+  /** `recurring_words`: tokens of the report inside at least one occurrence of at least one such phrase. */
+  coverage: { words: number; recurring_words: number; share: number };
+  phrases: ListedFormula[];
+}
+
+/**
+ * The phrases of at least `min_words` words of one paragraph of the report that stand in at least `min_reports`
+ * reports of `scope` and the report itself. `maximal`: those that no phrase one word longer, on the left or the
+ * right, also is one of. `closed`: those that no phrase one word longer stands in as many reports. Complete. A scope
+ * with a paragraph mask looks at those paragraphs only, in the report too. Without `scope`: the report's series.
+ */
+export function recurringAnswer(view: PhraseView, params: RecurringParams, scope?: Scope): RecurringAnswer {
+  const { view: kind = 'maximal', returns = false, match = 'folded' } = params;
+  const minWords = wholeNumber(params.min_words ?? 4, 1, 'min_words');
+  const minReports = wholeNumber(params.min_reports ?? 2, 1, 'min_reports');
+  const limit = wholeNumber(params.limit ?? 20, 0, 'limit');
+  const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
+  const report = reportNumber(view.table, params.report);
+  const index = view.byProfile(match);
+  const around = withReport(scope ?? seriesScope(view.table, report), report);
+  const census = new Census(index, around);
+  const atLeast = (run: Interval) => {
+    if (run.last - run.first + 1 < minReports) return 0;
+    const reports = census.reports(run);
+    return reports >= minReports ? reports : 0;
+  };
+  const grade = returns ? returning(view, around, report, census, minReports) : atLeast;
+  const { found, words, covered } = formulasOf(
+    index,
+    report,
+    { minWords, view: kind, paragraphs: around.paragraphs },
+    remembered(index, grade),
+  );
+  found.sort(comparison(index, around, census, params.order ?? (returns ? 'weight' : 'longest')));
+  return {
+    report: params.report,
+    min_words: minWords,
+    min_reports: minReports,
+    view: kind,
+    total: found.length,
+    coverage: { words, recurring_words: covered, share: words === 0 ? 0 : covered / words },
+    phrases: listFormulas(view, index, census, found.slice(offset, offset + limit)),
+  };
+}
+
+/** In a report before the last one, and not in that. Whatever holds such a run is absent from the last one too. */
+function returning(
+  { table }: PhraseView,
+  scope: Scope,
+  report: number,
+  census: Census,
+  minReports: number,
+): (run: Interval) => number {
+  const earlier = earlierReports(table, scope, report);
+  const last = earlier.pop();
+  const isEarlier = new Uint8Array(table.reports.length);
+  for (const number of earlier) isEarlier[number] = 1;
+  return (run) => {
+    if (earlier.length === 0 || run.first === run.last) return 0;
+    let reports = 0;
+    let inLast = false;
+    let inEarlier = false;
+    census.each(run, (number) => {
+      reports += 1;
+      if (number === last) inLast = true;
+      else if (isEarlier[number] === 1) inEarlier = true;
+    });
+    return inEarlier && !inLast && reports >= minReports ? reports : 0;
+  };
+}
+
+function comparison(
+  index: SuffixArrayIndex,
+  scope: Scope,
+  census: Census,
+  order: RecurringOrder,
+): (a: Formula, b: Formula) => number {
+  if (order === 'longest') return byLength;
+  if (order === 'reports') return byReports;
+  if (order === 'weight') return byWeight;
+  return byScore(keyness(index, scope, census));
+}

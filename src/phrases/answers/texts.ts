@@ -1,0 +1,53 @@
+/** From token places to places in a paragraph's text: read and tokenised on demand, each paragraph once. */
+import { type Token, tokenize } from 'arabic-normalizer';
+import type { ParagraphTable, TextReader } from '../types.ts';
+
+export interface TokenisedText {
+  text: string;
+  tokens: readonly Token[];
+}
+
+/** A range of UTF-16 offsets into a paragraph's text. */
+export interface TextRange {
+  paragraph: string;
+  start: number;
+  end: number;
+}
+
+export class ParagraphTexts {
+  private readonly reader: TextReader;
+  private readonly table: ParagraphTable;
+  private readonly texts = new Map<number, TokenisedText>();
+
+  constructor(reader: TextReader, table: ParagraphTable) {
+    this.reader = reader;
+    this.table = table;
+  }
+
+  /** Reads these paragraph numbers at once. */
+  load(paragraphs: Iterable<number>): void {
+    const wanted = [...new Set(paragraphs)].filter((paragraph) => !this.texts.has(paragraph));
+    for (const { id, text } of this.reader.paragraphsByRow(
+      wanted.map((number) => this.table.rowOf[number]!),
+    )) {
+      this.texts.set(this.table.number(id), { text, tokens: tokenize(text, 'exact') });
+    }
+  }
+
+  get(paragraph: number): TokenisedText {
+    if (!this.texts.has(paragraph)) this.load([paragraph]);
+    const text = this.texts.get(paragraph);
+    if (!text) throw new Error(`the store does not hold paragraph ${this.table.id(paragraph)} of this epoch`);
+    return text;
+  }
+
+  /** Where tokens `first` to below `end` of a paragraph stand in its text. Never an empty run. */
+  range(paragraph: number, first: number, end: number): TextRange {
+    const { tokens } = this.get(paragraph);
+    const start = tokens[first];
+    const last = tokens[end - 1];
+    if (!start || !last)
+      throw new Error(`${this.table.id(paragraph)} has ${tokens.length} tokens, fewer than indexed`);
+    return { paragraph: this.table.id(paragraph), start: start.start, end: last.end };
+  }
+}

@@ -1,0 +1,106 @@
+/** How often phrases stand in each year's reports. */
+import type { Profile } from 'arabic-normalizer';
+import { PhraseError } from '../errors.ts';
+import { parsePattern, patternTokens } from '../pattern.ts';
+import { type Scope, wholeCollection, yearOf } from '../scope.ts';
+import type { PhraseIndex } from '../types.ts';
+import { findHits } from './hits.ts';
+import { countsByReport } from './phrase.ts';
+import type { PhraseView } from './view.ts';
+import { frequency, wilson } from './wilson.ts';
+
+export const mostTrends = 10;
+
+export interface TrendPoint {
+  year: number;
+  /** null in a year of which the scope has no report: unknown, not zero. So are the fields like it. */
+  occurrences: number | null;
+  /** Tokens of the scope's reports of that year. */
+  words: number;
+  per_10k_words: number | null;
+  /** 95 % (Wilson) of `per_10k_words`. */
+  interval: [number, number] | null;
+  reports_with: number | null;
+  /** 95 % (Wilson) of the share of reports with the phrase, 0…1. */
+  reports_interval: [number, number] | null;
+  reports: number;
+}
+
+export interface Trend {
+  phrase: { text: string; tokens: string[] };
+  /** Every year from the scope's first dated report to its last, none left out. */
+  points: TrendPoint[];
+  /** Occurrences in the scope's undated reports, which stand in no year. */
+  undated: { occurrences: number; words: number; reports_with: number; reports: number };
+}
+
+/** Up to ten phrases. Throws `PhraseError`: `too_many_phrases`, or what `parsePattern` throws. */
+export function trendsAnswer(
+  view: PhraseView,
+  { phrases, match = 'folded' }: { phrases: readonly string[]; match?: Profile },
+  scope: Scope = wholeCollection(view.table),
+): { trends: Trend[] } {
+  if (phrases.length > mostTrends) {
+    throw new PhraseError('too_many_phrases', `at most ${mostTrends} phrases at a time`, 'q');
+  }
+  const patterns = phrases.map((text) => ({
+    text,
+    pattern: parsePattern(text, match, { lexicon: view.lexicon }),
+  }));
+  const index = view.byProfile(match);
+  return {
+    trends: patterns.map(({ text, pattern }) => ({
+      phrase: { text: text.trim(), tokens: patternTokens(pattern) },
+      ...pointsOf(index, scope, countsByReport(findHits(index, pattern, scope))),
+    })),
+  };
+}
+
+function pointsOf(
+  index: PhraseIndex,
+  scope: Scope,
+  perReport: readonly [number, number][],
+): Omit<Trend, 'phrase'> {
+  const occurrences = new Map(perReport);
+  const none = () => ({ occurrences: 0, words: 0, reports_with: 0, reports: 0 });
+  const sums = new Map<number | null, ReturnType<typeof none>>();
+  for (const [number, report] of index.table.reports.entries()) {
+    if (scope.reports[number] === 0) continue;
+    const year = yearOf(report);
+    const sum = sums.get(year) ?? none();
+    const found = occurrences.get(number) ?? 0;
+    sum.occurrences += found;
+    sum.words += index.reportTokens[number]!;
+    sum.reports_with += found > 0 ? 1 : 0;
+    sum.reports += 1;
+    sums.set(year, sum);
+  }
+  const years = [...sums.keys()].filter((year) => year !== null);
+  const first = Math.min(...years);
+  const points = Array.from({ length: years.length === 0 ? 0 : Math.max(...years) - first + 1 }, (_, i) => {
+    const year = first + i;
+    const sum = sums.get(year);
+    return sum
+      ? {
+          year,
+          ...sum,
+          ...frequency(sum.occurrences, sum.words),
+          reports_interval: wilson(sum.reports_with, sum.reports),
+        }
+      : unknown(year);
+  });
+  return { points, undated: sums.get(null) ?? none() };
+}
+
+function unknown(year: number): TrendPoint {
+  return {
+    year,
+    occurrences: null,
+    words: 0,
+    per_10k_words: null,
+    interval: null,
+    reports_with: null,
+    reports_interval: null,
+    reports: 0,
+  };
+}

@@ -1,0 +1,43 @@
+/** What an answer is made from: the indexes of one epoch, and the texts of the same epoch. */
+import type { Lexicon, Profile } from 'arabic-normalizer';
+import { PhraseError } from '../errors.ts';
+import type { SuffixArrayIndex } from '../phrase-index.ts';
+import { yearOf } from '../scope.ts';
+import type { ParagraphTable, TextReader } from '../types.ts';
+
+export interface PhraseView {
+  readonly reader: TextReader;
+  readonly table: ParagraphTable;
+  /** Base words for `stem`; the same that the index was built with. */
+  readonly lexicon?: Lexicon | undefined;
+  byProfile(profile: Profile): SuffixArrayIndex;
+}
+
+/** A report as answers name it. */
+export interface DatedReport {
+  report: string;
+  year: number | null;
+}
+
+export function datedReport(table: ParagraphTable, report: number): DatedReport {
+  const { id } = table.reports[report]!;
+  return { report: id, year: yearOf(table.reports[report]!) };
+}
+
+/** First and last of ascending report numbers: dated ones where there are any. */
+export function firstAndLast(
+  table: ParagraphTable,
+  reports: readonly number[],
+): { first: DatedReport; last: DatedReport } | null {
+  if (reports.length === 0) return null;
+  const dated = reports.filter((report) => yearOf(table.reports[report]!) !== null);
+  const among = dated.length > 0 ? dated : reports;
+  return { first: datedReport(table, among[0]!), last: datedReport(table, among.at(-1)!) };
+}
+
+/** A report's number. Throws `unknown_report`. */
+export function reportNumber(table: ParagraphTable, id: string): number {
+  const number = table.reportNumber(id);
+  if (number < 0) throw new PhraseError('unknown_report', `there is no report ${id}`, 'report');
+  return number;
+}

@@ -1,0 +1,70 @@
+/** Which reports and paragraphs a question is about, by number. */
+import type { Report } from '../report/index.ts';
+import type { ParagraphTable } from './types.ts';
+
+export interface Scope {
+  /** 1 at the number of each report inside, 0 elsewhere. */
+  readonly reports: Uint8Array;
+  /** 1 at the number of each paragraph inside; null: every paragraph of those reports. */
+  readonly paragraphs: Uint8Array | null;
+}
+
+/** Every paragraph of every report. */
+export function wholeCollection(table: ParagraphTable): Scope {
+  return { reports: new Uint8Array(table.reports.length).fill(1), paragraphs: null };
+}
+
+/**
+ * The reports with these numbers, and of them the paragraphs that `keep` accepts (a mask by paragraph number, or a
+ * question put once for each paragraph of those reports).
+ */
+export function scopeOf(
+  table: ParagraphTable,
+  reportNumbers: Iterable<number>,
+  keep: Uint8Array | ((paragraph: number) => boolean) | null = null,
+): Scope {
+  const reports = new Uint8Array(table.reports.length);
+  for (const report of reportNumbers) reports[report] = 1;
+  if (keep === null || keep instanceof Uint8Array) return { reports, paragraphs: keep };
+  const paragraphs = new Uint8Array(table.count);
+  for (let paragraph = 0; paragraph < table.count; paragraph += 1) {
+    if (reports[table.reportOf[paragraph]!] === 1 && keep(paragraph)) paragraphs[paragraph] = 1;
+  }
+  return { reports, paragraphs };
+}
+
+/** The reports of a report's series, itself included; without a series the whole collection. */
+export function seriesScope(table: ParagraphTable, report: number): Scope {
+  const series = table.reports[report]!.series;
+  if (series === null) return wholeCollection(table);
+  const reports = Uint8Array.from(table.reports, (other) => (other.series === series ? 1 : 0));
+  return { reports, paragraphs: null };
+}
+
+/** `scope` with one more report; only that one added, its paragraphs filtered as the others' are. */
+export function withReport(scope: Scope, report: number): Scope {
+  if (scope.reports[report] === 1) return scope;
+  const reports = scope.reports.slice();
+  reports[report] = 1;
+  return { ...scope, reports };
+}
+
+/** Are `a` and `b` dated, and is `a` before `b`? By `date.from` where both have one, else by year; equal is not before. */
+export function isBefore(a: Report, b: Report): boolean {
+  if (a.date && b.date) return a.date.from < b.date.from;
+  const [yearA, yearB] = [yearOf(a), yearOf(b)];
+  return yearA !== null && yearB !== null && yearA < yearB;
+}
+
+/** The year of a report's date, else its year; null for an undated one. */
+export function yearOf(report: Report): number | null {
+  return report.year ?? (report.date ? Number(report.date.from.slice(0, 4)) : null);
+}
+
+/** Numbers of the scope's reports that are dated before `report`, oldest first. */
+export function earlierReports(table: ParagraphTable, scope: Scope, report: number): number[] {
+  const own = table.reports[report]!;
+  return [...table.reports.keys()].filter(
+    (number) => scope.reports[number] === 1 && isBefore(table.reports[number]!, own),
+  );
+}

@@ -1,0 +1,164 @@
+/** Recurring, returning, dropped and new wording are those that reading every report for every run of words gives. */
+import { type Profile, profiles, tokenize } from 'arabic-normalizer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  droppedAnswer,
+  noveltyAnswer,
+  type PhraseView,
+  recurringAnswer,
+  type Scope,
+  scopeOf,
+} from '../../src/phrases/index.ts';
+import { collections } from './collections.ts';
+import { memoryReader } from './memory-reader.ts';
+import {
+  droppedReference,
+  noveltyReference,
+  type ReferenceFormula,
+  type ReferenceReport,
+  recurringReference,
+  tokenised,
+} from './reference-formulas.ts';
+import { viewOf } from './view.ts';
+
+interface Case {
+  view: PhraseView;
+  own: ReferenceReport;
+  /** Reports of the scope; the report itself may be missing. */
+  inside: ReferenceReport[];
+  scope: Scope | undefined;
+  id: string;
+  profile: Profile;
+  reader: ReturnType<typeof memoryReader>;
+}
+
+/** A random report of a random collection, in its series, in everything, or in a random half. */
+const cases: fc.Arbitrary<Case> = fc
+  .tuple(
+    collections,
+    fc.nat(),
+    fc.constantFrom('series', 'all', 'some'),
+    fc.nat(127),
+    fc.constantFrom(...profiles),
+  )
+  .map(([small, pick, kind, bits, profile]) => {
+    const reader = memoryReader(small);
+    const all = tokenised(reader, profile);
+    const own = all[pick % all.length]!;
+    const view = viewOf(reader);
+    const inside = all.filter(({ report }, number) => {
+      if (kind === 'all') return true;
+      if (kind === 'some') return (bits >> number) % 2 === 1;
+      return own.report.series === null || report.series === own.report.series;
+    });
+    const numbers = inside.map(({ report }) => view.table.reportNumber(report.id));
+    const scope = kind === 'series' ? undefined : scopeOf(view.table, numbers);
+    return { view, own, inside, scope, id: own.report.id, profile, reader };
+  });
+
+const least = fc.integer({ min: 1, max: 5 });
+
+describe('recurring phrases', () => {
+  it.each(['maximal', 'closed'] as const)('are complete, and only those: %s', (kind) => {
+    fc.assert(
+      fc.property(cases, least, least, fc.boolean(), (one, minWords, minReports, returns) => {
+        const around = withOwn(one);
+        const expected = recurringReference(one.own, around, minWords, minReports, kind, returns);
+        const params = { min_words: minWords, min_reports: minReports, view: kind, returns, limit: 1000 };
+        const answer = recurringAnswer(
+          one.view,
+          { report: one.id, match: one.profile, ...params },
+          one.scope,
+        );
+        expect(answer.total).toBe(expected.formulas.length);
+        expect(simplified(answer.phrases)).toEqual(inText(one, expected.formulas, one.own));
+        expect(answer.coverage).toMatchObject({ words: expected.words, recurring_words: expected.covered });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('dropped formulas', () => {
+  it('are complete, and only those', () => {
+    fc.assert(
+      fc.property(cases, least, fc.integer({ min: 1, max: 3 }), (one, minWords, minReports) => {
+        const params = { min_words: minWords, min_reports: minReports, limit: 1000 };
+        const answer = droppedAnswer(one.view, { report: one.id, match: one.profile, ...params }, one.scope);
+        const expected = droppedReference(one.own, one.inside, minWords, minReports);
+        const last = one.inside.find(({ report }) => report.id === answer.compared.at(-1)?.report);
+        expect(answer.total).toBe(expected.length);
+        expect(simplified(answer.phrases)).toEqual(inText(one, expected, last ?? one.own));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('novelty', () => {
+  it('gives each token the earliest report that says it, in spans that cover the paragraph', () => {
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 1, max: 6 }), (one, minWords) => {
+        const answer = noveltyAnswer(
+          one.view,
+          { report: one.id, match: one.profile, min_words: minWords },
+          one.scope,
+        );
+        const expected = noveltyReference(one.own, one.inside, minWords);
+        const given = answer.paragraphs.map(({ spans }) =>
+          spans.flatMap(({ words, first_seen }) =>
+            Array.from({ length: words }, () => first_seen?.report ?? null),
+          ),
+        );
+        expect(given).toEqual(expected);
+        expect(answer.coverage.seen_words).toBe(expected.flat().filter((id) => id !== null).length);
+        for (const [i, { spans }] of answer.paragraphs.entries()) {
+          const { text } = one.reader.paragraphs(one.id)[i]!;
+          const tokens = tokenize(text, 'exact');
+          expect(spans.map(({ start }) => start)[0]).toBe(tokens[0]?.start);
+          expect(spans.at(-1)?.end).toBe(tokens.at(-1)?.end);
+          expect(
+            spans.every((span, n) => n === 0 || span.first_seen?.report !== spans[n - 1]!.first_seen?.report),
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function withOwn({ own, inside, reader, profile }: Case): ReferenceReport[] {
+  const ids = new Set([own, ...inside].map(({ report }) => report.id));
+  return tokenised(reader, profile).filter(({ report }) => ids.has(report.id));
+}
+
+interface Simple {
+  tokens: string;
+  reports: string[];
+  places: string[];
+}
+
+function simplified(phrases: ReturnType<typeof recurringAnswer>['phrases']): Simple[] {
+  return phrases.map(({ tokens, reports, occurrences, report_count, words }) => {
+    expect([report_count, words]).toEqual([reports.length, tokens.length]);
+    return {
+      tokens: tokens.join(' '),
+      reports: reports.map(({ report }) => report),
+      places: occurrences.map(({ paragraph, start, end }) => `${paragraph} ${start} ${end}`),
+    };
+  });
+}
+
+function inText({ reader }: Case, formulas: readonly ReferenceFormula[], own: ReferenceReport): Simple[] {
+  const texts = reader.paragraphs(own.report.id);
+  return formulas.map(({ tokens, reports, places }) => ({
+    tokens,
+    reports,
+    places: places.map(([ordinal, place]) => {
+      const { id, text } = texts[ordinal - 1]!;
+      const ranges = tokenize(text, 'exact');
+      return `${id} ${ranges[place]!.start} ${ranges[place + tokens.split(' ').length - 1]!.end}`;
+    }),
+  }));
+}
