@@ -13,7 +13,10 @@ import { join } from 'node:path';
 import { words } from 'arabic-normalizer';
 
 const PER = 10_000_000;
-/** Every number counts as one form, `#`: what stands beside numbers is evidence, which number it was is not. */
+/**
+ * Every number counts as one form, `#`: what stands beside numbers is evidence, which number it was is not. `.` is
+ * the beginning and the end of a sentence.
+ */
 const ARABIC = /^[\u0621-\u064A]+$/;
 const FORM_FLOOR = 3;
 const PAIR_FLOOR = 6;
@@ -29,19 +32,17 @@ for (const source of sources) {
   let total = 0;
   for (const file of files(source)) {
     for (const line of readFileSync(file, 'utf8').split('\n')) {
-      let before = '';
-      for (const word of words(line)) {
-        const kept = ARABIC.test(word) ? word : /^[0-9]+$/.test(word) ? '#' : '';
-        total++;
-        if (kept) add(single, kept, 1);
-        if (kept && before) add(double, `${before} ${kept}`, 1);
-        before = kept;
+      for (const sentence of line.split(/[.:؛!?؟](?=\s|$)/u)) {
+        const kept = words(sentence).map((word) => (ARABIC.test(word) ? word : /^[0-9]+$/.test(word) ? '#' : ''));
+        if (kept.length < 3) continue;
+        total += kept.length;
+        count(single, double, ['.', ...kept, '.']);
       }
     }
   }
   // A word seen once in millions is as often a slip of the pen as a word.
   const floor = total > 1_000_000 ? 3 : 1;
-  const pairFloor = total > 1_000_000 ? 5 : 2;
+  const pairFloor = total > 1_000_000 ? 5 : 1;
   const weight = PER / total / sources.length;
   for (const [form, count] of single) if (count >= floor) add(forms, form, count * weight);
   for (const [pair, count] of double) if (count >= pairFloor) add(pairs, pair, count * weight);
@@ -66,6 +67,14 @@ const body = kept.map(([form, f]) => {
 });
 writeFileSync(out, `# siyagha forms 1\n${body.join('\n')}\n`);
 console.log(`${kept.length} forms, ${[...followers.values()].flat().length} pairs`);
+
+function count(single: Map<string, number>, double: Map<string, number>, row: readonly string[]): void {
+  row.forEach((word, i) => {
+    const before = row[i - 1];
+    if (word && i > 0) add(single, word, 1);
+    if (word && before) add(double, `${before} ${word}`, 1);
+  });
+}
 
 function add(map: Map<string, number>, key: string, amount: number): void {
   map.set(key, (map.get(key) ?? 0) + amount);

@@ -7,8 +7,10 @@ import { type Forms, pairKey, shippedForms } from './evidence-file.ts';
 
 const PER = 10_000_000;
 /** An unknown word: letters drawn almost at random. */
-const UNKNOWN = 14;
-const UNKNOWN_LETTER = 2.5;
+const UNKNOWN = 12;
+const UNKNOWN_LETTER = 2.2;
+/** A pair of the shipped evidence is as rare as this, at most, when it is not listed. */
+const UNLISTED = 25;
 /** An unknown word that is a known one with clitics or endings. */
 const DERIVED = 17;
 const START = -1;
@@ -19,11 +21,16 @@ export interface Word {
   index: number;
   /** Cost on its own. */
   cost: number;
+  /** Attested as it stands. */
   known: boolean;
+  /** Attested, or an attested word with clitics or endings. */
+  sound: boolean;
 }
 
-/** The number class and the beginning of a line or sentence. */
+/** Stands for every number. */
 const NUMBER = '#';
+/** Stands for the end of a sentence and the beginning of the next. */
+const STOP = '.';
 
 export class Evidence {
   readonly #forms: Forms;
@@ -31,6 +38,7 @@ export class Evidence {
   readonly #words = new Map<string, Word>();
   readonly #own = new Map<string, number>();
   readonly #ownPairs = new Map<number, number>();
+  readonly #line = new Map<number, number>();
   #ownTotal = 0;
   #next: number;
 
@@ -54,23 +62,46 @@ export class Evidence {
     return this.word(NUMBER);
   }
 
+  stop(): Word {
+    return this.word(STOP);
+  }
+
   /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
   after(first: Word | null, second: Word): number {
     if (!first || first.index === START || second.index === START) return second.cost;
     const key = pairKey(first.index, second.index);
     const alone = Math.exp(-second.cost);
-    let p = 0.3 * alone;
+    const frequency = this.#forms.frequency[first.index] ?? 0;
     const pair = this.#forms.pairs.get(key);
-    if (pair) p += (0.6 * pair) / Math.max(pair, this.#forms.frequency[first.index] ?? pair);
+    let p = Math.min(0.3 * alone, UNLISTED / Math.max(frequency, 1));
+    if (pair) p += (0.6 * pair) / Math.max(pair, frequency);
     const own = this.#ownPairs.get(key);
-    if (own && own > 1) p += (0.25 * (own - 1)) / (this.#own.get(first.text) ?? own);
+    if (own) {
+      const others = own - (this.#line.get(key) ?? 0);
+      if (others > 0) p += (0.25 * others) / (this.#own.get(first.text) ?? own);
+    }
     return -Math.log(p);
   }
 
-  /** True where shipped or own evidence has `second` right after `first`. */
-  attested(first: Word, second: Word): boolean {
-    const key = pairKey(first.index, second.index);
-    return this.#forms.pairs.has(key) || (this.#ownPairs.get(key) ?? 0) > 1;
+  /** Names the line that is judged now: what its own stored order shows is no evidence for it. */
+  judge(words: Iterable<string | null>): void {
+    this.#line.clear();
+    let before: Word | null = null;
+    for (const spelling of words) {
+      const word: Word | null = spelling === null ? null : this.word(spelling);
+      if (before && word) {
+        const key = pairKey(before.index, word.index);
+        this.#line.set(key, (this.#line.get(key) ?? 0) + 1);
+      }
+      before = word;
+    }
+  }
+
+  /** Forgets what was learnt of the document. */
+  forget(): void {
+    this.#own.clear();
+    this.#ownPairs.clear();
+    this.#ownTotal = 0;
   }
 
   /** Counts words of the document itself, in the order they stand; null breaks the run. */
@@ -105,15 +136,15 @@ export class Evidence {
     return word;
   }
 
-  #cost(text: string): { cost: number; known: boolean } {
+  #cost(text: string): { cost: number; known: boolean; sound: boolean } {
     const index = this.#forms.index.get(text);
     let p = index === undefined ? 0 : (this.#forms.frequency[index] ?? 0) / PER;
     const own = this.#own.get(text) ?? 0;
     if (own > 1) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
-    if (p > 0) return { cost: Math.min(DERIVED, -Math.log(p)), known: true };
+    if (p > 0) return { cost: Math.min(DERIVED, -Math.log(p)), known: true, sound: true };
     const derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
-    if (derived > 0) return { cost: DERIVED + derived, known: true };
-    return { cost: UNKNOWN + UNKNOWN_LETTER * text.length, known: false };
+    if (derived > 0) return { cost: DERIVED + derived, known: false, sound: true };
+    return { cost: UNKNOWN + UNKNOWN_LETTER * text.length, known: false, sound: false };
   }
 
   #has(base: string): boolean {
@@ -142,6 +173,15 @@ const PREFIXES = [
   'است',
 ];
 const SUFFIXES = [
+  'وها',
+  'وه',
+  'تها',
+  'ته',
+  'اتها',
+  'اته',
+  'اتهم',
+  'هن',
+
   'ه',
   'ها',
   'هم',

@@ -1,6 +1,6 @@
 /** Page furniture in a text layer: running symbols, job numbers, page numbers, headers that come again and again. */
 
-const SYMBOL = /^(?:[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]+){1,8})$/u;
+const SYMBOL = /^(?:[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]*[A-Za-z0-9)]){1,8})$/u;
 const JOB = /^(?:\d{1,3}\s+)?\(?[A-Z]?\)?\s*\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{1,3}(?:\/\d{1,3})?)?$/u;
 const PAGE = /^[-–]?\s*[0-9\u0660-\u0669]{1,4}(?:\s*\/\s*[0-9\u0660-\u0669]{1,4})?\s*[-–]?$/u;
 const BARCODE = /^\*\d{6,}\*$/u;

@@ -8,7 +8,7 @@ import type { Evidence, Word } from './evidence.ts';
 import { type Cuts, type Piece, readingOrder } from './run-order.ts';
 
 /** Prices of a cut that nothing but evidence shows, in nats. */
-const PRICE = { inner: 4, space: 8, wide: 4 };
+const PRICE = { inner: 6, space: 5, wide: 4, stopFirst: 4 };
 
 /** One word or sign of the line in reading order, made of one or more atoms. */
 export interface Part {
@@ -28,30 +28,36 @@ export interface OrderedLine {
   gain: number;
 }
 
+/** What stands before and behind the line in its paragraph: the stop at the paragraph's ends, null where unknown. */
+export interface Around {
+  before: Word | null;
+  after: Word | null;
+  /** The line begins a paragraph: a label may come first. */
+  first: boolean;
+}
+
 interface Line {
   atoms: Atom[];
   trailing: number;
-  before: Word | null;
+  around: Around;
   evidence: Evidence;
   /** Boundaries that may be toggled, with the price of having a cut there. */
   open: Map<number, number>;
 }
 
 const joiner = /[بتثجحخسشصضطظعغفقكلمنهيئ]$/u;
+/** Letters that only end words. */
+const ends = /[ةى][\u064B-\u0652]*$/u;
+const STOPS = '.:؛!?؟';
 const BRACKETS = '()[]{}«»';
-const DASHES = '-–—/';
+const DASHES = '-–—/.:';
 
 /**
- * @param before the last word of the line before, null at the beginning of a paragraph.
+ * @param trailing count of spaces behind the last atom.
  */
-export function orderLine(
-  atoms: Atom[],
-  trailing: number,
-  before: Word | null,
-  evidence: Evidence,
-): OrderedLine {
+export function orderLine(atoms: Atom[], trailing: number, around: Around, evidence: Evidence): OrderedLine {
   const cut = cutGlued(atoms, evidence);
-  const line: Line = { atoms: cut, trailing, before, evidence, open: new Map() };
+  const line: Line = { atoms: cut, trailing, around, evidence, open: new Map() };
   const base = certainCuts(line);
   let best: { cuts: Cuts; result: OrderedLine } | null = null;
   for (const start of groupings(line, base)) {
@@ -83,7 +89,9 @@ function cutGlued(atoms: Atom[], evidence: Evidence): Atom[] {
 
 function plausible(left: string, right: string, evidence: Evidence): boolean {
   if (/[\u064B-\u065F\u0670]/u.test(right[0]!)) return false;
-  const isWord = (part: string) => part.length > 1 && evidence.word(part).known;
+  if (ends.test(left)) return true;
+  const isWord = (part: string) =>
+    part.length > 1 && evidence.word(part)[part.length > 3 ? 'sound' : 'known'];
   return (
     isWord(left) ||
     isWord(right) ||
@@ -110,7 +118,7 @@ function slice(atom: Atom, from: number, to: number): Atom {
 
 function certainCuts(line: Line): Cuts {
   const { atoms, open } = line;
-  const cuts: Cuts = { piece: [], group: [] };
+  const cuts: Cuts = { piece: [], group: [], fresh: [] };
   for (let i = 0; i < atoms.length; i++) {
     cuts.piece[i] = i === 0 || pieceBegins(atoms, i, open);
     cuts.group[i] = i > 0 && atoms[i]!.lead >= 2 && atoms[i]!.gap > 0;
@@ -129,6 +137,7 @@ function pieceBegins(atoms: Atom[], i: number, open: Map<number, number>): boole
   const left = atoms[i - 1]!;
   const right = atoms[i]!;
   if (right.inner) {
+    if (ends.test(left.text)) return true;
     open.set(i, PRICE.inner);
     return false;
   }
@@ -137,6 +146,7 @@ function pieceBegins(atoms: Atom[], i: number, open: Map<number, number>): boole
   if (left.kind !== 'word' && left.kind !== 'mark' && left.kind === right.kind && left.kind !== 'punctuation')
     return true;
   if (isSign(left, BRACKETS + DASHES) || isSign(right, BRACKETS + DASHES)) return true;
+  if (ends.test(left.text) && left.kind === 'word' && right.gap === 0 && right.kind === 'word') return true;
   if (right.kind === 'punctuation') return right.gap > 0;
   if (left.kind === 'punctuation') return afterPunctuation(atoms, i, open);
   if (right.gap === 0) return false;
@@ -164,11 +174,11 @@ function groupings(line: Line, base: Cuts): Cuts[] {
   const { atoms } = line;
   let last = -1;
   for (let i = 0; i < atoms.length; i++) if (atoms[i]!.lead >= 2) last = i;
-  if (last < 0) return [base];
-  const found: Cuts[] = [];
+  const found: Cuts[] = latinFirst(atoms, base);
+  if (last < 0) return [base, ...found];
   for (let i = last + 1; i < atoms.length; i++) {
     if (atoms[i]!.gap === 0 && !base.piece[i]) continue;
-    const cuts = { piece: [...base.piece], group: [...base.group] };
+    const cuts = { piece: [...base.piece], group: [...base.group], fresh: [] };
     cuts.piece[i] = true;
     cuts.group[i] = true;
     found.push(cuts);
@@ -176,8 +186,25 @@ function groupings(line: Line, base: Cuts): Cuts[] {
   return found.length > 0 ? found : [base];
 }
 
+/** A line that begins with Latin is stored from the left: the Latin run, then the rest as a line of its own, then the stop. */
+function latinFirst(atoms: Atom[], base: Cuts): Cuts[] {
+  const at = atoms.findIndex((atom) => atom.kind === 'latin');
+  if (at < 0 || at > 2 || atoms.slice(0, at).some((atom) => !isSign(atom, BRACKETS))) return [];
+  let rest = at + 1;
+  while (rest < atoms.length && isSign(atoms[rest]!, BRACKETS)) rest++;
+  if (rest >= atoms.length) return [];
+  const cuts: Cuts = { piece: [...base.piece], group: [...base.group], fresh: [] };
+  const starts = isStop(atoms.at(-1)!) ? [rest, atoms.length - 1] : [rest];
+  for (const i of starts) {
+    cuts.piece[i] = true;
+    cuts.group[i] = true;
+    cuts.fresh[i] = true;
+  }
+  return [cuts];
+}
+
 function climb(line: Line, start: Cuts): { cuts: Cuts; result: OrderedLine } {
-  const cuts: Cuts = { piece: [...start.piece], group: start.group };
+  const cuts: Cuts = { piece: [...start.piece], group: start.group, fresh: start.fresh };
   const places = [...line.open.keys()].filter((i) => !cuts.group[i]);
   let result = evaluate(line, cuts);
   const stored = result.cost;
@@ -271,7 +298,7 @@ const LONGEST = 4;
 function likeliestWords(line: Line, sequence: { atom: Atom; seam: Seam; moved: boolean }[]) {
   const { evidence } = line;
   // ends[i]: states in which a word ends before sequence item i.
-  const ends: State[][] = [[{ cost: 0, from: 0, word: line.before, back: null, guessed: false }]];
+  const ends: State[][] = [[{ cost: 0, from: 0, word: line.around.before, back: null, guessed: false }]];
   for (let i = 1; i <= sequence.length; i++) {
     const states: State[] = [];
     let text = '';
@@ -285,12 +312,12 @@ function likeliestWords(line: Line, sequence: { atom: Atom; seam: Seam; moved: b
         const apart = j === 0 ? 0 : item.seam.part;
         const word = wordOf(item.atom, text, evidence);
         for (const state of open) {
-          const step = item.atom.kind === 'word' && word ? evidence.after(state.word, word) : 0;
+          const step = word ? evidence.after(state.word, word) : 0;
           const cost = state.cost + price + apart + step;
           states.push({
             cost,
             from: j,
-            word: carried(item.atom, word, state.word),
+            word: carried(line, item.atom, j, word, state.word),
             back: state,
             guessed: soft > 0,
           });
@@ -302,8 +329,10 @@ function likeliestWords(line: Line, sequence: { atom: Atom; seam: Seam; moved: b
     }
     ends.push(prune(states));
   }
-  let state = ends.at(-1)!.reduce((a, b) => (b.cost < a.cost ? b : a));
-  const cost = state.cost;
+  const { after } = line.around;
+  const total = (end: State) => end.cost + (after ? evidence.after(end.word, after) : 0);
+  let state = ends.at(-1)!.reduce((a, b) => (total(b) < total(a) ? b : a));
+  const cost = total(state) + (isStop(sequence[0]!.atom) ? PRICE.stopFirst : 0);
   const parts: Part[] = [];
   for (let end = sequence.length; state.back; end = state.from, state = state.back) {
     const items = sequence.slice(state.from, end);
@@ -321,13 +350,17 @@ function likeliestWords(line: Line, sequence: { atom: Atom; seam: Seam; moved: b
 
 function wordOf(atom: Atom, text: string, evidence: Evidence): Word | null {
   if (atom.kind === 'word') return evidence.word(text);
-  return atom.kind === 'number' ? evidence.number() : null;
+  if (atom.kind === 'number') return evidence.number();
+  return isStop(atom) ? evidence.stop() : null;
 }
 
-/** What the next word is judged by: brackets and commas are looked through, a full stop begins anew. */
-function carried(atom: Atom, word: Word | null, before: Word | null): Word | null {
-  if (atom.kind === 'punctuation') return '.:؛'.includes(atom.text) ? null : before;
-  return word;
+const isStop = (atom: Atom) => atom.kind === 'punctuation' && STOPS.includes(atom.text) && atom.text !== '';
+
+/** What the next word is judged by: brackets and commas are looked through; behind a label a sentence begins. */
+function carried(line: Line, atom: Atom, at: number, word: Word | null, before: Word | null): Word | null {
+  if (atom.kind !== 'punctuation' || word) return word;
+  const endsLabel = line.around.first && at > 0 && at < 4 && '-–)'.includes(atom.text);
+  return endsLabel ? line.evidence.stop() : before;
 }
 
 /** Two states that differ only in the last word are enough to choose between. */

@@ -14,6 +14,8 @@ export interface Cuts {
   piece: boolean[];
   /** A group begins here; every one of these is also a piece's beginning. */
   group: boolean[];
+  /** Groups that do not go on the segment of the group before: so a line that begins with Latin is stored. */
+  fresh: boolean[];
 }
 
 /** A piece: atoms from `start` to `end` (exclusive). `joined`: it goes on the word of the piece before it. */
@@ -39,7 +41,7 @@ export function readingOrder(count: number, cuts: Cuts): Piece[] {
     for (let at = groupEnd - 1; at >= groupStart; at--) {
       if (at !== groupStart && !cuts.piece[at]) continue;
       // The group's rightmost piece goes on the segment of the group before; each further one begins its own.
-      if (end !== groupEnd) flush();
+      if (end !== groupEnd || cuts.fresh[groupStart]) flush();
       else if (segment.length > 0) segment.at(-1)!.joined = true;
       segment.push({ start: at, end, joined: false });
       end = at;

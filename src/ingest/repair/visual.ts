@@ -2,10 +2,10 @@
 import type { Warning } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 import { type Atom, readAtoms } from './atoms.ts';
-import { compose, type PlacedPart } from './compose.ts';
+import { compose } from './compose.ts';
 import { Evidence, type Word } from './evidence.ts';
 import { isFurniture, repeatedLines } from './furniture.ts';
-import { orderLine } from './line-order.ts';
+import { type OrderedLine, orderLine, type Part } from './line-order.ts';
 
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */
@@ -46,7 +46,12 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
   }
   const evidence = new Evidence(options.lexicon);
   evidence.learn(ownWords(lines));
-  const blocks = paragraphs(lines, evidence);
+  const paragraphs = groupLines(lines);
+  for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
+  evidence.forget();
+  for (const paragraph of paragraphs) evidence.learn(spellings(paragraph.ordered));
+  for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
+  const blocks = paragraphs.map(toBlock);
   return {
     blocks,
     furniture: [...furniture],
@@ -69,31 +74,59 @@ function* ownWords(lines: readonly Line[]): Generator<string | null> {
   }
 }
 
-function paragraphs(lines: readonly Line[], evidence: Evidence): Block[] {
-  const blocks: Block[] = [];
-  let parts: PlacedPart[] = [];
-  const flush = () => {
-    if (parts.length === 0) return;
-    const { text, repairs } = compose(parts);
-    blocks.push(repairs.length > 0 ? { text, repairs } : { text });
-    parts = [];
-  };
-  for (const line of lines) {
-    const label = endsInLabel(line);
-    if (label) flush();
-    const before = lastWord(parts, evidence);
-    const ordered = orderLine(line.atoms, line.trailing, before, evidence);
-    for (const part of ordered.parts) parts.push({ ...part, line: line.text, doubtful: false });
-    if (endsParagraph(line)) flush();
-  }
-  flush();
-  return blocks;
+/** Lines of one paragraph and, once known, their words in reading order. */
+interface Paragraph {
+  lines: Line[];
+  ordered: OrderedLine[];
 }
 
-function lastWord(parts: readonly PlacedPart[], evidence: Evidence): Word | null {
-  const last = parts.at(-1);
-  if (last?.kind === 'word') return evidence.word(last.text);
-  return last?.kind === 'number' ? evidence.number() : null;
+function groupLines(lines: readonly Line[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  for (const line of lines) {
+    if (!open || endsInLabel(line)) {
+      open = { lines: [], ordered: [] };
+      paragraphs.push(open);
+    }
+    open.lines.push(line);
+    if (endsParagraph(line)) open = null;
+  }
+  return paragraphs;
+}
+
+function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
+  const { lines, ordered } = paragraph;
+  lines.forEach((line, i) => {
+    const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
+    const known = ordered[i + 1]?.parts[0];
+    const after = i === lines.length - 1 ? null : edgeWord(known, evidence);
+    evidence.judge(ordered[i] ? spellings([ordered[i]]) : ownWords([line]));
+    ordered[i] = orderLine(line.atoms, line.trailing, { before, after, first: i === 0 }, evidence);
+  });
+}
+
+function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
+  if (part?.kind === 'word') return evidence.word(part.text);
+  return part?.kind === 'number' ? evidence.number() : null;
+}
+
+function* spellings(ordered: readonly OrderedLine[]): Generator<string | null> {
+  for (const { parts } of ordered) {
+    for (const part of parts) {
+      if (part.kind === 'word') yield part.text;
+      else if (part.kind === 'number') yield '#';
+      else if (part.kind === 'latin') yield null;
+    }
+  }
+  yield null;
+}
+
+function toBlock({ lines, ordered }: Paragraph): Block {
+  const parts = ordered.flatMap(({ parts }, i) =>
+    parts.map((part) => ({ ...part, line: lines[i]!.text, doubtful: false })),
+  );
+  const { text, repairs } = compose(parts);
+  return repairs.length > 0 ? { text, repairs } : { text };
 }
 
 /** The last line of a paragraph is not justified: the layer begins it with the space left over. */
