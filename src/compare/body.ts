@@ -99,3 +99,95 @@ export interface CompareBody {
 export function reportName(report: Report): ReportName {
   return { id: report.id, symbol: report.symbol, year: report.year };
 }
+
+/** The nearest wording of one paragraph in one other report; `base` of the diff is the paragraph asked about. */
+export interface Variant {
+  report: string;
+  year: number | null;
+  paragraph: string;
+  similarity: number;
+  change: ChangeKind;
+  punctuation: boolean;
+  diff: DiffPart[];
+  strength?: StrengthChange;
+  qualifiers?: QualifierChange;
+}
+
+export interface VariantsBody {
+  report: string;
+  /** Every paragraph of the report, in reading order. */
+  paragraphs: { paragraph: string; nearest: Variant[] }[];
+}
+
+/** One report's version of a wording, or the gap where it has none (all that describes a passage is null). */
+export interface Version {
+  report: string;
+  year: number | null;
+  paragraph: string | null;
+  /** The passage in the paragraph's text, UTF-16 offsets. */
+  start: number | null;
+  end: number | null;
+  text: string | null;
+  /** To the anchor, over the passage; at least 0.5. */
+  similarity: number | null;
+  /** Against the version before; null for the first. */
+  change: ChangeKind | null;
+  punctuation: boolean | null;
+  /** Against the version before (its `base`); empty for the first. */
+  diff: DiffPart[];
+  strength?: StrengthChange;
+  qualifiers?: QualifierChange;
+}
+
+/** A word that all versions share (as the first version writes it), or what stands between two such words. */
+export type TemplatePart =
+  | { type: 'word'; text: string }
+  | { type: 'slot'; values: { report: string; text: string }[] };
+
+export interface WordingBody {
+  anchor: { text: string; paragraph: string | null; report: string | null };
+  /** One entry per report of the scope, dated order; `paragraph: null` is a gap. */
+  versions: Version[];
+  /** Empty where no report has a version. */
+  template: TemplatePart[];
+  /** The reports without a version, once more by name. */
+  gaps: { report: string; year: number | null }[];
+}
+
+/** A precedent: the passage of another report most like a text; `base` of the diff is the text asked about. */
+export interface Precedent {
+  report: string;
+  year: number | null;
+  paragraph: string;
+  start: number;
+  end: number;
+  similarity: number;
+  change: ChangeKind;
+  punctuation: boolean;
+  /** Ranges of `base` name the paragraph asked about, or `text` for a pasted one. */
+  diff: DiffPart[];
+  strength?: StrengthChange;
+  qualifiers?: QualifierChange;
+}
+
+export interface SimilarBody {
+  anchor: { text: string; paragraph: string | null; report: string | null };
+  /** Most alike first; then earliest in the collection. */
+  hits: Precedent[];
+}
+
+export interface CollateCell {
+  /** Several where the row's paragraph was split. */
+  paragraphs: string[];
+  text: string;
+  /** Against the row's cell before; null for the first. */
+  change: ChangeKind | null;
+  similarity: number | null;
+  diff: DiffPart[];
+}
+
+/** An alignment table: reports are columns, paragraphs that belong together are a row. */
+export interface CollateBody {
+  reports: ReportName[];
+  rows: { cells: (CollateCell | null)[] }[];
+}

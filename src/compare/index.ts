@@ -5,5 +5,10 @@
  *     compareReports({ report, paragraphs }, { report: later, paragraphs: laterParagraphs }).changes
  */
 export type * from './body.ts';
+export { collateReports, MOST_COLLATED } from './collate.ts';
 export { type CompareOptions, compareReports } from './compare.ts';
+export { CompareError } from './error.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
+export { type SimilarOptions, similarParagraphs } from './similar.ts';
+export { variantsOf } from './variants.ts';
+export { type Anchor, MOST_ANCHOR_WORDS, wordingHistory } from './wording.ts';

@@ -1,0 +1,83 @@
+/** What all versions of a wording share, word by word, and what varies between. */
+import type { TemplatePart } from './body.ts';
+import { alignTokens } from './diff/align.ts';
+import { alignWeighted } from './diff/weighted.ts';
+import { type Side, tokenAt } from './side.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface NamedSide {
+  report: string;
+  /** One passage. */
+  side: Side;
+}
+
+/** Beyond so many cells words are matched piecewise. */
+const LARGE = 1 << 22;
+/** Weight of every word: more than all that runs can add, so that the most words are matched. */
+const WORD = 1 << 14;
+
+/**
+ * The words that all versions share, in order, with slots where any version has words between them; every slot gives
+ * its text in each version, empty where there is none. The words are narrowed version by version, so each stays only
+ * while it can be found in order in all of them.
+ */
+export function templateOf(versions: readonly NamedSide[], vocabulary: Vocabulary): TemplatePart[] {
+  const first = versions[0];
+  if (!first) return [];
+  let shared: Int32Array = first.side.ids;
+  let origin = Array.from(first.side.ids.keys());
+  let places: Int32Array[] = [];
+  for (let narrowed = true; narrowed; ) {
+    narrowed = false;
+    places = [];
+    for (const { side } of versions) {
+      const matches = embed(shared, side.ids, vocabulary);
+      const kept = Array.from(matches.keys()).filter((k) => (matches[k] as number) >= 0);
+      if (kept.length < shared.length) {
+        narrowed = true;
+        shared = Int32Array.from(kept, (k) => shared[k] as number);
+        origin = kept.map((k) => origin[k] as number);
+      }
+      places.push(Int32Array.from(kept, (k) => matches[k] as number));
+    }
+  }
+  const parts: TemplatePart[] = [];
+  for (let k = 0; k <= shared.length; k++) {
+    const values = versions.map(({ report, side }, n) => {
+      const from = k === 0 ? 0 : (places[n]![k - 1] as number) + 1;
+      const to = k === shared.length ? side.ids.length : (places[n]![k] as number);
+      return { report, text: textOf(side, from, to) };
+    });
+    if (values.some(({ text }) => text !== '')) parts.push({ type: 'slot', values });
+    if (k < shared.length) {
+      const at = origin[k] as number;
+      parts.push({ type: 'word', text: textOf(first.side, at, at + 1) });
+    }
+  }
+  return parts;
+}
+
+/** The most words of `shared` that stand in `ids` in order; runs stay together where that costs none. */
+function embed(shared: Int32Array, ids: Int32Array, vocabulary: Vocabulary): Int32Array {
+  if (shared.length * ids.length > LARGE) return alignTokens(shared, ids, vocabulary);
+  const matches = new Int32Array(shared.length).fill(-1);
+  alignWeighted(
+    shared,
+    0,
+    shared.length,
+    ids,
+    0,
+    ids.length,
+    () => WORD,
+    (i, j) => {
+      matches[i] = j;
+    },
+  );
+  return matches;
+}
+
+function textOf(side: Side, from: number, to: number): string {
+  if (from >= to) return '';
+  const { text } = side.pieces[0]!.prepared.paragraph;
+  return text.slice(tokenAt(side, from).start, tokenAt(side, to - 1).end);
+}
