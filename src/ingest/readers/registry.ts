@@ -2,10 +2,11 @@
 import type { Format } from '../../report/index.ts';
 import type { Reader } from '../document.ts';
 import { IngestError } from '../document.ts';
+import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readText } from './text/index.ts';
 
-const readers: Partial<Record<Format, Reader>> = { txt: readText, html: readHtml };
+const readers: Partial<Record<Format, Reader>> = { txt: readText, html: readHtml, docx: readDocx };
 
 export function readerFor(format: Format, file: string): Reader {
   const reader = readers[format];

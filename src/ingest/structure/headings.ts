@@ -97,6 +97,8 @@ const plainHeading = (): Heading => ({ rank: ranks.plain, part: null, style: 'pl
 export function strongHeading(block: Block, label: Label | null): Heading | null {
   if (block.kind !== undefined && block.kind !== 'heading' && block.kind !== 'title') return null;
   const text = block.text;
+  // What the file itself counts as a paragraph is one, whatever its words.
+  if (block.kind === undefined && block.label !== undefined && label?.style === 'number') return null;
   const rest = label ? text.slice(label.end) : text;
   const named = byWords(text) ?? (label ? byLabel(label, rest) : null);
   if (named) return named;

@@ -1,0 +1,68 @@
+/**
+ * Headings that only their looks give away. Word processors let an author make a style "H" that is bold and large
+ * without calling it a heading; where a document does so, its looks are the only word there is.
+ */
+import type { Block } from '../document.ts';
+
+/** A block with what its paragraph style looks like. */
+export interface StyledBlock extends Block {
+  style?: { id: string; bold: boolean; size: number; centred: boolean; named: boolean };
+}
+
+/**
+ * Blocks in bold styles larger than the plain text's become headings, their level by size; the largest, where it
+ * stands at the top and is used once or twice, the title. The style is taken out again.
+ */
+export function settleStyles(blocks: readonly StyledBlock[]): Block[] {
+  const plain = new Map<number, number>();
+  for (const { style, text, kind } of blocks) {
+    if (style && !style.bold && kind !== 'footnote' && kind !== 'table' && !style.named) {
+      plain.set(style.size, (plain.get(style.size) ?? 0) + text.length);
+    }
+  }
+  const body = [...plain].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const looksHeading = (block: StyledBlock) =>
+    block.kind === undefined &&
+    block.label === undefined &&
+    block.style?.bold === true &&
+    body !== null &&
+    block.style.size > body;
+  const sizes = [...new Set(blocks.filter(looksHeading).map((block) => block.style!.size))].sort(
+    (a, b) => b - a,
+  );
+  const hasTitle = blocks.some((block) => block.kind === 'title');
+  const title = hasTitle ? -1 : titleAmong(blocks, sizes, looksHeading);
+  return blocks.map((block, i) => {
+    const { style, ...rest } = block;
+    if (i === title) return { ...rest, kind: 'title' };
+    if (looksHeading(block)) return { ...rest, kind: 'heading', level: sizes.indexOf(style!.size) + 1 };
+    if (style?.bold && rest.kind === undefined) return { ...rest, emphasis: true };
+    return rest;
+  });
+}
+
+function titleAmong(
+  blocks: readonly StyledBlock[],
+  sizes: readonly number[],
+  looksHeading: (block: StyledBlock) => boolean,
+): number {
+  const largest = blocks.filter((block) => looksHeading(block) && block.style!.size === sizes[0]);
+  if (sizes.length < 2 || largest.length > 2) return -1;
+  const at = blocks.findIndex((block) => looksHeading(block) && block.style?.size === sizes[0]);
+  return at < 10 ? at : -1;
+}
+
+/** A cell's paragraphs as one block of kind `table`. */
+export function joinCell(blocks: readonly Block[]): Block | null {
+  let text = '';
+  const notes: NonNullable<Block['notes']> = [];
+  for (const block of blocks) {
+    const own = block.label === undefined ? block.text : `${block.label} ${block.text}`.trim();
+    if (text !== '') text += ' ';
+    const shift = text.length + own.length - block.text.length;
+    for (const note of block.notes ?? []) notes.push({ ...note, offset: note.offset + shift });
+    text += own;
+  }
+  if (text.trim() === '' && notes.length === 0) return null;
+  return notes.length > 0 ? { text, kind: 'table', notes } : { text, kind: 'table' };
+}
