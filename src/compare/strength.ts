@@ -1,6 +1,6 @@
 /** Changes of strength: operative verbs and qualifiers of the lists, where aligned texts differ in one. */
 import type { QualifierChange, StrengthChange } from './body.ts';
-import type { FormTable, ListedForm } from './lists.ts';
+import type { ListedForm } from './lists.ts';
 import type { Side } from './side.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,11 +12,12 @@ interface Found {
 }
 
 /** The listed forms in a text, longest at each place, none overlapping. */
-export function findForms(side: Side, table: FormTable, vocabulary: Vocabulary): Found[] {
+export function findForms(side: Side, list: 'verbs' | 'qualifiers', vocabulary: Vocabulary): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < side.ids.length; at++) {
-    const forms = table.get(vocabulary.word(side.ids[at] as number));
-    const form = forms?.find((f) =>
+    const forms = vocabulary.formsFrom(side.ids[at] as number, list);
+    if (!forms) continue;
+    const form = forms.find((f) =>
       f.words.every(
         (word, k) => at + k < side.ids.length && vocabulary.word(side.ids[at + k] as number) === word,
       ),
@@ -38,11 +39,10 @@ export function strengthChange(
   matches: Int32Array,
   vocabulary: Vocabulary,
 ): StrengthChange | undefined {
-  const { verbs } = vocabulary.lists;
-  const before = findForms(base, verbs, vocabulary).filter((f) => isChanged(f, matches));
+  const before = findForms(base, 'verbs', vocabulary).filter((f) => isChanged(f, matches));
   if (before.length === 0) return undefined;
   const back = reversed(matches, other.ids.length);
-  const after = findForms(other, verbs, vocabulary).filter((f) => isChanged(f, back));
+  const after = findForms(other, 'verbs', vocabulary).filter((f) => isChanged(f, back));
   for (const was of before) {
     const low = matchBefore(matches, was.from);
     const high = matchAfter(matches, was.to, other.ids.length);
@@ -64,8 +64,7 @@ export function qualifierChange(
   other: Side,
   vocabulary: Vocabulary,
 ): QualifierChange | undefined {
-  const { qualifiers } = vocabulary.lists;
-  const names = (side: Side) => findForms(side, qualifiers, vocabulary).map((f) => f.form.name);
+  const names = (side: Side) => findForms(side, 'qualifiers', vocabulary).map((f) => f.form.name);
   const [was, now] = [names(base), names(other)];
   const added = without(now, was);
   const removed = without(was, now);

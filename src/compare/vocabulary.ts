@@ -1,5 +1,5 @@
 /** Folded words as small numbers, with what the word lists say about each. */
-import { shippedLists, type WordLists } from './lists.ts';
+import { type ListedForm, shippedLists, type WordLists } from './lists.ts';
 
 /** Weight of a particle in an alignment; two of them are less than one word that says something. */
 const PARTICLE = 2;
@@ -11,6 +11,9 @@ export class Vocabulary {
   private readonly texts: string[] = [];
   private readonly weights: number[] = [];
   private readonly details: boolean[] = [];
+  /** Listed forms that begin with the word. */
+  private readonly verbs: (readonly ListedForm[] | undefined)[] = [];
+  private readonly qualifiers: (readonly ListedForm[] | undefined)[] = [];
 
   constructor(lists: WordLists = shippedLists) {
     this.lists = lists;
@@ -30,6 +33,8 @@ export class Vocabulary {
     this.texts.push(word);
     const detail = this.lists.isDetail(word);
     this.details.push(detail);
+    this.verbs.push(this.lists.verbs.get(word));
+    this.qualifiers.push(this.lists.qualifiers.get(word));
     this.weights.push(this.lists.isParticle(word) || (word.length === 1 && !detail) ? PARTICLE : WORD);
     return id;
   }
@@ -45,6 +50,11 @@ export class Vocabulary {
 
   isParticle(id: number): boolean {
     return this.weights[id] === PARTICLE;
+  }
+
+  /** The listed forms that begin with a word, longest first. */
+  formsFrom(id: number, list: 'verbs' | 'qualifiers'): readonly ListedForm[] | undefined {
+    return this[list][id];
   }
 
   isDetail(id: number): boolean {

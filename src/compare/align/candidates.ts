@@ -57,19 +57,35 @@ function proposals(
   vocabulary: Vocabulary,
   rarity: Rarity,
 ): Set<number> {
-  const postings = new Map<number, number[]>();
+  const stamps = new Int32Array(vocabulary.size);
+  let stamp = 0;
+  const distinctOf = (ids: Int32Array): number[] => {
+    stamp++;
+    const found: number[] = [];
+    for (const id of ids) {
+      if (stamps[id] === stamp) continue;
+      stamps[id] = stamp;
+      found.push(id);
+    }
+    return found;
+  };
+  const postings: (number[] | undefined)[] = new Array(vocabulary.size);
+  const words: number[] = [];
   for (const i of left)
-    for (const id of new Set((base[i] as Prepared).ids)) {
-      const list = postings.get(id);
+    for (const id of distinctOf((base[i] as Prepared).ids)) {
+      const list = postings[id];
       if (list) list.push(i);
-      else postings.set(id, [i]);
+      else {
+        postings[id] = [i];
+        words.push(id);
+      }
     }
   const inOther = new Int32Array(vocabulary.size);
-  const distinct = right.map((j) => [...new Set((other[j] as Prepared).ids)]);
+  const distinct = right.map((j) => distinctOf((other[j] as Prepared).ids));
   for (const ids of distinct) for (const id of ids) inOther[id]!++;
-  const byCost = [...postings.keys()]
+  const byCost = words
     .filter((id) => (inOther[id] as number) > 0)
-    .map((id) => ({ id, cost: postings.get(id)!.length * (inOther[id] as number) }))
+    .map((id) => ({ id, cost: postings[id]!.length * (inOther[id] as number) }))
     .sort((x, y) => x.cost - y.cost || (vocabulary.word(x.id) < vocabulary.word(y.id) ? -1 : 1));
   const allowed = new Uint8Array(vocabulary.size);
   let spent = 0;
@@ -88,7 +104,7 @@ function proposals(
     for (const id of distinct[k] as number[]) {
       if (allowed[id] === 0) continue;
       const worth = rarity.of(id);
-      for (const i of postings.get(id) as number[]) {
+      for (const i of postings[id] as number[]) {
         if (shared[i] === 0) touched.push(i);
         shared[i]! += worth;
       }

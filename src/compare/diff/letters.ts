@@ -65,40 +65,53 @@ function mark(ranges: [number, number][], start: number, end: number): void {
 /** Whether two folded words differ in a clitic, an ending or few letters only. Numbers never do. */
 export function alike(a: string, b: string): boolean {
   if (a === b) return true;
-  if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return false;
   const common = commonLetters(a, b);
-  return common >= 2 && (2 * common) / (a.length + b.length) > ALIKE;
+  if (common < 2 || (2 * common) / (a.length + b.length) <= ALIKE) return false;
+  return !/\p{N}/u.test(a) && !/\p{N}/u.test(b);
 }
 
+/** Length of the longest common subsequence of letters, one bit a letter; what is beyond 31 letters is left out. */
 function commonLetters(a: string, b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (let i = 0; i < a.length; i++) {
-    const next = [0];
-    for (let j = 0; j < b.length; j++)
-      next.push(a[i] === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!));
-    row = next;
+  const length = Math.min(a.length, 31);
+  let v = -1;
+  for (let j = 0; j < b.length; j++) {
+    const letter = b.charCodeAt(j);
+    let m = 0;
+    for (let i = 0; i < length; i++) if (a.charCodeAt(i) === letter) m |= 1 << i;
+    if (m !== 0) v = (v + (v & m)) | (v & ~m);
   }
-  return row[b.length]!;
+  let common = 0;
+  for (let left = ~v & (0x7fffffff >>> (31 - length)); left !== 0; left &= left - 1) common++;
+  return common;
 }
 
 /** Pairs of alike words in order, as many letters in common as can be. */
 function pairWords(base: readonly Spelt[], other: readonly Spelt[]): [number, number][] {
-  const gain = base.map((x) =>
-    other.map((y) => (alike(x.folded, y.folded) ? 1 + commonLetters(x.folded, y.folded) : 0)),
-  );
-  const best = Array.from({ length: base.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
+  const columns = other.length + 1;
+  const gain = new Int32Array(base.length * columns);
+  const best = new Int32Array((base.length + 1) * columns);
   for (let i = base.length - 1; i >= 0; i--)
     for (let j = other.length - 1; j >= 0; j--) {
-      const matched = gain[i]![j]! > 0 ? gain[i]![j]! + best[i + 1]![j + 1]! : 0;
-      best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, matched);
+      const at = i * columns + j;
+      const worth = gainOf(base[i]!.folded, other[j]!.folded);
+      gain[at] = worth;
+      const skipped = Math.max(best[at + columns]!, best[at + 1]!);
+      best[at] = worth > 0 ? Math.max(skipped, worth + best[at + columns + 1]!) : skipped;
     }
   const pairs: [number, number][] = [];
   for (let i = 0, j = 0; i < base.length && j < other.length; ) {
-    if (gain[i]![j]! > 0 && best[i]![j] === gain[i]![j]! + best[i + 1]![j + 1]!) pairs.push([i++, j++]);
-    else if (best[i]![j] === best[i + 1]![j]) i++;
+    const at = i * columns + j;
+    if (gain[at]! > 0 && best[at] === gain[at]! + best[at + columns + 1]!) pairs.push([i++, j++]);
+    else if (best[at] === best[at + columns]) i++;
     else j++;
   }
   return pairs;
+}
+
+function gainOf(a: string, b: string): number {
+  // Too unlike in length to be alike.
+  if (2 * Math.min(a.length, b.length) <= ALIKE * (a.length + b.length)) return 0;
+  return alike(a, b) ? 1 + commonLetters(a, b) : 0;
 }
 
 interface Cluster {
