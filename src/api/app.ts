@@ -46,7 +46,10 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   );
   app.use(compress());
   if (settings.SIYAGHA_CORS_ORIGINS.length > 0) {
-    app.use('/v1/*', cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: ['ETag', 'Siyagha-Epoch'] }));
+    app.use(
+      '/v1/*',
+      cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: ['ETag', 'Siyagha-Epoch'] }),
+    );
   }
   if (settings.SIYAGHA_RATE_LIMIT > 0) app.use('/v1/*', rateLimit(settings.SIYAGHA_RATE_LIMIT));
   for (const [path, useCase] of Object.entries(routes)) {

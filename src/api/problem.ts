@@ -52,7 +52,8 @@ export function problem(
 
 /** Any thrown error as a problem; what is not foreseen is logged by the caller and tells the client nothing. */
 export function problemOf(c: Context, error: unknown): Response {
-  if (error instanceof CollectionError) return problem(c, error.status, error.code, error.message, error.errors);
+  if (error instanceof CollectionError)
+    return problem(c, error.status, error.code, error.message, error.errors);
   if (error instanceof HTTPException) {
     const code = (titles[error.status] ?? 'error').toLowerCase().replaceAll(' ', '_');
     return problem(c, error.status, code, error.message || (titles[error.status] ?? 'Error'));

@@ -19,7 +19,12 @@ export function rateLimit(perMinute: number, now: () => number = Date.now): Midd
     c.header('RateLimit-Remaining', String(Math.max(0, perMinute - count)));
     if (count > perMinute) {
       const wait = Math.ceil(((minute + 1) * 60_000 - now()) / 1000);
-      const response = problem(c, 429, 'too_many_requests', `more than ${perMinute} requests a minute: wait ${wait} s`);
+      const response = problem(
+        c,
+        429,
+        'too_many_requests',
+        `more than ${perMinute} requests a minute: wait ${wait} s`,
+      );
       response.headers.set('Retry-After', String(wait));
       return response;
     }

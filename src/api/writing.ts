@@ -20,7 +20,8 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
   const megabytes = settings.SIYAGHA_MAX_UPLOAD_MB;
   const limit = bodyLimit({
     maxSize: megabytes * 1024 * 1024,
-    onError: (c) => problem(c, 413, 'too_large', `the upload is larger than ${megabytes} MB (SIYAGHA_MAX_UPLOAD_MB)`),
+    onError: (c) =>
+      problem(c, 413, 'too_large', `the upload is larger than ${megabytes} MB (SIYAGHA_MAX_UPLOAD_MB)`),
   });
 
   app.openAPIRegistry.registerPath({
@@ -72,7 +73,10 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
     security,
     request: { params: z.object({ id: z.string() }) },
     responses: {
-      200: { description: 'Removed', content: { 'application/json': { schema: z.object({ removed: z.string() }) } } },
+      200: {
+        description: 'Removed',
+        content: { 'application/json': { schema: z.object({ removed: z.string() }) } },
+      },
       ...problems,
     },
   });
@@ -83,7 +87,12 @@ function onlyAdmin(key: string | undefined): MiddlewareHandler {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return async (c, next) => {
     if (!key) {
-      return problem(c, 403, 'writing_off', 'writing is off: set SIYAGHA_ADMIN_KEY (16 characters or more) to allow it');
+      return problem(
+        c,
+        403,
+        'writing_off',
+        'writing is off: set SIYAGHA_ADMIN_KEY (16 characters or more) to allow it',
+      );
     }
     const given = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
     if (!given || !timingSafeEqual(digest(given), digest(key))) {

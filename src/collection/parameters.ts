@@ -58,7 +58,12 @@ export const placeShape = {
     .enum(paragraphKinds, `must be one of ${paragraphKinds.join(', ')}`)
     .optional()
     .describe('Only paragraphs of this kind'),
-  section: z.string().min(1).max(500).optional().describe('Only paragraphs under a heading that holds these words'),
+  section: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Only paragraphs under a heading that holds these words'),
 };
 
 export const pageShape = {
@@ -85,7 +90,8 @@ export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<stri
 /** A union's own message says nothing; its first branch's does. */
 function plain(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_union') {
-    const first = issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0];
+    const first =
+      issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0];
     if (first) return first.message;
   }
   return issue.message;

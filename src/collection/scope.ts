@@ -1,7 +1,9 @@
 /** Which reports and paragraphs a question is about. */
 import { words } from 'arabic-normalizer';
-import type { ReportFilter } from '../store/index.ts';
-import { unknownReport } from './errors.ts';
+import { type Scope, scopeOf } from '../phrases/index.ts';
+import { type ParagraphKind, type Report, reportId } from '../report/index.ts';
+import type { ReportFilter, StoredParagraph } from '../store/index.ts';
+import { unknownParagraph, unknownReport } from './errors.ts';
 import type { View } from './view.ts';
 
 /** Does a heading above hold these words, in this order and whatever their spelling? */
@@ -11,18 +13,51 @@ export function underSection(section: string): (path: readonly string[]) => bool
   return (path) => path.some((heading) => ` ${words(heading, 'folded').join(' ')} `.includes(wanted));
 }
 
+/** What `scopeParameters` gives: a filter on reports and one on paragraphs. */
+export interface ScopeFilter extends ReportFilter {
+  kind?: ParagraphKind | undefined;
+  section?: string | undefined;
+}
+
 /**
- * The report numbers that a filter leaves, ascending.
- * @throws CollectionError `unknown_report` where the filter names a report that is not there.
+ * The scope that the filters leave.
+ * @throws CollectionError `unknown_report` where they name a report that is not there.
  */
+export function scopeFor(view: View, filter: ScopeFilter): Scope {
+  const { kind, section, ...reports } = filter;
+  const numbers = reportNumbers(view, reports);
+  if (kind === undefined && section === undefined) return scopeOf(view.table, numbers);
+  const kept = new Uint8Array(view.table.count);
+  const within = section === undefined ? null : underSection(section);
+  for (const number of numbers) {
+    const first = view.table.firstOf[number]!;
+    if (within === null) {
+      for (let p = first; p < view.table.firstOf[number + 1]!; p++)
+        kept[p] = view.table.kind(p) === kind ? 1 : 0;
+      continue;
+    }
+    for (const item of view.reader.paragraphs(view.table.reports[number]!.id)) {
+      if ((kind === undefined || item.kind === kind) && within(item.path)) kept[first + item.ordinal - 1] = 1;
+    }
+  }
+  return scopeOf(view.table, numbers, kept);
+}
+
+/** The report numbers that a filter leaves, ascending. */
 export function reportNumbers(view: View, filter: ReportFilter): number[] {
-  const wanted = filter.report?.map((id) => {
-    const found = view.reader.report(id) ?? view.reader.report(view.idOfSymbol(id));
-    if (!found) throw unknownReport(id);
-    return found.id;
-  });
-  return view.reader
-    .reports({ ...filter, report: wanted })
-    .map((report) => view.table.reportNumber(report.id))
-    .filter((number) => number >= 0);
+  const report = filter.report?.map((id) => reportOrFail(view, id).id);
+  return view.reader.reports({ ...filter, report }).map(({ id }) => view.table.reportNumber(id));
+}
+
+/** The report with this id, or this symbol. */
+export function reportOrFail(view: View, id: string): Report {
+  const found = view.reader.report(id) ?? view.reader.report(reportId(id));
+  if (!found) throw unknownReport(id);
+  return found;
+}
+
+export function paragraphOrFail(view: View, id: string): StoredParagraph {
+  const found = view.reader.paragraph(id);
+  if (!found) throw unknownParagraph(id);
+  return found;
 }

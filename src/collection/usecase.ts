@@ -3,6 +3,7 @@
  * routes, the OpenAPI document and the command line are all made from these.
  */
 import type { z } from '@hono/zod-openapi';
+import { translated } from './translate.ts';
 import type { View } from './view.ts';
 
 export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType> {
@@ -13,11 +14,26 @@ export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodTyp
   body: B;
   /** Field of the body whose rows CSV and JSON Lines give; absent where neither makes sense. */
   rows?: string;
+  /** @throws CollectionError */
+  run(view: View, params: z.output<P>): Promise<z.output<B>>;
+}
+
+/** What a use case is written as; `run` may be synchronous and throw the errors of the parts it uses. */
+interface Written<P extends z.ZodObject, B extends z.ZodType> extends Omit<UseCase<P, B>, 'run'> {
   run(view: View, params: z.output<P>): z.output<B> | Promise<z.output<B>>;
 }
 
 export function defineUseCase<P extends z.ZodObject, B extends z.ZodType>(
-  useCase: UseCase<P, B>,
+  written: Written<P, B>,
 ): UseCase<P, B> {
-  return useCase;
+  return {
+    ...written,
+    async run(view, params) {
+      try {
+        return await written.run(view, params);
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** Settings, series catalogue and lexicon, each read from `config/` and checked. */
 export { loadCatalogue } from './catalogue.ts';
-export { loadLexicon } from './lexicon.ts';
+export { loadConfig, loadLexicon } from './lexicon.ts';
 export { configFile, root } from './root.ts';
 export { loadSettings, type Settings, SettingsError } from './settings.ts';
 export { version } from './version.ts';

@@ -1,7 +1,7 @@
 /** `siyagha export`: every report and paragraph, as JSON Lines or CSV, on standard output. */
 import { once } from 'node:events';
-import { stringify } from 'csv-stringify/sync';
 import { type Command, Option } from 'commander';
+import { stringify } from 'csv-stringify/sync';
 import { flattenRow, openCollection } from '../../collection/index.ts';
 import { loadSettings } from '../../settings/index.ts';
 
@@ -17,7 +17,10 @@ export function exporting(program: Command): void {
         for (const { report, paragraphs } of collection.everything()) {
           let chunk: string;
           if (format === 'jsonl') {
-            chunk = [{ type: 'report', ...report }, ...paragraphs.map((item) => ({ type: 'paragraph', ...item }))]
+            chunk = [
+              { type: 'report', ...report },
+              ...paragraphs.map((item) => ({ type: 'paragraph', ...item })),
+            ]
               .map((row) => `${JSON.stringify(row)}\n`)
               .join('');
           } else {

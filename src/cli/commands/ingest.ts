@@ -16,7 +16,10 @@ export function ingest(program: Command): void {
   program
     .command('ingest <PATH...>')
     .description('Read reports (.txt .pdf .docx .doc .odt .html) from files and folders into the collection')
-    .option('--manifest <file>', 'CSV with a column file and any of symbol,title,date,year,series,body,language')
+    .option(
+      '--manifest <file>',
+      'CSV with a column file and any of symbol,title,date,year,series,body,language',
+    )
     .option('--series <id>', 'series of these reports')
     .addOption(
       new Option('--layer <layer>', 'which text layer of a file that has a damaged and a clean one')
@@ -27,7 +30,7 @@ export function ingest(program: Command): void {
     .option('--json', 'print the answer as JSON')
     .action(async (paths: string[], options: Options) => {
       const terminal = process.stderr.isTTY;
-      const collection = await openCollection(loadSettings(), { write: !options.dryRun });
+      const collection = await openCollection(loadSettings());
       try {
         const job = {
           manifest: options.manifest,

@@ -45,7 +45,8 @@ export function maintenance(program: Command): void {
         else {
           const { reports, paragraphs, words } = result.checked;
           process.stdout.write(`checked ${reports} reports, ${paragraphs} paragraphs, ${words} words\n`);
-          for (const { code, message } of result.problems) process.stderr.write(`siyagha: ${code}: ${message}\n`);
+          for (const { code, message } of result.problems)
+            process.stderr.write(`siyagha: ${code}: ${message}\n`);
           if (result.problems.length === 0) process.stdout.write('all is well\n');
         }
         if (result.problems.length > 0) process.exitCode = 1;

@@ -39,6 +39,7 @@ export const questions: ((program: Command) => void)[] = [
     print: text.trends,
   }),
   question(cases.recurring, { name: 'recurring', arguments: [report], print: text.recurring }),
+  question(cases.dropped, { name: 'dropped', arguments: [report], print: text.dropped }),
   question(cases.novelty, { name: 'novelty', arguments: [report], print: text.novelty }),
   question(cases.variants, { name: 'variants', arguments: [report], print: text.variants }),
   question(cases.compare, {

@@ -15,12 +15,13 @@ export function serve(program: Command): void {
       const settings = loadSettings(process.env, { PORT: options.port, HOST: options.host });
       const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
       const collection = await openCollection(settings, { log, follow: true });
-      const server = await start({ collection, settings, log }, { port: settings.PORT, host: settings.HOST }).catch(
-        async (error: unknown) => {
-          await collection.close();
-          throw error;
-        },
-      );
+      const server = await start(
+        { collection, settings, log },
+        { port: settings.PORT, host: settings.HOST },
+      ).catch(async (error: unknown) => {
+        await collection.close();
+        throw error;
+      });
       process.stdout.write(`siyagha: dashboard at ${server.url}, API described at ${server.url}/docs\n`);
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -16,12 +16,18 @@ export function compare(body: z.output<typeof cases.compare.body>): string {
     summary,
     '',
   ];
-  lines.push(columns(body.changes.map((change) => [title(change), ordinals(change.base), '→', ordinals(change.other)])));
+  lines.push(
+    columns(
+      body.changes.map((change) => [title(change), ordinals(change.base), '→', ordinals(change.other)]),
+    ),
+  );
   return lines.join('\n');
 }
 
 function title(change: Change): string {
-  const marks = [change.moved ? 'moved' : '', change.punctuation ? 'punctuation' : ''].filter((mark) => mark !== '');
+  const marks = [change.moved ? 'moved' : '', change.punctuation ? 'punctuation' : ''].filter(
+    (mark) => mark !== '',
+  );
   return [change.change, ...marks].join(' + ');
 }
 

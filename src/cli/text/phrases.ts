@@ -8,7 +8,9 @@ export function search(body: z.output<typeof cases.search.body>): string {
   const lines = [`${body.total} paragraphs (${body.query.match}; ${also(body.also)})`];
   for (const hit of body.hits) {
     const { paragraph, report } = hit;
-    const place = [report.symbol, paragraph.label ?? '', ...paragraph.path.slice(-1)].filter((part) => part !== '');
+    const place = [report.symbol, paragraph.label ?? '', ...paragraph.path.slice(-1)].filter(
+      (part) => part !== '',
+    );
     lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, hit.highlights));
   }
   if (body.suggestions.length > 0) lines.push(`did you mean: ${body.suggestions.join(' | ')}`);
@@ -24,7 +26,8 @@ export function phrase(body: z.output<typeof cases.phrases.body>): string {
   const lines = [
     `${style('bold', body.phrase.text)}: ${body.occurrences} times in ${body.paragraphs} paragraphs of ${body.reports} reports (${also(body.also)})`,
   ];
-  if (first && last) lines.push(`first ${first.year ?? '-'} ${first.report}, last ${last.year ?? '-'} ${last.report}`);
+  if (first && last)
+    lines.push(`first ${first.year ?? '-'} ${first.report}, last ${last.year ?? '-'} ${last.report}`);
   lines.push(
     columns(
       body.by_report.map((row) => [
@@ -62,6 +65,18 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
 export function recurring(body: z.output<typeof cases.recurring.body>): string {
   const { coverage } = body;
   const head = `${body.total} phrases of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${coverage.words} words (${percent(coverage.share)}) recur`;
+  return formulas(head, body);
+}
+
+export function dropped(body: z.output<typeof cases.dropped.body>): string {
+  const years = body.compared.map((report) => report.year ?? report.report).join(' ');
+  return formulas(`${body.total} phrases of ${years} are not in ${body.report}`, body);
+}
+
+function formulas(
+  head: string,
+  body: Pick<z.output<typeof cases.recurring.body>, 'total' | 'phrases'>,
+): string {
   const phrases = body.phrases.map((item) => {
     const years = item.reports.map((report) => report.year ?? report.report).join(' ');
     return `\n${style('bold', `${item.words} words, ${item.report_count} reports`)} (${years})\n${item.text}`;

@@ -30,7 +30,13 @@ export function series({ items }: z.output<typeof cases.series.body>): string {
         meeting.kind,
         meeting.status === 'ingested' ? 'ingested' : style('yellow', 'missing'),
       ]);
-      const others = entry.uncatalogued.map((report) => ['', report.year ?? '-', report.symbol, '', 'ingested']);
+      const others = entry.uncatalogued.map((report) => [
+        '',
+        report.year ?? '-',
+        report.symbol,
+        '',
+        'ingested',
+      ]);
       return `${head}\n${columns([...rows, ...others])}`;
     })
     .join('\n\n');
@@ -63,7 +69,9 @@ export function repairs({ total, items }: z.output<typeof cases.repairs.body>): 
     repair.kinds.join('+'),
     `${repair.raw.replaceAll(/\s+/g, ' ')} → ${repair.text}`,
   ]);
-  return [columns(rows), more(total, items.length), `${total} repaired`].filter((line) => line !== '').join('\n');
+  return [columns(rows), more(total, items.length), `${total} repaired`]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 export function references({ total, items }: z.output<typeof cases.references.body>): string {

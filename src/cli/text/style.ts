@@ -22,7 +22,9 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
       row
         .map((cell, place) => {
           if (place === row.length - 1) return String(cell);
-          return typeof cell === 'number' ? String(cell).padStart(widths[place]!) : cell.padEnd(widths[place]!);
+          return typeof cell === 'number'
+            ? String(cell).padStart(widths[place]!)
+            : cell.padEnd(widths[place]!);
         })
         .join('  ')
         .trimEnd(),

@@ -30,6 +30,17 @@ export const diffPart = z
   })
   .openapi('DiffPart');
 
+const strengths = {
+  strength: z
+    .object({ from: z.string(), to: z.string(), direction: z.enum(['stronger', 'weaker', 'same']) })
+    .optional()
+    .openapi({ description: 'Only where the operative verbs listed in config/strength.json differ' }),
+  qualifiers: z
+    .object({ added: z.array(z.string()), removed: z.array(z.string()) })
+    .optional()
+    .openapi({ description: 'Only where the listed qualifiers differ' }),
+};
+
 export const change = z
   .object({
     change: changeKind,
@@ -39,6 +50,7 @@ export const change = z
     other: z.array(z.string()),
     similarity: z.number(),
     diff: z.array(diffPart),
+    ...strengths,
   })
   .openapi('Change');
 
@@ -76,9 +88,90 @@ export const variants = z
             similarity: z.number(),
             change: changeKind,
             diff: z.array(diffPart),
+            ...strengths,
           }),
         ),
       }),
     ),
   })
   .openapi('Variants');
+
+export const version = z
+  .object({
+    report: z.string(),
+    year,
+    paragraph: z.string().nullable(),
+    start: count.nullable(),
+    end: count.nullable(),
+    text: z.string().nullable(),
+    similarity: z.number().nullable(),
+    change: changeKind.nullable(),
+    punctuation: z.boolean().nullable(),
+    diff: z.array(diffPart),
+    ...strengths,
+  })
+  .openapi('Version');
+
+const anchor = z.object({
+  text: z.string(),
+  paragraph: z.string().nullable(),
+  report: z.string().nullable(),
+});
+
+export const wording = z
+  .object({
+    anchor,
+    versions: z.array(version),
+    template: z.array(
+      z.discriminatedUnion('type', [
+        z.object({ type: z.literal('word'), text: z.string() }),
+        z.object({
+          type: z.literal('slot'),
+          values: z.array(z.object({ report: z.string(), text: z.string() })),
+        }),
+      ]),
+    ),
+    gaps: z.array(z.object({ report: z.string(), year })),
+  })
+  .openapi('Wording');
+
+export const similar = z
+  .object({
+    anchor,
+    hits: z.array(
+      z.object({
+        report: z.string(),
+        year,
+        paragraph: z.string(),
+        start: count,
+        end: count,
+        similarity: z.number(),
+        change: changeKind,
+        punctuation: z.boolean(),
+        diff: z.array(diffPart),
+        ...strengths,
+      }),
+    ),
+  })
+  .openapi('Precedents');
+
+export const collate = z
+  .object({
+    reports: z.array(reportName),
+    rows: z.array(
+      z.object({
+        cells: z.array(
+          z
+            .object({
+              paragraphs: z.array(z.string()),
+              text: z.string(),
+              change: changeKind.nullable(),
+              similarity: z.number().nullable(),
+              diff: z.array(diffPart),
+            })
+            .nullable(),
+        ),
+      }),
+    ),
+  })
+  .openapi('Collation');

@@ -22,7 +22,9 @@ export const search = z
     also,
     suggestions: z.array(z.string()),
     engine: z.enum(['embedded', 'meilisearch']),
-    degraded: z.boolean().openapi({ description: 'True while the search server is away and the embedded engine stands in' }),
+    degraded: z
+      .boolean()
+      .openapi({ description: 'True while the search server is away and the embedded engine stands in' }),
     took_ms: z.number(),
   })
   .openapi('SearchAnswer');

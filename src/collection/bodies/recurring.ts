@@ -32,6 +32,17 @@ export const recurring = z
   })
   .openapi('Recurring');
 
+export const dropped = z
+  .object({
+    report: z.string(),
+    min_words: count,
+    min_reports: count,
+    compared: z.array(dated).openapi({ description: 'The earlier reports that all have them, oldest first' }),
+    total: count,
+    phrases: z.array(recurringPhrase),
+  })
+  .openapi('Dropped');
+
 export const novelty = z
   .object({
     report: z.string(),

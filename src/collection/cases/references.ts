@@ -3,9 +3,9 @@ import { z } from '@hono/zod-openapi';
 import { reference } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, scopeShape } from '../parameters.ts';
+import { reportOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
-import { reportOrFail } from './reports.ts';
 
 const type = reference.shape.type.optional().describe('Only references of this type');
 
@@ -81,7 +81,15 @@ function collect(view: View, reports: readonly { id: string; year: number | null
         const key = `${type} ${symbol} ${inside ? report.id : ''}`;
         let item = found.get(key);
         if (!item) {
-          item = { type, symbol, count: 0, reports: [], first: report.year, last: report.year, citations: [] };
+          item = {
+            type,
+            symbol,
+            count: 0,
+            reports: [],
+            first: report.year,
+            last: report.year,
+            citations: [],
+          };
           found.set(key, item);
         }
         item.count++;
@@ -91,7 +99,14 @@ function collect(view: View, reports: readonly { id: string; year: number | null
           item.last = Math.max(item.last ?? report.year, report.year);
         }
         const text = paragraph.text.slice(start, end);
-        item.citations.push({ report: report.id, year: report.year, paragraph: paragraph.id, start, end, text });
+        item.citations.push({
+          report: report.id,
+          year: report.year,
+          paragraph: paragraph.id,
+          start,
+          end,
+          text,
+        });
       }
     }
   }

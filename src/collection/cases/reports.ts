@@ -1,12 +1,10 @@
 /** Use cases about what is in the collection: reports, paragraphs, repairs. */
 import { z } from '@hono/zod-openapi';
 import * as bodies from '../bodies/report.ts';
-import { unknownParagraph, unknownReport } from '../errors.ts';
+import { page, withoutRow } from '../page.ts';
 import { flag, pageShape, placeShape, scopeShape } from '../parameters.ts';
-import { page } from '../page.ts';
-import { underSection } from '../scope.ts';
+import { paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
-import type { View } from '../view.ts';
 
 export const reports = defineUseCase({
   summary: 'The reports, dated first',
@@ -63,20 +61,3 @@ export const repairs = defineUseCase({
     return page(all, limit, offset);
   },
 });
-
-/** The report by its id, or by its symbol. */
-export function reportOrFail(view: View, id: string) {
-  const found = view.reader.report(id) ?? view.reader.report(view.idOfSymbol(id));
-  if (!found) throw unknownReport(id);
-  return found;
-}
-
-export function paragraphOrFail(view: View, id: string) {
-  const found = view.reader.paragraph(id);
-  if (!found) throw unknownParagraph(id);
-  return found;
-}
-
-export function withoutRow<T extends { row: number }>({ row: _, ...rest }: T): Omit<T, 'row'> {
-  return rest;
-}

@@ -38,7 +38,19 @@ function catalogued(entry: CatalogueSeries, reports: Report[]) {
     if (found) taken.add(found.id);
     const { key, kind, ordinal, year, symbol, from, to, place, unconfirmed } = meeting;
     const status: 'ingested' | 'missing' = found ? 'ingested' : 'missing';
-    return { key, kind, ordinal, year, symbol, from, to, place, unconfirmed, status, report: found?.id ?? null };
+    return {
+      key,
+      kind,
+      ordinal,
+      year,
+      symbol,
+      from,
+      to,
+      place,
+      unconfirmed,
+      status,
+      report: found?.id ?? null,
+    };
   });
   return {
     id: entry.id,

@@ -1,0 +1,26 @@
+/** Two reports side by side. */
+import { z } from '@hono/zod-openapi';
+import { compareReports } from '../../compare/index.ts';
+import * as bodies from '../bodies/compare.ts';
+import { reportOrFail } from '../scope.ts';
+import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
+
+export const compare = defineUseCase({
+  summary: 'Two reports, aligned paragraph by paragraph, with the words that differ',
+  description: `Changes stand in reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
+counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters.`,
+  params: z.strictObject({
+    base: z.string('is required').min(1, 'name a report').describe('Report compared from'),
+    other: z.string('is required').min(1, 'name a report').describe('Report compared to'),
+  }),
+  body: bodies.compare,
+  rows: 'changes',
+  run: (view, { base, other }) =>
+    compareReports(textOf(view, base), textOf(view, other), { lists: view.lists }),
+});
+
+export function textOf(view: View, id: string) {
+  const report = reportOrFail(view, id);
+  return { report, paragraphs: view.reader.paragraphs(report.id) };
+}

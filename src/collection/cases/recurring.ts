@@ -1,0 +1,101 @@
+/** What a report shares with the others, what is new in it, which formulas return and which it dropped. */
+import { z } from '@hono/zod-openapi';
+import { droppedAnswer, noveltyAnswer, recurringAnswer, seriesScope } from '../../phrases/index.ts';
+import * as bodies from '../bodies/recurring.ts';
+import { flag, pageShape, placeShape, scopeShape, several, whole } from '../parameters.ts';
+import { reportOrFail, type ScopeFilter, scopeFor } from '../scope.ts';
+import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
+
+const { report: _, ...filters } = { ...scopeShape, ...placeShape };
+const minWords = whole(1, 1000).default(4).describe('Fewest words of a phrase (default 4)');
+const minReports = whole(1, 100_000).default(2).describe('Fewest reports that have it (default 2)');
+const others = several().optional().describe('Compare with these reports instead of the series (repeatable)');
+
+export const recurring = defineUseCase({
+  summary: 'The phrases that a report shares with the others of its series',
+  description: `Runs of at least \`min_words\` consecutive folded tokens of one paragraph that occur in at least
+\`min_reports\` reports of the scope and this one. \`maximal\`: those that no phrase one word longer, on the left or on the
+right, also satisfies; \`closed\`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
+then most reports, then reading order. \`order=reports\`: most reports first; \`distinctive\`: what this scope says far more
+often than the rest of the collection first (log-likelihood, Dunning 1993). \`returns=true\`: only phrases that some
+earlier report has, the report before this one has not, and this one has again, ranked by words times reports.`,
+  params: z.strictObject({
+    id: z.string(),
+    min_words: minWords,
+    min_reports: minReports,
+    view: z.enum(['maximal', 'closed'], 'must be maximal or closed').default('maximal'),
+    order: z
+      .enum(['longest', 'reports', 'distinctive'], 'must be longest, reports or distinctive')
+      .optional()
+      .describe('longest (default), reports or distinctive'),
+    returns: flag.default(false).describe('Only phrases that come back after an absence'),
+    with: others,
+    ...filters,
+    ...pageShape,
+  }),
+  body: bodies.recurring,
+  rows: 'phrases',
+  run(
+    view,
+    { id, with: named, min_words, min_reports, view: kind, order, returns, limit, offset, ...filter },
+  ) {
+    const report = reportOrFail(view, id).id;
+    const params = { report, min_words, min_reports, view: kind, returns, limit, offset };
+    return recurringAnswer(
+      view,
+      order ? { ...params, order } : params,
+      scopeAround(view, report, named, filter),
+    );
+  },
+});
+
+export const dropped = defineUseCase({
+  summary: 'The formulas that a report dropped',
+  description: `Phrases of at least \`min_words\` words that each of the last \`min_reports\` reports dated before this one
+has and this one has not; of those, the ones that no phrase one word longer also is. Ranked by words times reports.
+\`text\` and \`occurrences\` are those of the report before.`,
+  params: z.strictObject({
+    id: z.string(),
+    min_words: minWords,
+    min_reports: whole(1, 100_000)
+      .default(2)
+      .describe('How many earlier reports must all have it (default 2)'),
+    with: others,
+    ...filters,
+    ...pageShape,
+  }),
+  body: bodies.dropped,
+  rows: 'phrases',
+  run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
+    const report = reportOrFail(view, id).id;
+    const params = { report, min_words, min_reports, limit, offset };
+    return droppedAnswer(view, params, scopeAround(view, report, named, filter));
+  },
+});
+
+export const novelty = defineUseCase({
+  summary: 'What a report says for the first time, and since when the rest has been said',
+  description: `For each token the earliest report of the series dated before this one that holds a run of at least
+\`min_words\` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. \`spans\`
+are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
+named in \`undated\`. Never cut.`,
+  params: z.strictObject({ id: z.string(), min_words: minWords, with: others, ...filters }),
+  body: bodies.novelty,
+  rows: 'paragraphs',
+  run(view, { id, with: named, min_words, ...filter }) {
+    const report = reportOrFail(view, id).id;
+    return noveltyAnswer(view, { report, min_words }, scopeAround(view, report, named, filter));
+  },
+});
+
+/** The named reports, or those of the report's series (without one: the collection), narrowed by the filters. */
+function scopeAround(view: View, report: string, named: readonly string[] | undefined, filter: ScopeFilter) {
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
+  const series = view.reader.report(report)!.series ?? undefined;
+  if (named === undefined && !narrowed) return seriesScope(view.table, view.table.reportNumber(report));
+  return scopeFor(view, named === undefined ? { series, ...defined(filter) } : { ...filter, report: named });
+}
+
+const defined = (filter: ScopeFilter): ScopeFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

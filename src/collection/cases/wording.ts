@@ -1,0 +1,146 @@
+/** Wordings beside their likes: variants, wording history, precedents, collation. */
+import { z } from '@hono/zod-openapi';
+import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '../../compare/index.ts';
+import * as bodies from '../bodies/compare.ts';
+import { CollectionError, invalid } from '../errors.ts';
+import { pageShape, query, scopeShape, several } from '../parameters.ts';
+import { paragraphOrFail, reportNumbers, reportOrFail, underSection } from '../scope.ts';
+import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
+import { textOf } from './compare.ts';
+
+const { report: _, ...filters } = scopeShape;
+
+export const variants = defineUseCase({
+  summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
+  description:
+    'The other reports are those of the series (without one: of the collection), or those that `with` names. Never cut.',
+  params: z.strictObject({
+    id: z.string(),
+    with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
+    ...filters,
+  }),
+  body: bodies.variants,
+  rows: 'paragraphs',
+  run(view, { id, with: named, ...filter }) {
+    const report = reportOrFail(view, id);
+    const scope =
+      named === undefined
+        ? { ...filter, series: filter.series ?? report.series ?? undefined }
+        : { ...filter, report: named };
+    const others = reportNumbers(view, scope)
+      .map((number) => view.table.reports[number]!.id)
+      .filter((other) => other !== report.id);
+    return variantsOf(
+      textOf(view, report.id),
+      others.map((other) => textOf(view, other)),
+      { lists: view.lists },
+    );
+  },
+});
+
+export const wording = defineUseCase({
+  summary: "A wording through the years: each report's version, what changed, and what stays",
+  description: `For each report the passage most like the anchor (a phrase or a paragraph), similarity 0.5 or more, in
+dated order; reports without one are gaps (\`paragraph: null\`, and named in \`gaps\`). \`change\` and \`diff\` are against the
+version before. \`template\`: the tokens that all versions share are words, what stands between them slots. Without a
+filter, a paragraph's own series is the scope.`,
+  params: z.strictObject({
+    q: query.optional().describe('A phrase'),
+    paragraph: z.string().min(1).optional().describe("A paragraph's id"),
+    ...scopeShape,
+  }),
+  body: bodies.wording,
+  rows: 'versions',
+  run(view, { q, paragraph, ...filter }) {
+    if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
+    const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
+    const narrowed = Object.values(filter).some((value) => value !== undefined);
+    const series =
+      found && !narrowed ? (reportOrFail(view, found.report).series ?? undefined) : filter.series;
+    const reports = reportNumbers(view, { ...filter, series }).map((number) =>
+      textOf(view, view.table.reports[number]!.id),
+    );
+    return wordingHistory(found ? { paragraph: found } : { text: q! }, reports, { lists: view.lists });
+  },
+});
+
+const least = z
+  .union([
+    z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1'),
+    z.number().min(0).max(1),
+  ])
+  .transform(Number)
+  .default(0.3)
+  .openapi({ type: 'number', minimum: 0, maximum: 1 })
+  .describe('Least similarity (default 0.3)');
+
+const { offset: __, ...limitShape } = pageShape;
+
+export const similar = defineUseCase({
+  summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
+  params: z.strictObject({ id: z.string(), least, ...scopeShape, ...limitShape }),
+  body: bodies.similar,
+  rows: 'hits',
+  run: (view, { id, ...options }) => precedents(view, { paragraph: paragraphOrFail(view, id) }, options),
+});
+
+export const similarText = defineUseCase({
+  summary: 'The precedents of a pasted text, with the words that differ',
+  params: z.strictObject({
+    text: z.string('is required').refine((text) => text.trim() !== '', 'must not be empty'),
+    least,
+    ...scopeShape,
+    ...limitShape,
+  }),
+  body: bodies.similar,
+  rows: 'hits',
+  run: (view, { text, ...options }) => precedents(view, { text }, options),
+});
+
+function precedents(
+  view: View,
+  anchor: Parameters<typeof similarParagraphs>[0],
+  { limit, least, ...filter }: { limit: number; least: number } & Parameters<typeof reportNumbers>[1],
+) {
+  const numbers = new Set(reportNumbers(view, filter));
+  return similarParagraphs(anchor, view.byProfile('folded'), (ids) => view.reader.paragraphsById(ids), {
+    limit,
+    least,
+    scope: (report) => numbers.has(report),
+    lists: view.lists,
+  });
+}
+
+export const collate = defineUseCase({
+  summary: 'One section over several reports: reports as columns, paragraphs that belong together as rows',
+  params: z.strictObject({
+    report: several().describe('A report (repeatable)'),
+    section: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Only paragraphs under a heading that holds these words'),
+  }),
+  body: bodies.collate,
+  rows: 'rows',
+  run(view, { report, section }) {
+    if (report.length < 2) throw invalid('report', 'name two reports or more');
+    if (new Set(report).size < report.length) throw invalid('report', 'a report is named twice');
+    const within = section === undefined ? () => true : underSection(section);
+    const texts = report.map((id) => {
+      const { report: found, paragraphs } = textOf(view, id);
+      return {
+        report: found,
+        paragraphs: paragraphs.filter((item) =>
+          within([...item.path, item.kind === 'heading' ? item.text : '']),
+        ),
+      };
+    });
+    if (texts.every(({ paragraphs }) => paragraphs.length === 0)) {
+      throw new CollectionError('unknown_section', 404, `no heading of these reports holds "${section}"`);
+    }
+    return collateReports(texts, { lists: view.lists });
+  },
+});

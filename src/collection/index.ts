@@ -1,0 +1,10 @@
+/** The collection's use cases, once for the API and the command line. */
+export * as bodies from './bodies/index.ts';
+export * as cases from './cases/index.ts';
+export { Collection, type IngestJob, type OpenOptions, openCollection, type State } from './collection.ts';
+export { CollectionError, type FieldError, invalid } from './errors.ts';
+export { metadataFields } from './metadata.ts';
+export { checkParameters } from './parameters.ts';
+export { flattenRow, rowsOf } from './rows.ts';
+export type { UseCase } from './usecase.ts';
+export type { View } from './view.ts';

@@ -1,0 +1,34 @@
+/** Metadata that a person gives beside a file: the manifest's columns, as an upload's form fields. */
+import { z } from '@hono/zod-openapi';
+import type { GivenMetadata } from '../ingest/index.ts';
+import { checkParameters, whole } from './parameters.ts';
+
+export const metadataFields = ['symbol', 'title', 'date', 'year', 'series', 'body', 'language'] as const;
+
+const text = z.string().min(1, 'must not be empty').max(2000);
+
+const schema = z.strictObject({
+  symbol: text.optional(),
+  title: text.optional(),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, 'must be an ISO date, or from/to')
+    .optional(),
+  year: whole(1, 9999).optional(),
+  series: text.optional(),
+  body: text.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'must be a two-letter code')
+    .optional(),
+  layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
+});
+
+/** @throws CollectionError naming the field that is wrong. */
+export function checkUploadMetadata(fields: Record<string, unknown>): {
+  metadata: GivenMetadata;
+  layer: 'auto' | 'visual' | 'logical';
+} {
+  const { layer, ...metadata } = checkParameters(schema, fields);
+  return { metadata, layer };
+}

@@ -1,0 +1,22 @@
+/** Errors of the parts below as the collection's own, with the status and the field that fit. */
+import { CompareError } from '../compare/index.ts';
+import { IngestError } from '../ingest/index.ts';
+import { PhraseError } from '../phrases/index.ts';
+import { QueryError } from '../search/index.ts';
+import { StoreError } from '../store/index.ts';
+import { CollectionError } from './errors.ts';
+
+/** Anything not known comes back unchanged. */
+export function translated(error: unknown): unknown {
+  if (error instanceof PhraseError || error instanceof QueryError) {
+    const path = error.parameter ?? 'q';
+    return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
+  }
+  if (error instanceof CompareError) {
+    const path = error.code === 'too_many_reports' ? 'report' : 'q';
+    return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
+  }
+  if (error instanceof StoreError) return new CollectionError(error.code, 503, error.message);
+  if (error instanceof IngestError) return new CollectionError(error.code, 422, error.message);
+  return error;
+}
