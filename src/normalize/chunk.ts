@@ -16,7 +16,7 @@ export interface Piece {
  * (Hangul vowels and finals, halfwidth voicing marks).
  */
 const JOINS =
-  '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFBE\\uFFC2-\\uFFC7\\uFFCA-\\uFFCF\\uFFD2-\\uFFD7\\uFFDA-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE7F';
+  '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFBE\\uFFC2-\\uFFC7\\uFFCA-\\uFFCF\\uFFD2-\\uFFD7\\uFFDA-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE72\\uFE74\\uFE76-\\uFE7F';
 const CLUSTER = new RegExp(`.[${JOINS}]*`, 'gsu');
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
 const PART = /[\p{L}\p{M}\p{N}]/u;
@@ -81,14 +81,16 @@ function split(text: string): Cluster[] {
   return clusters;
 }
 
-const EDGE = /[\u0640\p{Default_Ignorable_Code_Point}]/u;
+const EDGES = /^[\u0640\p{Default_Ignorable_Code_Point}]+/u;
 
-/** The cluster's range without the invisible characters at its ends. */
+/** The cluster's range without the invisible characters at its ends; its own where there is nothing else. */
 function trim(cluster: string, at: number): [number, number] {
-  const chars = [...cluster];
-  let start = at;
-  let end = at + cluster.length;
-  while (chars.length > 1 && EDGE.test(chars[0]!)) start += chars.shift()!.length;
-  while (chars.length > 1 && EDGE.test(chars.at(-1)!)) end -= chars.pop()!.length;
-  return [start, end];
+  const before = EDGES.exec(cluster)?.[0].length ?? 0;
+  if (before === cluster.length) return [at, at + cluster.length];
+  let end = cluster.length;
+  for (;;) {
+    const size = cluster.charCodeAt(end - 1) >> 10 === 0x37 && end > 1 ? 2 : 1; // a low surrogate has a high one before it
+    if (!EDGES.test(cluster.slice(end - size, end))) return [at + before, at + end];
+    end -= size;
+  }
 }

@@ -29,9 +29,15 @@ export function foldWord(exactWord: string): string {
   if (/[\p{L}\p{N}]/u.test(bare)) word = bare;
   // With a mark gone from between them, characters of another script may compose now.
   if (word !== exactWord) word = word.normalize('NFKC');
-  word = word.replace(FOLDABLE, (letter) => LETTERS.get(letter) ?? letter);
-  // سيئ and سيىء are سيء; every ي goes, so that folding twice changes nothing.
-  return word.replace(/ي+ء$/, 'ء');
+  return closeHamza(word.replace(FOLDABLE, (letter) => LETTERS.get(letter) ?? letter));
+}
+
+/** سيئ and سيىء, by now سيء, become سء: every ي before a final ء goes, so that folding twice changes nothing. */
+function closeHamza(word: string): string {
+  if (!word.endsWith('ء')) return word;
+  let end = word.length - 1;
+  while (end > 0 && word.charCodeAt(end - 1) === 0x064a) end--;
+  return `${word.slice(0, end)}ء`;
 }
 
 function pairs(from: string, to: string): [string, string][] {

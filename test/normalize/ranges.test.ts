@@ -150,6 +150,20 @@ describe('ranges', () => {
     expect(ranges.join(' ')).toBe(expected);
   });
 
+  it.each([
+    ['ي', 'b'],
+    ['ييء', ''],
+    ['½', '\u200da'],
+    ['\u200d', '½'],
+    ['\u064b', 'ا'],
+    ['😀', 'ا'],
+    ['ﷺ', ''],
+  ])('grows with the text alone: many %j, then %j', (many, last) => {
+    // Quadratic work here would take minutes and run into the test's time limit.
+    const long = `½ا${many.repeat(60_000)}${last}`;
+    for (const token of tokenize(long).slice(-3)) expect(token.end).toBeLessThanOrEqual(long.length);
+  });
+
   it('holds for more different words than are remembered', () => {
     const many = Array.from({ length: 150_000 }, (_, i) => `كلمة${i}`);
     expect(words(many.join(' '))).toEqual(many.map((word) => word.replace('ة', 'ه')));
