@@ -14,7 +14,9 @@ export { ParagraphTexts, type TextRange } from './answers/texts.ts';
 export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers/trends.ts';
 export type { DatedReport, PhraseView } from './answers/view.ts';
 export { PhraseError, type PhraseErrorCode } from './errors.ts';
+export { type IndexOptions, openIndexes, type PhraseIndexes, type PhraseSnapshot } from './indexes.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
+export type { BuildProgress } from './persist/build.ts';
 export { buildPhraseIndex, SuffixArrayIndex } from './phrase-index.ts';
 export {
   earlierReports,

@@ -41,12 +41,14 @@ export function seriesScope(table: ParagraphTable, report: number): Scope {
   return { reports, paragraphs: null };
 }
 
-/** `scope` with one more report; only that one added, its paragraphs filtered as the others' are. */
-export function withReport(scope: Scope, report: number): Scope {
-  if (scope.reports[report] === 1) return scope;
-  const reports = scope.reports.slice();
-  reports[report] = 1;
-  return { ...scope, reports };
+/** `scope` with every paragraph of one more report: filters narrow what a report is compared with, not the report. */
+export function withReport(table: ParagraphTable, { reports, paragraphs }: Scope, report: number): Scope {
+  const more = reports.slice();
+  more[report] = 1;
+  return {
+    reports: more,
+    paragraphs: paragraphs?.slice().fill(1, table.firstOf[report]!, table.firstOf[report + 1]!) ?? null,
+  };
 }
 
 /** Are `a` and `b` dated, and is `a` before `b`? By `date.from` where both have one, else by year; equal is not before. */

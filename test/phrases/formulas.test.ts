@@ -33,12 +33,12 @@ interface Case {
   reader: ReturnType<typeof memoryReader>;
 }
 
-/** A random report of a random collection, in its series, in everything, or in a random half. */
+/** A random report of a random collection, in its series, in everything, or in a random half, sometimes of its paragraphs too. */
 const cases: fc.Arbitrary<Case> = fc
   .tuple(
     collections,
     fc.nat(),
-    fc.constantFrom('series', 'all', 'some'),
+    fc.constantFrom('series', 'all', 'some', 'paragraphs'),
     fc.nat(127),
     fc.constantFrom(...profiles),
   )
@@ -48,12 +48,21 @@ const cases: fc.Arbitrary<Case> = fc
     const own = all[pick % all.length]!;
     const view = viewOf(reader);
     const inside = all.filter(({ report }, number) => {
-      if (kind === 'all') return true;
+      if (kind === 'all' || kind === 'paragraphs') return true;
       if (kind === 'some') return (bits >> number) % 2 === 1;
       return own.report.series === null || report.series === own.report.series;
     });
     const numbers = inside.map(({ report }) => view.table.reportNumber(report.id));
-    const scope = kind === 'series' ? undefined : scopeOf(view.table, numbers);
+    const kept = (paragraph: number) => (bits >> (paragraph % 7)) % 2 === 1;
+    const scope =
+      kind === 'series' ? undefined : scopeOf(view.table, numbers, kind === 'paragraphs' ? kept : null);
+    if (kind === 'paragraphs') {
+      const first = (id: string) => view.table.firstOf[view.table.reportNumber(id)]!;
+      for (const { report, paragraphs } of inside) {
+        if (report.id === own.report.id) continue;
+        for (const [i] of paragraphs.entries()) if (!kept(first(report.id) + i)) paragraphs[i] = [];
+      }
+    }
     return { view, own, inside, scope, id: own.report.id, profile, reader };
   });
 
@@ -128,9 +137,10 @@ describe('novelty', () => {
   });
 });
 
-function withOwn({ own, inside, reader, profile }: Case): ReferenceReport[] {
-  const ids = new Set([own, ...inside].map(({ report }) => report.id));
-  return tokenised(reader, profile).filter(({ report }) => ids.has(report.id));
+/** The scope and the report, in dated order. */
+function withOwn({ own, inside, view }: Case): ReferenceReport[] {
+  const number = ({ report }: ReferenceReport) => view.table.reportNumber(report.id);
+  return [...new Set([own, ...inside])].sort((a, b) => number(a) - number(b));
 }
 
 interface Simple {

@@ -32,7 +32,8 @@ export interface DroppedAnswer {
 /**
  * The phrases of at least `min_words` words that stand in each of the last `min_reports` reports of the scope dated
  * before this one, and not in this one; those that no phrase one word longer also is one of. Most words × reports
- * first; complete. Without `scope`: the report's series. Cost follows the length of the report before.
+ * first; complete. A scope's paragraph mask narrows the earlier reports, not this one: whatever it says anywhere is not
+ * dropped. Without `scope`: the report's series. Cost follows the length of the report before.
  */
 export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: Scope): DroppedAnswer {
   const { table } = view;
@@ -58,7 +59,7 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   for (const number of earlier) reports[number] = 1;
   const required = new Uint8Array(table.reports.length);
   for (const number of compared) required[number] = 1;
-  const census = new Census(index, withReport({ reports, paragraphs }, report));
+  const census = new Census(index, withReport(table, { reports, paragraphs }, report));
   const grade = (run: Interval): number => {
     if (run.last - run.first + 1 < minReports) return 0;
     let missing = minReports;

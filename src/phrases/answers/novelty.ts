@@ -35,8 +35,8 @@ const never = 0xffffffff;
 /**
  * For each token of the report, the earliest report dated before it that holds a run of at least `min_words` tokens
  * of the same paragraph (the whole of a shorter one) with the token inside. Such a run holds one of exactly that
- * many words around the token, so only those are looked up. Never cut. A scope's paragraph mask narrows both the
- * report's paragraphs and the others'. Without `scope`: the report's series, or the collection.
+ * many words around the token, so only those are looked up. Never cut. A scope's paragraph mask narrows the other
+ * reports, not this one. Without `scope`: the report's series, or the collection.
  */
 export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: Scope): NoveltyAnswer {
   const { table } = view;
@@ -54,7 +54,7 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   const numbers = Array.from(
     { length: table.firstOf[report + 1]! - table.firstOf[report]! },
     (_, i) => table.firstOf[report]! + i,
-  ).filter((paragraph) => around.paragraphs?.[paragraph] !== 0);
+  );
   texts.load(numbers);
   let words = 0;
   let seen = 0;

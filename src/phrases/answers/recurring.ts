@@ -47,8 +47,8 @@ export interface RecurringAnswer {
 /**
  * The phrases of at least `min_words` words of one paragraph of the report that stand in at least `min_reports`
  * reports of `scope` and the report itself. `maximal`: those that no phrase one word longer, on the left or the
- * right, also is one of. `closed`: those that no phrase one word longer stands in as many reports. Complete. A scope
- * with a paragraph mask looks at those paragraphs only, in the report too. Without `scope`: the report's series.
+ * right, also is one of. `closed`: those that no phrase one word longer stands in as many reports. Complete. A scope's
+ * paragraph mask narrows the other reports, not this one. Without `scope`: the report's series.
  */
 export function recurringAnswer(view: PhraseView, params: RecurringParams, scope?: Scope): RecurringAnswer {
   const { view: kind = 'maximal', returns = false, match = 'folded' } = params;
@@ -58,7 +58,7 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
   const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
   const report = reportNumber(view.table, params.report);
   const index = view.byProfile(match);
-  const around = withReport(scope ?? seriesScope(view.table, report), report);
+  const around = withReport(view.table, scope ?? seriesScope(view.table, report), report);
   const census = new Census(index, around);
   const atLeast = (run: Interval) => {
     if (run.last - run.first + 1 < minReports) return 0;

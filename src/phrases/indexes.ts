@@ -1,0 +1,226 @@
+/**
+ * The phrase indexes of a store, kept in step with it. A set of one epoch answers until the set of a newer epoch is
+ * whole, then gives way to it at once: no answer mixes two.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Lexicon } from 'arabic-normalizer';
+import type { Snapshot, Store } from '../store/index.ts';
+import type { PhraseView } from './answers/view.ts';
+import { type BuildProgress, buildParts } from './persist/build.ts';
+import { type Bytes, type Origin, type Part, pathOf, rulesOf } from './persist/image.ts';
+import { decodeFile, type IndexFile, writeIndexFile } from './persist/index-file.ts';
+import { assemble, type IndexSet, loadIndexSet } from './persist/load.ts';
+import type { FromWorker, ToWorker, WorkerTask } from './persist/messages.ts';
+
+/** Everything of one epoch. */
+export interface PhraseSnapshot extends PhraseView {
+  readonly epoch: number;
+  readonly reader: Snapshot;
+  /** Keeps `reader` open until the function given back is called, also after a newer epoch took over. */
+  hold(): () => void;
+}
+
+export interface PhraseIndexes {
+  /** The newest whole set. Use it at once, or `hold` it over an `await`. */
+  current(): PhraseSnapshot;
+  /** Follows the store; done when `current` is of the epoch that the store has then. */
+  refresh(): Promise<void>;
+  /** Stops a running build and closes the current snapshot. */
+  close(): Promise<void>;
+}
+
+export interface IndexOptions {
+  lexicon: Lexicon & Iterable<unknown>;
+  progress?: (at: BuildProgress) => void;
+  /** Told in one line of every index file that was not usable, and why. */
+  notice?: (message: string) => void;
+  /** Collections of fewer tokens are built in this thread, in less time than a worker takes to start. */
+  inThread?: number;
+}
+
+/**
+ * Loads the set that the store's folder keeps, where it is whole and of the store's epoch; else builds it (and keeps
+ * it in the folder, unless the store is read-only).
+ */
+export async function openIndexes(store: Store, options: IndexOptions): Promise<PhraseIndexes> {
+  const indexes = new FollowingIndexes(store, options);
+  await indexes.open();
+  return indexes;
+}
+
+class FollowingIndexes implements PhraseIndexes {
+  private readonly store: Store;
+  private readonly options: IndexOptions;
+  private readonly rules: number;
+  private set: HeldSnapshot | null = null;
+  private running: Promise<void> | null = null;
+  private worker: Worker | null = null;
+  private closed = false;
+
+  constructor(store: Store, options: IndexOptions) {
+    this.store = store;
+    this.options = options;
+    this.rules = rulesOf(options.lexicon);
+  }
+
+  async open(): Promise<void> {
+    const reader = this.store.snapshot();
+    const { set, problems } = loadIndexSet(this.store.folder, this.originOf(reader), reader.reports());
+    for (const problem of problems) this.options.notice?.(`${problem}; rebuilt from the store`);
+    if (set) {
+      this.swap(reader, set);
+      return;
+    }
+    reader.close();
+    await this.refresh();
+  }
+
+  current(): PhraseSnapshot {
+    if (!this.set) throw new Error('the phrase indexes are closed');
+    return this.set;
+  }
+
+  refresh(): Promise<void> {
+    this.running ??= this.follow().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.worker?.terminate();
+    await this.running?.catch(() => {});
+    this.set?.retire();
+    this.set = null;
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.closed && this.set?.epoch !== this.store.epoch()) {
+      const reader = this.store.snapshot();
+      const tokens = reader.reports().reduce((sum, report) => sum + report.words, 0);
+      if (tokens < (this.options.inThread ?? 200_000)) this.buildHere(reader);
+      else {
+        reader.close();
+        await this.buildBeside();
+      }
+    }
+  }
+
+  private buildHere(reader: Snapshot): void {
+    const { lexicon, progress } = this.options;
+    const files = new Map<Part, IndexFile>();
+    for (const [part, bytes] of buildParts(reader, this.originOf(reader), lexicon, progress)) {
+      this.keep(part, bytes);
+      files.set(part, decodeFile(part, bytes, false));
+    }
+    this.swap(reader, assemble(files, reader.epoch, reader.reports()));
+  }
+
+  private async buildBeside(): Promise<void> {
+    const task: WorkerTask = {
+      folder: this.store.folder,
+      lexicon: Array.from(this.options.lexicon, (entry) => String(Array.isArray(entry) ? entry[0] : entry)),
+      rules: this.rules,
+      keep: !this.store.readOnly,
+    };
+    const worker = startWorker(task);
+    this.worker = worker;
+    let reader: Snapshot | null = null;
+    const files = new Map<Part, IndexFile>();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const tell = (message: ToWorker) => worker.postMessage(message);
+        worker.on('error', reject);
+        worker.on('exit', () => reject(new Error('the index worker ended before its work was done')));
+        worker.on('message', (message: FromWorker) => {
+          if (message.type === 'opened') {
+            reader?.close();
+            reader = this.store.snapshot();
+            tell({ type: reader.epoch === message.epoch ? 'go' : 'again' });
+          } else if (message.type === 'progress') this.options.progress?.(message.at);
+          else if (message.type === 'notice') this.options.notice?.(message.message);
+          else if (message.type === 'part')
+            files.set(message.part, decodeFile(message.part, message.bytes, false));
+          else resolve();
+        });
+      });
+      const opened = reader as Snapshot | null;
+      if (this.closed || !opened) return;
+      reader = null;
+      this.swap(opened, assemble(files, opened.epoch, opened.reports()));
+    } catch (error) {
+      if (!this.closed) throw error;
+    } finally {
+      (reader as Snapshot | null)?.close();
+      this.worker = null;
+      await worker.terminate();
+    }
+  }
+
+  private swap(reader: Snapshot, set: IndexSet): void {
+    const old = this.set;
+    this.set = new HeldSnapshot(reader, set, this.options.lexicon);
+    old?.retire();
+  }
+
+  private originOf({ storeId, epoch }: Snapshot): Origin {
+    return { storeId, epoch, rules: this.rules };
+  }
+
+  private keep(part: Part, bytes: Bytes): void {
+    if (this.store.readOnly) return;
+    const path = pathOf(this.store.folder, part);
+    try {
+      writeIndexFile(path, bytes);
+    } catch (error) {
+      this.options.notice?.(`${path} was not written: ${(error as Error).message}`);
+    }
+  }
+}
+
+class HeldSnapshot implements PhraseSnapshot {
+  readonly epoch: number;
+  readonly reader: Snapshot;
+  readonly table: IndexSet['table'];
+  readonly byProfile: IndexSet['byProfile'];
+  readonly lexicon: Lexicon;
+  private holders = 0;
+  private retired = false;
+
+  constructor(reader: Snapshot, set: IndexSet, lexicon: Lexicon) {
+    this.epoch = reader.epoch;
+    this.reader = reader;
+    this.table = set.table;
+    this.byProfile = set.byProfile;
+    this.lexicon = lexicon;
+  }
+
+  hold(): () => void {
+    let held = true;
+    this.holders += 1;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.holders -= 1;
+      if (this.retired && this.holders === 0) this.reader.close();
+    };
+  }
+
+  /** No longer current: closes when nobody holds it. */
+  retire(): void {
+    this.retired = true;
+    if (this.holders === 0) this.reader.close();
+  }
+}
+
+/** From TypeScript the worker is TypeScript too; in the bundle it lies beside. */
+function startWorker(task: WorkerTask): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./phrases-worker.js', import.meta.url), { workerData: task });
+  }
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: task,
+    execArgv: ['--import', 'tsx'],
+  });
+}

@@ -1,0 +1,22 @@
+/** What the main thread and the index worker say to each other. */
+import type { BuildProgress } from './build.ts';
+import type { Bytes, Part } from './image.ts';
+
+export interface WorkerTask {
+  /** Of the store. */
+  folder: string;
+  lexicon: readonly string[];
+  rules: number;
+  /** Keep the parts in the folder. */
+  keep: boolean;
+}
+
+/** `opened`: the worker holds this epoch and waits for `go` (build it) or `again` (open the newest). */
+export type FromWorker =
+  | { type: 'opened'; epoch: number }
+  | { type: 'progress'; at: BuildProgress }
+  | { type: 'part'; part: Part; bytes: Bytes }
+  | { type: 'notice'; message: string }
+  | { type: 'done' };
+
+export type ToWorker = { type: 'go' } | { type: 'again' };
