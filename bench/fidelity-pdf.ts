@@ -43,7 +43,8 @@ export function wordErrors(truth: readonly string[], read: readonly string[]): n
 
 /** Kind and number of a block as its print shows them, before the structure step has looked at it. */
 function printed(block: Block): TruthBlock {
-  if (block.kind === 'footnote') return { kind: 'footnote', number: block.noteNumber ?? null, text: block.text };
+  if (block.kind === 'footnote')
+    return { kind: 'footnote', number: block.noteNumber ?? null, text: block.text };
   if (block.emphasis || block.kind === 'heading') return { kind: 'heading', number: null, text: block.text };
   const m = /^\s*([0-9٠-٩]+)\s*[-–]\s*/u.exec(block.text);
   if (!m) return { kind: 'paragraph', number: null, text: block.text };
@@ -58,13 +59,17 @@ const sorted = (blocks: readonly TruthBlock[]): TruthBlock[] => [
 const sign = (b: TruthBlock): string => `${b.kind}|${b.number}|${words(b.text).slice(0, 3).join(' ')}`;
 
 /** Truth blocks that are there with the same kind, number and first words, in order (longest common run). */
-function rightBlocks(truth: readonly TruthBlock[], read: readonly TruthBlock[]): { right: number; wrong: string[] } {
+function rightBlocks(
+  truth: readonly TruthBlock[],
+  read: readonly TruthBlock[],
+): { right: number; wrong: string[] } {
   const a = truth.map(sign);
   const b = read.map(sign);
   const table = Array.from({ length: a.length + 1 }, () => new Int32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      table[i]![j] = a[i] === b[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+      table[i]![j] =
+        a[i] === b[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
     }
   }
   const wrong: string[] = [];
@@ -94,7 +99,11 @@ function differences(truth: readonly string[], read: readonly string[]): string[
     let best: [number, number] = [truth.length - i, read.length - j];
     search: for (let d = 1; d < 60; d++) {
       for (let k = 0; k <= d; k++) {
-        if (truth[i + k] !== undefined && truth[i + k] === read[j + d - k] && truth[i + k + 1] === read[j + d - k + 1]) {
+        if (
+          truth[i + k] !== undefined &&
+          truth[i + k] === read[j + d - k] &&
+          truth[i + k + 1] === read[j + d - k + 1]
+        ) {
           best = [k, d - k];
           break search;
         }
@@ -130,12 +139,16 @@ async function pairs(ending: string): Promise<void> {
     right += found.right;
     blocks += trueBlocks.length;
     if (!verbose) continue;
-    console.log(`${name}${ending}: ${wrongWords} of ${a.length} words, ${found.right} of ${trueBlocks.length} blocks`);
+    console.log(
+      `${name}${ending}: ${wrongWords} of ${a.length} words, ${found.right} of ${trueBlocks.length} blocks`,
+    );
     for (const d of differences(a, b).slice(0, 40)) console.log('   ', d.slice(0, 300));
     for (const w of found.wrong.slice(0, 20)) console.log('    block', w);
   }
   const rate = ((100 * errors) / total).toFixed(3);
-  console.log(`*${ending}: word error rate ${rate} % (${errors} of ${total}), blocks right ${((100 * right) / blocks).toFixed(2)} % (${right} of ${blocks})`);
+  console.log(
+    `*${ending}: word error rate ${rate} % (${errors} of ${total}), blocks right ${((100 * right) / blocks).toFixed(2)} % (${right} of ${blocks})`,
+  );
 }
 
 if (existsSync(folder)) {

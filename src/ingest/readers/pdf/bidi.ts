@@ -92,6 +92,7 @@ function readFromRight(v: Unit[]): Cell[] {
     else if (cls === 'EN') {
       end = latinAhead(v, classes, i) ? latinEnd(v, classes, i) : numberEnd(classes, i, !afterArabic);
     } else if (cls === 'ET' && !afterArabic && classes[i + 1] === 'EN') end = numberEnd(classes, i + 1, true);
+    else if (closesLatin(v, classes, i)) end = latinEnd(v, classes, i + 1);
     else {
       out.push({ s: v[i]!.s, unit: v[i]!, rtl: true });
       if (cls === 'R') afterArabic = true;
@@ -123,6 +124,23 @@ function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): b
     if (space && !near.includes(space.run)) spaces++;
   }
   return false;
+}
+
+/**
+ * Is the unit at `i` a bracket that closes one inside the Latin run on its left, as in `Zingiber (ginger)`? It then
+ * belongs to the run (rule N0).
+ */
+function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
+  const at = ')]}'.indexOf(v[i]!.s);
+  if (at < 0 || v[i]!.s === '') return false;
+  if (classes[i + 1] !== 'L' && !(classes[i + 1] === 'EN' && latinAhead(v, classes, i + 1))) return false;
+  const end = latinEnd(v, classes, i + 1);
+  let open = 0;
+  for (let k = end; k > i; k--) {
+    if (v[k]!.s === '([{'[at]) open++;
+    else if (v[k]!.s === v[i]!.s) open--;
+  }
+  return open > 0;
 }
 
 /** The leftmost unit of the Latin run whose rightmost is `i`. */

@@ -13,24 +13,56 @@ export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furni
   const style = styleOf(lines);
   const { body, notes } = partFootnotes(lines, style);
   const blocks = toParagraphs(body, style).map((group) => toBlock(group, style));
-  const known = new Set(notes.map((n) => n.number));
-  endNotes(blocks, known);
-  for (const b of blocks) if (b.block.kind === 'footnote') known.add(b.block.noteNumber!);
-  for (const b of blocks) takeMarks(b, (n) => (known.has(n) ? String(n) : undefined));
+  endNotes(blocks, new Set(notes.map((n) => n.number)));
+  const ids = new NoteIds(notes, blocks);
+  for (const b of blocks) takeMarks(b, (mark) => ids.of(mark));
   const footnotes = notes.map((note): Block => {
     const { text, raised } = join(note.lines);
     return {
       text: noteText(text, raised),
       kind: 'footnote',
-      noteId: String(note.number),
+      noteId: ids.id(note.number, note.page),
       noteNumber: note.number,
       page: note.page,
     };
   });
   return {
-    blocks: withNotes(blocks.map((b) => b.block), footnotes),
+    blocks: withNotes(
+      blocks.map((b) => b.block),
+      footnotes,
+    ),
     furniture: [...new Set(furniture.map((l) => l.text))],
   };
+}
+
+/** Ids of notes: their number, with the page where numbers begin anew on each page. */
+class NoteIds {
+  private readonly pages = new Map<number, number[]>();
+
+  constructor(notes: readonly { number: number; page: number }[], blocks: readonly MarkedBlock[]) {
+    for (const n of notes) this.add(n.number, n.page);
+    for (const { block } of blocks) {
+      if (block.kind === 'footnote') this.add(block.noteNumber!, block.page ?? 0);
+    }
+  }
+
+  private add(number: number, page: number): void {
+    const pages = this.pages.get(number);
+    if (pages) pages.push(page);
+    else this.pages.set(number, [page]);
+  }
+
+  id(number: number, page: number): string {
+    return (this.pages.get(number)?.length ?? 0) > 1 ? `${page}.${number}` : String(number);
+  }
+
+  /** The note that a mark calls: on its page, else the only one with its number, or the next after it. */
+  of(mark: RaisedNumber): string | undefined {
+    const pages = this.pages.get(mark.number);
+    if (!pages) return undefined;
+    const page = pages.find((p) => p >= mark.page) ?? pages[0]!;
+    return this.id(mark.number, page);
+  }
 }
 
 /** Each footnote behind the block that calls it, or at the end where none does. */
@@ -62,7 +94,8 @@ function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[
   const raised: RaisedNumber[] = [];
   for (const line of lines) {
     if (text !== '') text += ' ';
-    for (const r of line.raised) raised.push({ ...r, start: r.start + text.length, end: r.end + text.length });
+    for (const r of line.raised)
+      raised.push({ ...r, start: r.start + text.length, end: r.end + text.length });
     text += line.text;
   }
   return { text, raised };

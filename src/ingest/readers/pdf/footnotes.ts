@@ -24,7 +24,9 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
     while (to < lines.length && lines[to]!.page === lines[from]!.page) to++;
     let zone = to;
     while (zone > from && lines[zone - 1]!.size < 0.93 * style.size) zone--;
-    while (zone < to && startOfNote(lines[zone]!) === null && !carriesOn(notes, lines[zone]!)) zone++;
+    const called = new Set<number>();
+    for (let i = from; i < to; i++) for (const r of lines[i]!.raised) if (r.start > 0) called.add(r.number);
+    while (zone < to && !opensZone(lines[zone]!, called, notes, style)) zone++;
     // A page set in small type from top to bottom has no notes that could be told by size.
     if (zone === from) zone = to;
     for (let i = from; i < zone; i++) body.push(lines[i]!);
@@ -32,6 +34,19 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
     from = to;
   }
   return { body, notes };
+}
+
+/** Does the notes' part of a page begin here: with a note that the page calls, or with the rest of the last one? */
+function opensZone(
+  line: TextLine,
+  called: ReadonlySet<number>,
+  notes: readonly Note[],
+  style: Style,
+): boolean {
+  const number = startOfNote(line);
+  if (number === null) return carriesOn(notes, line);
+  if (called.has(number)) return true;
+  return line.size < 0.88 * style.size && (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1);
 }
 
 /** The number with which a line opens a note. */
@@ -51,8 +66,11 @@ function carriesOn(notes: readonly Note[], line: TextLine): boolean {
 function addLine(notes: Note[], line: TextLine): void {
   const number = startOfNote(line);
   const last = notes.at(-1);
-  const next = number !== null && (!last || number === last.number + 1 || (last.page !== line.page && number === 1));
-  const opens = number !== null && (next || line.raised[0]?.start === 0 || (last !== undefined && last.page !== line.page));
+  const next =
+    number !== null && (!last || number === last.number + 1 || (last.page !== line.page && number === 1));
+  const opens =
+    number !== null &&
+    (next || line.raised[0]?.start === 0 || (last !== undefined && last.page !== line.page));
   if (opens || !last) notes.push({ number: number ?? 0, page: line.page, lines: [line] });
   else last.lines.push(line);
 }
@@ -103,12 +121,15 @@ export function endNotes(blocks: readonly MarkedBlock[], known: ReadonlySet<numb
  * Raised numbers that call a known note leave the text and become its marks; the rest (powers, ordinals) stay.
  * `idOf` gives the note that a number on a page calls.
  */
-export function takeMarks({ block, raised }: MarkedBlock, idOf: (number: number) => string | undefined): void {
+export function takeMarks(
+  { block, raised }: MarkedBlock,
+  idOf: (mark: RaisedNumber) => string | undefined,
+): void {
   let text = '';
   let from = 0;
   const notes: { offset: number; id: string }[] = [];
   for (const r of raised) {
-    const id = idOf(r.number);
+    const id = idOf(r);
     if (id === undefined) continue;
     text += block.text.slice(from, r.start);
     from = r.end;

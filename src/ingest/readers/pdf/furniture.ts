@@ -35,12 +35,7 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
     let from = 0;
     let to = lines.length;
     while (from < to && from < depth && repeats(lines[from]!)) from++;
-    while (
-      to > from &&
-      lines.length - to < depth &&
-      repeats(lines[to - 1]!)
-    )
-      to--;
+    while (to > from && lines.length - to < depth && repeats(lines[to - 1]!)) to--;
     lines.forEach((line, i) => {
       (i >= from && i < to ? body : furniture).push(line);
     });
@@ -68,10 +63,12 @@ function sameButPageNumber(lines: readonly TextLine[], pages: number): TextLine[
   for (const line of lines) {
     const found = (line.text.match(number) ?? []).map(toNumber);
     // Each number either as it is or as its distance from the page's own: all ways for the first few numbers.
-    const ways = found.slice(0, 4).reduce<string[]>(
-      (all, n) => all.flatMap((way) => [`${way} ${n}`, `${way} p${n - line.page}`]),
-      [found.slice(4).join(' ')],
-    );
+    const ways = found
+      .slice(0, 4)
+      .reduce<string[]>(
+        (all, n) => all.flatMap((way) => [`${way} ${n}`, `${way} p${n - line.page}`]),
+        [found.slice(4).join(' ')],
+      );
     const bare = !/\p{L}/u.test(line.text);
     for (const way of ways) {
       if (bare && !way.includes('p')) continue;

@@ -54,7 +54,8 @@ async function metadata(doc: PDFDocumentProxy): Promise<Pick<RawDocument, 'title
     const { info } = await doc.getMetadata();
     const { Title, Language } = info as { Title?: unknown; Language?: unknown };
     if (typeof Title === 'string' && Title.trim()) out.title = Title.trim();
-    if (typeof Language === 'string' && Language.trim()) out.language = Language.trim().slice(0, 2).toLowerCase();
+    if (typeof Language === 'string' && Language.trim())
+      out.language = Language.trim().slice(0, 2).toLowerCase();
   } catch {
     // Damaged metadata are no reason to refuse the text.
   }

@@ -59,25 +59,24 @@ function suspect(g: Glyph): boolean {
   return c === g.code && c !== 0x20 && !isArabicLetter(c);
 }
 
-/** Stands the glyph between two letters that join, touching both? */
+/** Stands the glyph, with others of its kind, between two letters that join, all touching? */
 function between(glyphs: readonly Glyph[], i: number): boolean {
-  const g = glyphs[i]!;
-  const left = neighbour(glyphs, i, -1);
-  const right = neighbour(glyphs, i, 1);
-  if (!left || !right) return false;
-  const l = left.s.charCodeAt(left.s.length - 1);
-  const r = right.s.charCodeAt(right.s.length - 1);
-  if (!joinsForward(r) || !isArabicLetter(l) || l === 0x621) return false;
-  return right.x - (g.x + g.w) < 0.15 * g.size && g.x - (left.x + left.w) < 0.15 * g.size;
+  const left = touchingLetter(glyphs, i, -1);
+  const right = touchingLetter(glyphs, i, 1);
+  return joinsForward(right) && isArabicLetter(left) && left !== 0x621;
 }
 
-/** The next glyph on that side that is neither a mark nor the same glyph again. */
-function neighbour(glyphs: readonly Glyph[], i: number, step: 1 | -1): Glyph | undefined {
+/** The last letter of the next glyph on that side that is neither a mark nor the same glyph again; 0 behind a gap. */
+function touchingLetter(glyphs: readonly Glyph[], i: number, step: 1 | -1): number {
   const g = glyphs[i]!;
+  let edge = g;
   for (let k = i + step; k >= 0 && k < glyphs.length; k += step) {
     const o = glyphs[k]!;
-    if (o.font === g.font && o.code === g.code) continue;
-    if (!isMark(o.s)) return o;
+    if (isMark(o.s)) continue;
+    const gap = step > 0 ? o.x - (edge.x + edge.w) : edge.x - (o.x + o.w);
+    if (gap > 0.15 * g.size) return 0;
+    if (o.font !== g.font || o.code !== g.code) return o.s.charCodeAt(step > 0 ? o.s.length - 1 : 0);
+    edge = o;
   }
-  return undefined;
+  return 0;
 }

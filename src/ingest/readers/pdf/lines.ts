@@ -99,7 +99,9 @@ function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   if (piece.weight === 0) return true;
   let over = 0;
   for (const g of piece.glyphs) if (!isSpace(g.s)) over += Math.min(g.w, taken.covers(g.x, g.x + g.w));
-  return over < 0.5 * piece.weight || (piece.size < 0.8 * line.size && piece.glyphs.length < 4);
+  if (over < 0.5 * piece.weight) return true;
+  // A few glyphs on top of letters are no line of their own.
+  return piece.glyphs.length < 4 && (piece.size < 0.8 * line.size || Math.abs(dy) < 0.3);
 }
 
 /** The stretches of x that a row's letters cover. */

@@ -7,8 +7,8 @@ import { type TextLine, toNumber } from './text-line.ts';
 export interface Style {
   /** Size of most of the text. */
   size: number;
-  /** Usual distance of base lines inside a paragraph, in sizes. */
-  leading: number;
+  /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
+  leadings: ReadonlyMap<string, number>;
 }
 
 export interface Column {
@@ -34,24 +34,48 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
 
 /** Type of the document's text: sizes weighed by their letters, leading by its commonest value. */
 export function styleOf(lines: readonly TextLine[]): Style {
+  const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
   const sizes = new Map<number, number>();
   for (const l of lines) {
     const key = Math.round(l.size * 2) / 2;
-    sizes.set(key, (sizes.get(key) ?? 0) + l.text.length);
+    // Headings may fill more lines than text does, but not as wide ones.
+    const weight = l.bold || l.x1 - l.x0 < 0.6 * widest ? 0.1 : 1;
+    sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
-  const size = commonest(sizes) ?? 12;
-  const leadings = new Map<number, number>();
+  return { size: commonest(sizes) ?? 12, leadings: leadingsOf(lines) };
+}
+
+/** Lines of one kind of type. */
+const typeOf = (line: TextLine): string => `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}`;
+const anyType = '';
+
+/**
+ * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
+ * the next word had to go to the next one. Of several common distances the least.
+ */
+function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
+  const columns = columnsOf(lines);
+  const seen = new Map<string, Map<number, number>>();
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
-    if (a.page !== b.page || Math.abs(a.size - size) > 0.6 || Math.abs(b.size - size) > 0.6) continue;
-    const dy = (b.y - a.y) / size;
-    if (dy < 0.6 || dy > 4) continue;
-    // A line that a long one follows closely weighs most: that is inside a paragraph.
-    const key = Math.round(dy * 20) / 20;
-    leadings.set(key, (leadings.get(key) ?? 0) + (a.x1 - a.x0) / dy ** 2);
+    const dy = (b.y - a.y) / b.size;
+    if (a.page !== b.page || typeOf(a) !== typeOf(b) || dy < 0.6 || dy > 4) continue;
+    if (hasRoom(a, b, columns(a.page))) continue;
+    for (const type of [typeOf(a), anyType]) {
+      const counts = seen.get(type) ?? new Map<number, number>();
+      const key = Math.round(dy * 20) / 20;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      seen.set(type, counts);
+    }
   }
-  return { size, leading: commonest(leadings) ?? 1.5 };
+  const out = new Map<string, number>();
+  for (const [type, counts] of seen) {
+    const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+    const common = [...counts].filter(([, n]) => n >= 0.2 * total).map(([dy]) => dy);
+    out.set(type, common.length > 0 ? Math.min(...common) : commonest(counts)!);
+  }
+  return out;
 }
 
 function commonest(counts: ReadonlyMap<number, number>): number | null {
@@ -66,26 +90,24 @@ function commonest(counts: ReadonlyMap<number, number>): number | null {
   return best;
 }
 
-/** The text column of each page, from its wider lines; a page without any takes the document's. */
+/** The text column of each page, from its wider lines; a page of short lines takes the document's. */
 function columnsOf(lines: readonly TextLine[]): (page: number) => Column {
   const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
   const pages = new Map<number, Column>();
-  const all: Column = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
   for (const l of lines) {
-    let column = pages.get(l.page);
-    if (!column) {
-      column = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
-      pages.set(l.page, column);
-    }
     if (l.x1 - l.x0 < 0.6 * widest) continue;
-    for (const c of [column, all]) {
-      c.left = Math.min(c.left, l.x0);
-      c.right = Math.max(c.right, l.x1);
-    }
+    const column = pages.get(l.page);
+    if (column) {
+      column.left = Math.min(column.left, l.x0);
+      column.right = Math.max(column.right, l.x1);
+    } else pages.set(l.page, { left: l.x0, right: l.x1 });
   }
+  const full = [...pages.values()].filter((c) => c.right - c.left > 0.85 * widest);
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const usual = { left: middle(full.map((c) => c.left)), right: middle(full.map((c) => c.right)) };
   return (page) => {
     const own = pages.get(page);
-    return own && own.left < own.right ? own : all;
+    return own && own.right - own.left > 0.85 * widest ? own : usual;
   };
 }
 
@@ -106,12 +128,12 @@ function continues(
   const size = line.size;
   if (line.page === last.page) {
     const dy = (line.y - last.y) / size;
-    if (dy < 0.3) return false;
-    const before = open.length > 1 && open.at(-2)!.page === last.page ? (last.y - open.at(-2)!.y) / size : 0;
-    const usual = before || Math.max(style.leading, 0.8);
-    if (dy > usual * 1.14 + 0.02) return false;
+    // Type that only stands in single lines shows no leading of its own, but one that is set too wide.
+    const any = style.leadings.get(anyType) ?? 1.5;
+    const usual = Math.min(style.leadings.get(typeOf(line)) ?? any, any * 1.1);
+    if (dy < 0.3 || dy > usual * 1.14 + 0.02) return false;
   }
-  else if (opensByNumber(line, open[0]!)) return false;
+  if (opensByNumber(line, open[0]!)) return false;
   return !hasRoom(last, line, columns(last.page));
 }
 

@@ -14,6 +14,7 @@ export interface RaisedNumber {
   start: number;
   end: number;
   number: number;
+  page: number;
 }
 
 export interface TextLine {
@@ -104,7 +105,7 @@ export function toTextLine(
     if (digits.test(cell.s) && g.size < 0.88 * line.size && up > 0.12) {
       if (open) open.end = text.length;
       else {
-        open = { start, end: text.length, number: 0 };
+        open = { start, end: text.length, number: 0, page: line.page };
         raised.push(open);
       }
     } else open = null;

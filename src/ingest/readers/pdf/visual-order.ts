@@ -42,12 +42,7 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
   let last: Glyph | null = null;
   for (const g of glyphs) {
     const end = g.x + g.w;
-    if (
-      piece &&
-      last &&
-      g.x >= last.x - backStep * g.size * (last.w > 0 ? 1 : 0) - 0.02 &&
-      g.x <= piece.to + jump * g.size
-    ) {
+    if (piece && last && stepsOn(last, g) && g.x <= piece.to + jump * g.size) {
       piece.glyphs.push(g);
       piece.from = Math.min(piece.from, g.x);
       piece.to = Math.max(piece.to, end);

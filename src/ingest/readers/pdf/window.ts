@@ -7,8 +7,8 @@ import { BracketVotes } from './brackets.ts';
 import type { Glyph } from './glyph.ts';
 import { KashidaVotes } from './kashida.ts';
 import { toLines } from './lines.ts';
-import { cellsOf, countLetters, type OrderedLine, type TextLine, toTextLine } from './text-line.ts';
 import { upright } from './rotation.ts';
+import { cellsOf, countLetters, type OrderedLine, type TextLine, toTextLine } from './text-line.ts';
 
 /** Pages that wait for the votes of the pages behind them. */
 const windowPages = 24;

@@ -36,7 +36,7 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     }
     if (isSpace(s)) {
       if (g.s !== '' && !/^[\u0000-\u0008\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/u.test(g.s))
-      if (s !== '') space = g;
+        if (s !== '') space = g;
       continue;
     }
     if (isMark(s)) {
