@@ -1,0 +1,65 @@
+/** Clean texts to make pairs from: the sample series, and laws of the federal collection where it is at hand. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { words } from 'arabic-normalizer';
+import { loadReports, plainText } from '../../scripts/samples/source.ts';
+import type { ParagraphKind } from '../../src/report/index.ts';
+import { Random } from './random.ts';
+
+export interface Line {
+  text: string;
+  kind: ParagraphKind;
+}
+
+export interface CleanText {
+  name: string;
+  lines: Line[];
+}
+
+const federal = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
+
+export function sampleTexts(): CleanText[] {
+  return loadReports().map((report) => ({
+    name: report.symbol,
+    lines: report.blocks.map((block) => ({ text: plainText(report, block), kind: block.kind })),
+  }));
+}
+
+/** `count` laws of 60 to 400 paragraphs, chosen by the seed; none where the collection is absent. */
+export function federalTexts(count: number, seed: number): CleanText[] {
+  if (!existsSync(federal)) {
+    console.log('uae-federal-all.tar.gz is not at hand: sample texts only');
+    return [];
+  }
+  const chosen: CleanText[] = [];
+  const random = new Random(seed);
+  for (const [name, text] of tarFiles(gunzipSync(readFileSync(federal)))) {
+    if (!name.endsWith('.txt')) continue;
+    const lines = text.split('\n').filter((line) => words(line).length > 0);
+    if (lines.length < 60 || lines.length > 400) continue;
+    chosen.push({ name, lines: lines.map((line) => ({ text: line.trim(), kind: kindOf(line) })) });
+  }
+  chosen.sort((x, y) => (x.name < y.name ? -1 : 1));
+  for (let i = chosen.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [chosen[i], chosen[j]] = [chosen[j] as CleanText, chosen[i] as CleanText];
+  }
+  return chosen.slice(0, count);
+}
+
+function kindOf(line: string): ParagraphKind {
+  if (/^\s*(\d+|[أ-ي])\s*[-–).]/u.test(line)) return 'item';
+  return words(line).length <= 6 && !/[.،؛:]\s*$/u.test(line) ? 'heading' : 'paragraph';
+}
+
+function* tarFiles(tar: Buffer): Generator<[string, string]> {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+    const field = (from: number, length: number) =>
+      tar.toString('utf8', at + from, at + from + length).replace(/\0.*$/s, '');
+    const size = Number.parseInt(field(124, 12), 8) || 0;
+    if (field(156, 1) === '0' || field(156, 1) === '')
+      yield [field(0, 100), tar.toString('utf8', at + 512, at + 512 + size)];
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+}
