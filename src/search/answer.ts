@@ -1,0 +1,152 @@
+/** The answer to `/v1/search`: exact matches from the phrase index, in the engine's order. */
+import { type Profile, profiles, tokenize } from 'arabic-normalizer';
+import type { PhraseView } from '../phrases/answers/view.ts';
+import { patternTokens } from '../phrases/pattern.ts';
+import { type Scope, wholeCollection, yearOf } from '../phrases/scope.ts';
+import type { Paragraph } from '../report/index.ts';
+import type { StoreReader } from '../store/types.ts';
+import { embeddedEngine } from './embedded/engine.ts';
+import { EngineError, type EngineName, type Ranking, type RankRequest, type SearchEngine } from './engine.ts';
+import { countFacets, type Facets } from './facets.ts';
+import { QueryMatcher } from './match.ts';
+import { completeOrder } from './order.ts';
+import { type CompiledTerm, compileQuery, parseQuery } from './query.ts';
+import { suggestQueries } from './suggest.ts';
+
+/** The indexes of one epoch and the snapshot of the same. */
+export interface SearchView extends PhraseView {
+  readonly reader: StoreReader;
+}
+
+export interface SearchParams {
+  q: string;
+  /** Default `folded`. */
+  match?: Profile | undefined;
+  /** Reports and paragraphs to search; default all. */
+  scope?: Scope | undefined;
+  /** Default 20. */
+  limit?: number | undefined;
+  /** Default 0. */
+  offset?: number | undefined;
+}
+
+export interface SearchHit {
+  paragraph: Paragraph;
+  report: { id: string; symbol: string; year: number | null };
+  /** Higher is better; comparable inside one answer alone. 0: not ranked by the engine. */
+  score: number;
+  /** UTF-16 ranges in the paragraph's text, in order, not overlapping. */
+  highlights: [number, number][];
+}
+
+export interface SearchAnswer {
+  /** `terms`: what must occur, as normalised tokens; `-` stands before what must not. */
+  query: { q: string; match: Profile; terms: string[] };
+  total: number;
+  hits: SearchHit[];
+  facets: Facets;
+  /** `total` under each profile. */
+  also: Record<Profile, number>;
+  suggestions: string[];
+  /** The engine that ordered the hits. */
+  engine: EngineName;
+  /** True when the engine asked for was away or behind, and another stood in. */
+  degraded: boolean;
+  took_ms: number;
+}
+
+const standIn = embeddedEngine();
+
+/** @throws QueryError for a query that cannot be answered. An engine that fails is no error: see `degraded`. */
+export async function searchAnswer(
+  view: SearchView,
+  engine: SearchEngine,
+  params: SearchParams,
+): Promise<SearchAnswer> {
+  const began = performance.now();
+  const { q, match = 'folded', scope = wholeCollection(view.table), limit = 20, offset = 0 } = params;
+  const query = parseQuery(q);
+  const compiled = compileQuery(query, match, view.lexicon);
+  const matcher = new QueryMatcher(view.byProfile(match), compiled);
+  const paragraphs = matcher.paragraphs(scope);
+  const also = {} as Record<Profile, number>;
+  for (const profile of profiles) {
+    also[profile] =
+      profile === match
+        ? paragraphs.length
+        : new QueryMatcher(view.byProfile(profile), compileQuery(query, profile, view.lexicon)).paragraphs(
+            scope,
+          ).length;
+  }
+  const profile = match === 'stem' ? 'stem' : 'folded';
+  const indexed = profile === match ? compiled : compileQuery(query, profile, view.lexicon);
+  const terms = indexed.filter((term) => !term.excluded).map((term) => term.patterns);
+  const ranked = await rank(engine, {
+    reader: view.reader,
+    table: view.table,
+    query: { profile, terms },
+    paragraphs,
+  });
+  const order = completeOrder(paragraphs, ranked.ranking);
+  const page = order.paragraphs.subarray(offset, offset + limit);
+  return {
+    query: { q, match, terms: compiled.map(shownTerm) },
+    total: paragraphs.length,
+    hits: hitsOf(view, matcher, page, order.scores.subarray(offset, offset + limit)),
+    facets: countFacets(view.table, paragraphs),
+    also,
+    suggestions: paragraphs.length === 0 ? suggestQueries(view, query, match, scope) : [],
+    engine: ranked.engine,
+    degraded: ranked.degraded,
+    took_ms: Math.round((performance.now() - began) * 100) / 100,
+  };
+}
+
+/** The engine's ranking, or the embedded one's when it cannot give one now, or else none. */
+async function rank(
+  engine: SearchEngine,
+  request: RankRequest,
+): Promise<{ ranking: Ranking; engine: EngineName; degraded: boolean }> {
+  const none: Ranking = { paragraphs: new Uint32Array(0), scores: new Float64Array(0) };
+  if (request.paragraphs.length === 0) return { ranking: none, engine: engine.name, degraded: false };
+  const attempts = engine.name === 'embedded' ? [engine] : [engine, standIn];
+  for (const attempt of attempts) {
+    try {
+      const ranking = await attempt.rank(request);
+      return { ranking, engine: attempt.name, degraded: attempt !== engine };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+    }
+  }
+  return { ranking: none, engine: 'embedded', degraded: true };
+}
+
+function shownTerm({ excluded, patterns }: CompiledTerm): string {
+  const text = patterns.map((pattern) => patternTokens(pattern).join(' ')).join('|');
+  return excluded ? `-${text}` : text;
+}
+
+function hitsOf(
+  view: SearchView,
+  matcher: QueryMatcher,
+  paragraphs: Uint32Array,
+  scores: Float64Array,
+): SearchHit[] {
+  const { table, reader } = view;
+  const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf[paragraph]!));
+  if (stored.length !== paragraphs.length) throw new Error('the index names a paragraph that is not stored');
+  return stored.map(({ row: _, ...paragraph }, i) => {
+    const number = paragraphs[i]!;
+    const report = table.reports[table.reportOf[number]!]!;
+    const tokens = tokenize(paragraph.text, 'exact');
+    const highlights = matcher
+      .places(number)
+      .map(({ start, end }): [number, number] => [tokens[start]!.start, tokens[end - 1]!.end]);
+    return {
+      paragraph,
+      report: { id: report.id, symbol: report.symbol, year: yearOf(report) },
+      score: scores[i]!,
+      highlights,
+    };
+  });
+}

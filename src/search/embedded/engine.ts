@@ -1,0 +1,76 @@
+/** The engine inside the process: SQLite's FTS5 ranks by bm25 in the store's own file, always of the asked epoch. */
+import type { ParagraphTable } from '../../phrases/types.ts';
+import type { Store } from '../../store/types.ts';
+import {
+  EngineError,
+  type EngineHealth,
+  type Ranking,
+  type RankRequest,
+  type SearchEngine,
+} from '../engine.ts';
+import { ftsExpression } from './expression.ts';
+import { SEARCH_TABLE } from './table.ts';
+
+export function embeddedEngine(): SearchEngine {
+  return new EmbeddedEngine();
+}
+
+class EmbeddedEngine implements SearchEngine {
+  readonly name = 'embedded';
+
+  async rank({ reader, table, query, paragraphs }: RankRequest): Promise<Ranking> {
+    let rows: Iterable<unknown>;
+    try {
+      rows = reader.database
+        .prepare(
+          `SELECT rowid AS id, -bm25(${SEARCH_TABLE}) AS score FROM ${SEARCH_TABLE} WHERE ${SEARCH_TABLE} MATCH ?`,
+        )
+        .all(ftsExpression(query));
+    } catch (error) {
+      throw new EngineError('failed', `the search table cannot be read: ${(error as Error).message}`, error);
+    }
+    const numbers = paragraphOfRow(table);
+    const wanted = new Uint8Array(table.count);
+    for (const paragraph of paragraphs) wanted[paragraph] = 1;
+    const found: number[] = [];
+    const scores: number[] = [];
+    for (const { id, score } of rows as Iterable<{ id: number; score: number }>) {
+      const paragraph = numbers.get(id);
+      if (paragraph === undefined || wanted[paragraph] === 0) continue;
+      found.push(paragraph);
+      scores.push(score);
+    }
+    const order = [...found.keys()].sort((a, b) => scores[b]! - scores[a]! || found[a]! - found[b]!);
+    return {
+      paragraphs: Uint32Array.from(order, (i) => found[i]!),
+      scores: Float64Array.from(order, (i) => scores[i]!),
+    };
+  }
+
+  /** The store keeps the table in its own transactions. */
+  async sync(_: Store): Promise<void> {}
+
+  async rebuild(store: Store): Promise<void> {
+    store.rebuildDerived();
+  }
+
+  async health(): Promise<EngineHealth> {
+    return { ok: true, epoch: null };
+  }
+
+  async close(): Promise<void> {}
+}
+
+const numbersOfRows = new WeakMap<ParagraphTable, Map<number, number>>();
+
+/** Paragraph number of each store row, made once for each table. */
+export function paragraphOfRow(table: ParagraphTable): Map<number, number> {
+  let numbers = numbersOfRows.get(table);
+  if (!numbers) {
+    numbers = new Map();
+    for (let paragraph = 0; paragraph < table.count; paragraph += 1)
+      numbers.set(table.rowOf[paragraph]!, paragraph);
+    numbersOfRows.set(table, numbers);
+  }
+  return numbers;
+}

@@ -1,0 +1,127 @@
+/**
+ * The FTS5 table that the embedded engine ranks with: normalised tokens, contentless, in the store's own file and
+ * transaction. Tokens are joined by one blank and hold letters, marks and digits alone, so the `ascii` tokenizer
+ * gives back exactly them.
+ */
+import { createHash } from 'node:crypto';
+import { type Lexicon, tokenize } from 'arabic-normalizer';
+import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../store/types.ts';
+
+export const SEARCH_TABLE = 'search';
+
+/** Raised when the columns or the tokens change for a reason that the lexicon's words do not show. */
+const VERSION = 1;
+
+export interface FullLexicon extends Lexicon {
+  keys(): Iterable<string>;
+}
+
+/** Base words for stemming; the same ones that the phrase index uses. */
+export function searchTable(lexicon?: FullLexicon): DerivedTable {
+  return new SearchTable(lexicon);
+}
+
+/** Both columns of one text. */
+export function searchColumns(text: string, lexicon?: Lexicon): { folded: string; stem: string } {
+  const column = (profile: 'folded' | 'stem') =>
+    tokenize(text, profile, lexicon ? { lexicon } : {})
+      .map((token) => token.text)
+      .join(' ');
+  return { folded: column('folded'), stem: column('stem') };
+}
+
+/** Eight hex digits that change with the lexicon's words. */
+export function lexiconFingerprint(lexicon?: FullLexicon): string {
+  const hash = createHash('sha256');
+  for (const word of lexicon?.keys() ?? []) hash.update(`${word}\n`);
+  return hash.digest('hex').slice(0, 8);
+}
+
+class SearchTable implements DerivedTable {
+  readonly name = SEARCH_TABLE;
+  readonly version: string;
+  readonly #lexicon: FullLexicon | undefined;
+
+  constructor(lexicon?: FullLexicon) {
+    this.#lexicon = lexicon;
+    this.version = `${VERSION}-${lexiconFingerprint(lexicon)}`;
+  }
+
+  create(db: Database): void {
+    db.exec(
+      `CREATE VIRTUAL TABLE ${SEARCH_TABLE}
+       USING fts5(folded, stem, content = '', contentless_delete = 1, tokenize = 'ascii')`,
+    );
+  }
+
+  drop(db: Database): void {
+    db.exec(`DROP TABLE IF EXISTS ${SEARCH_TABLE}`);
+  }
+
+  add(db: Database, paragraphs: readonly { row: number; text: string }[]): void {
+    const insert = db.prepare(`INSERT INTO ${SEARCH_TABLE} (rowid, folded, stem) VALUES (?, ?, ?)`);
+    for (const { row, text } of paragraphs) {
+      const { folded, stem } = searchColumns(text, this.#lexicon);
+      insert.run(row, folded, stem);
+    }
+  }
+
+  remove(db: Database, rows: readonly number[]): void {
+    const remove = db.prepare(`DELETE FROM ${SEARCH_TABLE} WHERE rowid = ?`);
+    for (const row of rows) remove.run(row);
+  }
+
+  /** Compares every token of every paragraph, by a sum per paragraph that does not depend on the order. */
+  verify(db: Database, paragraphs: Iterable<ScannedParagraph>): Problem[] {
+    const sums = new Map<number, number>();
+    const count = (row: number, column: string, place: number, word: string) => {
+      sums.set(row, ((sums.get(row) ?? 0) + weight(`${column} ${place} ${word}`)) % 0x1fffffffffffff);
+    };
+    db.exec(`CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', '${SEARCH_TABLE}', 'instance')`);
+    try {
+      for (const entry of db.prepare('SELECT term, doc, col, "offset" FROM temp.search_words').iterate()) {
+        const { term, doc, col, offset } = entry as {
+          term: string;
+          doc: number;
+          col: string;
+          offset: number;
+        };
+        count(doc, col, offset, term);
+      }
+    } finally {
+      db.exec('DROP TABLE temp.search_words');
+    }
+    const problems: Problem[] = [];
+    for (const { row, report, ordinal, text } of paragraphs) {
+      const indexed = sums.get(row) ?? 0;
+      sums.set(row, 0);
+      const columns = searchColumns(text, this.#lexicon);
+      for (const column of ['folded', 'stem'] as const) {
+        columns[column].split(' ').forEach((word, place) => {
+          if (word !== '') count(row, column, place, word);
+        });
+      }
+      if (sums.get(row) !== indexed) {
+        problems.push({
+          code: 'search_table',
+          message: `${report}:${ordinal}: the search table does not hold its words; run "siyagha reindex"`,
+        });
+      }
+      sums.delete(row);
+    }
+    if (sums.size > 0) {
+      problems.push({
+        code: 'search_table',
+        message: `the search table holds ${sums.size} paragraphs that are not stored; run "siyagha reindex"`,
+      });
+    }
+    return problems.slice(0, 20);
+  }
+}
+
+/** A number for a string, well spread (FNV-1a, 32 bits). */
+function weight(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,20 @@
+/** Ranked search: exact matches in an engine's order. */
+export {
+  type SearchAnswer,
+  type SearchHit,
+  type SearchParams,
+  type SearchView,
+  searchAnswer,
+} from './answer.ts';
+export { embeddedEngine } from './embedded/engine.ts';
+export { type FullLexicon, searchTable } from './embedded/table.ts';
+export {
+  EngineError,
+  type EngineErrorCode,
+  type EngineHealth,
+  type EngineName,
+  type SearchEngine,
+} from './engine.ts';
+export { QueryError, type QueryErrorCode } from './errors.ts';
+export { type PlaceFilter, placeMask } from './place.ts';
+export { parseQuery } from './query.ts';

@@ -1,0 +1,114 @@
+/** One pattern over one index: in which paragraphs it occurs, and where in a given one. */
+import { plainWords } from '../phrases/pattern.ts';
+import type { Occurrence, Pattern, PhraseIndex } from '../phrases/types.ts';
+
+export class Matcher {
+  readonly index: PhraseIndex;
+  /** Tokens (word id + 1) of a pattern without wildcards; null for one with; empty when a word is unknown. */
+  readonly #plain: Uint32Array | null;
+  readonly #words: readonly string[] | null;
+  readonly #pattern: Pattern;
+  #found: { starts: Uint32Array; ends: Uint32Array } | undefined;
+
+  constructor(index: PhraseIndex, pattern: Pattern) {
+    this.index = index;
+    this.#pattern = pattern;
+    this.#words = plainWords(pattern);
+    const ids = this.#words?.map((word) => index.wordId(word) + 1);
+    this.#plain = ids ? Uint32Array.from(ids.includes(0) ? [] : ids) : null;
+  }
+
+  /** Count of occurrences: exact for a plain pattern, and cheap; with wildcards by finding them all. */
+  count(): number {
+    if (this.#plain?.length === 0) return 0;
+    return this.#words ? this.index.count(this.#words) : this.#matches().starts.length;
+  }
+
+  /** True when counting needs no search. */
+  get isPlain(): boolean {
+    return this.#plain !== null;
+  }
+
+  /** Paragraph numbers, ascending, each once. */
+  paragraphs(): Uint32Array {
+    const { tokenStart } = this.index;
+    const starts = this.#starts();
+    const found = new Uint32Array(starts.length);
+    let count = 0;
+    for (let i = 0; i < starts.length; ) {
+      const paragraph = this.index.paragraphAt(starts[i]!);
+      found[count] = paragraph;
+      count += 1;
+      const end = tokenStart[paragraph + 1]!;
+      do i += 1;
+      while (i < starts.length && starts[i]! < end);
+    }
+    return found.subarray(0, count);
+  }
+
+  occursIn(paragraph: number): boolean {
+    const { tokenStart } = this.index;
+    const first = tokenStart[paragraph]!;
+    const end = tokenStart[paragraph + 1]! - 1;
+    if (this.#plain) return this.#next(first, end) >= 0;
+    const { starts } = this.#matches();
+    const at = lowerBound(starts, first);
+    return at < starts.length && starts[at]! < end;
+  }
+
+  /** Occurrences in a paragraph, as token numbers from its first, by start. */
+  occurrences(paragraph: number): Occurrence[] {
+    const { tokenStart } = this.index;
+    const first = tokenStart[paragraph]!;
+    const end = tokenStart[paragraph + 1]! - 1;
+    const found: Occurrence[] = [];
+    if (this.#plain) {
+      const { length } = this.#plain;
+      for (let at = this.#next(first, end); at >= 0; at = this.#next(at + 1, end)) {
+        found.push({ start: at - first, end: at - first + length });
+      }
+    } else {
+      const { starts, ends } = this.#matches();
+      for (let i = lowerBound(starts, first); i < starts.length && starts[i]! < end; i += 1) {
+        found.push({ start: starts[i]! - first, end: ends[i]! - first });
+      }
+    }
+    return found;
+  }
+
+  #starts(): Uint32Array {
+    if (this.#plain?.length === 0) return this.#plain;
+    return this.#words ? this.index.find(this.#words) : this.#matches().starts;
+  }
+
+  #matches(): { starts: Uint32Array; ends: Uint32Array } {
+    this.#found ??= this.index.match(this.#pattern);
+    return this.#found;
+  }
+
+  /** First place of the plain pattern from `from` that ends at most at `end`; -1 for none. */
+  #next(from: number, end: number): number {
+    const ids = this.#plain!;
+    const { tokens } = this.index;
+    const [head] = ids;
+    if (head === undefined) return -1;
+    for (let at = from; at + ids.length <= end; at += 1) {
+      if (tokens[at] !== head) continue;
+      let i = 1;
+      while (i < ids.length && tokens[at + i] === ids[i]) i += 1;
+      if (i === ids.length) return at;
+    }
+    return -1;
+  }
+}
+
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,36 @@
+/** Filters by kind and section, as a mask over paragraph numbers for a `Scope`. */
+
+import type { ParagraphTable } from '../phrases/types.ts';
+import { type ParagraphKind, paragraphKinds } from '../report/index.ts';
+import type { StoreReader } from '../store/types.ts';
+import { paragraphOfRow } from './embedded/engine.ts';
+
+export interface PlaceFilter {
+  kind?: ParagraphKind | undefined;
+  /** Asked once for each distinct list of headings above, outermost first. */
+  section?: ((path: readonly string[]) => boolean) | undefined;
+}
+
+/** 1 at the number of each paragraph that passes, 0 elsewhere; null when nothing is filtered. */
+export function placeMask(
+  reader: StoreReader,
+  table: ParagraphTable,
+  { kind, section }: PlaceFilter,
+): Uint8Array | null {
+  if (kind === undefined && section === undefined) return null;
+  const mask = new Uint8Array(table.count);
+  if (section) {
+    const numbers = paragraphOfRow(table);
+    for (const row of reader.rowsUnder(section)) {
+      const paragraph = numbers.get(row);
+      if (paragraph !== undefined) mask[paragraph] = 1;
+    }
+  } else mask.fill(1);
+  if (kind !== undefined) {
+    const wanted = paragraphKinds.indexOf(kind);
+    table.kindOf.forEach((other, paragraph) => {
+      if (other !== wanted) mask[paragraph] = 0;
+    });
+  }
+  return mask;
+}

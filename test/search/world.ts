@@ -1,0 +1,30 @@
+/** A store with an index of every profile, for tests of search. */
+import type { Profile } from 'arabic-normalizer';
+import { buildPhraseIndex, scanCollection } from '../../src/phrases/index.ts';
+import type { ParsedReport } from '../../src/report/index.ts';
+import { type SearchView, searchTable } from '../../src/search/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+import { afterTest, temporaryFolder } from '../store/make.ts';
+
+/** Base words for `stem`, folded. */
+export const lexicon = new Map(['سلاح', 'اسلحه', 'الاسلحه', 'تقرير', 'نزع'].map((word) => [word, 1]));
+
+/** A store that is closed and removed after the test. */
+export function newStore(reports: readonly ParsedReport[] = []): Store {
+  const store = openStore(temporaryFolder(), { derived: [searchTable(lexicon)] });
+  afterTest(() => store.close());
+  for (const report of reports) store.put(report);
+  return store;
+}
+
+/** The newest epoch of a store, indexed. */
+export function viewOf(store: Store): SearchView {
+  const reader = store.snapshot();
+  const scanned = scanCollection(reader);
+  const indexes = {
+    exact: buildPhraseIndex(scanned, 'exact'),
+    folded: buildPhraseIndex(scanned, 'folded'),
+    stem: buildPhraseIndex(scanned, 'stem', { lexicon: new Set(lexicon.keys()) }),
+  };
+  return { reader, table: scanned.table, lexicon, byProfile: (profile: Profile) => indexes[profile] };
+}
