@@ -39,8 +39,11 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export async function parseReport(bytes: Uint8Array, options: ParseOptions): Promise<ParsedReport> {
   const { file, layer = 'auto', catalogue = [], lexicon, metadata = {} } = options;
   const format = detectFormat(bytes, file);
-  const document = await readDocument(bytes, format, { file, layer, ...(lexicon ? { lexicon } : {}) });
-  return assembleReport(document, sha256(bytes), file, catalogue, metadata);
+  const hash = sha256(bytes);
+  // Plain bytes: libraries take a Buffer for something else.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const document = await readDocument(plain, format, { file, layer, ...(lexicon ? { lexicon } : {}) });
+  return assembleReport(document, hash, file, catalogue, metadata);
 }
 
 async function readDocument(

@@ -4,9 +4,15 @@ import type { Reader } from '../document.ts';
 import { IngestError } from '../document.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
+import { readPdf } from './pdf/index.ts';
 import { readText } from './text/index.ts';
 
-const readers: Partial<Record<Format, Reader>> = { txt: readText, html: readHtml, docx: readDocx };
+const readers: Partial<Record<Format, Reader>> = {
+  txt: readText,
+  html: readHtml,
+  docx: readDocx,
+  pdf: readPdf,
+};
 
 export function readerFor(format: Format, file: string): Reader {
   const reader = readers[format];

@@ -93,8 +93,11 @@ function byLabel(label: Label, rest: string): Heading | null {
 
 const plainHeading = (): Heading => ({ rank: ranks.plain, part: null, style: 'plain', value: 0 });
 
-/** A heading by the file's own word or by its label and wording; null where only its surroundings could tell. */
-export function strongHeading(block: Block, label: Label | null): Heading | null {
+/**
+ * A heading by the file's own word or by its label and wording; null where only its surroundings could tell.
+ * @param plainNumbers the document's numbered paragraphs are set in plain type, so what is set off is a heading.
+ */
+export function strongHeading(block: Block, label: Label | null, plainNumbers: boolean): Heading | null {
   if (block.kind !== undefined && block.kind !== 'heading' && block.kind !== 'title') return null;
   const text = block.text;
   // What the file itself counts as a paragraph is one, whatever its words.
@@ -103,7 +106,8 @@ export function strongHeading(block: Block, label: Label | null): Heading | null
   const named = byWords(text) ?? (label ? byLabel(label, rest) : null);
   if (named) return named;
   if (block.kind === 'heading') return plainHeading();
-  if (block.emphasis && !label && wordCount(text) <= 20 && !ended(text)) return plainHeading();
+  if (!block.emphasis || wordCount(text) > 20) return null;
+  if (plainNumbers || (!label && !ended(text))) return plainHeading();
   return null;
 }
 

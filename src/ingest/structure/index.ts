@@ -68,15 +68,21 @@ export function structure(document: RawDocument): Structured {
 
 function readEntries(document: RawDocument): Entry[] {
   const blocks = document.blocks.filter((block) => block.text.trim() !== '');
-  return placeFootnotes(blocks).map(({ block, caller }) => {
-    const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title';
+  const entries = placeFootnotes(blocks).map(({ block, caller }): Entry => {
     const contents = leaders.test(block.text);
-    const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
-    const label = fixed || contents ? null : (automatic ?? parseLabel(block.text));
-    const heading = fixed || contents ? null : strongHeading(block, label);
     if (contents && block.kind === undefined) block = { ...block, kind: 'other' };
-    return { block, caller, text: block.text, label, heading, own: false };
+    const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title' || contents;
+    const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
+    const label = fixed ? null : (automatic ?? parseLabel(block.text));
+    return { block, caller, text: block.text, label, heading: null, own: false };
   });
+  const numbers = entries.filter((entry) => entry.label?.style === 'number');
+  const plain = numbers.filter((entry) => !entry.block.emphasis).length;
+  const plainNumbers = plain >= 3 && plain * 2 > numbers.length;
+  for (const entry of entries) {
+    if (!leaders.test(entry.text)) entry.heading = strongHeading(entry.block, entry.label, plainNumbers);
+  }
+  return entries;
 }
 
 function headingLevel(entry: Entry): number | undefined {
@@ -143,11 +149,8 @@ function markWeakHeadings(entries: Entry[]): void {
 
 /** Gives one entry of the cover the kind `title`; returns the cover's length. */
 function markTitle(entries: Entry[], document: RawDocument, numbered: boolean): number {
-  let front = entries.findIndex(
-    (entry) => entry.own || (entry.heading !== null && !coverHeading(entry, entries)),
-  );
-  if (front < 0) front = entries.length;
-  if (!numbered) front = Math.min(front, 12);
+  const cover = lengthUntil(entries, 0, (entry) => entry.heading !== null && !coverHeading(entry, entries));
+  const front = numbered ? cover : Math.min(cover, 12);
   const lines = entries.slice(0, front).map(({ block }) => ({
     text: block.text,
     kind: block.kind,
@@ -156,16 +159,30 @@ function markTitle(entries: Entry[], document: RawDocument, numbered: boolean): 
   }));
   const title = findTitle(lines);
   if (title >= 0) {
-    const entry = entries[title]!;
-    entry.block = { ...entry.block, kind: 'title' };
-    entry.heading = null;
-    entry.label = null;
-  } else if (document.title === undefined && entries[0]?.heading?.style === 'plain') {
-    entries[0].block = { ...entries[0].block, kind: 'title' };
-    entries[0].heading = null;
-    return 1;
+    // Set off before the title are the body's name, the place and the date; behind it, headings.
+    for (const entry of entries.slice(0, title + 1)) entry.heading = null;
+    makeTitle(entries[title]!);
+    return Math.min(
+      front,
+      lengthUntil(entries, title + 1, (entry) => entry.heading !== null),
+    );
   }
-  return front;
+  const first = entries[0];
+  if (document.title !== undefined || first?.heading?.style !== 'plain') return front;
+  makeTitle(first);
+  return 1;
+}
+
+function makeTitle(entry: Entry): void {
+  entry.block = { ...entry.block, kind: 'title' };
+  entry.heading = null;
+  entry.label = null;
+}
+
+/** Count of entries before the first numbered one, or the first from `from` on that `stop` names. */
+function lengthUntil(entries: readonly Entry[], from: number, stop: (entry: Entry) => boolean): number {
+  const at = entries.findIndex((entry, i) => entry.own || (i >= from && stop(entry)));
+  return at < 0 ? entries.length : at;
 }
 
 /** On a cover, emphasised lines before any text (a body's name, the date) are no headings. */

@@ -4,10 +4,10 @@
  */
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { IngestError } from '../../document.ts';
+import { looksVisual, repairVisualText } from '../../repair/index.ts';
 import { furnitureLines, furnitureSymbols } from '../../structure/order.ts';
 import { decodeText } from './decode.ts';
 import { findLayers } from './layers.ts';
-import { looksVisual, repairVisualText } from './visual.ts';
 
 /** CR, LF, CRLF, form feed, NEL and the Unicode line separators end a line; a vertical tab does not. */
 function toLines(text: string): string[] {
@@ -52,6 +52,6 @@ function blockText(line: string): string {
 }
 
 function readVisual(lines: readonly string[], lexicon: ReadonlyMap<string, number> | undefined): RawDocument {
-  const repaired = repairVisualText([...lines], lexicon ? { lexicon } : {});
-  return { format: 'txt', layer: 'visual', ...repaired };
+  const { blocks, furniture, warnings } = repairVisualText(lines.join('\n'), lexicon ? { lexicon } : {});
+  return { format: 'txt', layer: 'visual', blocks, furniture, warnings };
 }
