@@ -1,16 +1,26 @@
 /**
  * Kashidas that do not say what they are. Writers stretch Arabic words with a glyph that is often missing from the
- * font's ToUnicode map; it then comes out as its character code (a comma, a T, a control character), or as some
- * letter. It is known by its place, between two joined letters without a gap, by font and code over the document.
+ * font's ToUnicode map; it then comes out as its character code (a comma, a T, a control character), or, from
+ * Word, as some letter or a space. It is known by its place, between two joined letters without a gap, by font and
+ * code over the document.
  */
 import { type Font, type Glyph, isArabicLetter, isMark, joinsForward } from './glyph.ts';
 
 const tatweel = 0x640;
 
 interface Count {
+  /** Between two letters that join. */
   inside: number;
   outside: number;
+  /** Of those inside, with the same glyph right beside. */
+  repeated: number;
 }
+
+/** Kinds of suspects: a code that stands for itself, a narrow letter, a space. */
+type Kind = 'code' | 'letter' | 'space';
+
+/** Wider than this, in sizes, no writer's kashida posing as a letter is. */
+const narrow = 0.3;
 
 export class KashidaVotes {
   private readonly fonts = new Map<Font, Map<number, Count>>();
@@ -19,7 +29,8 @@ export class KashidaVotes {
   count(glyphs: readonly Glyph[]): void {
     for (let i = 0; i < glyphs.length; i++) {
       const g = glyphs[i]!;
-      if (!suspect(g)) continue;
+      const kind = suspect(g);
+      if (!kind) continue;
       let codes = this.fonts.get(g.font);
       if (!codes) {
         codes = new Map();
@@ -27,21 +38,28 @@ export class KashidaVotes {
       }
       let count = codes.get(g.code);
       if (!count) {
-        count = { inside: 0, outside: 0 };
+        count = { inside: 0, outside: 0, repeated: 0 };
         codes.set(g.code, count);
       }
-      if (between(glyphs, i)) count.inside++;
-      else count.outside++;
+      if (!between(glyphs, i)) count.outside++;
+      else {
+        count.inside++;
+        if (same(glyphs[i - 1], g) || same(glyphs[i + 1], g)) count.repeated++;
+      }
     }
   }
 
-  /** Is the glyph at `i` a kashida? */
+  /** Is the glyph at `i` a kashida, or another glyph that only fills the place between two joined letters? */
   is(glyphs: readonly Glyph[], i: number): boolean {
     const g = glyphs[i]!;
     if (g.s.charCodeAt(0) === tatweel && g.s.length === 1) return true;
-    if (!suspect(g)) return false;
-    const count = this.fonts.get(g.font)?.get(g.code);
-    if (!count || count.inside === 0) return false;
+    const kind = suspect(g);
+    const codes = kind && this.fonts.get(g.font);
+    const count = codes?.get(g.code);
+    if (!codes || !count || count.inside === 0) return false;
+    if (kind === 'space') return this.strangeSpace(codes, g.code, count) && between(glyphs, i);
+    if (kind === 'letter')
+      return count.repeated >= 3 && count.repeated >= 0.6 * (count.inside + count.outside);
     if (count.inside >= 4 * count.outside) return true;
     return between(glyphs, i) && count.inside >= count.outside;
   }
@@ -50,14 +68,26 @@ export class KashidaVotes {
   name(glyphs: readonly Glyph[]): Glyph[] {
     return glyphs.map((g, i) => (this.is(glyphs, i) ? { ...g, s: 'ـ' } : g));
   }
+
+  /** A glyph called a space in a font whose spaces have another code, and always inside words. */
+  private strangeSpace(codes: ReadonlyMap<number, Count>, code: number, count: Count): boolean {
+    if (count.outside > 0) return false;
+    let usual = 0;
+    for (const [other, c] of codes) if (other !== code && c.outside > 0) usual += c.inside + c.outside;
+    return usual > 4 * count.inside;
+  }
 }
 
-/** A glyph whose letter is its own code: the font's map does not name it. */
-function suspect(g: Glyph): boolean {
-  if (g.actual || g.s.length !== 1) return false;
+function suspect(g: Glyph): Kind | null {
+  if (g.actual || g.s.length !== 1) return null;
   const c = g.s.charCodeAt(0);
-  return c === g.code && c !== 0x20 && !isArabicLetter(c);
+  if (c === 0x20 || c === 0xa0) return 'space';
+  if (isArabicLetter(c)) return g.w > 0 && g.w < narrow * g.size ? 'letter' : null;
+  return c === g.code ? 'code' : null;
 }
+
+const same = (o: Glyph | undefined, g: Glyph): boolean =>
+  o !== undefined && o.font === g.font && o.code === g.code;
 
 /** Stands the glyph, with others of its kind, between two letters that join, all touching? */
 function between(glyphs: readonly Glyph[], i: number): boolean {
@@ -75,7 +105,7 @@ function touchingLetter(glyphs: readonly Glyph[], i: number, step: 1 | -1): numb
     if (isMark(o.s)) continue;
     const gap = step > 0 ? o.x - (edge.x + edge.w) : edge.x - (o.x + o.w);
     if (gap > 0.15 * g.size) return 0;
-    if (o.font !== g.font || o.code !== g.code) return o.s.charCodeAt(step > 0 ? o.s.length - 1 : 0);
+    if (!same(o, g)) return o.s.charCodeAt(step > 0 ? o.s.length - 1 : 0);
     edge = o;
   }
   return 0;
