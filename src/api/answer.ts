@@ -49,15 +49,16 @@ export function answer(app: OpenAPIHono, collection: Collection, path: string, u
     const { format, ...raw } = queryOf(c);
     const kind = checkParameters(z.object(formatShape), { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...c.req.param() });
-    const view = await collection.view();
-    const etag = `"${collection.id}-${view.epoch}"`;
-    c.header('ETag', etag);
-    c.header('Cache-Control', 'no-cache');
-    c.header('Siyagha-Epoch', String(view.epoch));
-    const known = c.req.header('If-None-Match');
-    if (known && (known === '*' || known.includes(etag))) return c.body(null, 304);
-    const body = await useCase.run(view, params);
-    return rowsResponse(c, kind, body, useCase.rows) ?? c.json(body as object);
+    return collection.use(async (view) => {
+      const etag = `"${collection.id}-${view.epoch}"`;
+      c.header('ETag', etag);
+      c.header('Cache-Control', 'no-cache');
+      c.header('Siyagha-Epoch', String(view.epoch));
+      const known = c.req.header('If-None-Match');
+      if (known && (known === '*' || known.includes(etag))) return c.body(null, 304);
+      const body = await useCase.run(view, params);
+      return rowsResponse(c, kind, body, useCase.rows) ?? c.json(body as object);
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 /** A command made from a use case: its parameters become arguments and flags, its answer JSON or text. */
 import { type Command, Option } from 'commander';
-import { checkParameters, openCollection, type UseCase } from '../collection/index.ts';
+import { checkParameters, openCollection, type UseCase, type View } from '../collection/index.ts';
 import { loadSettings } from '../settings/index.ts';
 
 export interface Question<B> {
@@ -11,7 +11,8 @@ export interface Question<B> {
   adapt?: (parameters: Record<string, unknown>) => Record<string, unknown>;
   /** Parameters that are always given so, and no flag. */
   fixed?: Record<string, unknown>;
-  print(body: B): string;
+  /** Text for people; the view for texts that the body only names. */
+  print(body: B, view: View): string;
 }
 
 /** Adds the command. The types of the body are those of the use case. */
@@ -40,8 +41,11 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
     const parameters = checkParameters(useCase.params, question.adapt ? question.adapt(raw) : raw);
     const collection = await openCollection(loadSettings());
     try {
-      const body = await useCase.run(await collection.view(), parameters);
-      process.stdout.write(options.json ? `${JSON.stringify(body)}\n` : `${question.print(body as B)}\n`);
+      await collection.use(async (view) => {
+        const body = await useCase.run(view, parameters);
+        const text = options.json ? JSON.stringify(body) : question.print(body as B, view);
+        process.stdout.write(`${text}\n`);
+      });
     } finally {
       await collection.close();
     }

@@ -8,15 +8,16 @@ import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import { type DetailsFile, type StrengthFile, type WordLists, wordLists } from '../compare/index.ts';
 import { IngestError, type IngestResult, ingestFiles, readManifest } from '../ingest/index.ts';
+import { openIndexes, type PhraseIndexes } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import { embeddedEngine, type SearchEngine, searchTable } from '../search/index.ts';
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
 import { openStore, type Problem, type Store } from '../store/index.ts';
 import { CollectionError, unknownReport } from './errors.ts';
-import { Indexes } from './indexes.ts';
 import { checkUploadMetadata } from './metadata.ts';
 import { withoutRow } from './page.ts';
+import { translated } from './translate.ts';
 import type { View } from './view.ts';
 
 export interface OpenOptions {
@@ -42,60 +43,87 @@ export interface State {
   words: number;
 }
 
-/** @throws StoreError, SettingsError: the folder or a file of `config/` cannot be used. */
+/**
+ * Opens the data folder, making it where it is missing.
+ * @throws CollectionError, SettingsError: the folder or a file of `config/` cannot be used.
+ */
 export async function openCollection(settings: Settings, options: OpenOptions = {}): Promise<Collection> {
-  const store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(loadLexicon())] });
-  return new Collection(store, embeddedEngine(), options);
+  const lexicon = loadLexicon();
+  const catalogue = loadCatalogue();
+  const lists = wordLists(
+    loadConfig('details.json') as DetailsFile,
+    loadConfig('strength.json') as StrengthFile,
+  );
+  let store: Store | undefined;
+  try {
+    store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)] });
+    const { log } = options;
+    const indexes = await openIndexes(store, {
+      lexicon,
+      ...(log ? { notice: (message) => log.warn(message) } : {}),
+    });
+    const engine = embeddedEngine();
+    return new Collection({ store, indexes, engine, lexicon, catalogue, lists }, options);
+  } catch (error) {
+    store?.close();
+    throw translated(error);
+  }
 }
+
+interface Parts {
+  store: Store;
+  indexes: PhraseIndexes;
+  engine: SearchEngine;
+  lexicon: ReadonlyMap<string, number>;
+  catalogue: readonly CatalogueSeries[];
+  lists: WordLists;
+}
+
+/** How often a server looks whether another process committed a change, in ms. */
+const followEvery = 100;
 
 export class Collection {
   /** Stays the same while the data folder does. */
   readonly id: string;
-  readonly #store: Store;
-  readonly #engine: SearchEngine;
-  readonly #catalogue: CatalogueSeries[];
-  readonly #lexicon: ReadonlyMap<string, number>;
-  readonly #lists: WordLists;
-  readonly #indexes: Indexes;
+  readonly #parts: Parts;
   readonly #log: Logger | undefined;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #following: Promise<void> | null = null;
 
-  constructor(store: Store, engine: SearchEngine, { log }: OpenOptions) {
-    this.#store = store;
-    this.#engine = engine;
+  constructor(parts: Parts, { log, follow = false }: OpenOptions) {
+    this.#parts = parts;
     this.#log = log;
-    this.id = store.storeId;
-    this.#catalogue = loadCatalogue();
-    this.#lexicon = loadLexicon();
-    this.#lists = wordLists(
-      loadConfig('details.json') as DetailsFile,
-      loadConfig('strength.json') as StrengthFile,
-    );
-    this.#indexes = new Indexes(store, this.#lexicon);
+    this.id = parts.store.storeId;
+    if (follow) {
+      this.#timer = setInterval(() => this.#look(), followEvery);
+      this.#timer.unref();
+      this.#followLater();
+    }
   }
 
-  async view(): Promise<View> {
-    const { reader, table, byProfile } = await this.#indexes.current();
-    return {
-      epoch: reader.epoch,
-      reader,
-      table,
-      byProfile,
-      lexicon: this.#lexicon,
-      catalogue: this.#catalogue,
-      lists: this.#lists,
-      engine: this.#engine,
-    };
+  /** Answers a question from one epoch, which stays readable until the answer is there. */
+  async use<T>(question: (view: View) => T | Promise<T>): Promise<T> {
+    const { indexes, lexicon, catalogue, lists, engine } = this.#parts;
+    const snapshot = indexes.current();
+    const release = snapshot.hold();
+    try {
+      const { epoch, reader, table } = snapshot;
+      const byProfile: View['byProfile'] = (profile) => snapshot.byProfile(profile);
+      return await question({ epoch, reader, table, byProfile, lexicon, catalogue, lists, engine });
+    } finally {
+      release();
+    }
   }
 
   async state(): Promise<State> {
-    const view = await this.view();
-    const reports = view.table.reports;
+    const { epoch, table } = this.#parts.indexes.current();
+    const { reports } = table;
     return {
       ready: true,
-      epoch: view.epoch,
-      store_epoch: this.#store.epoch(),
+      epoch,
+      store_epoch: this.#parts.store.epoch(),
       reports: reports.length,
-      paragraphs: view.table.count,
+      paragraphs: table.count,
       words: reports.reduce((sum, report) => sum + report.words, 0),
     };
   }
@@ -104,7 +132,7 @@ export class Collection {
   async ingest(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
     const result = await ingestFiles(paths, {
       ...(await this.#ingestOptions(job)),
-      put: (parsed) => this.#store.put(parsed),
+      put: (parsed) => this.#parts.store.put(parsed),
     });
     await this.#follow();
     return result;
@@ -136,7 +164,7 @@ export class Collection {
       const result = await ingestFiles([file], {
         ...(await this.#ingestOptions({ layer })),
         manifest: new Map([[file, metadata]]),
-        put: (parsed) => this.#store.put(named(parsed, basename(file))),
+        put: (parsed) => this.#parts.store.put(named(parsed, basename(file))),
       });
       await this.#follow();
       const failed = result.failed.map((failure) => ({
@@ -152,7 +180,7 @@ export class Collection {
 
   /** @throws CollectionError `unknown_report`. */
   async remove(id: string): Promise<{ removed: string }> {
-    const found = [id, reportId(id)].find((candidate) => this.#store.remove(candidate));
+    const found = [id, reportId(id)].find((candidate) => this.#parts.store.remove(candidate));
     if (found === undefined) throw unknownReport(id);
     await this.#follow();
     return { removed: found };
@@ -161,9 +189,12 @@ export class Collection {
   /** Rebuilds everything derived from the stored paragraphs. */
   async reindex(): Promise<{ reports: number; took_ms: number }> {
     const began = performance.now();
-    this.#store.rebuildDerived();
-    const view = await this.view();
-    return { reports: view.table.reports.length, took_ms: Math.round(performance.now() - began) };
+    this.#parts.store.rebuildDerived();
+    await this.#follow();
+    return {
+      reports: this.#parts.indexes.current().table.reports.length,
+      took_ms: Math.round(performance.now() - began),
+    };
   }
 
   /** Checks the store and every index against the text. */
@@ -171,14 +202,14 @@ export class Collection {
     checked: { reports: number; paragraphs: number; words: number };
     problems: Problem[];
   }> {
-    const problems = this.#store.verify();
+    const problems = this.#parts.store.verify();
     const { reports, paragraphs, words } = await this.state();
     return { checked: { reports, paragraphs, words }, problems };
   }
 
   /** Every report with its paragraphs, dated first. */
   *everything(): Iterable<{ report: Report; paragraphs: Paragraph[] }> {
-    const reader = this.#store.snapshot();
+    const reader = this.#parts.store.snapshot();
     try {
       for (const report of reader.reports()) {
         yield { report, paragraphs: reader.paragraphs(report.id).map(withoutRow) };
@@ -189,22 +220,58 @@ export class Collection {
   }
 
   async close(): Promise<void> {
-    this.#indexes.close();
-    this.#store.close();
+    clearInterval(this.#timer);
+    await this.#following?.catch(() => {});
+    await this.#parts.indexes.close();
+    await this.#parts.engine.close();
+    this.#parts.store.close();
   }
 
-  async #follow(): Promise<void> {
-    await this.#indexes.current();
+  /**
+   * Brings the indexes to the store's newest epoch, after what is already under way; the engine may lag behind, and
+   * says so in its answers.
+   */
+  #follow(): Promise<void> {
+    const { engine, indexes, store } = this.#parts;
+    const work = async () => {
+      const synced = engine.sync(store).catch((error: Error) => {
+        this.#log?.warn({ err: error }, 'the search engine is behind');
+      });
+      await Promise.all([indexes.refresh(), synced]);
+    };
+    const following = (this.#following ?? Promise.resolve()).catch(() => {}).then(work);
+    this.#following = following;
+    const done = () => {
+      if (this.#following === following) this.#following = null;
+    };
+    following.then(done, done);
+    return following;
+  }
+
+  #look(): void {
+    try {
+      if (this.#following === null && this.#parts.store.epoch() !== this.#parts.indexes.current().epoch) {
+        this.#followLater();
+      }
+    } catch (error) {
+      this.#log?.error({ err: error }, 'the store cannot be read');
+    }
+  }
+
+  #followLater(): void {
+    this.#follow().catch((error: unknown) =>
+      this.#log?.error({ err: error }, 'the indexes could not follow'),
+    );
   }
 
   async #ingestOptions({ manifest, series, layer, onProgress }: IngestJob) {
     try {
       return {
-        catalogue: this.#catalogue,
-        lexicon: this.#lexicon,
+        catalogue: this.#parts.catalogue,
+        lexicon: this.#parts.lexicon,
         layer,
         series,
-        exclude: [this.#store.folder],
+        exclude: [this.#parts.store.folder],
         ...(manifest === undefined ? {} : { manifest: await readManifest(manifest) }),
         ...(onProgress
           ? {

@@ -13,16 +13,19 @@ export function show(program: Command): void {
     .action(async (id: string, options: { repairs?: boolean; json?: boolean }) => {
       const collection = await openCollection(loadSettings());
       try {
-        const view = await collection.view();
-        if (options.repairs) {
-          const body = cases.repairs.run(view, checkParameters(cases.repairs.params, { id, limit: '1000' }));
-          const repairs = await body;
-          process.stdout.write(options.json ? `${JSON.stringify(repairs)}\n` : `${text.repairs(repairs)}\n`);
-          return;
-        }
-        const parameters = checkParameters(cases.report.params, { id, paragraphs: 'true' });
-        const body = await cases.report.run(view, parameters);
-        process.stdout.write(options.json ? `${JSON.stringify(body)}\n` : `${text.show(body)}\n`);
+        const answer = await collection.use(async (view) => {
+          if (options.repairs) {
+            const repairs = await cases.repairs.run(
+              view,
+              checkParameters(cases.repairs.params, { id, limit: '1000' }),
+            );
+            return options.json ? JSON.stringify(repairs) : text.repairs(repairs);
+          }
+          const parameters = checkParameters(cases.report.params, { id, paragraphs: 'true' });
+          const body = await cases.report.run(view, parameters);
+          return options.json ? JSON.stringify(body) : text.show(body);
+        });
+        process.stdout.write(`${answer}\n`);
       } finally {
         await collection.close();
       }

@@ -1,27 +1,43 @@
 /** Comparison, variants and wording history as text. */
 import type { z } from '@hono/zod-openapi';
-import type { bodies, cases } from '../../collection/index.ts';
+import type { bodies, cases, View } from '../../collection/index.ts';
 import { columns, percent, style } from './style.ts';
 
 type Change = z.output<typeof bodies.change>;
 
-export function compare(body: z.output<typeof cases.compare.body>): string {
+export function compare(body: z.output<typeof cases.compare.body>, { reader }: View): string {
   const { similarity, ...counts } = body.summary;
   const summary = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
+  const texts = new Map(
+    [body.base.id, body.other.id].flatMap((id) => reader.paragraphs(id).map((item) => [item.id, item.text])),
+  );
   const lines = [
     `${style('bold', body.base.symbol)} → ${style('bold', body.other.symbol)}: ${percent(similarity)} alike`,
     summary,
-    '',
   ];
-  lines.push(
-    columns(
-      body.changes.map((change) => [title(change), ordinals(change.base), '→', ordinals(change.other)]),
-    ),
-  );
+  for (const change of body.changes) {
+    if (change.change === 'identical' && !change.moved) continue;
+    const places = `${ordinals(change.base)} → ${ordinals(change.other)}`;
+    lines.push('', `${style('bold', title(change))}  ${places}`, merged(change.diff, texts));
+  }
   return lines.join('\n');
+}
+
+/** Both sides in one text: what went in [-…-], what came in {+…+}. */
+function merged(diff: Change['diff'], texts: ReadonlyMap<string, string>): string {
+  const cut = (range: Change['diff'][number]['base']): string =>
+    range === null ? '' : (texts.get(range.paragraph) ?? '').slice(range.start, range.end);
+  return diff
+    .map(({ op, base, other }) => {
+      if (op === 'equal') return cut(other);
+      const went = base === null ? '' : style('red', `[-${cut(base)}-]`);
+      const came = other === null ? '' : style('green', `{+${cut(other)}+}`);
+      return `${went}${went && came ? ' ' : ''}${came}`;
+    })
+    .join(' ');
 }
 
 function title(change: Change): string {
