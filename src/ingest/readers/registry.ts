@@ -4,6 +4,7 @@ import type { Reader } from '../document.ts';
 import { IngestError } from '../document.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
+import { readOdt } from './odt/index.ts';
 import { readPdf } from './pdf/index.ts';
 import { readText } from './text/index.ts';
 
@@ -12,6 +13,7 @@ const readers: Partial<Record<Format, Reader>> = {
   html: readHtml,
   docx: readDocx,
   pdf: readPdf,
+  odt: readOdt,
 };
 
 export function readerFor(format: Format, file: string): Reader {

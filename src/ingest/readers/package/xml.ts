@@ -42,6 +42,8 @@ export interface XmlOptions {
    * document never stands in memory as a whole.
    */
   each?: { parent: string; visit: (child: XmlElement) => void };
+  /** The element of this name is handed to `visit` as soon as it ends, before what follows it is read. */
+  before?: { name: string; visit: (element: XmlElement) => void };
 }
 
 /**
@@ -49,7 +51,7 @@ export interface XmlOptions {
  * @throws IngestError `damaged_file` where it is no well-formed XML, `unsafe_xml` where it declares entities.
  */
 export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
-  const { file, part, each } = options;
+  const { file, part, each, before } = options;
   const parser = new SaxesParser();
   const names = new Map<string, string>();
   const stack: XmlElement[] = [];
@@ -96,6 +98,7 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   parser.on('cdata', text);
   parser.on('closetag', () => {
     const element = stack.pop()!;
+    if (element.name === before?.name) before.visit(element);
     if (each && stack.at(-1)?.name === each.parent) each.visit(element);
   });
   parser.on('error', (error) => {

@@ -1,0 +1,236 @@
+/** The text of an OpenDocument file as blocks: lists numbered, notes behind their calls, deletions left out. */
+import type { Block } from '../../document.ts';
+import { isElement, type XmlElement } from '../package/xml.ts';
+import { joinCell, type StyledBlock } from '../styled-block.ts';
+import { TextBuilder } from '../text-builder.ts';
+import { type ListState, OdtLists } from './lists.ts';
+import type { OdtStyle, OdtStyles } from './styles.ts';
+
+const transparent = new Set([
+  ...[
+    'text:section',
+    'text:index-body',
+    'office:text',
+    'draw:text-box',
+    'table:table-header-rows',
+    'table:table-rows',
+  ],
+  ...[
+    'table:table-row-group',
+    'text:numbered-paragraph',
+    'draw:frame',
+    'draw:g',
+    'draw:custom-shape',
+    'draw:rect',
+  ],
+]);
+const indexes =
+  /^text:(?:table-of-content|alphabetical-index|illustration-index|table-index|user-index|bibliography)$/u;
+const dropped =
+  /^(?:office:annotation|office:annotation-end|text:tracked-changes|text:sequence-decls|text:bookmark.*|office:forms|svg:.*|text:ruby-text|text:variable-decls|text:user-field-decls|draw:image|draw:object.*)$/u;
+
+/** Where a paragraph stands in a list. */
+interface Place {
+  label: string;
+  level: number;
+  list: string;
+}
+
+export class OdtBody {
+  readonly blocks: StyledBlock[] = [];
+  readonly notes: Block[] = [];
+  private readonly styles: OdtStyles;
+  private readonly lists: OdtLists;
+  private readonly headingValues = new Map<number, number>();
+  private builder = new TextBuilder();
+  private frames: XmlElement[] = [];
+  private inIndex = false;
+
+  constructor(styles: OdtStyles) {
+    this.styles = styles;
+    this.lists = new OdtLists(styles);
+  }
+
+  visit(element: XmlElement, place: Place | null = null): void {
+    const { name } = element;
+    if (name === 'text:p' || name === 'text:h') this.paragraph(element, place);
+    else if (name === 'text:list') this.list(element, null, 1, null);
+    else if (name === 'table:table') this.table(element);
+    else if (indexes.test(name)) {
+      this.inIndex = true;
+      this.visitAll(element);
+      this.inIndex = false;
+    } else if (transparent.has(name)) this.visitAll(element);
+  }
+
+  visitAll(element: XmlElement): void {
+    for (const node of element.children) if (isElement(node)) this.visit(node);
+  }
+
+  private list(list: XmlElement, state: ListState | null, level: number, inherited: string | null): void {
+    const own = state ?? this.lists.open(list, inherited ?? this.styleOfFirst(list));
+    const style = list.attributes['text:style-name'] ?? inherited ?? own.style;
+    for (const entry of list.children) {
+      if (!isElement(entry)) continue;
+      const header = entry.name === 'text:list-header';
+      if (!header && entry.name !== 'text:list-item') continue;
+      let place: Place | null = null;
+      // An entry that begins with a deeper list is only that list's place and is not counted.
+      const first = entry.children.find(isElement);
+      if (!header && first && first.name !== 'text:list') {
+        const label = this.lists.next(own, style, level, entry.attributes['text:start-value']);
+        place = { label, level, list: own.id };
+      }
+      for (const node of entry.children) {
+        if (!isElement(node)) continue;
+        if (node.name === 'text:list') this.list(node, own, level + 1, style);
+        else {
+          this.visit(node, place);
+          place = null;
+        }
+      }
+    }
+  }
+
+  /** A list without a style of its own takes its first paragraph's. */
+  private styleOfFirst(list: XmlElement): string | null {
+    for (const entry of list.children) {
+      if (!isElement(entry)) continue;
+      for (const node of entry.children) {
+        if (isElement(node) && node.name === 'text:p')
+          return this.styles.paragraph(node.attributes['text:style-name']).listStyle;
+      }
+    }
+    return null;
+  }
+
+  private paragraph(element: XmlElement, place: Place | null): void {
+    const style = this.styles.paragraph(element.attributes['text:style-name']);
+    this.inline(element, style.bold, style.hidden);
+    const text = this.builder.take();
+    if (text) this.push(text, element, style, place);
+    const frames = this.frames;
+    this.frames = [];
+    for (const frame of frames) this.visitAll(frame);
+  }
+
+  private push(
+    text: Pick<Block, 'text' | 'notes' | 'emphasis'>,
+    element: XmlElement,
+    style: OdtStyle,
+    place: Place | null,
+  ) {
+    const block: StyledBlock = { ...text };
+    if (this.inIndex) block.kind = 'other';
+    else if (/^(?:title|العنوان)$/u.test(style.name)) block.kind = 'title';
+    else if (element.name === 'text:h') {
+      const level = Number(element.attributes['text:outline-level'] ?? style.outline ?? 1);
+      Object.assign(block, { kind: 'heading', level });
+      if (element.attributes['text:is-list-header'] !== 'true' && !place) {
+        const label = this.lists.nextHeading(level, this.headingValues);
+        if (label !== '') block.label = label;
+      }
+    }
+    if (place && place.label !== '') {
+      block.label = place.label;
+      block.list = place.list;
+      if (block.kind !== 'heading') block.level = place.level;
+    }
+    const { id, bold, size, centred } = style;
+    block.style = { id, bold, size, centred, named: block.kind !== undefined };
+    this.blocks.push(block);
+  }
+
+  private inline(element: XmlElement, bold: boolean, hidden: boolean): void {
+    for (const node of element.children) {
+      if (!isElement(node)) {
+        // Line breaks and indentation of the XML file itself are blanks.
+        if (!hidden) this.builder.add(node.replace(/[\t\r\n]+/gu, ' '), bold);
+        continue;
+      }
+      this.inlineElement(node, bold, hidden);
+    }
+  }
+
+  private inlineElement(node: XmlElement, bold: boolean, hidden: boolean): void {
+    if (dropped.test(node.name)) return;
+    switch (node.name) {
+      case 'text:s':
+      case 'text:line-break':
+        this.builder.add(' ', bold);
+        break;
+      case 'text:tab':
+        this.builder.add('\t', bold);
+        break;
+      case 'text:note':
+        this.note(node);
+        break;
+      case 'text:span': {
+        const style = this.styles.text(node.attributes['text:style-name']);
+        this.inline(node, style.bold ?? bold, hidden || style.hidden);
+        break;
+      }
+      case 'draw:frame':
+      case 'draw:g':
+      case 'draw:custom-shape':
+        this.frames.push(node);
+        break;
+      default:
+        this.inline(node, bold, hidden);
+    }
+  }
+
+  private note(note: XmlElement): void {
+    const id = note.attributes['text:id'] ?? `note ${this.notes.length}`;
+    const citation = note.children.filter(isElement).find((node) => node.name === 'text:note-citation');
+    const body = note.children.filter(isElement).find((node) => node.name === 'text:note-body');
+    this.builder.addNote(id);
+    const reader = new OdtBody(this.styles);
+    if (body) reader.visitAll(body);
+    const printed =
+      citation?.children
+        .filter((node) => typeof node === 'string')
+        .join('')
+        .trim() ?? '';
+    const digits = /^[0-9\u0660-\u0669]+$/u.test(printed)
+      ? Number(printed.replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) & 15)))
+      : undefined;
+    for (const [i, { style: _, ...block }] of reader.blocks.entries()) {
+      const own: Block = { ...block, kind: 'footnote', noteId: id };
+      if (i === 0 && digits !== undefined) own.noteNumber = digits;
+      else if (i === 0 && printed !== '') own.label = printed;
+      this.notes.push(own);
+    }
+  }
+
+  private table(table: XmlElement): void {
+    const rows = rowsOf(table);
+    const layout = rows.every((row) => cellsOf(row).length <= 1);
+    for (const row of rows) {
+      for (const cell of cellsOf(row)) {
+        const from = this.blocks.length;
+        this.visitAll(cell);
+        const own = this.blocks.splice(from);
+        const rich = own.some(
+          (block) => block.kind === 'table' || (block.kind === 'heading' && own.length > 1),
+        );
+        if (layout || rich || own.filter((block) => block.label !== undefined).length > 1)
+          this.blocks.push(...own);
+        else {
+          const joined = joinCell(own);
+          if (joined) this.blocks.push(joined);
+        }
+      }
+    }
+  }
+}
+
+function rowsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter(isElement).flatMap((node) => {
+    if (node.name === 'table:table-row') return [node];
+    return transparent.has(node.name) ? rowsOf(node) : [];
+  });
+}
+
+const cellsOf = (row: XmlElement) =>
+  row.children.filter(isElement).filter((node) => node.name === 'table:table-cell');
