@@ -53,7 +53,7 @@ class FollowingIndexes implements PhraseIndexes {
   private readonly options: IndexOptions;
   private readonly rules: number;
   private set: HeldSnapshot | null = null;
-  private running: Promise<void> | null = null;
+  private running: Promise<void> = Promise.resolve();
   private worker: Worker | null = null;
   private closed = false;
 
@@ -81,16 +81,15 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   refresh(): Promise<void> {
-    this.running ??= this.follow().finally(() => {
-      this.running = null;
-    });
+    // One after the other; after a build that failed, or took in all there is, the next one finds out by itself.
+    this.running = this.running.catch(() => {}).then(() => this.follow());
     return this.running;
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.worker?.terminate();
-    await this.running?.catch(() => {});
+    await this.running.catch(() => {});
     this.set?.retire();
     this.set = null;
   }
@@ -214,13 +213,13 @@ class HeldSnapshot implements PhraseSnapshot {
   }
 }
 
-/** From TypeScript the worker is TypeScript too; in the bundle it lies beside. */
+/** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
 function startWorker(task: WorkerTask): Worker {
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./phrases-worker.js', import.meta.url), { workerData: task });
   }
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: task,
-    execArgv: ['--import', 'tsx'],
-  });
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const worker = new URL('./worker.ts', import.meta.url).href;
+  const start = `import('${tsx}').then((tsx) => { tsx.register(); return import('${worker}'); })`;
+  return new Worker(start, { eval: true, workerData: task });
 }

@@ -28,10 +28,6 @@ export const fileVersion = 1;
 
 const magic = 'SIYAGHAP';
 const start = 20;
-const types = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array };
-  new (buffer: ArrayBufferLike, offset: number, length: number): T;
-  BYTES_PER_ELEMENT: number;
-};
 
 export type Section = Uint8Array | Uint16Array | Uint32Array;
 
@@ -61,7 +57,7 @@ export class IndexFileError extends Error {
 
 interface Header {
   facts: FileFacts;
-  sections: { name: string; type: keyof typeof types; offset: number; bytes: number; crc: number }[];
+  sections: { name: string; type: 'u8' | 'u16' | 'u32'; offset: number; bytes: number; crc: number }[];
 }
 
 export function encodeFile(
@@ -116,8 +112,10 @@ export function decodeFile(name: string, bytes: Uint8Array<SharedArrayBuffer>, c
   const section = (part: string): Section => {
     const found = header.sections.find(({ name }) => name === part);
     if (!found) throw damaged(`it holds no ${part}`);
-    const Type = types[found.type];
-    return new Type(bytes.buffer, first + found.offset, found.bytes / Type.BYTES_PER_ELEMENT);
+    const offset = first + found.offset;
+    if (found.type === 'u8') return new Uint8Array(bytes.buffer, offset, found.bytes);
+    if (found.type === 'u16') return new Uint16Array(bytes.buffer, offset, found.bytes / 2);
+    return new Uint32Array(bytes.buffer, offset, found.bytes / 4);
   };
   const ofType = <T extends Section>(part: string, isRight: (array: Section) => array is T): T => {
     const array = section(part);
@@ -173,7 +171,7 @@ export function writeIndexFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-function typeOf(array: Section): keyof typeof types {
+function typeOf(array: Section): 'u8' | 'u16' | 'u32' {
   return array instanceof Uint8Array ? 'u8' : array instanceof Uint16Array ? 'u16' : 'u32';
 }
 
