@@ -13,6 +13,8 @@ export interface Candidate {
   likeness: Likeness;
 }
 
+/** Least share of a paragraph's words found in the other, for a candidate: it may be a part of it. */
+const CONTAINED = 0.4;
 /** Kept per paragraph, each side. */
 const BEST = 10;
 /** Pairs of paragraphs that words may propose; the rarest words propose first. */
@@ -44,7 +46,8 @@ export function candidates(
     if (i !== loaded) matcher.load((base[i] as Prepared).ids);
     loaded = i;
     const likeness = matcher.against((other[j] as Prepared).ids, sums[j] as number);
-    if (likeness.common > 0) found.push({ base: i, other: j, likeness });
+    const shorter = Math.min((base[i] as Prepared).ids.length, (other[j] as Prepared).ids.length);
+    if (likeness.common >= CONTAINED * shorter) found.push({ base: i, other: j, likeness });
   }
   return found;
 }

@@ -8,13 +8,15 @@ import { LikenessMatcher, type Rarity } from './likeness.ts';
 
 export interface Group {
   whole: number;
-  /** Ascending, next to each other among the paragraphs of the text body. */
+  /** Ascending; next to each other in the text body but for a paragraph that has its own partner. */
   parts: number[];
   score: number;
 }
 
 /** Most parts looked for. */
 const MOST_PARTS = 8;
+/** Paragraphs with a partner of their own that may stand between two parts. */
+const SKIPPED = 1;
 /** Share of a part's words that must be found in the whole. */
 const CONTAINED = 0.4;
 /** The same share by rarity, so that particles alone make no part. */
@@ -61,15 +63,29 @@ export function findGroups(
       }
       return known;
     };
+    const isFree = (at: number) => body[at] === undefined || free(body[at]);
     const seen = new Set<number>();
     for (const j of list) {
-      let start = place[j] as number;
+      const start = place[j] as number;
       if (start < 0 || seen.has(start) || !isPart(start)) continue;
-      let end = start + 1;
-      while (start > 0 && isPart(start - 1) && end - start < MOST_PARTS) start--;
-      while (isPart(end) && end - start < MOST_PARTS) end++;
-      for (let at = start; at < end; at++) seen.add(at);
-      const best = bestRun(whole, start, end, body, parts, vocabulary, rarity);
+      const run = [start];
+      for (const step of [-1, 1])
+        for (let at = start + step, skipped = 0; skipped <= SKIPPED && run.length < MOST_PARTS; at += step) {
+          if (isPart(at)) {
+            run.push(at);
+            skipped = 0;
+          } else if (isFree(at)) break;
+          else skipped++;
+        }
+      run.sort((x, y) => x - y);
+      for (const at of run) seen.add(at);
+      const best = bestRun(
+        whole,
+        run.map((at) => body[at] as number),
+        parts,
+        vocabulary,
+        rarity,
+      );
       if (!best) continue;
       const side = sideOf(best.map((part) => parts[part] as Prepared));
       const { score } = matcher.load(whole.ids).against(side.ids, rarity.sum(side.ids));
@@ -79,23 +95,21 @@ export function findGroups(
   return groups;
 }
 
-/** The sub-run of `body[start…end)` whose words together are most like the whole, each part having its share. */
+/** The stretch of `found` whose words together are most like the whole, each part having its share. */
 function bestRun(
   whole: Prepared,
-  start: number,
-  end: number,
-  body: readonly number[],
+  found: readonly number[],
   parts: readonly Prepared[],
   vocabulary: Vocabulary,
   rarity: Rarity,
 ): number[] | undefined {
-  if (end - start < 2) return undefined;
+  if (found.length < 2) return undefined;
   let best: number[] | undefined;
   let bestSimilarity = 0;
   let single = 0;
-  for (let from = start; from < end; from++)
-    for (let to = from + 1; to <= end; to++) {
-      const run = body.slice(from, to);
+  for (let from = 0; from < found.length; from++)
+    for (let to = from + 1; to <= found.length; to++) {
+      const run = found.slice(from, to);
       const { ids } = sideOf(run.map((j) => parts[j] as Prepared));
       const similarity = similarityOf(
         lcsLength(whole.ids, ids, vocabulary.size),

@@ -9,7 +9,7 @@ import { type Candidate, candidates } from './candidates.ts';
 import { parentsOf, Surroundings, standing } from './context.ts';
 import { noPartners, type Partners, pairEqual } from './equal.ts';
 import { findGroups, type Group } from './groups.ts';
-import { Rarity } from './likeness.ts';
+import { isPlausible, Rarity } from './likeness.ts';
 
 /** Positions on both sides that belong together: one and one, one and several, or several and one. */
 export interface Link {
@@ -55,7 +55,7 @@ function aligned(base: readonly Prepared[], other: readonly Prepared[], vocabula
     if (j >= 0) links.push({ base: [i], other: [j] });
   });
   if (found.length === 0) return links;
-  const matching = new Matching(base, other, partners, found);
+  const matching = new Matching(base, other, partners, found, vocabulary);
   matching.solve(1);
   for (const group of takeGroups(base, other, partners, matching, vocabulary, rarity)) links.push(group);
   matching.solve(ROUNDS);
@@ -76,7 +76,13 @@ class Matching {
   private readonly standing: Float64Array;
   private readonly columns: number;
 
-  constructor(base: readonly Prepared[], other: readonly Prepared[], partners: Partners, found: Candidate[]) {
+  constructor(
+    base: readonly Prepared[],
+    other: readonly Prepared[],
+    partners: Partners,
+    found: Candidate[],
+    vocabulary: Vocabulary,
+  ) {
     this.base = base;
     this.columns = other.length;
     this.found = found;
@@ -84,10 +90,11 @@ class Matching {
     this.parents = { ofBase: parentsOf(base), ofOther: parentsOf(other) };
     this.chosen = new Int32Array(base.length).fill(-1);
     this.profits = new Float64Array(found.length);
-    this.standing = Float64Array.from(
-      found,
-      (c) => c.likeness.score + standing(base[c.base]!.paragraph, other[c.other]!.paragraph) - APART,
-    );
+    this.standing = Float64Array.from(found, (c) => {
+      const [p, q] = [base[c.base]!, other[c.other]!];
+      if (!isPlausible(c.likeness, p.ids, q.ids, vocabulary)) return -1;
+      return c.likeness.score + standing(p.paragraph, q.paragraph) - APART;
+    });
   }
 
   solve(rounds: number): void {

@@ -1,4 +1,6 @@
 /** How alike two paragraphs are in content: words in common in order, and rare words in common in any order. */
+import { alignTokens } from '../diff/align.ts';
+import { runsOf } from '../diff/cleanup.ts';
 import { LcsMatcher, similarityOf } from '../lcs.ts';
 import type { Prepared } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -45,6 +47,32 @@ export interface Likeness {
   similarity: number;
   /** 0…1 up from chance: half order, half rare words, less where little speaks for it. */
   score: number;
+}
+
+/** Similarity below which two texts are about different things more often than they are one text reworded. */
+const LEAST = 0.34;
+/** Similarity below which the common words must be spread over the texts, or begin them. */
+const PLAIN = 0.45;
+/** Spread: each run of common words counts with the root of its length, so that one shared term is not much. */
+const SPREAD = 0.28;
+/** Words in common at the beginning that make a formula. */
+const OPENING = 3;
+
+/** Whether two texts may be one text reworded, however well they would fit otherwise. */
+export function isPlausible(
+  likeness: Likeness,
+  base: Int32Array,
+  other: Int32Array,
+  vocabulary: Vocabulary,
+): boolean {
+  if (likeness.similarity < LEAST) return false;
+  if (likeness.similarity >= PLAIN) return true;
+  let opening = 0;
+  while (opening < OPENING && opening < base.length && base[opening] === other[opening]) opening++;
+  if (opening === OPENING) return true;
+  let spread = 0;
+  for (const { length } of runsOf(alignTokens(base, other, vocabulary))) spread += Math.sqrt(length);
+  return (2 * spread) / (base.length + other.length) >= SPREAD;
 }
 
 /** Holds one paragraph against many. */
