@@ -18,6 +18,7 @@ import { CollectionError, unknownReport } from './errors.ts';
 import { checkUploadMetadata } from './metadata.ts';
 import { withoutRow } from './page.ts';
 import { translated } from './translate.ts';
+import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
 
 export interface OpenOptions {
@@ -202,7 +203,7 @@ export class Collection {
     checked: { reports: number; paragraphs: number; words: number };
     problems: Problem[];
   }> {
-    const problems = this.#parts.store.verify();
+    const problems = [...this.#parts.store.verify(), ...(await this.use(verifyIndexes))];
     const { reports, paragraphs, words } = await this.state();
     return { checked: { reports, paragraphs, words }, problems };
   }

@@ -87,6 +87,7 @@ export const variants = z
             paragraph: z.string(),
             similarity: z.number(),
             change: changeKind,
+            punctuation: z.boolean(),
             diff: z.array(diffPart),
             ...strengths,
           }),

@@ -29,7 +29,19 @@ export const search = z
   })
   .openapi('SearchAnswer');
 
-export const byYear = z.object({ year: z.number().int().nullable(), occurrences: count, reports: count });
+const interval = z
+  .array(z.number())
+  .length(2)
+  .openapi({ description: 'Lower and upper end of the 95 % interval (Wilson, 1927)' });
+
+const frequency = { per_10k_words: z.number(), interval };
+
+export const byYear = z.object({
+  year: z.number().int().nullable(),
+  occurrences: count,
+  reports: count,
+  ...frequency,
+});
 
 export const concordanceLine = z
   .object({
@@ -60,7 +72,7 @@ export const phrases = z
         symbol: z.string(),
         year: z.number().int().nullable(),
         occurrences: count,
-        per_10k_words: z.number(),
+        ...frequency,
       }),
     ),
     by_year: z.array(byYear),
@@ -82,10 +94,17 @@ export const trends = z
             occurrences: count.nullable().openapi({ description: 'null: no report of that year is known' }),
             words: count,
             per_10k_words: z.number().nullable(),
+            interval: interval.nullable(),
             reports_with: count.nullable(),
+            reports_interval: interval.nullable().openapi({
+              description: '95 % interval (Wilson, 1927) of the share of reports that have it, 0 to 1',
+            }),
             reports: count,
           }),
         ),
+        undated: z
+          .object({ occurrences: count, words: count, reports_with: count, reports: count })
+          .openapi({ description: 'Reports of the scope without a year, which stand at no point' }),
       }),
     ),
   })

@@ -62,6 +62,11 @@ export const report = z
   })
   .openapi('Report');
 
+/** Not made with `extend`, which OpenAPI would tell as both shapes at once: a count and a list. */
+export const reportWithParagraphs = z
+  .object({ ...report.shape, paragraphs: z.array(paragraph) })
+  .openapi('ReportWithParagraphs');
+
 /** A report named in an answer. */
 export const reportName = z.object({ id: z.string(), symbol: z.string(), year: z.number().int().nullable() });
 

@@ -20,7 +20,7 @@ export const report = defineUseCase({
     id: z.string(),
     paragraphs: flag.default(false).describe('With its paragraphs instead of their count'),
   }),
-  body: z.union([bodies.report, bodies.report.extend({ paragraphs: z.array(bodies.paragraph) })]),
+  body: z.union([bodies.report, bodies.reportWithParagraphs]),
   run(view, { id, paragraphs }) {
     const found = reportOrFail(view, id);
     return paragraphs ? { ...found, paragraphs: view.reader.paragraphs(found.id).map(withoutRow) } : found;

@@ -1,0 +1,68 @@
+/**
+ * Checks every phrase index against the text it was made from: each paragraph's tokens, and that the suffix array is
+ * a permutation of all positions in order. Linear in the tokens times their longest common runs.
+ */
+import { profiles, words } from 'arabic-normalizer';
+import type { SuffixArrayIndex } from '../phrases/index.ts';
+import type { Problem } from '../store/index.ts';
+import type { View } from './view.ts';
+
+/** At most so many problems of one index are named. */
+const most = 10;
+
+export function verifyIndexes(view: View): Problem[] {
+  return profiles.flatMap((profile) => {
+    const index = view.byProfile(profile);
+    return [...tokenProblems(view, index), ...orderProblems(index)].slice(0, most);
+  });
+}
+
+function tokenProblems(view: View, index: SuffixArrayIndex): Problem[] {
+  const problems: Problem[] = [];
+  let paragraph = 0;
+  for (const { report, ordinal, text } of view.reader.scan()) {
+    const expected = words(text, index.profile, { lexicon: view.lexicon });
+    const start = index.tokenStart[paragraph]!;
+    const end = index.tokenStart[paragraph + 1]! - 1;
+    const right =
+      end - start === expected.length &&
+      expected.every((word, i) => index.word(index.tokens[start + i]! - 1) === word);
+    if (!right) {
+      problems.push({
+        code: 'index_tokens',
+        message: `${report}:${ordinal}: the ${index.profile} index holds other words than the text; run "siyagha reindex"`,
+      });
+    }
+    paragraph += 1;
+  }
+  if (paragraph !== view.table.count) {
+    problems.push({
+      code: 'index_paragraphs',
+      message: `the ${index.profile} index holds ${view.table.count} paragraphs, the store ${paragraph}; run "siyagha reindex"`,
+    });
+  }
+  return problems;
+}
+
+function orderProblems({ profile, suffixes, tokens }: SuffixArrayIndex): Problem[] {
+  const seen = new Uint8Array(tokens.length);
+  for (const position of suffixes) seen[position] = 1;
+  const missing = tokens.reduce(
+    (count, token, position) => count + (token !== 0 && seen[position] === 0 ? 1 : 0),
+    0,
+  );
+  let disordered = 0;
+  for (let rank = 1; rank < suffixes.length; rank += 1) {
+    let a = suffixes[rank - 1]!;
+    let b = suffixes[rank]!;
+    // A separator (0) ends both runs; equal runs that end together may stand in either order.
+    while (tokens[a] === tokens[b] && tokens[a] !== 0) {
+      a += 1;
+      b += 1;
+    }
+    if (tokens[a]! > tokens[b]!) disordered += 1;
+  }
+  if (missing === 0 && disordered === 0) return [];
+  const message = `the ${profile} index misses ${missing} positions and has ${disordered} out of order; run "siyagha reindex"`;
+  return [{ code: 'index_order', message }];
+}
