@@ -5,7 +5,7 @@
 import type { Prepared } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Partners } from './equal.ts';
-import { type Likeness, LikenessMatcher, type Rarity } from './likeness.ts';
+import { type Likeness, LikenessMatcher, type Rarity, type View } from './likeness.ts';
 
 export interface Candidate {
   base: number;
@@ -22,11 +22,15 @@ const BUDGET = 3_000_000;
 /** Neighbours in the same place that are proposed even without a rare word in common. */
 const NEAR = 2;
 
-/** Candidates in ascending order of base, then other; only paragraphs without a partner. */
+/**
+ * Candidates in ascending order of base, then other; only paragraphs without a partner.
+ * @param released pairs that are candidates in any case
+ */
 export function candidates(
   base: readonly Prepared[],
   other: readonly Prepared[],
   partners: Partners,
+  released: readonly [number, number][],
   vocabulary: Vocabulary,
   rarity: Rarity,
 ): Candidate[] {
@@ -35,19 +39,19 @@ export function candidates(
   const right = free(partners.ofOther);
   if (left.length === 0 || right.length === 0) return [];
   const proposed = proposals(base, other, left, right, vocabulary, rarity);
-  for (const [i, j] of samePlace(partners)) proposed.add(i * other.length + j);
-  const sums = other.map((p) => rarity.sum(p.ids));
+  for (const [i, j] of [...released, ...samePlace(partners)]) proposed.add(i * other.length + j);
   const matcher = new LikenessMatcher(vocabulary, rarity);
+  const views = other.map((p) => matcher.view(p.ids));
   const found: Candidate[] = [];
   let loaded = -1;
   for (const pair of Float64Array.from(proposed).sort()) {
     const i = Math.floor(pair / other.length);
     const j = pair % other.length;
-    if (i !== loaded) matcher.load((base[i] as Prepared).ids);
+    if (i !== loaded) matcher.load(matcher.view((base[i] as Prepared).ids));
     loaded = i;
-    const likeness = matcher.against((other[j] as Prepared).ids, sums[j] as number);
+    const likeness = matcher.against(views[j] as View);
     const shorter = Math.min((base[i] as Prepared).ids.length, (other[j] as Prepared).ids.length);
-    if (likeness.common >= CONTAINED * shorter) found.push({ base: i, other: j, likeness });
+    if (likeness.alike >= CONTAINED * shorter) found.push({ base: i, other: j, likeness });
   }
   return found;
 }

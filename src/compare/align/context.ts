@@ -5,7 +5,8 @@ import { kindClass } from './equal.ts';
 import { inOrderSet, type Placed } from './order.ts';
 
 const SAME_CLASS = -0.04;
-const OTHER_CLASS = -0.3;
+/** So much that only the same text at the same place gets over it. */
+const OTHER_CLASS = -0.6;
 const LABEL = 0.02;
 const HEADING = 0.02;
 const PART = 0.01;

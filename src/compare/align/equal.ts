@@ -3,6 +3,7 @@ import type { ParagraphKind } from '../../report/index.ts';
 import { alignTokens } from '../diff/align.ts';
 import type { Prepared } from '../side.ts';
 import { Vocabulary } from '../vocabulary.ts';
+import { inOrderSet, type Placed } from './order.ts';
 
 /** Kinds that a reader takes for the same when a document marks them differently. */
 export function kindClass(kind: ParagraphKind): 'heading' | 'body' | 'footnote' | 'table' {
@@ -42,6 +43,27 @@ export function pairEqual(base: readonly Prepared[], other: readonly Prepared[],
   }
   const long = (p: Prepared) => (p.ids.length > 2 ? p.key : '');
   pairUnique(groups(base, partners.ofBase, long), groups(other, partners.ofOther, long), partners);
+}
+
+/**
+ * Takes back the equal pairs that cross the heaviest order-preserving set of them: whether such a paragraph moved or
+ * its place was taken by another with the same few words is for the assignment to weigh.
+ * @returns the pairs taken back
+ */
+export function releaseCrossing(base: readonly Prepared[], partners: Partners): [number, number][] {
+  const pairs: Placed[] = [];
+  partners.ofOther.forEach((i, j) => {
+    if (i >= 0) pairs.push({ base: i, other: j, weight: (base[i] as Prepared).ids.length + 1 });
+  });
+  const kept = inOrderSet(pairs);
+  const released: [number, number][] = [];
+  pairs.forEach(({ base: i, other: j }, p) => {
+    if (kept[p]) return;
+    partners.ofBase[i] = -1;
+    partners.ofOther[j] = -1;
+    released.push([i, j]);
+  });
+  return released;
 }
 
 type Groups = Map<string, number[]>;

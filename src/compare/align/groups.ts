@@ -88,7 +88,7 @@ export function findGroups(
       );
       if (!best) continue;
       const side = sideOf(best.map((part) => parts[part] as Prepared));
-      const { score } = matcher.load(whole.ids).against(side.ids, rarity.sum(side.ids));
+      const { score } = matcher.load(matcher.view(whole.ids)).against(matcher.view(side.ids));
       groups.push({ whole: i, parts: best, score });
     }
   }

@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { assign, type Edge } from './assign.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { parentsOf, Surroundings, standing } from './context.ts';
-import { noPartners, type Partners, pairEqual } from './equal.ts';
+import { noPartners, type Partners, pairEqual, releaseCrossing } from './equal.ts';
 import { findGroups, type Group } from './groups.ts';
 import { isPlausible, Rarity } from './likeness.ts';
 
@@ -48,8 +48,9 @@ function isAfter(base: readonly Prepared[], other: readonly Prepared[]): boolean
 function aligned(base: readonly Prepared[], other: readonly Prepared[], vocabulary: Vocabulary): Link[] {
   const partners = noPartners(base.length, other.length);
   pairEqual(base, other, partners);
+  const released = releaseCrossing(base, partners);
   const rarity = new Rarity([base, other], vocabulary);
-  const found = candidates(base, other, partners, vocabulary, rarity);
+  const found = candidates(base, other, partners, released, vocabulary, rarity);
   const links: Link[] = [];
   partners.ofBase.forEach((j, i) => {
     if (j >= 0) links.push({ base: [i], other: [j] });

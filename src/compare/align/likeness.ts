@@ -43,10 +43,22 @@ export class Rarity {
 export interface Likeness {
   /** Longest common subsequence, words. */
   common: number;
-  /** 2·common / words of both. */
+  /** The same where one number, date or ordinal is as good as another; at least `common`. */
+  alike: number;
+  /** 2·alike / words of both. */
   similarity: number;
-  /** 0…1 up from chance: half order, half rare words, less where little speaks for it. */
+  /** Up to 1: half order, half rare words, less where little speaks for it. */
   score: number;
+}
+
+/** A text with its measures. */
+export interface View {
+  ids: Int32Array;
+  /** The ids with every detail as the same one. */
+  blurred: Int32Array;
+  /** Whether it has a detail. */
+  hasDetails: boolean;
+  sum: number;
 }
 
 /** Similarity below which two texts are about different things more often than they are one text reworded. */
@@ -75,36 +87,46 @@ export function isPlausible(
   return (2 * spread) / (base.length + other.length) >= SPREAD;
 }
 
+/** How much the words themselves count beside the words with details blurred. */
+const OWN = 0.6;
+
 /** Holds one paragraph against many. */
 export class LikenessMatcher {
   private readonly lcs = new LcsMatcher();
+  private readonly blurredLcs = new LcsMatcher();
   private readonly counts: Int32Array;
   private readonly vocabulary: Vocabulary;
   private readonly rarity: Rarity;
-  private ids: Int32Array = new Int32Array(0);
-  private sum = 0;
+  private readonly size: number;
+  private loaded: View = { ids: new Int32Array(0), blurred: new Int32Array(0), hasDetails: false, sum: 0 };
 
   constructor(vocabulary: Vocabulary, rarity: Rarity) {
     this.vocabulary = vocabulary;
     this.rarity = rarity;
+    this.size = vocabulary.size;
     this.counts = new Int32Array(vocabulary.size);
   }
 
-  load(ids: Int32Array): this {
-    for (const id of this.ids) this.counts[id] = 0;
-    this.ids = ids;
-    for (const id of ids) this.counts[id]!++;
-    this.sum = this.rarity.sum(ids);
-    this.lcs.load(ids, this.vocabulary.size);
+  view(ids: Int32Array): View {
+    const hasDetails = ids.some((id) => this.vocabulary.isDetail(id));
+    const blurred = hasDetails ? ids.map((id) => (this.vocabulary.isDetail(id) ? this.size : id)) : ids;
+    return { ids, blurred, hasDetails, sum: this.rarity.sum(ids) };
+  }
+
+  load(view: View): this {
+    for (const id of this.loaded.ids) this.counts[id] = 0;
+    this.loaded = view;
+    for (const id of view.ids) this.counts[id]!++;
+    this.lcs.load(view.ids, this.size);
+    if (view.hasDetails) this.blurredLcs.load(view.blurred, this.size + 1);
     return this;
   }
 
-  /** @param otherSum `rarity.sum(other)` */
-  against(other: Int32Array, otherSum: number): Likeness {
-    const { counts, rarity, vocabulary } = this;
+  against(other: View): Likeness {
+    const { counts, rarity, vocabulary, loaded } = this;
     let shared = 0;
     let evidence = 0;
-    for (const id of other) {
+    for (const id of other.ids) {
       const left = counts[id] as number;
       if (left > 0) {
         shared += rarity.of(id);
@@ -112,11 +134,15 @@ export class LikenessMatcher {
       }
       counts[id] = left - 1;
     }
-    for (const id of other) counts[id]!++;
-    const common = evidence === 0 ? 0 : this.lcs.length(other);
-    const similarity = similarityOf(common, this.ids.length, other.length);
-    const bag = this.sum + otherSum === 0 ? 0 : (2 * shared) / (this.sum + otherSum);
-    const score = evidence === 0 ? 0 : (similarity + bag) / 2 - 0.3 / (1 + evidence);
-    return { common, similarity, score };
+    for (const id of other.ids) counts[id]!++;
+    const common = evidence === 0 ? 0 : this.lcs.length(other.ids);
+    const blur = loaded.hasDetails && other.hasDetails;
+    const alike = blur ? this.blurredLcs.length(other.blurred) : common;
+    const similarity = similarityOf(alike, loaded.ids.length, other.ids.length);
+    if (alike === 0) return { common, alike, similarity, score: 0 };
+    const order = OWN * similarityOf(common, loaded.ids.length, other.ids.length) + (1 - OWN) * similarity;
+    const bag = loaded.sum + other.sum === 0 ? 0 : (2 * shared) / (loaded.sum + other.sum);
+    const worth = (order + OWN * bag + (1 - OWN) * Math.max(bag, similarity)) / 2;
+    return { common, alike, similarity, score: worth - 0.3 / (1 + evidence + (alike - common) / 4) };
   }
 }
