@@ -3,7 +3,7 @@
  * every engine; an engine puts them in order of relevance, and follows the store.
  */
 import type { ParagraphTable, Pattern } from '../phrases/types.ts';
-import type { Store, StoreReader } from '../store/types.ts';
+import type { Problem, Store, StoreReader } from '../store/types.ts';
 
 export type EngineName = 'embedded' | 'meilisearch';
 
@@ -48,6 +48,8 @@ export interface SearchEngine {
   sync(store: Store): Promise<void>;
   /** Makes the engine's index anew from the store; searches see the old one until it is done. */
   rebuild(store: Store): Promise<void>;
+  /** Compares the engine's index with the store's texts; empty when it holds exactly these. */
+  verify(store: Store): Promise<Problem[]>;
   health(): Promise<EngineHealth>;
   close(): Promise<void>;
 }

@@ -16,5 +16,7 @@ export {
   type SearchEngine,
 } from './engine.ts';
 export { QueryError, type QueryErrorCode } from './errors.ts';
+export { type Follower, type FollowOptions, followStore } from './follow.ts';
+export { type MeilisearchOptions, meilisearchEngine } from './meilisearch/engine.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
 export { parseQuery } from './query.ts';

@@ -9,10 +9,14 @@ import { afterTest, temporaryFolder } from '../store/make.ts';
 /** Base words for `stem`, folded. */
 export const lexicon = new Map(['سلاح', 'اسلحه', 'الاسلحه', 'تقرير', 'نزع'].map((word) => [word, 1]));
 
-/** A store that is closed and removed after the test. */
-export function newStore(reports: readonly ParsedReport[] = []): Store {
-  const store = openStore(temporaryFolder(), { derived: [searchTable(lexicon)] });
-  afterTest(() => store.close());
+/** A store that is closed and removed after the test, or when `cleanup` says. */
+export function newStore(
+  reports: readonly ParsedReport[] = [],
+  cleanup: (work: () => void) => void = afterTest,
+): Store {
+  const folder = temporaryFolder(cleanup);
+  const store = openStore(folder, { derived: [searchTable(lexicon)] });
+  cleanup(() => store.close());
   for (const report of reports) store.put(report);
   return store;
 }

@@ -68,10 +68,10 @@ export function afterTest(work: () => void): void {
   cleanups.push(work);
 }
 
-/** A new folder, removed after the test. */
-export function temporaryFolder(): string {
+/** A new folder, removed after the test, or when `cleanup` says. */
+export function temporaryFolder(cleanup: (work: () => void) => void = afterTest): string {
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-test-'));
-  afterTest(() => rmSync(folder, { recursive: true, force: true }));
+  cleanup(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

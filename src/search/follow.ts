@@ -1,0 +1,68 @@
+/** Keeps an engine in step with the store: after each change, and when the engine is back after it was away. */
+import type { Store } from '../store/types.ts';
+import type { EngineError, SearchEngine } from './engine.ts';
+
+export interface FollowOptions {
+  /** Milliseconds between two looks; default 2,000. Doubles while the engine is away. */
+  interval?: number | undefined;
+  /** Longest wait while the engine is away; default 30,000. */
+  longest?: number | undefined;
+  /** Called once when the engine goes away. */
+  onAway?: ((error: EngineError) => void) | undefined;
+  /** Called once when it is back and in step. */
+  onBack?: (() => void) | undefined;
+}
+
+export interface Follower {
+  /** Syncs now; never throws: a failure is tried again later. True when in step. */
+  now(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export function followStore(engine: SearchEngine, store: Store, options: FollowOptions = {}): Follower {
+  const { interval = 2000, longest = 30_000, onAway, onBack } = options;
+  let wait = interval;
+  let away = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<boolean> = Promise.resolve(true);
+
+  async function step(): Promise<boolean> {
+    try {
+      // Also without a change of the store: the server's index may be gone.
+      await engine.sync(store);
+      if (away) onBack?.();
+      away = false;
+      wait = interval;
+      return true;
+    } catch (error) {
+      if (!away) onAway?.(error as EngineError);
+      away = true;
+      wait = Math.min(wait * 2, longest);
+      return false;
+    }
+  }
+
+  function plan(): void {
+    if (stopped) return;
+    timer = setTimeout(() => void now(), wait);
+    timer.unref();
+  }
+
+  function now(): Promise<boolean> {
+    clearTimeout(timer);
+    running = running.then(step);
+    void running.then(plan);
+    return running;
+  }
+
+  plan();
+  return {
+    now,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What is sent to Meilisearch for each paragraph, and the note in the same index of how far it has come. */
+import type { Lexicon } from 'arabic-normalizer';
+import { searchColumns } from '../embedded/table.ts';
+
+/** Raised when documents are made in another way. */
+export const DOCUMENTS_VERSION = 1;
+
+export interface ParagraphDocument {
+  /** Meilisearch allows letters, digits, `-` and `_` alone, so not the paragraph's own id. */
+  id: string;
+  row: number;
+  report: string;
+  folded: string;
+  stem: string;
+}
+
+/** Kept in the index itself, so that it is swapped, restored from a backup or lost together with it. */
+export interface StateDocument {
+  id: typeof STATE_ID;
+  /** All changes of the store up to this epoch are in the index. */
+  epoch: number;
+  /** Settings and making of the documents; another one asks for a rebuild. */
+  version: string;
+}
+
+export const STATE_ID = 'state';
+
+export type IndexDocument = ParagraphDocument | StateDocument;
+
+export function paragraphDocument(
+  paragraph: { row: number; report: string; text: string },
+  lexicon?: Lexicon,
+): ParagraphDocument {
+  const { row, report, text } = paragraph;
+  return { id: `p${row}`, row, report, ...searchColumns(text, lexicon) };
+}
+
+/** A filter for the documents of these reports. */
+export function ofReports(reports: readonly string[]): string {
+  return `report IN [${reports.map((id) => JSON.stringify(id)).join(', ')}]`;
+}

@@ -1,0 +1,206 @@
+/**
+ * Meilisearch as the engine. It is fed from the store after its commits and knows the epoch it has followed to; while
+ * it is away or behind, `rank` throws and the embedded engine stands in.
+ */
+import type { Settings } from 'meilisearch';
+import type { Pattern } from '../../phrases/types.ts';
+import type { Problem, Store } from '../../store/types.ts';
+import { paragraphOfRow } from '../embedded/engine.ts';
+import type { FullLexicon } from '../embedded/table.ts';
+import {
+  EngineError,
+  type EngineHealth,
+  type RankedTerms,
+  type Ranking,
+  type RankRequest,
+  type SearchEngine,
+} from '../engine.ts';
+import { ofReports } from './documents.ts';
+import { engineError } from './errors.ts';
+import { Feed } from './feed.ts';
+import { Server, type ServerOptions } from './server.ts';
+
+export interface MeilisearchOptions extends ServerOptions {
+  /** The index's settings, `config/meilisearch.json`. */
+  settings: Settings;
+  /** Base words for stemming. */
+  lexicon?: FullLexicon | undefined;
+  /** Milliseconds to leave a server alone that did not answer; default 2,000. */
+  pause?: number | undefined;
+}
+
+/** Up to so many matching paragraphs are named one by one, so that the server ranks exactly these. */
+const NAMED_ROWS = 1000;
+/** Up to so many reports are named when there are more paragraphs than that. */
+const NAMED_REPORTS = 500;
+/** Meilisearch reads no more words of a query. */
+const MAX_WORDS = 10;
+/** Milliseconds after which another process may have brought the index further. */
+const STATE_AGE = 500;
+
+/** @param storeId names the index, so that several collections can share a server. */
+export function meilisearchEngine(storeId: string, options: MeilisearchOptions): SearchEngine {
+  return new MeilisearchEngine(storeId, options);
+}
+
+class MeilisearchEngine implements SearchEngine {
+  readonly name = 'meilisearch';
+  readonly #index: string;
+  readonly #server: Server;
+  readonly #feed: Feed;
+  readonly #window: number;
+  readonly #pause: number;
+  /** One feeding at a time. */
+  #feeding: Promise<unknown> = Promise.resolve();
+  #epoch: number | null = null;
+  #epochReadAt = Number.NEGATIVE_INFINITY;
+  #awayUntil = Number.NEGATIVE_INFINITY;
+  #away: EngineError | null = null;
+
+  constructor(storeId: string, { settings, lexicon, pause = 2000, ...server }: MeilisearchOptions) {
+    this.#index = `siyagha-${storeId}`;
+    this.#server = new Server(server);
+    this.#feed = new Feed(this.#server, settings, lexicon);
+    this.#window = settings.pagination?.maxTotalHits ?? 1000;
+    this.#pause = pause;
+  }
+
+  async rank({ reader, table, query, paragraphs }: RankRequest): Promise<Ranking> {
+    if (performance.now() < this.#awayUntil && this.#away) throw this.#away;
+    try {
+      await this.#mustHold(reader.epoch);
+      const found = await this.#server.search(this.#index, queryText(query), {
+        attribute: query.profile,
+        filter: this.#filter(table, paragraphs),
+        limit: this.#window,
+      });
+      const numbers = paragraphOfRow(table);
+      const ranked = found.flatMap(({ row, score }) => {
+        const paragraph = numbers.get(row);
+        return paragraph === undefined ? [] : [{ paragraph, score }];
+      });
+      return {
+        paragraphs: Uint32Array.from(ranked, ({ paragraph }) => paragraph),
+        scores: Float64Array.from(ranked, ({ score }) => score),
+      };
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  async sync(store: Store): Promise<void> {
+    await this.#feedWith(() => this.#feed.follow(this.#index, store));
+  }
+
+  async rebuild(store: Store): Promise<void> {
+    await this.#feedWith(() => this.#feed.rebuild(this.#index, store));
+  }
+
+  async verify(store: Store): Promise<Problem[]> {
+    const reader = store.snapshot();
+    try {
+      const epoch = await this.#feed.epoch(this.#index);
+      if (epoch !== reader.epoch) {
+        const at = epoch === null ? 'is not made yet' : `is at epoch ${epoch}, the store at ${reader.epoch}`;
+        return [{ code: 'meilisearch', message: `${this.#index} ${at}; run "siyagha reindex"` }];
+      }
+      return await this.#feed.verify(this.#index, reader);
+    } catch (error) {
+      return [{ code: 'meilisearch', message: engineError(error, this.#server.url).message }];
+    } finally {
+      reader.close();
+    }
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      await this.#readEpoch();
+      return this.#epoch === null
+        ? {
+            ok: false,
+            epoch: null,
+            message: `Meilisearch at ${this.#server.url} has no index of this collection yet`,
+          }
+        : { ok: true, epoch: this.#epoch };
+    } catch (error) {
+      return { ok: false, epoch: this.#epoch, message: engineError(error, this.#server.url).message };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#feeding.catch(() => undefined);
+  }
+
+  /** Runs one feeding after those before it. */
+  async #feedWith(work: () => Promise<number>): Promise<void> {
+    const turn = this.#feeding.catch(() => undefined).then(work);
+    this.#feeding = turn;
+    try {
+      this.#epoch = await turn;
+      this.#epochReadAt = performance.now();
+      this.#away = null;
+    } catch (error) {
+      throw engineError(error, this.#server.url);
+    }
+  }
+
+  /** @throws EngineError `behind` when the index has not come to this epoch. */
+  async #mustHold(epoch: number): Promise<void> {
+    const holds = () => this.#epoch !== null && this.#epoch >= epoch;
+    if (!holds() && performance.now() - this.#epochReadAt > STATE_AGE) await this.#readEpoch();
+    if (holds()) return;
+    throw new EngineError(
+      'behind',
+      `Meilisearch at ${this.#server.url} is still being fed, at epoch ${this.#epoch}`,
+    );
+  }
+
+  async #readEpoch(): Promise<void> {
+    this.#epoch = await this.#feed.epoch(this.#index);
+    this.#epochReadAt = performance.now();
+  }
+
+  #filter(table: RankRequest['table'], paragraphs: Uint32Array): string {
+    if (paragraphs.length <= NAMED_ROWS) {
+      return `row IN [${Array.from(paragraphs, (paragraph) => table.rowOf[paragraph]).join(',')}]`;
+    }
+    const reports = [...new Set(paragraphs.map((paragraph) => table.reportOf[paragraph]!))];
+    if (reports.length > NAMED_REPORTS) return 'row > 0';
+    return ofReports(reports.map((report) => table.reports[report]!.id));
+  }
+
+  #failed(error: unknown): EngineError {
+    const failure = engineError(error, this.#server.url);
+    if (failure.code === 'unreachable' || failure.code === 'unauthorized') {
+      this.#away = failure;
+      this.#awayUntil = performance.now() + this.#pause;
+    }
+    // What the server itself said, such as that there is no index: look again before the next answer.
+    if (failure.cause !== undefined) {
+      this.#epoch = null;
+      this.#epochReadAt = Number.NEGATIVE_INFINITY;
+    }
+    return failure;
+  }
+}
+
+/** The words of a query for Meilisearch, each once; the first choice where there are several. */
+function queryText({ terms }: RankedTerms): string {
+  const words = terms.flatMap(([pattern]) => (pattern ? wordsOf(pattern) : []));
+  return [...new Set(words)].slice(0, MAX_WORDS).join(' ');
+}
+
+function wordsOf({ elements }: Pattern): string[] {
+  return elements.flatMap((element) => {
+    switch (element.type) {
+      case 'words':
+        return [...element.words];
+      case 'prefix':
+        return [element.prefix];
+      case 'alternatives':
+        return wordsOf({ elements: element.options[0] ?? [] });
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,141 @@
+/** Bringing an index in step with the store: by its changes, or made anew beside the old one and swapped in. */
+import { createHash } from 'node:crypto';
+import type { Settings } from 'meilisearch';
+import type { Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
+import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
+import {
+  DOCUMENTS_VERSION,
+  type IndexDocument,
+  ofReports,
+  paragraphDocument,
+  STATE_ID,
+  type StateDocument,
+} from './documents.ts';
+import type { Server } from './server.ts';
+
+/** Documents sent at once. */
+const BATCH = 2000;
+
+export class Feed {
+  readonly #server: Server;
+  readonly #settings: Settings;
+  readonly #lexicon: FullLexicon | undefined;
+  readonly #version: string;
+
+  constructor(server: Server, settings: Settings, lexicon?: FullLexicon) {
+    this.#server = server;
+    this.#settings = settings;
+    this.#lexicon = lexicon;
+    const making = JSON.stringify([DOCUMENTS_VERSION, settings, lexiconFingerprint(lexicon)]);
+    this.#version = createHash('sha256').update(making).digest('hex').slice(0, 16);
+  }
+
+  /** The epoch that the index is at; null when it must be made anew. */
+  async epoch(index: string): Promise<number | null> {
+    const state = await this.#server.state(index);
+    return state?.version === this.#version ? state.epoch : null;
+  }
+
+  /** @returns the epoch that the index is at afterwards. */
+  async follow(index: string, store: Store): Promise<number> {
+    const reader = store.snapshot();
+    try {
+      const epoch = await this.epoch(index);
+      // Ahead of the store: the store was put back from a copy, and its changes since tell nothing.
+      if (epoch === null || epoch > reader.epoch) await this.#make(index, reader);
+      else if (epoch < reader.epoch) await this.#catchUp(index, epoch, store, reader);
+      return reader.epoch;
+    } finally {
+      reader.close();
+    }
+  }
+
+  async rebuild(index: string, store: Store): Promise<number> {
+    const reader = store.snapshot();
+    try {
+      await this.#make(index, reader);
+      return reader.epoch;
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** Compares every document with the text. */
+  async verify(index: string, reader: Snapshot): Promise<Problem[]> {
+    const expected = new Map<string, string>();
+    for (const paragraph of reader.scan()) {
+      const { id, folded, stem } = paragraphDocument(paragraph, this.#lexicon);
+      expected.set(id, `${folded}\n${stem}`);
+    }
+    let wrong = 0;
+    for (let offset = 0, total = 1; offset < total; offset += 1000) {
+      const page = await this.#server.documents(index, offset, 1000);
+      total = page.total;
+      for (const document of page.items) {
+        if (!isParagraph(document)) continue;
+        if (expected.get(document.id) !== `${document.folded}\n${document.stem}`) wrong += 1;
+        expected.delete(document.id);
+      }
+    }
+    const say = (message: string) => ({ code: 'meilisearch', message: `${message}; run "siyagha reindex"` });
+    return [
+      ...(wrong > 0 ? [say(`${wrong} documents of ${index} are not as the store has them`)] : []),
+      ...(expected.size > 0 ? [say(`${expected.size} paragraphs are missing in ${index}`)] : []),
+    ];
+  }
+
+  /** In order of the changes, noting after each batch how far it came, so that a stop loses one batch at most. */
+  async #catchUp(index: string, from: number, store: Store, reader: StoreReader): Promise<void> {
+    const changes = store.changesSince(from).filter(({ epoch }) => epoch <= reader.epoch);
+    let reports: string[] = [];
+    let documents: IndexDocument[] = [];
+    for (const { report, epoch } of changes) {
+      reports.push(report);
+      for (const paragraph of reader.paragraphs(report))
+        documents.push(paragraphDocument(paragraph, this.#lexicon));
+      if (documents.length < BATCH && reports.length < 500) continue;
+      await this.#replace(index, reports, documents);
+      await this.#server.add(index, [this.#state(epoch)]);
+      reports = [];
+      documents = [];
+    }
+    await this.#replace(index, reports, documents);
+    await this.#server.add(index, [this.#state(reader.epoch)]);
+  }
+
+  async #replace(
+    index: string,
+    reports: readonly string[],
+    documents: readonly IndexDocument[],
+  ): Promise<void> {
+    if (reports.length > 0) await this.#server.remove(index, ofReports(reports));
+    for (let at = 0; at < documents.length; at += BATCH) {
+      await this.#server.add(index, documents.slice(at, at + BATCH));
+    }
+  }
+
+  async #make(index: string, reader: StoreReader): Promise<void> {
+    const fresh = `${index}-new`;
+    await this.#server.deleteIndex(fresh);
+    await this.#server.createIndex(fresh, this.#settings);
+    let documents: IndexDocument[] = [];
+    for (const paragraph of reader.scan()) {
+      documents.push(paragraphDocument(paragraph, this.#lexicon));
+      if (documents.length < BATCH) continue;
+      await this.#server.add(fresh, documents);
+      documents = [];
+    }
+    await this.#server.add(fresh, [...documents, this.#state(reader.epoch)]);
+    if (!(await this.#server.hasIndex(index))) await this.#server.createIndex(index, {});
+    await this.#server.swap(index, fresh);
+    await this.#server.deleteIndex(fresh);
+  }
+
+  #state(epoch: number): StateDocument {
+    return { id: STATE_ID, epoch, version: this.#version };
+  }
+}
+
+function isParagraph(document: IndexDocument): document is Exclude<IndexDocument, StateDocument> {
+  return document.id !== STATE_ID;
+}

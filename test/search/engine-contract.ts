@@ -1,0 +1,230 @@
+/** What every search engine must do; run over each of them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scopeOf } from '../../src/phrases/scope.ts';
+import {
+  embeddedEngine,
+  placeMask,
+  type SearchAnswer,
+  type SearchEngine,
+  type SearchParams,
+  type SearchView,
+  searchAnswer,
+} from '../../src/search/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { makeReport } from '../store/make.ts';
+import { newStore, viewOf } from './world.ts';
+
+export interface EngineUnderTest {
+  name: SearchEngine['name'];
+  make(store: Store): SearchEngine;
+}
+
+const reports = () => [
+  makeReport(
+    'A/1',
+    [
+      { text: 'أولا - مسائل تنظيمية', kind: 'heading', number: null, label: null },
+      { text: 'تعقّب الأسلحة الصغيرة والأسلحة الخفيفة غير المشروعة', path: ['أولا - مسائل تنظيمية'] },
+      { text: 'وسم الأسلحة وحفظ السجلات', path: ['أولا - مسائل تنظيمية'] },
+      { text: 'شدد المشاركون على أهمية التعاون الدولي في تعقب الأسلحة الصغيرة عبر الحدود', path: ['ثانيا'] },
+    ],
+    { series: 'arms', body: 'A', year: 2008, date: { from: '2008-07-14', to: '2008-07-18' } },
+  ),
+  makeReport(
+    'A/2',
+    [
+      'الأسلحة الصغيرة',
+      'التعاون والمساعدة الدوليان في مجال نزع السلاح',
+      { text: 'مسؤولية الدول عن شؤون الأسلحة الصغيرة', kind: 'footnote' },
+    ],
+    { series: 'arms', body: 'A', year: 2010 },
+  ),
+  makeReport('B/1', ['مسئولية الدول عن شئون التجارة', 'تجارة الأسلحة'], { series: 'trade', year: 2010 }),
+  makeReport('C/1', ['وثيقة بلا تاريخ عن الأسلحة']),
+];
+
+const queries: SearchParams[] = [
+  { q: 'الأسلحة' },
+  { q: 'الأسلحة الصغيرة' },
+  { q: '"الأسلحة الصغيرة"' },
+  { q: 'الأسلحة -الصغيرة' },
+  { q: 'الأسلحة -"الأسلحة الصغيرة"' },
+  { q: 'مسؤولية الدول' },
+  { q: 'مسؤولية الدول', match: 'exact' },
+  { q: 'بالأسلحة الصغيرة', match: 'stem' },
+  { q: 'مسؤول*' },
+  { q: '"الأسلحة * والأسلحة"' },
+  { q: '"تعقب ... الحدود"' },
+  { q: 'شؤون|وسم' },
+  { q: '"نزع السلاح"|"حفظ السجلات"' },
+  { q: 'الأسلحة في تعقب' },
+  { q: 'غائب تماما' },
+];
+
+const ids = (answer: SearchAnswer) => answer.hits.map((hit) => hit.paragraph.id);
+
+export function engineContract({ name, make }: EngineUnderTest): void {
+  describe(`${name}: the engine contract`, () => {
+    let store: Store;
+    let engine: SearchEngine;
+    let view: SearchView;
+    const ask = (params: SearchParams) => searchAnswer(view, engine, { limit: 1000, ...params });
+
+    beforeAll(async () => {
+      store = newStore(reports(), afterAll);
+      engine = make(store);
+      await engine.sync(store);
+      view = viewOf(store);
+    });
+
+    afterAll(async () => {
+      await engine.close();
+    });
+
+    test.each(queries)(
+      '$q ($match): the same paragraphs, totals, facets and marks as without a server',
+      async (params) => {
+        const answer = await ask(params);
+        const expected = await searchAnswer(view, embeddedEngine(), { limit: 1000, ...params });
+        expect(answer.degraded).toBe(false);
+        expect(answer.engine).toBe(name);
+        expect(ids(answer).sort()).toEqual(ids(expected).sort());
+        expect(answer.total).toBe(answer.hits.length);
+        const { query, facets, also, suggestions } = expected;
+        expect(answer).toMatchObject({ query, facets, also, suggestions });
+        const marks = (a: SearchAnswer) =>
+          Object.fromEntries(a.hits.map((hit) => [hit.paragraph.id, hit.highlights]));
+        expect(marks(answer)).toEqual(marks(expected));
+      },
+    );
+
+    test('every hit of a small answer is ranked, best first', async () => {
+      for (const params of queries) {
+        const { hits } = await ask(params);
+        expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).sort((a, b) => b - a));
+        for (const hit of hits) expect(hit.score, params.q).toBeGreaterThan(0);
+      }
+    });
+
+    test('a short paragraph of the words alone comes before a long one that mentions them', async () => {
+      const order = ids(await ask({ q: 'الأسلحة الصغيرة' }));
+      expect(order.indexOf('A-2:1')).toBeLessThan(order.indexOf('A-1:4'));
+    });
+
+    test('pages cover the whole, each hit once, the same each time', async () => {
+      const whole = ids(await ask({ q: 'الأسلحة' }));
+      const pages: string[] = [];
+      for (let offset = 0; offset < whole.length + 2; offset += 2) {
+        pages.push(...ids(await ask({ q: 'الأسلحة', limit: 2, offset })));
+      }
+      expect(pages).toEqual(whole);
+      expect(ids(await ask({ q: 'الأسلحة' }))).toEqual(whole);
+    });
+
+    test('filters: reports, kind and section', async () => {
+      const numbers = [...view.table.reports.keys()].filter((n) => view.table.reports[n]!.series === 'arms');
+      const inArms = await ask({ q: 'الأسلحة', scope: scopeOf(view.table, numbers) });
+      expect(ids(inArms).sort()).toEqual(['A-1:2', 'A-1:3', 'A-1:4', 'A-2:1', 'A-2:3']);
+      expect(inArms.facets).toEqual({
+        year: { 2008: 3, 2010: 2 },
+        report: { 'A-1': 3, 'A-2': 2 },
+        series: { arms: 5 },
+        body: { A: 5 },
+      });
+      const all = [...view.table.reports.keys()];
+      const notes = placeMask(view.reader, view.table, { kind: 'footnote' });
+      expect(ids(await ask({ q: 'الأسلحة', scope: scopeOf(view.table, all, notes) }))).toEqual(['A-2:3']);
+      const section = placeMask(view.reader, view.table, {
+        section: (path) => path.some((h) => h.includes('تنظيمية')),
+      });
+      const inSection = await ask({ q: 'الأسلحة', scope: scopeOf(view.table, all, section) });
+      expect(ids(inSection).sort()).toEqual(['A-1:2', 'A-1:3']);
+      expect(inSection.also).toEqual({ exact: 2, folded: 2, stem: 2 });
+    });
+
+    test('a spelling that is not there is corrected', async () => {
+      const answer = await ask({ q: 'الاسحلة الصغيرة' });
+      expect(answer.total).toBe(0);
+      expect(answer.suggestions[0]).toBe('الأسلحة الصغيرة');
+    });
+
+    test('its index is verified against the text', async () => {
+      expect(await engine.verify(store)).toEqual([]);
+      expect(store.verify()).toEqual([]);
+    });
+
+    test('health says the epoch it has followed to', async () => {
+      const health = await engine.health();
+      expect(health.ok).toBe(true);
+      expect([null, store.epoch()]).toContain(health.epoch);
+    });
+  });
+
+  describe(`${name}: following the store`, () => {
+    test('replaced and removed reports; an older snapshot still answers', async () => {
+      const store = newStore(reports());
+      const engine = make(store);
+      await engine.sync(store);
+      const before = viewOf(store);
+      store.put(makeReport('B/1', ['كلمة جديدة عن الأسلحة الصغيرة']));
+      store.remove('A-2');
+      store.put(makeReport('D/1', ['الأسلحة الصغيرة في تقرير جديد']));
+      const between = await searchAnswer(viewOf(store), engine, { q: 'جديدة' });
+      expect(ids(between)).toEqual(['B-1:1']);
+      expect(between.degraded).toBe(name !== 'embedded');
+      await engine.sync(store);
+      const after = await searchAnswer(viewOf(store), engine, { q: '"الأسلحة الصغيرة"' });
+      expect(after.degraded).toBe(false);
+      expect(ids(after).sort()).toEqual(['A-1:2', 'A-1:4', 'B-1:1', 'D-1:1']);
+      for (const hit of after.hits) expect(hit.score).toBeGreaterThan(0);
+      expect(await engine.verify(store)).toEqual([]);
+      const old = await searchAnswer(before, engine, { q: '"الأسلحة الصغيرة"' });
+      expect(ids(old).sort()).toEqual(['A-1:2', 'A-1:4', 'A-2:1', 'A-2:3']);
+      await engine.close();
+    });
+
+    test('made anew, it answers the same', async () => {
+      const store = newStore(reports());
+      const engine = make(store);
+      await engine.sync(store);
+      const view = viewOf(store);
+      const before = await searchAnswer(view, engine, { q: 'الأسلحة' });
+      await engine.rebuild(store);
+      const after = await searchAnswer(view, engine, { q: 'الأسلحة' });
+      expect({ ...after, took_ms: 0 }).toEqual({ ...before, took_ms: 0 });
+      expect(after.degraded).toBe(false);
+      expect(await engine.verify(store)).toEqual([]);
+      await engine.close();
+    });
+
+    test('more hits than an engine ranks: pages are still complete and stable', async () => {
+      const lines = Array.from({ length: 700 }, (_, i) => `الأسلحة الصغيرة ${i} ${'كلمة '.repeat(i % 7)}`);
+      const store = newStore([
+        makeReport('X', lines, { year: 2001 }),
+        makeReport('Y', lines, { year: 2000 }),
+      ]);
+      const engine = make(store);
+      await engine.sync(store);
+      const view = viewOf(store);
+      const pages: string[] = [];
+      for (let offset = 0; offset < 1500; offset += 300) {
+        const answer = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 300, offset });
+        expect(answer.total).toBe(1400);
+        expect(answer.degraded).toBe(false);
+        pages.push(...ids(answer));
+      }
+      expect(pages).toHaveLength(1400);
+      expect(new Set(pages).size).toBe(1400);
+      await engine.close();
+    });
+
+    test('an empty store', async () => {
+      const store = newStore();
+      const engine = make(store);
+      await engine.sync(store);
+      const answer = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة' });
+      expect(answer).toMatchObject({ total: 0, hits: [], degraded: false, suggestions: [] });
+      await engine.close();
+    });
+  });
+}
