@@ -12,10 +12,19 @@ const formatShape = {
     .describe('json, or the list alone as csv or jsonl'),
 };
 
-const problemResponse = {
-  description: 'What was wrong, with the field named',
+const problemResponse = (description: string) => ({
+  description,
   content: { 'application/problem+json': { schema: problemSchema } },
-};
+});
+
+/** `/v1/reports/:id/recurring` → `reportRecurring`: what generated clients call the function. */
+function operationId(path: string): string {
+  const words = path
+    .replace('/v1/', '')
+    .replaceAll(/s\/:\w+/g, '')
+    .split('/');
+  return words.map((word, i) => (i === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('');
+}
 
 /** The route as OpenAPI tells it. `:name` parts of the path are path parameters, the rest are query parameters. */
 export function describe(path: string, useCase: UseCase): RouteConfig {
@@ -28,6 +37,7 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   return {
     method: 'get',
     path: path.replaceAll(/:(\w+)/g, '{$1}'),
+    operationId: operationId(path),
     tags: [path.split('/')[2] ?? 'other'],
     summary: useCase.summary,
     ...(useCase.description ? { description: useCase.description } : {}),
@@ -37,8 +47,12 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
     },
     responses: {
       200: { description: useCase.summary, content: useCase.rows ? { ...ok, ...lists } : ok },
-      400: problemResponse,
-      ...(inPath.size > 0 ? { 404: problemResponse } : {}),
+      304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
+      400: problemResponse('A parameter is wrong; `errors` names it'),
+      404: problemResponse('A report or paragraph that the request names is not there'),
+      429: problemResponse(
+        'More requests a minute than this server allows; Retry-After says how long to wait',
+      ),
     },
   };
 }

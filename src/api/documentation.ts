@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { html } from 'hono/html';
 import { version } from '../settings/index.ts';
 
@@ -17,6 +17,16 @@ const assets: Record<string, string> = {
 
 export function documentation(app: OpenAPIHono): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/metrics',
+    operationId: 'metrics',
+    tags: ['operation'],
+    summary: 'Prometheus metrics: requests by route and status, size of the collection, the process',
+    responses: {
+      200: { description: 'Text exposition format', content: { 'text/plain': { schema: z.string() } } },
+    },
+  });
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'siyagha', version, description, license: { name: 'MIT' } },

@@ -27,6 +27,7 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/v1/reports',
+    operationId: 'addReport',
     tags: ['reports'],
     summary: 'Ingest a report from an uploaded file',
     security,
@@ -68,10 +69,11 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
   app.openAPIRegistry.registerPath({
     method: 'delete',
     path: '/v1/reports/{id}',
+    operationId: 'removeReport',
     tags: ['reports'],
     summary: 'Take a report out',
     security,
-    request: { params: z.object({ id: z.string() }) },
+    request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
       200: {
         description: 'Removed',

@@ -23,10 +23,24 @@ export function several() {
     .openapi({ type: 'array', items: { type: 'string' } });
 }
 
+/** A whole number that is `value` where none is given; OpenAPI is told so. */
+export function wholeOr(value: number, min: number, max: number) {
+  return whole(min, max).default(value).openapi({ default: value });
+}
+
 export const flag = z
   .union([z.boolean(), z.enum(['true', 'false', '1', '0'], 'must be true or false')])
   .transform((value) => value === true || value === 'true' || value === '1')
   .openapi({ type: 'boolean' });
+
+/** False where it is not given. */
+export const flagOff = flag.default(false).openapi({ default: false });
+
+export const reportParameter = z.string().min(1, 'name a report').describe("A report's id, or its symbol");
+export const paragraphParameter = z
+  .string()
+  .min(1, 'name a paragraph')
+  .describe("A paragraph's id: report:ordinal");
 
 export const match = z
   .enum(['exact', 'folded', 'stem'], 'must be exact, folded or stem')
@@ -67,8 +81,8 @@ export const placeShape = {
 };
 
 export const pageShape = {
-  limit: whole(1, 1000).default(20).describe('At most so many of the list'),
-  offset: whole(0, 100_000_000).default(0).describe('Leave out so many first'),
+  limit: wholeOr(20, 1, 1000).describe('At most so many of the list'),
+  offset: wholeOr(0, 0, 100_000_000).describe('Leave out so many first'),
 };
 
 /**

@@ -2,14 +2,22 @@
 import { z } from '@hono/zod-openapi';
 import { droppedAnswer, noveltyAnswer, recurringAnswer, seriesScope } from '../../phrases/index.ts';
 import * as bodies from '../bodies/recurring.ts';
-import { flag, pageShape, placeShape, scopeShape, several, whole } from '../parameters.ts';
+import {
+  flagOff,
+  pageShape,
+  placeShape,
+  reportParameter,
+  scopeShape,
+  several,
+  wholeOr,
+} from '../parameters.ts';
 import { reportOrFail, type ScopeFilter, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
 const { report: _, ...filters } = { ...scopeShape, ...placeShape };
-const minWords = whole(1, 1000).default(4).describe('Fewest words of a phrase (default 4)');
-const minReports = whole(1, 100_000).default(2).describe('Fewest reports that have it (default 2)');
+const minWords = wholeOr(4, 1, 1000).describe('Fewest words of a phrase (default 4)');
+const minReports = wholeOr(2, 1, 100_000).describe('Fewest reports that have it (default 2)');
 const others = several().optional().describe('Compare with these reports instead of the series (repeatable)');
 
 export const recurring = defineUseCase({
@@ -21,15 +29,18 @@ then most reports, then reading order. \`order=reports\`: most reports first; \`
 often than the rest of the collection first (log-likelihood, Dunning 1993). \`returns=true\`: only phrases that some
 earlier report has, the report before this one has not, and this one has again, ranked by words times reports.`,
   params: z.strictObject({
-    id: z.string(),
+    id: reportParameter,
     min_words: minWords,
     min_reports: minReports,
-    view: z.enum(['maximal', 'closed'], 'must be maximal or closed').default('maximal'),
+    view: z
+      .enum(['maximal', 'closed'], 'must be maximal or closed')
+      .default('maximal')
+      .describe('maximal (default) or closed, as described above'),
     order: z
       .enum(['longest', 'reports', 'distinctive'], 'must be longest, reports or distinctive')
       .optional()
       .describe('longest (default), reports or distinctive'),
-    returns: flag.default(false).describe('Only phrases that come back after an absence'),
+    returns: flagOff.describe('Only phrases that come back after an absence'),
     with: others,
     ...filters,
     ...pageShape,
@@ -56,11 +67,9 @@ export const dropped = defineUseCase({
 has and this one has not; of those, the ones that no phrase one word longer also is. Ranked by words times reports.
 \`text\` and \`occurrences\` are those of the report before.`,
   params: z.strictObject({
-    id: z.string(),
+    id: reportParameter,
     min_words: minWords,
-    min_reports: whole(1, 100_000)
-      .default(2)
-      .describe('How many earlier reports must all have it (default 2)'),
+    min_reports: wholeOr(2, 1, 100_000).describe('How many earlier reports must all have it (default 2)'),
     with: others,
     ...filters,
     ...pageShape,
@@ -80,7 +89,7 @@ export const novelty = defineUseCase({
 \`min_words\` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. \`spans\`
 are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
 named in \`undated\`. Never cut.`,
-  params: z.strictObject({ id: z.string(), min_words: minWords, with: others, ...filters }),
+  params: z.strictObject({ id: reportParameter, min_words: minWords, with: others, ...filters }),
   body: bodies.novelty,
   rows: 'paragraphs',
   run(view, { id, with: named, min_words, ...filter }) {

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { reference } from '../bodies/report.ts';
 import { page } from '../page.ts';
-import { pageShape, scopeShape } from '../parameters.ts';
+import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
 import { reportOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -58,7 +58,7 @@ export const references = defineUseCase({
 
 export const reportReferences = defineUseCase({
   summary: 'What one report cites, most cited first',
-  params: z.strictObject({ id: z.string(), type, ...pageShape }),
+  params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: references.body,
   rows: 'items',
   run(view, { id, type, limit, offset }) {

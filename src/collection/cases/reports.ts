@@ -2,7 +2,14 @@
 import { z } from '@hono/zod-openapi';
 import * as bodies from '../bodies/report.ts';
 import { page, withoutRow } from '../page.ts';
-import { flag, pageShape, placeShape, scopeShape } from '../parameters.ts';
+import {
+  flagOff,
+  pageShape,
+  paragraphParameter,
+  placeShape,
+  reportParameter,
+  scopeShape,
+} from '../parameters.ts';
 import { paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -17,8 +24,8 @@ export const reports = defineUseCase({
 export const report = defineUseCase({
   summary: 'One report',
   params: z.strictObject({
-    id: z.string(),
-    paragraphs: flag.default(false).describe('With its paragraphs instead of their count'),
+    id: reportParameter,
+    paragraphs: flagOff.describe('With its paragraphs instead of their count'),
   }),
   body: z.union([bodies.report, bodies.reportWithParagraphs]),
   run(view, { id, paragraphs }) {
@@ -29,7 +36,7 @@ export const report = defineUseCase({
 
 export const paragraphs = defineUseCase({
   summary: "A report's paragraphs in reading order",
-  params: z.strictObject({ id: z.string(), ...placeShape, ...pageShape }),
+  params: z.strictObject({ id: reportParameter, ...placeShape, ...pageShape }),
   body: bodies.listOf(bodies.paragraph),
   rows: 'items',
   run(view, { id, kind, section, limit, offset }) {
@@ -43,14 +50,14 @@ export const paragraphs = defineUseCase({
 
 export const paragraph = defineUseCase({
   summary: 'One paragraph',
-  params: z.strictObject({ id: z.string() }),
+  params: z.strictObject({ id: paragraphParameter }),
   body: bodies.paragraph,
   run: (view, { id }) => withoutRow(paragraphOrFail(view, id)),
 });
 
 export const repairs = defineUseCase({
   summary: 'Every repaired word of a report, with the letters that were read',
-  params: z.strictObject({ id: z.string(), ...pageShape }),
+  params: z.strictObject({ id: reportParameter, ...pageShape }),
   body: bodies.listOf(bodies.repair),
   rows: 'items',
   run(view, { id, limit, offset }) {

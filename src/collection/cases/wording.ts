@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { CollectionError, invalid } from '../errors.ts';
-import { pageShape, query, scopeShape, several } from '../parameters.ts';
+import { pageShape, paragraphParameter, query, reportParameter, scopeShape, several } from '../parameters.ts';
 import { paragraphOrFail, reportNumbers, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -16,7 +16,7 @@ export const variants = defineUseCase({
   description:
     'The other reports are those of the series (without one: of the collection), or those that `with` names. Never cut.',
   params: z.strictObject({
-    id: z.string(),
+    id: reportParameter,
     with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
     ...filters,
   }),
@@ -72,14 +72,14 @@ const least = z
   ])
   .transform(Number)
   .default(0.3)
-  .openapi({ type: 'number', minimum: 0, maximum: 1 })
+  .openapi({ type: 'number', minimum: 0, maximum: 1, default: 0.3 })
   .describe('Least similarity (default 0.3)');
 
 const { offset: __, ...limitShape } = pageShape;
 
 export const similar = defineUseCase({
   summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
-  params: z.strictObject({ id: z.string(), least, ...scopeShape, ...limitShape }),
+  params: z.strictObject({ id: paragraphParameter, least, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: 'hits',
   run: (view, { id, ...options }) => precedents(view, { paragraph: paragraphOrFail(view, id) }, options),
