@@ -23,7 +23,7 @@ export interface RankRequest {
   paragraphs: Uint32Array;
 }
 
-/** Some or all of the asked paragraphs, each once, best first; `scores` beside them, higher is better. */
+/** Some or all of the asked paragraphs, each once, in any order; `scores` beside them, above 0, higher is better. */
 export interface Ranking {
   paragraphs: Uint32Array;
   scores: Float64Array;

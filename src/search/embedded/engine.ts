@@ -40,11 +40,7 @@ class EmbeddedEngine implements SearchEngine {
       found.push(paragraph);
       scores.push(score);
     }
-    const order = [...found.keys()].sort((a, b) => scores[b]! - scores[a]! || found[a]! - found[b]!);
-    return {
-      paragraphs: Uint32Array.from(order, (i) => found[i]!),
-      scores: Float64Array.from(order, (i) => scores[i]!),
-    };
+    return { paragraphs: Uint32Array.from(found), scores: Float64Array.from(scores) };
   }
 
   /** The store keeps the table in its own transactions. */

@@ -35,6 +35,8 @@ const NAMED_ROWS = 1000;
 const NAMED_REPORTS = 500;
 /** Meilisearch reads no more words of a query. */
 const MAX_WORDS = 10;
+/** Most choices (`a|b`) that are asked for. */
+const MAX_TEXTS = 8;
 /** Milliseconds after which another process may have brought the index further. */
 const STATE_AGE = 500;
 
@@ -69,20 +71,18 @@ class MeilisearchEngine implements SearchEngine {
     if (performance.now() < this.#awayUntil && this.#away) throw this.#away;
     try {
       await this.#mustHold(reader.epoch);
-      const found = await this.#server.search(this.#index, queryText(query), {
+      const found = await this.#server.search(this.#index, queryTexts(query), {
         attribute: query.profile,
         filter: this.#filter(table, paragraphs),
         limit: this.#window,
       });
       const numbers = paragraphOfRow(table);
-      const ranked = found.flatMap(({ row, score }) => {
+      const scores = new Map<number, number>();
+      for (const { row, score } of found) {
         const paragraph = numbers.get(row);
-        return paragraph === undefined ? [] : [{ paragraph, score }];
-      });
-      return {
-        paragraphs: Uint32Array.from(ranked, ({ paragraph }) => paragraph),
-        scores: Float64Array.from(ranked, ({ score }) => score),
-      };
+        if (paragraph !== undefined) scores.set(paragraph, Math.max(score, scores.get(paragraph) ?? 0));
+      }
+      return { paragraphs: Uint32Array.from(scores.keys()), scores: Float64Array.from(scores.values()) };
     } catch (error) {
       throw this.#failed(error);
     }
@@ -184,23 +184,36 @@ class MeilisearchEngine implements SearchEngine {
   }
 }
 
-/** The words of a query for Meilisearch, each once; the first choice where there are several. */
-function queryText({ terms }: RankedTerms): string {
-  const words = terms.flatMap(([pattern]) => (pattern ? wordsOf(pattern) : []));
-  return [...new Set(words)].slice(0, MAX_WORDS).join(' ');
+/**
+ * The words of a query for Meilisearch, which knows no "either": one text for each choice, the n-th with every term's
+ * n-th choice or its last.
+ */
+function queryTexts({ terms }: RankedTerms): string[] {
+  const choices = terms.map((patterns) => patterns.flatMap(wordsOfChoices));
+  const count = Math.min(MAX_TEXTS, Math.max(...choices.map((texts) => texts.length)));
+  const texts = Array.from({ length: count }, (_, n) => {
+    const words = choices.flatMap((choice) => choice[Math.min(n, choice.length - 1)] ?? []);
+    return [...new Set(words)].slice(0, MAX_WORDS).join(' ');
+  });
+  return [...new Set(texts)];
 }
 
-function wordsOf({ elements }: Pattern): string[] {
-  return elements.flatMap((element) => {
+/** The words of a pattern; several lists of them where it holds alternatives. */
+function wordsOfChoices({ elements }: Pattern): string[][] {
+  const lists = elements.flatMap((element): string[][][] => {
     switch (element.type) {
       case 'words':
-        return [...element.words];
+        return [[[...element.words]]];
       case 'prefix':
-        return [element.prefix];
+        return [[[element.prefix]]];
       case 'alternatives':
-        return wordsOf({ elements: element.options[0] ?? [] });
+        return [element.options.flatMap((run) => wordsOfChoices({ elements: run }))];
       default:
         return [];
     }
   });
+  const count = Math.max(1, ...lists.map((choices) => choices.length));
+  return Array.from({ length: count }, (_, n) =>
+    lists.flatMap((choices) => choices[Math.min(n, choices.length - 1)] ?? []),
+  );
 }

@@ -11,10 +11,29 @@ import {
   STATE_ID,
   type StateDocument,
 } from './documents.ts';
-import type { Server } from './server.ts';
+import type { Server, Task } from './server.ts';
 
 /** Documents sent at once. */
 const BATCH = 2000;
+
+/** Reports replaced at once. */
+const MAX_REPORTS = 500;
+
+/** Tasks given to the server and not waited for yet: a few, so that it can take them together. */
+const MAX_PENDING = 8;
+
+class Tasks {
+  readonly #pending: Task[] = [];
+
+  async take(task: Promise<Task>): Promise<void> {
+    this.#pending.push(await task);
+    if (this.#pending.length > MAX_PENDING) await this.#pending.shift()?.done();
+  }
+
+  async done(): Promise<void> {
+    for (let task = this.#pending.shift(); task; task = this.#pending.shift()) await task.done();
+  }
+}
 
 export class Feed {
   readonly #server: Server;
@@ -93,42 +112,51 @@ export class Feed {
       reports.push(report);
       for (const paragraph of reader.paragraphs(report))
         documents.push(paragraphDocument(paragraph, this.#lexicon));
-      if (documents.length < BATCH && reports.length < 500) continue;
-      await this.#replace(index, reports, documents);
-      await this.#server.add(index, [this.#state(epoch)]);
+      if (documents.length < BATCH && reports.length < MAX_REPORTS) continue;
+      await this.#replace(index, reports, documents, epoch);
       reports = [];
       documents = [];
     }
-    await this.#replace(index, reports, documents);
-    await this.#server.add(index, [this.#state(reader.epoch)]);
+    await this.#replace(index, reports, documents, reader.epoch);
   }
 
+  /** The epoch is noted when all before it has succeeded, never together with it. */
   async #replace(
     index: string,
     reports: readonly string[],
     documents: readonly IndexDocument[],
+    epoch: number,
   ): Promise<void> {
-    if (reports.length > 0) await this.#server.remove(index, ofReports(reports));
+    const tasks = new Tasks();
+    if (reports.length > 0) await tasks.take(this.#server.remove(index, ofReports(reports)));
     for (let at = 0; at < documents.length; at += BATCH) {
-      await this.#server.add(index, documents.slice(at, at + BATCH));
+      await tasks.take(this.#server.add(index, documents.slice(at, at + BATCH)));
     }
+    await tasks.done();
+    await tasks.take(this.#server.add(index, [this.#state(epoch)]));
+    await tasks.done();
   }
 
   async #make(index: string, reader: StoreReader): Promise<void> {
     const fresh = `${index}-new`;
-    await this.#server.deleteIndex(fresh);
-    await this.#server.createIndex(fresh, this.#settings);
+    const tasks = new Tasks();
+    if (await this.#server.hasIndex(fresh)) await tasks.take(this.#server.deleteIndex(fresh));
+    await tasks.take(this.#server.createIndex(fresh));
+    await tasks.take(this.#server.configure(fresh, this.#settings));
+    if (!(await this.#server.hasIndex(index))) await tasks.take(this.#server.createIndex(index));
     let documents: IndexDocument[] = [];
     for (const paragraph of reader.scan()) {
       documents.push(paragraphDocument(paragraph, this.#lexicon));
       if (documents.length < BATCH) continue;
-      await this.#server.add(fresh, documents);
+      await tasks.take(this.#server.add(fresh, documents));
       documents = [];
     }
-    await this.#server.add(fresh, [...documents, this.#state(reader.epoch)]);
-    if (!(await this.#server.hasIndex(index))) await this.#server.createIndex(index, {});
-    await this.#server.swap(index, fresh);
-    await this.#server.deleteIndex(fresh);
+    await tasks.take(this.#server.add(fresh, [...documents, this.#state(reader.epoch)]));
+    // Only a whole index is swapped in.
+    await tasks.done();
+    await tasks.take(this.#server.swap(index, fresh));
+    await tasks.take(this.#server.deleteIndex(fresh));
+    await tasks.done();
   }
 
   #state(epoch: number): StateDocument {

@@ -1,4 +1,4 @@
-/** The few things asked of a Meilisearch server, each waiting for its tasks and failing as an `EngineError`. */
+/** The few things asked of a Meilisearch server. Whatever fails is an `EngineError`. */
 import { type EnqueuedTaskPromise, Meilisearch, type Settings } from 'meilisearch';
 import { EngineError } from '../engine.ts';
 import { type IndexDocument, STATE_ID, type StateDocument } from './documents.ts';
@@ -14,6 +14,12 @@ export interface ServerOptions {
   requestTimeout?: number | undefined;
   /** Milliseconds for a task of the server; default 300,000. */
   taskTimeout?: number | undefined;
+}
+
+/** Something the server has been told to do. */
+export interface Task {
+  /** Resolves when it has been done. @throws EngineError when it failed or took too long. */
+  done(): Promise<void>;
 }
 
 export class Server {
@@ -41,11 +47,6 @@ export class Server {
     }
   }
 
-  async createIndex(index: string, settings: Settings): Promise<void> {
-    await this.#done(this.#client.createIndex(index, { primaryKey: 'id' }));
-    await this.#done(this.#client.index(index).updateSettings(settings));
-  }
-
   async hasIndex(index: string): Promise<boolean> {
     try {
       await this.#client.getRawIndex(index);
@@ -56,39 +57,53 @@ export class Server {
     }
   }
 
-  async deleteIndex(index: string): Promise<void> {
-    if (await this.hasIndex(index)) await this.#done(this.#client.deleteIndex(index));
+  createIndex(index: string): Promise<Task> {
+    return this.#enqueue(this.#client.createIndex(index, { primaryKey: 'id' }));
   }
 
-  async swap(one: string, other: string): Promise<void> {
-    await this.#done(this.#client.swapIndexes([{ indexes: [one, other], rename: false }]));
+  configure(index: string, settings: Settings): Promise<Task> {
+    return this.#enqueue(this.#client.index(index).updateSettings(settings));
   }
 
-  async add(index: string, documents: readonly IndexDocument[]): Promise<void> {
-    if (documents.length === 0) return;
-    await this.#done(this.#client.index<IndexDocument>(index).addDocuments([...documents]));
+  deleteIndex(index: string): Promise<Task> {
+    return this.#enqueue(this.#client.deleteIndex(index));
   }
 
-  async remove(index: string, filter: string): Promise<void> {
-    await this.#done(this.#client.index(index).deleteDocuments({ filter }));
+  swap(one: string, other: string): Promise<Task> {
+    return this.#enqueue(this.#client.swapIndexes([{ indexes: [one, other], rename: false }]));
   }
 
-  /** Rows of the best documents with their scores, best first. */
+  add(index: string, documents: readonly IndexDocument[]): Promise<Task> {
+    return this.#enqueue(this.#client.index<IndexDocument>(index).addDocuments([...documents]));
+  }
+
+  remove(index: string, filter: string): Promise<Task> {
+    return this.#enqueue(this.#client.index(index).deleteDocuments({ filter }));
+  }
+
+  /** Rows of the best documents of each text with their scores, best first. */
   async search(
     index: string,
-    q: string,
+    texts: readonly string[],
     options: { attribute: string; filter: string; limit: number },
   ): Promise<{ row: number; score: number }[]> {
     try {
-      const answer = await this.#searcher.index<{ row: number }>(index).search(q, {
+      const queries = texts.map((q) => ({
+        indexUid: index,
+        q,
         attributesToSearchOn: [options.attribute],
         filter: options.filter,
         limit: options.limit,
-        attributesToRetrieve: ['row'],
+        attributesToRetrieve: ['row' as const],
         showRankingScore: true,
-        matchingStrategy: 'last',
+        matchingStrategy: 'last' as const,
+      }));
+      const answer = await this.#searcher.multiSearch<{ queries: typeof queries }, { row: number }>({
+        queries,
       });
-      return answer.hits.map((hit) => ({ row: hit.row, score: hit._rankingScore ?? 0 }));
+      return answer.results.flatMap(({ hits }) =>
+        hits.map((hit) => ({ row: hit.row, score: hit._rankingScore ?? 0 })),
+      );
     } catch (error) {
       throw engineError(error, this.url);
     }
@@ -108,10 +123,20 @@ export class Server {
     }
   }
 
-  /** Waits for a task; one that failed is an error. */
-  async #done(task: EnqueuedTaskPromise): Promise<void> {
+  /** Resolves when the server has taken the task in, which keeps the order of tasks. */
+  async #enqueue(task: EnqueuedTaskPromise): Promise<Task> {
     try {
-      const result = await task.waitTask({ timeout: this.#taskTimeout, interval: 25 });
+      const { taskUid } = await task;
+      return { done: () => this.#done(taskUid) };
+    } catch (error) {
+      throw engineError(error, this.url);
+    }
+  }
+
+  async #done(task: number): Promise<void> {
+    try {
+      const wait = { timeout: this.#taskTimeout, interval: 25 };
+      const result = await this.#client.tasks.waitForTask(task, wait);
       if (result.status === 'succeeded') return;
       const reason = result.error?.message ?? result.status;
       throw new EngineError(
