@@ -11,7 +11,7 @@
  * What is written without a blank is one term: `A/RES/63/72` is found where its tokens stand in a row. A quotation
  * mark that is not closed holds to the end of the query. Signs that stand alone are passed over.
  */
-import type { Lexicon, Profile } from 'arabic-normalizer';
+import { type Lexicon, type Profile, words } from 'arabic-normalizer';
 import { PhraseError } from '../phrases/errors.ts';
 import { parsePattern } from '../phrases/pattern.ts';
 import type { Pattern } from '../phrases/types.ts';
@@ -147,7 +147,7 @@ function readTerms(text: string): Term[] {
     if (excluded) at += 1;
     const { choice, end } = readChoice(text, at);
     at = end;
-    if (!/[\p{L}\p{N}*…]|\.{3}/u.test(choice.text)) continue;
+    if (!/[*…]|\.{3}/.test(choice.text) && words(choice.text, 'exact').length === 0) continue;
     if (joins && !excluded) terms.at(-1)!.choices.push(choice);
     else terms.push({ excluded, choices: [choice] });
     joins = false;

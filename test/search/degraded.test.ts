@@ -1,0 +1,98 @@
+/** A Meilisearch that is away or wrong costs an answer nothing but its order. */
+import { describe, expect, test } from 'vitest';
+import { embeddedEngine, followStore, meilisearchEngine, searchAnswer } from '../../src/search/index.ts';
+import type { Store } from '../../src/store/index.ts';
+import { makeReport } from '../store/make.ts';
+import { fakeServer, faults } from './fake-server.ts';
+import { freePort } from './meilisearch-server.ts';
+import { newStore, viewOf } from './world.ts';
+
+const reports = () => [makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'الأسلحة'])];
+
+function engineAt(store: Store, url: string) {
+  return meilisearchEngine(store.storeId, {
+    url,
+    settings: {},
+    searchTimeout: 200,
+    requestTimeout: 300,
+    pause: 50,
+  });
+}
+
+async function expectDegraded(store: Store, url: string) {
+  const view = viewOf(store);
+  const engine = engineAt(store, url);
+  const answer = await searchAnswer(view, engine, { q: 'الأسلحة' });
+  const embedded = await searchAnswer(view, embeddedEngine(), { q: 'الأسلحة' });
+  expect({ ...answer, took_ms: 0 }).toEqual({ ...embedded, degraded: true, took_ms: 0 });
+  const health = await engine.health();
+  expect(health.ok).toBe(false);
+  return { engine, message: health.message ?? '' };
+}
+
+describe('searches fall back to the embedded engine and say so', () => {
+  test('nothing listens there', async () => {
+    const store = newStore(reports());
+    const { engine, message } = await expectDegraded(store, `http://127.0.0.1:${await freePort()}`);
+    expect(message).toMatch(/does not answer.*MEILI_URL/);
+    await expect(engine.sync(store)).rejects.toMatchObject({ name: 'EngineError', code: 'unreachable' });
+  });
+
+  test.each([
+    ['unauthorized', 'unauthorized', /MEILI_KEY/],
+    ['broken', 'failed', /500/],
+    ['silent', 'unreachable', /does not answer/],
+    ['hangsUp', 'unreachable', /does not answer/],
+    ['notMeilisearch', 'failed', /MEILI_URL/],
+  ] as const)('a server that is %s', async (fault, code, says) => {
+    const store = newStore(reports());
+    const server = await fakeServer(faults[fault]);
+    const { engine, message } = await expectDegraded(store, server.url);
+    expect(message).toMatch(says);
+    await expect(engine.sync(store)).rejects.toMatchObject({ name: 'EngineError', code });
+    await expect(engine.rebuild(store)).rejects.toMatchObject({ name: 'EngineError', code });
+    expect(await engine.verify(store)).toMatchObject([{ code: 'meilisearch' }]);
+    expect(store.verify()).toEqual([]);
+    await engine.close();
+  });
+
+  test('a task that the server could not do is an error with its reason', async () => {
+    const store = newStore(reports());
+    const server = await fakeServer(faults.failsTasks);
+    const { engine } = await expectDegraded(store, server.url);
+    await expect(engine.sync(store)).rejects.toThrow(/no space left/);
+  });
+});
+
+test('a server that does not answer is left alone for a while', async () => {
+  const store = newStore(reports());
+  const server = await fakeServer(faults.silent);
+  const engine = meilisearchEngine(store.storeId, {
+    url: server.url,
+    settings: {},
+    searchTimeout: 100,
+    pause: 60_000,
+  });
+  const view = viewOf(store);
+  for (let i = 0; i < 5; i += 1) {
+    expect((await searchAnswer(view, engine, { q: 'الأسلحة' })).degraded).toBe(true);
+  }
+  expect(server.asked()).toBe(1);
+});
+
+test('following tells once that the engine is away, goes on trying, and stops when told', async () => {
+  const store = newStore(reports());
+  const server = await fakeServer(faults.broken);
+  const events: string[] = [];
+  const follower = followStore(engineAt(store, server.url), store, {
+    interval: 5,
+    longest: 10,
+    onAway: (error) => events.push(error.code),
+  });
+  expect(await follower.now()).toBe(false);
+  expect(await follower.now()).toBe(false);
+  const asked = server.asked();
+  while (server.asked() < asked + 3) await new Promise((done) => setTimeout(done, 5));
+  await follower.stop();
+  expect(events).toEqual(['failed']);
+});

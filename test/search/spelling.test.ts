@@ -1,0 +1,102 @@
+/** Near misses of spelling: the distance, and which words are offered. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { embeddedEngine, searchAnswer } from '../../src/search/index.ts';
+import { editDistance, maxDistance, nearWords } from '../../src/search/spelling.ts';
+import { makeReport } from '../store/make.ts';
+import { newStore, viewOf } from './world.ts';
+
+/** Optimal string alignment as its definition says it. */
+function slowDistance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [x, y] = [a.slice(0, -1), b.slice(0, -1)];
+  let least = Math.min(slowDistance(x, b) + 1, slowDistance(a, y) + 1);
+  least = Math.min(least, slowDistance(x, y) + (a.at(-1) === b.at(-1) ? 0 : 1));
+  if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)) {
+    least = Math.min(least, slowDistance(a.slice(0, -2), b.slice(0, -2)) + 1);
+  }
+  return least;
+}
+
+const letters = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ل', 'س'), maxLength: 6 });
+
+describe('distance', () => {
+  test('equals its definition, up to the most that is asked for', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.nat(3), (a, b, most) => {
+        expect(editDistance(a, b, most)).toBe(Math.min(slowDistance(a, b), most + 1));
+      }),
+    );
+  });
+});
+
+describe('near words', () => {
+  test('are all the words within the distance, nearest first, then the commonest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          letters.filter((w) => w !== ''),
+          { minLength: 1, maxLength: 40 },
+        ),
+        letters,
+        (words, asked) => {
+          const store = newStore([makeReport('X', [words.join(' ')])]);
+          const index = viewOf(store).byProfile('folded');
+          const most = maxDistance(asked);
+          const expected = [...new Set(words)].filter((w) => {
+            return most > 0 && w !== asked && slowDistance(w, asked) <= most;
+          });
+          const found = nearWords(index, asked, 1000);
+          expect(found.map(({ word }) => word).sort()).toEqual(expected.sort());
+          found.slice(1).forEach((next, i) => {
+            const before = found[i]!;
+            expect(
+              before.distance < next.distance ||
+                (before.distance === next.distance && before.count >= next.count),
+            ).toBe(true);
+          });
+          store.close();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('suggestions', () => {
+  const view = () =>
+    viewOf(
+      newStore([
+        makeReport(
+          'X',
+          ['الأسلحة الصغيرة والأسلحة الخفيفة', 'الاسلحة', 'الأسلحة', 'نزع السلاح عام 2011', 'قرأ الوثيقة'],
+          { year: 2000 },
+        ),
+        makeReport('Y', ['التعاون الدولي', 'الأسلحه'], { year: 2002 }),
+      ]),
+    );
+  const suggest = async (q: string, match: 'exact' | 'folded' | 'stem' = 'folded') =>
+    (await searchAnswer(view(), embeddedEngine(), { q, match })).suggestions;
+
+  test.each([
+    ['الاسحلة', ['الأسلحة']],
+    ['الأسلحه الصغبرة', ['الأسلحه الصغيرة']],
+    ['"نزع السلآاح" عام', ['"نزع السلاح" عام']],
+    ['السلحا -وثيقة', ['السلاح -وثيقة']],
+    ['التعاونن|قطن', ['التعاون|قطن']],
+    ['كلمةغريبةجدا', []],
+    ['2012', []],
+    ['الأسلحة', []],
+  ])('%s → %j', async (q, expected) => {
+    expect((await suggest(q)).slice(0, 1)).toEqual(expected);
+  });
+
+  test('exact: another spelling of the same word first', async () => {
+    expect((await suggest('السلآح', 'exact'))[0]).toBe('السلاح');
+    expect((await suggest('الآسلحة', 'exact'))[0]).toBe('الأسلحة');
+  });
+
+  test('words that are all known but never together: only a change that finds something', async () => {
+    expect(await suggest('السلاح التعاون')).toEqual([]);
+  });
+});
