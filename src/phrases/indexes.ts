@@ -25,6 +25,8 @@ export interface PhraseIndexes {
   current(): PhraseSnapshot;
   /** Follows the store; done when `current` is of the epoch that the store has then. */
   refresh(): Promise<void>;
+  /** Builds everything anew from the store, whatever is there. */
+  rebuild(): Promise<void>;
   /** Stops a running build and closes the current snapshot. */
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ class FollowingIndexes implements PhraseIndexes {
   private running: Promise<void> = Promise.resolve();
   private worker: Worker | null = null;
   private closed = false;
+  private distrusted = false;
 
   constructor(store: Store, options: IndexOptions) {
     this.store = store;
@@ -86,6 +89,12 @@ class FollowingIndexes implements PhraseIndexes {
     return this.running;
   }
 
+  async rebuild(): Promise<void> {
+    await this.running?.catch(() => {});
+    this.distrusted = true;
+    return this.refresh();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await this.worker?.terminate();
@@ -95,7 +104,8 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private async follow(): Promise<void> {
-    while (!this.closed && this.set?.epoch !== this.store.epoch()) {
+    while (!this.closed && (this.distrusted || this.set?.epoch !== this.store.epoch())) {
+      this.distrusted = false;
       const reader = this.store.snapshot();
       const tokens = reader.reports().reduce((sum, report) => sum + report.words, 0);
       if (tokens < (this.options.inThread ?? 200_000)) this.buildHere(reader);

@@ -1,0 +1,73 @@
+/** The collection to measure on: the federal texts as a store, one line a paragraph. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { words } from 'arabic-normalizer';
+import { type ParsedReport, paragraphId, reportId } from '../../src/report/index.ts';
+import { openStore, type Store } from '../../src/store/index.ts';
+
+const archive = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
+
+/** null where the archive is absent. Unpacks it into `folder` and puts its texts into a store there, once. */
+export function federalStore(folder: string, progress: (line: string) => void): Store | null {
+  if (!existsSync(archive)) return null;
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, 'index.json'))) execFileSync('tar', ['xzf', archive, '-C', folder]);
+  const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[];
+  const store = openStore(join(folder, 'store'));
+  if (store.epoch() >= entries.length) return store;
+  for (const [i, entry] of entries.entries()) {
+    store.put(parsed(entry, readFileSync(join(folder, 'text', entry.kind, `${entry.id}.txt`), 'utf8')));
+    if (i % 500 === 0) progress(`stored ${i} of ${entries.length}`);
+  }
+  return store;
+}
+
+export interface Entry {
+  id: string;
+  kind: string;
+  year: string;
+  issued: string;
+  title: string;
+}
+
+export function parsed(entry: Entry, text: string): ParsedReport {
+  const { kind, year, issued, title } = entry;
+  const id = reportId(entry.id);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const paragraphs = lines.map((line, i) => ({
+    id: paragraphId(id, i + 1),
+    report: id,
+    ordinal: i + 1,
+    kind: 'paragraph' as const,
+    number: null,
+    label: null,
+    part: 'main',
+    path: [],
+    parent: null,
+    text: line.trim(),
+    words: words(line).length,
+    references: [],
+  }));
+  return {
+    report: {
+      id,
+      symbol: id,
+      title,
+      series: kind,
+      body: null,
+      year: Number(year) || null,
+      date: issued ? { from: issued, to: issued } : null,
+      language: 'ar',
+      paragraphs: paragraphs.length,
+      words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
+      source: { file: `${id}.txt`, format: 'txt', sha256: '', layer: 'logical' },
+      repairs: { words: 0 },
+      warnings: [],
+      ingested_at: '2020-01-01T00:00:00.000Z',
+    },
+    paragraphs,
+    repairs: [],
+  };
+}
