@@ -13,9 +13,25 @@ export interface Forms {
   frequency: number[];
   /** `pairKey(first, second)` → occurrences of the pair in ten million words. */
   pairs: Map<number, number>;
+  /** By class of the first word, then of the second: natural logarithm of how much likelier than chance. */
+  lift: Float32Array[];
 }
 
-const HEADER = '# siyagha forms 1';
+const HEADER = '# siyagha forms 2';
+const CLASSES = '# classes';
+const LEVELS = 80;
+const SPAN = 5;
+
+/** A ratio between e⁻⁵ and e⁵ as one printable ASCII character. */
+export function liftCharacter(ratio: number): string {
+  const level = Math.round(((Math.log(ratio) + SPAN) / (2 * SPAN)) * LEVELS);
+  return String.fromCharCode(40 + Math.min(LEVELS, Math.max(0, level)));
+}
+
+const liftOf = (code: number): number => ((code - 40) / LEVELS) * 2 * SPAN - SPAN;
+
+const none = (): Forms => ({ index: new Map(), frequency: [], pairs: new Map(), lift: [] });
+
 const SHIFT = 2 ** 24;
 
 export const pairKey = (first: number, second: number): number => first * SHIFT + second;
@@ -24,10 +40,17 @@ export const pairKey = (first: number, second: number): number => first * SHIFT 
 export function parseForms(text: string): Forms {
   const lines = text.split('\n');
   if (lines[0]?.trim() !== HEADER) throw new SyntaxError(`not a forms file: line 1 must be "${HEADER}"`);
-  const forms: Forms = { index: new Map(), frequency: [], pairs: new Map() };
+  const forms = none();
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (line === '') continue;
+    if (line === CLASSES) {
+      forms.lift = lines
+        .slice(i + 1)
+        .filter((row) => row !== '')
+        .map(readLift);
+      break;
+    }
     const [form, count, followers] = line.split('\t');
     const frequency = Number(count);
     if (!form || !(frequency > 0))
@@ -37,6 +60,12 @@ export function parseForms(text: string): Forms {
     if (followers) readFollowers(forms.pairs, i - 1, followers, i + 1);
   }
   return forms;
+}
+
+function readLift(row: string): Float32Array {
+  const lift = new Float32Array(row.length);
+  for (let i = 0; i < row.length; i++) lift[i] = liftOf(row.charCodeAt(i));
+  return lift;
 }
 
 function readFollowers(pairs: Map<number, number>, first: number, text: string, line: number): void {
@@ -57,9 +86,7 @@ let shipped: Forms | undefined;
 export function shippedForms(): Forms {
   if (!shipped) {
     const file = findUpwards(join('config', 'lexicon', 'forms.tsv'));
-    shipped = file
-      ? parseForms(readFileSync(file, 'utf8'))
-      : { index: new Map(), frequency: [], pairs: new Map() };
+    shipped = file ? parseForms(readFileSync(file, 'utf8')) : none();
   }
   return shipped;
 }

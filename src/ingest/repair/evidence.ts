@@ -4,6 +4,7 @@
  */
 import { foldWord } from 'arabic-normalizer';
 import { type Forms, pairKey, shippedForms } from './evidence-file.ts';
+import { classOf } from './word-class.ts';
 
 const PER = 10_000_000;
 /** An unknown word: letters drawn almost at random. */
@@ -19,6 +20,8 @@ const START = -1;
 export interface Word {
   text: string;
   index: number;
+  /** See `classOf`. */
+  class: number;
   /** Cost on its own. */
   cost: number;
   /** Attested as it stands. */
@@ -68,12 +71,13 @@ export class Evidence {
 
   /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
   after(first: Word | null, second: Word): number {
-    if (!first || first.index === START || second.index === START) return second.cost;
+    if (!first) return second.cost;
     const key = pairKey(first.index, second.index);
-    const alone = Math.exp(-second.cost);
+    const lift = this.#forms.lift[first.class]?.[second.class] ?? 0;
+    const alone = Math.exp(lift - second.cost);
     const frequency = this.#forms.frequency[first.index] ?? 0;
     const pair = this.#forms.pairs.get(key);
-    let p = Math.min(0.3 * alone, UNLISTED / Math.max(frequency, 1));
+    let p = Math.min(0.4 * alone, UNLISTED / Math.max(frequency, 1));
     if (pair) p += (0.6 * pair) / Math.max(pair, frequency);
     const own = this.#ownPairs.get(key);
     if (own) {
@@ -131,7 +135,7 @@ export class Evidence {
     const same = this.#words.get(text);
     if (same) return same;
     const index = this.#forms.index.get(text) ?? START;
-    const word: Word = { text, index, ...this.#cost(text) };
+    const word: Word = { text, index, class: classOf(text, index), ...this.#cost(text) };
     this.#words.set(text, word);
     return word;
   }
@@ -140,11 +144,19 @@ export class Evidence {
     const index = this.#forms.index.get(text);
     let p = index === undefined ? 0 : (this.#forms.frequency[index] ?? 0) / PER;
     const own = this.#own.get(text) ?? 0;
-    if (own > 1) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
+    if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
     if (p > 0) return { cost: Math.min(DERIVED, -Math.log(p)), known: true, sound: true };
     const derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
     if (derived > 0) return { cost: DERIVED + derived, known: false, sound: true };
     return { cost: UNKNOWN + UNKNOWN_LETTER * text.length, known: false, sound: false };
+  }
+
+  /** An unknown word made of two known ones is more likely glued than new, however often it comes. */
+  #splits(text: string): boolean {
+    const known = (part: string) => this.#has(part) || derivations(part, (base) => this.#has(base)) > 0;
+    for (let i = 3; i + 3 <= text.length; i++)
+      if (known(text.slice(0, i)) && known(text.slice(i))) return true;
+    return false;
   }
 
   #has(base: string): boolean {

@@ -4,12 +4,15 @@ import type { Block } from '../document.ts';
 import { type Atom, readAtoms } from './atoms.ts';
 import { compose } from './compose.ts';
 import { Evidence, type Word } from './evidence.ts';
+import type { Forms } from './evidence-file.ts';
 import { isFurniture, repeatedLines } from './furniture.ts';
 import { type OrderedLine, orderLine, type Part } from './line-order.ts';
 
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */
   lexicon?: ReadonlyMap<string, number>;
+  /** Evidence in place of the shipped one. */
+  forms?: Forms;
 }
 
 export interface VisualRepair {
@@ -44,7 +47,7 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
       lines.push({ text: line, ...readAtoms(line) });
     }
   }
-  const evidence = new Evidence(options.lexicon);
+  const evidence = new Evidence(options.lexicon, options.forms);
   evidence.learn(ownWords(lines));
   const paragraphs = groupLines(lines);
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
