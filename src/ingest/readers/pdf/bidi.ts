@@ -13,7 +13,7 @@ export interface Cell {
   rtl: boolean;
 }
 
-type Class = 'R' | 'L' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'ON';
+type Class = 'R' | 'L' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'S' | 'ON';
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const letter = /\p{L}/u;
@@ -44,9 +44,15 @@ function classify(s: string): Class {
   return 'ON';
 }
 
+/** Class of a unit; a gap as wide as a tab parts the line (class S), above all when no space was drawn in it. */
+function classOf(unit: Unit): Class {
+  if (unit.gap !== undefined && unit.gap >= (unit.drawn ? 3 : 1)) return 'S';
+  return bidiClass(unit.s);
+}
+
 /** Cells in logical order. `units` from left to right; `rtl` is the direction of the paragraph. */
 export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
-  if (rtl) return readFromRight([...units].reverse());
+  if (rtl) return parted(readFromRight([...units].reverse()));
   const out: Cell[] = [];
   let i = 0;
   while (i < units.length) {
@@ -67,6 +73,21 @@ export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
     out.push(...readFromRight(units.slice(i, last + 1).reverse()));
     i = last + 1;
   }
+  return parted(out);
+}
+
+/** Arabic and Latin letters side by side are two words. */
+function parted(cells: Cell[]): Cell[] {
+  const out: Cell[] = [];
+  for (const cell of cells) {
+    const last = out.at(-1);
+    if (last) {
+      const pair = bidiClass(last.s) + bidiClass(cell.s);
+      if (pair === 'RL' || pair === 'LR')
+        out.push({ s: ' ', unit: { s: ' ', glyph: null, gap: 0 }, rtl: true });
+    }
+    out.push(cell);
+  }
   return out;
 }
 
@@ -80,7 +101,7 @@ function nextIsArabic(units: readonly Unit[], at: number): boolean {
 
 /** `v` from right to left. */
 function readFromRight(v: Unit[]): Cell[] {
-  const classes = v.map((u) => bidiClass(u.s));
+  const classes = v.map(classOf);
   const out: Cell[] = [];
   let afterArabic = false;
   let i = 0;
@@ -113,15 +134,19 @@ function readFromRight(v: Unit[]): Cell[] {
  * drawn apart.
  */
 function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
-  let spaces = 0;
+  let apart = false;
   for (let k = i + 1; k < v.length; k++) {
     const c = classes[k]!;
-    if (c === 'R' || c === 'AN') return false;
-    if (c === 'L') return spaces === 0;
+    if (c === 'R' || c === 'AN' || c === 'S') return false;
+    if (c === 'L') return !apart;
     if (c !== 'WS') continue;
+    const label = classes[k - 1] !== 'EN' && '-–.)'.includes(v[k - 1]!.s) && classes[k - 2] === 'EN';
     const space = v[k]!.drawn;
-    const near = [v[k - 1]!.glyph?.run, v[k + 1]?.glyph?.run];
-    if (space && !near.includes(space.run)) spaces++;
+    const together = [k - 1, k + 1].some(
+      (n) => (classes[n] === 'EN' || classes[n] === 'L') && v[n]!.glyph?.run === space?.run,
+    );
+    // `1- Specific`: a number with its dot or hyphen before a Latin run is a label.
+    if (label || (space && !together)) apart = true;
   }
   return false;
 }
@@ -148,7 +173,7 @@ function latinEnd(v: readonly Unit[], classes: readonly Class[], i: number): num
   let end = i;
   for (let k = i; k < v.length; k++) {
     const c = classes[k]!;
-    if (c === 'R' || c === 'AN') break;
+    if (c === 'R' || c === 'AN' || c === 'S') break;
     if (c === 'L') end = k;
   }
   while (classes[end + 1] === 'EN' || classes[end + 1] === 'NSM') end++;

@@ -41,6 +41,8 @@ interface State {
   scale: number;
   leading: number;
   rise: number;
+  /** Filled and stroked: how writers embolden a font that has no bold face (ISO 32000-1 table 106, mode 2). */
+  stroked: boolean;
 }
 
 /** Pages with more glyphs than this are cut: no page of text has them, and sorting must stay bounded. */
@@ -68,6 +70,7 @@ export function walkContent(
     scale: 1,
     leading: 0,
     rise: 0,
+    stroked: false,
   };
   let tm: Matrix = [1, 0, 0, 1, 0, 0];
   let x = 0;
@@ -124,6 +127,7 @@ export function walkContent(
         seq: glyphs.length,
         run,
         angle: angle === -180 ? 180 : angle,
+        bold: font.bold || state.stroked,
       };
       pen += font.vertical ? -Math.abs(advance) - spacing : advance + spacing * direction;
       if (glyphs.length < maxGlyphs) glyphs.push(glyph);
@@ -189,6 +193,9 @@ export function walkContent(
         break;
       case OPS.setTextRise:
         state.rise = args[0]!;
+        break;
+      case OPS.setTextRenderingMode:
+        state.stroked = args[0] === 2;
         break;
       case OPS.setFont:
         setFont(args[0]!, args[1]!);

@@ -32,8 +32,9 @@ export interface Glyph {
   seq: number;
   /** Which text object (or marked piece) of the content stream it belongs to. */
   run: number;
-  /** Degrees, rounded, of the baseline. */
+  /** Degrees, rounded, of the base line. */
   angle: number;
+  bold: boolean;
   /** The text came from an /ActualText, which is logical and right as it stands. */
   actual?: boolean;
 }

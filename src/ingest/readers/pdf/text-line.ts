@@ -99,7 +99,7 @@ export function toTextLine(
     x1 = Math.max(x1, g.x + g.w);
     if (!isMark(cell.s)) {
       width += g.w;
-      if (g.font.bold) boldWidth += g.w;
+      if (g.bold) boldWidth += g.w;
     }
     const up = (line.y - g.y) / line.size;
     if (digits.test(cell.s) && g.size < 0.88 * line.size && up > 0.12) {

@@ -2,7 +2,7 @@
  * Where words end on a line: from the gaps between glyphs, because spaces may be absent, have no width, or lie
  * on top of letters. Gives the line's pieces from left to right with one space unit between words.
  */
-import { type Glyph, isArabicLetter, isMark, isSpace } from './glyph.ts';
+import { type Glyph, isMark, isSpace } from './glyph.ts';
 
 /** A glyph's letters, or a space between words (`glyph` null). */
 export interface Unit {
@@ -26,7 +26,6 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
   let end = Number.NEGATIVE_INFINITY;
   let space: Glyph | null = null;
   let last: Glyph | null = null;
-  let lastLetter = 0;
   for (const g of glyphs) {
     const s = clean(g.s);
     if (s === '' && tatweels.test(g.s)) {
@@ -45,14 +44,12 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     }
     if (last) {
       const gap = (g.x - end) / Math.max(g.size, last.size);
-      const first = s.charCodeAt(0);
-      const parts = gap >= neededGap(last, space, g) || touching(lastLetter, first);
+      const parts = gap >= neededGap(last, space, g);
       if (parts) insertSpace(units, gap, space);
     }
     units.push({ s, glyph: g });
     end = Math.max(last ? end : g.x, g.x + g.w);
     last = g;
-    lastLetter = s.charCodeAt(s.length - 1);
     space = null;
   }
   return units;
@@ -74,11 +71,6 @@ function insertSpace(units: Unit[], gap: number, drawn: Glyph | null): void {
   while (at > 0 && isMark(units[at - 1]!.s)) at--;
   // Marks at the end of `units` belong to the letter that comes next.
   units.splice(at, 0, { s: ' ', glyph: null, gap, drawn });
-}
-
-/** Latin and Arabic letters side by side are two words. */
-function touching(a: number, b: number): boolean {
-  return (isLatinLetter(a) && isArabicLetter(b)) || (isArabicLetter(a) && isLatinLetter(b));
 }
 
 export function isLatinLetter(c: number): boolean {
