@@ -11,7 +11,14 @@ import { IngestError, type IngestResult, ingestFiles, readManifest } from '../in
 import { openIndexes, type PhraseIndexes } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
-import { embeddedEngine, type SearchEngine, searchTable } from '../search/index.ts';
+import {
+  type EngineHealth,
+  embeddedEngine,
+  type MeilisearchOptions,
+  meilisearchEngine,
+  type SearchEngine,
+  searchTable,
+} from '../search/index.ts';
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
 import { openStore, type Problem, type Store } from '../store/index.ts';
 import { CollectionError, unknownReport } from './errors.ts';
@@ -42,6 +49,8 @@ export interface State {
   reports: number;
   paragraphs: number;
   words: number;
+  /** A search engine that is away costs ranking, not readiness. */
+  engine: { name: string } & EngineHealth;
 }
 
 /**
@@ -63,12 +72,22 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
       lexicon,
       ...(log ? { notice: (message) => log.warn(message) } : {}),
     });
-    const engine = embeddedEngine();
+    const engine = engineFor(settings, store.storeId, lexicon);
     return new Collection({ store, indexes, engine, lexicon, catalogue, lists }, options);
   } catch (error) {
     store?.close();
     throw translated(error);
   }
+}
+
+function engineFor(settings: Settings, storeId: string, lexicon: ReadonlyMap<string, number>): SearchEngine {
+  if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
+  return meilisearchEngine(storeId, {
+    url: settings.MEILI_URL,
+    key: settings.MEILI_KEY,
+    settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
+    lexicon,
+  });
 }
 
 interface Parts {
@@ -119,8 +138,10 @@ export class Collection {
   async state(): Promise<State> {
     const { epoch, table } = this.#parts.indexes.current();
     const { reports } = table;
+    const { engine } = this.#parts;
     return {
       ready: true,
+      engine: { name: engine.name, ...(await engine.health()) },
       epoch,
       store_epoch: this.#parts.store.epoch(),
       reports: reports.length,
@@ -190,8 +211,9 @@ export class Collection {
   /** Rebuilds everything derived from the stored paragraphs. */
   async reindex(): Promise<{ reports: number; took_ms: number }> {
     const began = performance.now();
-    this.#parts.store.rebuildDerived();
-    await this.#follow();
+    const { engine, indexes, store } = this.#parts;
+    store.rebuildDerived();
+    await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
     return {
       reports: this.#parts.indexes.current().table.reports.length,
       took_ms: Math.round(performance.now() - began),
