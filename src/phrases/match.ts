@@ -4,6 +4,7 @@
  * is at most (tokens of the paragraphs that hold the rarest part) × (elements), whatever the pattern.
  */
 import { PhraseError } from './errors.ts';
+import { sortNumbers } from './numbers.ts';
 import type { SuffixArrayIndex } from './phrase-index.ts';
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
 
@@ -162,7 +163,7 @@ function positions(index: SuffixArrayIndex, anchor: Anchor): Uint32Array {
     all.set(index.suffixes.subarray(first, end), at);
     at += end - first;
   }
-  return all.sort();
+  return sortNumbers(all);
 }
 
 /** Finds the shortest match from every position of a window of one paragraph. */

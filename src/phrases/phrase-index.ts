@@ -4,7 +4,7 @@ import { PhraseError } from './errors.ts';
 import { LcpIntervals } from './intervals.ts';
 import { longestCommonPrefixes } from './lcp.ts';
 import { matchPattern } from './match.ts';
-import { type Numbers, numbersUpTo } from './numbers.ts';
+import { type Numbers, numbersUpTo, sortNumbers } from './numbers.ts';
 import { reportCounts } from './report-counts.ts';
 import { suffixArray } from './suffix-array.ts';
 import type { ScannedCollection, TokenStream } from './token-stream.ts';
@@ -155,7 +155,7 @@ export class SuffixArrayIndex implements PhraseIndex {
 
   find(words: readonly string[]): Uint32Array {
     const { first, end } = this.range(words);
-    return this.suffixes.slice(first, end).sort();
+    return sortNumbers(this.suffixes.slice(first, end));
   }
 
   count(words: readonly string[]): number {

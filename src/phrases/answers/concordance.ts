@@ -29,7 +29,7 @@ export function concordance(
   hits: Hits,
   { sort, limit, offset }: { sort: ConcordanceSort; limit: number; offset: number },
 ): ConcordanceLine[] {
-  const page = [...ordered(index, hits, sort).subarray(offset, offset + limit)];
+  const page = ordered(index, hits, sort, offset, offset + limit);
   const texts = new ParagraphTexts(view.reader, view.table);
   texts.load(page.map((hit) => hits.paragraphs[hit]!));
   return page.map((hit) => {
@@ -54,14 +54,17 @@ export function concordance(
 }
 
 /** Places in `hits`, in order. Word ids are in the order of the words, 0 (a paragraph's edge) first. */
-function ordered(index: PhraseIndex, hits: Hits, sort: ConcordanceSort): Uint32Array {
-  const places = Uint32Array.from(hits.starts.keys());
-  if (sort === 'year') return places;
+function ordered(index: PhraseIndex, hits: Hits, sort: ConcordanceSort, from: number, to: number): number[] {
   const { tokens } = index;
+  const count = hits.starts.length;
+  const page = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, i) => from + i);
+  if (sort === 'year') return page;
   // One number holds both keys: a token below 2^21 more than any place below 2^32.
-  const keys = Float64Array.from(places, (hit) => {
+  const keys = new Float64Array(count);
+  for (let hit = 0; hit < count; hit += 1) {
     const token = sort === 'before' ? tokens[hits.starts[hit]! - 1] : tokens[hits.ends[hit]!];
-    return (token ?? 0) * 2 ** 32 + hit;
-  }).sort();
-  return Uint32Array.from(keys, (key) => key % 2 ** 32);
+    keys[hit] = (token ?? 0) * 2 ** 32 + hit;
+  }
+  keys.sort();
+  return page.map((place) => keys[place]! % 2 ** 32);
 }

@@ -1,4 +1,5 @@
 /** The occurrences of a pattern inside a scope. */
+import { sortNumbers } from '../numbers.ts';
 import { plainWords } from '../pattern.ts';
 import type { Scope } from '../scope.ts';
 import type { Pattern, PhraseIndex } from '../types.ts';
@@ -64,6 +65,8 @@ function occurrences(
     starts[kept] = index.suffixes[rank]!;
     kept += 1;
   }
-  const sorted = starts.subarray(0, kept).sort();
-  return { starts: sorted, ends: sorted.map((start) => start + words.length) };
+  const sorted = sortNumbers(starts.subarray(0, kept));
+  const ends = new Uint32Array(kept);
+  for (let i = 0; i < kept; i += 1) ends[i] = sorted[i]! + words.length;
+  return { starts: sorted, ends };
 }

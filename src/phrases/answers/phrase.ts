@@ -149,13 +149,16 @@ function neighbours(
   by: number,
   most: number,
 ): { word: string; count: number }[] {
-  const counts = new Map<number, number>();
-  for (const place of places) {
-    const token = index.tokens[place + by] ?? 0;
-    if (token > 0) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const counts = new Uint32Array(index.wordCount + 1);
+  const seen: number[] = [];
+  for (let i = 0; i < places.length; i += 1) {
+    const token = index.tokens[places[i]! + by] ?? 0;
+    if (token === 0) continue;
+    if (counts[token] === 0) seen.push(token);
+    counts[token]! += 1;
   }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return seen
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
     .slice(0, most)
-    .map(([token, count]) => ({ word: index.word(token - 1), count }));
+    .map((token) => ({ word: index.word(token - 1), count: counts[token]! }));
 }
