@@ -1,6 +1,7 @@
 /** Reports for the tests of comparison: from plain lines, and the sample series as its sources declare it. */
-import { addresses, reportId } from '../../scripts/samples/truth.ts';
+
 import { loadReports, plainText, type SourceReport } from '../../scripts/samples/source.ts';
+import { addresses, reportId } from '../../scripts/samples/truth.ts';
 import type { ReportText } from '../../src/compare/index.ts';
 import type { Paragraph, Report } from '../../src/report/index.ts';
 

@@ -14,6 +14,8 @@ const NEIGHBOUR = 0.05;
 const PARENT = 0.04;
 const IN_ORDER = 0.05;
 const OUT_OF_ORDER = -0.06;
+/** Taken off further for what differs: formulas are alike all over a report, moved ones are mostly as they were. */
+const OUT_OF_ORDER_UNLIKE = -0.3;
 
 /** What does not depend on other pairs. */
 export function standing(base: Paragraph, other: Paragraph): number {
@@ -69,10 +71,13 @@ export class Surroundings {
     }
   }
 
-  /** What the neighbours say about pairing `i` with `j`. */
-  bonus(i: number, j: number): number {
+  /** What the neighbours say about pairing `i` with `j`, which are `similarity` alike. */
+  bonus(i: number, j: number, similarity: number): number {
     const { partner, parentOfBase, parentOfOther } = this;
-    let sum = j > (this.below[i] as number) && j < (this.above[i] as number) ? IN_ORDER : OUT_OF_ORDER;
+    let sum =
+      j > (this.below[i] as number) && j < (this.above[i] as number)
+        ? IN_ORDER
+        : OUT_OF_ORDER + OUT_OF_ORDER_UNLIKE * (1 - similarity);
     if (i > 0 && j > 0 && partner[i - 1] === j - 1) sum += NEIGHBOUR;
     if (i + 1 < partner.length && partner[i + 1] === j + 1) sum += NEIGHBOUR;
     const parent = parentOfBase[i] as number;

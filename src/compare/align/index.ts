@@ -104,7 +104,9 @@ class Matching {
       const edges: Edge[] = [];
       const numbers = new Map<number, number>();
       this.found.forEach((c, n) => {
-        const profit = Math.round(1e6 * ((this.standing[n] as number) + around.bonus(c.base, c.other)));
+        const profit = Math.round(
+          1e6 * ((this.standing[n] as number) + around.bonus(c.base, c.other, c.likeness.own)),
+        );
         this.profits[n] = Math.max(0, profit);
         if (profit <= 0 || this.closed.base.has(c.base) || this.closed.other.has(c.other)) return;
         edges.push({ row: c.base, column: c.other, profit });

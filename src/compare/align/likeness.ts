@@ -47,6 +47,8 @@ export interface Likeness {
   alike: number;
   /** 2·alike / words of both. */
   similarity: number;
+  /** 2·common / words of both. */
+  own: number;
   /** Up to 1: half order, half rare words, less where little speaks for it. */
   score: number;
 }
@@ -139,10 +141,11 @@ export class LikenessMatcher {
     const blur = loaded.hasDetails && other.hasDetails;
     const alike = blur ? this.blurredLcs.length(other.blurred) : common;
     const similarity = similarityOf(alike, loaded.ids.length, other.ids.length);
-    if (alike === 0) return { common, alike, similarity, score: 0 };
-    const order = OWN * similarityOf(common, loaded.ids.length, other.ids.length) + (1 - OWN) * similarity;
+    const own = similarityOf(common, loaded.ids.length, other.ids.length);
+    if (alike === 0) return { common, alike, similarity, own, score: 0 };
+    const order = OWN * own + (1 - OWN) * similarity;
     const bag = loaded.sum + other.sum === 0 ? 0 : (2 * shared) / (loaded.sum + other.sum);
     const worth = (order + OWN * bag + (1 - OWN) * Math.max(bag, similarity)) / 2;
-    return { common, alike, similarity, score: worth - 0.3 / (1 + evidence + (alike - common) / 4) };
+    return { common, alike, similarity, own, score: worth - 0.3 / (1 + evidence + (alike - common) / 4) };
   }
 }

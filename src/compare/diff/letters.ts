@@ -32,7 +32,11 @@ export interface Inner {
 export function innerRanges(base: readonly Spelt[], other: readonly Spelt[]): Inner | undefined {
   if (base.length === 0 || other.length === 0) return undefined;
   if (base.length > MOST_WORDS || other.length > MOST_WORDS) return undefined;
-  const pairs = pairWords(base, other);
+  // Worked out in one direction, so that swapping the sides swaps the answer.
+  const swap = spelling(base) > spelling(other);
+  const pairs = swap
+    ? pairWords(other, base).map(([j, i]): [number, number] => [i, j])
+    : pairWords(base, other);
   if (!pairs.some(([i, j]) => base[i]!.raw !== other[j]!.raw)) return undefined;
   const inner: Inner = { base: [], other: [] };
   const partnerOf = new Map(pairs);
@@ -54,6 +58,10 @@ export function innerRanges(base: readonly Spelt[], other: readonly Spelt[]): In
         mark(inner.other, word.start + start, word.start + end);
   }
   return inner;
+}
+
+function spelling(words: readonly Spelt[]): string {
+  return words.map(({ raw }) => raw).join(' ');
 }
 
 function mark(ranges: [number, number][], start: number, end: number): void {

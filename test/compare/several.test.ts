@@ -1,0 +1,190 @@
+/** More than two texts: variants, wording history, templates, collation. */
+
+import { words } from 'arabic-normalizer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CompareError, collateReports, variantsOf, wordingHistory } from '../../src/compare/index.ts';
+import { bestWindow } from '../../src/compare/passage.ts';
+import { reportOf, sampleReports } from './texts.ts';
+
+const lcs = (a: readonly (string | number)[], b: readonly (string | number)[]): number => {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const x of a) {
+    const next = [0];
+    for (let j = 0; j < b.length; j++) next.push(x === b[j] ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!));
+    row = next;
+  }
+  return row[b.length]!;
+};
+
+describe('variants', () => {
+  it('gives the nearest of every other report, as trying all of them does', () => {
+    const reports = sampleReports().map(({ text }) => text);
+    const [target, ...others] = [reports[3]!, reports[0]!, reports[6]!];
+    const { paragraphs } = variantsOf(target!, others);
+    expect(paragraphs.map((p) => p.paragraph)).toEqual(target!.paragraphs.map((p) => p.id));
+    paragraphs.forEach(({ nearest }, i) => {
+      const own = words(target!.paragraphs[i]!.text);
+      others.forEach((other) => {
+        const best = Math.max(
+          ...other.paragraphs.map((p) => {
+            const theirs = words(p.text);
+            return (2 * lcs(own, theirs)) / (own.length + theirs.length);
+          }),
+        );
+        const found = nearest.find((n) => n.report === other.report.id);
+        expect(found?.similarity ?? 0).toBeCloseTo(best, 10);
+      });
+    });
+  });
+
+  it('prefers the same text, then the same kind, among equals', () => {
+    const target = reportOf('A', [{ text: 'شؤون الدول', kind: 'item' }]);
+    const other = reportOf('B', ['شئون الدول', 'شؤون الدول']);
+    expect(variantsOf(target, [other]).paragraphs[0]!.nearest[0]!.paragraph).toBe('B:2');
+    const kinds = reportOf('B', ['شؤون الدول', { text: 'شؤون الدول', kind: 'item' }]);
+    expect(variantsOf(target, [kinds]).paragraphs[0]!.nearest[0]!.paragraph).toBe('B:2');
+  });
+});
+
+describe('passages', () => {
+  it('are the best window there is', () => {
+    const ids = (most: number) => fc.array(fc.nat(6), { minLength: 1, maxLength: most });
+    fc.assert(
+      fc.property(ids(8), ids(18), (anchor, text) => {
+        let best = 0;
+        for (let from = 0; from < text.length; from++)
+          for (let to = from + 1; to <= text.length; to++)
+            best = Math.max(best, (2 * lcs(anchor, text.slice(from, to))) / (anchor.length + to - from));
+        const found = bestWindow(Int32Array.from(anchor), Int32Array.from(text));
+        expect(found?.similarity ?? 0).toBeCloseTo(best, 10);
+        if (found) {
+          const inside = text.slice(found.from, found.to);
+          expect(lcs(anchor, inside)).toBe(found.common);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('wording history', () => {
+  const opening = (session: string, place: string, days: string, year: number) =>
+    `عقدت اللجنة دورتها ${session} في ${place} في الفترة من ${days} أيار/مايو ${year}.`;
+  const reports = [
+    reportOf('R08', ['مقدمة', opening('الرابعة', 'عمان', '12 إلى 16', 2008)], 2008),
+    reportOf('R10', ['مقدمة', 'لم تنعقد دورة في هذه السنة'], 2010),
+    reportOf('R12', [`وبدعوة من الحكومة ${opening('السادسة', 'تونس', '21 إلى 25', 2012)}`], 2012),
+  ];
+
+  it('gives a version or a gap per report, each against the one before', () => {
+    const body = wordingHistory({ paragraph: reports[0]!.paragraphs[1]! }, reports);
+    expect(body.versions.map((v) => [v.report, v.paragraph, v.change])).toEqual([
+      ['R08', 'R08:2', null],
+      ['R10', null, null],
+      ['R12', 'R12:1', 'reworded'],
+    ]);
+    expect(body.gaps).toEqual([{ report: 'R10', year: 2010 }]);
+    expect(body.versions[0]!.similarity).toBe(1);
+  });
+
+  it('has for a phrase the passage alone, with the numbers in its place', () => {
+    const body = wordingHistory({ text: 'دورتها الرابعة في عمان في الفترة من 12 إلى 16' }, reports);
+    expect(body.versions.map((v) => v.text)).toEqual([
+      'دورتها الرابعة في عمان في الفترة من 12 إلى 16',
+      null,
+      'دورتها السادسة في تونس في الفترة من 21 إلى 25',
+    ]);
+    expect(body.versions[2]!.change).toBe('reworded');
+    expect(
+      body.template.map((part) =>
+        part.type === 'word' ? part.text : `[${part.values.map(({ text }) => text).join('|')}]`,
+      ),
+    ).toEqual([
+      'دورتها',
+      '[الرابعة|السادسة]',
+      'في',
+      '[عمان|تونس]',
+      'في',
+      'الفترة',
+      'من',
+      '[12|21]',
+      'إلى',
+      '[16|25]',
+    ]);
+  });
+
+  it('says what is wrong with an anchor that cannot be looked for', () => {
+    expect(() => wordingHistory({ text: ' ؛ ' }, reports)).toThrow(CompareError);
+    expect(() => wordingHistory({ text: 'كلمة '.repeat(200_000) }, reports)).toThrow(/5000/);
+  });
+
+  it('follows the sample series through its drift', () => {
+    const series = sampleReports();
+    const at = series[2]!.keys.indexOf('data.exchange');
+    const body = wordingHistory(
+      { paragraph: series[2]!.text.paragraphs[at]! },
+      series.map(({ text }) => text),
+    );
+    expect(body.versions.map((v) => v.paragraph)).toEqual(
+      series.map(({ text, keys }) => text.paragraphs[keys.indexOf('data.exchange')]!.id),
+    );
+    const slots = body.template.filter((part) => part.type === 'slot');
+    expect(slots.every((slot) => slot.values.length === series.length)).toBe(true);
+  });
+});
+
+describe('templates', () => {
+  it('are words that every version has in order, and with the slots give every version back', () => {
+    const vocabulary = ['قرر', 'المجلس', 'في', 'دورته', 'أن', 'يحيط', 'علما', 'بالتقرير'];
+    const version = fc.array(fc.constantFrom(...vocabulary), { minLength: 6, maxLength: 12 });
+    fc.assert(
+      fc.property(version, version, version, (a, b, c) => {
+        const all = [a, b, c].map((text, n) => reportOf(`R${n}`, [text.join(' ')], 2000 + n));
+        const { versions, template } = wordingHistory({ paragraph: all[0]!.paragraphs[0]! }, all);
+        for (const { report, text } of versions) {
+          if (text === null) continue;
+          const told = template.map((part) =>
+            part.type === 'word' ? part.text : part.values.find((value) => value.report === report)!.text,
+          );
+          expect(told.filter((piece) => piece !== '').join(' ')).toBe(text);
+        }
+      }),
+    );
+  });
+});
+
+describe('collation', () => {
+  it('has a row per paragraph and a column per report', () => {
+    const body = collateReports([
+      reportOf('A', ['وسم الأسلحة عند الصنع', 'حفظ السجلات لدى الدول']),
+      reportOf('B', [
+        'وسم الأسلحة عند الصنع والاستيراد',
+        'التعاون الدولي والمساعدة',
+        'حفظ السجلات لدى الدول',
+      ]),
+      reportOf('C', ['التعاون الدولي والمساعدة', 'حفظ السجلات لدى الدول كلها']),
+    ]);
+    expect(body.rows.map(({ cells }) => cells.map((cell) => cell?.paragraphs.join('+') ?? null))).toEqual([
+      ['A:1', 'B:1', null],
+      [null, 'B:2', 'C:1'],
+      ['A:2', 'B:3', 'C:2'],
+    ]);
+    expect(body.rows[2]!.cells.map((cell) => cell!.change)).toEqual([null, 'identical', 'reworded']);
+  });
+
+  it('holds every paragraph once', () => {
+    const reports = sampleReports().map(({ text }) => text);
+    const body = collateReports(reports);
+    reports.forEach((report, column) => {
+      const ids = body.rows.flatMap(({ cells }) => cells[column]?.paragraphs ?? []);
+      expect([...ids].sort()).toEqual(report.paragraphs.map((p) => p.id).sort());
+    });
+  });
+
+  it('takes 200 reports and refuses more', () => {
+    const report = reportOf('A', ['وسم الأسلحة عند الصنع']);
+    expect(collateReports(Array.from({ length: 200 }, () => report)).rows).toHaveLength(1);
+    expect(() => collateReports(Array.from({ length: 201 }, () => report))).toThrow(/200/);
+  });
+});
