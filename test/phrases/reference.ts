@@ -20,7 +20,7 @@ export function findAll(paragraphs: readonly string[][], phrase: readonly string
   return paragraphs.flatMap((tokens, paragraph) =>
     tokens.flatMap((_, start) => {
       const end = start + phrase.length;
-      return tokens.slice(start, end).join(' ') === phrase.join(' ') && end <= tokens.length
+      return end <= tokens.length && phrase.every((word, i) => tokens[start + i] === word)
         ? [{ paragraph, start, end }]
         : [];
     }),
@@ -31,7 +31,8 @@ export function findAll(paragraphs: readonly string[][], phrase: readonly string
 export function matchAll(paragraphs: readonly string[][], pattern: Pattern): Found[] {
   return paragraphs.flatMap((tokens, paragraph) =>
     tokens.flatMap((_, start) => {
-      const ends = pattern.elements.reduce((from, element) => after(tokens, from, element), [start]);
+      let ends = [start];
+      for (const element of pattern.elements) if (ends.length > 0) ends = after(tokens, ends, element);
       return ends.length === 0 ? [] : [{ paragraph, start, end: Math.min(...ends) }];
     }),
   );
