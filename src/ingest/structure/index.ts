@@ -9,6 +9,7 @@ import { type Label, parseAutomaticLabel, parseLabel } from './labels.ts';
 import { type Placed, placeFootnotes } from './order.ts';
 import { ownNumbers } from './sequence.ts';
 import { markSignatures } from './signature.ts';
+import { findTextNotes } from './text-notes.ts';
 
 /** A paragraph before its report has an id. `parent` is an index into the same list. */
 export interface Draft {
@@ -67,7 +68,8 @@ export function structure(document: RawDocument): Structured {
 }
 
 function readEntries(document: RawDocument): Entry[] {
-  const blocks = document.blocks.filter((block) => block.text.trim() !== '');
+  const written = document.blocks.filter((block) => block.text.trim() !== '');
+  const blocks = document.format === 'txt' ? findTextNotes(written) : written;
   const entries = placeFootnotes(blocks).map(({ block, caller }): Entry => {
     const contents = leaders.test(block.text);
     if (contents && block.kind === undefined) block = { ...block, kind: 'other' };
