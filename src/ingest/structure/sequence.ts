@@ -47,7 +47,10 @@ function ownScore(state: State, candidate: NumberCandidate): number | null {
   }
   if (listMarks.has(candidate.endBefore)) score -= 1;
   if (candidate.endBefore === ':' && !candidate.headingBefore) score -= 0.5;
-  if (candidate.adjacent && state.inner > 0 && value === state.inner + 1) score -= 3;
+  if (candidate.adjacent && state.inner > 0 && value === state.inner + 1) {
+    // The open list could go on; a full stop says that it has ended.
+    score -= candidate.endBefore === '.' ? 1 : 3;
+  }
   if (candidate.list !== undefined && state.mainList !== undefined) {
     score += candidate.list === state.mainList ? 0.5 : -1;
   }
@@ -60,7 +63,7 @@ function innerScore(state: State, candidate: NumberCandidate): number {
   if (state.inner > 0 && value === state.inner + 1) {
     return (headingBefore ? -3 : 0.4) + (listMarks.has(endBefore) ? 0.5 : 0);
   }
-  if (value === 1) return endBefore === ':' ? 0 : headingBefore ? -2 : -1;
+  if (value === 1) return (endBefore === ':' ? 0 : headingBefore ? -2 : -1) - (state.inner > 0 ? 1 : 0);
   return -2.5;
 }
 

@@ -1,0 +1,96 @@
+/** What a paragraph cites, in the forms that reports use. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findReferences } from '../../src/ingest/index.ts';
+
+const found = (text: string) =>
+  findReferences(text).map((r) => `${r.symbol} = ${text.slice(r.start, r.end)}`);
+
+describe('references', () => {
+  it.each([
+    ['القرار ٦٣/٧٢', ['A/RES/63/72 = ٦٣/٧٢']],
+    ['في قرارها 65/64 المؤرخ', ['A/RES/65/64 = 65/64']],
+    ['وفقا للقرار 64/50، عقد', ['A/RES/64/50 = 64/50']],
+    ['بموجب قرارها ٦٣/٧٢', ['A/RES/63/72 = ٦٣/٧٢']],
+    ['القرارين 63/72 و 64/50', ['A/RES/63/72 = 63/72', 'A/RES/64/50 = 64/50']],
+    [
+      'قراراتها 60/81 و 61/66، و 62/47',
+      ['A/RES/60/81 = 60/81', 'A/RES/61/66 = 61/66', 'A/RES/62/47 = 62/47'],
+    ],
+    ['قرار الجمعية العامة 54/54 تاء', ['A/RES/54/54 V = 54/54 تاء']],
+    ['قرار مجلس الأمن 1540 (2004)', ['S/RES/1540(2004) = 1540 (2004)']],
+    [
+      'قراري مجلس الأمن 1325 (2000) و 1820 (2008)',
+      ['S/RES/1325(2000) = 1325 (2000)', 'S/RES/1820(2008) = 1820 (2008)'],
+    ],
+    ['قرار المجلس الاقتصادي والاجتماعي 2006/23', ['E/RES/2006/23 = 2006/23']],
+    ['قرارها 217 ألف (د-3)', ['A/RES/217(III) A = 217 ألف (د-3)']],
+    ['قرار مجلس حقوق الإنسان 5/1', ['A/HRC/RES/5/1 = 5/1']],
+    ['مقررها 60/515', ['A/DEC/60/515 = 60/515']],
+    ['مقرر المجلس الاقتصادي والاجتماعي 2006/250', ['E/DEC/2006/250 = 2006/250']],
+    ['القـرار 63/72', ['A/RES/63/72 = 63/72']],
+    ['الوثيقة A/RES/63/72', ['A/RES/63/72 = A/RES/63/72']],
+    ['(A/CONF.192/MGE/2011/L.1/Rev.1).', ['A/CONF.192/MGE/2011/L.1/Rev.1 = A/CONF.192/MGE/2011/L.1/Rev.1']],
+    ['الرمز A/CONF.192/BMS/2003/1.', ['A/CONF.192/BMS/2003/1 = A/CONF.192/BMS/2003/1']],
+    ['البند 6 (أ) من جدول الأعمال', ['item 6 (a) = 6 (أ)']],
+    ['البندين 6 (د) و 7 (أ)', ['item 6 (d) = 6 (د)', 'item 7 (a) = 7 (أ)']],
+    ['البند 6 (أ) و (ب)', ['item 6 (a) = 6 (أ)', 'item 6 (b) = (ب)']],
+    ['في البنود ٣ و ٤ و ٥', ['item 3 = ٣', 'item 4 = ٤', 'item 5 = ٥']],
+    ['الفقرات 27 إلى 37 أدناه', ['para 27-37 = 27 إلى 37']],
+    ['الفقرات ٢٧-٣٧', ['para 27-37 = ٢٧-٣٧']],
+    ['انظر الفقرة 12 أعلاه', ['para 12 = 12']],
+    ['الفقرتين 3 و 5', ['para 3 = 3', 'para 5 = 5']],
+    ['المادة 51 من ميثاق الأمم المتحدة', ['UN Charter, art. 51 = المادة 51 من ميثاق الأمم المتحدة']],
+    [
+      'المادة السادسة من معاهدة عدم انتشار الأسلحة النووية',
+      ['NPT, art. 6 = المادة السادسة من معاهدة عدم انتشار الأسلحة النووية'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    'قرار مجلس الوزراء رقم 37/2004',
+    'القرار الوزاري رقم 11/1977',
+    'بنسبة 63/72 من المجموع',
+    'قرارات مهمة في عام 2011',
+    'القرار 0/5',
+    'المادة 63 من النظام الداخلي',
+  ])('none in %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('gives ranges inside the text, in order, for any text', () => {
+    const words = [
+      'القرار',
+      '63/72',
+      'و',
+      '(أ)',
+      'البند',
+      '6',
+      'الفقرات',
+      '27',
+      'إلى',
+      '37',
+      'ـ',
+      'ً',
+      'A/CONF.1/2',
+      '،',
+      '(',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), (list) => {
+        const text = list.join(' ');
+        let last = 0;
+        for (const { start, end, symbol } of findReferences(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+          expect(symbol).not.toBe('');
+          last = end;
+        }
+      }),
+    );
+  });
+});
