@@ -46,21 +46,26 @@ export function readStoreId(statements: Statements): string {
 export class Reader implements StoreReader {
   readonly epoch: number;
   readonly storeId: string;
-  protected statements: Statements;
+  readonly #statements: Statements;
 
   /** @param statements of a connection inside a transaction, so that all reads are of one epoch. */
   constructor(statements: Statements) {
-    this.statements = statements;
+    this.#statements = statements;
     this.epoch = readEpoch(statements);
     this.storeId = readStoreId(statements);
   }
 
+  /** The connection to read from; asked for at each use, since it may be replaced by another of the same epoch. */
+  protected connection(): Statements {
+    return this.#statements;
+  }
+
   get database(): Database {
-    return this.statements.db;
+    return this.connection().db;
   }
 
   report(id: string): Report | null {
-    const row = this.statements.get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow | undefined;
+    const row = this.connection().get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow | undefined;
     return row ? reportOfRow(row) : null;
   }
 
@@ -79,18 +84,20 @@ export class Reader implements StoreReader {
     add('language = ?', filter.language);
     add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const rows = this.statements.get(`SELECT * FROM report ${where} ${DATED_ORDER}`).all(...values);
+    const rows = this.connection()
+      .get(`SELECT * FROM report ${where} ${DATED_ORDER}`)
+      .all(...values);
     return (rows as ReportRow[]).map(reportOfRow);
   }
 
   paragraphs(report: string): StoredParagraph[] {
-    return (this.statements.get(ALL_OF_REPORT).all(report) as ParagraphRow[]).map(paragraphOfRow);
+    return (this.connection().get(ALL_OF_REPORT).all(report) as ParagraphRow[]).map(paragraphOfRow);
   }
 
   paragraph(id: string): StoredParagraph | null {
     const place = splitParagraphId(id);
     if (!place) return null;
-    const row = this.statements.get(ONE_BY_ORDINAL).get(place.report, place.ordinal);
+    const row = this.connection().get(ONE_BY_ORDINAL).get(place.report, place.ordinal);
     return row === undefined ? null : paragraphOfRow(row as ParagraphRow);
   }
 
@@ -99,35 +106,35 @@ export class Reader implements StoreReader {
   }
 
   paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[] {
-    const statement = this.statements.get(ONE_BY_ROW);
+    const statement = this.connection().get(ONE_BY_ROW);
     return Array.from(rows, (row) => statement.get(row) as ParagraphRow | undefined)
       .filter((row) => row !== undefined)
       .map(paragraphOfRow);
   }
 
   rowsUnder(test: (path: readonly string[]) => boolean): number[] {
-    const paths = this.statements.get('SELECT row, headings FROM path').all() as {
+    const paths = this.connection().get('SELECT row, headings FROM path').all() as {
       row: number;
       headings: string;
     }[];
-    const inside = this.statements.get('SELECT row FROM paragraph WHERE path = ?');
+    const inside = this.connection().get('SELECT row FROM paragraph WHERE path = ?');
     return paths
       .filter((path) => test(JSON.parse(path.headings) as string[]))
       .flatMap((path) => (inside.all(path.row) as { row: number }[]).map(({ row }) => row));
   }
 
   repairs(report: string): Repair[] {
-    const rows = this.statements
+    const rows = this.connection()
       .get('SELECT * FROM repair WHERE report = (SELECT row FROM report WHERE id = ?) ORDER BY place')
       .all(report);
     return (rows as RepairRow[]).map(repairOfRow);
   }
 
   *scan(): Iterable<ScannedParagraph> {
-    const reports = this.statements.get(`SELECT row, id FROM report ${DATED_ORDER}`).all();
+    const reports = this.connection().get(`SELECT row, id FROM report ${DATED_ORDER}`).all();
     for (const { row, id } of reports as { row: number; id: string }[]) {
       // Asked for anew each time: the connection may have been replaced between two reports.
-      yield* this.statements.get(SCANNED).all(id, row) as ScannedParagraph[];
+      yield* this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
     }
   }
 }

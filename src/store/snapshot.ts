@@ -10,50 +10,85 @@
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { openReader, Statements } from './connection.ts';
+import { StoreError } from './errors.ts';
 import { Reader, readEpoch } from './reader.ts';
 import type { Snapshot } from './types.ts';
 
 /** Log size in bytes from which it is cut back. */
 const LOG_LIMIT = 4 * 1024 * 1024;
 
-/** A read connection inside a transaction that has begun, so that it is fixed at one epoch. */
-function openFrozen(file: string): Statements {
-  const db = openReader(file);
-  try {
-    db.exec('BEGIN');
-    const statements = new Statements(db);
-    readEpoch(statements);
-    return statements;
-  } catch (error) {
+/**
+ * Connections that nothing reads from, kept for the next snapshot. SQLite closes a file only when every statement
+ * prepared on it is gone, which waits for the garbage collector: opening and closing one for each snapshot could
+ * run out of file handles first.
+ */
+class Connections {
+  readonly #file: string;
+  readonly #idle: Statements[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Inside a transaction that has begun, so that it is fixed at the newest epoch. */
+  freeze(): Statements {
+    const statements = this.#idle.pop() ?? new Statements(openReader(this.#file));
+    try {
+      statements.db.exec('BEGIN');
+      readEpoch(statements);
+      return statements;
+    } catch (error) {
+      this.#close(statements);
+      throw error;
+    }
+  }
+
+  release(statements: Statements): void {
+    statements.db.exec('ROLLBACK');
+    this.#idle.push(statements);
+  }
+
+  closeAll(): void {
+    for (const statements of this.#idle.splice(0)) this.#close(statements);
+  }
+
+  #close({ db }: Statements): void {
+    // First the transaction, or a connection that cannot close yet would go on pinning the log.
+    if (db.isTransaction) db.exec('ROLLBACK');
     db.close();
-    throw error;
   }
 }
 
 class FrozenReader extends Reader implements Snapshot {
+  readonly #connections: Connections;
   readonly #onClose: (snapshot: FrozenReader) => void;
-  #open = true;
+  #current: Statements | null;
 
-  constructor(statements: Statements, onClose: (snapshot: FrozenReader) => void) {
+  constructor(connections: Connections, onClose: (snapshot: FrozenReader) => void) {
+    const statements = connections.freeze();
     super(statements);
+    this.#connections = connections;
+    this.#current = statements;
     this.#onClose = onClose;
   }
 
-  /** Takes over the connection when it is of the same epoch, else closes it. */
-  moveTo(statements: Statements): void {
-    if (readEpoch(statements) === this.epoch) {
-      const old = this.statements;
-      this.statements = statements;
-      old.db.close();
-    } else {
-      statements.db.close();
-    }
+  protected override connection(): Statements {
+    if (!this.#current) throw new StoreError('closed', `the snapshot of epoch ${this.epoch} was closed`);
+    return this.#current;
+  }
+
+  /** Moves to a connection that began just now, unless there is a newer epoch. */
+  renew(): void {
+    const fresh = this.#connections.freeze();
+    const newer = readEpoch(fresh) !== this.epoch;
+    this.#connections.release(newer ? fresh : this.connection());
+    if (!newer) this.#current = fresh;
   }
 
   close(): void {
-    if (!this.#open) return;
-    this.#open = false;
-    this.statements.db.close();
+    if (!this.#current) return;
+    this.#connections.release(this.#current);
+    this.#current = null;
     this.#onClose(this);
   }
 }
@@ -63,15 +98,17 @@ export class Snapshots {
   readonly #file: string;
   /** The store's own connection; null where the store only reads, and the log is some writer's business. */
   readonly #writer: DatabaseSyncInstance | null;
+  readonly #connections: Connections;
   readonly #held = new Set<FrozenReader>();
 
   constructor(file: string, writer: DatabaseSyncInstance | null) {
     this.#file = file;
     this.#writer = writer;
+    this.#connections = new Connections(file);
   }
 
   open(): Snapshot {
-    const snapshot = new FrozenReader(openFrozen(this.#file), (closed) => {
+    const snapshot = new FrozenReader(this.#connections, (closed) => {
       this.#held.delete(closed);
       this.trimLog();
     });
@@ -90,12 +127,13 @@ export class Snapshots {
     if (state.busy !== 0 || state.log !== state.checkpointed) return;
     const epoch = readEpoch(new Statements(this.#writer));
     for (const snapshot of this.#held) {
-      if (snapshot.epoch === epoch) snapshot.moveTo(openFrozen(this.#file));
+      if (snapshot.epoch === epoch) snapshot.renew();
     }
   }
 
   closeAll(): void {
     for (const snapshot of [...this.#held]) snapshot.close();
+    this.#connections.closeAll();
   }
 
   #logSize(): number {

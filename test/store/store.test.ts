@@ -1,4 +1,5 @@
 /** What the store keeps, in which order it gives it back, and that a snapshot stays as it was. */
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
 import { afterTest, makeReport, temporaryFolder } from './make.ts';
@@ -299,6 +300,34 @@ describe('epochs and snapshots', () => {
     expect([...first.scan()].map(({ text }) => text)).toEqual(['أ']);
     expect(store.snapshot().epoch).toBe(3);
     expect(store.epoch()).toBe(3);
+  });
+
+  test('a closed snapshot says so, and the others go on', () => {
+    const store = newStore();
+    store.put(makeReport('X', ['أ']));
+    const one = store.snapshot();
+    const two = store.snapshot();
+    one.close();
+    one.close();
+    store.put(makeReport('X', ['ب']));
+    const three = store.snapshot();
+    expect(() => one.reports()).toThrow('closed');
+    expect(two.paragraph('X:1')?.text).toBe('أ');
+    expect(three.paragraph('X:1')?.text).toBe('ب');
+  });
+
+  test.skipIf(!existsSync('/proc/self/fd'))('snapshots opened and closed for ever use no more files', () => {
+    const store = newStore();
+    store.put(makeReport('X', ['أ']));
+    const files = () => readdirSync('/proc/self/fd').length;
+    store.snapshot().close();
+    const before = files();
+    for (let n = 0; n < 100; n += 1) {
+      const snapshot = store.snapshot();
+      snapshot.paragraphs('X');
+      snapshot.close();
+    }
+    expect(files() - before).toBeLessThan(10);
   });
 
   test('another connection to the same folder sees and makes changes', () => {
