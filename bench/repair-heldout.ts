@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
 import { parseForms } from '../src/ingest/repair/evidence-file.ts';
 import { repairVisualText } from '../src/ingest/repair/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
 import { damage } from './repair-damage.ts';
 import { alignWords } from './repair-score.ts';
 
@@ -15,6 +16,7 @@ const [formsFile, ...rest] = process.argv.slice(2);
 const files = rest.filter((arg) => !arg.startsWith('--'));
 const diff = rest.includes('--diff');
 const forms = parseForms(readFileSync(formsFile!, 'utf8'));
+const lexicon = loadLexicon();
 let all = 0;
 let wrong = 0;
 let before = 0;
@@ -28,7 +30,7 @@ files.forEach((file, n) => {
     .slice(0, 90);
   const damaged = damage(truth, { seed: n + 1 });
   const start = performance.now();
-  const repaired = repairVisualText(damaged, { forms });
+  const repaired = repairVisualText(damaged, { forms, lexicon });
   seconds += (performance.now() - start) / 1000;
   bytes += Buffer.byteLength(damaged);
   const expected = truth.flatMap((line) => words(line));

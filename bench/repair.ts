@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
 import { repairVisualText, splitLayers } from '../src/ingest/repair/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
 import { alignWords } from './repair-score.ts';
 
 const file = new URL('../../shared/data/seed-report/A-CONF.192-MGE-2011-1.ar.txt', import.meta.url);
@@ -14,7 +15,9 @@ if (!existsSync(file)) {
   process.exit(0);
 }
 const { visual, logical } = splitLayers(readFileSync(file, 'utf8'));
-const repaired = repairVisualText(visual ?? '');
+const start = performance.now();
+const repaired = repairVisualText(visual ?? '', { lexicon: loadLexicon() });
+const seconds = (performance.now() - start) / 1000;
 const lines = repaired.blocks.map((block) => block.text);
 const truth = (logical ?? '').split('\n').filter((line) => line.trim() !== '');
 const from = (all: string[]) =>
@@ -34,6 +37,7 @@ console.log(
 console.log(
   `blocks ${lines.length} (truth ${truth.length}), numbered ${numbered}, repaired words ${repaired.words}`,
 );
+console.log(`${(Buffer.byteLength(visual ?? '') / 1e6 / seconds).toFixed(2)} MB/s, evidence loaded with it`);
 console.log(`furniture ${JSON.stringify(repaired.furniture)}`);
 if (process.argv.includes('--diff')) for (const edit of edits) console.log(edit);
 if (process.argv.includes('--text')) console.log(lines.join('\n'));

@@ -42,6 +42,7 @@ export class Evidence {
   readonly #own = new Map<string, number>();
   readonly #ownPairs = new Map<number, number>();
   readonly #line = new Map<number, number>();
+  readonly #derived = new Map<string, number>();
   #ownTotal = 0;
   #next: number;
 
@@ -108,7 +109,7 @@ export class Evidence {
     this.#ownTotal = 0;
   }
 
-  /** Counts words of the document itself, in the order they stand; null breaks the run. */
+  /** Counts words of the document itself, in the order they stand; null breaks the run. See `settle`. */
   learn(words: Iterable<string | null>): void {
     let before: Word | null = null;
     const all: (Word | null)[] = [];
@@ -128,6 +129,10 @@ export class Evidence {
       }
       before = word;
     }
+  }
+
+  /** Makes what was learnt count. */
+  settle(): void {
     for (const word of this.#words.values()) Object.assign(word, this.#cost(word.text));
   }
 
@@ -146,7 +151,11 @@ export class Evidence {
     const own = this.#own.get(text) ?? 0;
     if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
     if (p > 0) return { cost: Math.min(DERIVED, -Math.log(p)), known: true, sound: true };
-    const derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
+    let derived = this.#derived.get(text);
+    if (derived === undefined) {
+      derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
+      this.#derived.set(text, derived);
+    }
     if (derived > 0) return { cost: DERIVED + derived, known: false, sound: true };
     return { cost: UNKNOWN + UNKNOWN_LETTER * text.length, known: false, sound: false };
   }

@@ -4,50 +4,76 @@
  * The producer drew a line as segments in reading order, each segment's pieces (it is cut at every long kashida) from
  * left to right. The extractor gathers pieces as long as each lies left of the one before, putting the new one in
  * front, and begins a new group when a piece lies to the right. So a line is stored as groups; inside a group the
- * pieces stand in reverse; a group is followed by the next piece to the right of the *same* segment. A line without
- * broken kashidas is one group: its pieces simply stand in reverse.
+ * pieces stand in reverse; the first stored piece of a group (it begins with loose kashida) goes on the word that ends
+ * the last stored piece of the next group. A line without broken kashida is one group: its pieces stand in reverse.
  */
+import type { Atom } from './atoms.ts';
+import { type Boundaries, isBracket, isStop } from './cuts.ts';
 
-/** Boundaries of a line of n atoms: index i is the boundary before atom i; 0 and n are always cuts. */
-export interface Cuts {
-  /** A piece begins here. */
-  piece: boolean[];
-  /** A group begins here; every one of these is also a piece's beginning. */
-  group: boolean[];
-  /** Groups that do not go on the segment of the group before: so a line that begins with Latin is stored. */
-  fresh: boolean[];
-}
-
-/** A piece: atoms from `start` to `end` (exclusive). `joined`: it goes on the word of the piece before it. */
-export interface Piece {
+/** Atoms `start` to `end` (exclusive). */
+export interface Group {
   start: number;
   end: number;
-  joined: boolean;
+  /** Its first stored piece goes on the last stored piece of the next group. */
+  broken: boolean;
 }
 
-/** The pieces of a stored line in reading order. */
-export function readingOrder(count: number, cuts: Cuts): Piece[] {
-  const pieces: Piece[] = [];
-  let segment: Piece[] = [];
-  let groupStart = 0;
-  const flush = () => {
-    for (let i = segment.length - 1; i >= 0; i--) pieces.push(segment[i]!);
-    segment = [];
-  };
-  while (groupStart < count) {
-    let groupEnd = groupStart + 1;
-    while (groupEnd < count && !cuts.group[groupEnd]) groupEnd++;
-    let end = groupEnd;
-    for (let at = groupEnd - 1; at >= groupStart; at--) {
-      if (at !== groupStart && !cuts.piece[at]) continue;
-      // The group's rightmost piece goes on the segment of the group before; each further one begins its own.
-      if (end !== groupEnd || cuts.fresh[groupStart]) flush();
-      else if (segment.length > 0) segment.at(-1)!.joined = true;
-      segment.push({ start: at, end, joined: false });
-      end = at;
-    }
-    groupStart = groupEnd;
+/** One way in which a line may have been grouped, and its price against the usual one. */
+export interface Grouping {
+  groups: Group[];
+  price: number;
+}
+
+/** Price of the plain order (all pieces in reverse) in a line with loose kashida. */
+const PLAIN = 4;
+/** Price of taking a single loose kashida in front of a word for a break. */
+const SHORT = 3;
+
+export function groupings(atoms: readonly Atom[], boundaries: Boundaries): Grouping[] {
+  const count = atoms.length;
+  const whole: Grouping = { groups: [{ start: 0, end: count, broken: false }], price: 0 };
+  const found: Grouping[] = [];
+  const latin = latinFirst(atoms);
+  if (latin) found.push(latin);
+  const long = brokenGroups(atoms, boundaries, 2);
+  const short = atoms.some((atom) => atom.lead === 1) ? brokenGroups(atoms, boundaries, 1) : [];
+  found.push(...long, ...short.map((grouping) => ({ ...grouping, price: SHORT })));
+  if (long.length > 0) whole.price = PLAIN;
+  found.push(whole);
+  return found;
+}
+
+/** The last group has no loose kashida at its beginning: every space behind the last one that has is a candidate. */
+function brokenGroups(atoms: readonly Atom[], boundaries: Boundaries, least: number): Grouping[] {
+  const starts: number[] = [];
+  for (let i = 0; i < atoms.length; i++) {
+    if (atoms[i]!.lead >= least && (i === 0 || atoms[i]!.gap > 0)) starts.push(i);
   }
-  flush();
-  return pieces;
+  const last = starts.at(-1);
+  if (last === undefined) return [];
+  const found: Grouping[] = [];
+  for (let i = last + 1; i < atoms.length; i++) {
+    if (atoms[i]!.inner || (atoms[i]!.gap === 0 && !boundaries.certain[i])) continue;
+    const edges = [...new Set([0, ...starts, i]), atoms.length];
+    const groups = edges
+      .slice(0, -1)
+      .map((start, g) => ({ start, end: edges[g + 1]!, broken: g < edges.length - 2 }));
+    // What stands before the first loose kashida is no group of its own unless it is broken too.
+    found.push({ groups, price: 0 });
+  }
+  return found;
+}
+
+/** A line that begins with Latin is stored from the left: Latin, then the rest as a line of its own, then the stop. */
+function latinFirst(atoms: readonly Atom[]): Grouping | null {
+  const at = atoms.findIndex((atom) => atom.kind === 'latin');
+  if (at < 0 || atoms.slice(0, at).some((atom) => !isBracket(atom))) return null;
+  let rest = at + 1;
+  while (rest < atoms.length && isBracket(atoms[rest]!)) rest++;
+  if (rest >= atoms.length) return null;
+  const edges = [0, rest];
+  if (isStop(atoms.at(-1)!) && rest < atoms.length - 1) edges.push(atoms.length - 1);
+  edges.push(atoms.length);
+  const groups = edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1]!, broken: false }));
+  return { groups, price: 0 };
 }

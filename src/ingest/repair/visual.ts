@@ -49,10 +49,12 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
   }
   const evidence = new Evidence(options.lexicon, options.forms);
   evidence.learn(ownWords(lines));
+  evidence.settle();
   const paragraphs = groupLines(lines);
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   evidence.forget();
-  for (const paragraph of paragraphs) evidence.learn(spellings(paragraph.ordered));
+  for (const paragraph of paragraphs) evidence.learn(spellings(paragraph.ordered, evidence));
+  evidence.settle();
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   const blocks = paragraphs.map(toBlock);
   return {
@@ -103,7 +105,7 @@ function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
     const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
     const known = ordered[i + 1]?.parts[0];
     const after = i === lines.length - 1 ? null : edgeWord(known, evidence);
-    evidence.judge(ordered[i] ? spellings([ordered[i]]) : ownWords([line]));
+    evidence.judge(ordered[i] ? spellings([ordered[i]], evidence) : ownWords([line]));
     ordered[i] = orderLine(line.atoms, line.trailing, { before, after, first: i === 0 }, evidence);
   });
 }
@@ -113,10 +115,11 @@ function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
   return part?.kind === 'number' ? evidence.number() : null;
 }
 
-function* spellings(ordered: readonly OrderedLine[]): Generator<string | null> {
+/** What a pass has read, as evidence for the next; unknown words that it made itself are none. */
+function* spellings(ordered: readonly OrderedLine[], evidence: Evidence): Generator<string | null> {
   for (const { parts } of ordered) {
     for (const part of parts) {
-      if (part.kind === 'word') yield part.text;
+      if (part.kind === 'word') yield part.guessed && !evidence.word(part.text).sound ? null : part.text;
       else if (part.kind === 'number') yield '#';
       else if (part.kind === 'latin') yield null;
     }

@@ -1,0 +1,112 @@
+/**
+ * Where a stored line can have been cut into pieces. Cuts at numbers, Latin, brackets, dashes and full stops are
+ * certain; cuts inside glued words, at single spaces and at wide gaps are left to evidence, at a price.
+ */
+import type { Atom } from './atoms.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Prices in nats: of a cut that nothing shows, and of none where a wide gap shows one. */
+const PRICE = { inner: 6, space: 5, ignoredGap: 4 };
+
+const BRACKETS = '()[]{}«»"';
+const OWN_RUN = `${BRACKETS}-–—/.:`;
+/** Letters that only end words: what is glued behind them is another piece. */
+const ends = /[ةى][\u064B-\u0652]*$/u;
+
+/** By atom: the boundary before it. */
+export interface Boundaries {
+  certain: boolean[];
+  /** Price of a cut here; infinite where there can be none. */
+  cut: number[];
+  /** Price of no cut here. */
+  uncut: number[];
+}
+
+export const isSign = (atom: Atom, set: string): boolean =>
+  atom.kind === 'punctuation' && atom.text !== '' && set.includes(atom.text);
+export const isBracket = (atom: Atom): boolean => isSign(atom, BRACKETS);
+export const isStop = (atom: Atom): boolean => isSign(atom, '.:؛!?؟');
+
+/** Cuts unknown words at every place that leaves a known word or a lam-alef on one side. */
+export function cutGlued(atoms: readonly Atom[], evidence: Evidence): Atom[] {
+  const out: Atom[] = [];
+  for (const atom of atoms) {
+    const word = atom.kind === 'word' && atom.text.length >= 3 ? evidence.word(atom.text) : null;
+    if (!word || word.known) {
+      out.push(atom);
+      continue;
+    }
+    const { text } = atom;
+    let from = 0;
+    for (let i = 1; i < text.length; i++) {
+      if (!plausible(text, i, word.sound, evidence)) continue;
+      out.push(slice(atom, from, i));
+      from = i;
+    }
+    out.push(slice(atom, from, text.length));
+  }
+  return out;
+}
+
+function plausible(text: string, at: number, whole: boolean, evidence: Evidence): boolean {
+  if (/[\u064B-\u065F\u0670]/u.test(text[at]!)) return false;
+  const left = text.slice(0, at);
+  const right = text.slice(at);
+  if (ends.test(left)) return true;
+  const good = (part: string) => part.length > 1 && evidence.word(part)[part.length > 3 ? 'sound' : 'known'];
+  if (left === 'لا' || right === 'لا') return true;
+  if (whole) return left.length > 1 && right.length > 1 && good(left) && good(right);
+  return good(left) || good(right) || /^لا|لا$/u.test(left) || /^لا|لا$/u.test(right);
+}
+
+function slice(atom: Atom, from: number, to: number): Atom {
+  const first = from === 0;
+  const last = to === atom.text.length;
+  if (first && last) return atom;
+  return {
+    ...atom,
+    text: atom.text.slice(from, to),
+    lead: first ? atom.lead : 0,
+    trail: last ? atom.trail : 0,
+    gap: first ? atom.gap : 0,
+    inner: !first,
+  };
+}
+
+export function findBoundaries(atoms: readonly Atom[]): Boundaries {
+  const boundaries: Boundaries = { certain: [], cut: [], uncut: [] };
+  for (let i = 0; i < atoms.length; i++) {
+    const [cut, uncut] = i === 0 ? [0, Number.POSITIVE_INFINITY] : pricesAt(atoms, i);
+    boundaries.cut.push(cut);
+    boundaries.uncut.push(uncut);
+    boundaries.certain.push(uncut === Number.POSITIVE_INFINITY);
+  }
+  return boundaries;
+}
+
+const CERTAIN: [number, number] = [0, Number.POSITIVE_INFINITY];
+const NEVER: [number, number] = [Number.POSITIVE_INFINITY, 0];
+
+function pricesAt(atoms: readonly Atom[], i: number): [number, number] {
+  const left = atoms[i - 1]!;
+  const right = atoms[i]!;
+  if (right.inner) return ends.test(left.text) ? CERTAIN : [PRICE.inner, 0];
+  const alike = left.kind === right.kind;
+  if (!alike && [left.kind, right.kind].some((kind) => kind === 'number' || kind === 'latin')) return CERTAIN;
+  if (alike && (left.kind === 'number' || left.kind === 'latin')) return CERTAIN;
+  if (isSign(left, OWN_RUN) || isSign(right, OWN_RUN)) return CERTAIN;
+  if (right.kind === 'mark') return right.gap === 0 && left.kind === 'punctuation' ? CERTAIN : NEVER;
+  if (right.kind === 'punctuation') return right.gap > 0 ? CERTAIN : NEVER;
+  if (left.kind === 'punctuation') return behindSign(atoms, i);
+  if (right.gap === 0) return NEVER;
+  if (right.gap > 1 || left.trail > 0 || right.lead > 0) return [0, PRICE.ignoredGap];
+  return [PRICE.space, 0];
+}
+
+/** An Arabic comma in front of a piece belongs to it; one glued to what follows ends its piece. */
+function behindSign(atoms: readonly Atom[], i: number): [number, number] {
+  const right = atoms[i]!;
+  if (right.gap === 0) return CERTAIN;
+  if (right.gap > 1) return [0, PRICE.ignoredGap];
+  return [PRICE.space, 0];
+}
