@@ -4,23 +4,50 @@ import type { Api } from '../api/client-types.ts';
 
 export const api = hc<Api>(location.origin).v1;
 
-/** The body of a response, or an error with what the server said was wrong. */
-export async function body<T>(response: Promise<{ ok: boolean; json(): Promise<T> }>): Promise<T> {
-  const answer = await response;
-  const value = await answer.json();
-  if (!answer.ok) throw new Error((value as { detail?: string }).detail ?? 'the server did not answer');
-  return value;
+/** What the server said was wrong; `status` 0: it did not answer at all. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface Received<T> {
+  ok: boolean;
+  status: number;
+  json(): Promise<T>;
+}
+
+/** The body of a response. @throws ApiError */
+export async function body<T>(response: Promise<Received<T>>): Promise<T> {
+  const received = await response.catch(() => {
+    throw new ApiError(0, '');
+  });
+  const value = await received.json().catch(() => null);
+  if (received.ok && value !== null) return value;
+  const detail = (value as { detail?: unknown } | null)?.detail;
+  throw new ApiError(received.status, typeof detail === 'string' ? detail : `HTTP ${received.status}`);
 }
 
 type Answer<Call extends (...given: never[]) => Promise<{ json(): Promise<unknown> }>> = Awaited<
   ReturnType<Awaited<ReturnType<Call>>['json']>
 >;
 
+type OneReport = (typeof api.reports)[':id'];
+
 export type Report = Answer<typeof api.reports.$get>['items'][number];
 export type Paragraph = Answer<(typeof api.paragraphs)[':id']['$get']>;
 export type SearchAnswer = Answer<typeof api.search.$get>;
 export type PhraseAnswer = Answer<typeof api.phrases.$get>;
+export type Trend = Answer<typeof api.trends.$get>['trends'][number];
 export type Comparison = Answer<typeof api.compare.$get>;
+export type Change = Comparison['changes'][number];
+export type DiffPart = Change['diff'][number];
+export type Wording = Answer<typeof api.wording.$get>;
+export type Novelty = Answer<OneReport['novelty']['$get']>;
+export type Recurring = Answer<OneReport['recurring']['$get']>;
 export type Series = Answer<typeof api.series.$get>['items'][number];
 
 /** All of a list, page by page. */
@@ -35,7 +62,21 @@ export async function all<T>(
   }
 }
 
-export const reports = (): Promise<Report[]> => all((query) => body(api.reports.$get({ query })));
+/** All reports, dated first. */
+export const reports = (filter: { series?: string } = {}): Promise<Report[]> =>
+  all((page) => body(api.reports.$get({ query: { ...filter, ...page } })));
 
+export const series = (): Promise<Series[]> => all((query) => body(api.series.$get({ query })));
+
+/** A report's paragraphs in reading order. @throws ApiError 404 */
 export const paragraphsOf = (id: string): Promise<Paragraph[]> =>
   all((query) => body(api.reports[':id'].paragraphs.$get({ param: { id }, query })));
+
+/** A report without its text. @throws ApiError 404 */
+export async function reportOf(id: string): Promise<Report> {
+  const found = await body(api.reports[':id'].$get({ param: { id }, query: {} }));
+  return {
+    ...found,
+    paragraphs: Array.isArray(found.paragraphs) ? found.paragraphs.length : found.paragraphs,
+  };
+}

@@ -1,31 +1,37 @@
 /** Loading for a component: the value, an error, or neither yet; a late answer to an older question is dropped. */
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 
 export interface Loaded<T> {
+  /** Stays the older question's while `loading`. */
   value?: T;
-  error?: string;
+  error?: Error;
   loading: boolean;
+  retry(): void;
 }
 
 /** `key` says which question this is: another key asks again; null asks nothing. */
 export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded<T> {
-  const [state, setState] = useState<Loaded<T> & { key: string | null }>({ key: null, loading: false });
+  const [state, setState] = useState<{ value?: T; error?: Error; loading: boolean }>({
+    loading: key !== null,
+  });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
   useEffect(() => {
     if (key === null) {
-      setState({ key, loading: false });
+      setState({ loading: false });
       return;
     }
     let current = true;
-    setState((before) => ({ ...before, key, loading: true }));
+    setState(({ value }) => ({ ...(value === undefined ? {} : { value }), loading: true }));
     load().then(
-      (value) => current && setState({ key, value, loading: false }),
+      (value) => current && setState({ value, loading: false }),
       (error: unknown) =>
         current &&
-        setState({ key, error: error instanceof Error ? error.message : String(error), loading: false }),
+        setState({ error: error instanceof Error ? error : new Error(String(error)), loading: false }),
     );
     return () => {
       current = false;
     };
-  }, [key]);
-  return state;
+  }, [key, attempt]);
+  return { ...state, retry };
 }

@@ -1,6 +1,6 @@
 /** Entry of the dashboard. */
 import { render } from 'preact';
 import { App } from './app.tsx';
-import './style.css';
+import './style/index.css';
 
 render(<App />, document.getElementById('app')!);

@@ -1,42 +1,71 @@
 /** Where the reader is, kept in the address so that every view can be linked to. */
 import { useEffect, useState } from 'preact/hooks';
+import { keepScroll, restoreScroll } from './scroll.ts';
 
 export type Place = Readonly<Record<string, string>>;
 
-const read = (): Place => Object.fromEntries(new URLSearchParams(location.search));
+export interface Here {
+  place: Place;
+  /** What stands behind `#`, without it. */
+  fragment: string;
+}
 
-/** The address of a place, for links. */
+const read = (): Here => ({
+  place: Object.fromEntries(new URLSearchParams(location.search)),
+  fragment: location.hash.slice(1),
+});
+
+/** The address of a place, for links; empty values are left out. */
 export function address(place: Place, fragment = ''): string {
   const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== '')).toString();
   return `/${query === '' ? '' : `?${query}`}${fragment === '' ? '' : `#${fragment}`}`;
 }
 
-/** Goes to a place; links inside the dashboard come here too. */
-export function go(place: Place, fragment = ''): void {
-  history.pushState(null, '', address(place, fragment));
-  dispatchEvent(new PopStateEvent('popstate'));
+const moved = new EventTarget();
+
+/** Goes to a place as a link to it would. */
+export function go(place: Place): void {
+  follow(new URL(address(place), location.origin));
 }
 
-export function usePlace(): Place {
-  const [place, setPlace] = useState(read);
+/** What a view is of; everything else in the address (filters, order, how many) only tunes it. */
+const subjects = ['page', 'id', 'q', 'paragraph', 'base', 'other'];
+
+function follow(url: URL): void {
+  const before = new URLSearchParams(location.search);
+  keepScroll();
+  history.pushState(null, '', url);
+  const sameView = subjects.every((name) => before.get(name) === url.searchParams.get(name));
+  moved.dispatchEvent(new Event('moved'));
+  if (!sameView && url.hash === '') scrollTo(0, 0);
+}
+
+/** The current place, following links, the back and forward buttons and `go`. */
+export function useHere(): Here {
+  const [here, setHere] = useState(read);
   useEffect(() => {
-    const changed = () => setPlace(read());
+    const changed = () => setHere(read());
+    const popped = (event: PopStateEvent) => {
+      changed();
+      restoreScroll(event.state);
+    };
     const clicked = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest('a');
-      const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-      if (!link || !plain || link.target !== '' || link.origin !== location.origin) return;
-      if (link.pathname !== '/') return;
+      const plain =
+        event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+      if (!link || !plain || event.defaultPrevented || link.target !== '') return;
+      if (link.origin !== location.origin || link.pathname !== '/') return;
       event.preventDefault();
-      history.pushState(null, '', link.href);
-      changed();
-      if (link.hash === '') scrollTo(0, 0);
+      follow(new URL(link.href));
     };
-    addEventListener('popstate', changed);
+    addEventListener('popstate', popped);
+    moved.addEventListener('moved', changed);
     document.addEventListener('click', clicked);
     return () => {
-      removeEventListener('popstate', changed);
+      removeEventListener('popstate', popped);
+      moved.removeEventListener('moved', changed);
       document.removeEventListener('click', clicked);
     };
   }, []);
-  return place;
+  return here;
 }

@@ -1,67 +1,80 @@
-/** One report as a page to read, each paragraph with an address of its own. */
+/** One report as a page to read, each paragraph with an address of its own and a way to its other wordings. */
 import { useEffect } from 'preact/hooks';
-import { api, body, type Paragraph, paragraphsOf } from '../client.ts';
+import { type Paragraph, paragraphsOf, type Report } from '../client.ts';
+import { counted, language } from '../language.ts';
 import { useLoaded } from '../load.ts';
-import { say } from '../strings.ts';
+import { Contents } from '../parts/contents.tsx';
+import { ReportFrame } from '../parts/report-frame.tsx';
+import { ordinalOf } from '../parts/report-name.tsx';
+import { ReportText } from '../parts/report-text.tsx';
+import { address, type Here } from '../place.ts';
+import { isRestoring } from '../scroll.ts';
+import { say } from '../strings/index.ts';
 
-export function ReportPage({ id }: { id: string }) {
-  const loaded = useLoaded(id, async () => {
-    const [report, paragraphs] = await Promise.all([
-      body(api.reports[':id'].$get({ param: { id }, query: {} })),
-      paragraphsOf(id),
-    ]);
-    return { report, paragraphs };
-  });
-  useEffect(() => {
-    if (loaded.value && location.hash !== '')
-      document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [loaded.value]);
-  if (loaded.error)
-    return (
-      <p class="error" role="alert">
-        {say('error')} {loaded.error}
-      </p>
-    );
-  if (!loaded.value) return <p>{say('loading')}</p>;
-  const { report, paragraphs } = loaded.value;
+export function ReportPage({ place, fragment }: Here) {
+  const { id = '' } = place;
+  const loaded = useLoaded(id, () => paragraphsOf(id));
   return (
-    <article class="report arabic" dir="rtl" lang={report.language}>
-      <p class="source">
-        <bdi dir="ltr">{report.symbol}</bdi> ·{' '}
-        {report.date ? `${report.date.from} – ${report.date.to}` : report.year} · {report.words}{' '}
-        {say('words')}
-      </p>
-      {report.warnings.map((warning) => (
-        <p key={warning.message} class="warn">
-          {warning.message}
-        </p>
-      ))}
-      {paragraphs.map((paragraph) => (
-        <ParagraphView key={paragraph.id} paragraph={paragraph} />
-      ))}
-    </article>
+    <ReportFrame id={id} view="report" content={loaded}>
+      {(paragraphs, { report }) => <Reading report={report} paragraphs={paragraphs} fragment={fragment} />}
+    </ReportFrame>
   );
 }
 
-function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
-  const anchor = `p${paragraph.ordinal}`;
-  const label =
-    paragraph.label === null ? null : (
-      <a class="label" href={`#${anchor}`}>
-        {paragraph.label}
-      </a>
-    );
-  if (paragraph.kind === 'title') return <h1 id={anchor}>{paragraph.text}</h1>;
-  if (paragraph.kind === 'heading') {
-    return (
-      <h2 id={anchor} class={`level${Math.min(3, paragraph.path.length + 1)}`}>
-        {label} {paragraph.text}
-      </h2>
-    );
-  }
+function Reading({
+  report,
+  paragraphs,
+  fragment,
+}: {
+  report: Report;
+  paragraphs: readonly Paragraph[];
+  fragment: string;
+}) {
+  useEffect(() => {
+    if (fragment !== '' && !isRestoring()) document.getElementById(fragment)?.scrollIntoView();
+  }, [fragment, paragraphs]);
   return (
-    <p id={anchor} class={paragraph.kind}>
-      {label} {paragraph.text}
-    </p>
+    <>
+      <Warnings report={report} />
+      <div class="with-aside">
+        <Contents paragraphs={paragraphs} />
+        <ReportText
+          report={report}
+          paragraphs={paragraphs}
+          fragment={fragment}
+          after={({ id }) => (
+            <>
+              {' '}
+              <a class="aside" lang={language} href={address({ page: 'wording', paragraph: id })}>
+                {say('throughYears')}
+              </a>
+            </>
+          )}
+        />
+      </div>
+    </>
+  );
+}
+
+/** More than this and the list is folded. */
+const few = 3;
+
+function Warnings({ report }: { report: Report }) {
+  const { warnings } = report;
+  if (warnings.length === 0) return null;
+  return (
+    <details class="warnings" open={warnings.length <= few}>
+      <summary>{counted(warnings.length, 'note')}</summary>
+      <ul>
+        {warnings.map(({ code, message, paragraph }, index) => (
+          <li key={`${code} ${paragraph ?? index}`}>
+            <span class="message" lang="en" dir="ltr">
+              {message}
+            </span>{' '}
+            {paragraph && <a href={`#p${ordinalOf(paragraph)}`}>¶ {ordinalOf(paragraph)}</a>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,131 +1,134 @@
-/** Search: a query field, hits with the words marked in the original, years as bars. */
-import { useRef } from 'preact/hooks';
-import { api, body, type SearchAnswer } from '../client.ts';
+/** Search: a query field, hits with the words marked in the original, years as bars, facets as filters. */
+import {
+  reports as allReports,
+  series as allSeries,
+  api,
+  body,
+  type Report,
+  type SearchAnswer,
+} from '../client.ts';
+import { counted, number } from '../language.ts';
 import { useLoaded } from '../load.ts';
-import { Marked } from '../parts/marked.tsx';
-import { SeriesPicker } from '../parts/series-picker.tsx';
-import { Years } from '../parts/years.tsx';
-import { address, go, type Place } from '../place.ts';
-import { say } from '../strings.ts';
-
-type Match = 'exact' | 'folded' | 'stem';
+import { ActiveFilters, Facets } from '../parts/facets.tsx';
+import { Hit } from '../parts/hit.tsx';
+import { matchWords, QueryForm } from '../parts/query-form.tsx';
+import { SearchHelp } from '../parts/search-help.tsx';
+import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
+import { ViewTabs } from '../parts/view-tabs.tsx';
+import { YearChart } from '../parts/year-chart.tsx';
+import { address, type Place } from '../place.ts';
+import { filtersOf, limitOf, matchOf, phraseOf } from '../query.ts';
+import { say } from '../strings/index.ts';
+import { useTitle } from '../title.ts';
 
 export function SearchPage({ place }: { place: Place }) {
-  const form = useRef<HTMLFormElement>(null);
   const q = place.q ?? '';
-  const match = (place.match ?? 'folded') as Match;
-  const limit = Number(place.limit ?? 20);
-  const filters = {
-    ...(place.series ? { series: place.series } : {}),
-    ...(place.year ? { year_from: place.year, year_to: place.year } : {}),
-  };
-  const key = q === '' ? null : JSON.stringify([q, match, limit, filters]);
-  const found = useLoaded(key, () =>
-    body(api.search.$get({ query: { q, match, limit: String(limit), ...filters } })),
-  );
-  const trend = useLoaded(q === '' ? null : JSON.stringify([q, match, place.series]), async () => {
-    const phrase = q.replaceAll('"', '').trim();
-    const series = place.series ? { series: place.series } : {};
-    return (
-      (await body(api.trends.$get({ query: { q: [phrase], match, ...series } }))).trends[0]?.points ?? []
-    );
-  });
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const data = new FormData(form.current!);
-    go({
-      q: String(data.get('q')),
-      match: data.get('match') === 'folded' ? '' : String(data.get('match')),
-      series: String(data.get('series') ?? ''),
-    });
-  };
+  const limit = limitOf(place, 20);
+  useTitle(q);
+  const known = useLoaded('known', async () => ({ reports: await allReports(), series: await allSeries() }));
+  const query = { q, match: matchOf(place), limit: String(limit), ...filtersOf(place) };
+  const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.search.$get({ query })));
+  const { reports = [], series = [] } = known.value ?? {};
+  const answer = q === '' ? undefined : found.value;
   return (
     <>
-      <form ref={form} class="search" onSubmit={submit} key={`${q} ${match}`}>
-        <p class="tagline">{say('tagline')}</p>
-        <div class="row">
-          <input
-            name="q"
-            type="search"
-            dir="auto"
-            value={q}
-            placeholder={say('query')}
-            aria-label={say('query')}
-            autofocus
-          />
-          <select name="match" aria-label={say('matchFolded')} defaultValue={match}>
-            <option value="exact" selected={match === 'exact'}>
-              {say('matchExact')}
-            </option>
-            <option value="folded" selected={match === 'folded'}>
-              {say('matchFolded')}
-            </option>
-            <option value="stem" selected={match === 'stem'}>
-              {say('matchStem')}
-            </option>
-          </select>
-          <SeriesPicker value={place.series ?? ''} />
-          <button type="submit">{say('search')}</button>
+      <p class="tagline">{say('tagline')}</p>
+      <QueryForm place={place} series={series} />
+      {known.error && <Failure error={known.error} retry={known.retry} />}
+      {known.value && reports.length === 0 && <EmptyCollection />}
+      {q === '' && reports.length > 0 && <Start reports={reports} />}
+      {q !== '' && (
+        <ViewTabs
+          label={say('search')}
+          tabs={[
+            { label: say('inParagraphs'), place, current: true },
+            { label: say('inContext'), place: { ...place, page: 'phrase', limit: '' }, current: false },
+            { label: say('throughYears'), place: { page: 'wording', q }, current: false },
+          ]}
+        />
+      )}
+      {found.error && <Failure error={found.error} retry={found.retry} />}
+      {found.loading && !answer && <Loading />}
+      {answer && known.value && (
+        <div aria-busy={found.loading}>
+          {answer.also.folded + answer.also.stem + answer.total > 0 && (
+            <YearChart place={place} phrase={phraseOf(q)} reports={reports} />
+          )}
+          <Count answer={answer} place={place} />
+          <ActiveFilters place={place} series={series} reports={reports} />
+          <div class="with-aside">
+            <Facets
+              place={place}
+              bySeries={answer.facets.series}
+              byReport={answer.facets.report}
+              series={series}
+              reports={reports}
+            />
+            <section>
+              {answer.total === 0 && <Nothing answer={answer} place={place} />}
+              <ol class="hits">
+                {answer.hits.map((hit) => (
+                  <Hit key={hit.paragraph.id} hit={hit} />
+                ))}
+              </ol>
+              {answer.total > limit && limit < 1000 && (
+                <a class="more" href={address({ ...place, limit: String(limit + 40) })}>
+                  {say('more')}
+                </a>
+              )}
+            </section>
+          </div>
         </div>
-      </form>
-      {found.error && (
-        <p class="error" role="alert">
-          {say('error')} {found.error}
-        </p>
       )}
-      {trend.value && found.value && found.value.total > 0 && (
-        <Years points={trend.value} onYear={(year) => go({ ...place, year: String(year) })} />
-      )}
-      {found.value && key !== null && <Hits answer={found.value} place={place} limit={limit} />}
     </>
   );
 }
 
-function Hits({ answer, place, limit }: { answer: SearchAnswer; place: Place; limit: number }) {
+/** What there is to search in. */
+function Start({ reports }: { reports: readonly Report[] }) {
+  const years = reports.flatMap(({ year }) => (year === null ? [] : [year]));
+  const words = reports.reduce((sum, report) => sum + report.words, 0);
   return (
-    <section aria-live="polite">
-      <p class="count">
-        <strong>{answer.total}</strong> {say('hits')}
-        <span class="also">
-          {say('matchExact')} {answer.also.exact} · {say('matchFolded')} {answer.also.folded} ·{' '}
-          {say('matchStem')} {answer.also.stem}
-        </span>
-        {place.year && (
-          <a class="chip" href={address({ ...place, year: '' })}>
-            {place.year} ×
-          </a>
-        )}
-        {answer.degraded && <span class="warn">{say('degraded')}</span>}
+    <>
+      <p class="quiet">
+        <a href={address({ page: 'reports' })}>{counted(reports.length, 'report')}</a>
+        {years.length > 0 && ` · ${Math.min(...years)}–${Math.max(...years)}`} · {counted(words, 'word')}
       </p>
-      {answer.total === 0 && (
-        <p>
-          {say('nothing')} {answer.suggestions.length > 0 && say('didYouMean')}{' '}
-          {answer.suggestions.map((text) => (
-            <a key={text} class="chip" href={address({ ...place, q: text })}>
-              {text}
-            </a>
-          ))}
-        </p>
-      )}
-      <ol class="hits">
-        {answer.hits.map(({ paragraph, report, highlights }) => (
-          <li key={paragraph.id}>
-            <a class="source" href={address({ page: 'report', id: report.id }, `p${paragraph.ordinal}`)}>
-              <bdi>{report.year ?? ''}</bdi> <bdi dir="ltr">{report.symbol}</bdi>
-              {paragraph.label && <bdi> · {paragraph.label}</bdi>}
-              {paragraph.path.length > 0 && <span class="path"> · {paragraph.path.join(' ‹ ')}</span>}
-            </a>
-            <p dir="auto" lang="ar" class="arabic">
-              <Marked text={paragraph.text} marks={highlights.map(([start, end]) => ({ start, end }))} />
-            </p>
-          </li>
-        ))}
-      </ol>
-      {answer.total > limit && (
-        <a class="more" href={address({ ...place, limit: String(Math.min(1000, limit + 40)) })}>
-          {say('more')}
+      <SearchHelp />
+    </>
+  );
+}
+
+function Count({ answer, place }: { answer: SearchAnswer; place: Place }) {
+  const match = answer.query.match;
+  const others = (['exact', 'folded', 'stem'] as const).filter((name) => name !== match);
+  return (
+    <p class="count" role="status">
+      <strong>{counted(answer.total, 'paragraph')}</strong>
+      {others.map((name) => (
+        <a
+          key={name}
+          class="also"
+          href={address({ ...place, match: name === 'folded' ? '' : name, limit: '' })}
+        >
+          {say(matchWords[name])}: {number(answer.also[name])}
         </a>
-      )}
-    </section>
+      ))}
+      {answer.degraded && <span class="warn">{say('degraded')}</span>}
+    </p>
+  );
+}
+
+function Nothing({ answer, place }: { answer: SearchAnswer; place: Place }) {
+  return (
+    <p>
+      {say('nothing')}
+      {answer.suggestions.length > 0 && ` ${say('didYouMean')} `}
+      {answer.suggestions.map((text) => (
+        <a key={text} class="chip" href={address({ ...place, q: text })}>
+          <bdi>{text}</bdi>
+        </a>
+      ))}
+    </p>
   );
 }

@@ -1,22 +1,37 @@
-/** Text with ranges marked. Ranges are UTF-16 offsets, sorted, not overlapping. */
+/** Text with ranges marked, without breaking the joining of Arabic letters. */
 import type { ComponentChildren } from 'preact';
+import type { Mark } from '../marks.ts';
 
-export interface Mark {
-  start: number;
-  end: number;
-  /** Class of the mark; absent: a plain highlight. */
-  name?: string;
-}
-
+/** `marks` are sorted; one that overlaps the mark before it is passed over. */
 export function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
   const parts: ComponentChildren[] = [];
   let at = 0;
-  for (const { start, end, name } of marks) {
-    if (start < at || end <= start) continue;
-    parts.push(text.slice(at, start));
-    parts.push(<mark class={name}>{text.slice(start, end)}</mark>);
-    at = end;
+  for (const mark of marks) {
+    if (mark.start < at || mark.end <= mark.start) continue;
+    const Tag = mark.tag;
+    parts.push(text.slice(at, mark.start), <Tag key={mark.start}>{inside(text, mark)}</Tag>);
+    at = mark.end;
   }
-  parts.push(text.slice(at));
-  return <>{parts}</>;
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
+}
+
+function inside(text: string, { start, end, letters = [] }: Mark): ComponentChildren {
+  const parts: ComponentChildren[] = [];
+  let at = start;
+  for (const [from, to] of letters) {
+    if (from < at || to > end) continue;
+    parts.push(
+      text.slice(at, from),
+      <span key={from} class="letters">
+        {text.slice(from, to)}
+      </span>,
+    );
+    at = to;
+  }
+  return [...parts, text.slice(at, end)];
 }

@@ -1,0 +1,60 @@
+/** A comparison's diff as ranges to mark on one side, or as one running text with what went and what came. */
+import type { DiffPart } from './client.ts';
+import type { Mark } from './marks.ts';
+
+/** What to mark in one paragraph of one side: words that went (base) or came (other), and their letters that differ. */
+export function sideMarks(diff: readonly DiffPart[], side: 'base' | 'other', paragraph: string): Mark[] {
+  const tag = side === 'base' ? 'del' : 'ins';
+  return diff
+    .flatMap((part): Mark[] => {
+      const range = part[side];
+      if (range === null || range.paragraph !== paragraph || part.op === 'equal') return [];
+      const letters = part.inner?.[side] ?? [];
+      return [{ start: range.start, end: range.end, tag, ...(letters.length > 0 ? { letters } : {}) }];
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Part of a paragraph's text. */
+export interface Passage {
+  text: string;
+  /** Where it begins in the paragraph: offsets of a diff count from the paragraph's begin. */
+  start: number;
+}
+
+export interface Piece {
+  tag: 'ins' | 'del' | null;
+  text: string;
+}
+
+const slice = (passage: Passage, start: number, end: number): string =>
+  passage.text.slice(Math.max(0, start - passage.start), Math.max(0, end - passage.start));
+
+/**
+ * One running text: `after` with the words of `before` that went put where they stood. Without the pieces tagged
+ * `del` it reads as `after`, but for blanks.
+ */
+export function tracked(diff: readonly DiffPart[], before: Passage, after: Passage): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (tag: Piece['tag'], text: string) => {
+    if (text === '') return;
+    const last = pieces.at(-1);
+    const touching = last && (tag === 'del' || last.tag === 'del') && /[\p{L}\p{N}]$/u.test(last.text);
+    if (touching && /^[\p{L}\p{N}]/u.test(text)) pieces.push({ tag: null, text: ' ' });
+    pieces.push({ tag, text });
+  };
+  let at = after.start;
+  for (const { op, base, other } of diff) {
+    const went = op === 'equal' || base === null ? '' : slice(before, base.start, base.end);
+    if (other === null) {
+      add('del', went);
+      continue;
+    }
+    add(null, slice(after, at, other.start));
+    add('del', went);
+    add(op === 'equal' ? null : 'ins', slice(after, other.start, other.end));
+    at = other.end;
+  }
+  add(null, after.text.slice(at - after.start));
+  return pieces;
+}

@@ -1,0 +1,43 @@
+/** How two wordings differ, in a word or two. */
+import type { Change } from '../client.ts';
+import { percent } from '../language.ts';
+import { say } from '../strings/index.ts';
+
+type Described = Partial<Pick<Change, 'moved' | 'strength' | 'qualifiers'>> & {
+  change: Change['change'] | null;
+  punctuation?: boolean | null;
+  /** 0 to 1; shown where the change leaves it open. */
+  similarity?: number | null;
+};
+
+const graded = new Set(['reworded', 'details', 'split', 'merged']);
+
+export function ChangeChips({ change, moved, punctuation, similarity, strength, qualifiers }: Described) {
+  return (
+    <span class="kinds">
+      {change && (
+        <span class={`kind ${change}`}>
+          {say(change)}
+          {graded.has(change) && similarity != null && ` ${percent(similarity)}`}
+        </span>
+      )}
+      {moved && <span class="kind moved">{say('moved')}</span>}
+      {punctuation && <span class="kind">{say('punctuation')}</span>}
+      {strength && (
+        <span class="kind">
+          {say(strength.direction)}: <bdi>{strength.from}</bdi> {'\u2190'} <bdi>{strength.to}</bdi>
+        </span>
+      )}
+      {qualifiers?.added.map((words) => (
+        <span key={words} class="kind">
+          {say('qualifierAdded')}: <bdi>{words}</bdi>
+        </span>
+      ))}
+      {qualifiers?.removed.map((words) => (
+        <span key={words} class="kind">
+          {say('qualifierRemoved')}: <bdi>{words}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
