@@ -12,6 +12,7 @@ export interface Layers {
 }
 
 const kashidaInside = /[\u0620-\u064A]\u0640+\s?[\u0620-\u064A]|\u0640 \u0640|^\s*[\u0640]/u;
+const signFirst = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
 const presentation = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 
 /** A line that a clean text would not have. */
@@ -89,7 +90,9 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
     if (rate(visual) > 0.2 && rate(logical) < 0.05 && shared(logical, visual) > 0.5)
       return { visual, logical };
   }
-  return isVisual(lines.join('\n'))
+  // Short headings alone look like labels at the end of a line: there must be damage that clean texts do not have.
+  const seen = flags.some(Boolean) || lines.some((line) => signFirst.test(line));
+  return seen && isVisual(lines.join('\n'))
     ? { visual: [...lines], logical: [] }
     : { visual: [], logical: [...lines] };
 }
