@@ -1,0 +1,100 @@
+/**
+ * Phrases on the federal collection, each figure beside its goal and its baseline in the same run.
+ *
+ *     npm run bench:phrases [-- FOLDER]     FOLDER keeps the unpacked texts and their store between runs
+ */
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { profiles } from 'arabic-normalizer';
+import { openIndexes, phraseAnswer } from '../src/phrases/index.ts';
+import { decodeProfile, decodeTable, pathOf } from '../src/phrases/persist/image.ts';
+import { readIndexFile } from '../src/phrases/persist/index-file.ts';
+import { loadLexicon } from '../src/settings/index.ts';
+import { federalStore, parsed } from './phrases/collection.ts';
+import { lookupRows, type Row } from './phrases/lookups.ts';
+import { timed } from './phrases/timing.ts';
+
+const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
+const store = federalStore(folder, (line) => console.error(line));
+if (!store) {
+  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+  process.exit(0);
+}
+const rows: Row[] = [];
+const seconds = (value: number) => `${(value / 1000).toFixed(2)} s`;
+
+const child = <T>(mode: string): T => {
+  const script = fileURLToPath(new URL('./phrases/build.ts', import.meta.url));
+  return JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', script, mode, store.folder]).toString(),
+  ) as T;
+};
+const built = child<{
+  tokens: number;
+  scan_ms: number;
+  profiles: { profile: string; words_ms: number; arrays_ms: number }[];
+}>('profiles');
+const doubling = child<{ induced_ms: number; doubling_ms: number; same: boolean }>('doubling');
+rows.push(['collection read and tokenised', '', seconds(built.scan_ms), '', `${built.tokens} tokens`]);
+for (const { profile, words_ms, arrays_ms } of built.profiles) {
+  rows.push([`index built, ${profile}`, '≤ 6 s', seconds(words_ms + arrays_ms), '', '']);
+}
+const factor = (doubling.doubling_ms / doubling.induced_ms).toFixed(1);
+rows.push([
+  'of which the suffix array (folded)',
+  '',
+  seconds(doubling.induced_ms),
+  '',
+  `prefix doubling ${seconds(doubling.doubling_ms)}, ${factor} times, ${doubling.same ? 'the same array' : 'ANOTHER ARRAY'}`,
+]);
+
+const lexicon = loadLexicon();
+const opened = performance.now();
+const indexes = await openIndexes(store, { lexicon });
+const openMs = performance.now() - opened;
+const whole = child<{ open_ms: number; peak_mb: number }>('open');
+rows.push(['all profiles built, worker and all', '', seconds(whole.open_ms), '', '']);
+rows.push(['peak memory of that process', '≤ 1.2 GB', `${whole.peak_mb} MB`, '', '']);
+rows.push(['opened: loaded, or built and kept', '', seconds(openMs), '', '']);
+
+const { table, reader } = indexes.current();
+for (const profile of profiles) {
+  const times = Float64Array.from(
+    { length: 5 },
+    () =>
+      timed(() => {
+        const paragraphs = readIndexFile(pathOf(store.folder, 'paragraphs'));
+        const file = readIndexFile(pathOf(store.folder, profile));
+        return decodeProfile(profile, paragraphs, file, decodeTable(paragraphs, reader.epoch, table.reports));
+      }).ms,
+  ).sort();
+  rows.push([`index loaded, ${profile}`, '≤ 0.3 s', seconds(times[2]!), seconds(times[4]!), '']);
+}
+rows.push(...lookupRows(indexes.current(), join(folder, 'fts5.db')));
+
+const marker = 'كلمةلمتردقط';
+const added = performance.now();
+store.put(
+  parsed(
+    { id: 'bench-added', kind: 'decree', year: '2024', issued: '2024-06-01', title: '' },
+    `${marker} ${marker}`,
+  ),
+);
+await indexes.refresh();
+const seen = phraseAnswer(indexes.current(), { q: marker }).occurrences;
+rows.push([
+  'one report added, until every answer has it',
+  '≤ 25 s',
+  seconds(performance.now() - added),
+  '',
+  `${seen} of 2 found`,
+]);
+store.remove('bench-added');
+await indexes.refresh();
+await indexes.close();
+store.close();
+
+console.log('| work | goal | p50 | p99 | baseline in the same run |\n|---|---|---|---|---|');
+for (const row of rows) console.log(`| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);

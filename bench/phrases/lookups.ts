@@ -1,0 +1,134 @@
+/** Answers in process: counts, whole answers, recurring, novelty, dropped; each beside its baseline. */
+import { rmSync } from 'node:fs';
+import {
+  droppedAnswer,
+  noveltyAnswer,
+  type PhraseView,
+  phraseAnswer,
+  recurringAnswer,
+  type SuffixArrayIndex,
+  wholeCollection,
+} from '../../src/phrases/index.ts';
+import { longestShared } from './brute-force.ts';
+import { fts5Of } from './fts5.ts';
+import { generator, quantile, timed, timesOf } from './timing.ts';
+
+export type Row = [work: string, goal: string, p50: string, p99: string, baseline: string];
+
+const ms = (value: number) => `${value < 1 ? value.toPrecision(2) : value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+/** Phrases of 2 to 12 words that stand in the collection. */
+export function randomPhrases(index: SuffixArrayIndex, count: number): string[][] {
+  const random = generator(3);
+  const phrases: string[][] = [];
+  while (phrases.length < count) {
+    const length = 2 + random(11);
+    const start = random(index.tokens.length - length);
+    const tokens = index.tokens.subarray(start, start + length);
+    if (!tokens.includes(0)) phrases.push(Array.from(tokens, (token) => index.word(token - 1)));
+  }
+  return phrases;
+}
+
+/** The phrase of two words with the fewest occurrences of at least `least`. */
+export function frequentPhrase(index: SuffixArrayIndex, least: number): { words: string[]; count: number } {
+  let best: { words: string[]; count: number } | null = null;
+  for (let rank = 0; rank + least <= index.suffixes.length; ) {
+    const start = index.suffixes[rank]!;
+    const [a, b] = [index.tokens[start]!, index.tokens[start + 1]!];
+    if (b === 0) {
+      rank += 1;
+      continue;
+    }
+    const words = [index.word(a - 1), index.word(b - 1)];
+    const { end } = index.range(words);
+    if (end - rank >= least && (best === null || end - rank < best.count))
+      best = { words, count: end - rank };
+    rank = end;
+  }
+  return best ?? { words: [index.word(0)], count: 0 };
+}
+
+export function lookupRows(view: PhraseView, scratch: string): Row[] {
+  const index = view.byProfile('folded');
+  const rows: Row[] = [];
+  const row = (work: string, goal: string, times: Float64Array, baseline = '') =>
+    rows.push([work, goal, ms(quantile(times, 0.5)), ms(quantile(times, 0.99)), baseline]);
+
+  const phrases = randomPhrases(index, 20_000);
+  const counts = timesOf(phrases, (words) => index.count(words));
+  const fts5 = fts5Of(index, scratch);
+  const theirs = timesOf(phrases.slice(0, 2000), (words) => fts5.count(words));
+  fts5.close();
+  rmSync(scratch);
+  const times = quantile(theirs, 0.5) / quantile(counts, 0.5);
+  const theirTimes = `FTS5 ${ms(quantile(theirs, 0.5))} / ${ms(quantile(theirs, 0.99))}, ${times.toFixed(0)} times`;
+  row('phrase count, 2–12 words', 'p99 ≤ 0.02 ms', counts, theirTimes);
+  const answers = timesOf(phrases.slice(0, 3000), (words) => phraseAnswer(view, { q: words.join(' ') }));
+  row('whole phrases answer, the same phrases', 'p99 ≤ 5 ms', answers);
+  const frequent = frequentPhrase(index, 20_000);
+  const q = frequent.words.join(' ');
+  const often = timesOf(Array<string>(200).fill(q), (text) => phraseAnswer(view, { q: text }));
+  row(`whole phrases answer, ${frequent.count} hits`, 'p99 ≤ 5 ms', often);
+
+  const all = wholeCollection(view.table);
+  const reports = view.table.reports.filter(({ words }) => words > 4500 && words < 5500).map(({ id }) => id);
+  const sample = [...view.table.reports.keys()].filter((number) => number % 100 === 0);
+  const some = view.table.reportNumber(reports[0]!);
+  const brute = timed(() => longestShared(index, some, sample)).ms;
+  const compared = sample.reduce((sum, number) => sum + index.reportTokens[number]!, 0);
+  const bruteAll = (brute * index.tokenCount) / compared / 1000;
+  const note = `brute force ≈ ${bruteAll.toFixed(0)} s (extrapolated from 1 % of the reports)`;
+  const n = `${reports.length} reports of 4,500–5,500 words`;
+  row(
+    `recurring, maximal, ${n}, against all`,
+    '≤ 50 ms',
+    timesOf(reports, (report) => recurringAnswer(view, { report }, all)),
+    note,
+  );
+  row(
+    'the same, closed',
+    '',
+    timesOf(reports, (report) => recurringAnswer(view, { report, view: 'closed' }, all)),
+  );
+  row(
+    'the same, within its series',
+    '',
+    timesOf(reports, (report) => recurringAnswer(view, { report })),
+  );
+  row(
+    'the same, distinctive',
+    '',
+    timesOf(reports, (report) => recurringAnswer(view, { report, order: 'distinctive' })),
+  );
+  row(
+    'returning formulas, against all',
+    '',
+    timesOf(reports, (report) => recurringAnswer(view, { report, returns: true }, all)),
+  );
+  row(
+    'novelty, against all',
+    '≤ 50 ms',
+    timesOf(reports, (report) => noveltyAnswer(view, { report }, all)),
+    note,
+  );
+  row(
+    'dropped formulas, against all',
+    '≤ 50 ms',
+    timesOf(reports, (report) => droppedAnswer(view, { report }, all)),
+  );
+  const slow = ['من|في|على ... * ... الدولة', 'و* ... ال*', '* ... * ... * ... في'];
+  for (const pattern of slow) {
+    row(
+      `\`${pattern}\``,
+      'bounded',
+      timesOf(Array<string>(10).fill(pattern), (text) => phraseAnswer(view, { q: text })),
+    );
+  }
+  const [largest] = [...view.table.reports].sort((a, b) => b.words - a.words);
+  const whole = timesOf([largest!.id, largest!.id], (report) =>
+    recurringAnswer(view, { report, min_words: 1, view: 'closed' }, all),
+  );
+  row(`recurring, closed, min_words=1, ${largest!.words} words`, 'bounded', whole);
+  return rows;
+}

@@ -1,0 +1,31 @@
+/** Times and their order statistics. */
+
+export function timed<T>(work: () => T): { ms: number; result: T } {
+  const start = performance.now();
+  const result = work();
+  return { ms: performance.now() - start, result };
+}
+
+/** Milliseconds of `work` for each item, ascending; every item once before, so that nothing is measured cold. */
+export function timesOf<T>(items: readonly T[], work: (item: T) => unknown): Float64Array {
+  for (const item of items) work(item);
+  return Float64Array.from(items, (item) => timed(() => work(item)).ms).sort();
+}
+
+export function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** A generator with a seed: whole numbers from 0 to below the argument. */
+export function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Most memory that this process has held, in MB. */
+export function peakMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
