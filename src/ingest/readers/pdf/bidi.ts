@@ -50,6 +50,9 @@ function classOf(unit: Unit): Class {
   return bidiClass(unit.s);
 }
 
+/** Nothing looks farther ahead on a line than so many units. */
+const farthest = 400;
+
 /** Cells in logical order. `units` from left to right; `rtl` is the direction of the paragraph. */
 export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
   if (rtl) return parted(readFromRight([...units].reverse()));
@@ -102,6 +105,7 @@ function nextIsArabic(units: readonly Unit[], at: number): boolean {
 /** `v` from right to left. */
 function readFromRight(v: Unit[]): Cell[] {
   const classes = v.map(classOf);
+  const latinRuns = runsOfLatin(v, classes);
   const out: Cell[] = [];
   let afterArabic = false;
   let i = 0;
@@ -113,13 +117,15 @@ function readFromRight(v: Unit[]): Cell[] {
     else if (cls === 'EN') {
       end = latinAhead(v, classes, i) ? latinEnd(v, classes, i) : numberEnd(classes, i, !afterArabic);
     } else if (cls === 'ET' && !afterArabic && classes[i + 1] === 'EN') end = numberEnd(classes, i + 1, true);
-    else if (closesLatin(v, classes, i)) end = latinEnd(v, classes, i + 1);
-    else {
+    else if (closesLatin(v, classes, i) || drawnWithLatin(v, classes, i, latinRuns)) {
+      end = latinEnd(v, classes, i + 1);
+    } else {
       out.push({ s: v[i]!.s, unit: v[i]!, rtl: true });
       if (cls === 'R') afterArabic = true;
       i++;
       continue;
     }
+    if (cls !== 'AN' && classes.slice(i, end + 1).includes('L')) end = withTail(v, classes, end, latinRuns);
     for (let k = end; k >= i; k--) out.push({ s: v[k]!.s, unit: v[k]!, rtl: false });
     if (cls === 'L') afterArabic = false;
     i = end + 1;
@@ -135,7 +141,8 @@ function readFromRight(v: Unit[]): Cell[] {
  */
 function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
   let apart = false;
-  for (let k = i + 1; k < v.length; k++) {
+  const stop = Math.min(v.length, i + farthest);
+  for (let k = i + 1; k < stop; k++) {
     const c = classes[k]!;
     if (c === 'R' || c === 'AN' || c === 'S') return false;
     if (c === 'L') return !apart;
@@ -166,6 +173,54 @@ function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): 
     else if (v[k]!.s === v[i]!.s) open--;
   }
   return open > 0;
+}
+
+/** Text objects of the line that hold Latin but no right-to-left text: all in them was drawn in one direction. */
+function runsOfLatin(v: readonly Unit[], classes: readonly Class[]): Set<number> {
+  const latin = new Set<number>();
+  const other = new Set<number>();
+  v.forEach((u, k) => {
+    if (!u.glyph) return;
+    if (classes[k] === 'L') latin.add(u.glyph.run);
+    else if (classes[k] === 'R' || classes[k] === 'AN') other.add(u.glyph.run);
+  });
+  for (const run of other) latin.delete(run);
+  // A line that is one text object says nothing about its parts.
+  return new Set(v.map((u) => u.glyph?.run)).size > 2 ? latin : new Set();
+}
+
+const neutral = (c: Class | undefined): boolean => c === 'ON' || c === 'CS' || c === 'ES' || c === 'ET';
+
+/** Is the unit at `i` punctuation on the right of a Latin run, drawn together with it? */
+function drawnWithLatin(
+  v: readonly Unit[],
+  classes: readonly Class[],
+  i: number,
+  runs: Set<number>,
+): boolean {
+  const run = v[i]!.glyph?.run;
+  if (run === undefined || !neutral(classes[i]) || !runs.has(run)) return false;
+  const next = classes[i + 1];
+  return (
+    (next === 'L' || next === 'EN') && v[i + 1]!.glyph?.run === run && latinEnd(v, classes, i + 1) > i + 1
+  );
+}
+
+/**
+ * What belongs to a Latin run on its left: punctuation drawn together with it, and a number. (A number that stood
+ * behind the run in the text would be on its right.)
+ */
+function withTail(v: readonly Unit[], classes: readonly Class[], from: number, runs: Set<number>): number {
+  let end = from;
+  for (;;) {
+    const next = classes[end + 1];
+    const run = v[end]!.glyph?.run;
+    if (next === 'EN' || next === 'NSM') end++;
+    else if (next === 'WS' && classes[end + 2] === 'EN') end += 2;
+    else if (neutral(next) && run !== undefined && runs.has(run) && v[end + 1]!.glyph?.run === run) end++;
+    else if (neutral(next) && classes[end + 2] === 'EN' && classes[end] === 'EN') end += 2;
+    else return end;
+  }
 }
 
 /** The leftmost unit of the Latin run whose rightmost is `i`. */

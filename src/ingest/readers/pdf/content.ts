@@ -31,6 +31,9 @@ const multiply = (m: Matrix, n: ArrayLike<number>): Matrix => [
   m[1] * n[4]! + m[3] * n[5]! + m[5],
 ];
 
+/** Left, bottom, right, top. */
+export type Box = readonly [number, number, number, number];
+
 interface State {
   ctm: Matrix;
   font: Font | null;
@@ -43,6 +46,8 @@ interface State {
   rise: number;
   /** Filled and stroked: how writers embolden a font that has no bold face (ISO 32000-1 table 106, mode 2). */
   stroked: boolean;
+  /** What can be seen, on the page; a clip path counts by its bounds. */
+  clip: Box;
 }
 
 /** Pages with more glyphs than this are cut: no page of text has them, and sorting must stay bounded. */
@@ -51,12 +56,14 @@ export const maxGlyphs = 200_000;
 /**
  * The glyphs of one page, in stream order, y downwards in the page's own (unrotated) space.
  * `actualText` gives the text of the marked content that begins at the n-th marked-content operator with
- * properties, where it has one; its first glyph then carries the whole text.
+ * properties, where it has one; its first glyph then carries the whole text. `view` is the page's box: what lies
+ * outside it, or outside the clip path, nobody sees, and it is left out.
  */
 export function walkContent(
   list: OperatorList,
   fontOf: (name: string) => Font,
   actualText: ReadonlyMap<number, string>,
+  view: Box,
 ): Glyph[] {
   const glyphs: Glyph[] = [];
   const stack: State[] = [];
@@ -71,6 +78,7 @@ export function walkContent(
     leading: 0,
     rise: 0,
     stroked: false,
+    clip: view,
   };
   let tm: Matrix = [1, 0, 0, 1, 0, 0];
   let x = 0;
@@ -80,6 +88,7 @@ export function walkContent(
   let run = 0;
   let marked = 0;
   let formDepth = 0;
+  let clipping = false;
   const markedStack: (string | undefined)[] = [];
   let actual: { text: string; from: number; depth: number } | null = null;
 
@@ -130,7 +139,7 @@ export function walkContent(
         bold: font.bold || state.stroked,
       };
       pen += font.vertical ? -Math.abs(advance) - spacing : advance + spacing * direction;
-      if (glyphs.length < maxGlyphs) glyphs.push(glyph);
+      if (glyphs.length < maxGlyphs && visible(glyph, state.clip)) glyphs.push(glyph);
     }
     if (font.vertical) y += pen;
     else x += pen * hScale;
@@ -156,6 +165,14 @@ export function walkContent(
       case OPS.paintFormXObjectEnd:
         formDepth--;
         state = stack.pop() ?? state;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clipping = true;
+        break;
+      case OPS.constructPath:
+        if (clipping) state.clip = narrowed(state.clip, state.ctm, args[2]);
+        clipping = false;
         break;
       case OPS.beginText:
         tm = [1, 0, 0, 1, 0, 0];
@@ -232,6 +249,33 @@ export function walkContent(
     }
   }
   return glyphs;
+}
+
+/** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
+function visible(g: Glyph, clip: Box): boolean {
+  const edge = 0.1 * g.size;
+  const half = g.angle === 0 ? g.w / 2 : 0;
+  const x = g.x + half;
+  return x >= clip[0] - edge && x <= clip[2] + edge && -g.y >= clip[1] - edge && -g.y <= clip[3] + edge;
+}
+
+/** The clip box cut down to a path's bounds, which are given in the space of `ctm`. */
+function narrowed(clip: Box, ctm: Matrix, bounds: ArrayLike<number> | null | undefined): Box {
+  if (!bounds || ![0, 1, 2, 3].every((i) => Number.isFinite(bounds[i]))) return clip;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const bx of [bounds[0]!, bounds[2]!]) {
+    for (const by of [bounds[1]!, bounds[3]!]) {
+      xs.push(ctm[0] * bx + ctm[2] * by + ctm[4]);
+      ys.push(ctm[1] * bx + ctm[3] * by + ctm[5]);
+    }
+  }
+  return [
+    Math.max(clip[0], Math.min(...xs)),
+    Math.max(clip[1], Math.min(...ys)),
+    Math.min(clip[2], Math.max(...xs)),
+    Math.min(clip[3], Math.max(...ys)),
+  ];
 }
 
 /** Longer replacement texts are those of whole lines or figures; their glyphs are read as they stand. */

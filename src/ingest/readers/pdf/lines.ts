@@ -93,7 +93,8 @@ function toRows(glyphs: readonly Glyph[]): Row[] {
 function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   if (dy < -highest || dy > lowest) {
     // A mark may stand higher or lower than any letter: over or under one of the line's letters.
-    if (piece.weight > 0.01 * piece.glyphs.length || dy < -1.1 || dy > 0.7) return false;
+    if (dy < -1.1 || dy > 0.7) return false;
+    if (piece.weight > 0.01 * piece.glyphs.length) return isHighMark(piece, line, dy, taken);
     return piece.glyphs.every((g) => taken.covers(g.x - 0.1, g.x + g.w + 0.1) > 0);
   }
   if (piece.weight === 0) return true;
@@ -102,6 +103,15 @@ function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   if (over < 0.5 * piece.weight) return true;
   // A few glyphs on top of letters are no line of their own.
   return piece.glyphs.length < 4 && (piece.size < 0.8 * line.size || Math.abs(dy) < 0.3);
+}
+
+/** Some fonts raise footnote marks over the height of letters: small, few, right beside the text. */
+function isHighMark(piece: Row, line: Row, dy: number, taken: Cover): boolean {
+  if (dy < -0.85 || dy > 0 || piece.size > 0.8 * line.size || piece.glyphs.length > 5) return false;
+  const from = Math.min(...piece.glyphs.map((g) => g.x));
+  const to = Math.max(...piece.glyphs.map((g) => g.x + g.w));
+  const near = 0.35 * line.size;
+  return taken.covers(from, to) === 0 && taken.covers(from - near, to + near) > 0;
 }
 
 /** The stretches of x that a row's letters cover. */

@@ -4,7 +4,7 @@
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../document.ts';
 import { type ActualTexts, actualTexts } from './actual-text.ts';
-import { type OperatorList, walkContent } from './content.ts';
+import { type Box, type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
 
 /** What is used of pdf.js's font objects. */
@@ -17,6 +17,12 @@ interface PdfFont {
 }
 
 const noTexts: ReadonlyMap<number, string> = new Map();
+
+/** The page's visible box in its own space. */
+function viewOf(page: PDFPageProxy): Box {
+  const [a, b, c, d] = page.view as [number, number, number, number];
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+}
 
 export class PageReader {
   private readonly doc: PDFDocumentProxy;
@@ -39,7 +45,7 @@ export class PageReader {
       const reason = error instanceof Error ? error.message : String(error);
       throw new IngestError('damaged_pdf', `Page ${n} of ${file} cannot be read (${reason}).`);
     }
-    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list));
+    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list), viewOf(page));
     for (const g of glyphs) g.s = plainLetters(g.s);
     page.cleanup();
     return glyphs;

@@ -45,8 +45,9 @@ export function styleOf(lines: readonly TextLine[]): Style {
   return { size: commonest(sizes) ?? 12, leadings: leadingsOf(lines) };
 }
 
-/** Lines of one kind of type. */
-const typeOf = (line: TextLine): string => `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}`;
+/** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
+const typeOf = (line: TextLine): string =>
+  `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}${line.latin ? 'l' : ''}`;
 const anyType = '';
 
 /**
@@ -73,7 +74,9 @@ function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
   for (const [type, counts] of seen) {
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
     const common = [...counts].filter(([, n]) => n >= 0.2 * total).map(([dy]) => dy);
-    out.set(type, common.length > 0 ? Math.min(...common) : commonest(counts)!);
+    // What few lines show may be the distance of single lines: those are set wider.
+    if (type === anyType || total >= 8)
+      out.set(type, common.length > 0 ? Math.min(...common) : commonest(counts)!);
   }
   return out;
 }
@@ -128,9 +131,7 @@ function continues(
   const size = line.size;
   if (line.page === last.page) {
     const dy = (line.y - last.y) / size;
-    // Type that only stands in single lines shows no leading of its own, but one that is set too wide.
-    const any = style.leadings.get(anyType) ?? 1.5;
-    const usual = Math.min(style.leadings.get(typeOf(line)) ?? any, any * 1.1);
+    const usual = style.leadings.get(typeOf(line)) ?? 1.1 * (style.leadings.get(anyType) ?? 1.5);
     if (dy < 0.3 || dy > usual * 1.14 + 0.02) return false;
   }
   if (opensByNumber(line, open[0]!)) return false;

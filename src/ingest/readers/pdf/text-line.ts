@@ -28,6 +28,8 @@ export interface TextLine {
   size: number;
   bold: boolean;
   rtl: boolean;
+  /** Without any Arabic letter. */
+  latin: boolean;
   /** Width of the first word: would it have fitted on the line before? */
   firstWord: number;
   /** Gap behind the first word, in sizes: a tab behind a label is wide. */
@@ -44,10 +46,10 @@ export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: 
   return toLogical(toUnits(kashidas.name(line.glyphs)), isRtl(line.glyphs, rtlDocument));
 }
 
-/** Direction of one line: its own letters where they leave no doubt, else the document's. */
+/** In an Arabic document every line is; elsewhere those that are mostly Arabic. */
 function isRtl(glyphs: readonly Glyph[], rtlDocument: boolean): boolean {
+  if (rtlDocument) return true;
   const { arabic, latin } = countLetters(glyphs);
-  if (rtlDocument) return arabic > 0 || latin === 0 || true;
   return arabic > 3 * latin;
 }
 
@@ -132,6 +134,7 @@ export function toTextLine(
     size: line.size,
     bold: boldWidth > width / 2,
     rtl,
+    latin: !cells.some((c) => isArabicLetter(c.s.charCodeAt(0))),
     firstWord: firstRight - firstLeft,
     firstGap,
   };
