@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import { type DetailsFile, type StrengthFile, type WordLists, wordLists } from '../compare/index.ts';
-import { IngestError, type IngestResult, ingestFiles, readManifest } from '../ingest/index.ts';
+import {
+  IngestError,
+  type IngestResult,
+  IsolatedParser,
+  ingestFiles,
+  type ParseOptions,
+  readManifest,
+} from '../ingest/index.ts';
 import { openIndexes, type PhraseIndexes } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
@@ -108,12 +115,14 @@ export class Collection {
   readonly #parts: Parts;
   readonly #log: Logger | undefined;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #parser: IsolatedParser;
   #following: Promise<void> | null = null;
 
   constructor(parts: Parts, { log, follow = false }: OpenOptions) {
     this.#parts = parts;
     this.#log = log;
     this.id = parts.store.storeId;
+    this.#parser = new IsolatedParser({ catalogue: parts.catalogue, lexicon: parts.lexicon });
     if (follow) {
       this.#timer = setInterval(() => this.#look(), followEvery);
       this.#timer.unref();
@@ -244,6 +253,7 @@ export class Collection {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#parser.close();
     await this.#following?.catch(() => {});
     await this.#parts.indexes.close();
     await this.#parts.engine.close();
@@ -290,8 +300,7 @@ export class Collection {
   async #ingestOptions({ manifest, series, layer, onProgress }: IngestJob) {
     try {
       return {
-        catalogue: this.#parts.catalogue,
-        lexicon: this.#parts.lexicon,
+        parse: (bytes: Uint8Array, options: ParseOptions) => this.#parser.parse(bytes, options),
         layer,
         series,
         exclude: [this.#parts.store.folder],

@@ -7,6 +7,7 @@
 export { IngestError } from './document.ts';
 export { type FindOptions, type FoundFiles, findFiles } from './files.ts';
 export { detectFormat, supportedExtensions } from './format.ts';
+export { IsolatedParser, type ParseLimits } from './isolated.ts';
 export {
   defaultMaxBytes,
   type IngestFailure,

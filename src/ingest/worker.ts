@@ -1,0 +1,21 @@
+/** The thread that parses foreign files, so that one that crashes or never ends takes nothing else down. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { IngestError } from './document.ts';
+import type { ParseAnswer, ParserData, ParseTask } from './isolated.ts';
+import { parseReport } from './parse.ts';
+
+const port = parentPort!;
+const { catalogue, lexicon } = workerData as ParserData;
+
+port.on('message', async ({ bytes, options }: ParseTask) => {
+  port.postMessage(await answer(bytes, options));
+});
+
+async function answer(bytes: Uint8Array, options: ParseTask['options']): Promise<ParseAnswer> {
+  try {
+    return { parsed: await parseReport(bytes, { ...options, catalogue, lexicon }) };
+  } catch (error) {
+    const code = error instanceof IngestError ? error.code : 'unreadable_file';
+    return { failed: { code, message: (error as Error).message } };
+  }
+}
