@@ -1,0 +1,168 @@
+/** The job over files and folders: outcomes, failures kept apart, manifest, limits. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFiles, ingestFiles, parseManifest, readManifest } from '../../src/ingest/index.ts';
+import type { ParsedReport } from '../../src/report/index.ts';
+
+let folder: string;
+const at = (...names: string[]) => join(folder, ...names);
+const write = (name: string, text: string | Uint8Array) => {
+  mkdirSync(join(at(name), '..'), { recursive: true });
+  writeFileSync(at(name), text);
+};
+const report = (symbol: string) => `${symbol}\nتقرير اللجنة\n1 - نص.\n2 - نص.\n`;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ingest-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A store of hashes alone. */
+function memory() {
+  const kept = new Map<string, ParsedReport>();
+  const put = (parsed: ParsedReport) => {
+    const before = kept.get(parsed.report.id);
+    kept.set(parsed.report.id, parsed);
+    if (!before) return 'added' as const;
+    return before.report.source.sha256 === parsed.report.source.sha256
+      ? ('unchanged' as const)
+      : ('updated' as const);
+  };
+  return { kept, put };
+}
+
+describe('finding files', () => {
+  it('walks folders, passing over the rest, and survives loops', async () => {
+    for (const name of ['b.txt', 'a.html', 'x.csv', '.hidden/c.txt', 'data/d.txt', 'in/e.docx', '~$f.docx'])
+      write(name, 'x');
+    symlinkSync(folder, at('in', 'loop'));
+    symlinkSync(at('nowhere'), at('dangling.txt'));
+    const { files, failed } = await findFiles([folder, at('b.txt')], { exclude: [at('data')] });
+    expect(files).toEqual([at('a.html'), at('b.txt'), at('in', 'e.docx')]);
+    expect(failed).toEqual([]);
+  });
+
+  it('names what is missing', async () => {
+    const { failed } = await findFiles([at('none.txt')]);
+    expect(failed).toMatchObject([{ file: at('none.txt'), code: 'file_not_found' }]);
+  });
+});
+
+describe('the job', () => {
+  it('tells added, unchanged and updated', async () => {
+    const store = memory();
+    write('a.txt', report('X/1/2011'));
+    write('b.txt', report('X/2/2011'));
+    expect(await ingestFiles([folder], store)).toMatchObject({ added: ['X-1-2011', 'X-2-2011'], failed: [] });
+    write('b.txt', `${report('X/2/2011')}3 - جديد.\n`);
+    expect(await ingestFiles([folder], store)).toMatchObject({
+      unchanged: ['X-1-2011'],
+      updated: ['X-2-2011'],
+      added: [],
+    });
+    expect(store.kept.get('X-2-2011')!.report.ingested_at).toMatch(/^\d{4}-\d\d-\d\dT/);
+  });
+
+  it('skips what the caller knows', async () => {
+    write('a.txt', report('X/1/2011'));
+    const result = await ingestFiles([folder], {
+      put: () => {
+        throw new Error('not asked');
+      },
+      known: () => 'X-1-2011',
+    });
+    expect(result.unchanged).toEqual(['X-1-2011']);
+  });
+
+  it('fails the second of two files with one symbol, naming both', async () => {
+    write('a.txt', report('X/1/2011'));
+    write('b.txt', report('X/1/2011'));
+    const { added, failed } = await ingestFiles([folder], memory());
+    expect(added).toEqual(['X-1-2011']);
+    expect(failed).toMatchObject([{ file: at('b.txt'), code: 'duplicate_symbol' }]);
+    expect(failed[0]!.message).toContain(at('a.txt'));
+  });
+
+  it('keeps each failure to its own file', async () => {
+    write('a.txt', '');
+    write(
+      'b.txt',
+      Uint8Array.from({ length: 999 }, (_, i) => (i * 7) % 256),
+    );
+    write('c.docx', 'PK\u0003\u0004 cut off');
+    write('d.pdf', 'نص');
+    write('e.txt', report('X/5/2011'));
+    const seen: string[] = [];
+    const result = await ingestFiles([folder, at('none')], {
+      ...memory(),
+      onProgress: (p) => seen.push(`${p.done}/${p.total} ${p.outcome}`),
+    });
+    expect(result.added).toEqual(['X-5-2011']);
+    expect(Object.fromEntries(result.failed.map((f) => [f.file.slice(folder.length + 1), f.code]))).toEqual({
+      none: 'file_not_found',
+      'a.txt': 'empty_file',
+      'b.txt': 'binary_file',
+      'c.docx': 'damaged_file',
+      'd.pdf': 'wrong_format',
+    });
+    expect(seen.at(-1)).toBe('5/5 added');
+    for (const { message, file } of result.failed) expect(message).toContain(file);
+  });
+
+  it('refuses a file of two gigabytes before reading it', async () => {
+    write('a.txt', '');
+    truncateSync(at('a.txt'), 2 * 1024 ** 3);
+    const { failed } = await ingestFiles([folder], memory());
+    expect(failed).toMatchObject([{ code: 'file_too_large' }]);
+  });
+
+  it('stores nothing in a dry run but shows every report', async () => {
+    write('a.txt', report('X/1/2011'));
+    const store = memory();
+    const shown: string[] = [];
+    await ingestFiles([folder], {
+      ...store,
+      dryRun: true,
+      onReport: (parsed) => shown.push(parsed.report.id),
+    });
+    expect([store.kept.size, shown]).toEqual([0, ['X-1-2011']]);
+  });
+
+  it('takes from the manifest what the file does not say', async () => {
+    write('a.txt', 'تقرير\n1 - نص.\n2 - نص.');
+    write('list.csv', 'file,symbol,date,series\na.txt,X/9/2010,2010-02-01/2010-02-03,own\nb.txt,X/8,,\n');
+    const store = memory();
+    const manifest = await readManifest(at('list.csv'));
+    const result = await ingestFiles([at('a.txt')], { ...store, manifest, series: 'other' });
+    expect(store.kept.get('X-9-2010')!.report).toMatchObject({ series: 'own', year: 2010 });
+    expect(result.failed).toMatchObject([{ file: at('b.txt'), code: 'manifest_file_missing' }]);
+  });
+});
+
+describe('the manifest', () => {
+  it.each([
+    ['symbol\nX/1', 'line 1: there is no column file'],
+    ['file,colour\na,b', 'line 1: there is no column "colour"'],
+    ['file,date\na.txt,\nb.txt,May 2011', 'line 3, column date: "May 2011"'],
+    ['file,year\na.txt,11', 'line 2, column year: "11"'],
+    ['file,language\na.txt,arabic', 'line 2, column language'],
+    ['file\na.txt\na.txt', 'line 3, column file: a.txt stands on line 2 already'],
+    ['file,year\na.txt,2011,x', 'list.csv'],
+  ])('%j', (text, message) => {
+    expect(() => parseManifest(text, 'list.csv')).toThrowError(
+      expect.objectContaining({ code: 'manifest', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('reads a byte order mark, quotes and blank lines', () => {
+    const manifest = parseManifest(
+      '\uFEFFfile,title\r\n\r\n"a, b.txt","عنوان ""مقتبس"""\r\n',
+      '/in/list.csv',
+    );
+    expect([...manifest]).toMatchObject([['/in/a, b.txt', { title: 'عنوان "مقتبس"' }]]);
+  });
+});
