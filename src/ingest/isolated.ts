@@ -112,12 +112,16 @@ function crash(error: NodeJS.ErrnoException, file: string, memory: number): Inge
   return new IngestError('parser_crashed', `${file} cannot be read: ${error.message}`);
 }
 
-/** From TypeScript the worker is TypeScript too; in the bundle it lies beside. */
+/** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
 function startWorker(data: ParserData, memory: number): Worker {
   const options = { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memory } };
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(new URL('./worker.ts', import.meta.url), { ...options, execArgv: ['--import', 'tsx'] })
-    : new Worker(new URL('./reader-worker.js', import.meta.url), options);
+  let worker: Worker;
+  if (import.meta.url.endsWith('.ts')) {
+    const tsx = import.meta.resolve('tsx/esm/api');
+    const source = new URL('./worker.ts', import.meta.url).href;
+    const start = `import('${tsx}').then((tsx) => { tsx.register(); return import('${source}'); })`;
+    worker = new Worker(start, { ...options, eval: true });
+  } else worker = new Worker(new URL('./reader-worker.js', import.meta.url), options);
   worker.unref();
   return worker;
 }
