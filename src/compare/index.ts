@@ -8,6 +8,8 @@ export type * from './body.ts';
 export { collateReports, MOST_COLLATED } from './collate.ts';
 export { type CompareOptions, compareReports } from './compare.ts';
 export { CompareError } from './error.ts';
+export { compareToDocx, type DocxOptions } from './export/docx.ts';
+export { compareToHtml } from './export/html.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
 export { type SimilarOptions, similarParagraphs } from './similar.ts';
 export { variantsOf } from './variants.ts';

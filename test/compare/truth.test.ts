@@ -59,6 +59,6 @@ function ordinalsOnly(
 ): boolean {
   if (wanted.change !== 'reworded') return false;
   const plain = (list: readonly { text: string }[], at: number) =>
-    words(list[at - 1]!.text).filter((word) => !/\p{N}|^و?ال(ثالث|رابع|خامس|سادس)$/u.test(word));
+    words(list[at - 1]!.text).filter((word) => !/\p{N}|^و?ال(اول|ثاني|ثالث|رابع|خامس|سادس)$/u.test(word));
   return plain(left, wanted.base[0]!.ordinal).join(' ') === plain(right, wanted.other[0]!.ordinal).join(' ');
 }

@@ -49,7 +49,7 @@ function partsOf(runs: readonly Run[], base: Side, other: Side): DiffPart[] {
     j = run.other + run.length;
   }
   addChange(segments, base, other, i, base.ids.length, j, other.ids.length);
-  return mergeShared(segments, base, other).map((segment) => partOf(segment, base, other));
+  return keepShared(segments, base, other).map((segment) => partOf(segment, base, other));
 }
 
 /** An equal run, cut where paragraphs end and where the spelling differs. */
@@ -97,18 +97,34 @@ function addChange(
   }
 }
 
-/** Where one character gave several tokens (ﷺ), parts that would share it become one. */
-function mergeShared(segments: Segment[], base: Side, other: Side): Segment[] {
-  const merged: Segment[] = [];
+/**
+ * Where one character gave several tokens (ﷺ), a boundary among them moves behind the last of them, and the segments
+ * on both sides of it are changes.
+ */
+function keepShared(segments: readonly Segment[], base: Side, other: Side): Segment[] {
+  const kept: Segment[] = [];
+  let base0 = 0;
+  let other0 = 0;
   for (const segment of segments) {
-    const last = merged[merged.length - 1];
-    if (last && (sharesRange(base, segment.base0) || sharesRange(other, segment.other0))) {
-      last.base1 = segment.base1;
-      last.other1 = segment.other1;
-      last.equal &&= segment.equal;
-    } else merged.push(segment);
+    const base1 = Math.max(base0, behindShared(base, segment.base1));
+    const other1 = Math.max(other0, behindShared(other, segment.other1));
+    const same =
+      base0 === segment.base0 &&
+      base1 === segment.base1 &&
+      other0 === segment.other0 &&
+      other1 === segment.other1;
+    if (base1 > base0 || other1 > other0)
+      kept.push({ equal: segment.equal && same, base0, base1, other0, other1 });
+    base0 = base1;
+    other0 = other1;
   }
-  return merged;
+  return kept;
+}
+
+function behindShared(side: Side, at: number): number {
+  let end = at;
+  while (sharesRange(side, end)) end++;
+  return end;
 }
 
 function sharesRange(side: Side, at: number): boolean {
