@@ -65,13 +65,14 @@ const ids = (answer: SearchAnswer) => answer.hits.map((hit) => hit.paragraph.id)
 
 export function engineContract({ name, make }: EngineUnderTest): void {
   describe(`${name}: the engine contract`, () => {
+    const cleanups: (() => void)[] = [];
     let store: Store;
     let engine: SearchEngine;
     let view: SearchView;
     const ask = (params: SearchParams) => searchAnswer(view, engine, { limit: 1000, ...params });
 
     beforeAll(async () => {
-      store = newStore(reports(), afterAll);
+      store = newStore(reports(), (work) => cleanups.push(work));
       engine = make(store);
       await engine.sync(store);
       view = viewOf(store);
@@ -79,6 +80,7 @@ export function engineContract({ name, make }: EngineUnderTest): void {
 
     afterAll(async () => {
       await engine.close();
+      while (cleanups.length > 0) cleanups.pop()?.();
     });
 
     test.each(queries)(
