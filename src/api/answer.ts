@@ -1,16 +1,19 @@
 /** A GET route made from a use case: parameters checked, one snapshot, ETag, JSON, CSV or JSON Lines. */
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { type Collection, checkParameters, type UseCase } from '../collection/index.ts';
+import { type Collection, checkParameters, rowsOf, type UseCase } from '../collection/index.ts';
 import { problemSchema } from './problem.ts';
 import { rowsResponse } from './rows.ts';
 
-const formatShape = {
-  format: z
-    .enum(['json', 'csv', 'jsonl'], 'must be json, csv or jsonl')
+/** What `format` may ask for: JSON, the list alone as CSV or JSON Lines where it has one, its documents. */
+function formatShape({ rows, files = {} }: UseCase) {
+  const formats = ['json', ...(rows ? ['csv', 'jsonl'] : []), ...Object.keys(files)];
+  const format = z
+    .enum(formats, `must be one of ${formats.join(', ')}`)
     .default('json')
-    .describe('json, or the list alone as csv or jsonl'),
-};
+    .describe(`One of ${formats.join(', ')}`);
+  return { format };
+}
 
 const problemResponse = (description: string) => ({
   description,
@@ -34,6 +37,10 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   const named = Object.fromEntries(entries.filter(([name]) => inPath.has(name)));
   const ok = { 'application/json': { schema: useCase.body } };
   const lists = { 'text/csv': { schema: z.string() }, 'application/jsonl': { schema: z.string() } };
+  const files = Object.values(useCase.files ?? {}).map(({ type }) => [
+    type.split(';')[0]!,
+    { schema: z.string().openapi({ format: 'binary' }) },
+  ]);
   return {
     method: 'get',
     path: path.replaceAll(/:(\w+)/g, '{$1}'),
@@ -43,10 +50,13 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
     ...(useCase.description ? { description: useCase.description } : {}),
     request: {
       ...(inPath.size > 0 ? { params: z.object(named) } : {}),
-      query: z.object({ ...query, ...(useCase.rows ? formatShape : {}) }),
+      query: z.object({ ...query, ...(useCase.rows ? formatShape(useCase) : {}) }),
     },
     responses: {
-      200: { description: useCase.summary, content: useCase.rows ? { ...ok, ...lists } : ok },
+      200: {
+        description: useCase.summary,
+        content: { ...ok, ...(useCase.rows ? lists : {}), ...Object.fromEntries(files) },
+      },
       304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
       400: problemResponse('A parameter is wrong; `errors` names it'),
       404: problemResponse('A report or paragraph that the request names is not there'),
@@ -61,7 +71,7 @@ export function answer(app: OpenAPIHono, collection: Collection, path: string, u
   app.openAPIRegistry.registerPath(describe(path, useCase));
   app.get(path, async (c) => {
     const { format, ...raw } = queryOf(c);
-    const kind = checkParameters(z.object(formatShape), { format }).format;
+    const kind = checkParameters(z.object(formatShape(useCase)), { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...c.req.param() });
     return collection.use(async (view) => {
       const etag = `"${collection.id}-${view.epoch}"`;
@@ -71,7 +81,13 @@ export function answer(app: OpenAPIHono, collection: Collection, path: string, u
       const known = c.req.header('If-None-Match');
       if (known && (known === '*' || known.includes(etag))) return c.body(null, 304);
       const body = await useCase.run(view, params);
-      return rowsResponse(c, kind, body, useCase.rows) ?? c.json(body as object);
+      const file = useCase.files?.[kind];
+      if (file) {
+        c.header('Content-Type', file.type);
+        return c.body(Uint8Array.from(await file.write(view, params, body)));
+      }
+      if (kind === 'csv' || kind === 'jsonl') return rowsResponse(c, kind, rowsOf(body, useCase.rows) ?? []);
+      return c.json(body as object);
     });
   });
 }

@@ -6,14 +6,16 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { Collection, UseCase } from '../collection/index.ts';
 import type { Settings } from '../settings/index.ts';
+import { nothingHere, wellFormed } from './address.ts';
 import { answer } from './answer.ts';
 import { dashboard } from './dashboard.ts';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
-import { problem, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { routes } from './routes.ts';
+import { similar } from './similar.ts';
 import { writing } from './writing.ts';
 
 export interface AppOptions {
@@ -29,9 +31,7 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
     if (response.status >= 500) log.error({ err: error, path: c.req.path }, 'request failed');
     return response;
   });
-  app.notFound((c) =>
-    problem(c, 404, 'not_found', `there is nothing at ${c.req.path}: /docs lists what there is`),
-  );
+  app.notFound(nothingHere(app));
   const measured = metrics(collection);
   app.use(measured.middleware);
   app.use(
@@ -45,6 +45,7 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
     }),
   );
   app.use(compress());
+  app.use(wellFormed);
   if (settings.SIYAGHA_CORS_ORIGINS.length > 0) {
     app.use(
       '/v1/*',
@@ -55,6 +56,7 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   for (const [path, useCase] of Object.entries(routes)) {
     answer(app, collection, path, useCase as unknown as UseCase);
   }
+  similar(app, collection);
   writing(app, collection, settings);
   health(app, collection);
   app.get('/metrics', measured.handler);

@@ -21,14 +21,33 @@ const titles: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Request timeout',
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported format',
   422: 'Cannot be ingested',
   429: 'Too many requests',
+  431: 'Request header fields too large',
   500: 'Internal error',
   503: 'Unavailable',
 };
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+export function problemBody(
+  status: number,
+  code: string,
+  detail: string,
+  errors: readonly FieldError[] = [],
+): z.output<typeof problemSchema> {
+  return {
+    type: `urn:siyagha:problem:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+  };
+}
 
 export function problem(
   c: Context,
@@ -37,15 +56,9 @@ export function problem(
   detail: string,
   errors: readonly FieldError[] = [],
 ): Response {
-  const body = {
-    type: `urn:siyagha:problem:${code}`,
-    title: titles[status] ?? 'Error',
-    status,
-    detail,
-    ...(errors.length > 0 ? { errors } : {}),
-  };
-  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
+  const body = JSON.stringify(problemBody(status, code, detail, errors));
+  return c.body(body, status as ContentfulStatusCode, {
+    'Content-Type': problemType,
     'Cache-Control': 'no-store',
   });
 }

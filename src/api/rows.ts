@@ -1,23 +1,9 @@
 /** Lists as CSV (RFC 4180, with a byte order mark so that spreadsheets read the Arabic) or JSON Lines. */
 import { stringify } from 'csv-stringify/sync';
 import type { Context } from 'hono';
-import { flattenRow, rowsOf } from '../collection/index.ts';
-import { problem } from './problem.ts';
+import { flattenRow } from '../collection/index.ts';
 
-/** Null for JSON: the caller answers itself. */
-export function rowsResponse(
-  c: Context,
-  format: 'json' | 'csv' | 'jsonl',
-  body: unknown,
-  field: string | undefined,
-): Response | null {
-  if (format === 'json') return null;
-  const rows = field ? rowsOf(body, field) : null;
-  if (!rows) {
-    return problem(c, 400, 'invalid_parameters', `format: ${format} is for lists only`, [
-      { path: 'format', message: `this answer is no list: ${format} is not offered` },
-    ]);
-  }
+export function rowsResponse(c: Context, format: 'csv' | 'jsonl', rows: unknown[]): Response {
   if (format === 'jsonl') {
     c.header('Content-Type', 'application/jsonl; charset=utf-8');
     return c.body(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

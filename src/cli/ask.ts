@@ -1,6 +1,15 @@
 /** A command made from a use case: its parameters become arguments and flags, its answer JSON or text. */
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { checkParameters, openCollection, type UseCase, type View } from '../collection/index.ts';
+import {
+  checkParameters,
+  type FileForm,
+  invalid,
+  openCollection,
+  type UseCase,
+  type View,
+} from '../collection/index.ts';
 import { loadSettings } from '../settings/index.ts';
 
 export interface Question<B> {
@@ -28,6 +37,9 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
     command.addOption(flagFor(name, schema));
   }
   command.option('--json', 'print the body that the API gives');
+  const forms = Object.keys(useCase.files ?? {});
+  if (forms.length > 0)
+    command.option('--out <file>', `write a document instead: ${forms.join(' or ')} by its extension`);
   if (useCase.description) command.addHelpText('after', `\n${useCase.description}`);
   command.action(async (...given: unknown[]) => {
     const options = given[question.arguments.length] as Record<string, unknown>;
@@ -43,6 +55,10 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
     try {
       await collection.use(async (view) => {
         const body = await useCase.run(view, parameters);
+        if (typeof options.out === 'string') {
+          await writeFile(options.out, await formOf(useCase, options.out).write(view, parameters, body));
+          return;
+        }
         const text = options.json ? JSON.stringify(body) : question.print(body as B, view);
         process.stdout.write(`${text}\n`);
       });
@@ -50,6 +66,13 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
       await collection.close();
     }
   });
+}
+
+function formOf(useCase: UseCase, file: string): FileForm {
+  const form = useCase.files?.[extname(file).slice(1).toLowerCase()];
+  if (form) return form;
+  const known = Object.keys(useCase.files ?? {}).map((name) => `.${name}`);
+  throw invalid('--out', `the file's name must end in ${known.join(' or ')}`);
 }
 
 type Parameter = UseCase['params']['shape'][string] & {

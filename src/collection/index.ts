@@ -6,5 +6,5 @@ export { CollectionError, type FieldError, invalid } from './errors.ts';
 export { metadataFields } from './metadata.ts';
 export { checkParameters } from './parameters.ts';
 export { flattenRow, rowsOf } from './rows.ts';
-export type { UseCase } from './usecase.ts';
+export type { FileForm, UseCase } from './usecase.ts';
 export type { View } from './view.ts';

@@ -1,9 +1,9 @@
 /** Answers as flat rows, for CSV and JSON Lines. */
 
-/** The list named `field` of a body (`a.b` goes deeper); null where there is none. */
-export function rowsOf(body: unknown, field: string): unknown[] | null {
-  let value: unknown = body;
-  for (const name of field.split('.')) value = (value as Record<string, unknown> | undefined)?.[name];
+/** The list of a body: the field of this name, or made by a function; null where there is none. */
+export function rowsOf<B>(body: B, rows: string | ((body: B) => object[]) | undefined): unknown[] | null {
+  if (typeof rows === 'function') return rows(body);
+  const value = rows === undefined ? null : (body as Record<string, unknown>)[rows];
   return Array.isArray(value) ? value : null;
 }
 

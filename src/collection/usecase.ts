@@ -12,10 +12,18 @@ export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodTyp
   description?: string;
   params: P;
   body: B;
-  /** Field of the body whose rows CSV and JSON Lines give; absent where neither makes sense. */
-  rows?: string;
+  /** The body's list as CSV and JSON Lines give it: a field's name, or made; absent where neither makes sense. */
+  rows?: string | ((body: z.output<B>) => object[]);
+  /** Documents that the answer can also be had as, by the value of `format`. */
+  files?: Readonly<Record<string, FileForm<P, B>>>;
   /** @throws CollectionError */
   run(view: View, params: z.output<P>): Promise<z.output<B>>;
+}
+
+export interface FileForm<P extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType> {
+  /** Media type. */
+  type: string;
+  write(view: View, params: z.output<P>, body: z.output<B>): Promise<Uint8Array>;
 }
 
 /** What a use case is written as; `run` may be synchronous and throw the errors of the parts it uses. */

@@ -1,6 +1,6 @@
 /** Two reports side by side. */
 import { z } from '@hono/zod-openapi';
-import { compareReports } from '../../compare/index.ts';
+import { compareReports, compareToDocx, compareToHtml } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { reportOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -9,13 +9,25 @@ import type { View } from '../view.ts';
 export const compare = defineUseCase({
   summary: 'Two reports, aligned paragraph by paragraph, with the words that differ',
   description: `Changes stand in reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
-counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters.`,
+counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters. \`format=docx\` gives a Word document with tracked changes,
+\`format=html\` a page that prints.`,
   params: z.strictObject({
     base: z.string('is required').min(1, 'name a report').describe('Report compared from'),
     other: z.string('is required').min(1, 'name a report').describe('Report compared to'),
   }),
   body: bodies.compare,
   rows: 'changes',
+  files: {
+    docx: {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      write: (view, { base, other }, body) => compareToDocx(body, textOf(view, base), textOf(view, other)),
+    },
+    html: {
+      type: 'text/html; charset=utf-8',
+      write: async (view, { base, other }, body) =>
+        new TextEncoder().encode(compareToHtml(body, textOf(view, base), textOf(view, other))),
+    },
+  },
   run: (view, { base, other }) =>
     compareReports(textOf(view, base), textOf(view, other), { lists: view.lists }),
 });

@@ -39,6 +39,7 @@ export const trends = defineUseCase({
     ...placeShape,
   }),
   body: bodies.trends,
-  rows: 'trends',
+  rows: ({ trends: all }) =>
+    all.flatMap(({ phrase, points }) => points.map((point) => ({ phrase: phrase.text, ...point }))),
   run: (view, { q, match, ...filter }) => trendsAnswer(view, { phrases: q, match }, scopeFor(view, filter)),
 });

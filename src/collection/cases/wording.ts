@@ -124,7 +124,10 @@ export const collate = defineUseCase({
       .describe('Only paragraphs under a heading that holds these words'),
   }),
   body: bodies.collate,
-  rows: 'rows',
+  rows: ({ reports, rows }) =>
+    rows.map(({ cells }) =>
+      Object.fromEntries(reports.map((found, i) => [found.symbol, cells[i]?.text ?? ''])),
+    ),
   run(view, { report, section }) {
     if (report.length < 2) throw invalid('report', 'name two reports or more');
     if (new Set(report).size < report.length) throw invalid('report', 'a report is named twice');
