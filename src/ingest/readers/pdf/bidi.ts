@@ -147,13 +147,16 @@ function latinAhead(v: readonly Unit[], classes: readonly Class[], i: number): b
     if (c === 'R' || c === 'AN' || c === 'S') return false;
     if (c === 'L') return !apart;
     if (c !== 'WS') continue;
-    const label = classes[k - 1] !== 'EN' && '-–.)'.includes(v[k - 1]!.s) && classes[k - 2] === 'EN';
+    const label = isLabel(v, classes, i, k);
     const space = v[k]!.drawn;
-    const together = [k - 1, k + 1].some(
-      (n) => (classes[n] === 'EN' || classes[n] === 'L') && v[n]!.glyph?.run === space?.run,
-    );
+    const beside = [k - 1, k + 1]
+      .filter((n) => classes[n] === 'EN' || classes[n] === 'L')
+      .map((n) => v[n]!.glyph);
+    const together = beside.some((g) => g?.run === space?.run);
+    // A space from another font is drawn apart in any case.
+    const telling = beside.length === 0 || beside.some((g) => g?.font === space?.font);
     // `1- Specific`: a number with its dot or hyphen before a Latin run is a label.
-    if (label || (space && !together)) apart = true;
+    if (label || (space && telling && !together)) apart = true;
   }
   return false;
 }
@@ -173,6 +176,13 @@ function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): 
     else if (v[k]!.s === v[i]!.s) open--;
   }
   return open > 0;
+}
+
+/** Does the number at `i` up to the space at `k` read like a label: `1- `, `12 - `? */
+function isLabel(v: readonly Unit[], classes: readonly Class[], i: number, k: number): boolean {
+  if (classes[k - 1] === 'EN' || !'-–.)'.includes(v[k - 1]!.s)) return false;
+  const last = classes[k - 2] === 'WS' ? k - 3 : k - 2;
+  return last >= i && last - i < 3 && classes.slice(i, last + 1).every((c) => c === 'EN');
 }
 
 /** Text objects of the line that hold Latin but no right-to-left text: all in them was drawn in one direction. */
