@@ -6,12 +6,15 @@ import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Prices in nats: of a cut that nothing shows, and of none where a wide gap shows one. */
-const PRICE = { inner: 6, space: 5, ignoredGap: 4 };
+const PRICE = { inner: 6, space: 5.2, ignoredGap: 4 };
 
 const BRACKETS = '()[]{}«»"';
 const OWN_RUN = `${BRACKETS}-–—/.:`;
 /** Letters that only end words: what is glued behind them is another piece. */
 const ends = /[ةى][\u064B-\u0652]*$/u;
+
+/** An article, with clitics before it or not, begins a word. */
+const article = /^[وف]?[بك]?ال[\u0621-\u064A]{3,}/u;
 
 /** By atom: the boundary before it. */
 export interface Boundaries {
@@ -52,7 +55,7 @@ function plausible(text: string, at: number, whole: boolean, evidence: Evidence)
   if (/[\u064B-\u065F\u0670]/u.test(text[at]!)) return false;
   const left = text.slice(0, at);
   const right = text.slice(at);
-  if (ends.test(left)) return true;
+  if (ends.test(left) || (at > 1 && article.test(right))) return true;
   const good = (part: string) => part.length > 1 && evidence.word(part)[part.length > 3 ? 'sound' : 'known'];
   if (left === 'لا' || right === 'لا') return true;
   if (whole) return left.length > 1 && right.length > 1 && good(left) && good(right);

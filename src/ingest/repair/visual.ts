@@ -53,7 +53,13 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
   const paragraphs = groupLines(lines);
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   evidence.forget();
-  for (const paragraph of paragraphs) evidence.learn(spellings(paragraph.ordered, evidence));
+  for (const paragraph of paragraphs)
+    evidence.learn(
+      spellings(
+        paragraph.ordered.flatMap(({ parts }) => parts),
+        evidence,
+      ),
+    );
   evidence.settle();
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   const blocks = paragraphs.map(toBlock);
@@ -105,9 +111,16 @@ function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
     const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
     const known = ordered[i + 1]?.parts[0];
     const after = i === lines.length - 1 ? null : edgeWord(known, evidence);
-    evidence.judge(ordered[i] ? spellings([ordered[i]], evidence) : ownWords([line]));
+    evidence.judge(ordered[i] ? spellings(partsAround(ordered, i), evidence) : ownWords([line]));
     ordered[i] = orderLine(line.atoms, line.trailing, { before, after, first: i === 0 }, evidence);
   });
+}
+
+/** The parts of line `i` with its neighbours at both sides. */
+function partsAround(ordered: readonly OrderedLine[], i: number): Part[] {
+  return [ordered[i - 1]?.parts.slice(-1), ordered[i]?.parts, ordered[i + 1]?.parts.slice(0, 1)].flatMap(
+    (p) => p ?? [],
+  );
 }
 
 function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
@@ -116,13 +129,12 @@ function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
 }
 
 /** What a pass has read, as evidence for the next; unknown words that it made itself are none. */
-function* spellings(ordered: readonly OrderedLine[], evidence: Evidence): Generator<string | null> {
-  for (const { parts } of ordered) {
-    for (const part of parts) {
-      if (part.kind === 'word') yield part.guessed && !evidence.word(part.text).sound ? null : part.text;
-      else if (part.kind === 'number') yield '#';
-      else if (part.kind === 'latin') yield null;
-    }
+function* spellings(parts: readonly Part[], evidence: Evidence): Generator<string | null> {
+  yield '.';
+  for (const [i, part] of parts.entries()) {
+    if (part.kind === 'word') yield part.guessed && !evidence.word(part.text).sound ? null : part.text;
+    else if (part.kind === 'number') yield '#';
+    else if ('.:؛'.includes(part.text) || (i < 3 && '-–)'.includes(part.text))) yield '.';
   }
   yield null;
 }
