@@ -39,7 +39,7 @@ export function nearWords(index: PhraseIndex, word: string, limit: number): Corr
   return found.sort(better).slice(0, limit);
 }
 
-/** Optimal string alignment distance over UTF-16 units; `most + 1` as soon as it must be more than `most`. */
+/** Optimal string alignment distance over UTF-16 units; `most + 1` when it is more than `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
@@ -60,7 +60,7 @@ export function editDistance(a: string, b: string, most: number): number {
     before = last;
     last = row;
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, most + 1);
 }
 
 function signAll(index: PhraseIndex): Int32Array {

@@ -26,6 +26,7 @@ describe('distance', () => {
       fc.property(letters, letters, fc.nat(3), (a, b, most) => {
         expect(editDistance(a, b, most)).toBe(Math.min(slowDistance(a, b), most + 1));
       }),
+      { numRuns: 2000 },
     );
   });
 });
