@@ -10,10 +10,10 @@ import {
   reportId,
   type Warning,
 } from '../report/index.ts';
-import type { Block, RawDocument } from './document.ts';
+import type { Block, RawDocument, ReadOptions } from './document.ts';
 import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
-import { readerFor } from './readers/registry.ts';
+import { readers } from './readers/registry.ts';
 import { findReferences } from './references/index.ts';
 import { type Draft, structure } from './structure/index.ts';
 import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
@@ -49,17 +49,17 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
 async function readDocument(
   bytes: Uint8Array,
   format: RawDocument['format'],
-  options: Parameters<ReturnType<typeof readerFor>>[1],
+  options: ReadOptions,
 ): Promise<RawDocument> {
   const { file } = options;
   let document: RawDocument;
   try {
-    document = await readerFor(format, file)(bytes, options);
+    document = await readers[format](bytes, options);
   } catch (error) {
     if (error instanceof IngestError) throw error;
     throw new IngestError(
       'unreadable_file',
-      `${file} cannot be read as ${format}: ${(error as Error).message}`,
+      `${file} cannot be read as ${format} (${(error as Error).message}): download it again, or save it as .docx or text`,
     );
   }
   if (!document.blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { blockScore, type TruthBlock, wordErrors } from '../../bench/fidelity/score.ts';
-import { parseReport } from '../../src/ingest/index.ts';
+import { IngestError, parseReport } from '../../src/ingest/index.ts';
 import { loadCatalogue } from '../../src/settings/index.ts';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -25,7 +25,7 @@ describe.skipIf(!present)('real texts', () => {
     }
   });
 
-  it.each(['html', 'docx', 'odt'])('are read without an error from .%s', async (extension) => {
+  it.each(['html', 'docx', 'odt', 'doc'])('are read without an error from .%s', async (extension) => {
     const folder = `${data}rendered-pairs/`;
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.truth.json'))) {
       const truth = JSON.parse(readFileSync(folder + name, 'utf8')) as { blocks: TruthBlock[] };
@@ -39,6 +39,33 @@ describe.skipIf(!present)('real texts', () => {
           text: label !== null && number === null ? `${label} ${text}` : text,
         }));
       expect(blockScore(truth.blocks, read).wrong, file).toEqual([]);
+    }
+  });
+});
+
+describe.skipIf(!present)('a damaged .doc', () => {
+  const bytes = present ? readFileSync(`${data}rendered-pairs/cabinet-14-2013.doc`) : Buffer.alloc(0);
+
+  it('cut off anywhere gives a coded error', async () => {
+    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
+      const result = await parseReport(bytes.subarray(0, at), { file: 'a.doc' }).catch(
+        (error: unknown) => error,
+      );
+      expect(result).toBeInstanceOf(IngestError);
+    }
+  });
+
+  it('with bytes changed anywhere gives a report or a coded error', async () => {
+    let seed = 1;
+    const next = (limit: number) => {
+      seed = (seed * 48271) % 0x7fffffff;
+      return seed % limit;
+    };
+    for (let round = 0; round < 150; round++) {
+      const copy = Uint8Array.from(bytes);
+      for (let i = 0; i < 20; i++) copy[next(copy.length)] = next(256);
+      const result: unknown = await parseReport(copy, { file: 'a.doc' }).catch((error: unknown) => error);
+      expect(result instanceof IngestError || 'report' in (result as object)).toBe(true);
     }
   });
 });

@@ -3,7 +3,7 @@
 import { child, descendants, isElement, textOf, type XmlElement } from '../package/xml.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
-import type { AutomaticLabel, Numbering } from './numbering.ts';
+import type { AutomaticLabel, ListCounter } from '../word-lists.ts';
 import { boldOf, type Style, type Styles, toggle, value } from './styles.ts';
 
 const transparent = new Set([
@@ -28,13 +28,13 @@ export type NoteKind = 'f' | 'e';
 export class BodyReader {
   readonly blocks: StyledBlock[] = [];
   private readonly styles: Styles;
-  private readonly numbering: Numbering;
+  private readonly numbering: ListCounter;
   private builder = new TextBuilder();
   /** Open fields; text counts only behind every `separate`. */
   private readonly fields: ('code' | 'result')[] = [];
   private boxes: XmlElement[] = [];
 
-  constructor(styles: Styles, numbering: Numbering) {
+  constructor(styles: Styles, numbering: ListCounter) {
     this.styles = styles;
     this.numbering = numbering;
   }

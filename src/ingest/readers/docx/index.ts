@@ -4,14 +4,14 @@ import { isElement, parseXml, type XmlElement } from '../package/xml.ts';
 import { settleStyles } from '../styled-block.ts';
 import { BodyReader } from './body.ts';
 import { calledNotes, firstNumber, readNotes } from './notes.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { WordPackage } from './package.ts';
 import { Styles } from './styles.ts';
 
 export const readDocx: Reader = async (bytes, { file }) => {
   const word = new WordPackage(bytes, file);
   const styles = new Styles(word.root('styles'));
-  const reader = new BodyReader(styles, new Numbering(word.root('numbering')));
+  const reader = new BodyReader(styles, readNumbering(word.root('numbering')));
   parseXml(word.bytes(word.mainPart)!, {
     file,
     part: word.mainPart,
@@ -38,7 +38,7 @@ export const readDocx: Reader = async (bytes, { file }) => {
 
 /** Lines of a page header or footer, each once. */
 function linesOf(root: XmlElement, styles: Styles): string[] {
-  const reader = new BodyReader(styles, new Numbering(null));
+  const reader = new BodyReader(styles, readNumbering(null));
   for (const node of root.children) if (isElement(node)) reader.visit(node);
   return [...new Set(reader.blocks.map((block) => block.text))];
 }

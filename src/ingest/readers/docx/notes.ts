@@ -2,7 +2,7 @@
 import type { Block } from '../../document.ts';
 import { child, childrenOf, type XmlElement } from '../package/xml.ts';
 import { BodyReader, type NoteKind } from './body.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { type Styles, value } from './styles.ts';
 
 /** Texts of one part's notes by id (`f2`): separators and notices left out. */
@@ -12,7 +12,7 @@ export function readNotes(root: XmlElement | null, kind: NoteKind, styles: Style
   for (const note of childrenOf(root ?? undefined, name)) {
     const type = note.attributes['w:type'];
     if (type !== undefined && type !== 'normal') continue;
-    const reader = new BodyReader(styles, new Numbering(null));
+    const reader = new BodyReader(styles, readNumbering(null));
     reader.visitAll(note);
     const id = `${kind}${note.attributes['w:id'] ?? ''}`;
     notes.set(
