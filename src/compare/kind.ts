@@ -1,6 +1,6 @@
 /** What kind of change two aligned texts show, and whether the marks between their words differ. */
 import type { ChangeKind } from './body.ts';
-import { exactAt, exactWords, isDetailAt, pieceAt, type Side, tokenAt } from './side.ts';
+import { isDetailAt, pieceAt, type Side, sameExactly, tokenAt } from './side.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -24,11 +24,8 @@ function sameExact(base: Side, other: Side): boolean {
   const [x, y] = [base.pieces[0], other.pieces[0]];
   if (x && y && base.pieces.length === 1 && other.pieces.length === 1) {
     if (x.prepared.paragraph.text === y.prepared.paragraph.text && x.from === y.from) return true;
-    const [p, q] = [exactWords(x.prepared), exactWords(y.prepared)];
-    for (let i = 0; i < base.ids.length; i++) if (p[x.from + i] !== q[y.from + i]) return false;
-    return true;
   }
-  for (let i = 0; i < base.ids.length; i++) if (exactAt(base, i) !== exactAt(other, i)) return false;
+  for (let i = 0; i < base.ids.length; i++) if (!sameExactly(base, i, other, i)) return false;
   return true;
 }
 

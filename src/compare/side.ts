@@ -81,9 +81,24 @@ export function tokenAt(side: Side, at: number): Token {
   return piece.prepared.tokens[piece.from + at - piece.first] as Token;
 }
 
-export function exactAt(side: Side, at: number): string {
-  const piece = side.pieces[pieceAt(side, at)] as Piece;
-  return exactWords(piece.prepared)[piece.from + at - piece.first] as string;
+/** Whether two tokens are the same under `exact`. Most are written the same, which is seen without normalising. */
+export function sameExactly(base: Side, i: number, other: Side, j: number): boolean {
+  const x = base.pieces[pieceAt(base, i)] as Piece;
+  const y = other.pieces[pieceAt(other, j)] as Piece;
+  const [n, m] = [x.from + i - x.first, y.from + j - y.first];
+  const a = x.prepared.tokens[n] as Token;
+  const b = y.prepared.tokens[m] as Token;
+  return (
+    (a.text === b.text && sameLetters(x.prepared.paragraph.text, a, y.prepared.paragraph.text, b)) ||
+    exactWords(x.prepared)[n] === exactWords(y.prepared)[m]
+  );
+}
+
+function sameLetters(x: string, a: Token, y: string, b: Token): boolean {
+  const length = a.end - a.start;
+  if (length !== b.end - b.start) return false;
+  for (let k = 0; k < length; k++) if (x.charCodeAt(a.start + k) !== y.charCodeAt(b.start + k)) return false;
+  return true;
 }
 
 /** Whether token `at` is a detail: by its word, or because a reference covers it. */

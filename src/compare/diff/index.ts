@@ -3,7 +3,7 @@
  * ascend on both sides, and with the text between them give each side back.
  */
 import type { DiffPart, DiffRange } from '../body.ts';
-import { exactAt, type Piece, pieceAt, type Side, tokenAt } from '../side.ts';
+import { type Piece, pieceAt, type Side, sameExactly, tokenAt } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { alignTokens, inOrder } from './align.ts';
 import { cleanUp, type Run, runsOf } from './cleanup.ts';
@@ -59,7 +59,7 @@ function addEqual(segments: Segment[], base: Side, other: Side, run: Run): void 
   for (let k = 0; k < run.length; k++) {
     const i = run.base + k;
     const j = run.other + k;
-    const equal = exactAt(base, i) === exactAt(other, j);
+    const equal = sameExactly(base, i, other, j);
     const pieces = pieceAt(base, i) + pieceAt(other, j);
     if (open && open.equal === equal && openPieces === pieces) {
       open.base1++;
