@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Lexicon } from 'arabic-normalizer';
 import type { Snapshot, Store } from '../store/index.ts';
 import type { PhraseView } from './answers/view.ts';
-import { type BuildProgress, buildParts } from './persist/build.ts';
+import { type BuildProgress, buildParts, type Files } from './persist/build.ts';
 import { type Bytes, type Origin, type Part, pathOf, rulesOf } from './persist/image.ts';
 import { decodeFile, type IndexFile, writeIndexFile } from './persist/index-file.ts';
 import { assemble, type IndexSet, loadIndexSet } from './persist/load.ts';
@@ -56,7 +56,11 @@ class FollowingIndexes implements PhraseIndexes {
   private readonly rules: number;
   private set: HeldSnapshot | null = null;
   private running: Promise<void> = Promise.resolve();
+  /** The newest whole set, to follow changes from. */
+  private kept: { files: Files; epoch: number } | null = null;
+  /** The worker that builds; one that only writes is waited for. */
   private worker: Worker | null = null;
+  private writing: Promise<void> = Promise.resolve();
   private closed = false;
   private distrusted = false;
 
@@ -68,12 +72,13 @@ class FollowingIndexes implements PhraseIndexes {
 
   async open(): Promise<void> {
     const reader = this.store.snapshot();
-    const { set, problems } = loadIndexSet(this.store.folder, this.originOf(reader), reader.reports());
+    const { files, epoch, problems } = loadIndexSet(this.store.folder, this.originOf(reader));
     for (const problem of problems) this.options.notice?.(`${problem}; rebuilt from the store`);
-    if (set) {
-      this.swap(reader, set);
+    if (files && epoch === reader.epoch) {
+      this.swap(reader, files);
       return;
     }
+    if (files && epoch < reader.epoch) this.kept = { files, epoch };
     reader.close();
     await this.refresh();
   }
@@ -90,7 +95,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   async rebuild(): Promise<void> {
-    await this.running?.catch(() => {});
+    await this.running.catch(() => {});
     this.distrusted = true;
     return this.refresh();
   }
@@ -99,12 +104,14 @@ class FollowingIndexes implements PhraseIndexes {
     this.closed = true;
     await this.worker?.terminate();
     await this.running.catch(() => {});
+    await this.writing;
     this.set?.retire();
     this.set = null;
   }
 
   private async follow(): Promise<void> {
     while (!this.closed && (this.distrusted || this.set?.epoch !== this.store.epoch())) {
+      if (this.distrusted) this.kept = null;
       this.distrusted = false;
       const reader = this.store.snapshot();
       const tokens = reader.reports().reduce((sum, report) => sum + report.words, 0);
@@ -119,24 +126,21 @@ class FollowingIndexes implements PhraseIndexes {
   private buildHere(reader: Snapshot): void {
     const { lexicon, progress } = this.options;
     const files = new Map<Part, IndexFile>();
-    for (const [part, bytes] of buildParts(reader, this.originOf(reader), lexicon, progress)) {
+    for (const [part, bytes] of buildParts({ reader, origin: this.originOf(reader), lexicon, progress })) {
       this.keep(part, bytes);
       files.set(part, decodeFile(part, bytes, false));
     }
-    this.swap(reader, assemble(files, reader.epoch, reader.reports()));
+    this.swap(reader, files);
   }
 
   private async buildBeside(): Promise<void> {
-    const task: WorkerTask = {
-      folder: this.store.folder,
-      lexicon: Array.from(this.options.lexicon, (entry) => String(Array.isArray(entry) ? entry[0] : entry)),
-      rules: this.rules,
-      keep: !this.store.readOnly,
-    };
-    const worker = startWorker(task);
+    await this.writing;
+    if (this.closed) return;
+    const worker = startWorker(this.task());
     this.worker = worker;
     let reader: Snapshot | null = null;
     const files = new Map<Part, IndexFile>();
+    const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     try {
       await new Promise<void>((resolve, reject) => {
         const tell = (message: ToWorker) => worker.postMessage(message);
@@ -155,21 +159,40 @@ class FollowingIndexes implements PhraseIndexes {
         });
       });
       const opened = reader as Snapshot | null;
-      if (this.closed || !opened) return;
       reader = null;
-      this.swap(opened, assemble(files, opened.epoch, opened.reports()));
+      if (opened) this.swap(opened, files);
+      // The worker goes on alone, to write what it has given.
+      this.writing = exit;
     } catch (error) {
+      (reader as Snapshot | null)?.close();
+      await worker.terminate();
       if (!this.closed) throw error;
     } finally {
-      (reader as Snapshot | null)?.close();
       this.worker = null;
-      await worker.terminate();
     }
   }
 
-  private swap(reader: Snapshot, set: IndexSet): void {
+  private task(): WorkerTask {
+    return {
+      folder: this.store.folder,
+      lexicon: Array.from(this.options.lexicon, (entry) => String(Array.isArray(entry) ? entry[0] : entry)),
+      rules: this.rules,
+      keep: !this.store.readOnly,
+      previous: this.kept && {
+        epoch: this.kept.epoch,
+        parts: [...this.kept.files].map(([part, { bytes }]) => [part, bytes]),
+      },
+    };
+  }
+
+  private swap(reader: Snapshot, files: Files): void {
     const old = this.set;
-    this.set = new HeldSnapshot(reader, set, this.options.lexicon);
+    this.set = new HeldSnapshot(
+      reader,
+      assemble(files, reader.epoch, reader.reports()),
+      this.options.lexicon,
+    );
+    this.kept = { files, epoch: reader.epoch };
     old?.retire();
   }
 

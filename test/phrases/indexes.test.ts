@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { words } from 'arabic-normalizer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type IndexOptions, openIndexes, phraseAnswer } from '../../src/phrases/index.ts';
+import { type IndexOptions, openIndexes, type PhraseIndexes, phraseAnswer } from '../../src/phrases/index.ts';
 import { type ParsedReport, paragraphId } from '../../src/report/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -76,6 +76,53 @@ describe.each([
   });
 });
 
+describe('a large set', () => {
+  const long = (word: string) => Array.from({ length: 50 }, (_, i) => `${word} ${i} في الفقرة ${i % 7}`);
+  const counts = (indexes: PhraseIndexes) =>
+    ['في الفقرة', 'البند 3', 'المادة 3 في', 'شيء'].map(
+      (q) => phraseAnswer(indexes.current(), { q }).occurrences,
+    );
+  const follow = (progress: IndexOptions['progress']) =>
+    openIndexes(store, { ...options(0), progress: progress! });
+
+  it('follows changes without reading what stayed, also those of the time it was closed', async () => {
+    const stages = new Set<string>();
+    store.put(report('L', 2002, long('البند')));
+    store.put(report('M', 2003, long('المادة')));
+    const indexes = await follow(({ stage }) => stages.add(stage));
+    expect([[...stages], counts(indexes)]).toEqual([
+      ['read', 'index'],
+      [100, 1, 1, 0],
+    ]);
+
+    stages.clear();
+    store.put(report('N', 2001, ['البند 3', 'شيء ما']));
+    store.remove('A');
+    await indexes.refresh();
+    expect([[...stages], counts(indexes)]).toEqual([['index'], [100, 2, 1, 1]]);
+    expect(indexes.current().table.reports.map(({ id }) => id)).toEqual(['N', 'L', 'M']);
+    await indexes.close();
+
+    stages.clear();
+    store.put(report('O', 2004, ['شيء']));
+    const again = await follow(({ stage }) => stages.add(stage));
+    expect([[...stages], counts(again)]).toEqual([['index'], [100, 2, 1, 2]]);
+
+    stages.clear();
+    store.remove('L');
+    store.put(report('M', 2003, long('الفصل')));
+    await again.refresh();
+    expect([[...stages], counts(again)]).toEqual([
+      ['read', 'index'],
+      [50, 1, 0, 2],
+    ]);
+    await again.rebuild();
+    expect(counts(again)).toEqual([50, 1, 0, 2]);
+    await again.close();
+    expect(notices).toEqual([]);
+  });
+});
+
 describe('a kept set', () => {
   it('is loaded, not built, when nothing changed', async () => {
     await (await openIndexes(store, options())).close();
@@ -105,7 +152,7 @@ describe('a kept set', () => {
     ['cut to nothing', 'exact', () => Buffer.alloc(0), /exact\.index is damaged: it is cut short/],
     ['with a flipped byte in its header', 'stem', flipped(30), /stem\.index is damaged: its header/],
     ['with a flipped byte at its end', 'paragraphs', flipped(-8), /paragraphs\.index is damaged: tokenStart/],
-    ['of a newer version', 'folded', versioned(2), /folded\.index has version 2, this program writes 1/],
+    ['of a newer version', 'folded', versioned(3), /folded\.index has version 3, this program writes 2/],
     ['of an older version', 'folded', versioned(0), /folded\.index has version 0/],
     [
       'of something else',

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { foldWord, type Lexicon, type Profile, profiles, stemWord, words } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
-import { buildArrays, SuffixArrayIndex } from '../phrase-index.ts';
-import { paragraphTable } from '../table.ts';
-import { type ScannedCollection, underProfile } from '../token-stream.ts';
+import { type IndexArrays, SuffixArrayIndex } from '../phrase-index.ts';
+import { type ParagraphColumns, paragraphTable } from '../table.ts';
 import type { ParagraphTable } from '../types.ts';
+import type { OldParagraphs } from '../update/change.ts';
+import type { OldTokens } from '../update/renumber.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import { encodeFile, type FileFacts, type IndexFile } from './index-file.ts';
 
@@ -46,33 +47,24 @@ export function rulesOf(lexicon: Lexicon & Iterable<unknown>): number {
   return sum;
 }
 
-export function encodeParagraphs({ table, exact }: ScannedCollection, origin: Origin): Bytes {
+export function encodeParagraphs(table: ParagraphTable, tokenStart: Uint32Array, origin: Origin): Bytes {
   const { reportOf, firstOf, kindOf, rowOf } = table;
-  const { tokenStart } = exact;
-  return encodeFile(factsOf('paragraphs', origin), { reportOf, firstOf, kindOf, rowOf, tokenStart });
+  const ids = packed(table.reports.map(({ id }) => id));
+  return encodeFile(factsOf('paragraphs', origin), { ids, reportOf, firstOf, kindOf, rowOf, tokenStart });
 }
 
-/** Builds the index of one profile and packs it. */
 export function encodeProfile(
-  scanned: ScannedCollection,
   profile: Profile,
+  words: readonly string[],
+  arrays: IndexArrays,
   origin: Origin,
-  lexicon: Lexicon | undefined,
 ): Bytes {
-  const stream = underProfile(scanned.exact, profile, lexicon);
-  const arrays = buildArrays(stream, scanned.table);
-  const vocabulary = new Uint8Array(Buffer.from(stream.words.join('\n')));
-  return encodeFile(factsOf(profile, origin), { vocabulary, ...arrays });
+  return encodeFile(factsOf(profile, origin), { words: packed(words), ...arrays });
 }
 
 /** `reports` in the store's order, of the same epoch. */
 export function decodeTable(file: IndexFile, epoch: number, reports: readonly Report[]): ParagraphTable {
-  return paragraphTable(epoch, reports, {
-    reportOf: file.u32('reportOf'),
-    firstOf: file.u32('firstOf'),
-    kindOf: file.u8('kindOf'),
-    rowOf: file.u32('rowOf'),
-  });
+  return paragraphTable(epoch, reports, decodeColumns(file));
 }
 
 export function decodeProfile(
@@ -81,15 +73,52 @@ export function decodeProfile(
   file: IndexFile,
   table: ParagraphTable,
 ): SuffixArrayIndex {
-  // A copy, because shared memory cannot be decoded.
-  const text = Buffer.from(file.u8('vocabulary').slice()).toString();
-  const vocabulary = new Vocabulary(text === '' ? [] : text.split('\n'));
-  return new SuffixArrayIndex(profile, table, vocabulary, paragraphs.u32('tokenStart'), {
+  const vocabulary = new Vocabulary(unpacked(file.u8('words')));
+  return new SuffixArrayIndex(profile, table, vocabulary, paragraphs.u32('tokenStart'), decodeArrays(file));
+}
+
+/** What following a change needs of the paragraphs. */
+export function decodeOldParagraphs(file: IndexFile): OldParagraphs {
+  return { ids: unpacked(file.u8('ids')), tokenStart: file.u32('tokenStart'), ...decodeColumns(file) };
+}
+
+/** What following a change needs of a profile. */
+export function decodeOldProfile(paragraphs: IndexFile, file: IndexFile): IndexArrays & OldTokens {
+  return {
+    ...decodeArrays(file),
+    words: unpacked(file.u8('words')),
+    tokenStart: paragraphs.u32('tokenStart'),
+    firstOf: paragraphs.u32('firstOf'),
+  };
+}
+
+function decodeColumns(file: IndexFile): ParagraphColumns {
+  return {
+    reportOf: file.u32('reportOf'),
+    firstOf: file.u32('firstOf'),
+    kindOf: file.u8('kindOf'),
+    rowOf: file.u32('rowOf'),
+  };
+}
+
+function decodeArrays(file: IndexFile): IndexArrays {
+  return {
     tokens: file.u32('tokens'),
     suffixes: file.u32('suffixes'),
     rank: file.u32('rank'),
     lcp: file.numbers('lcp'),
     counts: file.numbers('counts'),
     reportAt: file.numbers('reportAt'),
-  });
+  };
+}
+
+/** Neither words nor ids hold a line's end. */
+function packed(lines: readonly string[]): Uint8Array {
+  return new Uint8Array(Buffer.from(lines.join('\n')));
+}
+
+function unpacked(bytes: Uint8Array): string[] {
+  // A copy, because shared memory cannot be decoded.
+  const text = Buffer.from(bytes.slice()).toString();
+  return text === '' ? [] : text.split('\n');
 }

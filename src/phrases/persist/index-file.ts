@@ -24,7 +24,7 @@ import { crc32 } from 'node:zlib';
 import type { Numbers } from '../numbers.ts';
 
 /** Raised when the layout of a file or the meaning of a section changes. */
-export const fileVersion = 1;
+export const fileVersion = 2;
 
 const magic = 'SIYAGHAP';
 const start = 20;
@@ -36,6 +36,7 @@ export type FileFacts = Record<string, string | number>;
 
 export interface IndexFile {
   facts: FileFacts;
+  bytes: Uint8Array<SharedArrayBuffer>;
   /** A section by name; throws `IndexFileError` when it is not there or of another width. */
   u8(name: string): Uint8Array;
   u32(name: string): Uint32Array;
@@ -124,6 +125,7 @@ export function decodeFile(name: string, bytes: Uint8Array<SharedArrayBuffer>, c
   };
   return {
     facts: header.facts,
+    bytes,
     u8: (part) => ofType(part, (array) => array instanceof Uint8Array),
     u32: (part) => ofType(part, (array) => array instanceof Uint32Array),
     numbers: (part) => ofType(part, (array) => !(array instanceof Uint8Array)),

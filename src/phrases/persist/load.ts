@@ -4,52 +4,46 @@ import type { Report } from '../../report/index.ts';
 import type { PhraseView } from '../answers/view.ts';
 import type { SuffixArrayIndex } from '../phrase-index.ts';
 import type { ParagraphTable } from '../types.ts';
+import type { Files } from './build.ts';
 import { decodeProfile, decodeTable, type Origin, type Part, parts, pathOf } from './image.ts';
 import { type IndexFile, IndexFileError, readIndexFile } from './index-file.ts';
 
 export type IndexSet = Pick<PhraseView, 'table' | 'byProfile'>;
 
 export interface Loaded {
-  /** null where the folder holds none for this origin. */
-  set: IndexSet | null;
-  /** One line for each file that could not be used although it is there. */
+  /** All parts of one epoch, not always the one wanted; null where the folder holds no such set. */
+  files: Files | null;
+  epoch: number;
+  /** One line for a file that could not be used although it is there. */
   problems: string[];
 }
 
 /** Reads all parts, each at one go, and checks them. Damaged or foreign ones are named, not thrown. */
-export function loadIndexSet(folder: string, origin: Origin, reports: readonly Report[]): Loaded {
+export function loadIndexSet(folder: string, origin: Origin): Loaded {
   const files = new Map<Part, IndexFile>();
-  const problems: string[] = [];
-  let stale = false;
+  const none = (...problems: string[]): Loaded => ({ files: null, epoch: -1, problems });
+  let epoch: number | null = null;
   for (const part of parts) {
     const path = pathOf(folder, part);
     try {
       const file = readIndexFile(path);
       const reason = foreign(file, part, origin);
-      if (reason !== null) problems.push(`${path} ${reason}`);
-      else if (file.facts.epoch !== origin.epoch) stale = true;
-      else files.set(part, file);
+      if (reason !== null) return none(`${path} ${reason}`);
+      const itsEpoch = Number(file.facts.epoch);
+      epoch ??= itsEpoch;
+      // A writer was stopped, or is at work, between two parts.
+      if (itsEpoch !== epoch) return none();
+      files.set(part, file);
     } catch (error) {
       if (!(error instanceof IndexFileError)) throw error;
-      if (error.code !== 'missing') problems.push(error.message);
+      return error.code === 'missing' ? none() : none(error.message);
     }
-    if (stale || problems.length > 0) break;
   }
-  if (files.size < parts.length) return { set: null, problems };
-  try {
-    return { set: assemble(files, origin.epoch, reports), problems };
-  } catch (error) {
-    if (!(error instanceof IndexFileError)) throw error;
-    return { set: null, problems: [error.message] };
-  }
+  return { files, epoch: epoch ?? -1, problems: [] };
 }
 
 /** Puts parts of one epoch together. */
-export function assemble(
-  files: ReadonlyMap<Part, IndexFile>,
-  epoch: number,
-  reports: readonly Report[],
-): IndexSet {
+export function assemble(files: Files, epoch: number, reports: readonly Report[]): IndexSet {
   const paragraphs = files.get('paragraphs')!;
   const table: ParagraphTable = decodeTable(paragraphs, epoch, reports);
   const indexes = new Map<string, SuffixArrayIndex>(

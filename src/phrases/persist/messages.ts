@@ -9,9 +9,14 @@ export interface WorkerTask {
   rules: number;
   /** Keep the parts in the folder. */
   keep: boolean;
+  /** A whole set of an earlier epoch to follow from; its bytes are shared, not copied. */
+  previous: { epoch: number; parts: [Part, Bytes][] } | null;
 }
 
-/** `opened`: the worker holds this epoch and waits for `go` (build it) or `again` (open the newest). */
+/**
+ * `opened`: the worker holds this epoch and waits for `go` (build it) or `again` (open the newest). `done`: all parts
+ * were given; the worker writes them and ends.
+ */
 export type FromWorker =
   | { type: 'opened'; epoch: number }
   | { type: 'progress'; at: BuildProgress }

@@ -1,6 +1,6 @@
 /** What became of a collection: which reports stayed as they were, and the words of those that did not. */
 import { words } from 'arabic-normalizer';
-import { paragraphKinds } from '../../report/index.ts';
+import { paragraphKinds, type Report } from '../../report/index.ts';
 import type { StoreReader } from '../../store/types.ts';
 import { type ParagraphColumns, paragraphTable } from '../table.ts';
 import type { ParagraphTable } from '../types.ts';
@@ -34,7 +34,10 @@ export interface Change {
 export function readChange(reader: ChangeReader, old: OldParagraphs, changed: ReadonlySet<string>): Change {
   const reports = reader.reports();
   const oldNumbers = new Map(old.ids.map((id, number) => [id, number]));
-  const from = Int32Array.from(reports, ({ id }) => (changed.has(id) ? -1 : (oldNumbers.get(id) ?? -1)));
+  const from = Int32Array.from(reports, (report) => {
+    const oldNumber = changed.has(report.id) ? undefined : oldNumbers.get(report.id);
+    return oldNumber !== undefined && sameSize(report, old, oldNumber) ? oldNumber : -1;
+  });
   const to = new Int32Array(old.ids.length).fill(-1);
   for (const [number, oldNumber] of from.entries()) if (oldNumber >= 0) to[oldNumber] = number;
 
@@ -77,6 +80,13 @@ export function readChange(reader: ChangeReader, old: OldParagraphs, changed: Re
   }
   columns.firstOf[reports.length] = at;
   return { table: paragraphTable(reader.epoch, reports, columns), tokenStart, from, to, fresh };
+}
+
+/** A report that is not said to have changed and yet has another size is read anew. */
+function sameSize({ paragraphs, words: tokens }: Report, old: OldParagraphs, number: number): boolean {
+  const first = old.firstOf[number]!;
+  const end = old.firstOf[number + 1]!;
+  return end - first === paragraphs && old.tokenStart[end]! - old.tokenStart[first]! === tokens + paragraphs;
 }
 
 /**
