@@ -7,6 +7,8 @@ import { type TextLine, toNumber } from './text-line.ts';
 export interface Style {
   /** Size of most of the text. */
   size: number;
+  /** Is most of it bold? */
+  bold: boolean;
   /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
   leadings: ReadonlyMap<string, number>;
 }
@@ -42,7 +44,8 @@ export function styleOf(lines: readonly TextLine[]): Style {
     const weight = l.bold || l.x1 - l.x0 < 0.6 * widest ? 0.1 : 1;
     sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
-  return { size: commonest(sizes) ?? 12, leadings: leadingsOf(lines) };
+  const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
+  return { size: commonest(sizes) ?? 12, bold, leadings: leadingsOf(lines) };
 }
 
 /** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
@@ -71,12 +74,18 @@ function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
     }
   }
   const out = new Map<string, number>();
-  for (const [type, counts] of seen) {
+  const least = (counts: ReadonlyMap<number, number>): number => {
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    const common = [...counts].filter(([, n]) => n >= 0.2 * total).map(([dy]) => dy);
-    // What few lines show may be the distance of single lines: those are set wider.
-    if (type === anyType || total >= 8)
-      out.set(type, common.length > 0 ? Math.min(...common) : commonest(counts)!);
+    const common = [...counts].filter(([, n]) => n >= Math.max(2, 0.05 * total)).map(([dy]) => dy);
+    return common.length > 0 ? Math.min(...common) : commonest(counts)!;
+  };
+  const all = seen.get(anyType);
+  const any = all ? least(all) : 1.5;
+  out.set(anyType, any);
+  for (const [type, counts] of seen) {
+    const own = least(counts);
+    // Type that only stands in single lines shows the distance of those, which is wider.
+    if (type !== anyType && own < 1.3 * any) out.set(type, own);
   }
   return out;
 }
@@ -96,21 +105,28 @@ function commonest(counts: ReadonlyMap<number, number>): number | null {
 /** The text column of each page, from its wider lines; a page of short lines takes the document's. */
 function columnsOf(lines: readonly TextLine[]): (page: number) => Column {
   const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
-  const pages = new Map<number, Column>();
+  const pages = new Map<number, Column & { full: number }>();
   for (const l of lines) {
-    if (l.x1 - l.x0 < 0.6 * widest) continue;
+    const width = l.x1 - l.x0;
+    if (width < 0.6 * widest) continue;
     const column = pages.get(l.page);
-    if (column) {
-      column.left = Math.min(column.left, l.x0);
-      column.right = Math.max(column.right, l.x1);
-    } else pages.set(l.page, { left: l.x0, right: l.x1 });
+    if (!column) {
+      pages.set(l.page, { left: l.x0, right: l.x1, full: 1 });
+      continue;
+    }
+    const same = Math.abs(width - (column.right - column.left)) < 0.02 * width;
+    column.left = Math.min(column.left, l.x0);
+    column.right = Math.max(column.right, l.x1);
+    column.full = same ? column.full + 1 : width >= column.right - column.left ? 1 : column.full;
   }
-  const full = [...pages.values()].filter((c) => c.right - c.left > 0.85 * widest);
+  const full = [...pages.values()].filter((c) => c.right - c.left > 0.85 * widest && c.full > 1);
   const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
   const usual = { left: middle(full.map((c) => c.left)), right: middle(full.map((c) => c.right)) };
   return (page) => {
     const own = pages.get(page);
-    return own && own.right - own.left > 0.85 * widest ? own : usual;
+    // Some lines as wide as the column show that it is one.
+    const sure = own && (own.full > 2 || own.right - own.left > 0.97 * widest);
+    return sure || full.length === 0 ? (own ?? usual) : usual;
   };
 }
 
@@ -134,6 +150,8 @@ function continues(
     const usual = style.leadings.get(typeOf(line)) ?? 1.1 * (style.leadings.get(anyType) ?? 1.5);
     if (dy < 0.3 || dy > usual * 1.14 + 0.02) return false;
   }
+  // A heading does not run over to the next page.
+  if (line.page !== last.page && line.bold && !style.bold && open.length < 3) return false;
   if (opensByNumber(line, open[0]!)) return false;
   return !hasRoom(last, line, columns(last.page));
 }
@@ -152,8 +170,12 @@ function hasRoom(last: TextLine, line: TextLine, column: Column): boolean {
   const width = column.right - column.left;
   const before = last.rtl ? column.right - last.x1 : last.x0 - column.left;
   const behind = last.rtl ? last.x0 - column.left : column.right - last.x1;
-  // Set to the far side or centred: what is free on the near side counts too.
-  const free = behind > 0.5 * before && before > 0.02 * width ? before + behind : behind;
-  const far = before > 0.25 * width ? before : 0;
-  return Math.max(free, far) > line.firstWord + 0.35 * line.size;
+  // Set to the far side, the near ends uneven: not an indent, which all lines or only the first one have.
+  const near = (l: TextLine) => (l.rtl ? column.right - l.x1 : l.x0 - column.left);
+  const uneven = near(line) > 0.02 * width && Math.abs(near(line) - before) > 0.01 * width;
+  const aside = before > 0.02 * width && behind < 0.02 * width && (uneven || before > 0.25 * width);
+  // Centred: what is free on both sides counts.
+  const centred = behind > 0.5 * before && before > 0.02 * width;
+  const free = aside ? before : centred ? before + behind : behind;
+  return free > line.firstWord + 0.35 * line.size;
 }
