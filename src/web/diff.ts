@@ -2,6 +2,12 @@
 import type { DiffPart } from './client.ts';
 import type { Mark } from './marks.ts';
 
+/** Letters are worth a mark of their own where most of what stands there stays. */
+function fewLetters(letters: readonly (readonly [number, number])[], length: number) {
+  const differing = letters.reduce((sum, [start, end]) => sum + end - start, 0);
+  return differing * 2 <= length ? letters : [];
+}
+
 /** What to mark in one paragraph of one side: words that went (base) or came (other), and their letters that differ. */
 export function sideMarks(diff: readonly DiffPart[], side: 'base' | 'other', paragraph: string): Mark[] {
   const tag = side === 'base' ? 'del' : 'ins';
@@ -9,7 +15,7 @@ export function sideMarks(diff: readonly DiffPart[], side: 'base' | 'other', par
     .flatMap((part): Mark[] => {
       const range = part[side];
       if (range === null || range.paragraph !== paragraph || part.op === 'equal') return [];
-      const letters = part.inner?.[side] ?? [];
+      const letters = fewLetters(part.inner?.[side] ?? [], range.end - range.start);
       return [{ start: range.start, end: range.end, tag, ...(letters.length > 0 ? { letters } : {}) }];
     })
     .sort((a, b) => a.start - b.start);

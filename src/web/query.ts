@@ -45,3 +45,11 @@ export const limitOf = (place: Place, least: number): number => {
   const asked = Number(place.limit);
   return Number.isInteger(asked) && asked >= 1 ? Math.min(1000, asked) : least;
 };
+
+/** The way from a search to the wording of its phrase, in the same reports. */
+export function wordingPlace(
+  { series = '', report = '', year_from = '', year_to = '' }: Place,
+  q: string,
+): Place {
+  return { page: 'wording', q, series, report, year_from, year_to };
+}

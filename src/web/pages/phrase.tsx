@@ -9,7 +9,7 @@ import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
 import { ViewTabs } from '../parts/view-tabs.tsx';
 import { YearChart } from '../parts/year-chart.tsx';
 import { address, go, type Here, type Place } from '../place.ts';
-import { asPhrase, filtersOf, limitOf, matchOf } from '../query.ts';
+import { asPhrase, filtersOf, limitOf, matchOf, wordingPlace } from '../query.ts';
 import { say } from '../strings/index.ts';
 import { useTitle } from '../title.ts';
 
@@ -39,7 +39,7 @@ export function PhrasePage({ place }: Here) {
           tabs={[
             { label: say('inParagraphs'), place: searched, current: false },
             { label: say('inContext'), place, current: true },
-            { label: say('throughYears'), place: { page: 'wording', q }, current: false },
+            { label: say('throughYears'), place: wordingPlace(place, q), current: false },
           ]}
         />
       )}
@@ -110,10 +110,12 @@ function Count({ answer, place }: { answer: PhraseAnswer; place: Place }) {
   const others = (['exact', 'folded', 'stem'] as const).filter((name) => name !== matchOf(place));
   return (
     <p class="count" role="status">
-      <strong>{counted(answer.occurrences, 'occurrence')}</strong>
-      {answer.occurrences > 0 && ` · ${counted(answer.reports, 'report')}`}
-      {first?.year != null && ` · ${say('firstIn')} ${first.year}`}
-      {last?.year != null && ` · ${say('lastIn')} ${last.year}`}
+      <span>
+        <strong>{counted(answer.occurrences, 'occurrence')}</strong>
+        {answer.occurrences > 0 && ` · ${counted(answer.reports, 'report')}`}
+        {first?.year != null && ` · ${say('firstIn')} ${first.year}`}
+        {last?.year != null && ` · ${say('lastIn')} ${last.year}`}
+      </span>
       {others.map((name) => (
         <a key={name} class="also" href={address({ ...place, match: name === 'folded' ? '' : name })}>
           {say(matchWords[name])}: {number(answer.also[name])}

@@ -17,7 +17,7 @@ import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
 import { ViewTabs } from '../parts/view-tabs.tsx';
 import { YearChart } from '../parts/year-chart.tsx';
 import { address, type Place } from '../place.ts';
-import { filtersOf, limitOf, matchOf, phraseOf } from '../query.ts';
+import { filtersOf, limitOf, matchOf, phraseOf, wordingPlace } from '../query.ts';
 import { say } from '../strings/index.ts';
 import { useTitle } from '../title.ts';
 
@@ -43,7 +43,7 @@ export function SearchPage({ place }: { place: Place }) {
           tabs={[
             { label: say('inParagraphs'), place, current: true },
             { label: say('inContext'), place: { ...place, page: 'phrase', limit: '' }, current: false },
-            { label: say('throughYears'), place: { page: 'wording', q }, current: false },
+            { label: say('throughYears'), place: wordingPlace(place, q), current: false },
           ]}
         />
       )}

@@ -8,14 +8,15 @@ import { Failure, Loading } from '../parts/state.tsx';
 import { Template } from '../parts/template.tsx';
 import { Versions } from '../parts/versions.tsx';
 import { address, type Here } from '../place.ts';
-import { asPhrase } from '../query.ts';
+import { asPhrase, filtersOf } from '../query.ts';
 import { say } from '../strings/index.ts';
 import { useTitle } from '../title.ts';
 
 export function WordingPage({ place }: Here) {
   const { paragraph = '' } = place;
   const q = asPhrase(place.q ?? '');
-  const query = paragraph !== '' ? { paragraph } : { q };
+  const { kind: _, section: __, ...scope } = filtersOf(place);
+  const query = { ...(paragraph !== '' ? { paragraph } : { q }), ...scope };
   const loaded = useLoaded(JSON.stringify(query), async () => {
     const [wording, series] = await Promise.all([body(api.wording.$get({ query })), allSeries()]);
     return { wording, missing: missingMeetings(wording, series), symbols: symbolsOf(series) };

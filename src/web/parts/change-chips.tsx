@@ -15,17 +15,16 @@ const graded = new Set(['reworded', 'details', 'split', 'merged']);
 export function ChangeChips({ change, moved, punctuation, similarity, strength, qualifiers }: Described) {
   return (
     <span class="kinds">
-      {change && (
-        <span class={`kind ${change}`}>
-          {say(change)}
-          {graded.has(change) && similarity != null && ` ${percent(similarity)}`}
-        </span>
-      )}
+      {change && <span class={`kind ${change}`}>{say(change)}</span>}
+      {change && graded.has(change) && similarity != null && <small>{percent(similarity)}</small>}
       {moved && <span class="kind moved">{say('moved')}</span>}
       {punctuation && <span class="kind">{say('punctuation')}</span>}
       {strength && (
         <span class="kind">
-          {say(strength.direction)}: <bdi>{strength.from}</bdi> {'\u2190'} <bdi>{strength.to}</bdi>
+          {say(strength.direction)}:{' '}
+          <bdi dir="rtl">
+            {strength.from} {'\u2190'} {strength.to}
+          </bdi>
         </span>
       )}
       {qualifiers?.added.map((words) => (

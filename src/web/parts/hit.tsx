@@ -18,8 +18,18 @@ export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {
     <li>
       <p class="source">
         <ReportName report={report} paragraph={paragraph.id} />
-        {paragraph.label && <bdi> · {paragraph.label}</bdi>}
-        {paragraph.path.length > 0 && <span class="path"> · {paragraph.path.join(' ‹ ')}</span>}
+        {paragraph.label && (
+          <>
+            {' · '}
+            <bdi>{paragraph.label}</bdi>
+          </>
+        )}
+        {paragraph.path.length > 0 && (
+          <span class="path">
+            {' · '}
+            <bdi>{paragraph.path.join(' ‹ ')}</bdi>
+          </span>
+        )}
       </p>
       <p dir={direction(paragraph.text)} class="arabic">
         {cut.cutBefore && '… '}

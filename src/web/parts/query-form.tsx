@@ -38,7 +38,8 @@ export function QueryForm({ place, series }: { place: Place; series: readonly Se
     go({ page, report, order, ...given, match: given.match === 'folded' ? '' : given.match! });
   };
   const tuned = () => (place.q ? submit() : undefined);
-  const open = ['series', 'kind', 'section', 'year_from', 'year_to'].some((name) => place[name]);
+  // The other filters have a chip of their own above the answer.
+  const open = Boolean(place.kind || place.section);
   return (
     <search>
       <form ref={form} class="search" onSubmit={submit}>

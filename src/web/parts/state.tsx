@@ -1,5 +1,6 @@
 /** What a page shows while it has no answer: loading, an error with a way out, an empty collection. */
 import { ApiError } from '../client.ts';
+import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
 
 export function Loading() {
@@ -24,6 +25,7 @@ export function Failure({ error, retry }: { error: Error; retry: () => void }) {
           {error.message}
         </p>
       )}
+      {status === 404 && <a href={address({ page: 'reports' })}>{say('reports')}</a>}
       {status !== 404 && status !== 400 && (
         <button type="button" onClick={retry}>
           {say('retry')}

@@ -97,7 +97,9 @@ function OneVersion({
       <div>
         <p class="source">
           {version.change === null ? (
-            <span class="kind">{say('firstVersion')}</span>
+            <span class="kinds">
+              <span class="kind">{say('firstVersion')}</span>
+            </span>
           ) : (
             <ChangeChips
               change={version.change}

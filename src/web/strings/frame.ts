@@ -15,7 +15,7 @@ export const frame = {
   loading: ['جار التحميل…', 'Loading…'],
   more: ['المزيد', 'More'],
   error: ['تعذر ذلك', 'That did not work'],
-  notFound: ['لا وجود لهذا', 'There is no such thing'],
+  notFound: ['لا وجود لما طُلب', 'There is no such thing'],
   wrongQuestion: ['لم يُفهم هذا الطلب', 'This request was not understood'],
   unreachable: [
     'الخادم لا يجيب. تأكد من أن siyagha serve يعمل.',
