@@ -140,8 +140,9 @@ function promising(asked: Prepared, index: PhraseIndex, inScope: (paragraph: num
     read += run.count;
     const worth = Math.log(1 + index.tokenCount / run.count);
     seen.clear();
-    for (const position of index.find(run.words)) {
-      const paragraph = index.paragraphAt(position);
+    const { first, end } = index.range(run.words);
+    for (let suffix = first; suffix < end; suffix++) {
+      const paragraph = index.paragraphAt(index.suffixes[suffix] as number);
       if (seen.has(paragraph)) continue;
       seen.add(paragraph);
       if (inScope(paragraph)) shares.set(paragraph, (shares.get(paragraph) ?? 0) + worth);

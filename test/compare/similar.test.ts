@@ -1,0 +1,69 @@
+/** Precedents through the phrase index: the nearest passages of other reports. */
+import { words } from 'arabic-normalizer';
+import { describe, expect, it } from 'vitest';
+import { CompareError, similarParagraphs } from '../../src/compare/index.ts';
+import { buildPhraseIndex } from '../../src/phrases/index.ts';
+import { memoryReader } from '../phrases/memory-reader.ts';
+import { sampleReports } from './texts.ts';
+
+const samples = sampleReports();
+const reader = memoryReader(
+  samples.map(({ text, source }) => ({
+    id: text.report.id,
+    year: source.year,
+    paragraphs: text.paragraphs.map((p) => p.text),
+  })),
+);
+const index = buildPhraseIndex(reader, 'folded');
+const all = new Map(samples.flatMap(({ text }) => reader.paragraphs(text.report.id)).map((p) => [p.id, p]));
+const load = (ids: readonly string[]) => ids.map((id) => all.get(id)!);
+const dated = (key: string, year: number) => {
+  const { text, keys } = samples.find(({ source }) => source.year === year)!;
+  return all.get(text.paragraphs[keys.indexOf(key)]!.id)!;
+};
+
+describe('precedents', () => {
+  it('of a paragraph are the same passage of the other reports, nearest first, its own report left out', () => {
+    const paragraph = dated('data.exchange', 2012);
+    const { hits, anchor } = similarParagraphs({ paragraph }, index, load);
+    expect(anchor.paragraph).toBe(paragraph.id);
+    expect(
+      hits
+        .slice(0, 7)
+        .map((hit) => hit.paragraph)
+        .sort(),
+    ).toEqual([2008, 2010, 2014, 2016, 2018, 2020, 2022].map((year) => dated('data.exchange', year).id));
+    expect(hits[0]).toMatchObject({
+      paragraph: dated('data.exchange', 2014).id,
+      similarity: 1,
+      change: 'identical',
+    });
+    const similarities = hits.map((hit) => hit.similarity);
+    expect(similarities).toEqual([...similarities].sort((x, y) => y - x));
+  });
+
+  it('of a pasted sentence are passages inside paragraphs, with the words that differ', () => {
+    const source = dated('data.exchange', 2016).text;
+    const pasted = source.split(' ').slice(0, 12).join(' ').replace('شهر', 'أسبوع');
+    const { hits } = similarParagraphs({ text: pasted }, index, load, { limit: 3 });
+    expect(hits).toHaveLength(3);
+    const [best] = hits;
+    const passage = all.get(best!.paragraph)!.text.slice(best!.start, best!.end);
+    expect(words(passage).length).toBeLessThanOrEqual(words(pasted).length);
+    expect(best!.diff.find((part) => part.op === 'replace')?.base?.paragraph).toBe('text');
+  });
+
+  it('keeps to the scope and the least similarity', () => {
+    const paragraph = dated('data.exchange', 2012);
+    const only = index.table.reportNumber(samples[0]!.text.report.id);
+    const { hits } = similarParagraphs({ paragraph }, index, load, { scope: (report) => report === only });
+    expect(new Set(hits.map((hit) => hit.report))).toEqual(new Set([samples[0]!.text.report.id]));
+    expect(similarParagraphs({ paragraph }, index, load, { least: 0.99 }).hits).toHaveLength(1);
+  });
+
+  it('finds nothing for words the collection lacks, and refuses what it cannot look for', () => {
+    expect(similarParagraphs({ text: 'zebra xylophone' }, index, load).hits).toEqual([]);
+    expect(() => similarParagraphs({ text: '...' }, index, load)).toThrow(CompareError);
+    expect(() => similarParagraphs({ text: 'كلمة '.repeat(200_000) }, index, load)).toThrow(/5000/);
+  });
+});
