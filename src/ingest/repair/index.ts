@@ -4,4 +4,10 @@
  *     looksVisual(text) ? repairVisualText(text, { lexicon }).blocks : …
  */
 export { looksVisual, splitLayers } from './layers.ts';
+export {
+  type LogicalOptions,
+  type LogicalRepair,
+  repairLogicalBlocks,
+  repairLogicalText,
+} from './logical.ts';
 export { repairVisualText, type VisualOptions, type VisualRepair } from './visual.ts';

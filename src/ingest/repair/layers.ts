@@ -2,6 +2,7 @@
 
 const KASHIDA_INSIDE = /[\u0620-\u064A]\u0640+[\u0620-\u064A]/gu;
 const KASHIDA_LOOSE = /(?:^|[\s])\u0640+[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/gu;
+const LOOSE = /(?:^|\s)\u0640{1,}[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/u;
 const SIGN_FIRST = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
 const BRACKET_TURNED = /\)\s*[^()\n]{1,60}\s*\(/gu;
 const LABEL_LAST =
@@ -25,6 +26,11 @@ export function damageOf(line: string): number {
   return score;
 }
 
+/** What only a stored drawing order shows; turned brackets and glued digits alone come from other damage too. */
+function ordersLine(line: string): boolean {
+  return SIGN_FIRST.test(line) || LABEL_LAST.test(line) || LOOSE.test(line);
+}
+
 /**
  * True for a text whose lines are stored in drawing order: signs at the beginning of lines, labels at their end, loose
  * kashida, turned brackets. Kashida inside words alone is not enough, nor are single odd lines.
@@ -37,7 +43,7 @@ export function looksVisual(text: string): boolean {
     if (!/[\u0620-\u064A]{2}/u.test(line)) continue;
     lines++;
     const damage = damageOf(line);
-    if (damage >= 1) damaged++;
+    if (damage >= 1 && ordersLine(line)) damaged++;
     score += Math.min(4, damage);
   }
   return lines > 0 && damaged >= 2 && damaged / lines > 0.15 && score / lines > 0.25;

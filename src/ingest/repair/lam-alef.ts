@@ -1,0 +1,138 @@
+/**
+ * Lam-alef and other ligatures whose letters were stored in drawing order: األجنبية for الأجنبية, املغرب for المغرب.
+ * Every reading of a word that the damage could have come from is weighed by evidence.
+ */
+import type { Evidence, Word } from './evidence.ts';
+
+const ALEFS = 'اأإآ';
+/** Where the article has lost its place: no clean word begins so. */
+const BROKEN_ARTICLE = /^[وفبكل]{0,2}ا[اأإآ]ل/u;
+/** An article in front of م ح ج خ whose lam went behind them. */
+const BROKEN_LIGATURE = /^[وفب]{0,2}ا(?:[محجخ]|[محجخ]م)ل/u;
+
+/** Names of God are one glyph in many fonts, and come out in two ways. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['هللا', 'الله'],
+  ['للا', 'الله'],
+  ['هلل', 'لله'],
+  ['باهلل', 'بالله'],
+  ['وهللا', 'والله'],
+  ['عبدهللا', 'عبدالله'],
+]);
+
+export interface LetterDamage {
+  lamAlef: boolean;
+  /** لم، لح، تح and their like are reversed too. */
+  ligatures: boolean;
+}
+
+/** Judged over a whole document: a clean text has none of the impossible beginnings. */
+export function letterDamage(words: readonly string[], evidence: Evidence): LetterDamage {
+  let broken = 0;
+  let ligatures = 0;
+  let arabic = 0;
+  for (const word of words) {
+    if (word.length < 2 || !/^[\u0621-\u064A]/u.test(word)) continue;
+    arabic++;
+    if (BROKEN_ARTICLE.test(word)) broken++;
+    else if (BROKEN_LIGATURE.test(word) && !evidence.word(word).known) ligatures++;
+  }
+  return {
+    lamAlef: broken >= 3 && broken / arabic > 0.004,
+    ligatures: ligatures >= 10 && ligatures / arabic > 0.01,
+  };
+}
+
+export interface Reading {
+  text: string;
+  kind: 'lam_alef' | 'ligature' | null;
+  /** Evidence hardly tells this reading from another. */
+  doubtful: boolean;
+}
+
+/**
+ * The likeliest reading of one word. `before` is the word before it as read, null where unknown.
+ */
+export function readLetters(
+  stored: string,
+  damage: LetterDamage,
+  before: Word | null,
+  evidence: Evidence,
+): Reading {
+  const kept: Reading = { text: stored, kind: null, doubtful: false };
+  if (damage.lamAlef) {
+    const name = NAMES.get(stored);
+    if (name) return { text: name, kind: 'lam_alef', doubtful: stored === 'هلل' };
+  }
+  if (!damage.ligatures && !/[اأإآ]ل/u.test(stored)) return kept;
+  const readings = damage.lamAlef ? swaps(stored, lamAlefPlaces(stored)) : [stored];
+  const best = choose(readings, before, evidence);
+  if (damage.ligatures && !evidence.word(best.text).known) {
+    const wider = [...new Set(readings.flatMap((reading) => ligatureReadings(reading)))];
+    const found = choose(wider, before, evidence);
+    if (evidence.word(found.text).sound && found.cost < best.cost - 3) {
+      return { text: found.text, kind: 'ligature', doubtful: found.lead < 2 };
+    }
+  }
+  if (best.text === stored) return kept;
+  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < 1.5 };
+}
+
+function choose(readings: readonly string[], before: Word | null, evidence: Evidence) {
+  let best = { text: readings[0]!, cost: Number.POSITIVE_INFINITY, lead: 0 };
+  let second = Number.POSITIVE_INFINITY;
+  for (const text of readings) {
+    const cost = evidence.after(before, evidence.word(text)) + oddness(text);
+    if (cost < best.cost) {
+      second = best.cost;
+      best = { text, cost, lead: 0 };
+    } else second = Math.min(second, cost);
+  }
+  best.lead = second - best.cost;
+  return best;
+}
+
+/** What Arabic spelling hardly allows, in nats: two alefs in a row, a hamza seat on alef before lam inside a word. */
+function oddness(text: string): number {
+  let odd = 0;
+  if (/ا[اأإآ]/u.test(text)) odd += 8;
+  if (/.[أإآ]ل/u.test(text.replace(/^[وفبكل]{1,2}(?=[أإ]ل)/u, ''))) odd += 3;
+  if (/^[وفبك]?لا[^\s]/u.test(text) && !/^[وفبك]?ل[اأإآ]/u.test(text)) odd += 2;
+  return odd;
+}
+
+function lamAlefPlaces(word: string): number[] {
+  const places: number[] = [];
+  for (let i = 0; i + 1 < word.length; i++) {
+    if (ALEFS.includes(word[i]!) && word[i + 1] === 'ل') places.push(i);
+  }
+  return places.slice(0, 5);
+}
+
+/** The word with every subset of the places swapped, the word itself first. */
+function swaps(word: string, places: readonly number[]): string[] {
+  let readings = [word];
+  for (const at of places) readings = readings.flatMap((text) => [text, swapAt(text, at)]);
+  return [...new Set(readings)];
+}
+
+const swapAt = (text: string, at: number): string =>
+  text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2);
+
+/** One ligature of two or three letters put back, or two of them. */
+function ligatureReadings(word: string): string[] {
+  const once = ligatureSwaps(word);
+  return [word, ...once, ...once.flatMap(ligatureSwaps)];
+}
+
+function ligatureSwaps(word: string): string[] {
+  const found: string[] = [];
+  for (let i = 0; i + 1 < word.length; i++) {
+    if (/[محجخىيهر]/u.test(word[i]!) && /[لتنبيمسفكعط]/u.test(word[i + 1]!) && word[i] !== word[i + 1])
+      found.push(swapAt(word, i));
+    if (/^[محجخ]م[لتنبي]/u.test(word.slice(i))) {
+      found.push(word.slice(0, i) + word[i + 2]! + word[i + 1]! + word[i]! + word.slice(i + 3));
+    }
+  }
+  return found;
+}
