@@ -60,7 +60,7 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
       metadata[name] = value;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const result = await collection.ingestUpload(file.name, bytes, metadata);
+    const result = await collection.intake.upload(file.name, bytes, metadata);
     const failed = result.failed[0];
     if (failed) return problem(c, 422, failed.code, `${failed.file}: ${failed.message}`);
     return c.json(result);

@@ -25,11 +25,14 @@ export function invalid(path: string, message: string): CollectionError {
   return new CollectionError('invalid_parameters', 400, `${path}: ${message}`, [{ path, message }]);
 }
 
+/** What somebody sent, at a length that can be read. */
+const short = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 200)}…`);
+
 export function unknownReport(id: string): CollectionError {
   return new CollectionError(
     'unknown_report',
     404,
-    `there is no report "${id}": the list of reports (GET /v1/reports, siyagha reports) names them`,
+    `there is no report "${short(id)}": the list of reports (GET /v1/reports, siyagha reports) names them`,
   );
 }
 
@@ -37,6 +40,6 @@ export function unknownParagraph(id: string): CollectionError {
   return new CollectionError(
     'unknown_paragraph',
     404,
-    `there is no paragraph "${id}": a paragraph's id is its report's id, a colon and its ordinal`,
+    `there is no paragraph "${short(id)}": a paragraph's id is its report's id, a colon and its ordinal`,
   );
 }

@@ -1,9 +1,12 @@
 /** The collection's use cases, once for the API and the command line. */
+export type { IngestResult } from '../ingest/index.ts';
 export * as bodies from './bodies/index.ts';
 export * as cases from './cases/index.ts';
-export { Collection, type IngestJob, type OpenOptions, openCollection, type State } from './collection.ts';
+export { Collection, type OpenOptions, type State } from './collection.ts';
 export { CollectionError, type FieldError, invalid } from './errors.ts';
+export type { IngestJob } from './intake.ts';
 export { metadataFields } from './metadata.ts';
+export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
 export { flattenRow, rowsOf } from './rows.ts';
 export type { FileForm, UseCase } from './usecase.ts';

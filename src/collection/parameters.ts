@@ -18,7 +18,10 @@ export function whole(min: number, max: number) {
 /** One value or several; always an array afterwards. */
 export function several() {
   return z
-    .union([z.string().min(1, 'must not be empty'), z.array(z.string().min(1, 'must not be empty')).max(200)])
+    .union([
+      z.string().min(1, 'must not be empty'),
+      z.array(z.string().min(1, 'must not be empty')).max(200, 'takes at most 200 values'),
+    ])
     .transform((value) => (Array.isArray(value) ? value : [value]))
     .openapi({ type: 'array', items: { type: 'string' } });
 }
@@ -90,7 +93,7 @@ export const pageShape = {
  */
 export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<string, unknown>): z.output<S> {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -101,12 +104,11 @@ export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<stri
   throw new CollectionError('invalid_parameters', 400, detail, errors);
 }
 
-/** A union's own message says nothing; its first branch's does. */
+/** What a person can do about it. A union's own message says nothing, its branches' do. */
 function plain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') {
-    const first =
-      issue.errors.flat().find((inner) => inner.code !== 'invalid_type') ?? issue.errors.flat()[0];
-    if (first) return first.message;
-  }
-  return issue.message;
+  const all = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
+  const telling = all.find((inner) => inner.code !== 'invalid_type');
+  if (issue.input === undefined && !telling) return 'is required';
+  if (Array.isArray(issue.input) && !telling) return 'must be given once only';
+  return (telling ?? all[0] ?? issue).message;
 }

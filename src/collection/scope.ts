@@ -45,8 +45,13 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
 
 /** The report numbers that a filter leaves, ascending. */
 export function reportNumbers(view: View, filter: ReportFilter): number[] {
+  return reportsOrFail(view, filter).map(({ id }) => view.table.reportNumber(id));
+}
+
+/** The reports that a filter leaves, dated first; every one that it names has to be there. */
+export function reportsOrFail(view: View, filter: ReportFilter): Report[] {
   const report = filter.report?.map((id) => reportOrFail(view, id).id);
-  return view.reader.reports({ ...filter, report }).map(({ id }) => view.table.reportNumber(id));
+  return view.reader.reports({ ...filter, report });
 }
 
 /** The report with this id, or this symbol. */

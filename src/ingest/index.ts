@@ -4,7 +4,9 @@
  *     const parsed = await parseReport(bytes, { file: 'A-CONF.192-MGE-2011-1.ar.txt', catalogue })
  *     const result = await ingestFiles(['reports'], { put: (parsed) => store.put(parsed), catalogue })
  */
+
 export { IngestError } from './document.ts';
+export { type DownloadOptions, download } from './download.ts';
 export { type FindOptions, type FoundFiles, findFiles } from './files.ts';
 export { detectFormat, supportedExtensions } from './format.ts';
 export { IsolatedParser, type ParseLimits } from './isolated.ts';

@@ -59,7 +59,7 @@ export async function openSamples(
   files: readonly string[] = cleanSamples,
 ): Promise<Opened> {
   const opened = await openTemporary(environment);
-  const { failed } = await opened.collection.ingest(files, {});
+  const { failed } = await opened.collection.intake.files(files, {});
   if (failed.length > 0) throw new Error(`samples: ${JSON.stringify(failed)}`);
   return opened;
 }

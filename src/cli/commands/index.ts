@@ -1,6 +1,7 @@
 /** Every command of the program, in the order `--help` lists them. */
 import type { Command } from 'commander';
 import { exporting } from './export.ts';
+import { fetching } from './fetch.ts';
 import { ingest } from './ingest.ts';
 import { maintenance } from './maintenance.ts';
 import { normalize } from './normalize.ts';
@@ -15,5 +16,6 @@ export const commands: ((program: Command) => void)[] = [
   serve,
   maintenance,
   exporting,
+  fetching,
   normalize,
 ];

@@ -1,6 +1,6 @@
 /** `siyagha ingest PATH…`: files and folders into the collection. */
 import { type Command, Option } from 'commander';
-import { openCollection } from '../../collection/index.ts';
+import { type IngestResult, openCollection } from '../../collection/index.ts';
 import { loadSettings } from '../../settings/index.ts';
 import { style } from '../text/style.ts';
 
@@ -42,8 +42,9 @@ export function ingest(program: Command): void {
             : undefined,
         };
         if (options.dryRun) {
-          const result = await collection.dryRun(paths, job);
-          finish(terminal, result.failed);
+          const result = await collection.intake.dryRun(paths, job);
+          clearLine(terminal);
+          nameFailed(result.failed);
           if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
           else {
             for (const report of result.reports) {
@@ -55,29 +56,38 @@ export function ingest(program: Command): void {
           }
           return;
         }
-        const result = await collection.ingest(paths, job);
-        finish(terminal, result.failed);
-        if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-        else {
-          for (const what of ['added', 'updated', 'unchanged'] as const) {
-            if (result[what].length > 0) {
-              const shown = result[what].slice(0, 20).join(' ');
-              const more = result[what].length > 20 ? ` … and ${result[what].length - 20} more` : '';
-              process.stdout.write(`${style('bold', what)} ${result[what].length}: ${shown}${more}\n`);
-            }
-          }
-          process.stdout.write(`took ${(result.took_ms / 1000).toFixed(1)} s\n`);
-        }
+        const result = await collection.intake.files(paths, job);
+        clearLine(terminal);
+        printIngest(result, options.json ?? false);
       } finally {
         await collection.close();
       }
     });
 }
 
-function finish(terminal: boolean, failed: readonly { file: string; code: string; message: string }[]): void {
+function clearLine(terminal: boolean): void {
   if (terminal) process.stderr.write('\r\x1b[K');
+}
+
+function nameFailed(failed: readonly { file: string; code: string; message: string }[]): void {
   for (const { file, code, message } of failed) {
     process.stderr.write(`siyagha: ${file}: ${message} (${code})\n`);
   }
   if (failed.length > 0) process.exitCode = 1;
+}
+
+/** What an ingest did, on stdout; what failed, on stderr, and then exit code 1. */
+export function printIngest(result: IngestResult, json: boolean): void {
+  nameFailed(result.failed);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  for (const what of ['added', 'updated', 'unchanged'] as const) {
+    const ids = result[what];
+    if (ids.length === 0) continue;
+    const more = ids.length > 20 ? ` … and ${ids.length - 20} more` : '';
+    process.stdout.write(`${style('bold', what)} ${ids.length}: ${ids.slice(0, 20).join(' ')}${more}\n`);
+  }
+  process.stdout.write(`took ${(result.took_ms / 1000).toFixed(1)} s\n`);
 }

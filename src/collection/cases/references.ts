@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { reference } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
-import { reportOrFail } from '../scope.ts';
+import { reportOrFail, reportsOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -46,7 +46,7 @@ export const references = defineUseCase({
   }),
   rows: 'items',
   run(view, { symbol, type, limit, offset, ...filter }) {
-    const reports = view.reader.reports(filter);
+    const reports = reportsOrFail(view, filter);
     const all = collect(view, reports).filter(
       (item) =>
         (type === undefined || item.type === type) &&

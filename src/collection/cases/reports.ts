@@ -10,7 +10,7 @@ import {
   reportParameter,
   scopeShape,
 } from '../parameters.ts';
-import { paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
+import { paragraphOrFail, reportOrFail, reportsOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const reports = defineUseCase({
@@ -18,7 +18,7 @@ export const reports = defineUseCase({
   params: z.strictObject({ ...scopeShape, ...pageShape }),
   body: bodies.listOf(bodies.report),
   rows: 'items',
-  run: (view, { limit, offset, ...filter }) => page(view.reader.reports(filter), limit, offset),
+  run: (view, { limit, offset, ...filter }) => page(reportsOrFail(view, filter), limit, offset),
 });
 
 export const report = defineUseCase({

@@ -130,9 +130,10 @@ export const collate = defineUseCase({
     ),
   run(view, { report, section }) {
     if (report.length < 2) throw invalid('report', 'name two reports or more');
-    if (new Set(report).size < report.length) throw invalid('report', 'a report is named twice');
+    const ids = report.map((id) => reportOrFail(view, id).id);
+    if (new Set(ids).size < ids.length) throw invalid('report', 'a report is named twice');
     const within = section === undefined ? () => true : underSection(section);
-    const texts = report.map((id) => {
+    const texts = ids.map((id) => {
       const { report: found, paragraphs } = textOf(view, id);
       return {
         report: found,

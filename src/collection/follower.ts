@@ -1,0 +1,73 @@
+/**
+ * Keeps the indexes in step with the store. The phrase indexes are waited for; a search engine that is away is tried
+ * again until it is back, and its answers say so meanwhile.
+ */
+import type { Logger } from 'pino';
+import type { PhraseIndexes } from '../phrases/index.ts';
+import { type Follower as EngineFollower, followStore, type SearchEngine } from '../search/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** How often a server looks whether another process committed a change, in ms. */
+const watchEvery = 100;
+
+export interface Followed {
+  store: Store;
+  indexes: PhraseIndexes;
+  engine: SearchEngine;
+}
+
+export class IndexFollower {
+  readonly #followed: Followed;
+  readonly #log: Logger | undefined;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #engine: EngineFollower | undefined;
+  #running: Promise<void> | null = null;
+
+  /** `watch`: also what other processes commit, and an engine that comes back. */
+  constructor(followed: Followed, log: Logger | undefined, watch: boolean) {
+    this.#followed = followed;
+    this.#log = log;
+    if (!watch) return;
+    this.#engine = followStore(followed.engine, followed.store, {
+      onAway: (error) =>
+        log?.warn({ err: error }, 'the search engine is away: searches are ranked without it'),
+      onBack: () => log?.info('the search engine is back and in step'),
+    });
+    this.#timer = setInterval(() => this.#look(), watchEvery);
+    this.#timer.unref();
+  }
+
+  /** Follows what is committed by now, after what is already under way. */
+  now(): Promise<void> {
+    const { engine, indexes, store } = this.#followed;
+    const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is behind');
+    const work = async () => {
+      const synced = this.#engine ? this.#engine.now() : engine.sync(store).catch(behind);
+      await Promise.all([indexes.refresh(), synced]);
+    };
+    const running = (this.#running ?? Promise.resolve()).catch(() => {}).then(work);
+    this.#running = running;
+    const done = () => {
+      if (this.#running === running) this.#running = null;
+    };
+    running.then(done, done);
+    return running;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#engine?.stop();
+    await this.#running?.catch(() => {});
+  }
+
+  #look(): void {
+    const failed = (error: unknown) =>
+      this.#log?.error({ err: error }, 'the indexes could not follow the store');
+    try {
+      const { indexes, store } = this.#followed;
+      if (this.#running === null && store.epoch() !== indexes.current().epoch) this.now().catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+}

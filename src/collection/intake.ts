@@ -1,0 +1,160 @@
+/** How reports come in: from files and folders, from an upload, from the document system. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import {
+  download,
+  type GivenMetadata,
+  IngestError,
+  type IngestResult,
+  IsolatedParser,
+  ingestFiles,
+  type ParseOptions,
+  readManifest,
+} from '../ingest/index.ts';
+import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
+import type { Store } from '../store/index.ts';
+import { CollectionError } from './errors.ts';
+import { checkUploadMetadata } from './metadata.ts';
+
+export interface IngestJob {
+  manifest?: string | undefined;
+  series?: string | undefined;
+  layer?: 'auto' | 'visual' | 'logical' | undefined;
+  onProgress?: ((done: number, total: number, file: string) => void) | undefined;
+}
+
+interface IntakeParts {
+  store: Store;
+  catalogue: readonly CatalogueSeries[];
+  lexicon: ReadonlyMap<string, number>;
+  /** Base address of the document system. */
+  documents: string;
+}
+
+export class Intake {
+  readonly #store: Store;
+  readonly #documents: string;
+  readonly #parser: IsolatedParser;
+  readonly #stored: () => Promise<void>;
+
+  /** `stored`: called when reports were stored, before the answer is given. */
+  constructor({ store, documents, catalogue, lexicon }: IntakeParts, stored: () => Promise<void>) {
+    this.#store = store;
+    this.#documents = documents;
+    this.#parser = new IsolatedParser({ catalogue, lexicon });
+    this.#stored = stored;
+  }
+
+  /** Reads files and folders into the store; what fails is named, the rest goes on. */
+  async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
+    const result = await ingestFiles(paths, {
+      ...(await this.#ingestOptions(job)),
+      put: (parsed) => this.#store.put(parsed),
+    });
+    await this.#stored();
+    return result;
+  }
+
+  /**
+   * Downloads reports from the document system, one after the other, into the data folder's `files`, and reads them.
+   * Only what cannot be had is in `failed`.
+   */
+  async fetch(
+    symbols: readonly string[],
+    options: Pick<IngestJob, 'series'> & { type?: 'pdf' | 'doc' | 'docx' },
+  ) {
+    const folder = join(this.#store.folder, 'files');
+    await mkdir(folder, { recursive: true });
+    const manifest = new Map<string, GivenMetadata>();
+    const failed: IngestResult['failed'] = [];
+    for (const symbol of symbols) {
+      try {
+        const file = await download(symbol, {
+          base: this.#documents,
+          folder,
+          type: options.type ?? 'pdf',
+        });
+        manifest.set(file, { symbol });
+      } catch (error) {
+        if (!(error instanceof IngestError)) throw error;
+        failed.push({ file: symbol, code: error.code, message: error.message });
+      }
+    }
+    const result = await ingestFiles([...manifest.keys()], {
+      ...(await this.#ingestOptions({ series: options.series })),
+      exclude: [],
+      manifest,
+      put: (parsed) => this.#store.put(parsed),
+    });
+    await this.#stored();
+    return { ...result, failed: [...failed, ...result.failed] };
+  }
+
+  /** Reads as `ingest` does and stores nothing. */
+  async dryRun(paths: readonly string[], job: IngestJob) {
+    const reports: (Omit<Report, 'paragraphs'> & { paragraphs: Paragraph[] })[] = [];
+    const { failed } = await ingestFiles(paths, {
+      ...(await this.#ingestOptions(job)),
+      dryRun: true,
+      onReport: ({ report, paragraphs }) => reports.push({ ...report, paragraphs }),
+      put: () => 'unchanged',
+    });
+    return { reports, failed };
+  }
+
+  /** One uploaded file. Its name decides nothing but the format and the last resort for the symbol. */
+  async upload(name: string, bytes: Uint8Array, fields: Record<string, unknown>): Promise<IngestResult> {
+    const { metadata, layer } = checkUploadMetadata(fields);
+    const folder = await mkdtemp(join(tmpdir(), 'siyagha-'));
+    try {
+      const file = join(folder, basename(name).replaceAll(/[^\p{L}\p{N}._ -]/gu, '_') || 'upload');
+      await writeFile(file, bytes);
+      const result = await ingestFiles([file], {
+        ...(await this.#ingestOptions({ layer })),
+        manifest: new Map([[file, metadata]]),
+        put: (parsed) => this.#store.put(named(parsed, basename(file))),
+      });
+      await this.#stored();
+      const failed = result.failed.map((failure) => ({
+        ...failure,
+        file: basename(failure.file),
+        message: failure.message.replaceAll(file, basename(file)),
+      }));
+      return { ...result, failed };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#parser.close();
+  }
+
+  async #ingestOptions({ manifest, series, layer, onProgress }: IngestJob) {
+    try {
+      return {
+        parse: (bytes: Uint8Array, options: ParseOptions) => this.#parser.parse(bytes, options),
+        layer,
+        series,
+        exclude: [this.#store.folder],
+        ...(manifest === undefined ? {} : { manifest: await readManifest(manifest) }),
+        ...(onProgress
+          ? {
+              onProgress: (step: { done: number; total: number; file: string }) =>
+                onProgress(step.done, step.total, step.file),
+            }
+          : {}),
+      };
+    } catch (error) {
+      if (error instanceof IngestError) throw new CollectionError(error.code, 400, error.message);
+      throw error;
+    }
+  }
+}
+
+/** An upload's source is its name, not where it lay for a moment. */
+function named(parsed: ParsedReport, file: string): ParsedReport {
+  const { report } = parsed;
+  return { ...parsed, report: { ...report, source: { ...report.source, file } } };
+}

@@ -1,0 +1,52 @@
+/** Opens a collection: its folder, the files of `config/`, its indexes and its search engine. */
+import { type DetailsFile, type StrengthFile, wordLists } from '../compare/index.ts';
+import { openIndexes } from '../phrases/index.ts';
+import {
+  embeddedEngine,
+  type MeilisearchOptions,
+  meilisearchEngine,
+  type SearchEngine,
+  searchTable,
+} from '../search/index.ts';
+import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { Collection, type OpenOptions } from './collection.ts';
+import { translated } from './translate.ts';
+
+/**
+ * Opens the data folder, making it where it is missing.
+ * @throws CollectionError, SettingsError: the folder or a file of `config/` cannot be used.
+ */
+export async function openCollection(settings: Settings, options: OpenOptions = {}): Promise<Collection> {
+  const lexicon = loadLexicon();
+  const catalogue = loadCatalogue();
+  const lists = wordLists(
+    loadConfig('details.json') as DetailsFile,
+    loadConfig('strength.json') as StrengthFile,
+  );
+  let store: Store | undefined;
+  try {
+    store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)] });
+    const { log } = options;
+    const indexes = await openIndexes(store, {
+      lexicon,
+      ...(log ? { notice: (message) => log.warn(message) } : {}),
+    });
+    const engine = engineFor(settings, store.storeId, lexicon);
+    const documents = settings.SIYAGHA_DOCUMENTS_URL;
+    return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents }, options);
+  } catch (error) {
+    store?.close();
+    throw translated(error);
+  }
+}
+
+function engineFor(settings: Settings, storeId: string, lexicon: ReadonlyMap<string, number>): SearchEngine {
+  if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
+  return meilisearchEngine(storeId, {
+    url: settings.MEILI_URL,
+    key: settings.MEILI_KEY,
+    settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
+    lexicon,
+  });
+}

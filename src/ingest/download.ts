@@ -1,0 +1,164 @@
+/**
+ * One report's file from the United Nations document system: one request at a time, patient with a server that is
+ * slow, fails or breaks off (the part that arrived is kept and continued), strict about what it takes for a document.
+ */
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { reportId } from '../report/index.ts';
+import { IngestError } from './document.ts';
+import { detectFormat } from './format.ts';
+
+export interface DownloadOptions {
+  /** Address that is asked with `s` (symbol), `l` (language) and `t` (file type). */
+  base: string;
+  /** Folder that the file is put into; it must exist. */
+  folder: string;
+  language?: string;
+  type?: 'pdf' | 'doc' | 'docx';
+  /** Milliseconds without a byte after which a request is given up; default 30,000. */
+  timeout?: number;
+  /** Tries in all; default 5. */
+  tries?: number;
+  /** Milliseconds before the second try, doubled for each one after; default 1,000. */
+  pause?: number;
+  /** Largest file, in bytes; default 256 MB. */
+  maxBytes?: number;
+}
+
+/** What may be different another time; anything else is final. */
+const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+const longestPause = 60_000;
+
+/**
+ * Gives the path of the file, named by the report's id.
+ * @throws IngestError `not_found`, `refused`, `unreachable`, `not_a_document`, `file_too_large`.
+ */
+export async function download(symbol: string, options: DownloadOptions): Promise<string> {
+  const { folder, language = 'ar', type = 'pdf', tries = 5, pause = 1000 } = options;
+  const target = join(folder, `${reportId(symbol)}.${language}.${type}`);
+  const part = `${target}.part`;
+  const address = new URL(options.base);
+  for (const [name, value] of Object.entries({ s: symbol, l: language, t: type })) {
+    address.searchParams.set(name, value);
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await continuePart(address, part, symbol, options);
+      await mustBeDocument(part, target, symbol);
+      await rename(part, target);
+      return target;
+    } catch (error) {
+      const wait = error instanceof Passing ? Math.max(error.wait, pause * 2 ** (attempt - 1)) : null;
+      if (wait === null) {
+        await rm(part, { force: true });
+        throw error;
+      }
+      if (attempt >= tries) {
+        const what = (error as Passing).message;
+        throw new IngestError(
+          'unreachable',
+          `${symbol}: ${what}, ${tries} times: try again later, the part that came is kept`,
+        );
+      }
+      await sleep(Math.min(wait, longestPause));
+    }
+  }
+}
+
+/** A failure that may pass; `wait`: milliseconds that the server asked for. */
+class Passing extends Error {
+  readonly wait: number;
+  constructor(message: string, wait = 0) {
+    super(message);
+    this.wait = wait;
+  }
+}
+
+async function continuePart(
+  address: URL,
+  part: string,
+  symbol: string,
+  options: DownloadOptions,
+): Promise<void> {
+  const { timeout = 30_000, maxBytes = 256 * 1024 * 1024 } = options;
+  const have = await stat(part).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const giveUp = new AbortController();
+  let timer = setTimeout(() => giveUp.abort(), timeout);
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp.abort(), timeout);
+  };
+  const file = await open(part, 'a');
+  try {
+    const response = await fetch(address, {
+      headers: { Accept: '*/*', ...(have > 0 ? { Range: `bytes=${have}-` } : {}) },
+      signal: giveUp.signal,
+    }).catch((error: unknown) => {
+      throw new Passing(`${address.host} did not answer (${(error as Error).message})`);
+    });
+    alive();
+    if (response.status === 416) return;
+    if (!response.ok) throw refusal(response, symbol);
+    // A server that knows no ranges sends everything again.
+    let size = response.status === 206 ? have : 0;
+    if (size === 0) await file.truncate(0);
+    const expected = size + Number(response.headers.get('content-length') ?? Number.NaN);
+    if (expected > maxBytes) throw tooLarge(symbol, maxBytes);
+    try {
+      for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+        alive();
+        size += chunk.length;
+        if (size > maxBytes) throw tooLarge(symbol, maxBytes);
+        await file.write(chunk);
+      }
+    } catch (error) {
+      if (error instanceof IngestError) throw error;
+      throw new Passing(`${address.host} broke off (${(error as Error).message})`);
+    }
+    const encoded = response.headers.has('content-encoding');
+    if (!encoded && size < expected) throw new Passing(`${address.host} sent ${size} of ${expected} bytes`);
+  } finally {
+    clearTimeout(timer);
+    await file.close();
+  }
+}
+
+function refusal(response: Response, symbol: string): Error {
+  const { status, headers, url } = response;
+  const { host } = new URL(url);
+  if (passing.has(status)) {
+    const seconds = Number(headers.get('retry-after'));
+    return new Passing(`${host} answered ${status}`, Number.isFinite(seconds) ? seconds * 1000 : 0);
+  }
+  if (status === 404 || status === 410) {
+    return new IngestError('not_found', `${symbol}: ${host} has no such document: check the symbol`);
+  }
+  return new IngestError('refused', `${symbol}: ${host} answered ${status}: check SIYAGHA_DOCUMENTS_URL`);
+}
+
+const tooLarge = (symbol: string, maxBytes: number) =>
+  new IngestError(
+    'file_too_large',
+    `${symbol}: the file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`,
+  );
+
+/** A page that says sorry is no document, whatever its status was. */
+async function mustBeDocument(part: string, target: string, symbol: string): Promise<void> {
+  const bytes = await readFile(part);
+  let format: string | null = null;
+  try {
+    format = detectFormat(bytes, target);
+  } catch {
+    // Named below.
+  }
+  if (format === null || !['pdf', 'doc', 'docx'].includes(format)) {
+    throw new IngestError(
+      'not_a_document',
+      `${symbol}: what came is no PDF or Word file: check the symbol and SIYAGHA_DOCUMENTS_URL`,
+    );
+  }
+}

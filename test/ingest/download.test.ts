@@ -1,0 +1,129 @@
+/** Downloading from a document system that misbehaves, played by a server in the test. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { download } from '../../src/ingest/index.ts';
+
+const document = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50_000, 'x')]);
+type Behaviour = (request: IncomingMessage, response: ServerResponse, count: number) => void;
+
+let server: Server;
+let base: string;
+let folder: string;
+let behave: Behaviour;
+let requests: IncomingMessage[];
+let open = 0;
+let mostOpen = 0;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    requests.push(request);
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    response.on('close', () => {
+      open -= 1;
+    });
+    behave(request, response, requests.length);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/access`;
+});
+beforeEach(() => {
+  requests = [];
+  folder = mkdtempSync(join(tmpdir(), 'siyagha-download-'));
+  return () => rmSync(folder, { recursive: true });
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const whole: Behaviour = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': document.length });
+  response.end(document);
+};
+const get = (symbol = 'A/CONF.192/BMS/2010/3') =>
+  download(symbol, { base, folder, pause: 5, timeout: 200, tries: 4 });
+
+test('asks for symbol, language and type, and names the file by the id', async () => {
+  behave = whole;
+  const file = await get();
+  expect(file).toBe(join(folder, 'A-CONF.192-BMS-2010-3.ar.pdf'));
+  expect(readFileSync(file)).toEqual(document);
+  expect(requests[0]!.url).toBe('/access?s=A%2FCONF.192%2FBMS%2F2010%2F3&l=ar&t=pdf');
+});
+
+test('a busy server is asked again', async () => {
+  behave = (request, response, count) => {
+    if (count < 3) response.writeHead(count === 1 ? 503 : 429, { 'Retry-After': '0' }).end('busy');
+    else whole(request, response, count);
+  };
+  expect(readFileSync(await get())).toEqual(document);
+  expect(requests.length).toBe(3);
+  expect(mostOpen).toBe(1);
+});
+
+test('a broken transfer is continued where it stopped', async () => {
+  behave = (request, response) => {
+    const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const rest = document.subarray(from);
+    const head = { 'Content-Length': rest.length };
+    if (from > 0)
+      response.writeHead(206, {
+        ...head,
+        'Content-Range': `bytes ${from}-${document.length - 1}/${document.length}`,
+      });
+    else response.writeHead(200, head);
+    if (from > 0) response.end(rest);
+    else response.write(rest.subarray(0, 20_000), () => setTimeout(() => response.destroy(), 20));
+  };
+  expect(readFileSync(await get())).toEqual(document);
+  expect(requests[1]!.headers.range).toMatch(/^bytes=\d+-$/);
+});
+
+test('a server that knows no ranges sends it all again', async () => {
+  behave = (request, response, count) => {
+    if (count > 1) whole(request, response, count);
+    else {
+      response.writeHead(200, { 'Content-Length': document.length });
+      response.write(document.subarray(0, 1000), () => setTimeout(() => response.destroy(), 20));
+    }
+  };
+  expect(readFileSync(await get())).toEqual(document);
+});
+
+test('a server that falls silent is given up, and what came is kept', async () => {
+  behave = (_, response) => {
+    response.writeHead(200, { 'Content-Length': document.length });
+    response.write(document.subarray(0, 1000));
+  };
+  await expect(get()).rejects.toMatchObject({ code: 'unreachable' });
+  expect(requests.length).toBe(4);
+  expect(readdirSync(folder)).toEqual(['A-CONF.192-BMS-2010-3.ar.pdf.part']);
+});
+
+test.each([
+  ['an unknown symbol', 404, 'no', 'not_found'],
+  ['a refusal', 403, 'no', 'refused'],
+  ['a page that says sorry', 200, '<!doctype html><p>Sorry</p>', 'not_a_document'],
+  ['nothing at all', 200, '', 'not_a_document'],
+])('%s is final, and leaves nothing behind', async (_, status, text, code) => {
+  behave = (__, response) => response.writeHead(status).end(text);
+  await expect(get()).rejects.toMatchObject({ name: 'IngestError', code });
+  expect(requests.length).toBe(1);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a file that is too large is not taken', async () => {
+  behave = whole;
+  const small = download('A/1', { base, folder, maxBytes: 1000 });
+  await expect(small).rejects.toMatchObject({ code: 'file_too_large' });
+});
+
+test('no server: says so after its tries', async () => {
+  const gone = download('A/1', { base: 'http://127.0.0.1:9/access', folder, pause: 1, tries: 2 });
+  await expect(gone).rejects.toMatchObject({ code: 'unreachable' });
+});
