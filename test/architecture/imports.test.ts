@@ -40,7 +40,8 @@ function imports(file: string): { name: string; typeOnly: boolean }[] {
 
 function target(file: string, name: string): string | null {
   if (name === 'arabic-normalizer') return 'normalize';
-  if (!name.startsWith('.')) return null;
+  // Shipped word lists are data, which a folder may have as its default.
+  if (!name.startsWith('.') || /^[./]+config\/\w+\.json$/.test(name)) return null;
   return folderOf(relative('.', resolve(dirname(file), name)));
 }
 
