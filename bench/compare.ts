@@ -1,8 +1,8 @@
 /**
  * How fast is comparison? Times are medians over several runs in this process; the word diff and jsdiff take turns
- * on the same tokens. Without `../shared/data` the index of precedents is made from the samples' words.
+ * on the same tokens. Precedents need `../shared/data`.
  *
- *     npx tsx bench/compare.ts
+ *     npx tsx bench/compare.ts [FOLDER]     FOLDER keeps the unpacked texts and their store between runs
  */
 import { diffArrays } from 'diff';
 import { alignTokens } from '../src/compare/diff/align.ts';
@@ -11,6 +11,7 @@ import { Vocabulary } from '../src/compare/vocabulary.ts';
 import { reportOf } from '../test/compare/texts.ts';
 import { type CleanText, federalTexts, type Line, sampleTexts } from './compare/corpus.ts';
 import { makePair } from './compare/generate.ts';
+import { precedentTimes } from './compare/precedents.ts';
 import { Random } from './compare/random.ts';
 
 const texts: CleanText[] = [...federalTexts(60, 1), ...sampleTexts()];
@@ -124,5 +125,13 @@ put(
   time(() => collateReports(series), 3),
   '',
 );
+
+const precedents = precedentTimes(process.argv[2]);
+if (precedents) {
+  const { paragraphs, median, slowest, nearest } = precedents;
+  put(`precedents of a sentence, ${paragraphs} paragraphs, median`, median, '≤ 50');
+  put('the same, slowest of 60', slowest, '');
+  console.log(`nearest paragraph found for ${nearest[0]} of ${nearest[1]}`);
+} else console.log('precedents skipped: ../shared/data/uae-federal-all.tar.gz is absent');
 
 console.table(rows);
