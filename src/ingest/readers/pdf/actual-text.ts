@@ -34,7 +34,9 @@ function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
       value = objects.dict(properties)?.get(operand);
     }
     const actual = objects.dict(value)?.get('/ActualText');
-    if (isText(actual)) texts.set(n, decodeText(actual));
+    const text = isText(actual) ? decodeText(actual) : undefined;
+    // Some writers give replacement characters for a kashida: that says less than the glyph.
+    if (text !== undefined && !text.includes('\uFFFD')) texts.set(n, text);
   });
   return texts;
 }

@@ -83,7 +83,7 @@ function suspect(g: Glyph): Kind | null {
   const c = g.s.charCodeAt(0);
   if (c === 0x20 || c === 0xa0) return 'space';
   if (isArabicLetter(c)) return g.w > 0 && g.w < narrow * g.size ? 'letter' : null;
-  return c === g.code ? 'code' : null;
+  return c === g.code || c === 0xfffd ? 'code' : null;
 }
 
 const same = (o: Glyph | undefined, g: Glyph): boolean =>

@@ -174,7 +174,9 @@ export class Lexer {
 }
 
 export function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, to - from)).toString('latin1');
+  const end = Math.min(to, bytes.length);
+  if (from >= end) return '';
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString('latin1');
 }
 
 /** A text string (§7.9.2.2): UTF-16 with a byte-order mark, UTF-8 with one, else one byte a letter. */

@@ -1,0 +1,86 @@
+/**
+ * PDFs without a clean text beside them: which share of the words read from the gazettes and budgets does the
+ * federal collection know? With it the PDFs that have a text of another source, and pages a second.
+ * `npx tsx bench/fidelity-pdf-words.ts [--unknown]`
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { words } from 'arabic-normalizer';
+import { readPdf } from '../src/ingest/readers/pdf/index.ts';
+import { wordErrors } from './fidelity/score.ts';
+
+const data = '../shared/data';
+const showUnknown = process.argv.includes('--unknown');
+
+/** Words of all files of a tar archive. */
+function vocabulary(archive: string): Set<string> {
+  const tar = gunzipSync(readFileSync(archive));
+  const known = new Set<string>();
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0;
+    const text = tar.toString('utf8', at + 512, at + 512 + size);
+    if (size > 0) for (const word of words(text)) known.add(word);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return known;
+}
+
+const read = async (file: string) => readPdf(new Uint8Array(readFileSync(file)), { layer: 'auto', file });
+const textOf = (doc: Awaited<ReturnType<typeof read>>) => doc.blocks.map((b) => b.text).join('\n');
+
+async function gazettes(): Promise<void> {
+  const known = vocabulary(join(data, 'uae-federal-all.tar.gz'));
+  const folder = join(data, 'egypt-gazette');
+  for (const name of readdirSync(folder).filter((n) => n.endsWith('.pdf'))) {
+    const doc = await read(join(folder, name));
+    // Numbers tell nothing about letters.
+    const found = words(textOf(doc)).filter((w) => /^[\u0621-\u064A]{2,}$/u.test(w));
+    const unknown = found.filter((w) => !known.has(w));
+    const share = (100 * (1 - unknown.length / Math.max(1, found.length))).toFixed(2);
+    const codes = doc.warnings.map((w) => w.code).join(' ');
+    console.log(
+      `${name.slice(-44)}: ${found.length} words, ${share} % known, ${doc.blocks.length} blocks ${codes}`,
+    );
+    if (!showUnknown) continue;
+    const counts = new Map<string, number>();
+    for (const w of unknown) counts.set(w, (counts.get(w) ?? 0) + 1);
+    const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 60);
+    console.log('   ', common.map(([w, n]) => `${w}:${n}`).join(' '));
+  }
+}
+
+async function lawWithText(): Promise<void> {
+  const folder = join(data, 'pdfs/uae-law-pdf');
+  const clean = readFileSync(join(folder, 'fdl-39-2022.clean-html.txt'), 'utf8');
+  const articles = (text: string) => text.slice(text.search(/في تطبيق أحكام هذا المرسوم/u));
+  const doc = await read(join(folder, 'fdl-39-2022.pdf'));
+  const score = wordErrors(articles(clean), articles(textOf(doc)));
+  console.log(`uae-law-pdf, articles: ${score.errors} word errors of ${score.words}`);
+}
+
+async function speed(): Promise<void> {
+  const folder = join(data, 'rendered-pairs');
+  let pages = 0;
+  const files = readdirSync(folder).filter((n) => n.endsWith('.pdf'));
+  await read(join(folder, files[0]!));
+  const start = process.cpuUsage();
+  const from = performance.now();
+  for (const name of files) {
+    const doc = await read(join(folder, name));
+    pages += Math.max(...doc.blocks.map((b) => b.page ?? 0));
+  }
+  const cpu = process.cpuUsage(start);
+  const seconds = (performance.now() - from) / 1000;
+  const busy = (cpu.user + cpu.system) / 1e6;
+  console.log(
+    `speed: ${pages} pages, ${(pages / seconds).toFixed(0)} a second of time, ${(pages / busy).toFixed(0)} of processor`,
+  );
+}
+
+if (!existsSync(data)) console.log(`no data in ${data}: skipped`);
+else {
+  await lawWithText();
+  await speed();
+  await gazettes();
+}
