@@ -25,7 +25,8 @@ export function PhrasePage({ place }: Here) {
   const query = { q, match: matchOf(place), sort, limit: String(limit), ...filtersOf(place) };
   const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.phrases.$get({ query })));
   const { reports = [], series = [] } = known.value ?? {};
-  const answer = q === '' ? undefined : found.value;
+  const asked = q !== '';
+  const answer = asked ? found.value : undefined;
   const searched = { ...place, page: '', order: '', limit: '' };
   return (
     <>
@@ -33,7 +34,7 @@ export function PhrasePage({ place }: Here) {
       <QueryForm place={place} series={series} />
       {known.error && <Failure error={known.error} retry={known.retry} />}
       {known.value && reports.length === 0 && <EmptyCollection />}
-      {q !== '' && (
+      {asked && (
         <ViewTabs
           label={say('search')}
           tabs={[
@@ -44,7 +45,7 @@ export function PhrasePage({ place }: Here) {
         />
       )}
       {found.error && <Failure error={found.error} retry={found.retry} />}
-      {found.loading && !answer && <Loading />}
+      {asked && !found.error && !known.error && !(answer && known.value) && <Loading />}
       {answer && known.value && (
         <div aria-busy={found.loading}>
           <YearChart place={place} phrase={q} reports={reports} />

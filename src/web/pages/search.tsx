@@ -29,15 +29,16 @@ export function SearchPage({ place }: { place: Place }) {
   const query = { q, match: matchOf(place), limit: String(limit), ...filtersOf(place) };
   const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.search.$get({ query })));
   const { reports = [], series = [] } = known.value ?? {};
-  const answer = q === '' ? undefined : found.value;
+  const asked = q !== '';
+  const answer = asked ? found.value : undefined;
   return (
     <>
       <p class="tagline">{say('tagline')}</p>
       <QueryForm place={place} series={series} />
       {known.error && <Failure error={known.error} retry={known.retry} />}
       {known.value && reports.length === 0 && <EmptyCollection />}
-      {q === '' && reports.length > 0 && <Start reports={reports} />}
-      {q !== '' && (
+      {!asked && reports.length > 0 && <Start reports={reports} />}
+      {asked && (
         <ViewTabs
           label={say('search')}
           tabs={[
@@ -48,7 +49,7 @@ export function SearchPage({ place }: { place: Place }) {
         />
       )}
       {found.error && <Failure error={found.error} retry={found.retry} />}
-      {found.loading && !answer && <Loading />}
+      {asked && !found.error && !known.error && !(answer && known.value) && <Loading />}
       {answer && known.value && (
         <div aria-busy={found.loading}>
           {answer.also.folded + answer.also.stem + answer.total > 0 && (
