@@ -15,6 +15,7 @@ import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
 import { readers } from './readers/registry.ts';
 import { findReferences } from './references/index.ts';
+import { repairLogicalBlocks } from './repair/index.ts';
 import { type Draft, structure } from './structure/index.ts';
 import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
 
@@ -43,7 +44,14 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
   // Plain bytes: libraries take a Buffer for something else.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const document = await readDocument(plain, format, { file, layer, ...(lexicon ? { lexicon } : {}) });
-  return assembleReport(document, hash, file, catalogue, metadata);
+  return assembleReport(withLettersMended(document, lexicon), hash, file, catalogue, metadata);
+}
+
+/** Letters that extraction damaged in a text otherwise in order; a damaged layer has been through repair already. */
+function withLettersMended(document: RawDocument, lexicon: ParseOptions['lexicon']): RawDocument {
+  if (document.format === 'txt' && document.layer === 'visual') return document;
+  const { blocks, warnings } = repairLogicalBlocks(document.blocks, lexicon ? { lexicon } : {});
+  return { ...document, blocks, warnings: [...document.warnings, ...warnings] };
 }
 
 async function readDocument(

@@ -124,7 +124,11 @@ function markPart(entries: Entry[]): void {
     last = at;
     return candidate;
   });
-  for (const [i, own] of ownNumbers(candidates).entries()) chosen[i]!.entry.own = own;
+  const own = ownNumbers(candidates);
+  // A few numbers in a long text are footnotes, headings or figures.
+  const texts = entries.filter((entry) => entry.heading === null && entry.block.kind !== 'table').length;
+  if (own.filter(Boolean).length * 50 < texts) return;
+  for (const [i, isOwn] of own.entries()) chosen[i]!.entry.own = isOwn;
 }
 
 /** The nearest entry before `at` that is not a footnote of another. */

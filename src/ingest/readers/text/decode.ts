@@ -11,6 +11,11 @@ function binaryShare(bytes: Uint8Array): number {
   return sample.length === 0 ? 0 : odd / sample.length;
 }
 
+function zeroShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, 65536);
+  return sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / Math.max(1, sample.length);
+}
+
 /** Zero bytes at every second place mean UTF-16: Latin text and spaces have them, Arabic letters have 0x06 there. */
 function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 65536 & ~1);
@@ -77,7 +82,8 @@ function decodeKnown(bytes: Uint8Array): { text: string; encoding: Encoding } | 
   if (order) return { text: utf16(bytes, order), encoding: order };
   const oddities = binaryShare(bytes);
   const text = strictUtf8(bytes);
-  if (text !== null) return oddities > 0.01 ? null : { text, encoding: 'utf-8' };
+  // A PDF's broken font encoding leaves control characters in what is text all the same; binary files have zeros.
+  if (text !== null) return oddities > 0.2 || zeroShare(bytes) > 0.001 ? null : { text, encoding: 'utf-8' };
   if (oddities > 0.001) return null;
   const arabic = new TextDecoder('windows-1256').decode(bytes);
   return looksArabic(arabic) ? { text: arabic, encoding: 'windows-1256' } : null;
