@@ -48,21 +48,47 @@ export interface Reading {
   kind: 'lam_alef' | 'ligature' | null;
   /** Evidence hardly tells this reading from another. */
   doubtful: boolean;
+  /** How far ahead of the next reading it is, in nats. */
+  lead: number;
 }
 
-/**
- * The likeliest reading of one word. `before` is the word before it as read, null where unknown.
- */
+/** So far ahead, in nats, that what stands before makes no difference. */
+const CLEAR = 7;
+
+/** Readings that hold in every context, by the damage they were found under. */
+const clear = new WeakMap<Evidence, Map<string, Reading | null>[]>();
+
+/** `weigh` with its clear answers remembered: most words of a text come again. */
 export function readLetters(
   stored: string,
   damage: LetterDamage,
   before: Word | null,
   evidence: Evidence,
 ): Reading {
-  const kept: Reading = { text: stored, kind: null, doubtful: false };
+  let memos = clear.get(evidence);
+  if (!memos) {
+    memos = [new Map(), new Map(), new Map(), new Map()];
+    clear.set(evidence, memos);
+  }
+  const memo = memos[(damage.lamAlef ? 2 : 0) + (damage.ligatures ? 1 : 0)]!;
+  let known = memo.get(stored);
+  if (known === undefined) {
+    const alone = weigh(stored, damage, null, evidence);
+    known = alone.lead >= CLEAR ? alone : null;
+    if (memo.size < 200_000) memo.set(stored, known);
+  }
+  return known ?? weigh(stored, damage, before, evidence);
+}
+
+/**
+ * The likeliest reading of one word. `before` is the word before it as read, null where unknown.
+ */
+function weigh(stored: string, damage: LetterDamage, before: Word | null, evidence: Evidence): Reading {
+  const kept: Reading = { text: stored, kind: null, doubtful: false, lead: Number.POSITIVE_INFINITY };
   if (damage.lamAlef) {
     const name = NAMES.get(stored);
-    if (name) return { text: name, kind: 'lam_alef', doubtful: stored === 'هلل' };
+    if (name)
+      return { text: name, kind: 'lam_alef', doubtful: stored === 'هلل', lead: Number.POSITIVE_INFINITY };
   }
   if (!damage.ligatures && !/[اأإآ]ل/u.test(stored)) return kept;
   const readings = damage.lamAlef ? swaps(stored, lamAlefPlaces(stored)) : [stored];
@@ -71,18 +97,18 @@ export function readLetters(
     const wider = [...new Set(readings.flatMap((reading) => ligatureReadings(reading)))];
     const found = choose(wider, before, evidence);
     if (evidence.word(found.text).sound && found.cost < best.cost - 3) {
-      return { text: found.text, kind: 'ligature', doubtful: found.lead < 2 };
+      return { text: found.text, kind: 'ligature', doubtful: found.lead < 2, lead: found.lead };
     }
   }
-  if (best.text === stored) return kept;
-  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < 1.5 };
+  if (best.text === stored) return { ...kept, lead: best.lead };
+  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < 1.5, lead: best.lead };
 }
 
 function choose(readings: readonly string[], before: Word | null, evidence: Evidence) {
   let best = { text: readings[0]!, cost: Number.POSITIVE_INFINITY, lead: 0 };
   let second = Number.POSITIVE_INFINITY;
   for (const text of readings) {
-    const cost = evidence.after(before, evidence.word(text)) + oddness(text);
+    const cost = evidence.after(before, evidence.word(text)) + oddness(text, evidence);
     if (cost < best.cost) {
       second = best.cost;
       best = { text, cost, lead: 0 };
@@ -93,8 +119,11 @@ function choose(readings: readonly string[], before: Word | null, evidence: Evid
 }
 
 /** What Arabic spelling hardly allows, in nats: two alefs in a row, a hamza seat on alef before lam inside a word. */
-function oddness(text: string): number {
+function oddness(text: string, evidence: Evidence): number {
   let odd = 0;
+  // Folding makes إلعداد look like an article with عداد; an article never has a hamza.
+  const hamza = /^[وف]?[أإآ]ل(.{3,})$/u.exec(text);
+  if (hamza && evidence.word(hamza[1]!).known) odd += 9;
   if (/ا[اأإآ]/u.test(text)) odd += 8;
   if (/.[أإآ]ل/u.test(text.replace(/^[وفبكل]{1,2}(?=[أإ]ل)/u, ''))) odd += 3;
   if (/^[وفبك]?لا[^\s]/u.test(text) && !/^[وفبك]?ل[اأإآ]/u.test(text)) odd += 2;

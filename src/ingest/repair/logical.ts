@@ -26,10 +26,24 @@ export interface LogicalRepair {
 const PRESENTATION = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 const TOKEN = /[\u0621-\u065F\u0670-\u06D3\uFB50-\uFDFF\uFE70-\uFEFC]+/gu;
 
+const shared = new WeakMap<object, Evidence>();
+const NO_LEXICON: ReadonlyMap<string, number> = new Map();
+
+/** Nothing is learnt of single documents here, so one evidence serves all. */
+function sharedEvidence({ lexicon = NO_LEXICON, forms }: LogicalOptions): Evidence {
+  if (forms) return new Evidence(lexicon, forms);
+  let evidence = shared.get(lexicon);
+  if (!evidence) {
+    evidence = new Evidence(lexicon);
+    shared.set(lexicon, evidence);
+  }
+  return evidence;
+}
+
 /** Mends words with evidence only; offsets of notes and earlier repairs move with the text. */
 export function repairLogicalBlocks(blocks: readonly Block[], options: LogicalOptions = {}): LogicalRepair {
-  const stored = blocks.flatMap((block) => block.text.normalize('NFC').match(TOKEN) ?? []);
-  const evidence = new Evidence(options.lexicon, options.forms);
+  const stored = blocks.flatMap((block) => block.text.match(TOKEN) ?? []);
+  const evidence = sharedEvidence(options);
   const plain = stored.map((word) => (PRESENTATION.test(word) ? word.normalize('NFKC') : word));
   const damage = letterDamage(plain, evidence);
   const warning = unreadableWarning(
