@@ -8,7 +8,15 @@ export type Format = 'txt' | 'pdf' | 'docx' | 'doc' | 'odt' | 'html';
 /** `logical`: text in reading order. `visual`: text in the order it was drawn, which had to be repaired. */
 export type Layer = 'logical' | 'visual';
 
-export const paragraphKinds = ['title', 'heading', 'paragraph', 'item', 'footnote', 'table', 'other'] as const;
+export const paragraphKinds = [
+  'title',
+  'heading',
+  'paragraph',
+  'item',
+  'footnote',
+  'table',
+  'other',
+] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
 export type ReferenceType = 'resolution' | 'decision' | 'document' | 'agenda_item' | 'paragraph' | 'treaty';

@@ -66,7 +66,9 @@ test('imports go one way', () => {
 test('the dashboard takes only types from the API', () => {
   const values = files
     .filter((file) => folderOf(file) === 'web')
-    .flatMap((file) => imports(file).filter(({ name, typeOnly }) => target(file, name) === 'api' && !typeOnly));
+    .flatMap((file) =>
+      imports(file).filter(({ name, typeOnly }) => target(file, name) === 'api' && !typeOnly),
+    );
   expect(values).toEqual([]);
 });
 
