@@ -19,6 +19,8 @@ const MOST_PARTS = 8;
 const SKIPPED = 1;
 /** Share of a part's words that must be found in the whole. */
 const CONTAINED = 0.4;
+/** The share from which on a part may also be out of order. */
+const SURELY = 0.75;
 /** The same share by rarity, so that particles alone make no part. */
 const CONTAINED_RARE = 0.3;
 /** How much better than the best single part the whole must be matched. */
@@ -144,6 +146,8 @@ function everyPartCounts(
       matched++;
       rare += rarity.of(ids[k] as number);
     }
-    return matched >= CONTAINED * ids.length && rare >= CONTAINED_RARE * rarity.sum(ids);
+    if (matched >= CONTAINED * ids.length && rare >= CONTAINED_RARE * rarity.sum(ids)) return true;
+    // It may stand elsewhere in the whole than between its neighbours.
+    return lcsLength(whole.ids, ids, vocabulary.size) >= SURELY * ids.length;
   });
 }

@@ -70,12 +70,29 @@ function mark(ranges: [number, number][], start: number, end: number): void {
   else ranges.push([start, end]);
 }
 
-/** Whether two folded words differ in a clitic, an ending or few letters only. Numbers never do. */
+/**
+ * Whether two folded words differ in a clitic, an ending or few letters only: most letters in common in order, and half
+ * of the shorter word in a row. Numbers never do.
+ */
 export function alike(a: string, b: string): boolean {
   if (a === b) return true;
   const common = commonLetters(a, b);
   if (common < 2 || (2 * common) / (a.length + b.length) <= ALIKE) return false;
+  if (2 * longestStretch(a, b) < Math.min(a.length, b.length)) return false;
   return !/\p{N}/u.test(a) && !/\p{N}/u.test(b);
+}
+
+/** Most letters in a row that both words have, the article not counted: two words are not alike by their ال. */
+function longestStretch(a: string, b: string): number {
+  let longest = 0;
+  const skip = a.startsWith('ال') && b.startsWith('ال') ? 2 : 0;
+  for (let i = skip; i < a.length; i++)
+    for (let j = skip; j < b.length; j++) {
+      let length = 0;
+      while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length]) length++;
+      if (length > longest) longest = length;
+    }
+  return longest + skip / 2;
 }
 
 /** Length of the longest common subsequence of letters, one bit a letter; what is beyond 31 letters is left out. */
