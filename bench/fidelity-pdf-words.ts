@@ -53,7 +53,8 @@ async function gazettes(): Promise<void> {
 async function lawWithText(): Promise<void> {
   const folder = join(data, 'pdfs/uae-law-pdf');
   const clean = readFileSync(join(folder, 'fdl-39-2022.clean-html.txt'), 'utf8');
-  const articles = (text: string) => text.slice(text.search(/في تطبيق أحكام هذا المرسوم/u));
+  const articles = (text: string) =>
+    text.slice(text.search(/في تطبيق أحكام هذا المرسوم/u)).split(/صدر عنا|صدر هذا|محمد بن زايد/u)[0]!;
   const doc = await read(join(folder, 'fdl-39-2022.pdf'));
   const score = wordErrors(articles(clean), articles(textOf(doc)));
   console.log(`uae-law-pdf, articles: ${score.errors} word errors of ${score.words}`);

@@ -4,6 +4,7 @@
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Block, IngestError, type RawDocument, type Reader } from '../../document.ts';
+import { repairLogicalBlocks } from '../../repair/index.ts';
 import { toBlocks } from './blocks.ts';
 import { openPdf } from './open.ts';
 import { PageReader } from './pages.ts';
@@ -16,21 +17,38 @@ import { LineBuilder } from './window.ts';
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
   const doc = await openPdf(bytes, options.file);
   try {
-    const pages = await readPages(doc, bytes, options.file);
-    const { blocks, furniture } = toBlocks(pages.lines);
+    const { lines, warning } = await readPages(doc, bytes, options.file);
+    const { blocks, furniture } = toBlocks(lines);
     if (!blocks.some((b) => b.text !== '')) throw noText(options.file, doc.numPages);
+    const { lexicon } = options;
+    // What the fonts themselves name wrongly (a reversed lam-alef) is mended by what words there are.
+    const repaired =
+      warning || !isArabic(blocks)
+        ? { blocks, warnings: warning ? [warning] : [] }
+        : repairLogicalBlocks(blocks, lexicon ? { lexicon } : {});
     return {
       format: 'pdf',
       layer: 'visual',
-      blocks,
+      blocks: repaired.blocks,
       furniture,
       ...(await metadata(doc)),
-      warnings: [],
+      warnings: repaired.warnings,
     };
   } finally {
     await doc.loadingTask.destroy();
   }
 };
+
+/** Persian and Urdu share the script, but not the words that repair goes by. */
+function isArabic(blocks: readonly Block[]): boolean {
+  let other = 0;
+  let letters = 0;
+  for (const { text } of blocks) {
+    other += text.match(/[\u067E\u0686\u0698\u06AF\u0679\u0688\u0691]/gu)?.length ?? 0;
+    letters += text.match(/[\u0621-\u064A\u066E-\u06D3]/gu)?.length ?? 0;
+  }
+  return other <= 0.01 * letters;
+}
 
 async function readPages(doc: PDFDocumentProxy, bytes: Uint8Array, file: string) {
   const reader = new PageReader(doc, bytes);
@@ -38,7 +56,7 @@ async function readPages(doc: PDFDocumentProxy, bytes: Uint8Array, file: string)
   for (let n = 1; n <= doc.numPages; n++) {
     builder.add(n, await reader.glyphs(n, file));
   }
-  return { lines: builder.finish() };
+  return { lines: builder.finish(), warning: builder.warning() };
 }
 
 function noText(file: string, pages: number): IngestError {
@@ -61,5 +79,3 @@ async function metadata(doc: PDFDocumentProxy): Promise<Pick<RawDocument, 'title
   }
   return out;
 }
-
-export type { Block };

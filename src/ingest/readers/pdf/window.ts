@@ -2,6 +2,7 @@
  * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages
  * wait in a small window until there are some, so that memory stays flat.
  */
+import type { Warning } from '../../../report/index.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
 import type { Glyph } from './glyph.ts';
@@ -9,6 +10,7 @@ import { KashidaVotes } from './kashida.ts';
 import { toLines } from './lines.ts';
 import { upright } from './rotation.ts';
 import { cellsOf, countLetters, type OrderedLine, type TextLine, toTextLine } from './text-line.ts';
+import { Unmapped } from './unmapped.ts';
 
 /** Pages that wait for the votes of the pages behind them. */
 const windowPages = 24;
@@ -18,11 +20,13 @@ export class LineBuilder {
   private readonly brackets = new BracketVotes();
   private waiting: OrderedLine[][] = [];
   private readonly pages: TextLine[][] = [];
+  private readonly unmapped = new Unmapped();
   private arabic = 0;
   private latin = 0;
 
   add(page: number, glyphs: readonly Glyph[]): void {
     const lines = upright(glyphs).flatMap((group) => toLines(group).map((line) => ({ ...line, page })));
+    this.unmapped.count(glyphs);
     for (const line of lines) {
       this.kashidas.count(line.glyphs);
       const letters = countLetters(line.glyphs);
@@ -36,6 +40,11 @@ export class LineBuilder {
   finish(): TextLine[][] {
     this.flush();
     return this.pages;
+  }
+
+  /** Whether the document's letters could be read at all. */
+  warning(): Warning | null {
+    return this.unmapped.warning();
   }
 
   private flush(): void {
