@@ -7,17 +7,17 @@ import { underProfile } from '../../src/phrases/token-stream.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { prefixDoubling } from './prefix-doubling.ts';
-import { peakMb, timed } from './timing.ts';
+import { onProcessor, peakMb } from './timing.ts';
 
 const [, , mode, folder] = process.argv;
 const store = openStore(folder!, { readOnly: true });
 const lexicon = loadLexicon();
 if (mode === 'profiles') {
   const snapshot = store.snapshot();
-  const scan = timed(() => scanCollection(snapshot));
+  const scan = onProcessor(() => scanCollection(snapshot));
   const built = profiles.map((profile) => {
-    const stream = timed(() => underProfile(scan.result.exact, profile, lexicon));
-    const arrays = timed(() => buildArrays(stream.result, scan.result.table));
+    const stream = onProcessor(() => underProfile(scan.result.exact, profile, lexicon));
+    const arrays = onProcessor(() => buildArrays(stream.result, scan.result.table));
     return { profile, words_ms: stream.ms, arrays_ms: arrays.ms };
   });
   print({
@@ -29,8 +29,8 @@ if (mode === 'profiles') {
   const { exact } = scanCollection(store.snapshot());
   const { tokens, words } = underProfile(exact, 'folded');
   const letters = new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
-  const induced = timed(() => suffixArray(letters, words.length + 1));
-  const doubled = timed(() => prefixDoubling(letters, words.length + 1));
+  const induced = onProcessor(() => suffixArray(letters, words.length + 1));
+  const doubled = onProcessor(() => prefixDoubling(letters, words.length + 1));
   const same = induced.result.every((position, i) => position === doubled.result[i]);
   print({ induced_ms: induced.ms, doubling_ms: doubled.ms, same });
 } else {

@@ -27,7 +27,7 @@ import { underProfile } from '../../src/phrases/token-stream.ts';
 import { openStore } from '../../src/store/index.ts';
 import { randomPhrases } from './lookups.ts';
 import { collectionOfSize } from './synthetic.ts';
-import { peakMb, quantile, timed, timesOf } from './timing.ts';
+import { onProcessor, peakMb, quantile, timesOf } from './timing.ts';
 
 const [, , folder = '.', ...sizes] = process.argv;
 if (sizes[0] === 'one') measure(Number(sizes[1]));
@@ -46,7 +46,7 @@ function measure(millions: number): void {
   const store = openStore(join(folder, 'store'), { readOnly: true });
   const { table, exact } = collectionOfSize(scanCollection(store.snapshot()), millions * 1e6);
   store.close();
-  const build = timed(() => {
+  const build = onProcessor(() => {
     const stream = underProfile(exact, 'folded');
     return { stream, arrays: buildArrays(stream, table) };
   });
@@ -58,7 +58,7 @@ function measure(millions: number): void {
   const bytes = encodeProfile('folded', build.result.stream.words, build.result.arrays, origin);
   writeIndexFile(paths[0], encodeParagraphs(table, exact.tokenStart, origin));
   writeIndexFile(paths[1], bytes);
-  const load = timed(() => {
+  const load = onProcessor(() => {
     const paragraphs = readIndexFile(paths[0]);
     return decodeProfile(
       'folded',
