@@ -2,7 +2,9 @@
  * How right is the comparison? Pairs made by known edits (seeded), scored against their truth, beside two plain
  * ways: a line diff by jsdiff and the greedy best cosine.
  *
- *     npx tsx bench/eval-compare.ts [--pairs 40] [--seed 1] [--show]
+ *     npx tsx bench/eval-compare.ts [--pairs 40] [--seed 1] [--own] [--show]
+ *
+ * `--own` takes the new words of reworded paragraphs from the same text, which is harder.
  */
 import { parseArgs } from 'node:util';
 import { compareReports } from '../src/compare/index.ts';
@@ -17,6 +19,7 @@ const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    own: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   },
 });
@@ -43,7 +46,7 @@ const results = { ours: new Scores(), 'line diff (jsdiff)': new Scores(), 'greed
 for (let n = 0; n < Number(values.pairs); n++) {
   const text = texts[n % texts.length] as CleanText;
   const foreign = texts.filter((t) => t !== text).flatMap((t): Line[] => t.lines.slice(0, 60));
-  const pair = makePair(text, foreign, random);
+  const pair = makePair(text, foreign, random, values.own ? text.lines : foreign);
   const answer = ours(pair);
   results.ours.add(pair, answer);
   results['line diff (jsdiff)'].add(pair, plainly(byLineDiff(pair.base, pair.other)));

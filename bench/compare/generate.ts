@@ -28,10 +28,19 @@ interface Block {
   place: number;
 }
 
-/** One pair: of ten paragraphs about four stay as they are. */
-export function makePair(text: CleanText, foreign: readonly Line[], random: Random): Pair {
+/**
+ * One pair: of ten paragraphs about four stay as they are.
+ * @param foreign added paragraphs are some of these
+ * @param source new words are taken from these lines, as often as they stand there
+ */
+export function makePair(
+  text: CleanText,
+  foreign: readonly Line[],
+  random: Random,
+  source: readonly Line[] = foreign,
+): Pair {
   const base = text.lines;
-  const vocabulary = foreign.flatMap((line) => words(line.text, 'exact'));
+  const vocabulary = source.flatMap((line) => words(line.text, 'exact'));
   const blocks: Block[] = [];
   for (let i = 0; i < base.length; i++) {
     const line = base[i] as Line;
