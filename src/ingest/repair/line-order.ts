@@ -11,6 +11,8 @@ import { JOIN, type Seam, seamBetween, seamInside } from './seams.ts';
 
 /** States kept per place. */
 const BEAM = 4;
+/** A label is read within so many atoms. */
+const LABEL = 4;
 /** Price of a line that begins with a full stop. */
 const STOP_FIRST = 4;
 
@@ -44,6 +46,10 @@ interface Line extends Around {
   trailing: number;
   evidence: Evidence;
   boundaries: Boundaries;
+  /** By atom: the state behind it when the line is read as stored. */
+  straight: State[];
+  /** By atom: the price of wide gaps passed over up to it. */
+  ignored: number[];
 }
 
 /** A piece in reading order; `seams[k]` says whether its k-th atom goes on the atom before. */
@@ -80,21 +86,41 @@ export function orderLine(
   evidence: Evidence,
 ): OrderedLine {
   const atoms = cutGlued(stored, evidence);
-  const line: Line = { atoms, trailing, ...around, evidence, boundaries: findBoundaries(atoms) };
+  const line: Line = {
+    atoms,
+    trailing,
+    ...around,
+    evidence,
+    boundaries: findBoundaries(atoms),
+    straight: [],
+    ignored: [],
+  };
+  readStraight(line);
+  const memo: Memo = new Map();
   let best: State | null = null;
   for (const grouping of groupings(atoms, line.boundaries)) {
-    const state = search(line, grouping);
+    const state = search(line, grouping, memo);
     if (state && (!best || state.cost < best.cost - 1e-9)) best = state;
   }
   return best ? { parts: toParts(line, best), cost: best.cost } : { parts: [], cost: 0 };
 }
 
-function search(line: Line, { groups, price }: Grouping): State | null {
-  let states = [begin(line.before, price)];
-  for (const group of groups) states = readGroup(line, states, group.start, group.end, group.broken);
+/** States after the first groups, by where those lie: groupings of a line differ in the last ones only. */
+type Memo = Map<string, State[]>;
+
+function search(line: Line, { groups, price }: Grouping, memo: Memo): State | null {
+  let states = [begin(line.before, 0)];
+  let key = '';
+  for (const group of groups) {
+    key += `${group.start}${group.broken ? '~' : '|'}${group.end} `;
+    const known = memo.get(key);
+    states = known ?? readGroup(line, states, group.start, group.end, group.broken);
+    if (!known) memo.set(key, states);
+  }
   let best: State | null = null;
   for (const state of states) {
-    const cost = state.cost + (line.after && state.word ? line.evidence.after(state.word, line.after) : 0);
+    const cost =
+      price + state.cost + (line.after && state.word ? line.evidence.after(state.word, line.after) : 0);
     if (!best || cost < best.cost) best = { ...state, cost };
   }
   return best;
@@ -179,18 +205,49 @@ function enter(line: Line, state: State, start: number, end: number, goesOn: boo
     const price = joins ? seam.join : seam.part;
     if (price === Number.POSITIVE_INFINITY) continue;
     const path = { start, end, joins, back: state.path };
-    const next: State = { ...state, cost: state.cost + price + ignoredGaps(line, start, end), path };
-    for (let i = start; i < end; i++)
-      readAtom(line, next, i, i === start ? joins : seamInside(line.atoms, i, line.evidence));
+    const next: State = {
+      ...state,
+      cost: state.cost + price + line.ignored[end - 1]! - line.ignored[start]!,
+      path,
+    };
+    readAtoms(line, next, start, end, joins);
     out.push(next);
   }
   return out;
 }
 
-function ignoredGaps(line: Line, start: number, end: number): number {
-  let price = 0;
-  for (let i = start + 1; i < end; i++) price += line.boundaries.uncut[i]!;
-  return price;
+/** Reads the line as stored, once: most of every piece is read so. */
+function readStraight(line: Line): void {
+  const state = begin(null, 0);
+  state.read = LABEL;
+  let ignored = 0;
+  for (let i = 0; i < line.atoms.length; i++) {
+    readAtom(line, state, i, i > 0 && seamInside(line.atoms, i, line.evidence));
+    line.straight.push({ ...state });
+    if (!line.boundaries.certain[i]) ignored += line.boundaries.uncut[i]!;
+    line.ignored.push(ignored);
+  }
+}
+
+/** Reads a piece's atoms; once the last two words are those of the straight reading, the rest costs the same. */
+function readAtoms(line: Line, state: State, start: number, end: number, joins: boolean): void {
+  readAtom(line, state, start, joins);
+  for (let i = start + 1; i < end; i++) {
+    readAtom(line, state, i, seamInside(line.atoms, i, line.evidence));
+    const same = line.straight[i]!;
+    if (
+      i + 1 === end ||
+      state.word !== same.word ||
+      state.context !== same.context ||
+      state.text !== same.text
+    )
+      continue;
+    if (line.first && state.read < LABEL) continue;
+    const { cost, word, context, text, paid } = line.straight[end - 1]!;
+    state.cost += cost - same.cost;
+    Object.assign(state, { word, context, text, paid, last: end - 1, read: state.read + end - 1 - i });
+    return;
+  }
 }
 
 function readAtom(line: Line, state: State, i: number, joins: boolean): void {
@@ -208,7 +265,7 @@ function readAtom(line: Line, state: State, i: number, joins: boolean): void {
   else if (isStop(atom)) {
     if (state.read === 0) state.cost += STOP_FIRST;
     say(state, evidence.stop(), evidence, false);
-  } else if (line.first && state.read > 0 && state.read < 4 && '-–)'.includes(atom.text))
+  } else if (line.first && state.read > 0 && state.read < LABEL && '-–)'.includes(atom.text))
     state.word = evidence.stop();
   state.last = i;
   state.read++;
