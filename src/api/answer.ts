@@ -1,7 +1,9 @@
 /** A GET route made from a use case: parameters checked, one snapshot, ETag, JSON, CSV or JSON Lines. */
+import { createHash } from 'node:crypto';
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { type Collection, checkParameters, rowsOf, type UseCase } from '../collection/index.ts';
+import { type Collection, checkParameters, invalid, rowsOf, type UseCase } from '../collection/index.ts';
+import { version } from '../settings/index.ts';
 import { problemSchema } from './problem.ts';
 import { rowsResponse } from './rows.ts';
 
@@ -71,25 +73,40 @@ export function answer(app: OpenAPIHono, collection: Collection, path: string, u
   app.openAPIRegistry.registerPath(describe(path, useCase));
   app.get(path, async (c) => {
     const { format, ...raw } = queryOf(c);
+    const inPath = c.req.param();
+    const double = Object.keys(inPath).find((name) => name in raw);
+    if (double) throw invalid(double, 'stands in the path and is no parameter beside it');
     const kind = checkParameters(z.object(formatShape(useCase)), { format }).format;
-    const params = checkParameters(useCase.params, { ...raw, ...c.req.param() });
+    const params = checkParameters(useCase.params, { ...raw, ...inPath });
     return collection.use(async (view) => {
-      const etag = `"${collection.id}-${view.epoch}"`;
-      c.header('ETag', etag);
-      c.header('Cache-Control', 'no-cache');
-      c.header('Siyagha-Epoch', String(view.epoch));
-      const known = c.req.header('If-None-Match');
-      if (known && (known === '*' || known.includes(etag))) return c.body(null, 304);
-      const body = await useCase.run(view, params);
+      const etag = tagOf(c, `${collection.id}-${view.epoch}`);
+      const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
+      const known = c.req.header('If-None-Match') ?? '';
+      if (known.includes(etag)) return c.body(null, 304, headers);
+      const body = (await useCase.run(view, params)) as object;
+      if (known === '*') return c.body(null, 304, headers);
+      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+      // Not the answer that the same state of the collection gives once the search server is back.
+      if ('degraded' in body && body.degraded) {
+        c.header('ETag', undefined);
+        c.header('Cache-Control', 'no-store');
+      }
       const file = useCase.files?.[kind];
       if (file) {
-        c.header('Content-Type', file.type);
-        return c.body(Uint8Array.from(await file.write(view, params, body)));
+        const bytes = Uint8Array.from(await file.write(view, params, body));
+        return c.body(bytes, 200, { 'Content-Type': file.type });
       }
       if (kind === 'csv' || kind === 'jsonl') return rowsResponse(c, kind, rowsOf(body, useCase.rows) ?? []);
-      return c.json(body as object);
+      return c.json(body);
     });
   });
+}
+
+/** Only successful answers carry one and each address has its own, so that whoever sends it has that answer. */
+function tagOf(c: Context, state: string): string {
+  const address = c.req.url.slice(c.req.url.indexOf('/', c.req.url.indexOf('://') + 3));
+  const digest = createHash('sha256').update(`${version} ${address}`).digest('base64url');
+  return `"${state}-${digest.slice(0, 12)}"`;
 }
 
 /** Query parameters, each a string, or an array where it is repeated. */

@@ -42,6 +42,8 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
       crossOriginResourcePolicy: 'cross-origin',
+      // Whether there is TLS in front is not known here, and it is the proxy's to promise.
+      strictTransportSecurity: false,
     }),
   );
   app.use(compress());

@@ -1,6 +1,6 @@
 /** Prometheus metrics: the process, requests by route and status, and the size of the collection. */
 import type { Context, MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Collection } from '../collection/index.ts';
 
@@ -23,7 +23,7 @@ export function metrics(collection: Collection) {
   const middleware: MiddlewareHandler = async (c, next) => {
     const stop = duration.startTimer({ method: c.req.method });
     await next();
-    stop({ route: routePath(c, -1), status: c.res.status });
+    stop({ route: routeOf(c), status: c.res.status });
   };
   const handler = async (c: Context) => {
     const state = await collection.state();
@@ -31,4 +31,10 @@ export function metrics(collection: Collection) {
     return c.body(await register.metrics(), 200, { 'Content-Type': register.contentType });
   };
   return { middleware, handler };
+}
+
+/** The route as the table writes it, never the address: neither middleware nor the dashboard's catch-all. */
+function routeOf(c: Context): string {
+  const routes = matchedRoutes(c).filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'));
+  return routes[0]?.path ?? 'other';
 }

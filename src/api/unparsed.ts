@@ -3,6 +3,7 @@
  * `curl 'http://…/v1/search?q=…'` sends for Arabic: such a GET is answered all the same, on its own connection, which
  * is then closed. The rest get a problem that says what is wrong.
  */
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { problemBody, problemType } from './problem.ts';
 
@@ -71,7 +72,7 @@ function requestOf(packet: Buffer | undefined): Request | null {
 
 async function write(socket: Socket, response: Response, headOnly: boolean): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
-  const lines = [`HTTP/1.1 ${response.status} ${response.statusText}`];
+  const lines = [`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ''}`];
   response.headers.forEach((value, name) => {
     if (!['content-length', 'transfer-encoding', 'connection'].includes(name))
       lines.push(`${name}: ${value}`);

@@ -7,13 +7,15 @@ export const metadataFields = ['symbol', 'title', 'date', 'year', 'series', 'bod
 
 const text = z.string().min(1, 'must not be empty').max(2000);
 
+function isDate(given: string): boolean {
+  const [from = '', to = from, ...more] = given.split('/');
+  return more.length === 0 && [from, to].every((day) => z.iso.date().safeParse(day).success) && from <= to;
+}
+
 const schema = z.strictObject({
   symbol: text.optional(),
   title: text.optional(),
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, 'must be an ISO date, or from/to')
-    .optional(),
+  date: z.string().refine(isDate, 'must be a day such as 2011-05-09, or from/to').optional(),
   year: whole(1, 9999).optional(),
   series: text.optional(),
   body: text.optional(),
@@ -24,11 +26,14 @@ const schema = z.strictObject({
   layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
 });
 
-/** @throws CollectionError naming the field that is wrong. */
+/** Fields left empty say nothing. @throws CollectionError naming the field that is wrong. */
 export function checkUploadMetadata(fields: Record<string, unknown>): {
   metadata: GivenMetadata;
   layer: 'auto' | 'visual' | 'logical';
 } {
-  const { layer, ...metadata } = checkParameters(schema, fields);
+  const { layer, ...metadata } = checkParameters(
+    schema,
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
+  );
   return { metadata, layer };
 }

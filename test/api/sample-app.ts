@@ -13,7 +13,8 @@ export interface AskedApp extends Opened {
 
 function withApp(opened: Opened): AskedApp {
   const app = createApp({ ...opened, log: pino({ level: 'silent' }) });
-  return { ...opened, app, get: async (path, init) => app.request(path, init) };
+  const incoming = { socket: { remoteAddress: '192.0.2.1', remotePort: 5000, remoteFamily: 'IPv4' } };
+  return { ...opened, app, get: async (path, init) => app.request(path, init, { incoming }) };
 }
 
 export async function sampleApp(environment: Record<string, string> = {}): Promise<AskedApp> {
