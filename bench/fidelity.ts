@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { IngestError, parseReport } from '../src/ingest/index.ts';
 import type { ParsedReport } from '../src/report/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
 import { blockScore, type TruthBlock, wordErrors } from './fidelity/score.ts';
 
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url));
@@ -79,6 +80,28 @@ async function scoreFormat(extension: string): Promise<void> {
   );
 }
 
+/** The seed report's damaged layer against its clean one, from paragraph 1 on, labels included. */
+async function scoreSeed(): Promise<void> {
+  const file = 'A-CONF.192-MGE-2011-1.ar.txt';
+  const bytes = readFileSync(`${data}seed-report/${file}`);
+  const lexicon = loadLexicon();
+  const [clean, mended] = await Promise.all(
+    (['logical', 'visual'] as const).map((layer) => parseReport(bytes, { file, layer, lexicon })),
+  );
+  const body = ({ paragraphs }: ParsedReport) =>
+    paragraphs
+      .slice(paragraphs.findIndex((paragraph) => paragraph.number === 1))
+      .map(({ label, text }) => (label === null ? text : `${label} ${text}`))
+      .join('\n');
+  const numbers = mended!.paragraphs.filter((paragraph) => paragraph.number !== null).length;
+  const { errors, words } = wordErrors(body(clean!), body(mended!));
+  const share = ((100 * errors) / words).toFixed(3);
+  console.log(
+    `seed visual    word errors ${errors} of ${words} (${share} %)   numbered paragraphs ${numbers} of 39`,
+  );
+}
+
+if (existsSync(`${data}seed-report`)) await scoreSeed();
 if (!existsSync(`${data}rendered-pairs`)) {
   console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
 } else {

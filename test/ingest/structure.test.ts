@@ -195,4 +195,24 @@ describe('structure of a plain text', () => {
       [13, '13'],
     ]);
   });
+
+  it('takes lines of a table of contents for no headings and no numbers, blanks to fill in for text', async () => {
+    const parsed = await lines(
+      'تقرير اللجنة',
+      'أولا - مقدمة ............ 3',
+      '1 - نص في الفهرس ........... 4',
+      'أولا - مقدمة',
+      '1 - نص.',
+      '2 - حرر في يوم ............ من شهر ............ بحضور الطرفين.',
+    );
+    expect(parsed.paragraphs.map((p) => p.kind)).toEqual([
+      'title',
+      'other',
+      'other',
+      'heading',
+      'paragraph',
+      'paragraph',
+    ]);
+    expect(parsed.paragraphs.filter((p) => p.number !== null).map((p) => p.number)).toEqual([1, 2]);
+  });
 });

@@ -40,7 +40,10 @@ interface Entry extends Placed {
   own: boolean;
 }
 
-const leaders = /(?:\.\s?){5,}|…{2,}|\u2026\s*\u2026/u;
+/** A line of a table of contents: dots that lead to a page number. */
+const leaders = /(?:(?:\.\s?){5,}|…{2,}|…\s…)\s*[0-9\u0660-\u0669ivxl]+$/u;
+
+const isContents = (block: Block): boolean => block.label === undefined && leaders.test(block.text.trim());
 
 export function structure(document: RawDocument): Structured {
   const entries = readEntries(document);
@@ -71,7 +74,7 @@ function readEntries(document: RawDocument): Entry[] {
   const written = document.blocks.filter((block) => block.text.trim() !== '');
   const blocks = document.format === 'txt' ? findTextNotes(written) : written;
   const entries = placeFootnotes(blocks).map(({ block, caller }): Entry => {
-    const contents = leaders.test(block.text);
+    const contents = isContents(block);
     if (contents && block.kind === undefined) block = { ...block, kind: 'other' };
     const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title' || contents;
     const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
@@ -82,7 +85,7 @@ function readEntries(document: RawDocument): Entry[] {
   const plain = numbers.filter((entry) => !entry.block.emphasis).length;
   const plainNumbers = plain >= 3 && plain * 2 > numbers.length;
   for (const entry of entries) {
-    if (!leaders.test(entry.text)) entry.heading = strongHeading(entry.block, entry.label, plainNumbers);
+    if (!isContents(entry.block)) entry.heading = strongHeading(entry.block, entry.label, plainNumbers);
   }
   return entries;
 }
