@@ -50,16 +50,18 @@ export type Novelty = Answer<OneReport['novelty']['$get']>;
 export type Recurring = Answer<OneReport['recurring']['$get']>;
 export type Series = Answer<typeof api.series.$get>['items'][number];
 
-/** All of a list, page by page. */
+const pageSize = 1000;
+
+/** All of a list: its first page, which tells the total, then the others at once. */
 export async function all<T>(
   get: (page: { limit: string; offset: string }) => Promise<{ total: number; items: T[] }>,
 ): Promise<T[]> {
-  const items: T[] = [];
-  for (;;) {
-    const { total, items: more } = await get({ limit: '1000', offset: String(items.length) });
-    items.push(...more);
-    if (items.length >= total || more.length === 0) return items;
-  }
+  const page = (offset: number) => get({ limit: String(pageSize), offset: String(offset) });
+  const { total, items } = await page(0);
+  const offsets: number[] = [];
+  for (let offset = pageSize; offset < total; offset += pageSize) offsets.push(offset);
+  const others = await Promise.all(offsets.map(page));
+  return [items, ...others.map((other) => other.items)].flat();
 }
 
 /** All reports, dated first. */

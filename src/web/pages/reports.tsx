@@ -13,6 +13,7 @@ interface Row {
   year: number | null;
   symbol: string | null;
   date: { from: string; to: string } | null;
+  /** Where it met, or what a report outside the series is called. */
   place: string | null;
   unconfirmed: boolean;
   /** Null: not ingested. */
@@ -44,13 +45,16 @@ export function ReportsPage(_: Here) {
               {entry.missing > 0 && ` · ${say('missing')}: ${entry.missing}`}
               {entry.constructed && ` · ${say('constructed')}`}
             </p>
-            <Meetings rows={rowsOf(entry, byId)} />
+            <Meetings rows={rowsOf(entry, byId)} related />
           </section>
         ))}
       {outside.length > 0 && (
         <section>
           <h2>{say('otherReports')}</h2>
-          <Meetings rows={outside.map(rowOf)} />
+          <Meetings
+            rows={outside.map((report) => ({ ...rowOf(report), place: report.title }))}
+            related={false}
+          />
         </section>
       )}
     </>
@@ -83,7 +87,8 @@ function rowsOf(entry: Series, reports: ReadonlyMap<string, Report>): Row[] {
   return [...meetings, ...others].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999));
 }
 
-function Meetings({ rows }: { rows: readonly Row[] }) {
+/** `related`: each may be compared with the one before it. */
+function Meetings({ rows, related }: { rows: readonly Row[]; related: boolean }) {
   let previous: Report | null = null;
   return (
     <div class="scroll">
@@ -103,7 +108,7 @@ function Meetings({ rows }: { rows: readonly Row[] }) {
           {rows.map((row) => {
             const before = previous;
             previous = row.report ?? previous;
-            return <Meeting key={row.key} row={row} before={before} />;
+            return <Meeting key={row.key} row={row} before={related ? before : null} />;
           })}
         </tbody>
       </table>
