@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Lexicon } from 'arabic-normalizer';
+import type { Report } from '../report/index.ts';
 import type { Snapshot, Store } from '../store/index.ts';
 import type { PhraseView } from './answers/view.ts';
 import { type BuildProgress, buildParts, type Files } from './persist/build.ts';
@@ -114,7 +115,7 @@ class FollowingIndexes implements PhraseIndexes {
       if (this.distrusted) this.kept = null;
       this.distrusted = false;
       const reader = this.store.snapshot();
-      const tokens = reader.reports().reduce((sum, report) => sum + report.words, 0);
+      const tokens = tokensOf(this.set?.table.reports ?? reader.reports());
       if (tokens < (this.options.inThread ?? 200_000)) this.buildHere(reader);
       else {
         reader.close();
@@ -244,6 +245,11 @@ class HeldSnapshot implements PhraseSnapshot {
     this.retired = true;
     if (this.holders === 0) this.reader.close();
   }
+}
+
+/** What the set before held tells well enough where to build the next. */
+function tokensOf(reports: readonly Report[]): number {
+  return reports.reduce((sum, report) => sum + report.words, 0);
 }
 
 /** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */

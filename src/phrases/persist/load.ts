@@ -1,9 +1,8 @@
 /** The index set that a folder keeps, if it is the one wanted. */
-import { profiles } from 'arabic-normalizer';
+import type { Profile } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
 import type { PhraseView } from '../answers/view.ts';
 import type { SuffixArrayIndex } from '../phrase-index.ts';
-import type { ParagraphTable } from '../types.ts';
 import type { Files } from './build.ts';
 import { decodeProfile, decodeTable, type Origin, type Part, parts, pathOf } from './image.ts';
 import { type IndexFile, IndexFileError, readIndexFile } from './index-file.ts';
@@ -42,14 +41,19 @@ export function loadIndexSet(folder: string, origin: Origin): Loaded {
   return { files, epoch: epoch ?? -1, problems: [] };
 }
 
-/** Puts parts of one epoch together. */
+/** Puts parts of one epoch together. A profile is unpacked when it is first asked for. */
 export function assemble(files: Files, epoch: number, reports: readonly Report[]): IndexSet {
   const paragraphs = files.get('paragraphs')!;
-  const table: ParagraphTable = decodeTable(paragraphs, epoch, reports);
-  const indexes = new Map<string, SuffixArrayIndex>(
-    profiles.map((profile) => [profile, decodeProfile(profile, paragraphs, files.get(profile)!, table)]),
-  );
-  return { table, byProfile: (profile) => indexes.get(profile)! };
+  const table = decodeTable(paragraphs, epoch, reports);
+  const indexes = new Map<Profile, SuffixArrayIndex>();
+  return {
+    table,
+    byProfile(profile) {
+      const index = indexes.get(profile) ?? decodeProfile(profile, paragraphs, files.get(profile)!, table);
+      indexes.set(profile, index);
+      return index;
+    },
+  };
 }
 
 function foreign({ facts }: IndexFile, part: Part, origin: Origin): string | null {
