@@ -1,13 +1,15 @@
 /**
  * Footnotes of a plain text, where nothing but print tells them: a mark that touches the word before it (`…بينها.(١)`,
- * `…الدول¹`) and, behind it, a line that begins with the same mark.
+ * `…الدول¹`) or stands behind a sentence and, further down, a line that begins with the same mark.
  */
 import type { Block } from '../document.ts';
 import { asciiDigits } from './numerals.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const markPattern = /(?<=[^\s(])(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\p{N}])/gu;
-const notePattern = /^\s*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)/u;
+const markPattern =
+  /(?:(?<=[^\s(])|(?<=[.،؛»"]) )(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\p{N}])/gu;
+/** A rule may stand before the first note of a page. */
+const notePattern = /^[\s_]*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)/u;
 /** Behind these a number in brackets is a number: `رقم(1)`. */
 const counted = /(?:رقم|أرقام|بند|مادة|الماد[ةه]|الفقرة|جدول|ملحق|مرفق|ص|سنة)$/u;
 /** How many blocks a note may stand behind its mark: a page's worth. */
