@@ -16,5 +16,12 @@ export async function buildDashboard(): Promise<void> {
   const index = join(projectRoot, 'dist', 'web', 'index.html');
   const sources = join(projectRoot, 'src', 'web');
   if (existsSync(index) && statSync(index).mtimeMs > newest(sources)) return;
-  await build({ configFile: join(sources, 'vite.config.ts'), logLevel: 'warn' });
+  // The test runner says `test`, which would leave a development build behind.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: join(sources, 'vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
 }
