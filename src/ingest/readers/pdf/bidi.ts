@@ -169,7 +169,7 @@ function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): 
   const at = ')]}'.indexOf(v[i]!.s);
   if (at < 0 || v[i]!.s === '') return false;
   if (classes[i + 1] !== 'L' && !(classes[i + 1] === 'EN' && latinAhead(v, classes, i + 1))) return false;
-  const end = latinEnd(v, classes, i + 1);
+  const end = latinEnd(v, classes, i + 1, i + farthest);
   let open = 0;
   for (let k = end; k > i; k--) {
     if (v[k]!.s === '([{'[at]) open++;
@@ -234,9 +234,9 @@ function withTail(v: readonly Unit[], classes: readonly Class[], from: number, r
 }
 
 /** The leftmost unit of the Latin run whose rightmost is `i`. */
-function latinEnd(v: readonly Unit[], classes: readonly Class[], i: number): number {
+function latinEnd(v: readonly Unit[], classes: readonly Class[], i: number, stop = v.length): number {
   let end = i;
-  for (let k = i; k < v.length; k++) {
+  for (let k = i; k < Math.min(stop, v.length); k++) {
     const c = classes[k]!;
     if (c === 'R' || c === 'AN' || c === 'S') break;
     if (c === 'L') end = k;

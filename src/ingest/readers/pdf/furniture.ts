@@ -40,7 +40,14 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
       (i >= from && i < to ? body : furniture).push(line);
     });
   }
-  return { body, furniture };
+  // Where that would be most of the text, the pages are alike and their lines are the text.
+  return letters(body) < 0.3 * letters(furniture)
+    ? { body: pages.flat(), furniture: [] }
+    : { body, furniture };
+}
+
+function letters(lines: readonly TextLine[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length, 0);
 }
 
 /**

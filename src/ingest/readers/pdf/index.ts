@@ -11,11 +11,11 @@ import { PageReader } from './pages.ts';
 import { LineBuilder } from './window.ts';
 
 /**
- * Reads a PDF page by page. Throws `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf` or `no_text`
- * (pages that are only pictures). Holds no state between calls.
+ * Reads a PDF page by page. Throws `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow`
+ * or `no_text` (pages that are only pictures). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const doc = await openPdf(bytes, options.file);
+  const { doc, close } = await openPdf(bytes, options.file);
   try {
     const { lines, warning } = await readPages(doc, bytes, options.file);
     const { blocks, furniture } = toBlocks(lines);
@@ -35,7 +35,7 @@ export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
       warnings: repaired.warnings,
     };
   } finally {
-    await doc.loadingTask.destroy();
+    await close();
   }
 };
 

@@ -19,6 +19,9 @@ interface Count {
 /** Kinds of suspects: a code that stands for itself, a narrow letter, a space. */
 type Kind = 'code' | 'letter' | 'space';
 
+/** No word is stretched by more glyphs than this. */
+const farthest = 100;
+
 /** Wider than this, in sizes, no writer's kashida posing as a letter is. */
 const narrow = 0.3;
 
@@ -100,7 +103,7 @@ function between(glyphs: readonly Glyph[], i: number): boolean {
 function touchingLetter(glyphs: readonly Glyph[], i: number, step: 1 | -1): number {
   const g = glyphs[i]!;
   let edge = g;
-  for (let k = i + step; k >= 0 && k < glyphs.length; k += step) {
+  for (let k = i + step; k >= 0 && k < glyphs.length && Math.abs(k - i) < farthest; k += step) {
     const o = glyphs[k]!;
     if (isMark(o.s)) continue;
     const gap = step > 0 ? o.x - (edge.x + edge.w) : edge.x - (o.x + o.w);

@@ -27,6 +27,9 @@ interface Row {
 const highest = 0.58;
 const lowest = 0.4;
 
+/** Base lines that are looked at on either side of one. */
+const nearest = 60;
+
 /** Lines from top to bottom. All glyphs must run along x. */
 export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
   const rows = toRows(glyphs);
@@ -40,7 +43,7 @@ export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
     lines.set(i, row);
     const taken = new Cover(row.glyphs);
     for (const step of [-1, 1]) {
-      for (let k = i + step; k >= 0 && k < rows.length; k += step) {
+      for (let k = i + step; k >= 0 && k < rows.length && Math.abs(k - i) <= nearest; k += step) {
         const other = rows[k]!;
         const dy = (other.y - row.y) / row.size;
         if (dy < -highest - 1 || dy > lowest + 1) break;

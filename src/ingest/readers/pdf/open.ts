@@ -4,7 +4,9 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { MessageChannel } from 'node:worker_threads';
+import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { IngestError } from '../../document.ts';
 
 /** Where the installed package keeps its character maps and standard fonts. */
@@ -12,14 +14,43 @@ function packageFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 }
 
-/** Copies `bytes`, because pdf.js takes its input for itself. */
-export async function openPdf(bytes: Uint8Array, file: string): Promise<PDFDocumentProxy> {
+/** An open document, and how to let go of it. */
+export interface OpenPdf {
+  doc: PDFDocumentProxy;
+  close(): Promise<void>;
+}
+
+/**
+ * The two halves of pdf.js in this thread, joined by a message channel: between two messages the event loop runs,
+ * so that a clock can stop a page that does not end.
+ */
+function startWorker(): { worker: PDFWorker; stop: () => void } {
+  const { port1, port2 } = new MessageChannel();
+  const worker = PDFWorker.create({ port: port1 as unknown as Worker, verbosity: 0 });
+  WorkerMessageHandler.initializeFromPort(port2);
+  port1.start();
+  port2.start();
+  const stop = () => {
+    worker.destroy();
+    port1.close();
+    port2.close();
+  };
+  return { worker, stop };
+}
+
+/**
+ * Copies `bytes`, because pdf.js takes its input for itself.
+ * @throws IngestError `not_pdf`, `encrypted`, `damaged_pdf`.
+ */
+export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
   if (!hasHeader(bytes))
     throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF.`);
   const folder = packageFolder();
+  const { worker, stop } = startWorker();
   try {
-    return await getDocument({
+    const doc = await getDocument({
       data: bytes.slice(),
+      worker,
       cMapUrl: join(folder, 'cmaps') + sep,
       cMapPacked: true,
       standardFontDataUrl: join(folder, 'standard_fonts') + sep,
@@ -34,7 +65,15 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<PDFDocum
       enableXfa: false,
       verbosity: 0,
     }).promise;
+    const close = async () => {
+      // A page that does not end would not answer either: the worker is stopped without being asked.
+      const gone = doc.loadingTask.destroy().catch(() => {});
+      await Promise.race([gone, new Promise((done) => setTimeout(done, 200).unref())]);
+      stop();
+    };
+    return { doc, close };
   } catch (error) {
+    stop();
     throw coded(error, file);
   }
 }

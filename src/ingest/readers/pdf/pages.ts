@@ -24,6 +24,26 @@ function viewOf(page: PDFPageProxy): Box {
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
+/** Most time for one page, in milliseconds; pages of text take some ten. */
+const pageTime = 20_000;
+
+/** @throws IngestError `too_slow` when the page is not done in time. */
+async function inTime<T>(work: Promise<T>, n: number, file: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const message = `Page ${n} of ${file} was not read within ${pageTime / 1000} s; leave it out or print it anew.`;
+      reject(new IngestError('too_slow', message));
+    }, pageTime);
+  });
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export class PageReader {
   private readonly doc: PDFDocumentProxy;
   private readonly texts: ActualTexts;
@@ -40,8 +60,9 @@ export class PageReader {
     let list: OperatorList;
     try {
       page = await this.doc.getPage(n);
-      list = (await page.getOperatorList({ annotationMode: 0 })) as OperatorList;
+      list = (await inTime(page.getOperatorList({ annotationMode: 0 }), n, file)) as OperatorList;
     } catch (error) {
+      if (error instanceof IngestError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new IngestError('damaged_pdf', `Page ${n} of ${file} cannot be read (${reason}).`);
     }

@@ -16,9 +16,13 @@ const backStep = 0.35;
 /** How far ahead: beyond this another piece may stand between. */
 const jump = 0.6;
 
+const mostPieces = 3000;
+
 /** Takes one line's glyphs in stream order. */
 export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
   const pieces = joinFalling(toPieces(glyphs));
+  // So many pieces are no line of text; each merge costs the length of what there is.
+  if (pieces.length > mostPieces) return [...glyphs].sort((a, b) => place(a) - place(b) || a.seq - b.seq);
   pieces.sort((a, b) => a.from - b.from || a.glyphs[0]!.seq - b.glyphs[0]!.seq);
   let out: Piece | null = null;
   const done: Glyph[] = [];
