@@ -48,7 +48,9 @@ export function ingest(program: Command): void {
           if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
           else {
             for (const report of result.reports) {
-              const numbered = report.paragraphs.filter((item) => item.number !== null).length;
+              const numbered = report.paragraphs.filter(
+                (item) => item.kind === 'paragraph' && item.number !== null,
+              ).length;
               process.stdout.write(
                 `${report.id}  ${report.paragraphs.length} paragraphs, ${numbered} numbered, ${report.words} words\n`,
               );
