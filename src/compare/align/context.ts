@@ -2,6 +2,7 @@
 import type { Paragraph } from '../../report/index.ts';
 import type { Prepared } from '../side.ts';
 import { kindClass } from './equal.ts';
+import type { Likeness } from './likeness.ts';
 import { inOrderSet, type Placed } from './order.ts';
 
 const SAME_CLASS = -0.04;
@@ -15,7 +16,9 @@ const PARENT = 0.04;
 const IN_ORDER = 0.05;
 const OUT_OF_ORDER = -0.06;
 /** Taken off further for what differs: formulas are alike all over a report, moved ones are mostly as they were. */
-const OUT_OF_ORDER_UNLIKE = -0.3;
+const OUT_OF_ORDER_UNLIKE = -0.25;
+/** With so many rare words in common that is taken off as it is; with fewer more, with more less. */
+const RARE_ENOUGH = 2;
 
 /** What does not depend on other pairs. */
 export function standing(base: Paragraph, other: Paragraph): number {
@@ -71,13 +74,13 @@ export class Surroundings {
     }
   }
 
-  /** What the neighbours say about pairing `i` with `j`, which are `similarity` alike. */
-  bonus(i: number, j: number, similarity: number): number {
+  /** What the neighbours say about pairing `i` with `j`. */
+  bonus(i: number, j: number, { own, rare }: Likeness): number {
     const { partner, parentOfBase, parentOfOther } = this;
     let sum =
       j > (this.below[i] as number) && j < (this.above[i] as number)
         ? IN_ORDER
-        : OUT_OF_ORDER + OUT_OF_ORDER_UNLIKE * (1 - similarity);
+        : OUT_OF_ORDER + (OUT_OF_ORDER_UNLIKE * (1 - own) * (3 + RARE_ENOUGH)) / (3 + rare);
     if (i > 0 && j > 0 && partner[i - 1] === j - 1) sum += NEIGHBOUR;
     if (i + 1 < partner.length && partner[i + 1] === j + 1) sum += NEIGHBOUR;
     const parent = parentOfBase[i] as number;

@@ -105,7 +105,7 @@ class Matching {
       const numbers = new Map<number, number>();
       this.found.forEach((c, n) => {
         const profit = Math.round(
-          1e6 * ((this.standing[n] as number) + around.bonus(c.base, c.other, c.likeness.own)),
+          1e6 * ((this.standing[n] as number) + around.bonus(c.base, c.other, c.likeness)),
         );
         this.profits[n] = Math.max(0, profit);
         if (profit <= 0 || this.closed.base.has(c.base) || this.closed.other.has(c.other)) return;
