@@ -22,16 +22,11 @@ describe('a stored line is put into reading order', () => {
       'مثل السامي لشؤون البيئة   الموتولى    - ٦',
       '٦ - وتولى الممثل السامي لشؤون البيئة',
     ],
-    [
-      'a long kashida breaks the words',
-      ' ــر المائيــة    ــة للمــوارد والتقاري ــدول اللجن اعتمــدت ال',
-      '',
-    ],
     ['a heading and its letter', '  النظام الداخلي   -دال   ', 'دال - النظام الداخلي'],
     ['an item and its letter', '  حفظ السجلات؛  )ب(    ', '( ب ) حفظ السجلات ؛'],
     ['brackets stand in reverse', '  .من جدول الأعمال)د (٦في البند   ', 'في البند ٦ ( د ) من جدول الأعمال .'],
   ];
-  it.each(table.filter(([, , expected]) => expected !== ''))('%s', (_, stored, expected) => {
+  it.each(table)('%s', (_, stored, expected) => {
     expect(read(stored)).toBe(expected);
   });
 

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { words } from 'arabic-normalizer';
+import { describe, expect, it } from 'vitest';
+import { alignWords } from '../../../bench/repair-score.ts';
+import { looksVisual, repairVisualText, splitLayers } from '../../../src/ingest/repair/index.ts';
+
+const layer = [
+  '  مقدمة  –أولا   ',
+  '',
+  'اجتماع مفتـوح لمـدة أسـبوع واحـد في موعـد أقـصاه                 ٦٣/٧٢قـررت الجمعيـة العامـة، في قرارهـا   - ١',
+  'A/C.9/2011/3',
+  '11-12345 7',
+  '  .للأمم المتحدة٢٠١١عام  ',
+  '  .الوثائق الرسمية  - ٢  ',
+].join('\n');
+
+describe('a visual layer', () => {
+  const { blocks, furniture, words: changed } = repairVisualText(layer);
+
+  it('is told from a clean text', () => {
+    expect(looksVisual(layer)).toBe(true);
+    expect(looksVisual(blocks.map((block) => block.text).join('\n'))).toBe(false);
+  });
+
+  it('becomes paragraphs, label first, page furniture taken out of their middle', () => {
+    expect(blocks.map((block) => block.text.slice(0, 8))).toEqual(['أولا – م', '١ - قررت', '٢ - الوث']);
+    expect(furniture).toEqual(['A/C.9/2011/3', '11-12345 7']);
+  });
+
+  it('names its repairs by place, raw letters and kind', () => {
+    expect(changed).toBeGreaterThan(5);
+    for (const { text, repairs } of blocks) {
+      for (const repair of repairs ?? []) {
+        expect(repair.kinds.length).toBeGreaterThan(0);
+        expect(repair.raw).not.toBe('');
+        expect(text.slice(repair.start, repair.end).trim()).not.toBe('');
+      }
+    }
+  });
+});
+
+const data = new URL('../../../../shared/data/', import.meta.url);
+const present = existsSync(data);
+if (!present) console.log('skipped: ../shared/data is not here');
+
+describe.skipIf(!present)('real texts', () => {
+  const read = (path: string) => readFileSync(new URL(path, data), 'utf8');
+
+  it('clean ones do not look visual', () => {
+    for (const name of readdirSync(new URL('uae-decrees/text/', data))) {
+      expect(looksVisual(read(`uae-decrees/text/${name}`)), name).toBe(false);
+    }
+    expect(looksVisual(read('un-unpc-devset/UNv1.0.devset.ar'))).toBe(false);
+  });
+
+  it('the seed report: at most half a percent of errors from paragraph 1 on', () => {
+    const { visual, logical } = splitLayers(read('seed-report/A-CONF.192-MGE-2011-1.ar.txt'));
+    const from = (lines: string[]) => lines.slice(lines.findIndex((line) => /^\s*[1١]\s*-/u.test(line)));
+    const truth = from(logical!.split('\n').filter((line) => line.trim() !== '')).flatMap((line) =>
+      words(line),
+    );
+    const blocks = repairVisualText(visual!).blocks.map((block) => block.text);
+    const got = from(blocks).flatMap((line) => words(line));
+    expect(alignWords(truth, got).errors / truth.length).toBeLessThan(0.005);
+  });
+});
