@@ -86,14 +86,18 @@ function measure(millions: number): void {
   };
   const phrases = randomPhrases(index, 5000);
   const counts = timesOf(phrases, (words) => index.count(words));
-  const answers = timesOf(phrases.slice(0, 1000), (words) => phraseAnswer(view, { q: words.join(' ') }));
+  const answers = timesOf(
+    phrases.slice(0, 1000),
+    (words) => phraseAnswer(view, { q: words.join(' ') }),
+    onProcessor,
+  );
   const all = wholeCollection(table);
   const reports = table.reports
     .filter(({ words }) => words > 4500 && words < 5500)
     .slice(0, 40)
     .map(({ id }) => id);
-  const recurring = timesOf(reports, (report) => recurringAnswer(view, { report }, all));
-  const novelty = timesOf(reports, (report) => noveltyAnswer(view, { report }, all));
+  const recurring = timesOf(reports, (report) => recurringAnswer(view, { report }, all), onProcessor);
+  const novelty = timesOf(reports, (report) => noveltyAnswer(view, { report }, all), onProcessor);
   const two = (times: Float64Array) =>
     `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.99).toFixed(1)} ms`;
   const cells = [
