@@ -69,6 +69,8 @@ class Matching {
   readonly found: Candidate[];
   /** Candidate number of each base paragraph that the last round assigned, or -1. */
   private chosen: Int32Array;
+  /** The same by other paragraph. */
+  private readonly chosenByOther: Int32Array;
   private profits: Float64Array;
   private readonly settled: Int32Array;
   private readonly closed: { base: Set<number>; other: Set<number> } = { base: new Set(), other: new Set() };
@@ -90,6 +92,7 @@ class Matching {
     this.settled = partners.ofBase.slice();
     this.parents = { ofBase: parentsOf(base), ofOther: parentsOf(other) };
     this.chosen = new Int32Array(base.length).fill(-1);
+    this.chosenByOther = new Int32Array(other.length).fill(-1);
     this.profits = new Float64Array(found.length);
     this.standing = Float64Array.from(found, (c) => {
       const [p, q] = [base[c.base]!, other[c.other]!];
@@ -116,6 +119,8 @@ class Matching {
       const chosen = assigned.map((j, i) => (j < 0 ? -1 : (numbers.get(i * this.columns + j) as number)));
       const same = chosen.every((n, i) => n === this.chosen[i]);
       this.chosen = chosen;
+      this.chosenByOther.fill(-1);
+      for (const n of chosen) if (n >= 0) this.chosenByOther[this.found[n]!.other] = n;
       if (same) return;
     }
   }
@@ -133,12 +138,12 @@ class Matching {
 
   /** What the present pairs of these paragraphs are worth together. */
   worth(base: readonly number[], other: readonly number[]): number {
+    const pairs = new Set([
+      ...base.map((i) => this.chosen[i] as number),
+      ...other.map((j) => this.chosenByOther[j] as number),
+    ]);
     let sum = 0;
-    for (const n of this.chosen) {
-      if (n < 0) continue;
-      const c = this.found[n]!;
-      if (base.includes(c.base) || other.includes(c.other)) sum += this.profits[n] as number;
-    }
+    for (const n of pairs) if (n >= 0) sum += this.profits[n] as number;
     return sum;
   }
 
@@ -150,11 +155,17 @@ class Matching {
   close(link: Link): void {
     for (const i of link.base) {
       this.closed.base.add(i);
+      const n = this.chosen[i] as number;
+      if (n >= 0) this.chosenByOther[this.found[n]!.other] = -1;
       this.chosen[i] = -1;
       this.settled[i] = link.other[0] as number;
     }
-    for (const j of link.other) this.closed.other.add(j);
-    this.chosen = this.chosen.map((n) => (n >= 0 && this.closed.other.has(this.found[n]!.other) ? -1 : n));
+    for (const j of link.other) {
+      this.closed.other.add(j);
+      const n = this.chosenByOther[j] as number;
+      if (n >= 0) this.chosen[this.found[n]!.base] = -1;
+      this.chosenByOther[j] = -1;
+    }
   }
 }
 
