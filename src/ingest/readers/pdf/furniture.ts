@@ -28,6 +28,7 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
   for (const same of seen.values()) {
     for (const line of sameButPageNumber(same, pages.length)) running.add(line);
   }
+  if (pages.length === 1) for (const line of alone(pages[0]!)) running.add(line);
   const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
@@ -44,6 +45,21 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
   return letters(body) < 0.3 * letters(furniture)
     ? { body: pages.flat(), furniture: [] }
     : { body, furniture };
+}
+
+/** On a single page: a symbol in small type at the top, a line with the page's number in small type at the bottom. */
+function alone(lines: readonly TextLine[]): TextLine[] {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last || lines.length < 4) return [];
+  const size = Math.max(...lines.slice(1, -1).map((l) => l.size));
+  const small = (l: TextLine) => l.size < 0.85 * size;
+  const out: TextLine[] = [];
+  if (small(first) && /^[A-Z][A-Z0-9]*(?:[/.][A-Za-z0-9.()-]+)+$/u.test(first.text)) out.push(first);
+  const numbers = (last.text.match(number) ?? []).map(toNumber);
+  const apart = last.y - lines.at(-2)!.y > 1.8 * last.size;
+  if (small(last) && apart && last.text.length < 40 && numbers.includes(last.page)) out.push(last);
+  return out;
 }
 
 function letters(lines: readonly TextLine[]): number {
