@@ -18,7 +18,8 @@ type Operand = (WordsElement | PrefixElement)[] | null;
 
 /**
  * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words); a bar with nothing
- * on one side is punctuation. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
+ * on one side is punctuation. As one match is counted from each starting token, the shortest, `...` at the end adds
+ * nothing, and at the beginning lets a match start at each of the five words before. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
  * `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
  */
 export function parsePattern(
