@@ -7,7 +7,15 @@ import { commands } from './commands/index.ts';
 const program = new Command('siyagha')
   .description('How was this worded, in every report, over the years?')
   .version(version)
-  .showHelpAfterError('(siyagha --help, or siyagha COMMAND --help, explains)')
+  .configureOutput({
+    outputError(text, write) {
+      const line = text
+        .trim()
+        .replace(/^error: /, '')
+        .replaceAll(/\s*\n\s*/g, ' ');
+      write(`siyagha: ${line} (siyagha --help, or siyagha COMMAND --help, explains)\n`);
+    },
+  })
   .exitOverride();
 
 for (const add of commands) add(program);

@@ -73,7 +73,8 @@ function clearLine(terminal: boolean): void {
 
 function nameFailed(failed: readonly { file: string; code: string; message: string }[]): void {
   for (const { file, code, message } of failed) {
-    process.stderr.write(`siyagha: ${file}: ${message} (${code})\n`);
+    const named = message.includes(file) ? message : `${file}: ${message}`;
+    process.stderr.write(`siyagha: ${named} (${code})\n`);
   }
   if (failed.length > 0) process.exitCode = 1;
 }

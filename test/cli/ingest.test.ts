@@ -1,0 +1,237 @@
+/** `siyagha ingest` and what changes the collection: results, exit codes, and inputs that fail without any loss. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cleanSamples } from '../collection/sample-collection.ts';
+import { buildProgram, type Program } from './program.ts';
+
+interface Ingested {
+  added: string[];
+  updated: string[];
+  unchanged: string[];
+  failed: { file: string; code: string; message: string }[];
+  took_ms: number;
+}
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+});
+afterAll(() => program?.remove());
+
+const write = (name: string, content: string | Uint8Array) => {
+  const path = join(program.folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+const report = (symbol: string, ...paragraphs: string[]) =>
+  [
+    symbol,
+    'تقرير عن أعمال الاجتماع',
+    'أولا - مقدمة',
+    ...paragraphs.map((text, i) => `${i + 1} - ${text}`),
+  ].join('\n');
+const total = async () => (await program.json<{ total: number }>(['reports'])).total;
+
+/** Exit code 1, the file named on stderr in one line, and the body on stdout all the same. */
+async function failing(args: string[], code: string, file: string): Promise<Ingested> {
+  const before = await total();
+  const outcome = await program.run(['ingest', ...args, '--json']);
+  expect(outcome.code, outcome.stderr).toBe(1);
+  const lines = outcome.stderr.trimEnd().split('\n');
+  expect(lines.length, outcome.stderr).toBe(1);
+  expect(lines[0]).toMatch(/^siyagha: /);
+  expect(lines[0]).toContain(file);
+  expect(lines[0]!.split(file).length, `${file} twice in: ${lines[0]}`).toBe(2);
+  expect(lines[0]).not.toMatch(/ at .*:\d+:\d+/);
+  const body = JSON.parse(outcome.stdout) as Ingested;
+  expect(body.failed.map((failure) => failure.code)).toEqual([code]);
+  expect(body.failed[0]!.file).toContain(file);
+  expect(await total()).toBe(before + body.added.length);
+  return body;
+}
+
+describe('ingest', () => {
+  it('adds, finds unchanged, updates, and removes', async () => {
+    const file = cleanSamples[0]!;
+    const first = await program.json<Ingested>(['ingest', file]);
+    expect(Object.keys(first).sort()).toEqual(['added', 'failed', 'took_ms', 'unchanged', 'updated']);
+    expect(first).toMatchObject({ added: ['SRO-C.7-2008-9'], updated: [], unchanged: [], failed: [] });
+    expect(Number.isInteger(first.took_ms)).toBe(true);
+    expect(await program.json(['ingest', file])).toMatchObject({ added: [], unchanged: ['SRO-C.7-2008-9'] });
+    const changed = write('SRO-C.7-2008-9.txt', `${readFileSync(file, 'utf8')}\nسطر مضاف.\n`);
+    expect(await program.json(['ingest', changed])).toMatchObject({ added: [], updated: ['SRO-C.7-2008-9'] });
+    expect(await total()).toBe(1);
+    const found = await program.json<{ occurrences: number }>(['phrase', 'سطر مضاف']);
+    expect(found.occurrences).toBe(1);
+    expect(await program.json(['remove', 'SRO/C.7/2008/9'])).toEqual({ removed: 'SRO-C.7-2008-9' });
+    expect(await total()).toBe(0);
+    const again = await program.run(['remove', 'SRO/C.7/2008/9']);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toMatch(/^siyagha: there is no report "SRO\/C\.7\/2008\/9": .+\n$/);
+  });
+
+  it('in words: what was done on stdout, nothing on stderr, no colour and no progress', async () => {
+    const outcome = await program.run(['ingest', cleanSamples[0]!]);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(outcome.stdout).toMatch(/^added 1: SRO-C\.7-2008-9\ntook [\d.]+ s\n$/);
+    expect(outcome.stdout).not.toContain('\x1b');
+  });
+
+  it('reads a folder, passing over what is no report', async () => {
+    write('folder/a.txt', report('A/FOLDER/2001/1', 'نص أول.'));
+    write('folder/deep/b.txt', report('A/FOLDER/2002/1', 'نص ثان.'));
+    write('folder/.hidden/c.txt', report('A/FOLDER/2003/1', 'نص ثالث.'));
+    write('folder/notes.md', report('A/FOLDER/2004/1', 'نص رابع.'));
+    write('folder/picture.png', 'x');
+    const body = await program.json<Ingested>(['ingest', join(program.folder, 'folder')]);
+    expect(body.added.sort()).toEqual(['A-FOLDER-2001-1', 'A-FOLDER-2002-1']);
+    expect(body.failed).toEqual([]);
+  });
+
+  it('with --dry-run reads and stores nothing', async () => {
+    const before = await total();
+    const file = write('dry.txt', report('A/DRY/2001/1', 'عقد الاجتماع.', 'وحضره الأعضاء.'));
+    const body = await program.json<{
+      reports: { id: string; paragraphs: { number: number }[] }[];
+      failed: [];
+    }>(['ingest', file, '--dry-run']);
+    expect(Object.keys(body).sort()).toEqual(['failed', 'reports']);
+    expect(body.reports.map((each) => each.id)).toEqual(['A-DRY-2001-1']);
+    expect(body.reports[0]!.paragraphs.flatMap((item) => item.number ?? [])).toEqual([1, 2]);
+    expect(await total()).toBe(before);
+    const words = await program.run(['ingest', file, '--dry-run']);
+    expect(words.stdout).toMatch(/^A-DRY-2001-1 {2}\d+ paragraphs, 2 numbered, \d+ words\n$/);
+    const missing = await program.run([
+      'ingest',
+      file,
+      join(program.folder, 'none.txt'),
+      '--dry-run',
+      '--json',
+    ]);
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ failed: [{ code: 'file_not_found' }] });
+  });
+
+  it('takes a series from the flag and more from a manifest', async () => {
+    write('given/x.txt', report('', 'نص وحيد في هذا الملف.'));
+    const manifest = write(
+      'given/manifest.csv',
+      'file,symbol,title,date,body,language\nx.txt,X/GIVEN/1,"عنوان، بفاصلة",2003-02-01/2003-02-05,هيئة,ar\n',
+    );
+    const path = join(program.folder, 'given', 'x.txt');
+    await program.json(['ingest', path, '--manifest', manifest, '--series', 'mine']);
+    expect(await program.json(['show', 'X/GIVEN/1'])).toMatchObject({
+      id: 'X-GIVEN-1',
+      title: 'عنوان، بفاصلة',
+      date: { from: '2003-02-01', to: '2003-02-05' },
+      year: 2003,
+      body: 'هيئة',
+      series: 'mine',
+    });
+  });
+});
+
+describe('inputs that fail', () => {
+  it('a missing file, and the rest goes on', async () => {
+    const good = write('good.txt', report('A/GOOD/2001/1', 'نص سليم.'));
+    const body = await failing([join(program.folder, 'nowhere.txt'), good], 'file_not_found', 'nowhere.txt');
+    expect(body.added).toEqual(['A-GOOD-2001-1']);
+  });
+
+  it('an empty file', async () => {
+    const body = await failing([write('empty.txt', '')], 'empty_file', 'empty.txt');
+    expect(body.added).toEqual([]);
+  });
+
+  it('a file of blanks', async () => {
+    const outcome = await program.run(['ingest', write('blank.txt', ' \n\n \t\n'), '--json']);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr).toContain('blank.txt');
+  });
+
+  it('a binary under a .txt name', async () => {
+    const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251);
+    const outcome = await program.run(['ingest', write('binary.txt', bytes), '--json']);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr).toContain('binary.txt');
+    expect((JSON.parse(outcome.stdout) as Ingested).added).toEqual([]);
+  });
+
+  it('two files with one symbol: the first is kept, the second named', async () => {
+    const one = write('twice/one.txt', report('A/TWICE/2001/1', 'النص الأول.'));
+    const two = write('twice/two.txt', report('A/TWICE/2001/1', 'النص الثاني.'));
+    const outcome = await program.run(['ingest', one, two, '--json']);
+    expect(outcome.code).toBe(1);
+    const body = JSON.parse(outcome.stdout) as Ingested;
+    expect(body.added).toEqual(['A-TWICE-2001-1']);
+    expect(body.failed).toMatchObject([{ file: two, code: 'duplicate_symbol' }]);
+    expect(outcome.stderr).toContain('manifest');
+    expect((await program.json<{ occurrences: number }>(['phrase', 'النص الثاني'])).occurrences).toBe(0);
+  });
+
+  it('a report without numbers is read, with a warning', async () => {
+    const file = write(
+      'plain.txt',
+      'تقرير بلا أرقام\nهذا نص فقرة أولى من غير رقم.\nوهذه فقرة أخرى من غير رقم.\n',
+    );
+    const body = await program.json<Ingested>(['ingest', file]);
+    expect(body.added).toEqual(['plain']);
+    const shown = await program.json<{ warnings: { code: string }[] }>(['show', 'plain']);
+    expect(shown.warnings.map((warning) => warning.code)).toContain('no_numbers');
+  });
+
+  it.each([
+    ['a missing one', null, 'does not exist'],
+    ['without the column file', 'symbol\nA/1\n', 'no column file'],
+    ['with a column nobody knows', 'file,colour\nx.txt,red\n', 'colour'],
+    ['with a bad date', 'file,date\nx.txt,May\n', 'line 2, column date'],
+    ['with a bad year', 'file,year\nx.txt,two\n', 'line 2, column year'],
+    ['with a line too short', 'file,year\nx.txt\n', 'manifest.csv'],
+    ['naming a file twice', 'file\nx.txt\nx.txt\n', 'line 3'],
+    ['not in UTF-8', Uint8Array.from([0x66, 0x69, 0x6c, 0x65, 0x0a, 0xff, 0xfe]), 'manifest.csv'],
+  ])('a manifest, %s: exit 2 and nothing read', async (_, content, said) => {
+    const file = write('manifests/x.txt', report('A/MANIFEST/2001/1', 'نص.'));
+    const manifest =
+      content === null ? join(program.folder, 'no-manifest.csv') : write('manifests/manifest.csv', content);
+    const outcome = await program.run(['ingest', file, '--manifest', manifest]);
+    expect(outcome.code, outcome.stderr).toBe(2);
+    expect(outcome.stderr).toContain(said);
+    expect(outcome.stderr.trimEnd().split('\n').length).toBe(1);
+    expect((await program.run(['show', 'A/MANIFEST/2001/1'])).code).toBe(1);
+  });
+
+  it('a manifest line whose file is not there is named, and the rest goes on', async () => {
+    const file = write('partly/x.txt', report('A/PARTLY/2001/1', 'نص.'));
+    const manifest = write('partly/manifest.csv', 'file,year\nx.txt,2001\ngone.txt,2002\n');
+    const body = await failing([file, '--manifest', manifest], 'manifest_file_missing', 'gone.txt');
+    expect(body.added).toEqual(['A-PARTLY-2001-1']);
+  });
+});
+
+describe('a data folder that cannot be used', () => {
+  it.each([['reports'], ['ingest', cleanSamples[0]!], ['search', 'نهر'], ['serve', '--port', '0']])(
+    'one under a file: %s says so in one line',
+    async (...args) => {
+      const blocked = join(write('a-file', 'x'), 'data');
+      const outcome = await program.run(args, { env: { SIYAGHA_DATA: blocked } });
+      expect(outcome.code).toBe(1);
+      expect(outcome.stderr).toMatch(/^siyagha: .*a-file.*SIYAGHA_DATA/);
+      expect(outcome.stderr.trimEnd().split('\n').length, outcome.stderr).toBe(1);
+      expect(outcome.stdout).toBe('');
+    },
+  );
+
+  it('one whose store is no database', async () => {
+    const folder = join(program.folder, 'broken-data');
+    await program.run(['reports'], { env: { SIYAGHA_DATA: folder } });
+    expect(existsSync(folder)).toBe(true);
+    const store = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name))!;
+    writeFileSync(join(folder, store), 'this is no database, and long enough to be looked at'.repeat(50));
+    const outcome = await program.run(['reports'], { env: { SIYAGHA_DATA: folder } });
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr.trimEnd().split('\n').length, outcome.stderr).toBe(1);
+    expect(outcome.stderr).toMatch(/^siyagha: .*broken-data/);
+  });
+});

@@ -1,0 +1,231 @@
+/** The commands that ask: `--json` is the API's body, text is plain in a pipe, wrong questions exit 2 in one line. */
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/api/index.ts';
+import { type Collection, openCollection } from '../../src/collection/index.ts';
+import { loadSettings } from '../../src/settings/index.ts';
+import { cleanSamples } from '../collection/sample-collection.ts';
+import { buildProgram, type Program } from './program.ts';
+
+const first = 'SRO-C.7-2008-9';
+const second = 'SRO-C.7-2010-9';
+const last = 'SRO-C.7-2022-9';
+
+let program: Program;
+let collection: Collection;
+let app: ReturnType<typeof createApp>;
+beforeAll(async () => {
+  program = await buildProgram();
+  await program.json(['ingest', ...cleanSamples]);
+  const settings = loadSettings({ SIYAGHA_DATA: program.data });
+  collection = await openCollection(settings);
+  app = createApp({ collection, settings, log: pino({ level: 'silent' }) });
+});
+afterAll(async () => {
+  await collection?.close();
+  program?.remove();
+});
+
+const q = encodeURIComponent;
+
+/** The same question, asked of the command line and of the API. */
+const both: [string[], string][] = [
+  [['series'], '/v1/series'],
+  [['reports', '--year-from', '2012', '--limit', '3'], '/v1/reports?year_from=2012&limit=3'],
+  [['show', first], `/v1/reports/${first}?paragraphs=true`],
+  [
+    ['search', '"جدول الأعمال" -الخزانات', '--limit', '3'],
+    `/v1/search?q=${q('"جدول الأعمال" -الخزانات')}&limit=3`,
+  ],
+  [['search', 'الخزنات'], `/v1/search?q=${q('الخزنات')}`],
+  [
+    ['phrase', 'الدول * المشاطئة', '--match', 'stem', '--kind', 'paragraph'],
+    `/v1/phrases?q=${q('الدول * المشاطئة')}&match=stem&kind=paragraph`,
+  ],
+  [
+    ['phrase', 'شؤون', '--report', first, '--report', last],
+    `/v1/phrases?q=${q('شؤون')}&report=${first}&report=${last}`,
+  ],
+  [['trends', 'الخزانات', 'شؤون'], `/v1/trends?q=${q('الخزانات')}&q=${q('شؤون')}`],
+  [
+    ['recurring', last, '--min-words', '6', '--view', 'closed', '--limit', '5'],
+    `/v1/reports/${last}/recurring?min_words=6&view=closed&limit=5`,
+  ],
+  [
+    ['recurring', last, '--returns', '--with', first, '--with', second],
+    `/v1/reports/${last}/recurring?returns=true&with=${first}&with=${second}`,
+  ],
+  [['dropped', last], `/v1/reports/${last}/dropped`],
+  [['novelty', last, '--min-words', '3'], `/v1/reports/${last}/novelty?min_words=3`],
+  [['variants', last, '--with', first], `/v1/reports/${last}/variants?with=${first}`],
+  [['compare', first, second], `/v1/compare?base=${first}&other=${second}`],
+  [['wording', `${first}:30`], `/v1/wording?paragraph=${first}:30`],
+  [['wording', 'تتبادل الدول المشاطئة البيانات'], `/v1/wording?q=${q('تتبادل الدول المشاطئة البيانات')}`],
+  [['references', '--type', 'document'], '/v1/references?type=document'],
+  [['references', 'A/RES/62/18'], '/v1/references?symbol=A/RES/62/18'],
+];
+
+describe('--json prints what the API answers', () => {
+  it.each(both)('siyagha %j and GET %s', async (args, path) => {
+    const fromApi = (await (await app.request(path)).json()) as Record<string, unknown>;
+    const fromCli = await program.json<Record<string, unknown>>(args);
+    if ('took_ms' in fromApi) fromApi.took_ms = fromCli.took_ms;
+    expect(fromCli).toEqual(fromApi);
+  });
+});
+
+describe('text for people', () => {
+  it.each(both.map(([args]) => [args]))('siyagha %j', async (args) => {
+    const { code, stdout, stderr } = await program.run(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.trim().length).toBeGreaterThan(0);
+    expect(stdout).not.toMatch(/\x1b|undefined|\[object Object\]|NaN/);
+    expect(stdout.endsWith('\n')).toBe(true);
+  });
+});
+
+describe('wrong questions', () => {
+  it.each([
+    [['search'], 2, /QUERY/],
+    [['search', '،؛!'], 2, /no letter or digit/],
+    [['search', 'نهر', '--limit', '0'], 2, /limit.*at least 1/],
+    [['search', 'نهر', '--year-from', 'abc'], 2, /year_from/],
+    [['search', 'نهر', '--match', 'fuzzy'], 2, /match must be exact, folded or stem/],
+    [['search', 'نهر', '--nonsense'], 2, /--nonsense/],
+    [['search', 'نهر', 'بحر'], 2, /too many arguments/],
+    [['phrase', '*'], 2, /wildcards/],
+    [['recurring', first, '--min-words', '0'], 2, /min_words/],
+    [['recurring', 'NOPE'], 1, /no report "NOPE".*siyagha reports/],
+    [['compare', first], 2, /OTHER/],
+    [['compare', first, 'NOPE'], 1, /NOPE/],
+    [['show', 'NOPE'], 1, /NOPE/],
+    [['wording', 'NOPE:3'], 1, /no paragraph "NOPE:3"/],
+    [['nothing'], 2, /nothing/],
+    [['ingest'], 2, /PATH/],
+    [['ingest', 'x', '--layer', 'third'], 2, /layer/],
+    [['export', '--format', 'xml'], 2, /format/],
+    [['normalize', '--profile', 'loose'], 2, /profile/],
+    [['serve', '--port', '99999'], 2, /PORT/],
+  ] as [string[], number, RegExp][])('siyagha %j exits %i', async (args, code, said) => {
+    const outcome = await program.run(args);
+    expect(outcome.code, outcome.stderr).toBe(code);
+    expect(outcome.stderr).toMatch(said);
+    expect(outcome.stderr).toMatch(/^siyagha: .+\n$/);
+    expect(outcome.stdout).toBe('');
+  });
+});
+
+describe('settings', () => {
+  it.each([
+    [{ SIYAGHA_ENGINE: 'foo' }, /SIYAGHA_ENGINE="foo": must be embedded or meilisearch/],
+    [{ PORT: 'abc' }, /PORT="abc": must be a number/],
+    [{ MEILI_URL: 'nonsense' }, /MEILI_URL="nonsense": must be an address/],
+    [{ SIYAGHA_ADMIN_KEY: 'short' }, /SIYAGHA_ADMIN_KEY: must have at least 16/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ SIYAGHA_RATE_LIMIT: '-1' }, /SIYAGHA_RATE_LIMIT/],
+  ])('%j stops every command with one line that says which and why', async (env, said) => {
+    for (const args of [['reports'], ['serve']]) {
+      const outcome = await program.run(args, { env });
+      expect(outcome.code).toBe(2);
+      expect(outcome.stderr).toMatch(said);
+      expect(outcome.stderr).toMatch(/^siyagha: .+\n$/);
+      expect(outcome.stderr).not.toContain('short');
+    }
+  });
+});
+
+describe('help', () => {
+  it('lists every command of the contract, and each explains itself', async () => {
+    const help = await program.run(['--help']);
+    expect(help.code).toBe(0);
+    const names =
+      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize'.split(
+        ' ',
+      );
+    for (const name of names) expect(help.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+    for (const name of names) {
+      const { code, stdout, stderr } = await program.run([name, '--help']);
+      expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^Usage: siyagha ${name} `));
+      expect(stdout.split('\n').length).toBeGreaterThan(4);
+    }
+  });
+
+  it('gives the version', async () => {
+    expect(await program.run(['--version'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  it('exits 2 with help on stderr when nothing is asked', async () => {
+    const { code, stdout, stderr } = await program.run([]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Usage: siyagha');
+  });
+});
+
+describe('pipes', () => {
+  it.each([[['show', last]], [['export']], [['recurring', last, '--limit', '1000', '--json']]])(
+    '%j into a reader that stops early is no crash',
+    async (args) => {
+      const child = program.start(args);
+      let stderr = '';
+      child.stderr!.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+      });
+      await once(child.stdout!, 'data');
+      child.stdout!.destroy();
+      const [code] = (await once(child, 'close')) as [number | null];
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+    },
+  );
+
+  it("normalize reads lines and gives each line's tokens", async () => {
+    const input = 'الشُّؤون، والمسؤوليّة\n\nﺍﻟﻘﺎﻧﻮﻥ رقم ٦٣/٧٢\r\nبالأسلحة الصغيرة';
+    const folded = await program.run(['normalize'], { input });
+    expect(folded).toMatchObject({ code: 0, stderr: '' });
+    expect(folded.stdout).toBe('الشءون والمسءوليه\n\nالقانون رقم 63 72\nبالاسلحه الصغيره\n');
+    const exact = await program.run(['normalize', '--profile', 'exact'], { input });
+    expect(exact.stdout).toBe('الشُّؤون والمسؤوليّة\n\nالقانون رقم 63 72\nبالأسلحة الصغيرة\n');
+    const stem = await program.run(['normalize', '--profile', 'stem'], {
+      input: 'بالأسلحة الصغيرة\nوالأسلحة الصغيرة\n',
+    });
+    const [one, two] = stem.stdout.trimEnd().split('\n');
+    expect(one).toBe(two);
+  });
+
+  it('export gives every report and paragraph, as JSON Lines and as CSV', async () => {
+    const { parse } = await import('csv-parse/sync');
+    const state = await collection.state();
+    const jsonl = await program.run(['export']);
+    const rows = jsonl.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string; id: string });
+    expect(rows.filter((row) => row.type === 'report').length).toBe(state.reports);
+    const paragraphs = rows.filter((row) => row.type === 'paragraph');
+    expect(paragraphs.length).toBe(state.paragraphs);
+    const csv = await program.run(['export', '--format', 'csv']);
+    expect(csv.stdout.startsWith('\ufeff')).toBe(true);
+    const table = parse(csv.stdout, { columns: true, bom: true }) as {
+      id: string;
+      text: string;
+      symbol: string;
+    }[];
+    expect(table.map((row) => row.id)).toEqual(paragraphs.map((row) => row.id));
+    const texts = paragraphs.map((row) => (row as unknown as { text: string }).text);
+    expect(table.map((row) => row.text)).toEqual(texts);
+  });
+
+  it('verify and reindex find all well', async () => {
+    const verified = await program.json<{ checked: object; problems: object[] }>(['verify']);
+    expect(verified.problems).toEqual([]);
+    expect(verified.checked).toMatchObject({ reports: 8 });
+    expect(await program.json(['reindex'])).toMatchObject({ reports: 8 });
+    expect((await program.json<{ problems: object[] }>(['verify'])).problems).toEqual([]);
+  });
+});
