@@ -8,6 +8,9 @@ export function similarityOf(common: number, a: number, b: number): number {
   return a + b === 0 ? 1 : (2 * common) / (a + b);
 }
 
+/** Words of a side held at once, a multiple of 32; longer sides go block by block so that memory stays small. */
+const BLOCK = 4096;
+
 export class LcsMatcher {
   private slots = new Int32Array(0);
   private masks = new Int32Array(0);
@@ -15,6 +18,8 @@ export class LcsMatcher {
   private width = 0;
   private side: Int32Array = new Int32Array(0);
   private readonly loaded: number[] = [];
+  /** A side too long to be held at once. */
+  private whole: { side: Int32Array; vocabularySize: number } | undefined;
 
   /**
    * Prepares one side.
@@ -23,6 +28,11 @@ export class LcsMatcher {
   load(side: Int32Array, vocabularySize: number): this {
     for (const id of this.loaded) this.slots[id] = 0;
     this.loaded.length = 0;
+    this.whole = undefined;
+    if (side.length > BLOCK) {
+      this.whole = { side, vocabularySize };
+      return this;
+    }
     if (this.slots.length < vocabularySize) this.slots = new Int32Array(vocabularySize * 2);
     this.side = side;
     this.width = (side.length + 31) >>> 5;
@@ -44,6 +54,7 @@ export class LcsMatcher {
 
   /** Length of the longest common subsequence of the loaded side and `other`. */
   length(other: Int32Array): number {
+    if (this.whole) return lcsLength(this.whole.side, other, this.whole.vocabularySize);
     const { slots, masks, row, width } = this;
     if (width === 0 || other.length === 0) return 0;
     if (width === 1) return this.lengthOfShort(other);
@@ -117,9 +128,6 @@ function zeros(v: number, bits: number): number {
 }
 
 const matcher = new LcsMatcher();
-
-/** Words of a side held at once, a multiple of 32; longer sides go block by block so that memory stays small. */
-const BLOCK = 4096;
 
 /** Length of the longest common subsequence of two sequences of ids below `vocabularySize`. */
 export function lcsLength(a: Int32Array, b: Int32Array, vocabularySize: number): number {

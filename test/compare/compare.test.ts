@@ -305,3 +305,19 @@ function checkParts(change: Change, left: Map<string, string>, right: Map<string
       }
   }
 }
+
+describe('hostile input ends', () => {
+  it('paragraphs all alike', () => {
+    const same = (count: number) => Array.from({ length: count }, () => common);
+    const { summary } = compareLines(same(5000), same(4900));
+    expect(summary).toMatchObject({ identical: 4900, removed: 100, moved: 0 });
+    const near = (turn: number) => Array.from({ length: 1500 }, (_, i) => `${common} رقم ${(i * turn) % 40}`);
+    expect(compareLines(near(7), near(11)).changes.length).toBeGreaterThanOrEqual(1500);
+  });
+
+  it('one paragraph of a megabyte', () => {
+    const long = (word: string) => `${'كلمة '.repeat(170_000)}${word}`;
+    expect(compareLines([long('أولى')], [long('غيرها')]).summary.reworded).toBe(1);
+    expect(compareLines(['ا'.repeat(1e6)], ['ا'.repeat(1e6 - 1)]).changes).toHaveLength(2);
+  });
+});

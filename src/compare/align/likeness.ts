@@ -94,6 +94,8 @@ export function isPlausible(
   return (2 * spread) / (base.length + other.length) >= SPREAD;
 }
 
+/** Texts so long that details make no difference are not blurred: cells of words against words. */
+const MOST_BLURRED = 1e7;
 /** How much the words themselves count beside the words with details blurred. */
 const OWN = 0.6;
 
@@ -143,7 +145,8 @@ export class LikenessMatcher {
     }
     for (const id of other.ids) counts[id]!++;
     const common = evidence === 0 ? 0 : this.lcs.length(other.ids);
-    const blur = loaded.hasDetails && other.hasDetails;
+    const blur =
+      loaded.hasDetails && other.hasDetails && loaded.ids.length * other.ids.length <= MOST_BLURRED;
     const alike = blur ? this.blurredLcs.length(other.blurred) : common;
     const similarity = similarityOf(alike, loaded.ids.length, other.ids.length);
     const own = similarityOf(common, loaded.ids.length, other.ids.length);
