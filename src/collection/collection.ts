@@ -4,7 +4,6 @@
  */
 import type { Logger } from 'pino';
 import type { WordLists } from '../compare/index.ts';
-import type { PhraseIndexes } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
@@ -12,6 +11,7 @@ import type { Problem, Store } from '../store/index.ts';
 import { unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { Intake } from './intake.ts';
+import type { LazyIndexes } from './lazy-indexes.ts';
 import { withoutRow } from './page.ts';
 import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
@@ -36,7 +36,7 @@ export interface State {
 
 export interface Parts {
   store: Store;
-  indexes: PhraseIndexes;
+  indexes: LazyIndexes;
   engine: SearchEngine;
   lexicon: ReadonlyMap<string, number>;
   catalogue: readonly CatalogueSeries[];
@@ -63,7 +63,7 @@ export class Collection {
   /** Answers a question from one epoch, which stays readable until the answer is there. */
   async use<T>(question: (view: View) => T | Promise<T>): Promise<T> {
     const { indexes, lexicon, catalogue, lists, engine } = this.#parts;
-    const snapshot = indexes.current();
+    const snapshot = await indexes.current();
     const release = snapshot.hold();
     try {
       const { epoch, reader, table } = snapshot;
@@ -75,7 +75,7 @@ export class Collection {
   }
 
   async state(): Promise<State> {
-    const { epoch, table } = this.#parts.indexes.current();
+    const { epoch, table } = await this.#parts.indexes.current();
     const { reports } = table;
     const { engine } = this.#parts;
     return {
@@ -104,7 +104,7 @@ export class Collection {
     store.rebuildDerived();
     await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
     return {
-      reports: this.#parts.indexes.current().table.reports.length,
+      reports: (await indexes.current()).table.reports.length,
       took_ms: Math.round(performance.now() - began),
     };
   }

@@ -3,16 +3,16 @@
  * again until it is back, and its answers say so meanwhile.
  */
 import type { Logger } from 'pino';
-import type { PhraseIndexes } from '../phrases/index.ts';
 import { type Follower as EngineFollower, followStore, type SearchEngine } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
+import type { LazyIndexes } from './lazy-indexes.ts';
 
 /** How often a server looks whether another process committed a change, in ms. */
 const watchEvery = 100;
 
 export interface Followed {
   store: Store;
-  indexes: PhraseIndexes;
+  indexes: LazyIndexes;
   engine: SearchEngine;
 }
 
@@ -60,14 +60,13 @@ export class IndexFollower {
     await this.#running?.catch(() => {});
   }
 
-  #look(): void {
-    const failed = (error: unknown) =>
-      this.#log?.error({ err: error }, 'the indexes could not follow the store');
+  async #look(): Promise<void> {
     try {
       const { indexes, store } = this.#followed;
-      if (this.#running === null && store.epoch() !== indexes.current().epoch) this.now().catch(failed);
+      const { epoch } = await indexes.current();
+      if (this.#running === null && store.epoch() !== epoch) await this.now();
     } catch (error) {
-      failed(error);
+      this.#log?.error({ err: error }, 'the indexes could not follow the store');
     }
   }
 }

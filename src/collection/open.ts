@@ -1,6 +1,5 @@
 /** Opens a collection: its folder, the files of `config/`, its indexes and its search engine. */
 import { type DetailsFile, type StrengthFile, wordLists } from '../compare/index.ts';
-import { openIndexes } from '../phrases/index.ts';
 import {
   embeddedEngine,
   type MeilisearchOptions,
@@ -11,6 +10,7 @@ import {
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { Collection, type OpenOptions } from './collection.ts';
+import { LazyIndexes } from './lazy-indexes.ts';
 import { translated } from './translate.ts';
 
 /**
@@ -28,12 +28,12 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
   try {
     store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)] });
     const { log } = options;
-    const indexes = await openIndexes(store, {
-      lexicon,
-      ...(log ? { notice: (message) => log.warn(message) } : {}),
-    });
+    const notice = (message: string) =>
+      log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
+    const indexes = new LazyIndexes(store, { lexicon, notice });
     const engine = engineFor(settings, store.storeId, lexicon);
     const documents = settings.SIYAGHA_DOCUMENTS_URL;
+    if (options.follow) await indexes.opened();
     return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents }, options);
   } catch (error) {
     store?.close();
