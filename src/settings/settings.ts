@@ -7,17 +7,14 @@ import { z } from 'zod';
 import { configFile } from './root.ts';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
+const number = z.coerce.number('must be a number');
 
 const schema = z.object({
   SIYAGHA_DATA: z.string().min(1, 'name a folder'),
   SIYAGHA_ENGINE: z.enum(['embedded', 'meilisearch'], 'must be embedded or meilisearch'),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' }),
   MEILI_KEY: z.preprocess(blank, z.string().optional()),
-  PORT: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(0)
-    .max(65535, 'must be 0 to 65535'),
+  PORT: number.int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535'),
   HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
   SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
   SIYAGHA_CORS_ORIGINS: z.string().transform((list, context) => {
@@ -35,8 +32,8 @@ const schema = z.object({
     }
     return origins;
   }),
-  SIYAGHA_RATE_LIMIT: z.coerce.number('must be a number').int().min(0, 'must be 0 (none) or more'),
-  SIYAGHA_MAX_UPLOAD_MB: z.coerce.number('must be a number').positive('must be more than 0').max(2000),
+  SIYAGHA_RATE_LIMIT: number.int('must be a whole number').min(0, 'must be 0 (none) or more'),
+  SIYAGHA_MAX_UPLOAD_MB: number.positive('must be more than 0').max(2000, 'must be at most 2000'),
   SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
   LOG_LEVEL: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -70,7 +67,8 @@ export function loadSettings(
   if (unknown) throw new SettingsError(`settings file ${file}: there is no setting named ${unknown}`);
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(schema.shape)) {
-    values[name] = overrides[name] ?? environment[name] ?? defaults[name];
+    // An empty variable is one that is not set, as in `PORT=` of an env file.
+    values[name] = blank(overrides[name]) ?? blank(environment[name]) ?? defaults[name];
   }
   const result = schema.safeParse(values);
   if (result.success) return result.data;

@@ -1,0 +1,133 @@
+/** Settings from file and environment, the series catalogue and the lexicon: read right, and refused in one line. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadCatalogue, loadLexicon, loadSettings, SettingsError } from '../../src/settings/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'siyagha-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('settings', () => {
+  it('have the defaults of the contract', () => {
+    expect(loadSettings({})).toMatchObject({
+      SIYAGHA_DATA: './data',
+      SIYAGHA_ENGINE: 'embedded',
+      PORT: 8080,
+      HOST: '127.0.0.1',
+      SIYAGHA_ADMIN_KEY: undefined,
+      SIYAGHA_CORS_ORIGINS: [],
+      SIYAGHA_RATE_LIMIT: 0,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('come from the environment before the file, and from flags before both', () => {
+    const file = join(folder, 'settings.json');
+    const defaults = {
+      ...loadSettings({}),
+      SIYAGHA_CORS_ORIGINS: '',
+      PORT: 1000,
+      HOST: 'file',
+      LOG_LEVEL: 'warn',
+    };
+    writeFileSync(file, JSON.stringify(defaults));
+    const settings = loadSettings({ PORT: '2000', HOST: 'environment' }, { PORT: '3000' }, file);
+    expect(settings).toMatchObject({ PORT: 3000, HOST: 'environment', LOG_LEVEL: 'warn' });
+  });
+
+  it.each([
+    [
+      { PORT: '8081', SIYAGHA_RATE_LIMIT: '60' },
+      { PORT: 8081, SIYAGHA_RATE_LIMIT: 60 },
+    ],
+    [{ SIYAGHA_ADMIN_KEY: '' }, { SIYAGHA_ADMIN_KEY: undefined }],
+    [{ MEILI_KEY: '' }, { MEILI_KEY: undefined }],
+    [
+      { SIYAGHA_CORS_ORIGINS: 'https://a.example , http://b.example:8080' },
+      { SIYAGHA_CORS_ORIGINS: ['https://a.example', 'http://b.example:8080'] },
+    ],
+    [
+      { PORT: '', HOST: '', SIYAGHA_DATA: '' },
+      { PORT: 8080, HOST: '127.0.0.1', SIYAGHA_DATA: './data' },
+    ],
+    [{ SIYAGHA_CORS_ORIGINS: '*' }, { SIYAGHA_CORS_ORIGINS: ['*'] }],
+    [{ MEILI_URL: 'http://meilisearch:7700' }, { MEILI_URL: 'http://meilisearch:7700' }],
+  ])('%j is understood', (environment, wanted) => {
+    expect(loadSettings(environment)).toMatchObject(wanted);
+  });
+
+  it.each([
+    [{ SIYAGHA_ENGINE: 'foo' }, 'SIYAGHA_ENGINE', 'embedded or meilisearch'],
+    [{ PORT: 'abc' }, 'PORT', 'number'],
+    [{ PORT: '80.5' }, 'PORT', 'whole'],
+    [{ PORT: '70000' }, 'PORT', '65535'],
+    [{ PORT: '-1' }, 'PORT', '65535'],
+    [{ MEILI_URL: 'nonsense' }, 'MEILI_URL', 'http'],
+    [{ MEILI_URL: 'ftp://x' }, 'MEILI_URL', 'http'],
+    [{ SIYAGHA_ADMIN_KEY: 'short' }, 'SIYAGHA_ADMIN_KEY', '16'],
+    [{ SIYAGHA_CORS_ORIGINS: 'example.org' }, 'SIYAGHA_CORS_ORIGINS', 'example.org'],
+    [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],
+    [{ SIYAGHA_RATE_LIMIT: '-1' }, 'SIYAGHA_RATE_LIMIT', '0'],
+    [{ SIYAGHA_RATE_LIMIT: '1.5' }, 'SIYAGHA_RATE_LIMIT', 'whole'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'fatal'],
+  ])('%j stops the start with one line that says which and why', (environment, name, why) => {
+    const refused = () => loadSettings(environment);
+    expect(refused).toThrow(SettingsError);
+    expect(refused).toThrow(new RegExp(`^setting ${name}.*: .*${why}`));
+    expect(refused).not.toThrow(/\n/);
+  });
+
+  it('never show a key', () => {
+    expect(() => loadSettings({ SIYAGHA_ADMIN_KEY: 'secret' })).not.toThrow(/secret/);
+  });
+
+  it('of a file that is none, or has a name nobody knows, are refused', () => {
+    const file = join(folder, 'bad.json');
+    writeFileSync(file, '{ not JSON');
+    expect(() => loadSettings({}, {}, file)).toThrow(/^settings file .*bad\.json/);
+    writeFileSync(file, '{"SIYAGHA_COLOUR": "red"}');
+    expect(() => loadSettings({}, {}, file)).toThrow(/SIYAGHA_COLOUR/);
+    expect(() => loadSettings({}, {}, join(folder, 'none.json'))).toThrow(SettingsError);
+  });
+});
+
+describe('the series catalogue', () => {
+  it('has the small-arms meetings and the samples, ids and keys once', () => {
+    const catalogue = loadCatalogue();
+    expect(catalogue.map(({ id, constructed }) => [id, constructed])).toEqual([
+      ['shared-rivers', true],
+      ['small-arms', false],
+    ]);
+    for (const { meetings } of catalogue) {
+      const keys = meetings.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const { from, to, year, symbol, unconfirmed } of meetings) {
+        if (from !== null && to !== null) expect(from <= to).toBe(true);
+        if (from !== null) expect(Number(from.slice(0, 4))).toBe(year);
+        if (symbol === null) expect(unconfirmed).toContain('symbol');
+      }
+    }
+  });
+
+  it.each([
+    ['{', 'bad.json'],
+    ['[]', 'bad.json'],
+    ['{"id": "Upper Case"}', 'id'],
+    ['{"id": "x", "title_ar": 5}', 'title_ar'],
+  ])('%s is refused, file and field named', (text, named) => {
+    const own = mkdtempSync(join(folder, 'series-'));
+    writeFileSync(join(own, 'bad.json'), text);
+    expect(() => loadCatalogue(own)).toThrow(SettingsError);
+    expect(() => loadCatalogue(own)).toThrow(named);
+    expect(() => loadCatalogue(own)).not.toThrow(/\n/);
+  });
+});
+
+describe('the lexicon', () => {
+  it('has many words in folded form, and is read once', () => {
+    const lexicon = loadLexicon();
+    expect(lexicon.size).toBeGreaterThan(10_000);
+    expect(lexicon).toBe(loadLexicon());
+  });
+});
