@@ -23,12 +23,14 @@ const CONTAINED = 0.4;
 const SURELY = 0.75;
 /** The same share by rarity, so that particles alone make no part. */
 const CONTAINED_RARE = 0.3;
+/** Parts together are at most so many times as long as the whole. */
+const MOST_WORDS = 2;
 /** How much better than the best single part the whole must be matched. */
-const GAIN = 0.02;
+export const GAIN = 0.02;
 
 /**
  * For each whole the best run of parts, where one matches better than any single part.
- * @param likely for each whole the parts that share rare words with it
+ * @param likely for each whole that no single part matches almost entirely, the parts that share rare words with it
  * @param free which parts may be taken
  */
 export function findGroups(
@@ -112,6 +114,8 @@ function bestRun(
   for (let from = 0; from < found.length; from++)
     for (let to = from + 1; to <= found.length; to++) {
       const run = found.slice(from, to);
+      const words = run.reduce((sum, j) => sum + (parts[j] as Prepared).ids.length, 0);
+      if (run.length > 1 && words > MOST_WORDS * whole.ids.length) break;
       const { ids } = sideOf(run.map((j) => parts[j] as Prepared));
       const similarity = similarityOf(
         lcsLength(whole.ids, ids, vocabulary.size),

@@ -8,7 +8,7 @@ import { assign, type Edge } from './assign.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { parentsOf, Surroundings, standing } from './context.ts';
 import { noPartners, type Partners, pairEqual, releaseCrossing } from './equal.ts';
-import { findGroups, type Group } from './groups.ts';
+import { findGroups, GAIN, type Group } from './groups.ts';
 import { isPlausible, Rarity } from './likeness.ts';
 
 /** Positions on both sides that belong together: one and one, one and several, or several and one. */
@@ -189,6 +189,12 @@ function takeGroups(
     put(byBase, c.base, c.other);
     put(byOther, c.other, c.base);
   }
+  // Where one paragraph is matched almost entirely by another, several cannot match it better.
+  for (const { base: i, other: j, likeness } of matching.found)
+    if (likeness.own > 1 - GAIN) {
+      byBase.delete(i);
+      byOther.delete(j);
+    }
   const worth = (group: Group, link: Link) => ({
     link,
     gain:
