@@ -1,6 +1,6 @@
 /** From words in reading order back to a text: spacing around signs, and which words repair changed. */
 import type { BlockRepair } from '../document.ts';
-import type { Part } from './line-order.ts';
+import type { Part } from './line-state.ts';
 
 export interface PlacedPart extends Part {
   /** The stored line that the atoms point into. */
