@@ -39,7 +39,7 @@ const months =
 const days = 'الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت';
 const detailWords = new Set(
   [ordinals, months, days]
-    .flatMap((list) => list.split(' ').flatMap((word) => [word, `ال${word}`]))
+    .flatMap((list) => list.split(' ').flatMap((word) => [word, `ال${word}`, `وال${word}`]))
     .map(foldToken),
 );
 
