@@ -25,6 +25,7 @@ describe('a coded error that names the file', () => {
     ['an empty file', 'not_pdf', () => new Uint8Array()],
     ['a locked file', 'encrypted', () => bytesOf('locked.pdf')],
     ['pages without text', 'no_text', () => buildPdf({ pages: ['0 0 100 100 re f', ''] })],
+    ['a file cut off near its end', 'damaged_pdf', () => bytesOf('naskh.writer.pdf').subarray(0, -6000)],
     ['a file cut off at its beginning', 'damaged_pdf', () => bytesOf('naskh.writer.pdf').subarray(0, 400)],
   ])('%s', async (_, code, bytes) => {
     const error = await failure(bytes());

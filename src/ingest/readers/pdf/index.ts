@@ -5,6 +5,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Block, IngestError, type RawDocument, type Reader } from '../../document.ts';
 import { repairLogicalBlocks } from '../../repair/index.ts';
+import { actualTexts } from './actual-text.ts';
 import { toBlocks } from './blocks.ts';
 import { openPdf } from './open.ts';
 import { PageReader } from './pages.ts';
@@ -15,28 +16,23 @@ import { LineBuilder } from './window.ts';
  * or `no_text` (pages that are only pictures). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const { doc, close } = await openPdf(bytes, options.file);
-  try {
-    const { lines, warning } = await readPages(doc, bytes, options.file);
-    const { blocks, furniture } = toBlocks(lines);
-    if (!blocks.some((b) => b.text !== '')) throw noText(options.file, doc.numPages);
-    const { lexicon } = options;
-    // What the fonts themselves name wrongly (a reversed lam-alef) is mended by what words there are.
-    const repaired =
-      warning || !isArabic(blocks)
-        ? { blocks, warnings: warning ? [warning] : [] }
-        : repairLogicalBlocks(blocks, lexicon ? { lexicon } : {});
-    return {
-      format: 'pdf',
-      layer: 'visual',
-      blocks: repaired.blocks,
-      furniture,
-      ...(await metadata(doc)),
-      warnings: repaired.warnings,
-    };
-  } finally {
-    await close();
-  }
+  const { lines, warning, about, pages } = await readPages(bytes, options.file);
+  const { blocks, furniture } = toBlocks(lines);
+  if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages);
+  const { lexicon } = options;
+  // What the fonts themselves name wrongly (a reversed lam-alef) is mended by what words there are.
+  const repaired =
+    warning || !isArabic(blocks)
+      ? { blocks, warnings: warning ? [warning] : [] }
+      : repairLogicalBlocks(blocks, lexicon ? { lexicon } : {});
+  return {
+    format: 'pdf',
+    layer: 'visual',
+    blocks: repaired.blocks,
+    furniture,
+    ...about,
+    warnings: repaired.warnings,
+  };
 };
 
 /** Persian and Urdu share the script, but not the words that repair goes by. */
@@ -50,13 +46,30 @@ function isArabic(blocks: readonly Block[]): boolean {
   return other <= 0.01 * letters;
 }
 
-async function readPages(doc: PDFDocumentProxy, bytes: Uint8Array, file: string) {
-  const reader = new PageReader(doc, bytes);
+/** pdf.js keeps fonts and objects of every page it has read: after so many pages it begins anew. */
+const pagesAtOnce = 200;
+
+/** Lines of every page, and what the document says about itself. */
+async function readPages(bytes: Uint8Array, file: string) {
+  const texts = actualTexts(bytes);
   const builder = new LineBuilder();
-  for (let n = 1; n <= doc.numPages; n++) {
-    builder.add(n, await reader.glyphs(n, file));
+  let about: Pick<RawDocument, 'title' | 'language'> = {};
+  let pages = 1;
+  for (let n = 1; n <= pages; ) {
+    const { doc, close } = await openPdf(bytes, file);
+    try {
+      if (n === 1) {
+        pages = doc.numPages;
+        about = await metadata(doc);
+      }
+      const reader = new PageReader(doc, texts, file);
+      for (const last = Math.min(pages, n + pagesAtOnce - 1); n <= last; n++)
+        builder.add(n, await reader.glyphs(n));
+    } finally {
+      await close();
+    }
   }
-  return { lines: builder.finish(), warning: builder.warning() };
+  return { lines: builder.finish(), warning: builder.warning(), about, pages };
 }
 
 function noText(file: string, pages: number): IngestError {

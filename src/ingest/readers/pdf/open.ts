@@ -45,6 +45,12 @@ function startWorker(): { worker: PDFWorker; stop: () => void } {
 export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
   if (!hasHeader(bytes))
     throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF.`);
+  if (!hasEnd(bytes)) {
+    throw new IngestError(
+      'damaged_pdf',
+      `${file} is cut off: the end of the PDF is missing. Fetch it again.`,
+    );
+  }
   const folder = packageFolder();
   const { worker, stop } = startWorker();
   try {
@@ -81,6 +87,13 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
 /** Readers accept some bytes before the header; so do we, as far as the specification's note goes. */
 function hasHeader(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
+}
+
+/** The end of the file says where its index is. What follows it (mail servers add lines) does not matter. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const from = Math.max(0, bytes.length - 4096);
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.length - from);
+  return tail.includes('%%EOF') || tail.includes('startxref');
 }
 
 function coded(error: unknown, file: string): IngestError {

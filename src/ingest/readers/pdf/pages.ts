@@ -3,7 +3,7 @@
  */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../document.ts';
-import { type ActualTexts, actualTexts } from './actual-text.ts';
+import type { ActualTexts } from './actual-text.ts';
 import { type Box, type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
 
@@ -47,15 +47,18 @@ async function inTime<T>(work: Promise<T>, n: number, file: string): Promise<T> 
 export class PageReader {
   private readonly doc: PDFDocumentProxy;
   private readonly texts: ActualTexts;
+  private readonly file: string;
   private readonly fonts = new Map<string, Font>();
 
-  constructor(doc: PDFDocumentProxy, bytes: Uint8Array) {
+  constructor(doc: PDFDocumentProxy, texts: ActualTexts, file: string) {
     this.doc = doc;
-    this.texts = actualTexts(bytes);
+    this.texts = texts;
+    this.file = file;
   }
 
   /** Glyphs of page `n` (from 1) in stream order. */
-  async glyphs(n: number, file: string): Promise<Glyph[]> {
+  async glyphs(n: number): Promise<Glyph[]> {
+    const { file } = this;
     let page: PDFPageProxy;
     let list: OperatorList;
     try {
