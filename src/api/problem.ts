@@ -13,7 +13,16 @@ export const problemSchema = z
     detail: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
-  .openapi('Problem');
+  .openapi('Problem', {
+    description: 'RFC 9457 problem details; `errors` names each wrong parameter or field',
+    example: {
+      type: 'urn:siyagha:problem:invalid_parameters',
+      title: 'Bad request',
+      status: 400,
+      detail: 'min_words must be at least 1',
+      errors: [{ path: 'min_words', message: 'must be at least 1' }],
+    },
+  });
 
 const titles: Record<number, string> = {
   400: 'Bad request',

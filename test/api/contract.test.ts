@@ -84,6 +84,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('shows an example of problem details that is one', async () => {
+    const { example } = document.components.schemas.Problem as { example: object };
+    const response = await app.get('/v1/reports/SRO-C.7-2008-9/recurring?min_words=0');
+    expect(await response.json()).toEqual(example);
+  });
+
   it('points at components that exist, and its schemas compile', () => {
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {

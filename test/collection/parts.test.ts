@@ -1,0 +1,126 @@
+/** The collection's small parts: parameters, rows, pages, sections. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { CollectionError, checkParameters, flattenRow, rowsOf } from '../../src/collection/index.ts';
+import { page } from '../../src/collection/page.ts';
+import { flag, several, whole, wholeOr } from '../../src/collection/parameters.ts';
+import { underSection } from '../../src/collection/scope.ts';
+
+describe('whole numbers', () => {
+  const schema = z.strictObject({ n: wholeOr(20, 1, 1000) });
+  it.each(['', ' ', '1.5', '1e3', '-1', '+1', '0x10', '٣', 'abc', '1 ', '99999999999', '0', '1001'])(
+    '%j is refused and named',
+    (n) => {
+      expect(() => checkParameters(schema, { n })).toThrow(CollectionError);
+      expect(() => checkParameters(schema, { n })).toThrow(/^n /);
+    },
+  );
+  it('in digits are what they say, and the default where none is given', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (n) => {
+        expect(checkParameters(schema, { n: String(n) })).toEqual({ n });
+        expect(checkParameters(schema, { n })).toEqual({ n });
+      }),
+    );
+    expect(checkParameters(schema, {})).toEqual({ n: 20 });
+    expect(checkParameters(schema, { n: undefined })).toEqual({ n: 20 });
+    expect(checkParameters(schema, { n: '007' })).toEqual({ n: 7 });
+  });
+});
+
+describe('parameters', () => {
+  const schema = z.strictObject({
+    list: several().optional(),
+    on: flag.optional(),
+    n: whole(0, 5).optional(),
+  });
+  it.each([
+    [{ list: 'a' }, { list: ['a'] }],
+    [{ list: ['a', 'b'] }, { list: ['a', 'b'] }],
+    [{ on: 'true' }, { on: true }],
+    [{ on: '0' }, { on: false }],
+  ])('%j becomes %j', (given, wanted) => expect(checkParameters(schema, given)).toEqual(wanted));
+
+  it.each([
+    [{ list: '' }, 'list', 'must not be empty'],
+    [{ list: ['a', ''] }, 'list.1', 'must not be empty'],
+    [{ list: Array.from({ length: 201 }, () => 'a') }, 'list', 'takes at most 200 values'],
+    [{ on: 'yes' }, 'on', 'must be true or false'],
+    [{ n: ['1', '2'] }, 'n', 'must be given once only'],
+    [{ m: '1' }, 'm', 'there is no such parameter here'],
+  ])('%j is refused: %s %s', (given, path, message) => {
+    try {
+      checkParameters(schema, given);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(CollectionError);
+      const { code, status, errors } = error as CollectionError;
+      expect({ code, status }).toEqual({ code: 'invalid_parameters', status: 400 });
+      expect(errors).toEqual([{ path, message }]);
+    }
+  });
+});
+
+describe('rows', () => {
+  it('are flat: nested names joined by a point, lists as text', () => {
+    const row = {
+      a: 1,
+      b: { c: 'x', d: { e: null } },
+      f: ['p', 'q'],
+      g: [{ h: 1 }],
+      i: true,
+      j: [],
+      k: undefined,
+    };
+    expect(flattenRow(row)).toEqual({
+      a: 1,
+      'b.c': 'x',
+      'b.d.e': null,
+      f: 'p | q',
+      g: '[{"h":1}]',
+      i: true,
+      j: '',
+      k: null,
+    });
+  });
+  it('come from a field or a function', () => {
+    expect(rowsOf({ items: [1, 2] }, 'items')).toEqual([1, 2]);
+    expect(rowsOf({ items: 5 }, 'items')).toBeNull();
+    expect(rowsOf({}, undefined)).toBeNull();
+    expect(rowsOf({ n: 2 }, ({ n }) => Array.from({ length: n }, (_, i) => ({ i })))).toEqual([
+      { i: 0 },
+      { i: 1 },
+    ]);
+  });
+});
+
+it('a page is a slice, and pages together are the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 9 }), (all, limit) => {
+      const pages = Array.from({ length: Math.ceil(all.length / limit) + 1 }, (_, i) =>
+        page(all, limit, i * limit),
+      );
+      expect(pages.flatMap(({ items }) => items)).toEqual(all);
+      for (const { total, items } of pages) {
+        expect(total).toBe(all.length);
+        expect(items.length).toBeLessThanOrEqual(limit);
+      }
+    }),
+  );
+});
+
+describe('a section is named by words of a heading above', () => {
+  const path = ['ثانيا - المسائل التنظيمية', 'انتخاب أعضاء المكتب'];
+  it.each([
+    ['المسائل التنظيمية', true],
+    ['المسائل التنظيميه', true],
+    ['الْمَسَائِل', true],
+    ['انتخاب أعضاء', true],
+    ['المسائل', true],
+    ['المسا', false],
+    ['التنظيمية المسائل', false],
+    ['التنظيمية انتخاب', false],
+    ['؟', false],
+  ])('%s: %s', (section, found) => expect(underSection(section)(path)).toBe(found));
+});
