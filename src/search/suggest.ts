@@ -11,6 +11,8 @@ const MAX_SUGGESTIONS = 3;
 const CANDIDATES = 6;
 /** Occurrences looked at to find how a word is mostly written. */
 const SAMPLES = 25;
+/** Longer queries are pasted text: nobody misspelled one word, and trying each would take the server's time. */
+const MOST_WORDS = 30;
 
 interface Word {
   /** Place in the query. */
@@ -26,7 +28,9 @@ interface Word {
  * written there; those that find something in the scope before those that do not.
  */
 export function suggestQueries(view: SearchView, query: Query, match: Profile, scope: Scope): string[] {
+  if (query.cleaned.trim().split(/\s+/).length > MOST_WORDS) return [];
   const words = queryWords(view, query, match);
+  if (words.length > MOST_WORDS) return [];
   const unknown = words.filter((word) => !word.known);
   const changes =
     unknown.length > 0 ? together(unknown.filter((word) => word.candidates.length > 0)) : oneByOne(words);

@@ -100,4 +100,10 @@ describe('suggestions', () => {
   test('words that are all known but never together: only a change that finds something', async () => {
     expect(await suggest('السلاح التعاون')).toEqual([]);
   });
+
+  test('are not sought for a pasted text, whose every word would have to be tried', async () => {
+    const words = 'الأسلحة الصغيرة والأسلحة الخفيفة'.split(' ');
+    const long = Array.from({ length: 2000 }, (_, i) => words[(i * 7) % 4]).join(' ');
+    expect(await suggest(`"${long}"`)).toEqual([]);
+  });
 });
