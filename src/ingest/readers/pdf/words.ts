@@ -52,6 +52,10 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     last = g;
     space = null;
   }
+  if (last === null) {
+    // A line drawn with nothing but kashidas is a rule that someone typed: it stays.
+    return glyphs.filter((g) => tatweels.test(g.s)).map((glyph) => ({ s: glyph.s, glyph }));
+  }
   return units;
 }
 
