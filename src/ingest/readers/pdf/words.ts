@@ -30,12 +30,17 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     const s = clean(g.s);
     if (s === '' && tatweels.test(g.s)) {
       // A kashida is no letter, but it fills its place.
-      if (last) end = Math.max(end, g.x + g.w);
+      if (!last) continue;
+      const gap = (g.x - end) / g.size;
+      if (space && gap >= neededGap(last, space, g)) {
+        insertSpace(units, gap, space);
+        space = null;
+      }
+      end = Math.max(end, g.x + g.w);
       continue;
     }
     if (isSpace(s)) {
-      if (g.s !== '' && !/^[\u0000-\u0008\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/u.test(g.s))
-        if (s !== '') space = g;
+      if (s !== '') space = g;
       continue;
     }
     if (isMark(s)) {
