@@ -89,11 +89,15 @@ function hasHeader(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 
-/** The end of the file says where its index is. What follows it (mail servers add lines) does not matter. */
+/**
+ * The end of the file says where its index is; anything may follow (web servers add pages). A file cut off has no
+ * such place, or, when it was made for fast viewing, the 0 of its first part.
+ */
 function hasEnd(bytes: Uint8Array): boolean {
-  const from = Math.max(0, bytes.length - 4096);
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.length - from);
-  return tail.includes('%%EOF') || tail.includes('startxref');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = buffer.lastIndexOf('startxref');
+  const place = at < 0 ? null : /^startxref\s+(\d+)/u.exec(buffer.toString('latin1', at, at + 40));
+  return place !== null && Number(place[1]) > 0;
 }
 
 function coded(error: unknown, file: string): IngestError {
