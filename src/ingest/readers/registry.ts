@@ -8,8 +8,7 @@ import { readOdt } from './odt/index.ts';
 import { readText } from './text/index.ts';
 
 /** Loaded with the first PDF: its library costs every start of the program half a second otherwise. */
-const readPdf: Reader = async (bytes, options) =>
-  (await import('./pdf/index.ts')).readPdf(bytes, options);
+const readPdf: Reader = async (bytes, options) => (await import('./pdf/index.ts')).readPdf(bytes, options);
 
 export const readers: Record<Format, Reader> = {
   txt: readText,
