@@ -99,8 +99,14 @@ describe.skipIf(executable === null)('dashboard', () => {
     const text = (await page.locator('.hits .arabic').last().textContent())!.trim();
     const link = page.locator('.hits .report-name').last();
     await link.scrollIntoViewIfNeeded();
-    const left = await page.evaluate(() => scrollY);
+    // Noted at the click itself: results still coming in above the link may move it, and the click scrolls after it.
+    await page.evaluate(() => {
+      addEventListener('click', () => document.body.setAttribute('data-left', String(scrollY)), {
+        capture: true,
+      });
+    });
     await link.click();
+    const left = Number(await page.locator('body').getAttribute('data-left'));
     const here = page.locator('.report .here');
     await here.waitFor();
     expect(await here.textContent()).toContain(text.slice(0, 40));
