@@ -1,6 +1,6 @@
 /** Which reports and paragraphs a question is about. */
 import { words } from 'arabic-normalizer';
-import { type Scope, scopeOf } from '../phrases/index.ts';
+import { type Scope, scopeOf, wholeCollection } from '../phrases/index.ts';
 import { type ParagraphKind, type Report, reportId } from '../report/index.ts';
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
 import { unknownParagraph, unknownReport } from './errors.ts';
@@ -24,6 +24,7 @@ export interface ScopeFilter extends ReportFilter {
  * @throws CollectionError `unknown_report` where they name a report that is not there.
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
+  if (Object.values(filter).every((value) => value === undefined)) return wholeCollection(view.table);
   const { kind, section, ...reports } = filter;
   const numbers = reportNumbers(view, reports);
   if (kind === undefined && section === undefined) return scopeOf(view.table, numbers);

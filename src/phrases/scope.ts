@@ -9,9 +9,15 @@ export interface Scope {
   readonly paragraphs: Uint8Array | null;
 }
 
-/** Every paragraph of every report. */
+const whole = new WeakMap<ParagraphTable, Scope>();
+
+/** Every paragraph of every report. The same scope for the same table: most questions ask for it. */
 export function wholeCollection(table: ParagraphTable): Scope {
-  return { reports: new Uint8Array(table.reports.length).fill(1), paragraphs: null };
+  const known = whole.get(table);
+  if (known) return known;
+  const scope = { reports: new Uint8Array(table.reports.length).fill(1), paragraphs: null };
+  whole.set(table, scope);
+  return scope;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The occurrences of a pattern inside a scope. */
 import { sortNumbers } from '../numbers.ts';
 import { plainWords } from '../pattern.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, wholeCollection } from '../scope.ts';
 import type { Pattern, PhraseIndex } from '../types.ts';
 
 /** Parallel lists, by position ascending. */
@@ -45,6 +45,7 @@ export function countHits(index: PhraseIndex, pattern: Pattern, scope: Scope): n
   const words = plainWords(pattern);
   if (words === null || scope.paragraphs) return findHits(index, pattern, scope).starts.length;
   const { first, end } = index.range(words);
+  if (scope === wholeCollection(index.table)) return end - first;
   let count = 0;
   for (let rank = first; rank < end; rank += 1) count += scope.reports[index.reportAt[rank]!]!;
   return count;

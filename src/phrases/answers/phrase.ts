@@ -66,21 +66,21 @@ export function phraseAnswer(
     first: null,
     last: null,
     ...firstAndLast(view.table, holders),
-    by_report: perReport.map(([report, occurrences]) => {
-      const { id, symbol } = view.table.reports[report]!;
-      const year = yearOf(view.table.reports[report]!);
+    by_report: perReport.map(([number, occurrences]) => {
+      const report = view.table.reports[number]!;
+      const { per_10k_words, interval } = frequency(occurrences, index.reportTokens[number]!);
       return {
-        report: id,
-        symbol,
-        year,
+        report: report.id,
+        symbol: report.symbol,
+        year: yearOf(report),
         occurrences,
-        ...frequency(occurrences, index.reportTokens[report]!),
+        per_10k_words,
+        interval,
       };
     }),
     by_year: byYear(index, scope, perReport),
     also: alsoCounts(view, q, scope, { [match]: hits.starts.length }),
-    before: neighbours(index, hits.starts, -1, most),
-    after: neighbours(index, hits.ends, 0, most),
+    ...neighbours(index, hits, most),
     concordance: concordance(view, index, hits, { sort, limit, offset }),
   };
 }
@@ -100,11 +100,12 @@ export function alsoCounts(
 
 /** Report number and occurrences, in report order. */
 export function countsByReport(hits: Hits): [number, number][] {
+  const { reports } = hits;
   const counts: [number, number][] = [];
-  for (const report of hits.reports) {
-    const last = counts.at(-1);
-    if (last?.[0] === report) last[1] += 1;
-    else counts.push([report, 1]);
+  for (let i = 0, next = 0; i < reports.length; i = next) {
+    const report = reports[i]!;
+    while (next < reports.length && reports[next] === report) next += 1;
+    counts.push([report, next - i]);
   }
   return counts;
 }
@@ -115,17 +116,14 @@ function byYear(
   perReport: readonly [number, number][],
 ): PhraseAnswer['by_year'] {
   const { reports } = index.table;
-  const years = new Map<number | null, { occurrences: number; reports: number; words: number }>();
+  const words = wordsByYear(index, scope);
+  const years = new Map<number | null, { occurrences: number; reports: number }>();
   for (const [report, occurrences] of perReport) {
     const year = yearOf(reports[report]!);
-    const sum = years.get(year) ?? { occurrences: 0, reports: 0, words: 0 };
+    const sum = years.get(year) ?? { occurrences: 0, reports: 0 };
     sum.occurrences += occurrences;
     sum.reports += 1;
     years.set(year, sum);
-  }
-  for (const [number, report] of reports.entries()) {
-    const sum = scope.reports[number] === 1 ? years.get(yearOf(report)) : undefined;
-    if (sum) sum.words += index.reportTokens[number]!;
   }
   return [...years]
     .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
@@ -133,8 +131,24 @@ function byYear(
       year,
       occurrences: sum.occurrences,
       reports: sum.reports,
-      ...frequency(sum.occurrences, sum.words),
+      ...frequency(sum.occurrences, words.get(year) ?? 0),
     }));
+}
+
+const yearWords = new WeakMap<Scope, Map<number | null, number>>();
+
+/** Tokens of the scope's reports of each year: the same under every profile, and asked for again with each phrase. */
+function wordsByYear({ table, reportTokens }: PhraseIndex, scope: Scope): Map<number | null, number> {
+  const known = yearWords.get(scope);
+  if (known) return known;
+  const words = new Map<number | null, number>();
+  for (const [number, report] of table.reports.entries()) {
+    if (scope.reports[number] === 0) continue;
+    const year = yearOf(report);
+    words.set(year, (words.get(year) ?? 0) + reportTokens[number]!);
+  }
+  yearWords.set(scope, words);
+  return words;
 }
 
 function distinctAscending(values: Uint32Array): number {
@@ -143,22 +157,40 @@ function distinctAscending(values: Uint32Array): number {
   return distinct;
 }
 
+type WordCount = PhraseAnswer['before'][number];
+
+/** Both sides in one pass: a hit's surroundings are fetched from memory once, which is most of the time this takes. */
 function neighbours(
   index: PhraseIndex,
-  places: Uint32Array,
-  by: number,
+  { starts, ends }: Hits,
   most: number,
-): { word: string; count: number }[] {
-  const counts = new Uint32Array(index.wordCount + 1);
+): { before: WordCount[]; after: WordCount[] } {
+  const before = new Uint32Array(starts.length);
+  const after = new Uint32Array(starts.length);
+  for (let i = 0; i < starts.length; i += 1) {
+    before[i] = index.tokens[starts[i]! - 1] ?? 0;
+    after[i] = index.tokens[ends[i]!] ?? 0;
+  }
+  return { before: commonest(index, before, most), after: commonest(index, after, most) };
+}
+
+/** Counts by token, all zero between calls: a new array as long as the vocabulary would cost more than the counting. */
+let tally = new Uint32Array(0);
+
+function commonest(index: PhraseIndex, tokens: Uint32Array, most: number): WordCount[] {
+  if (tally.length <= index.wordCount) tally = new Uint32Array(index.wordCount + 1);
+  const counts = tally;
   const seen: number[] = [];
-  for (let i = 0; i < places.length; i += 1) {
-    const token = index.tokens[places[i]! + by] ?? 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
     if (token === 0) continue;
     if (counts[token] === 0) seen.push(token);
     counts[token]! += 1;
   }
-  return seen
+  const top = seen
     .sort((a, b) => counts[b]! - counts[a]! || a - b)
     .slice(0, most)
     .map((token) => ({ word: index.word(token - 1), count: counts[token]! }));
+  for (const token of seen) counts[token] = 0;
+  return top;
 }
