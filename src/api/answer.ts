@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { LRUCache } from 'lru-cache';
 import { type Collection, checkParameters, invalid, rowsOf, type UseCase } from '../collection/index.ts';
 import { version } from '../settings/index.ts';
 import { problemSchema } from './problem.ts';
@@ -69,23 +70,35 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   };
 }
 
-export function answer(app: OpenAPIHono, collection: Collection, path: string, useCase: UseCase): void {
+/** JSON bodies by ETag, which says collection, epoch, program and address: the same tag is the same answer. */
+export type KnownAnswers = LRUCache<string, Uint8Array<ArrayBuffer>>;
+
+export function answer(
+  app: OpenAPIHono,
+  collection: Collection,
+  known: KnownAnswers,
+  path: string,
+  useCase: UseCase,
+): void {
   app.openAPIRegistry.registerPath(describe(path, useCase));
+  const formats = z.object(formatShape(useCase));
   app.get(path, async (c) => {
     const { format, ...raw } = queryOf(c);
     const inPath = c.req.param();
     const double = Object.keys(inPath).find((name) => name in raw);
     if (double) throw invalid(double, 'stands in the path and is no parameter beside it');
-    const kind = checkParameters(z.object(formatShape(useCase)), { format }).format;
+    const kind = checkParameters(formats, { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...inPath });
     return collection.use(async (view) => {
       const etag = tagOf(c, `${collection.id}-${view.epoch}`);
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
-      const known = c.req.header('If-None-Match') ?? '';
-      if (known.includes(etag)) return c.body(null, 304, headers);
-      const body = (await useCase.run(view, params)) as object;
-      if (known === '*') return c.body(null, 304, headers);
+      const held = c.req.header('If-None-Match') ?? '';
+      if (held.includes(etag)) return c.body(null, 304, headers);
+      const ready = held === '*' ? undefined : known.get(etag);
+      const body = ready ? {} : ((await useCase.run(view, params)) as object);
+      if (held === '*') return c.body(null, 304, headers);
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
+      if (ready) return json(c, ready);
       // Not the answer that the same state of the collection gives once the search server is back.
       if ('degraded' in body && body.degraded) {
         c.header('ETag', undefined);
@@ -97,9 +110,18 @@ export function answer(app: OpenAPIHono, collection: Collection, path: string, u
         return c.body(bytes, 200, { 'Content-Type': file.type });
       }
       if (kind === 'csv' || kind === 'jsonl') return rowsResponse(c, kind, rowsOf(body, useCase.rows) ?? []);
-      return c.json(body);
+      const bytes = new TextEncoder().encode(JSON.stringify(body));
+      // An answer that says how long it took says so of this time only.
+      if (!('took_ms' in body)) known.set(etag, bytes);
+      return json(c, bytes);
     });
   });
+}
+
+/** `Vary` as the compression behind it sets it: set here, it need not take the answer apart to add it. */
+function json(c: Context, bytes: Uint8Array<ArrayBuffer>): Response {
+  c.header('Vary', 'Accept-Encoding', { append: true });
+  return c.body(bytes, 200, { 'Content-Type': 'application/json' });
 }
 
 /** Only successful answers carry one and each address has its own, so that whoever sends it has that answer. */

@@ -3,11 +3,12 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Collection, UseCase } from '../collection/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { nothingHere, wellFormed } from './address.ts';
-import { answer } from './answer.ts';
+import { answer, type KnownAnswers } from './answer.ts';
 import { dashboard } from './dashboard.ts';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
@@ -23,6 +24,9 @@ export interface AppOptions {
   settings: Settings;
   log: Logger;
 }
+
+/** Most memory for answers kept, in bytes; the least recently asked for goes first. */
+const answerBytes = 64 * 1024 * 1024;
 
 export function createApp({ collection, settings, log }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono();
@@ -55,8 +59,13 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
     );
   }
   if (settings.SIYAGHA_RATE_LIMIT > 0) app.use('/v1/*', rateLimit(settings.SIYAGHA_RATE_LIMIT));
+  const known: KnownAnswers = new LRUCache({
+    maxSize: answerBytes,
+    maxEntrySize: answerBytes / 16,
+    sizeCalculation: (body) => body.length,
+  });
   for (const [path, useCase] of Object.entries(routes)) {
-    answer(app, collection, path, useCase as unknown as UseCase);
+    answer(app, collection, known, path, useCase as unknown as UseCase);
   }
   similar(app, collection);
   writing(app, collection, settings);
