@@ -8,7 +8,7 @@ import type { Store } from '../store/index.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
 
 /** How often a server looks whether another process committed a change, in ms. */
-const watchEvery = 100;
+const watchEvery = 25;
 
 export interface Followed {
   store: Store;

@@ -21,6 +21,8 @@ export interface IndexArrays {
   /** Distinct reports of each LCP interval, at its mark. */
   counts: Numbers;
   reportAt: Numbers;
+  /** First suffix of each word id; one entry more than words. */
+  wordFirst: Uint32Array;
 }
 
 /** Sorts a stream's suffixes and counts the reports of every run that repeats. Linear in the stream's length. */
@@ -39,7 +41,7 @@ export function buildArrays(stream: TokenStream, table: ParagraphTable): IndexAr
     }
   }
   const counts = reportCounts(lcp, reportAt, table.reports.length);
-  return { tokens, suffixes, rank, lcp, counts, reportAt };
+  return { tokens, suffixes, rank, lcp, counts, reportAt, wordFirst: firstSuffixes(tokens, words.length) };
 }
 
 /**
@@ -70,7 +72,6 @@ export class SuffixArrayIndex implements PhraseIndex {
   readonly intervals: LcpIntervals;
   readonly counts: Numbers;
   readonly vocabulary: Vocabulary;
-  /** First suffix of each word id; one entry more than words. */
   readonly wordFirst: Uint32Array;
   /** Paragraph of every 64th position. */
   private readonly paragraphOf64: Uint32Array;
@@ -98,7 +99,7 @@ export class SuffixArrayIndex implements PhraseIndex {
       counts[report] = tokenStart[end]! - tokenStart[first]! - (end - first);
       return counts;
     }, new Uint32Array(table.reports.length));
-    this.wordFirst = firstSuffixes(this.tokens, vocabulary.words.length);
+    this.wordFirst = arrays.wordFirst;
     this.paragraphOf64 = everySixtyFourth(tokenStart, this.tokens.length);
   }
 
@@ -187,7 +188,8 @@ export class SuffixArrayIndex implements PhraseIndex {
   }
 }
 
-function firstSuffixes(tokens: Uint32Array, words: number): Uint32Array {
+/** `wordFirst` of a collection's tokens. */
+export function firstSuffixes(tokens: Uint32Array, words: number): Uint32Array {
   const firsts = new Uint32Array(words + 2);
   for (let position = 0; position < tokens.length; position += 1) firsts[tokens[position]! + 1]! += 1;
   firsts[0] = 0;

@@ -8,7 +8,7 @@ import { type ParagraphColumns, paragraphTable } from '../table.ts';
 import type { ParagraphTable } from '../types.ts';
 import type { OldParagraphs } from '../update/change.ts';
 import type { OldTokens } from '../update/renumber.ts';
-import { Vocabulary } from '../vocabulary.ts';
+import { Vocabulary, wordSlots } from '../vocabulary.ts';
 import { encodeFile, type FileFacts, type IndexFile } from './index-file.ts';
 
 /** One file for the paragraphs, which all profiles share, and one for each profile. */
@@ -59,7 +59,11 @@ export function encodeProfile(
   arrays: IndexArrays,
   origin: Origin,
 ): Bytes {
-  return encodeFile(factsOf(profile, origin), { words: packed(words), ...arrays });
+  return encodeFile(factsOf(profile, origin), {
+    words: packed(words),
+    slots: wordSlots(words),
+    ...arrays,
+  });
 }
 
 /** `reports` in the store's order, of the same epoch. */
@@ -73,7 +77,7 @@ export function decodeProfile(
   file: IndexFile,
   table: ParagraphTable,
 ): SuffixArrayIndex {
-  const vocabulary = new Vocabulary(unpacked(file.u8('words')));
+  const vocabulary = new Vocabulary(unpacked(file.u8('words')), file.u32('slots'));
   return new SuffixArrayIndex(profile, table, vocabulary, paragraphs.u32('tokenStart'), decodeArrays(file));
 }
 
@@ -109,6 +113,7 @@ function decodeArrays(file: IndexFile): IndexArrays {
     lcp: file.numbers('lcp'),
     counts: file.numbers('counts'),
     reportAt: file.numbers('reportAt'),
+    wordFirst: file.u32('wordFirst'),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import { type Numbers, numbersUpTo } from '../numbers.ts';
-import type { IndexArrays } from '../phrase-index.ts';
+import { firstSuffixes, type IndexArrays } from '../phrase-index.ts';
 import { reportCounts } from '../report-counts.ts';
 import { suffixArray } from '../suffix-array.ts';
 import type { Change } from './change.ts';
@@ -50,7 +50,8 @@ export function mergeChange(
   for (let i = 0; i < total; i += 1) rank[suffixes[i]!] = i;
   fillPrefixes(change, tokens, suffixes, rank, lcp);
   const counts = reportCounts(lcp, reportAt, change.table.reports.length);
-  return { words, arrays: { tokens, suffixes, rank, lcp, counts, reportAt } };
+  const wordFirst = firstSuffixes(tokens, words.length);
+  return { words, arrays: { tokens, suffixes, rank, lcp, counts, reportAt, wordFirst } };
 }
 
 interface Kept {
