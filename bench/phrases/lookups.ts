@@ -1,5 +1,4 @@
 /** Answers in process: counts, whole answers, recurring, novelty, dropped; each beside its baseline. */
-import { rmSync } from 'node:fs';
 import {
   droppedAnswer,
   noveltyAnswer,
@@ -60,7 +59,6 @@ export function lookupRows(view: PhraseView, scratch: string): Row[] {
   const fts5 = fts5Of(index, scratch);
   const theirs = timesOf(phrases.slice(0, 2000), (words) => fts5.count(words));
   fts5.close();
-  rmSync(scratch);
   const times = quantile(theirs, 0.5) / quantile(counts, 0.5);
   const theirTimes = `FTS5 ${ms(quantile(theirs, 0.5))} / ${ms(quantile(theirs, 0.99))}, ${times.toFixed(0)} times`;
   row('phrase count, 2–12 words', 'p99 ≤ 0.02 ms', counts, theirTimes);
