@@ -7,6 +7,7 @@ export type PhraseErrorCode =
   | 'only_wildcards'
   /** `*` before or inside a word. */
   | 'misplaced_wildcard'
+  | 'too_many_wildcards'
   /** A number that is not whole, or below its least value. */
   | 'bad_number'
   | 'unknown_report'

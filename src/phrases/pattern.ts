@@ -12,6 +12,9 @@ import type { Pattern, PatternElement, PrefixElement, WordsElement } from './typ
 /** Most words that `...` stands for. */
 export const gapWords = 5;
 
+/** Most wildcards of a phrase, each side of a bar counted: more take seconds and are nobody's question. */
+export const maxWildcards = 200;
+
 type Word = { type: 'word'; exact: string; begins: boolean; glued: boolean };
 type Sign = { type: 'any' | 'gap' | 'bar' };
 type Operand = (WordsElement | PrefixElement)[] | null;
@@ -20,7 +23,7 @@ type Operand = (WordsElement | PrefixElement)[] | null;
  * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words); a bar with nothing
  * on one side is punctuation. As one match is counted from each starting token, the shortest, `...` at the end adds
  * nothing, and at the beginning lets a match start at each of the five words before. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
- * `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
+ * `too_many_wildcards`, `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
  */
 export function parsePattern(
   q: string,
@@ -67,7 +70,18 @@ export function parsePattern(
       throw new PhraseError('empty_phrase', 'the phrase holds no letter or digit', 'q');
     throw new PhraseError('only_wildcards', 'the phrase needs at least one word beside its wildcards', 'q');
   }
+  if (wildcards(pattern) > maxWildcards) {
+    throw new PhraseError('too_many_wildcards', `the phrase has more than ${maxWildcards} wildcards`, 'q');
+  }
   return pattern;
+}
+
+function wildcards({ elements }: Pattern): number {
+  return elements.reduce(
+    (sum, element) =>
+      sum + (element.type === 'words' ? 0 : element.type === 'alternatives' ? element.options.length : 1),
+    0,
+  );
 }
 
 /** The words of a pattern without wildcards; null for one with. */

@@ -54,6 +54,8 @@ describe('refused, with the reason', () => {
     ['* ... * | *', 'only_wildcards'],
     ['*ون', 'misplaced_wildcard'],
     ['مس*ول', 'misplaced_wildcard'],
+    [`من ${'* ... '.repeat(101)} إلى`, 'too_many_wildcards'],
+    [Array(201).fill('من').join('|'), 'too_many_wildcards'],
   ])('%j', (q, code) => {
     for (const profile of profiles) {
       expect(() => parsePattern(q, profile)).toThrow(PhraseError);
