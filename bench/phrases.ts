@@ -17,6 +17,7 @@ import { addedRow, partOf } from './phrases/added.ts';
 import { federalStore } from './phrases/collection.ts';
 import { httpRows } from './phrases/http.ts';
 import { lookupRows, type Row } from './phrases/lookups.ts';
+import { meilisearchCounts } from './phrases/meilisearch.ts';
 import { timed } from './phrases/timing.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
@@ -78,6 +79,8 @@ for (const profile of profiles) {
 }
 const fts5 = join(folder, 'fts5.db');
 rows.push(...lookupRows(indexes.current(), fts5));
+const meilisearch = await meilisearchCounts(indexes.current().byProfile('folded'));
+rows.push(['the same counts by Meilisearch', '', '', '', meilisearch ?? 'skipped: no MEILI_URL is set']);
 rows.push(...(await httpRows(indexes.current().byProfile('folded'), store.folder, fts5)));
 rmSync(fts5);
 

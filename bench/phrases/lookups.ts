@@ -16,15 +16,20 @@ export type Row = [work: string, goal: string, p50: string, p99: string, baselin
 
 const ms = (value: number) => `${value < 1 ? value.toPrecision(2) : value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-/** Phrases of 2 to 12 words that stand in the collection. */
-export function randomPhrases(index: SuffixArrayIndex, count: number): string[][] {
+/** Phrases of 2 to 12 words that stand in the collection, where `wanted` says so of their first position. */
+export function randomPhrases(
+  index: SuffixArrayIndex,
+  count: number,
+  wanted: (position: number) => boolean = () => true,
+): string[][] {
   const random = generator(3);
   const phrases: string[][] = [];
   while (phrases.length < count) {
     const length = 2 + random(11);
     const start = random(index.tokens.length - length);
     const tokens = index.tokens.subarray(start, start + length);
-    if (!tokens.includes(0)) phrases.push(Array.from(tokens, (token) => index.word(token - 1)));
+    if (!tokens.includes(0) && wanted(start))
+      phrases.push(Array.from(tokens, (token) => index.word(token - 1)));
   }
   return phrases;
 }
