@@ -30,7 +30,7 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const { log } = options;
     const notice = (message: string) =>
       log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
-    const indexes = new LazyIndexes(store, { lexicon, notice });
+    const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false });
     const engine = engineFor(settings, store.storeId, lexicon);
     const documents = settings.SIYAGHA_DOCUMENTS_URL;
     if (options.follow) await indexes.opened();

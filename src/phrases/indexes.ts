@@ -2,16 +2,15 @@
  * The phrase indexes of a store, kept in step with it. A set of one epoch answers until the set of a newer epoch is
  * whole, then gives way to it at once: no answer mixes two.
  */
-import { Worker } from 'node:worker_threads';
 import type { Lexicon } from 'arabic-normalizer';
-import type { Report } from '../report/index.ts';
 import type { Snapshot, Store } from '../store/index.ts';
 import type { PhraseView } from './answers/view.ts';
+import { IndexWorker } from './index-worker.ts';
 import { type BuildProgress, buildParts, type Files } from './persist/build.ts';
 import { type Bytes, type Origin, type Part, pathOf, rulesOf } from './persist/image.ts';
 import { decodeFile, type IndexFile, writeIndexFile } from './persist/index-file.ts';
 import { assemble, type IndexSet, loadIndexSet } from './persist/load.ts';
-import type { FromWorker, ToWorker, WorkerTask } from './persist/messages.ts';
+import type { WorkerTask } from './persist/messages.ts';
 
 /** Everything of one epoch. */
 export interface PhraseSnapshot extends PhraseView {
@@ -39,6 +38,8 @@ export interface IndexOptions {
   notice?: (message: string) => void;
   /** Collections of fewer tokens are built in this thread, in less time than a worker takes to start. */
   inThread?: number;
+  /** Changes will come: the thread that follows them is started before the first one. */
+  follow?: boolean;
 }
 
 /**
@@ -59,9 +60,7 @@ class FollowingIndexes implements PhraseIndexes {
   private running: Promise<void> = Promise.resolve();
   /** The newest whole set, to follow changes from. */
   private kept: { files: Files; epoch: number } | null = null;
-  /** The worker that builds; one that only writes is waited for. */
-  private worker: Worker | null = null;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly worker = new IndexWorker();
   private closed = false;
   private distrusted = false;
 
@@ -77,6 +76,7 @@ class FollowingIndexes implements PhraseIndexes {
     for (const problem of problems) this.options.notice?.(`${problem}; rebuilt from the store`);
     if (files && epoch === reader.epoch) {
       this.swap(reader, files);
+      if (this.options.follow && !this.isSmall(reader)) this.worker.start();
       return;
     }
     if (files && epoch < reader.epoch) this.kept = { files, epoch };
@@ -103,9 +103,8 @@ class FollowingIndexes implements PhraseIndexes {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.worker?.terminate();
+    await this.worker.close();
     await this.running.catch(() => {});
-    await this.writing;
     this.set?.retire();
     this.set = null;
   }
@@ -115,13 +114,18 @@ class FollowingIndexes implements PhraseIndexes {
       if (this.distrusted) this.kept = null;
       this.distrusted = false;
       const reader = this.store.snapshot();
-      const tokens = tokensOf(this.set?.table.reports ?? reader.reports());
-      if (tokens < (this.options.inThread ?? 200_000)) this.buildHere(reader);
+      if (this.isSmall(reader)) this.buildHere(reader);
       else {
         reader.close();
         await this.buildBeside();
       }
     }
+  }
+
+  /** What the set before held tells well enough where to build the next. */
+  private isSmall(reader: Snapshot): boolean {
+    const reports = this.set?.table.reports ?? reader.reports();
+    return reports.reduce((sum, report) => sum + report.words, 0) < (this.options.inThread ?? 200_000);
   }
 
   private buildHere(reader: Snapshot): void {
@@ -135,42 +139,28 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private async buildBeside(): Promise<void> {
-    await this.writing;
     if (this.closed) return;
-    const worker = startWorker(this.task());
-    this.worker = worker;
     let reader: Snapshot | null = null;
     const files = new Map<Part, IndexFile>();
-    const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     try {
-      await new Promise<void>((resolve, reject) => {
-        const tell = (message: ToWorker) => worker.postMessage(message);
-        worker.on('error', reject);
-        worker.on('exit', () => reject(new Error('the index worker ended before its work was done')));
-        worker.on('message', (message: FromWorker) => {
-          if (message.type === 'opened') {
-            reader?.close();
-            reader = this.store.snapshot();
-            tell({ type: reader.epoch === message.epoch ? 'go' : 'again' });
-          } else if (message.type === 'progress') this.options.progress?.(message.at);
-          else if (message.type === 'notice') this.options.notice?.(message.message);
-          else if (message.type === 'part')
-            files.set(message.part, decodeFile(message.part, message.bytes, false));
-          else resolve();
-        });
+      await this.worker.build(this.task(), {
+        opened: (epoch) => {
+          reader?.close();
+          reader = this.store.snapshot();
+          return reader.epoch === epoch;
+        },
+        part: (part, bytes) => files.set(part, decodeFile(part, bytes, false)),
+        progress: (at) => this.options.progress?.(at),
+        notice: (message) => this.options.notice?.(message),
       });
-      const opened = reader as Snapshot | null;
-      reader = null;
-      if (opened) this.swap(opened, files);
-      // The worker goes on alone, to write what it has given.
-      this.writing = exit;
     } catch (error) {
       (reader as Snapshot | null)?.close();
-      await worker.terminate();
       if (!this.closed) throw error;
-    } finally {
-      this.worker = null;
+      return;
     }
+    const opened = reader as Snapshot | null;
+    if (this.closed) opened?.close();
+    else if (opened) this.swap(opened, files);
   }
 
   private task(): WorkerTask {
@@ -245,20 +235,4 @@ class HeldSnapshot implements PhraseSnapshot {
     this.retired = true;
     if (this.holders === 0) this.reader.close();
   }
-}
-
-/** What the set before held tells well enough where to build the next. */
-function tokensOf(reports: readonly Report[]): number {
-  return reports.reduce((sum, report) => sum + report.words, 0);
-}
-
-/** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
-function startWorker(task: WorkerTask): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./phrases-worker.js', import.meta.url), { workerData: task });
-  }
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const worker = new URL('./worker.ts', import.meta.url).href;
-  const start = `import('${tsx}').then((tsx) => { tsx.register(); return import('${worker}'); })`;
-  return new Worker(start, { eval: true, workerData: task });
 }

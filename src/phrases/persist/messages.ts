@@ -15,13 +15,14 @@ export interface WorkerTask {
 
 /**
  * `opened`: the worker holds this epoch and waits for `go` (build it) or `again` (open the newest). `done`: all parts
- * were given; the worker writes them and ends.
+ * were given, and the worker writes them. `idle`: it has, and takes the next task.
  */
 export type FromWorker =
   | { type: 'opened'; epoch: number }
   | { type: 'progress'; at: BuildProgress }
   | { type: 'part'; part: Part; bytes: Bytes }
   | { type: 'notice'; message: string }
-  | { type: 'done' };
+  | { type: 'done' }
+  | { type: 'idle' };
 
-export type ToWorker = { type: 'go' } | { type: 'again' };
+export type ToWorker = { type: 'task'; task: WorkerTask } | { type: 'go' } | { type: 'again' };
