@@ -68,6 +68,31 @@ describe('ETag', () => {
   });
 });
 
+describe('an answer asked for again', () => {
+  it('is the same to the byte and has the same headers, until the collection changes', async () => {
+    const app = await emptyApp();
+    const file = join(app.folder, 'test.txt');
+    const ask = async () => {
+      const response = await app.get(`/v1/phrases?q=${encodeURIComponent('الدول')}`);
+      const { 'ratelimit-remaining': _, ...headers } = Object.fromEntries(response.headers);
+      return { headers, body: await response.text() };
+    };
+    const occurrences = ({ body }: { body: string }) =>
+      (JSON.parse(body) as { occurrences: number }).occurrences;
+    writeFileSync(file, report(['1 - حضرته الدول.']));
+    await app.collection.intake.files([file], {});
+    const first = await ask();
+    expect(await ask()).toEqual(first);
+    expect(occurrences(first)).toBe(1);
+    writeFileSync(file, report(['1 - حضرته الدول.', '2 - وشكرت الدول تونس.']));
+    await app.collection.intake.files([file], {});
+    const second = await ask();
+    expect(occurrences(second)).toBe(2);
+    expect(await ask()).toEqual(second);
+    await app.close();
+  });
+});
+
 describe('headers', () => {
   it('have what keeps a browser safe', async () => {
     const app = await emptyApp();
