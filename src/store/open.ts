@@ -9,7 +9,7 @@ import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { Snapshots } from './snapshot.ts';
 import type { DerivedTable, Problem, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { verifyStore } from './verify.ts';
-import { inTransaction, putReport, removeReport } from './write.ts';
+import { inTransaction, putReport, putReports, removeReport } from './write.ts';
 
 export interface StoreOptions {
   /** Tables of other indexes to keep in step with the paragraphs; rebuilt here when their version changed. */
@@ -69,6 +69,13 @@ class SqliteStore implements Store {
 
   put(parsed: ParsedReport): PutResult {
     return this.#write(() => putReport(this.#statements, this.#derived, parsed));
+  }
+
+  putAll(parsed: readonly ParsedReport[]): (PutResult | Error)[] {
+    const answers = this.#write(() => putReports(this.#statements, this.#derived, parsed));
+    return answers.map((answer) =>
+      answer instanceof Error ? (storeError(answer, this.file) as Error) : answer,
+    );
   }
 
   remove(id: string): boolean {

@@ -86,6 +86,12 @@ export interface Store {
    * @throws StoreError `invalid_report` where ids, ordinals, counts or offsets do not fit together; nothing is stored.
    */
   put(parsed: ParsedReport): PutResult;
+  /**
+   * As `put` for several in one transaction, which is one wait for the disk; each changed report still raises the
+   * epoch by one. All that is not an error is on the disk when it returns; one that cannot be stored costs only itself.
+   * @returns one answer for each report, in their order.
+   */
+  putAll(parsed: readonly ParsedReport[]): (PutResult | Error)[];
   /** False when there was no such report. */
   remove(id: string): boolean;
   /** Changes after `epoch`, oldest first, each report once with its last operation: what an index has to follow. */

@@ -25,6 +25,34 @@ export function putReport(
   derived: readonly DerivedTable[],
   parsed: ParsedReport,
 ): PutResult {
+  const checked = check(parsed);
+  return inTransaction(statements, () => putChecked(statements, derived, checked));
+}
+
+/**
+ * Puts all in one transaction. Where that fails, each in one of its own, so that what is wrong with one report (or
+ * with the disk) costs only those that it concerns.
+ */
+export function putReports(
+  statements: Statements,
+  derived: readonly DerivedTable[],
+  all: readonly ParsedReport[],
+): (PutResult | Error)[] {
+  try {
+    const checked = all.map(check);
+    return inTransaction(statements, () => checked.map((one) => putChecked(statements, derived, one)));
+  } catch (error) {
+    if (all.length === 1) return [error as Error];
+    return all.flatMap((one) => putReports(statements, derived, [one]));
+  }
+}
+
+interface Checked {
+  parsed: ParsedReport;
+  content: string;
+}
+
+function check(parsed: ParsedReport): Checked {
   const [problem] = checkReport(parsed);
   if (problem) {
     throw new StoreError(
@@ -32,20 +60,25 @@ export function putReport(
       `${parsed.report.source.file}: was not stored: ${problem.message} (${problem.code})`,
     );
   }
-  const content = contentHash(parsed);
-  return inTransaction(statements, () => {
-    const old = statements.get('SELECT row, content FROM report WHERE id = ?').get(parsed.report.id) as
-      | { row: number; content: string }
-      | undefined;
-    if (old?.content === content) return 'unchanged';
-    if (old) takeOut(statements, derived, old.row);
-    const row = insertReport(statements, parsed.report, content);
-    const stored = insertParagraphs(statements, row, parsed.paragraphs);
-    insertRepairs(statements, row, parsed);
-    for (const table of derived) table.add(statements.db, stored);
-    recordChange(statements, parsed.report.id, 'put');
-    return old ? 'updated' : 'added';
-  });
+  return { parsed, content: contentHash(parsed) };
+}
+
+function putChecked(
+  statements: Statements,
+  derived: readonly DerivedTable[],
+  { parsed, content }: Checked,
+): PutResult {
+  const old = statements.get('SELECT row, content FROM report WHERE id = ?').get(parsed.report.id) as
+    | { row: number; content: string }
+    | undefined;
+  if (old?.content === content) return 'unchanged';
+  if (old) takeOut(statements, derived, old.row);
+  const row = insertReport(statements, parsed.report, content);
+  const stored = insertParagraphs(statements, row, parsed.paragraphs);
+  insertRepairs(statements, row, parsed);
+  for (const table of derived) table.add(statements.db, stored);
+  recordChange(statements, parsed.report.id, 'put');
+  return old ? 'updated' : 'added';
 }
 
 export function removeReport(statements: Statements, derived: readonly DerivedTable[], id: string): boolean {

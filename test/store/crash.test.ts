@@ -11,11 +11,12 @@ import { afterTest, makeReport, temporaryFolder } from './make.ts';
 const writer = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
 
 /** Runs the writer until it has said `lines` lines, kills it, and returns all that it said. */
-async function runAndKill(folder: string, from: number, lines: number): Promise<string[]> {
+async function runAndKill(folder: string, from: number, lines: number, together?: number): Promise<string[]> {
   // A file, not a pipe: a write to it is whole and never waits.
   const log = join(temporaryFolder(), 'said');
   const output = openSync(log, 'w');
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, String(from)], {
+  const parameters = [folder, String(from), ...(together === undefined ? [] : [String(together)])];
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, ...parameters], {
     stdio: ['ignore', output, 'pipe'],
   });
   closeSync(output);
@@ -58,6 +59,28 @@ test('killed while it writes, several times over', async () => {
     next += 5 - (next % 5);
   }
   expect(there.size).toBeGreaterThan(20);
+});
+
+test('killed while it writes several at once: what was said is there, and of a group all or nothing', async () => {
+  const folder = temporaryFolder();
+  const together = 7;
+  let next = 0;
+  for (const lines of [8, 30, 50]) {
+    const said = (await runAndKill(folder, next, lines, together)).map(Number);
+    expect(said).toEqual(Array.from(said, (_, i) => next + i));
+    const store = openStore(folder, { derived: [searchTable()] });
+    const ids = store
+      .snapshot()
+      .reports()
+      .map(({ id }) => Number(id.slice(1)))
+      .sort((a, b) => a - b);
+    expect(ids).toEqual(Array.from(ids, (_, i) => i));
+    // One group may be done and not said.
+    expect([next + said.length, next + said.length + together]).toContain(ids.length);
+    expect(store.verify()).toEqual([]);
+    store.close();
+    next = ids.length;
+  }
 });
 
 test('two processes write at the same time and both keep everything', async () => {
