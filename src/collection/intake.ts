@@ -50,7 +50,7 @@ export class Intake {
   async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
     const result = await ingestFiles(paths, {
       ...(await this.#ingestOptions(job)),
-      put: (parsed) => this.#store.put(parsed),
+      putAll: (parsed) => this.#store.putAll(parsed),
     });
     await this.#stored();
     return result;
@@ -85,7 +85,7 @@ export class Intake {
       ...(await this.#ingestOptions({ series: options.series })),
       exclude: [],
       manifest,
-      put: (parsed) => this.#store.put(parsed),
+      putAll: (parsed) => this.#store.putAll(parsed),
     });
     await this.#stored();
     return { ...result, failed: [...failed, ...result.failed] };
@@ -98,7 +98,7 @@ export class Intake {
       ...(await this.#ingestOptions(job)),
       dryRun: true,
       onReport: ({ report, paragraphs }) => reports.push({ ...report, paragraphs }),
-      put: () => 'unchanged',
+      putAll: () => [],
     });
     return { reports, failed };
   }
@@ -113,7 +113,7 @@ export class Intake {
       const result = await ingestFiles([file], {
         ...(await this.#ingestOptions({ layer })),
         manifest: new Map([[file, metadata]]),
-        put: (parsed) => this.#store.put(named(parsed, basename(file))),
+        putAll: (parsed) => this.#store.putAll(parsed.map((one) => named(one, basename(file)))),
       });
       await this.#stored();
       const failed = result.failed.map((failure) => ({

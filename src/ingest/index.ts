@@ -2,7 +2,7 @@
  * From a file to one report.
  *
  *     const parsed = await parseReport(bytes, { file: 'A-CONF.192-MGE-2011-1.ar.txt', catalogue })
- *     const result = await ingestFiles(['reports'], { put: (parsed) => store.put(parsed), catalogue })
+ *     const result = await ingestFiles(['reports'], { putAll: (parsed) => store.putAll(parsed), catalogue })
  */
 
 export { IngestError } from './document.ts';

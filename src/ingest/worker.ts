@@ -1,8 +1,8 @@
 /** The thread that parses foreign files, so that one that crashes or never ends takes nothing else down. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { IngestError } from './document.ts';
-import type { ParseAnswer, ParserData, ParseTask } from './isolated.ts';
 import { parseReport } from './parse.ts';
+import type { ParseAnswer, ParserData, ParseTask } from './thread.ts';
 
 const port = parentPort!;
 const { catalogue, lexicon } = workerData as ParserData;

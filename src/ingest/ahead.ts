@@ -1,0 +1,58 @@
+/**
+ * Several files under way at once, their results in the order of the files: which of two files with one symbol is
+ * the second must not depend on which thread was faster.
+ */
+
+/** What came of one file. */
+export type Outcome<T> = { file: string } & ({ value: T } | { error: unknown });
+
+export interface AheadLimits {
+  /** Most files under way or waiting for one before them. */
+  files: number;
+  /** Most bytes of such files; one file is taken whatever its size. */
+  bytes: number;
+}
+
+/** Many small files keep the threads busy while a group is stored; large ones are not heaped up in memory. */
+const defaultLimits: AheadLimits = { files: 96, bytes: 32 * 1024 * 1024 };
+
+/**
+ * Reads each file and gives its bytes to `work`, a limited number ahead of what has been taken.
+ * @returns one outcome for each file, in their order; an error of `read` or `work` is that file's outcome.
+ */
+export async function* workAhead<T>(
+  files: readonly string[],
+  read: (file: string) => Promise<Uint8Array>,
+  work: (bytes: Uint8Array, file: string) => Promise<T>,
+  limits: AheadLimits = defaultLimits,
+): AsyncGenerator<Outcome<T>> {
+  const underWay: { bytes: number; outcome: Promise<Outcome<T>> }[] = [];
+  let bytes = 0;
+  const start = async (file: string) => {
+    try {
+      const content = await read(file);
+      bytes += content.length;
+      const outcome = work(content, file).then(
+        (value) => ({ file, value }),
+        (error: unknown) => ({ file, error }),
+      );
+      underWay.push({ bytes: content.length, outcome });
+    } catch (error) {
+      underWay.push({ bytes: 0, outcome: Promise.resolve({ file, error }) });
+    }
+  };
+  let next = 0;
+  for (;;) {
+    while (
+      next < files.length &&
+      (underWay.length === 0 || (underWay.length < limits.files && bytes < limits.bytes))
+    ) {
+      await start(files[next]!);
+      next += 1;
+    }
+    const first = underWay.shift();
+    if (!first) return;
+    yield await first.outcome;
+    bytes -= first.bytes;
+  }
+}
