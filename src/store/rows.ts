@@ -140,8 +140,10 @@ export function warningsJson({ warnings }: Report): string {
 
 /** SHA-256 of everything in a parsed report but `ingested_at`. */
 export function contentHash({ report, paragraphs, repairs }: ParsedReport): string {
-  const hash = createHash('sha256');
-  const add = (...fields: unknown[]) => hash.update(`${JSON.stringify(fields)}\n`);
+  let lines = '';
+  const add = (...fields: unknown[]) => {
+    lines += `${JSON.stringify(fields)}\n`;
+  };
   const { date } = report;
   add(report.id, report.symbol, report.title, report.series, report.body, report.year);
   add(date?.from ?? null, date?.to ?? null, report.language, report.paragraphs, report.words);
@@ -150,5 +152,5 @@ export function contentHash({ report, paragraphs, repairs }: ParsedReport): stri
     add(p.id, p.kind, p.number, p.label, p.part, p.path, p.parent, p.text, p.words, referencesJson(p));
   }
   for (const r of repairs) add(r.ordinal, r.start, r.end, r.text, r.raw, r.kinds, r.doubtful);
-  return hash.digest('hex');
+  return createHash('sha256').update(lines).digest('hex');
 }

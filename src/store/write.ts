@@ -152,10 +152,16 @@ function insertParagraphs(
     `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, text, words, citations)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const paths = new Map<string, number>();
+  const pathOf = (headings: string) => {
+    const row = paths.get(headings) ?? pathRow(statements, headings);
+    paths.set(headings, row);
+    return row;
+  };
   return paragraphs.map((p) => {
     const stored = storable(p.text);
     const parent = p.parent === null ? null : (splitParagraphId(p.parent)?.ordinal ?? null);
-    const path = pathRow(statements, storable(JSON.stringify(p.path)));
+    const path = pathOf(storable(JSON.stringify(p.path)));
     const result = insert.run(
       report,
       p.ordinal,
@@ -174,7 +180,8 @@ function insertParagraphs(
 }
 
 function pathRow(statements: Statements, headings: string): number {
-  statements.get('INSERT OR IGNORE INTO path (headings) VALUES (?)').run(headings);
+  const added = statements.get('INSERT OR IGNORE INTO path (headings) VALUES (?)').run(headings);
+  if (added.changes === 1) return Number(added.lastInsertRowid);
   const found = statements.get('SELECT row FROM path WHERE headings = ?').get(headings);
   return (found as { row: number }).row;
 }

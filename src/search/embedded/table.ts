@@ -4,7 +4,7 @@
  * gives back exactly them.
  */
 import { createHash } from 'node:crypto';
-import { type Lexicon, tokenize } from 'arabic-normalizer';
+import { type Lexicon, stemWord, words } from 'arabic-normalizer';
 import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../store/types.ts';
 
 export const SEARCH_TABLE = 'search';
@@ -23,11 +23,9 @@ export function searchTable(lexicon?: FullLexicon): DerivedTable {
 
 /** Both columns of one text. */
 export function searchColumns(text: string, lexicon?: Lexicon): { folded: string; stem: string } {
-  const column = (profile: 'folded' | 'stem') =>
-    tokenize(text, profile, lexicon ? { lexicon } : {})
-      .map((token) => token.text)
-      .join(' ');
-  return { folded: column('folded'), stem: column('stem') };
+  const folded = words(text, 'folded');
+  const stems = folded.map((word) => stemWord(word, lexicon));
+  return { folded: folded.join(' '), stem: stems.join(' ') };
 }
 
 /** Eight hex digits that change with the lexicon's words. */
