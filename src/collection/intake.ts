@@ -52,6 +52,8 @@ export class Intake {
       ...(await this.#ingestOptions(job)),
       putAll: (parsed) => this.#store.putAll(parsed),
     });
+    // Their memory is for the indexes now; the next file starts a thread again.
+    await this.#parser.close();
     await this.#stored();
     return result;
   }

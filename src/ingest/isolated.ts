@@ -44,7 +44,7 @@ export class IsolatedParser {
     return answered;
   }
 
-  /** Ends the threads when all is answered. */
+  /** Ends the threads when all is answered; a file that comes later starts one again. */
   async close(): Promise<void> {
     await Promise.all(this.#unanswered);
     await Promise.all(this.#threads.splice(0).map((thread) => thread.stop()));

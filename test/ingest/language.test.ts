@@ -1,0 +1,48 @@
+/** The language of a text by its script, against counting each script with its own pattern. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { detectLanguage } from '../../src/ingest/structure/language.ts';
+
+const scripts: [string, RegExp, number][] = [
+  ['ar', /\p{Script=Arabic}/gu, 1],
+  ['latin', /\p{Script=Latin}/gu, 1],
+  ['ru', /\p{Script=Cyrillic}/gu, 1],
+  ['zh', /\p{Script=Han}/gu, 4],
+];
+
+/** The script with the most letters, the first of equals; `latin` for all of its languages. */
+function reference(text: string): string {
+  const counted = scripts.map(
+    ([code, pattern, weight]) => [code, (text.match(pattern)?.length ?? 0) * weight] as const,
+  );
+  const [best, letters] = counted.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return letters === 0 ? 'ar' : best;
+}
+
+test.each([
+  ['التقرير the report التقرير والتقرير', 'ar'],
+  ['the report of the meeting', 'en'],
+  ['le rapport de la réunion et des travaux', 'fr'],
+  ['el informe de la reunión y los trabajos', 'es'],
+  ['доклад совещания', 'ru'],
+  ['会议报告', 'zh'],
+  ['𠀀𠀁 ab', 'zh'],
+  ['123', 'ar'],
+])('%s is %s', (text, language) => {
+  expect(detectLanguage([text])).toBe(language);
+});
+
+test('letters are counted as their scripts say, beyond the basic plane and in broken strings too', () => {
+  const unit = fc.oneof(
+    fc.constantFrom('ا', '،', 'ـ', 'ً', 'a', 'É', 'я', '会', '𠀀', '𞸀', '😀', '\ud800', '\udc00', ' ', '1'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 40 }), (units) => {
+      const text = units.join('');
+      const found = detectLanguage([text]);
+      expect(['en', 'fr', 'es'].includes(found) ? 'latin' : found).toBe(reference(text));
+    }),
+    { numRuns: 500 },
+  );
+});
