@@ -134,7 +134,9 @@ export class ParserThread {
 
 /** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
 function startWorker(data: ParserData, memory: number): Worker {
-  const options = { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memory } };
+  // Nearly all that a file leaves behind is garbage at once: more room for the young makes collecting rarer.
+  const resourceLimits = { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 192 };
+  const options = { workerData: data, resourceLimits };
   let worker: Worker;
   if (import.meta.url.endsWith('.ts')) {
     const tsx = import.meta.resolve('tsx/esm/api');

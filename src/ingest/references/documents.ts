@@ -1,6 +1,6 @@
 /** Document symbols wherever they stand: `A/CONF.192/MGE/2011/L.1/Rev.1`, and those of resolutions (`A/RES/63/72`). */
 import type { Reference } from '../../report/index.ts';
-import { originalRange, type PlainText } from './plain.ts';
+import { names, originalRange, type PlainText } from './plain.ts';
 
 /** Series that United Nations organs use; anything else with three parts and a digit is taken too. */
 const organ =
@@ -11,6 +11,7 @@ const known = new RegExp(`^(?:${organ})/`, 'u');
 const resolution = /^([AES]|A\/HRC)\/(RES|DEC)\/[0-9]/u;
 
 export function findDocuments(plain: PlainText): Reference[] {
+  if (!names(plain, '/')) return [];
   const found: Reference[] = [];
   for (const match of plain.text.matchAll(pattern)) {
     const symbol = match[1]!.replace(/[.*-]+$/u, '');

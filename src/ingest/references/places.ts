@@ -4,7 +4,7 @@
  */
 import type { Reference } from '../../report/index.ts';
 import { abjadValue } from '../structure/numerals.ts';
-import { originalRange, type PlainText } from './plain.ts';
+import { names, originalRange, type PlainText } from './plain.ts';
 
 const clitics = '(?<![\\p{L}\\p{N}])[وف]?(?:[بك]|لل|ل)?';
 const itemHead = new RegExp(
@@ -38,16 +38,19 @@ interface Shape {
   type: 'agenda_item' | 'paragraph';
   word: string;
   head: RegExp;
+  /** One of these stands in every match of `head`. */
+  stems: string[];
   ranges: boolean;
 }
 
 const shapes: Shape[] = [
-  { type: 'agenda_item', word: 'item', head: itemHead, ranges: true },
-  { type: 'paragraph', word: 'para', head: paragraphHead, ranges: true },
+  { type: 'agenda_item', word: 'item', head: itemHead, stems: ['بند', 'بنود'], ranges: true },
+  { type: 'paragraph', word: 'para', head: paragraphHead, stems: ['فقر'], ranges: true },
 ];
 
 export function findPlaces(plain: PlainText): Reference[] {
-  return shapes.flatMap((shape) =>
+  const named = shapes.filter(({ stems }) => names(plain, ...stems));
+  return named.flatMap((shape) =>
     [...plain.text.matchAll(shape.head)].flatMap((head) => list(plain, shape, head)),
   );
 }

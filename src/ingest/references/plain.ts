@@ -11,7 +11,7 @@ const dropped = /[\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u20
 
 function fold(character: string): string {
   const code = character.charCodeAt(0);
-  if (code < 0x80) return character;
+  if (code < 0x80 || (code > 0x625 && code < 0x640)) return character;
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
   if (code === 0x622 || code === 0x623 || code === 0x625 || code === 0x671) return 'ا';
@@ -32,6 +32,14 @@ export function toPlain(original: string): PlainText {
   }
   at[text.length] = original.length;
   return { text, at: at.subarray(0, text.length + 1) };
+}
+
+/**
+ * Whether any of these letters stand in the text: a look that costs little, before a pattern that costs much and
+ * cannot match without them.
+ */
+export function names({ text }: PlainText, ...letters: readonly string[]): boolean {
+  return letters.some((word) => text.includes(word));
 }
 
 /** The original's range of `text.slice(start, end)`. */

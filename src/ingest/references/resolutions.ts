@@ -5,7 +5,7 @@
  */
 import type { Reference, ReferenceType } from '../../report/index.ts';
 import { abjad, toRoman } from '../structure/numerals.ts';
-import { originalRange, type PlainText } from './plain.ts';
+import { names, originalRange, type PlainText } from './plain.ts';
 
 const bodyNames = {
   A: 'الجمعية العامة',
@@ -53,6 +53,7 @@ const joiner =
   /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+|\s*-\s+|\s+الي\s+)(?:القرار(?:ات|ين)?\s+|المقرر(?:ات|ين)?\s+)?(?=[0-9])/uy;
 
 export function findResolutions(plain: PlainText): Reference[] {
+  if (!names(plain, 'قرار', 'مقرر')) return [];
   const found: Reference[] = [];
   for (const match of plain.text.matchAll(head)) {
     const type: ReferenceType = match[1]!.startsWith('مقرر') ? 'decision' : 'resolution';

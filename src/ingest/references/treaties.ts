@@ -1,7 +1,7 @@
 /** Treaties by article: `المادة 51 من ميثاق الأمم المتحدة`, `الفقرة 2 من المادة السادسة من معاهدة …`. */
 import type { Reference } from '../../report/index.ts';
 import { ordinalValue } from '../structure/numerals.ts';
-import { originalRange, type PlainText } from './plain.ts';
+import { names, originalRange, type PlainText } from './plain.ts';
 
 /** Instruments with a usual short English name; others are named by their first Arabic words. */
 const known: [string, string][] = [
@@ -34,6 +34,7 @@ const article = new RegExp(
 const nameEnd = /[.،؛:()"«»]|\s(?:الذي|التي|علي|في|من|ان|الي|بشان|و[\u0621-\u064A]*ت)(?=\s)/u;
 
 export function findTreaties(plain: PlainText): Reference[] {
+  if (!names(plain, 'ماد', 'مواد')) return [];
   const found: Reference[] = [];
   for (const match of plain.text.matchAll(article)) {
     const start = match.index;

@@ -61,12 +61,20 @@ function iso(y: number, m: number, d: number): string | null {
   return date.toISOString().slice(0, 10);
 }
 
-/** Letters folded without moving a character, so that offsets hold: marks and tatweel become a joiner-free blank. */
+/** Each UTF-16 unit folded by itself, once it has been seen. */
+const foldedUnits: string[] = [];
+
+/** Letters folded one by one, with each one's place in the text; marks and tatweel are left out. */
 function levelled(text: string): { plain: string; at: number[] } {
   const at: number[] = [];
   let plain = '';
   for (let i = 0; i < text.length; i++) {
-    const folded = plainLetters(asciiDigits(text[i]!));
+    const unit = text.charCodeAt(i);
+    let folded = foldedUnits[unit];
+    if (folded === undefined) {
+      folded = plainLetters(asciiDigits(text[i]!));
+      foldedUnits[unit] = folded;
+    }
     if (folded === '') continue;
     plain += folded;
     at.push(i);

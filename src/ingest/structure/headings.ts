@@ -32,6 +32,10 @@ const divisionPattern = new RegExp(
 );
 const latinAnnex = /^(Annex|ANNEX|Appendix)( [IVXL]+| [0-9]+)?$/u;
 
+const skipped = '\\u064B-\\u065F\\u0670\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u00AD\\uFEFF';
+/** The letter behind ال with which each of their words begins: most texts need not be made plain to be told apart. */
+const begins = new RegExp(`^[\\s${skipped}]*(?:[اأإآٱ][${skipped}]*ل[${skipped}]*)?[متضكجبفقA]`, 'u');
+
 const wordCount = (text: string) => text.split(/\s+/u).filter((word) => word !== '').length;
 const ended = (text: string) => /[.؛،;:!؟?]\s*["»”)]?\s*$/u.test(text);
 const sentenceEnd = (text: string) => /[.؛،;]\s*["»”)]?\s*$/u.test(text);
@@ -44,6 +48,7 @@ function isCount(word: string): boolean {
 
 /** An annex's heading, a division's (الفصل الثاني) or an article's, recognised by its own words; else null. */
 function byWords(text: string): Heading | null {
+  if (!begins.test(text)) return null;
   const plain = plainLetters(text).trim().replace(/\s+/gu, ' ');
   const latin = latinAnnex.exec(plain);
   if (latin) return { rank: ranks.annex, part: text.trim(), style: 'annex', value: 0 };

@@ -88,7 +88,8 @@ export function ownNumbers(candidates: readonly NumberCandidate[]): boolean[] {
     for (const state of states) {
       const inner = candidate.value;
       next.push({
-        ...state,
+        main: state.main,
+        mainList: state.mainList,
         inner,
         score: state.score + innerScore(state, candidate),
         own: false,

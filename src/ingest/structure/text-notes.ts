@@ -8,6 +8,8 @@ import { asciiDigits } from './numerals.ts';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const markPattern =
   /(?:(?<=[^\s(])|(?<=[.،؛»"]) )(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\p{N}])/gu;
+/** A character of every mark. */
+const markLetter = /[(⁰¹²³⁴-⁹]/u;
 /** A rule may stand before the first note of a page. */
 const notePattern = /^[\s_]*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)/u;
 /** Behind these a number in brackets is a number: `رقم(1)`. */
@@ -52,6 +54,7 @@ export function findTextNotes(blocks: readonly Block[]): Block[] {
 }
 
 function marksOf(text: string, block: number, from: number): Mark[] {
+  if (!markLetter.test(text)) return [];
   return [...text.matchAll(markPattern)]
     .filter((match) => match.index >= from && !counted.test(text.slice(0, match.index)))
     .map((match) => ({
