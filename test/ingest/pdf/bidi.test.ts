@@ -1,0 +1,46 @@
+/** Lines as drawn, from left to right, and how they read: numbers, brackets and signs beside Latin words. */
+import { describe, expect, it } from 'vitest';
+import { toLogical } from '../../../src/ingest/readers/pdf/bidi.ts';
+import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyph.ts';
+import type { Unit } from '../../../src/ingest/readers/pdf/words.ts';
+
+const font: Font = { id: 'f', name: 'Test', bold: false, unit: 0.001, vertical: false };
+
+/** Units of a line drawn in one go; Arabic letters stand in the order in which they are drawn. */
+function units(drawn: string): Unit[] {
+  return [...drawn].map((s, i): Unit => {
+    const glyph: Glyph = {
+      s,
+      code: i,
+      font,
+      x: i * 5,
+      y: 0,
+      w: 5,
+      size: 10,
+      seq: i,
+      run: 1,
+      angle: 0,
+      bold: false,
+    };
+    return s === ' ' ? { s, glyph: null, gap: 0.3, drawn: glyph } : { s, glyph };
+  });
+}
+
+const read = (drawn: string): string =>
+  toLogical(units(drawn), true)
+    .map((cell) => cell.s)
+    .join('');
+
+describe('Latin runs in right-to-left lines', () => {
+  it.each([
+    ['items in brackets follow one another from the right', '(II) (I) مقر', 'رقم )I( )II('],
+    ['a bracketed letter is the label of the Latin text behind it', 'scope of )a( - ١', '١ - (a) scope of'],
+    ['a number in brackets on the left of Latin words reads before them', '(26) of 2014', '(26) of 2014'],
+    ['a full stop on the right of a Latin line ends it', 'Decision No.', 'Decision No.'],
+    ['a comma behind a number parts it from the Latin words', 'Basel ،3-ل', 'ل-3، Basel'],
+    ['a number with two signs is a label', 'Central Bank .-2', '2-. Central Bank'],
+    ['a number that ends a Latin run stays there', 'No. :18/2021', 'No. :18/2021'],
+  ])('%s', (_, drawn, logical) => {
+    expect(read(drawn)).toBe(logical);
+  });
+});
