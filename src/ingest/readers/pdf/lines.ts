@@ -114,7 +114,8 @@ function isHighMark(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   const from = Math.min(...piece.glyphs.map((g) => g.x));
   const to = Math.max(...piece.glyphs.map((g) => g.x + g.w));
   const near = 0.35 * line.size;
-  return taken.covers(from, to) === 0 && taken.covers(from - near, to + near) > 0;
+  // Its edge may lie on the text's own.
+  return taken.covers(from, to) <= 0.2 * (to - from) && taken.covers(from - near, to + near) > 0;
 }
 
 /** The stretches of x that a row's letters cover. */

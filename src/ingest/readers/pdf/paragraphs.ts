@@ -11,6 +11,8 @@ export interface Style {
   bold: boolean;
   /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
   leadings: ReadonlyMap<string, number>;
+  /** Usual distance of base lines, in sizes, between two paragraphs of the text. */
+  parting: number;
 }
 
 export interface Column {
@@ -45,7 +47,29 @@ export function styleOf(lines: readonly TextLine[]): Style {
     sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
   const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
-  return { size: commonest(sizes) ?? 12, bold, leadings: leadingsOf(lines) };
+  const size = commonest(sizes) ?? 12;
+  return { size, bold, leadings: leadingsOf(lines), parting: partingOf(lines, size, bold) };
+}
+
+/**
+ * Distance, in sizes, of two lines of the text where the first one had room for more, so that a paragraph surely
+ * ends: the middle value, because lists of notes are set closer. Infinite where too few are seen.
+ */
+function partingOf(lines: readonly TextLine[], size: number, bold: boolean): number {
+  const columns = columnsOf(lines);
+  const seen: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const a = lines[i - 1]!;
+    const b = lines[i]!;
+    if (a.page !== b.page || a.bold !== bold || b.bold !== bold) continue;
+    if (Math.abs(a.size - size) > 0.3 || Math.abs(b.size - size) > 0.3 || b.y <= a.y) continue;
+    const column = columns(a.page);
+    // A third of the column left free is no chance of the line's breaking.
+    const short = a.x1 - a.x0 < 0.67 * (column.right - column.left);
+    if (short && hasRoom(a, b, column)) seen.push((b.y - a.y) / size);
+  }
+  seen.sort((x, y) => x - y);
+  return seen.length < 5 ? Number.POSITIVE_INFINITY : seen[seen.length >> 1]!;
 }
 
 /** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
@@ -148,21 +172,35 @@ function continues(
   if (line.page === last.page) {
     const dy = (line.y - last.y) / size;
     const usual = style.leadings.get(typeOf(line)) ?? 1.1 * (style.leadings.get(anyType) ?? 1.5);
-    if (dy < 0.3 || dy > usual * 1.14 + 0.02) return false;
+    if (dy < 0.3 || dy > widestLeading(usual, style.parting)) return false;
   }
   // A heading does not run over to the next page.
-  if (line.page !== last.page && line.bold && !style.bold && open.length < 3) return false;
+  const heading = (line.bold && !style.bold) || line.size > 1.1 * style.size;
+  if (line.page !== last.page && heading && open.length < 3) return false;
   if (opensByNumber(line, open[0]!)) return false;
   return !hasRoom(last, line, columns(last.page));
 }
 
-const label = /^[([]?([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\s*[-–—.)\]]/u;
+/**
+ * Widest distance of two lines of one paragraph: a raised number or a letter from another font widens a line. Where
+ * paragraphs are set clearly apart, all that is nearer to the usual distance than to theirs.
+ */
+function widestLeading(usual: number, parting: number): number {
+  const little = usual * 1.14 + 0.02;
+  if (!Number.isFinite(parting)) return little;
+  return Math.max(little, Math.min(0.45 * usual + 0.55 * parting, 1.65 * usual));
+}
 
-/** Does the line begin with the number after that of the open paragraph? */
+const label =
+  /^([([]?)([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\s*([-–—.)\]])(?![0-9\u0660-\u0669\u06F0-\u06F9])/u;
+
+/** Does the line begin with the number after that of the open paragraph, written in the same way? */
 function opensByNumber(line: TextLine, first: TextLine): boolean {
   const now = label.exec(line.text);
   const before = label.exec(first.text);
-  return now !== null && before !== null && toNumber(now[1]!) === toNumber(before[1]!) + 1;
+  if (!now || !before || toNumber(now[2]!) !== toNumber(before[2]!) + 1) return false;
+  const european = (m: RegExpExecArray) => m[2]!.charCodeAt(0) < 0x80;
+  return now[1] === before[1] && now[3] === before[3] && european(now) === european(before);
 }
 
 /** Would the first word of `line` have fitted behind `last`? Then the break was meant. */

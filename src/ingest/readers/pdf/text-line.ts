@@ -80,6 +80,8 @@ export function toTextLine(
   let firstLeft = 0;
   let firstRight = 0;
   let firstGap = 0;
+  // Digits and Latin letters may come from another font than the text, with another weight.
+  const arabic = cells.some((c) => isArabicLetter(c.s.charCodeAt(0)));
   let boldWidth = 0;
   let width = 0;
   let open: RaisedNumber | null = null;
@@ -99,7 +101,7 @@ export function toTextLine(
     text += brackets.text(cell);
     x0 = Math.min(x0, g.x);
     x1 = Math.max(x1, g.x + g.w);
-    if (!isMark(cell.s)) {
+    if (arabic ? isArabicLetter(cell.s.charCodeAt(0)) : !isMark(cell.s)) {
       width += g.w;
       if (g.bold) boldWidth += g.w;
     }
@@ -134,7 +136,7 @@ export function toTextLine(
     size: line.size,
     bold: boldWidth > width / 2,
     rtl,
-    latin: !cells.some((c) => isArabicLetter(c.s.charCodeAt(0))),
+    latin: !arabic,
     firstWord: firstRight - firstLeft,
     firstGap,
   };
