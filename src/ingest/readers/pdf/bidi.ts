@@ -3,7 +3,7 @@
  * to right is read from the right, and numbers and Latin runs are turned back, with the algorithm's own rules
  * for separators: W2 (after an Arabic letter a European digit counts as Arabic), W4, W5, N1.
  */
-import { bidiClass, type Class, classOf } from './bidi-class.ts';
+import { bidiClass, classOf } from './bidi-class.ts';
 import {
   bracketAhead,
   closesLatin,
