@@ -34,6 +34,21 @@ describe('a coded error that names the file', () => {
   });
 });
 
+it('leaves out a page that cannot be read, and says so', async () => {
+  const codes = [{ code: 1, text: 'A', width: 500 }];
+  const page = (y: number) => `BT /L 12 Tf 50 ${y} Td (page at ${y}) Tj ET`;
+  const whole = buildPdf({ pages: [page(700), page(600), page(500)], codes });
+  const text = Buffer.from(whole)
+    .toString('latin1')
+    .replace('104 0 obj\n<< /Type /Page', '104 0 obj\n42 %pe /Page');
+  const doc = await readPdf(new Uint8Array(Buffer.from(text, 'latin1')), {
+    layer: 'auto',
+    file: 'given.pdf',
+  });
+  expect(doc.blocks.map((b) => b.text).join(' ')).toBe('page at 700 page at 600');
+  expect(doc.warnings).toMatchObject([{ code: 'page_left_out', message: expect.stringContaining('Page 3') }]);
+});
+
 it('never fails in another way, wherever a file is cut or hit', async () => {
   const whole = bytesOf('naskh.chromium.pdf');
   const cut = fc.record({

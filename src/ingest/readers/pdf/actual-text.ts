@@ -2,6 +2,7 @@
  * The texts that a page gives with /ActualText for what its glyphs draw (ISO 32000-1 §14.9.4). Chromium writes
  * them for a letter drawn by several glyphs and for brackets; pdf.js drops them.
  */
+import type { Glyph } from './glyph.ts';
 import { Objects } from './objects.ts';
 import { decodeText, isDict, isRef, isText, markedContent, type Value } from './syntax.ts';
 
@@ -65,4 +66,28 @@ function pageContent(objects: Objects, contents: Value): Buffer | undefined {
     streams.push(data, Uint8Array.of(10));
   }
   return Buffer.concat(streams);
+}
+
+/** Longer replacement texts are those of whole lines or figures; their glyphs are read as they stand. */
+const longestActualText = 12;
+
+/** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */
+export function replaceText(glyphs: Glyph[], from: number, text: string): void {
+  const first = glyphs[from];
+  if (!first || text.length > longestActualText) return;
+  if (first.angle !== 0 || glyphs.length - from > longestActualText) return;
+  const drawn = glyphs.slice(from);
+  if (drawn.some((g) => Math.abs(g.y - first.y) > first.size)) return;
+  // The widest is the letter, the rest its marks; a mark without width may hang over a neighbour.
+  const wide = drawn.filter((g) => g.w > 0);
+  if (wide.length > 0) {
+    const letter = wide.reduce((best, g) => (g.w > best.w ? g : best));
+    first.y = letter.y;
+    first.code = letter.code;
+    first.x = Math.min(...wide.map((g) => g.x));
+    first.w = Math.max(...wide.map((g) => g.x + g.w)) - first.x;
+  }
+  first.s = text;
+  first.actual = true;
+  glyphs.length = from + 1;
 }

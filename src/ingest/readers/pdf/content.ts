@@ -3,7 +3,9 @@
  * ISO 32000-1 §9.3–9.4 defines it (and as pdf.js applies it when it draws): matrices, spacing, scaling, rise.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { replaceText } from './actual-text.ts';
 import type { Font, Glyph } from './glyph.ts';
+import { type Box, type Matrix, multiply, narrowed, visible } from './space.ts';
 
 /** The parts of pdf.js's operator list that are used here. */
 export interface OperatorList {
@@ -19,20 +21,6 @@ interface PdfGlyph {
   isSpace: boolean;
   vmetric: number[] | null;
 }
-
-type Matrix = [number, number, number, number, number, number];
-
-const multiply = (m: Matrix, n: ArrayLike<number>): Matrix => [
-  m[0] * n[0]! + m[2] * n[1]!,
-  m[1] * n[0]! + m[3] * n[1]!,
-  m[0] * n[2]! + m[2] * n[3]!,
-  m[1] * n[2]! + m[3] * n[3]!,
-  m[0] * n[4]! + m[2] * n[5]! + m[4],
-  m[1] * n[4]! + m[3] * n[5]! + m[5],
-];
-
-/** Left, bottom, right, top. */
-export type Box = readonly [number, number, number, number];
 
 interface State {
   ctm: Matrix;
@@ -249,60 +237,4 @@ export function walkContent(
     }
   }
   return glyphs;
-}
-
-/** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
-function visible(g: Glyph, clip: Box): boolean {
-  const edge = 0.1 * g.size;
-  const half = g.angle === 0 ? g.w / 2 : 0;
-  const x = g.x + half;
-  return x >= clip[0] - edge && x <= clip[2] + edge && -g.y >= clip[1] - edge && -g.y <= clip[3] + edge;
-}
-
-/** The clip box cut down to a path's bounds, which are given in the space of `ctm`. */
-function narrowed(clip: Box, ctm: Matrix, bounds: ArrayLike<number> | null | undefined): Box {
-  if (!bounds || ![0, 1, 2, 3].every((i) => Number.isFinite(bounds[i]))) return clip;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const bx of [bounds[0]!, bounds[2]!]) {
-    for (const by of [bounds[1]!, bounds[3]!]) {
-      xs.push(ctm[0] * bx + ctm[2] * by + ctm[4]);
-      ys.push(ctm[1] * bx + ctm[3] * by + ctm[5]);
-    }
-  }
-  return [
-    Math.max(clip[0], Math.min(...xs)),
-    Math.max(clip[1], Math.min(...ys)),
-    Math.min(clip[2], Math.max(...xs)),
-    Math.min(clip[3], Math.max(...ys)),
-  ];
-}
-
-/** Longer replacement texts are those of whole lines or figures; their glyphs are read as they stand. */
-const longestActualText = 12;
-
-/** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */
-function replaceText(glyphs: Glyph[], from: number, text: string): void {
-  const first = glyphs[from];
-  if (!first || text.length > longestActualText) return;
-  if (first.angle !== 0 || glyphs.length - from > longestActualText) return;
-  let left = first.x;
-  let right = first.x + first.w;
-  let widest = first.w;
-  for (let i = from + 1; i < glyphs.length; i++) {
-    const g = glyphs[i]!;
-    if (Math.abs(g.y - first.y) > first.size) return;
-    left = Math.min(left, g.x);
-    right = Math.max(right, g.x + g.w);
-    // The widest is the letter, the rest its marks.
-    if (g.w > widest) {
-      widest = g.w;
-      first.y = g.y;
-    }
-  }
-  first.x = left;
-  first.w = right - left;
-  first.s = text;
-  first.actual = true;
-  glyphs.length = from + 1;
 }

@@ -29,6 +29,7 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
     for (const line of sameButPageNumber(same, pages.length)) running.add(line);
   }
   if (pages.length === 1) for (const line of alone(pages[0]!)) running.add(line);
+  for (const line of fromBody(pages, running)) running.delete(line);
   const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
@@ -45,6 +46,24 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
   return letters(body) < 0.3 * letters(furniture)
     ? { body: pages.flat(), furniture: [] }
     : { body, furniture };
+}
+
+/** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */
+function fromBody(pages: readonly TextLine[][], running: ReadonlySet<TextLine>): TextLine[] {
+  const letters = (line: TextLine) => line.text.replace(number, '');
+  const counts = new Map<string, { inside: number; running: TextLine[] }>();
+  for (const line of running) {
+    const same = counts.get(letters(line));
+    if (same) same.running.push(line);
+    else counts.set(letters(line), { inside: 0, running: [line] });
+  }
+  for (const lines of pages) {
+    for (const line of lines.slice(depth, -depth)) {
+      const same = counts.get(letters(line));
+      if (same && /\p{L}/u.test(line.text)) same.inside++;
+    }
+  }
+  return [...counts.values()].flatMap((same) => (same.inside >= same.running.length ? same.running : []));
 }
 
 /** On a single page: a symbol in small type at the top, a line with the page's number in small type at the bottom. */

@@ -3,27 +3,31 @@
  * put into lines, the lines into logical order, words and paragraphs.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Warning } from '../../../report/index.ts';
 import { type Block, IngestError, type RawDocument, type Reader } from '../../document.ts';
 import { repairLogicalBlocks } from '../../repair/index.ts';
 import { actualTexts } from './actual-text.ts';
 import { toBlocks } from './blocks.ts';
 import { openPdf } from './open.ts';
 import { PageReader } from './pages.ts';
+import { joinParts } from './two-part.ts';
 import { LineBuilder } from './window.ts';
 
 /**
- * Reads a PDF page by page. Throws `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow`
- * or `no_text` (pages that are only pictures). Holds no state between calls.
+ * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws
+ * `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow` (where several pages are) or `no_text`
+ * (pages that are only pictures). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const { lines, warning, about, pages } = await readPages(bytes, options.file);
-  const { blocks, furniture } = toBlocks(lines);
-  if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages);
+  const { lines, unreadable, warnings, about, pages } = await readPages(bytes, options.file);
   const { lexicon } = options;
+  const { blocks: found, furniture } = toBlocks(lines);
+  if (!found.some((b) => b.text !== '')) throw noText(options.file, pages);
+  const blocks = joinParts(found, lexicon);
   // What the fonts themselves name wrongly (a reversed lam-alef) is mended by what words there are.
   const repaired =
-    warning || !isArabic(blocks)
-      ? { blocks, warnings: warning ? [warning] : [] }
+    unreadable || !isArabic(blocks)
+      ? { blocks, warnings: unreadable ? [unreadable] : [] }
       : repairLogicalBlocks(blocks, lexicon ? { lexicon } : {});
   return {
     format: 'pdf',
@@ -31,7 +35,7 @@ export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
     blocks: repaired.blocks,
     furniture,
     ...about,
-    warnings: repaired.warnings,
+    warnings: [...warnings, ...repaired.warnings],
   };
 };
 
@@ -49,12 +53,16 @@ function isArabic(blocks: readonly Block[]): boolean {
 /** pdf.js keeps fonts and objects of every page it has read: after so many pages it begins anew. */
 const pagesAtOnce = 200;
 
-/** Lines of every page, and what the document says about itself. */
+/** So many pages may be too slow before the whole file is. */
+const slowPages = 2;
+
+/** Lines of every page, and what the document says about itself. A page that cannot be read costs only itself. */
 async function readPages(bytes: Uint8Array, file: string) {
   const texts = actualTexts(bytes);
   const builder = new LineBuilder();
   let about: Pick<RawDocument, 'title' | 'language'> = {};
   let pages = 1;
+  const lost: { page: number; error: IngestError }[] = [];
   for (let n = 1; n <= pages; ) {
     const { doc, close } = await openPdf(bytes, file);
     try {
@@ -63,13 +71,36 @@ async function readPages(bytes: Uint8Array, file: string) {
         about = await metadata(doc);
       }
       const reader = new PageReader(doc, texts, file);
-      for (const last = Math.min(pages, n + pagesAtOnce - 1); n <= last; n++)
-        builder.add(n, await reader.glyphs(n));
+      let slow = false;
+      for (const last = Math.min(pages, n + pagesAtOnce - 1); n <= last && !slow; n++) {
+        const read = await reader.glyphs(n).catch((error) => asIngestError(error));
+        if (!(read instanceof IngestError)) builder.add(n, read);
+        else {
+          lost.push({ page: n, error: read });
+          builder.add(n, []);
+          // What still works on that page would slow the next ones: they are read from a document opened anew.
+          slow = read.code === 'too_slow';
+        }
+      }
     } finally {
       await close();
     }
+    const tooSlow = lost.filter(({ error }) => error.code === 'too_slow');
+    if (lost.length === pages || tooSlow.length > slowPages) throw lost.at(-1)!.error;
   }
-  return { lines: builder.finish(), warning: builder.warning(), about, pages };
+  const warnings = lost.map(
+    ({ page, error }): Warning => ({
+      code: 'page_left_out',
+      message: `Page ${page} is missing from the text. ${error.message}`,
+    }),
+  );
+  return { lines: builder.finish(), unreadable: builder.warning(), warnings, about, pages };
+}
+
+/** What cannot be foretold is thrown on. */
+function asIngestError(error: unknown): IngestError {
+  if (error instanceof IngestError) return error;
+  throw error;
 }
 
 function noText(file: string, pages: number): IngestError {

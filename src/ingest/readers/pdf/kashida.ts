@@ -96,7 +96,16 @@ const same = (o: Glyph | undefined, g: Glyph): boolean =>
 function between(glyphs: readonly Glyph[], i: number): boolean {
   const left = touchingLetter(glyphs, i, -1);
   const right = touchingLetter(glyphs, i, 1);
+  if (isHead(glyphs, i)) return false;
   return joinsForward(right) && isArabicLetter(left) && left !== 0x621;
+}
+
+/** Is it the head of a س ش ص ض that is drawn in two parts, its narrow tail on the left? */
+function isHead(glyphs: readonly Glyph[], i: number): boolean {
+  const tail = glyphs[i - 1];
+  return (
+    glyphs[i]!.s === '\uFFFD' && tail !== undefined && 'سشصض'.includes(tail.s) && tail.w < narrow * tail.size
+  );
 }
 
 /** The last letter of the next glyph on that side that is neither a mark nor the same glyph again; 0 behind a gap. */

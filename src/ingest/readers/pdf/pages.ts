@@ -4,8 +4,10 @@
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../document.ts';
 import type { ActualTexts } from './actual-text.ts';
-import { type Box, type OperatorList, walkContent } from './content.ts';
+import { type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
+import { withoutOverlaid } from './overlaid.ts';
+import type { Box } from './space.ts';
 
 /** What is used of pdf.js's font objects. */
 interface PdfFont {
@@ -72,7 +74,7 @@ export class PageReader {
     const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list), viewOf(page));
     for (const g of glyphs) g.s = plainLetters(g.s);
     page.cleanup();
-    return glyphs;
+    return withoutOverlaid(glyphs);
   }
 
   private actual(page: PDFPageProxy, list: OperatorList): ReadonlyMap<number, string> {

@@ -3,6 +3,7 @@
  * wait in a small window until there are some, so that memory stays flat.
  */
 import type { Warning } from '../../../report/index.ts';
+import { ActualVotes } from './actual-votes.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
 import type { Glyph } from './glyph.ts';
@@ -17,6 +18,7 @@ const windowPages = 24;
 
 export class LineBuilder {
   private readonly kashidas = new KashidaVotes();
+  private readonly actuals = new ActualVotes();
   private readonly brackets = new BracketVotes();
   private waiting: OrderedLine[][] = [];
   private readonly pages: TextLine[][] = [];
@@ -27,6 +29,7 @@ export class LineBuilder {
   add(page: number, glyphs: readonly Glyph[]): void {
     const lines = upright(glyphs).flatMap((group) => toLines(group).map((line) => ({ ...line, page })));
     this.unmapped.count(glyphs);
+    this.actuals.count(glyphs);
     for (const line of lines) {
       this.kashidas.count(line.glyphs);
       const letters = countLetters(line.glyphs);
@@ -49,7 +52,8 @@ export class LineBuilder {
 
   private flush(): void {
     const rtl = this.arabic >= 0.5 * this.latin;
-    const cells = this.waiting.map((lines) => lines.map((line) => cellsOf(line, this.kashidas, rtl)));
+    const mended = (line: OrderedLine) => ({ ...line, glyphs: this.actuals.mend(line.glyphs) });
+    const cells = this.waiting.map((lines) => lines.map((line) => cellsOf(mended(line), this.kashidas, rtl)));
     for (const page of cells) for (const line of page) this.brackets.count(line);
     this.waiting.forEach((lines, p) => {
       const out: TextLine[] = [];

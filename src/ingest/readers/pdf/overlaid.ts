@@ -1,0 +1,40 @@
+/**
+ * Glyphs on top of a letter that are none themselves. Some fonts draw أ إ آ ؤ ئ as the bare letter and a hamza
+ * without width that their map calls by the whole letter; some call their marks by private codes.
+ */
+import { type Glyph, isArabicLetter } from './glyph.ts';
+
+const bare = new Map([
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
+  ['ؤ', 'و'],
+  ['ئ', 'يىٮ'],
+]);
+
+const privateUse = /^[\uE000-\uF8FF]$/u;
+
+/**
+ * Glyphs of a page in stream order: each such hamza is taken into the letter drawn right before or after it, and
+ * a mark with a private code is left out, because nobody says which mark it is.
+ */
+export function withoutOverlaid(glyphs: Glyph[]): Glyph[] {
+  const taken = new Set<Glyph>();
+  glyphs.forEach((g, i) => {
+    const neighbours = [glyphs[i + 1], glyphs[i - 1]];
+    const under = g.w <= 0.01 * g.size ? bare.get(g.s) : undefined;
+    if (under !== undefined) {
+      const letter = neighbours.find((o) => o && o.s !== '' && under.includes(o.s) && apart(o, g) < 0.3);
+      if (!letter) return;
+      letter.s = g.s;
+      taken.add(g);
+    } else if (privateUse.test(g.s)) {
+      if (neighbours.some((o) => o && isArabicLetter(o.s.charCodeAt(0)) && apart(o, g) < 0.05)) taken.add(g);
+    }
+  });
+  return taken.size === 0 ? glyphs : glyphs.filter((g) => !taken.has(g));
+}
+
+/** How far two glyphs begin from each other, in sizes; infinite for different directions. */
+const apart = (a: Glyph, b: Glyph): number =>
+  a.angle === b.angle ? Math.hypot(a.x - b.x, a.y - b.y) / b.size : Number.POSITIVE_INFINITY;
