@@ -47,7 +47,8 @@ export function latinAhead(
 export function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
   const at = ')]}'.indexOf(v[i]!.s);
   if (at < 0 || v[i]!.s === '') return false;
-  if (classes[i + 1] !== 'L' && !(classes[i + 1] === 'EN' && latinAhead(v, classes, i + 1))) return false;
+  const first = classes[i + 1] === 'ET' ? i + 2 : i + 1;
+  if (classes[first] !== 'L' && !(classes[first] === 'EN' && latinAhead(v, classes, first))) return false;
   const end = latinEnd(v, classes, i + 1, i + farthest);
   // A run does not begin with a bracket: that one would take the direction of the text before it.
   if (v[end + 1] && '([{'.includes(v[end + 1]!.s)) return false;

@@ -45,6 +45,8 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     }
     if (isMark(s)) {
       units.push({ s, glyph: g });
+      // A mark that an actual text names may be drawn on a piece of kashida, which fills its place.
+      if (g.actual && last) end = Math.max(end, g.x + g.w);
       continue;
     }
     if (last) {
