@@ -2,14 +2,16 @@
  * How right is the comparison? Pairs made by known edits (seeded), scored against their truth, beside two plain
  * ways: a line diff by jsdiff and the greedy best cosine.
  *
- *     npx tsx bench/eval-compare.ts [--pairs 40] [--seed 1] [--own] [--show]
+ *     npx tsx bench/eval-compare.ts [--pairs 40] [--seed 1] [--drafts] [--own] [--show]
  *
+ * `--drafts` makes the pairs in another way, of other texts (`compare/drafts.ts`).
  * `--own` takes the new words of reworded paragraphs from the same text, which is harder.
  */
 import { parseArgs } from 'node:util';
 import { compareReports } from '../src/compare/index.ts';
 import { reportOf } from '../test/compare/texts.ts';
-import { type CleanText, federalTexts, type Line, sampleTexts } from './compare/corpus.ts';
+import { type CleanText, corpusTexts, federalTexts, type Line, sampleTexts } from './compare/corpus.ts';
+import { makeDrafts } from './compare/drafts.ts';
 import { makePair, type Pair } from './compare/generate.ts';
 import { byCosine, byLineDiff } from './compare/plain.ts';
 import { Random } from './compare/random.ts';
@@ -19,13 +21,16 @@ const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    drafts: { type: 'boolean', default: false },
     own: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const random = new Random(seed);
-const texts: CleanText[] = [...sampleTexts(), ...federalTexts(60, seed)];
+const texts: CleanText[] = values.drafts
+  ? [...federalTexts(40, seed + 1000, 15), ...corpusTexts(100)]
+  : [...sampleTexts(), ...federalTexts(60, seed)];
 
 function ours(pair: Pair): AnsweredLink[] {
   const base = reportOf('base', pair.base);
@@ -46,7 +51,8 @@ const results = { ours: new Scores(), 'line diff (jsdiff)': new Scores(), 'greed
 for (let n = 0; n < Number(values.pairs); n++) {
   const text = texts[n % texts.length] as CleanText;
   const foreign = texts.filter((t) => t !== text).flatMap((t): Line[] => t.lines.slice(0, 60));
-  const pair = makePair(text, foreign, random, values.own ? text.lines : foreign);
+  const source = values.own ? text.lines : foreign;
+  const pair = (values.drafts ? makeDrafts : makePair)(text, foreign, random, source);
   const answer = ours(pair);
   results.ours.add(pair, answer);
   results['line diff (jsdiff)'].add(pair, plainly(byLineDiff(pair.base, pair.other)));

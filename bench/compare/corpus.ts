@@ -19,6 +19,8 @@ export interface CleanText {
 
 const federal = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
 
+const unpc = fileURLToPath(new URL('../../../shared/data/un-unpc-devset/UNv1.0.devset.ar', import.meta.url));
+
 export function sampleTexts(): CleanText[] {
   return loadReports().map((report) => ({
     name: report.symbol,
@@ -26,8 +28,22 @@ export function sampleTexts(): CleanText[] {
   }));
 }
 
-/** `count` laws of 60 to 400 paragraphs, chosen by the seed; none where the collection is absent. */
-export function federalTexts(count: number, seed: number): CleanText[] {
+/** Runs of lines of the United Nations' corpus: no structure, no formulas; none where it is absent. */
+export function corpusTexts(length: number): CleanText[] {
+  if (!existsSync(unpc)) return [];
+  const lines = readFileSync(unpc, 'utf8')
+    .split('\n')
+    .filter((line) => words(line).length > 0);
+  return Array.from({ length: Math.floor(lines.length / length) }, (_, n) => ({
+    name: `devset ${n}`,
+    lines: lines
+      .slice(n * length, (n + 1) * length)
+      .map((line) => ({ text: line.trim(), kind: kindOf(line) })),
+  }));
+}
+
+/** `count` laws of `least` to 400 paragraphs, chosen by the seed; none where the collection is absent. */
+export function federalTexts(count: number, seed: number, least = 60): CleanText[] {
   if (!existsSync(federal)) {
     console.log('uae-federal-all.tar.gz is not at hand: sample texts only');
     return [];
@@ -37,7 +53,7 @@ export function federalTexts(count: number, seed: number): CleanText[] {
   for (const [name, text] of tarFiles(gunzipSync(readFileSync(federal)))) {
     if (!name.endsWith('.txt')) continue;
     const lines = text.split('\n').filter((line) => words(line).length > 0);
-    if (lines.length < 60 || lines.length > 400) continue;
+    if (lines.length < least || lines.length > 400) continue;
     chosen.push({ name, lines: lines.map((line) => ({ text: line.trim(), kind: kindOf(line) })) });
   }
   chosen.sort((x, y) => (x.name < y.name ? -1 : 1));

@@ -19,13 +19,12 @@ export interface Pair {
   links: TrueLink[];
 }
 
-interface Block {
+/** What became of some paragraphs of the base; none for one that was added. */
+export interface Block {
   lines: Line[];
   from: number[];
   change: string;
   share: number;
-  /** Place in the order, moved blocks somewhere else. */
-  place: number;
 }
 
 /**
@@ -45,7 +44,7 @@ export function makePair(
   for (let i = 0; i < base.length; i++) {
     const line = base[i] as Line;
     const put = (lines: Line[], from: number[], change: string, share = 0) =>
-      blocks.push({ lines, from, change, share, place: i });
+      blocks.push({ lines, from, change, share });
     const edit = random.next();
     if (edit < 0.07) put([], [i], 'removed');
     else if (edit < 0.11) {
@@ -71,7 +70,7 @@ export function makePair(
       put([{ ...line, text: changed }], [i], change, share);
     }
     if (random.chance(0.07))
-      blocks.push({ lines: [random.pick(foreign)], from: [], change: 'added', share: 0, place: i });
+      blocks.push({ lines: [random.pick(foreign)], from: [], change: 'added', share: 0 });
   }
   move(blocks, random);
   return number(base, blocks);
@@ -123,7 +122,8 @@ function move(blocks: Block[], random: Random): void {
   }
 }
 
-function number(base: Line[], blocks: readonly Block[]): Pair {
+/** The pair of these blocks in their order, with the truth of what moved. */
+export function number(base: Line[], blocks: readonly Block[]): Pair {
   const other: Line[] = [];
   const links: TrueLink[] = [];
   for (const block of blocks) {

@@ -11,14 +11,14 @@ const OTHER_CLASS = -0.6;
 const LABEL = 0.02;
 const HEADING = 0.02;
 const PART = 0.01;
-const NEIGHBOUR = 0.05;
+const NEIGHBOUR = 0.08;
 const PARENT = 0.04;
 const IN_ORDER = 0.05;
 const OUT_OF_ORDER = -0.06;
 /** Taken off further for what differs: formulas are alike all over a report, moved ones are mostly as they were. */
-const OUT_OF_ORDER_UNLIKE = -0.25;
-/** With so many rare words in common that is taken off as it is; with fewer more, with more less. */
-const RARE_ENOUGH = 2;
+const OUT_OF_ORDER_UNLIKE = -0.05;
+/** Taken off further for numbers and dates that differ: a formula that cites another law did not move, it is another. */
+const OUT_OF_ORDER_DETAILS = -1.5;
 
 /** What does not depend on other pairs. */
 export function standing(base: Paragraph, other: Paragraph): number {
@@ -75,12 +75,12 @@ export class Surroundings {
   }
 
   /** What the neighbours say about pairing `i` with `j`. */
-  bonus(i: number, j: number, { own, rare }: Likeness): number {
+  bonus(i: number, j: number, { own, otherDetails }: Likeness): number {
     const { partner, parentOfBase, parentOfOther } = this;
     let sum =
       j > (this.below[i] as number) && j < (this.above[i] as number)
         ? IN_ORDER
-        : OUT_OF_ORDER + (OUT_OF_ORDER_UNLIKE * (1 - own) * (3 + RARE_ENOUGH)) / (3 + rare);
+        : OUT_OF_ORDER + OUT_OF_ORDER_UNLIKE * (1 - own) + OUT_OF_ORDER_DETAILS * otherDetails;
     if (i > 0 && j > 0 && partner[i - 1] === j - 1) sum += NEIGHBOUR;
     if (i + 1 < partner.length && partner[i + 1] === j + 1) sum += NEIGHBOUR;
     const parent = parentOfBase[i] as number;

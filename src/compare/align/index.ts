@@ -10,6 +10,7 @@ import { parentsOf, Surroundings, standing } from './context.ts';
 import { noPartners, type Partners, pairEqual, releaseCrossing } from './equal.ts';
 import { findGroups, GAIN, type Group } from './groups.ts';
 import { isPlausible, Rarity } from './likeness.ts';
+import { uncross, type WeightedLink } from './uncross.ts';
 
 /** Positions on both sides that belong together: one and one, one and several, or several and one. */
 export interface Link {
@@ -51,17 +52,23 @@ function aligned(base: readonly Prepared[], other: readonly Prepared[], vocabula
   const released = releaseCrossing(base, partners);
   const rarity = new Rarity([base, other], vocabulary);
   const found = candidates(base, other, partners, released, vocabulary, rarity);
-  const links: Link[] = [];
+  const links: WeightedLink[] = [];
   partners.ofBase.forEach((j, i) => {
-    if (j >= 0) links.push({ base: [i], other: [j] });
+    if (j >= 0) links.push({ base: [i], other: [j], weight: (base[i] as Prepared).ids.length });
   });
   if (found.length === 0) return links;
   const matching = new Matching(base, other, partners, found, vocabulary);
   matching.solve(1);
-  for (const group of takeGroups(base, other, partners, matching, vocabulary, rarity)) links.push(group);
+  for (const group of takeGroups(base, other, partners, matching, vocabulary, rarity))
+    links.push({ ...group, weight: words(base, group.base) });
   matching.solve(ROUNDS);
-  for (const [i, j] of matching.pairs()) links.push({ base: [i], other: [j] });
-  return links;
+  for (const { base: i, other: j, likeness } of matching.pairs())
+    links.push({ base: [i], other: [j], weight: likeness.common });
+  return uncross(links, base, other);
+}
+
+function words(side: readonly Prepared[], at: readonly number[]): number {
+  return at.reduce((sum, i) => sum + (side[i] as Prepared).ids.length, 0);
 }
 
 /** The one-to-one part: candidates, their worth in their surroundings, and the best assignment so far. */
@@ -132,8 +139,8 @@ class Matching {
     });
   }
 
-  pairs(): [number, number][] {
-    return [...this.chosen].filter((n) => n >= 0).map((n) => [this.found[n]!.base, this.found[n]!.other]);
+  pairs(): Candidate[] {
+    return [...this.chosen].filter((n) => n >= 0).map((n) => this.found[n] as Candidate);
   }
 
   /** What the present pairs of these paragraphs are worth together. */

@@ -8,8 +8,6 @@ import type { Vocabulary } from '../vocabulary.ts';
 /** Each paragraph of both sides: rarity of words as inverse document frequency (Spärck Jones 1972). */
 export class Rarity {
   private readonly rarity: Float64Array;
-  /** Rarity of a word that stands in two paragraphs. */
-  readonly most: number;
 
   constructor(sides: readonly (readonly Prepared[])[], vocabulary: Vocabulary) {
     const frequency = new Int32Array(vocabulary.size);
@@ -24,7 +22,6 @@ export class Rarity {
           frequency[id]!++;
         }
       }
-    this.most = 0.3 + Math.log((paragraphs + 2) / 3);
     this.rarity = new Float64Array(vocabulary.size);
     for (let id = 0; id < frequency.length; id++) {
       const rarity = 0.3 + Math.log((paragraphs + 2) / ((frequency[id] as number) + 1));
@@ -52,8 +49,8 @@ export interface Likeness {
   similarity: number;
   /** 2·common / words of both. */
   own: number;
-  /** Words in common, in any order, each counting as much as it is rare: a word of these two texts alone is about one. */
-  rare: number;
+  /** 2·(numbers, dates and ordinals that stand for others) / words of both; a printed number in front does not count. */
+  otherDetails: number;
   /** Up to 1: half order, half rare words, less where little speaks for it. */
   score: number;
 }
@@ -150,16 +147,22 @@ export class LikenessMatcher {
     const alike = blur ? this.blurredLcs.length(other.blurred) : common;
     const similarity = similarityOf(alike, loaded.ids.length, other.ids.length);
     const own = similarityOf(common, loaded.ids.length, other.ids.length);
-    if (alike === 0) return { common, alike, similarity, own, rare: 0, score: 0 };
+    if (alike === 0) return { common, alike, similarity, own, otherDetails: 0, score: 0 };
     const order = OWN * own + (1 - OWN) * similarity;
     const bag = loaded.sum + other.sum === 0 ? 0 : (2 * shared) / (loaded.sum + other.sum);
     const worth = (order + OWN * bag + (1 - OWN) * Math.max(bag, similarity)) / 2;
+    const renumbered =
+      blur && loaded.ids[0] !== other.ids[0] && loaded.blurred[0] === other.blurred[0] ? 1 : 0;
     return {
       common,
       alike,
       similarity,
       own,
-      rare: shared / rarity.most,
+      otherDetails: similarityOf(
+        Math.max(0, alike - common - renumbered),
+        loaded.ids.length,
+        other.ids.length,
+      ),
       score: worth - 0.3 / (1 + evidence + (alike - common) / 4),
     };
   }
