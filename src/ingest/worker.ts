@@ -7,8 +7,12 @@ import type { ParseAnswer, ParserData, ParseTask } from './thread.ts';
 const port = parentPort!;
 const { catalogue, lexicon } = workerData as ParserData;
 
-port.on('message', async ({ bytes, options }: ParseTask) => {
-  port.postMessage(await answer(bytes, options));
+let before: Promise<void> = Promise.resolve();
+
+// One after the other, though a reader waits in between: answers are told apart by their order alone, and what a file
+// costs must not be put down to another.
+port.on('message', ({ bytes, options }: ParseTask) => {
+  before = before.then(async () => port.postMessage(await answer(bytes, options)));
 });
 
 async function answer(bytes: Uint8Array, options: ParseTask['options']): Promise<ParseAnswer> {

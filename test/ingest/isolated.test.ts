@@ -64,3 +64,15 @@ test('many files keep several threads busy, each answer with its own file', asyn
     answers.map((_, i) => (i % 3 === 0 ? 2000 : 2)),
   );
 });
+
+test('a file whose reader waits in between keeps its own answer, and the one behind it too', async () => {
+  const pdf = new TextEncoder().encode('%PDF-1.4\nno document\n%%EOF\n');
+  const fresh = new IsolatedParser(data, { threads: 1 });
+  onTestFinished(() => fresh.close());
+  const [broken, text] = await Promise.allSettled([
+    fresh.parse(pdf, { file: 'broken.pdf' }),
+    fresh.parse(bytes, { file: 'behind.txt' }),
+  ]);
+  expect(broken).toMatchObject({ reason: { message: expect.stringContaining('broken.pdf') } });
+  expect(text).toMatchObject({ value: { report: { id: 'behind' } } });
+});
