@@ -39,7 +39,7 @@ export class ActualVotes {
 
   /** The glyphs of a line from left to right, its texts put right where they are turned round. */
   mend(glyphs: Glyph[]): Glyph[] {
-    if (!this.any) return glyphs;
+    if (!this.any || this.strange(glyphs) < fewest) return glyphs;
     const out = [...glyphs];
     // Numbers and Latin words are shaped apart from the Arabic between them.
     for (let from = 0; from < out.length; ) {
@@ -49,6 +49,16 @@ export class ActualVotes {
       from = to + 1;
     }
     return out;
+  }
+
+  /** How many actual texts are not the usual ones. */
+  private strange(glyphs: readonly Glyph[]): number {
+    let count = 0;
+    for (const g of glyphs) {
+      const usual = g.actual ? this.usual(g) : null;
+      if (usual !== null && usual !== g.s && usual !== base(g.s)) count++;
+    }
+    return count;
   }
 
   private turnBack(glyphs: Glyph[], from: number, to: number): void {

@@ -12,7 +12,7 @@ const bare = new Map([
   ['ئ', 'يىٮ'],
 ]);
 
-const privateUse = /^[\uE000-\uF8FF]$/u;
+const isPrivate = (s: string): boolean => s.length === 1 && s >= '\uE000' && s <= '\uF8FF';
 
 /**
  * Glyphs of a page in stream order: each such hamza is taken into the letter drawn right before or after it, and
@@ -21,14 +21,16 @@ const privateUse = /^[\uE000-\uF8FF]$/u;
 export function withoutOverlaid(glyphs: Glyph[]): Glyph[] {
   const taken = new Set<Glyph>();
   glyphs.forEach((g, i) => {
+    const flat = g.w <= 0.01 * g.size;
+    if (!flat && !isPrivate(g.s)) return;
     const neighbours = [glyphs[i + 1], glyphs[i - 1]];
-    const under = g.w <= 0.01 * g.size ? bare.get(g.s) : undefined;
+    const under = flat ? bare.get(g.s) : undefined;
     if (under !== undefined) {
       const letter = neighbours.find((o) => o && o.s !== '' && under.includes(o.s) && apart(o, g) < 0.3);
       if (!letter) return;
       letter.s = g.s;
       taken.add(g);
-    } else if (privateUse.test(g.s)) {
+    } else if (isPrivate(g.s)) {
       if (neighbours.some((o) => o && isArabicLetter(o.s.charCodeAt(0)) && apart(o, g) < 0.05)) taken.add(g);
     }
   });
