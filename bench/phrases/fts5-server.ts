@@ -23,3 +23,8 @@ app.get('/v1/phrases', (c) => {
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) => {
   console.log(`http://127.0.0.1:${port}`);
 });
+// Whoever holds only statements lets the driver close the file under them.
+process.once('SIGINT', () => {
+  db.close();
+  process.exit();
+});
