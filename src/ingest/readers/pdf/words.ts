@@ -68,12 +68,14 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
 
 /**
  * The gap that makes two words. A space that was drawn in one go with both letters, and whose width the pen kept,
- * needs hardly any: the tail of a letter may lie over it.
+ * needs hardly any: the tail of a letter may lie over it. So may that of ر ز و, which kerning draws under it.
  */
 function neededGap(left: Glyph, space: Glyph | null, right: Glyph): number {
   if (!space) return withoutSpace;
-  const kept = space.run === left.run && space.run === right.run && space.w > 0.1 * space.size;
-  return kept && right.x >= space.x + 0.9 * space.w ? 0 : withSpace;
+  if (space.w <= 0.1 * space.size || space.run !== right.run) return withSpace;
+  const kept = space.run === left.run && right.x >= space.x + 0.9 * space.w;
+  const under = 'رزو'.includes(right.s) && Math.abs(space.x - left.x - left.w) < 0.03 * space.size;
+  return kept || under ? 0 : withSpace;
 }
 
 /** Marks stand left of their letter in the stream: the space goes before them. */
