@@ -54,14 +54,16 @@ export function wordLists(details: DetailsFile, strength: StrengthFile): WordLis
     ...folded('days', details.days),
   ]);
   const particles = new Set(folded('particles', details.particles));
+  /** Behind at most two prefixes: والثالثة, وبالثالثة. */
+  const isNamed = (word: string, more: number): boolean => {
+    if (named.has(word)) return true;
+    if (more === 0 || word.length < 4 || !prefixes.has(word[0] as string)) return false;
+    if (isNamed(word.slice(1), more - 1)) return true;
+    // The article loses its alef behind ل: للدورة, and so للثالثة.
+    return word.startsWith('لل') && named.has(`ا${word.slice(1)}`);
+  };
   return {
-    isDetail: (word) => {
-      if (/\p{N}/u.test(word) || named.has(word)) return true;
-      if (word.length < 4 || !prefixes.has(word[0] as string)) return false;
-      if (named.has(word.slice(1))) return true;
-      // The article loses its alef behind ل: للدورة, and so للثالثة.
-      return word.startsWith('لل') && named.has(`ا${word.slice(1)}`);
-    },
+    isDetail: (word) => /\p{N}/u.test(word) || isNamed(word, 2),
     isParticle: (word) => particles.has(word),
     verbs: table(
       'ladder',

@@ -101,9 +101,19 @@ function sameLetters(x: string, a: Token, y: string, b: Token): boolean {
   return true;
 }
 
-/** Whether token `at` is a detail: by its word, or because a reference covers it. */
+/** Words that belong to a month's name beside the other half of it only: ذو الحجة, جمادى الآخرة. */
+const halfNames = new Map([
+  ...['ذو', 'ذي'].map((word) => [word, { step: 1, beside: ['الحجه', 'القعده'] }] as const),
+  ...['الاخر', 'الاخره'].map((word) => [word, { step: -1, beside: ['ربيع', 'جمادي'] }] as const),
+]);
+
+/** Whether token `at` is a detail: by its word, as half of a month's name, or because a reference covers it. */
 export function isDetailAt(side: Side, at: number, vocabulary: Vocabulary): boolean {
-  if (vocabulary.isDetail(side.ids[at] as number)) return true;
+  const id = side.ids[at] as number;
+  if (vocabulary.isDetail(id)) return true;
+  const half = halfNames.get(vocabulary.word(id));
+  const neighbour = half && side.ids[at + half.step];
+  if (half && neighbour !== undefined && half.beside.includes(vocabulary.word(neighbour))) return true;
   const { references } = (side.pieces[pieceAt(side, at)] as Piece).prepared.paragraph;
   if (references.length === 0) return false;
   const { start, end } = tokenAt(side, at);
