@@ -63,7 +63,7 @@ export function closesLatin(v: readonly Unit[], classes: readonly Class[], i: nu
 /** Does the number at `i` up to the space at `k` read like a label or end a clause: `1- `, `12 - `, `2-. `, `3، `? */
 function isLabel(v: readonly Unit[], classes: readonly Class[], i: number, k: number): boolean {
   if (classes[k - 1] === 'EN' || !'-–.),،؛:;'.includes(v[k - 1]!.s)) return false;
-  if (classes[k + 1] !== 'L' && '.),،؛:;'.includes(v[k - 1]!.s)) return false;
+  if (classes[k + 1] !== 'L' && ',،؛:;'.includes(v[k - 1]!.s)) return false;
   let last = k - 2;
   if (classes[last] === 'WS' || '-–'.includes(v[last]?.s ?? ' ')) last--;
   return last >= i && last - i < 3 && classes.slice(i, last + 1).every((c) => c === 'EN');
