@@ -132,6 +132,9 @@ describe('structure of a plain text', () => {
       '3 - وما يلي:',
       '(١) أمر؛',
       '(٢) أمر.',
+      '4 - نص أخير.(٣)',
+      '__________',
+      '(٣) انظر المرفق.',
     );
     expect(outline(parsed)).toEqual([
       'title: تقرير اللجنة',
@@ -142,6 +145,8 @@ describe('structure of a plain text', () => {
       'paragraph 3: وما يلي:',
       '  item (١): أمر؛',
       '  item (٢): أمر.',
+      'paragraph 4: نص أخير.',
+      '  footnote 3: انظر المرفق.',
     ]);
   });
 

@@ -12,6 +12,8 @@ const markPattern =
 const markLetter = /[(⁰¹²³⁴-⁹]/u;
 /** A rule may stand before the first note of a page. */
 const notePattern = /^[\s_]*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)/u;
+/** The rule on a line of its own: print, as the page's number is. */
+const rulePattern = /^[\s_ـ–—-]{3,}$/u;
 /** Behind these a number in brackets is a number: `رقم(1)`. */
 const counted = /(?:رقم|أرقام|بند|مادة|الماد[ةه]|الفقرة|جدول|ملحق|مرفق|ص|سنة)$/u;
 /** How many blocks a note may stand behind its mark: a page's worth. */
@@ -50,7 +52,11 @@ export function findTextNotes(blocks: readonly Block[]): Block[] {
     }
     open.push(...marksOf(block.text, i, line && mark ? line[0].length : 0));
   }
-  return blocks.map((block, i) => rewrite(block, calls.get(i) ?? [], notes.get(i)));
+  return blocks.flatMap((block, i) =>
+    notes.has(i + 1) && rulePattern.test(block.text)
+      ? []
+      : [rewrite(block, calls.get(i) ?? [], notes.get(i))],
+  );
 }
 
 function marksOf(text: string, block: number, from: number): Mark[] {
