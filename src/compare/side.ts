@@ -102,10 +102,9 @@ function sameLetters(x: string, a: Token, y: string, b: Token): boolean {
 }
 
 /** Words that belong to a month's name beside the other half of it only: ذو الحجة, جمادى الآخرة. */
-const halfNames = new Map([
-  ...['ذو', 'ذي'].map((word) => [word, { step: 1, beside: ['الحجه', 'القعده'] }] as const),
-  ...['الاخر', 'الاخره'].map((word) => [word, { step: -1, beside: ['ربيع', 'جمادي'] }] as const),
-]);
+const halfNames = new Map<string, { step: 1 | -1; beside: string[] }>();
+for (const word of ['ذو', 'ذي']) halfNames.set(word, { step: 1, beside: ['الحجه', 'القعده'] });
+for (const word of ['الاخر', 'الاخره']) halfNames.set(word, { step: -1, beside: ['ربيع', 'جمادي'] });
 
 /** Whether token `at` is a detail: by its word, as half of a month's name, or because a reference covers it. */
 export function isDetailAt(side: Side, at: number, vocabulary: Vocabulary): boolean {
