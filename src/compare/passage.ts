@@ -15,18 +15,37 @@ export interface Window {
 /**
  * The best window of `ids`, or undefined where no word is shared. Among equals the earliest end, then the shortest.
  * Time: anchor·paragraph words, a few times over.
+ * @param than only a window more alike than this one is looked for
  */
-export function bestWindow(anchor: Int32Array, ids: Int32Array): Window | undefined {
+export function bestWindow(
+  anchor: Int32Array,
+  ids: Int32Array,
+  than?: { from: number; to: number; common: number },
+): Window | undefined {
+  let known = than;
   let best: Window | undefined;
   for (;;) {
     // Is there a window whose 2·common exceeds the best ratio's share of its length? In whole numbers: ratio p/q.
-    const p = best ? 2 * best.common : 0;
-    const q = best ? anchor.length + best.to - best.from : 1;
-    const found = heaviest(anchor, ids, 2 * q, p, best ? p * anchor.length : 0);
+    const p = known ? 2 * known.common : 0;
+    const q = known ? anchor.length + known.to - known.from : 1;
+    if (known && !mayExceed(anchor, ids, p, q)) return best;
+    const found = heaviest(anchor, ids, 2 * q, p, p * (known ? anchor.length : 0));
     if (!found) return best;
-    const length = found.to - found.from;
-    best = { ...found, similarity: similarityOf(found.common, anchor.length, length) };
+    best = { ...found, similarity: similarityOf(found.common, anchor.length, found.to - found.from) };
+    known = best;
   }
+}
+
+/** Whether some window could exceed the ratio p/q if its words' order did not matter (Kadane's greatest run). */
+function mayExceed(anchor: Int32Array, ids: Int32Array, p: number, q: number): boolean {
+  const words = new Set(anchor);
+  let run = 0;
+  let most = 0;
+  for (const id of ids) {
+    run = Math.max(0, run) + (words.has(id) ? 2 * q - p : -p);
+    if (run > most) most = run;
+  }
+  return most > p * anchor.length;
 }
 
 /** A greatest similarity that `anchor` words with `common` of them anywhere in a paragraph can reach in a window. */

@@ -4,9 +4,9 @@ import type { Paragraph } from '../report/index.ts';
 import type { SimilarBody } from './body.ts';
 import { differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
-import { LcsMatcher, similarityOf } from './lcs.ts';
 import { shippedLists } from './lists.ts';
-import { bestWindow, windowBound } from './passage.ts';
+import { nearestParagraphs } from './nearest.ts';
+import { bestWindow } from './passage.ts';
 import { type Prepared, passageOf, prepare, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Anchor, prepareAnchor, widened } from './wording.ts';
@@ -20,19 +20,9 @@ export interface SimilarOptions extends CompareOptions {
   scope?: (report: number) => boolean;
 }
 
-/** Paragraphs that are measured exactly, the most promising first. */
-const MEASURED = 400;
-/** Postings that are read at most; the rarest words and runs come first. */
-const POSTINGS = 150_000;
-/** A run of words is rare enough to propose by itself when it occurs at most so often. */
-const RARE = 2_000;
-/** Longest run tried where shorter ones are too common. */
-const LONGEST = 4;
-
 /**
- * Passages of other reports most like the anchor. Paragraphs are proposed by the rare words and runs of words they
- * share with it and then measured exactly: for a pasted text the best passage counts, for a paragraph the whole one
- * while it stays alike.
+ * Passages of other reports most like the anchor. For a pasted text the best passage counts,
+ * for a paragraph the whole one while it stays alike.
  * @param index of the `folded` profile
  * @param load the named paragraphs, in the order asked for
  * @throws CompareError as `wordingHistory`
@@ -53,34 +43,11 @@ export function similarParagraphs(
     const report = table.reportOf[paragraph] as number;
     return report !== own && scope(report);
   };
-  // Measured over the index's own numbers: words that the collection lacks match nothing.
-  const query = Int32Array.from(asked.tokens, ({ text }) => index.wordId(text) + 1);
-  const lcs = new LcsMatcher().load(
-    query.filter((id) => id > 0),
-    index.wordCount + 1,
+  const best = nearestParagraphs(
+    asked.tokens.map(({ text }) => text),
+    index,
+    { whole, inScope, limit: options.limit ?? 20, least: options.least ?? 0.3 },
   );
-  const measured = promising(asked, index, inScope)
-    .map((paragraph) => {
-      const ids = tokensOf(index, paragraph);
-      const common = lcs.length(ids);
-      const bound = whole
-        ? similarityOf(common, query.length, ids.length)
-        : windowBound(query.length, common);
-      return { paragraph, ids, bound };
-    })
-    .sort((x, y) => y.bound - x.bound || x.paragraph - y.paragraph);
-  const limit = options.limit ?? 20;
-  const least = options.least ?? 0.3;
-  const hits: { paragraph: number; similarity: number }[] = [];
-  for (const { paragraph, ids, bound } of measured) {
-    if (bound < least) break;
-    if (hits.length >= limit && bound < (hits[limit - 1] as { similarity: number }).similarity) break;
-    const similarity = whole ? bound : (bestWindow(query, ids)?.similarity ?? 0);
-    if (similarity < least) continue;
-    hits.push({ paragraph, similarity });
-    hits.sort((x, y) => y.similarity - x.similarity || x.paragraph - y.paragraph);
-  }
-  const best = hits.slice(0, limit);
   const loaded = new Map(load(best.map(({ paragraph }) => table.id(paragraph))).map((p) => [p.id, p]));
   return {
     anchor: {
@@ -120,60 +87,4 @@ function precedent(
     end: found.tokens[to - 1]?.end ?? 0,
     ...difference,
   };
-}
-
-function tokensOf(index: PhraseIndex, paragraph: number): Int32Array {
-  const start = index.tokenStart[paragraph] as number;
-  const end = (index.tokenStart[paragraph + 1] as number) - 1;
-  return Int32Array.from(index.tokens.subarray(start, end));
-}
-
-/** Paragraph numbers by how much rare wording they share with the text, most first. */
-function promising(asked: Prepared, index: PhraseIndex, inScope: (paragraph: number) => boolean): number[] {
-  const words = asked.tokens.map(({ text }) => text);
-  const runs = rareRuns(words, index).sort((x, y) => x.count - y.count || (x.key < y.key ? -1 : 1));
-  const shares = new Map<number, number>();
-  const seen = new Set<number>();
-  let read = 0;
-  for (const run of runs) {
-    if (read > 0 && read + run.count > POSTINGS) break;
-    read += run.count;
-    const worth = Math.log(1 + index.tokenCount / run.count);
-    seen.clear();
-    const { first, end } = index.range(run.words);
-    for (let suffix = first; suffix < end; suffix++) {
-      const paragraph = index.paragraphAt(index.suffixes[suffix] as number);
-      if (seen.has(paragraph)) continue;
-      seen.add(paragraph);
-      if (inScope(paragraph)) shares.set(paragraph, (shares.get(paragraph) ?? 0) + worth);
-    }
-  }
-  return [...shares]
-    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-    .slice(0, MEASURED)
-    .map(([paragraph]) => paragraph);
-}
-
-interface Run {
-  key: string;
-  words: string[];
-  count: number;
-}
-
-/** From each word of the text on, the shortest run that is rare; the longest tried where none is. */
-function rareRuns(words: readonly string[], index: PhraseIndex): Run[] {
-  const found = new Map<string, Run>();
-  for (let at = 0; at < words.length; at++) {
-    for (let length = 1; length <= LONGEST && at + length <= words.length; length++) {
-      const run = words.slice(at, at + length);
-      const key = run.join(' ');
-      if (found.has(key)) break;
-      const count = index.count(run);
-      if (count === 0) break;
-      if (count > RARE && length < LONGEST && at + length < words.length) continue;
-      found.set(key, { key, words: run, count });
-      break;
-    }
-  }
-  return [...found.values()];
 }

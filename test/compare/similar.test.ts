@@ -2,6 +2,8 @@
 import { words } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
 import { CompareError, similarParagraphs } from '../../src/compare/index.ts';
+import { lcsLength, similarityOf } from '../../src/compare/lcs.ts';
+import { nearestParagraphs } from '../../src/compare/nearest.ts';
 import { buildPhraseIndex } from '../../src/phrases/index.ts';
 import { memoryReader } from '../phrases/memory-reader.ts';
 import { sampleReports } from './texts.ts';
@@ -59,6 +61,36 @@ describe('precedents', () => {
     const { hits } = similarParagraphs({ paragraph }, index, load, { scope: (report) => report === only });
     expect(new Set(hits.map((hit) => hit.report))).toEqual(new Set([samples[0]!.text.report.id]));
     expect(similarParagraphs({ paragraph }, index, load, { least: 0.99 }).hits).toHaveLength(1);
+  });
+
+  it('are all paragraphs more than half alike that trying every paragraph gives', () => {
+    const { table, tokens, tokenStart } = index;
+    const tokensOf = (at: number) =>
+      Int32Array.from(tokens.subarray(tokenStart[at], tokenStart[at + 1]! - 1));
+    for (let asked = 0; asked < table.count; asked += 7) {
+      const own = tokensOf(asked);
+      if (own.length === 0) continue;
+      const similar = (at: number) => {
+        const ids = tokensOf(at);
+        return similarityOf(lcsLength(own, ids, index.wordCount + 1), own.length, ids.length);
+      };
+      const others = Array.from({ length: table.count }, (_, at) => at).filter(
+        (at) => table.reportOf[at] !== table.reportOf[asked],
+      );
+      const wanted = others
+        .map(similar)
+        .filter((similarity) => similarity > 0.5)
+        .sort((x, y) => y - x)
+        .slice(0, 5);
+      const paragraph = all.get(table.id(asked))!;
+      const found = nearestParagraphs(words(paragraph.text), index, {
+        whole: true,
+        limit: 5,
+        least: 0.3,
+        inScope: (at) => table.reportOf[at] !== table.reportOf[asked],
+      });
+      expect(found.map(({ similarity }) => similarity).slice(0, wanted.length), paragraph.id).toEqual(wanted);
+    }
   });
 
   it('finds nothing for words the collection lacks, and refuses what it cannot look for', () => {

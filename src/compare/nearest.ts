@@ -1,0 +1,261 @@
+/**
+ * The paragraphs of a collection that hold a passage most like a text, through the phrase index. Rare words and runs
+ * propose first; then every paragraph that by its count of the text's words could still be among the nearest is looked at
+ * (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so that from `CERTAIN` on nothing nearer is passed over.
+ */
+import type { PhraseIndex } from '../phrases/types.ts';
+import { LcsMatcher, similarityOf } from './lcs.ts';
+import { bestWindow, type Window, windowBound } from './passage.ts';
+
+export interface Near {
+  /** Paragraph number in the index. */
+  paragraph: number;
+  similarity: number;
+  /** The passage, where passages are compared. */
+  window?: Window;
+}
+
+export interface NearestOptions {
+  /** Whether whole paragraphs are compared, not the best passage of each. */
+  whole: boolean;
+  limit: number;
+  /** Least similarity of a hit, 0…1. */
+  least: number;
+  /** By paragraph number. */
+  inScope: (paragraph: number) => boolean;
+}
+
+/** Similarity from which on the answer is complete while the budgets last. */
+const CERTAIN = 0.5;
+/** Paragraphs that rare runs propose, the most promising first. */
+const PROPOSED = 100;
+/** Postings of runs that are read at most; the rarest come first. */
+const RUN_POSTINGS = 15_000;
+/** Postings of single words that are read at most: keeps a long text of common words bounded. */
+const WORD_POSTINGS = 1_500_000;
+/** Spent on measuring at most: ten for a word held against 32 of the text's, or against one of them in a window. */
+const WORK = 12_000_000;
+/** Paragraphs that are measured before the rest is judged by what they gave. */
+const AT_ONCE = 50;
+/** A run of words is rare enough to propose by itself when it occurs at most so often. */
+const RARE = 2_000;
+/** Longest run tried where shorter ones are too common. */
+const LONGEST = 4;
+
+/**
+ * The nearest paragraphs, nearest first, then by paragraph number.
+ * @param words folded words of the text
+ * @param index of the `folded` profile
+ */
+export function nearestParagraphs(
+  words: readonly string[],
+  index: PhraseIndex,
+  options: NearestOptions,
+): Near[] {
+  const hits = new Nearest(words, index, options);
+  hits.measure(byRuns(words, index, options.inScope));
+  hits.measure(byCounts(words, index, options, Math.max(CERTAIN, hits.floor())));
+  return hits.list;
+}
+
+interface Bounded {
+  paragraph: number;
+  /** No less than its similarity. */
+  bound: number;
+}
+
+/** The nearest found so far. */
+class Nearest {
+  readonly list: Near[] = [];
+  private readonly index: PhraseIndex;
+  private readonly options: NearestOptions;
+  /** Words as the index numbers them; those that it lacks are 0 and match nothing. */
+  private readonly query: Int32Array;
+  private readonly lcs: LcsMatcher;
+  private readonly measured = new Set<number>();
+  private work = 0;
+
+  constructor(words: readonly string[], index: PhraseIndex, options: NearestOptions) {
+    this.index = index;
+    this.options = options;
+    this.query = Int32Array.from(words, (word) => index.wordId(word) + 1);
+    this.lcs = new LcsMatcher().load(
+      this.query.filter((id) => id > 0),
+      index.wordCount + 1,
+    );
+  }
+
+  /** What a paragraph must be more alike than to become a hit. */
+  floor(): number {
+    const { limit, least } = this.options;
+    return this.list.length < limit ? least : (this.list[limit - 1] as Near).similarity;
+  }
+
+  /** Takes in what is near enough of these, the most promising first. */
+  measure(proposed: readonly Bounded[]): void {
+    for (let from = 0; from < proposed.length; from += AT_ONCE) {
+      const inOrder = proposed.slice(from, from + AT_ONCE).filter(({ paragraph, bound }) => {
+        if (this.isTooFar(bound) || this.measured.has(paragraph)) return false;
+        this.measured.add(paragraph);
+        return true;
+      });
+      if (this.work > WORK || this.isTooFar((proposed[from] as Bounded).bound)) return;
+      this.measureWindows(inOrder.map(({ paragraph }) => this.inOrder(paragraph)).sort(byBound));
+    }
+  }
+
+  /** A closer bound: the words in common in order. Of a whole paragraph that is the similarity itself. */
+  private inOrder(paragraph: number): Bounded {
+    const ids = this.tokens(paragraph);
+    this.work += 10 * ids.length * (1 + (this.query.length >> 5));
+    const common = this.lcs.length(ids);
+    return {
+      paragraph,
+      bound: this.options.whole
+        ? similarityOf(common, this.query.length, ids.length)
+        : windowBound(this.query.length, common),
+    };
+  }
+
+  private measureWindows(bounded: readonly Bounded[]): void {
+    for (const { paragraph, bound } of bounded) {
+      if (this.work > WORK || this.isTooFar(bound)) return;
+      if (this.options.whole) {
+        this.offer(paragraph, bound);
+        continue;
+      }
+      const ids = this.tokens(paragraph);
+      this.work += 10 * ids.length * this.query.length;
+      const window = bestWindow(this.query, ids, this.list[this.options.limit - 1]?.window);
+      if (window) this.offer(paragraph, window.similarity, window);
+    }
+  }
+
+  private isTooFar(bound: number): boolean {
+    const { limit, least } = this.options;
+    return bound < least || (this.list.length >= limit && bound <= this.floor());
+  }
+
+  private offer(paragraph: number, similarity: number, window?: Window): void {
+    const { list, options } = this;
+    if (similarity < options.least) return;
+    let at = list.length;
+    while (at > 0 && isNearer({ paragraph, similarity }, list[at - 1] as Near)) at--;
+    if (at >= options.limit) return;
+    list.splice(at, 0, { paragraph, similarity, ...(window ? { window } : {}) });
+    if (list.length > options.limit) list.pop();
+  }
+
+  /** The words of a paragraph, in place. */
+  private tokens(paragraph: number): Int32Array {
+    const { tokens, tokenStart } = this.index;
+    const start = tokenStart[paragraph] as number;
+    const length = (tokenStart[paragraph + 1] as number) - 1 - start;
+    return new Int32Array(tokens.buffer, tokens.byteOffset + 4 * start, length);
+  }
+}
+
+function isNearer(x: Near, y: Near): boolean {
+  return x.similarity > y.similarity || (x.similarity === y.similarity && x.paragraph < y.paragraph);
+}
+
+function byBound(x: Bounded, y: Bounded): number {
+  return y.bound - x.bound || x.paragraph - y.paragraph;
+}
+
+/** Paragraphs by how much rare wording they share with the text, most first; nothing is said about how near they are. */
+function byRuns(
+  words: readonly string[],
+  index: PhraseIndex,
+  inScope: (paragraph: number) => boolean,
+): Bounded[] {
+  const runs = rareRuns(words, index).sort((x, y) => x.count - y.count || (x.key < y.key ? -1 : 1));
+  const shares = new Map<number, number>();
+  const seen = new Set<number>();
+  let read = 0;
+  for (const run of runs) {
+    if (read > 0 && read + run.count > RUN_POSTINGS) break;
+    read += run.count;
+    const worth = Math.log(1 + index.tokenCount / run.count);
+    seen.clear();
+    const { first, end } = index.range(run.words);
+    for (let suffix = first; suffix < end; suffix++) {
+      const paragraph = index.paragraphAt(index.suffixes[suffix] as number);
+      if (seen.has(paragraph)) continue;
+      seen.add(paragraph);
+      if (inScope(paragraph)) shares.set(paragraph, (shares.get(paragraph) ?? 0) + worth);
+    }
+  }
+  return [...shares]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .slice(0, PROPOSED)
+    .map(([paragraph]) => ({ paragraph, bound: 1 }));
+}
+
+interface Run {
+  key: string;
+  words: string[];
+  count: number;
+}
+
+/** From each word of the text on, the shortest run that is rare; the longest tried where none is. */
+function rareRuns(words: readonly string[], index: PhraseIndex): Run[] {
+  const found = new Map<string, Run>();
+  for (let at = 0; at < words.length; at++) {
+    for (let length = 1; length <= LONGEST && at + length <= words.length; length++) {
+      const run = words.slice(at, at + length);
+      const key = run.join(' ');
+      if (found.has(key)) break;
+      const count = index.count(run);
+      if (count === 0) break;
+      if (count > RARE && length < LONGEST && at + length < words.length) continue;
+      found.set(key, { key, words: run, count });
+      break;
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Paragraphs that hold so many of the text's words that they may be more than `than` alike, the most promising first.
+ * A paragraph so alike shares at least `needed` words with the text: it holds one of the rarer words unless all that it
+ * shares are the commonest, fewer than `needed`. Only the postings of the rarer ones are read.
+ */
+function byCounts(
+  words: readonly string[],
+  index: PhraseIndex,
+  { whole, inScope }: NearestOptions,
+  than: number,
+): Bounded[] {
+  if (than >= 1) return [];
+  const length = words.length;
+  const needed = Math.floor((than * length) / (2 - than) + 1e-9) + 1;
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const rarest = [...times]
+    .map(([word, times]) => ({ word, times, count: index.count([word]) }))
+    .filter(({ count }) => count > 0)
+    .sort((x, y) => x.count - y.count || (x.word < y.word ? -1 : 1));
+  /** Words of the text whose postings are not read: any paragraph may hold them. */
+  let unread = rarest.reduce((sum, { times }) => sum + times, 0);
+  const shared = new Uint32Array(index.table.count);
+  let read = 0;
+  for (const { word, times, count } of rarest) {
+    if (unread < needed || (read > 0 && read + count > WORD_POSTINGS)) break;
+    unread -= times;
+    read += count;
+    const { first, end } = index.range([word]);
+    for (let suffix = first; suffix < end; suffix++)
+      shared[index.paragraphAt(index.suffixes[suffix] as number)]!++;
+  }
+  const found: Bounded[] = [];
+  for (let paragraph = 0; paragraph < shared.length; paragraph++) {
+    const most = shared[paragraph] === 0 ? 0 : (shared[paragraph] as number) + unread;
+    if (most < needed) continue;
+    const own = (index.tokenStart[paragraph + 1] as number) - 1 - (index.tokenStart[paragraph] as number);
+    const common = Math.min(most, own, length);
+    const bound = whole ? similarityOf(common, length, own) : windowBound(length, common);
+    if (bound > than && inScope(paragraph)) found.push({ paragraph, bound });
+  }
+  return found.sort(byBound);
+}
