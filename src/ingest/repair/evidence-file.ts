@@ -5,15 +5,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Joints } from './joints.ts';
+import { PairTable } from './pair-table.ts';
 
 export interface Forms {
   /** Form in `folded` spelling → its index. `#` stands for any number. */
   index: Map<string, number>;
   /** By index: occurrences in ten million words. */
   frequency: number[];
-  /** `pairKey(first, second)` → occurrences of the pair in ten million words. */
-  pairs: Map<number, number>;
-  /** By class of the first word, then of the second: natural logarithm of how much likelier than chance. */
+  /** Where letters meet inside the forms. */
+  joints: Joints;
+  /** First and second index → occurrences of the pair in ten million words. */
+  pairs: PairTable;
+  /** By class of the first word, then of the second: how many times likelier than chance. */
   lift: Float32Array[];
 }
 
@@ -28,13 +32,15 @@ export function liftCharacter(ratio: number): string {
   return String.fromCharCode(40 + Math.min(LEVELS, Math.max(0, level)));
 }
 
-const liftOf = (code: number): number => ((code - 40) / LEVELS) * 2 * SPAN - SPAN;
+const liftOf = (code: number): number => Math.exp(((code - 40) / LEVELS) * 2 * SPAN - SPAN);
 
-const none = (): Forms => ({ index: new Map(), frequency: [], pairs: new Map(), lift: [] });
-
-const SHIFT = 2 ** 24;
-
-export const pairKey = (first: number, second: number): number => first * SHIFT + second;
+const none = (): Forms => ({
+  index: new Map(),
+  frequency: [],
+  joints: new Joints(),
+  pairs: new PairTable(),
+  lift: [],
+});
 
 /** @throws SyntaxError with the line's number when the text is not such a file. */
 export function parseForms(text: string): Forms {
@@ -57,6 +63,7 @@ export function parseForms(text: string): Forms {
       throw new SyntaxError(`forms line ${i + 1}: a form, a tab and a count were expected`);
     forms.index.set(form, i - 1);
     forms.frequency.push(frequency);
+    forms.joints.add(form);
     if (followers) readFollowers(forms.pairs, i - 1, followers, i + 1);
   }
   return forms;
@@ -68,7 +75,7 @@ function readLift(row: string): Float32Array {
   return lift;
 }
 
-function readFollowers(pairs: Map<number, number>, first: number, text: string, line: number): void {
+function readFollowers(pairs: PairTable, first: number, text: string, line: number): void {
   for (const item of text.split(' ')) {
     const colon = item.indexOf(':');
     const second = Number(item.slice(0, colon));
@@ -76,7 +83,7 @@ function readFollowers(pairs: Map<number, number>, first: number, text: string, 
     if (colon < 1 || !Number.isInteger(second) || !(count > 0)) {
       throw new SyntaxError(`forms line ${line}: "${item}" is not line:count`);
     }
-    pairs.set(pairKey(first, second), count);
+    pairs.add(first, second, count);
   }
 }
 

@@ -3,7 +3,8 @@
  * Costs are negative natural logarithms of probabilities, so they add up along a text and lower is better.
  */
 import { foldWord } from 'arabic-normalizer';
-import { type Forms, pairKey, shippedForms } from './evidence-file.ts';
+import { type Forms, shippedForms } from './evidence-file.ts';
+import { PairTable } from './pair-table.ts';
 import { classOf } from './word-class.ts';
 
 const PER = 10_000_000;
@@ -22,8 +23,11 @@ export interface Word {
   index: number;
   /** See `classOf`. */
   class: number;
-  /** Cost on its own. */
+  /** Cost on its own, and the probability it stands for. */
   cost: number;
+  alone: number;
+  /** How often the document has it; see `learn`. */
+  own: number;
   /** Attested as it stands. */
   known: boolean;
   /** Attested, or an attested word with clitics or endings. */
@@ -39,9 +43,9 @@ export class Evidence {
   readonly #forms: Forms;
   readonly #lexicon: ReadonlyMap<string, number>;
   readonly #words = new Map<string, Word>();
-  readonly #own = new Map<string, number>();
-  readonly #ownPairs = new Map<number, number>();
-  readonly #line = new Map<number, number>();
+  #ownPairs = new PairTable();
+  /** Pairs of the line that is judged now, first and second in turn. */
+  #line: number[] = [];
   readonly #derived = new Map<string, number>();
   #ownTotal = 0;
   #next: number;
@@ -70,62 +74,64 @@ export class Evidence {
     return this.word(STOP);
   }
 
+  /** False where two fragments make no known word: no known word has their letters where they meet. */
+  mayJoin(left: Word, right: Word): boolean {
+    return this.#forms.joints.meets(left.text, right.text);
+  }
+
   /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
   after(first: Word | null, second: Word): number {
     if (!first) return second.cost;
-    const key = pairKey(first.index, second.index);
-    const lift = this.#forms.lift[first.class]?.[second.class] ?? 0;
-    const alone = Math.exp(lift - second.cost);
-    const frequency = this.#forms.frequency[first.index] ?? 0;
-    const pair = this.#forms.pairs.get(key);
-    let p = Math.min(0.4 * alone, UNLISTED / Math.max(frequency, 1));
-    if (pair) p += (0.6 * pair) / Math.max(pair, frequency);
-    const own = this.#ownPairs.get(key);
-    if (own) {
-      const others = own - (this.#line.get(key) ?? 0);
-      if (others > 0) p += (0.25 * others) / (this.#own.get(first.text) ?? own);
+    const forms = this.#forms;
+    const lift = forms.lift[first.class]?.[second.class] ?? 1;
+    const frequency = forms.frequency[first.index] ?? 0;
+    let p = Math.min(0.4 * lift * second.alone, UNLISTED / Math.max(frequency, 1));
+    const pair = forms.pairs.get(first.index, second.index);
+    if (pair > 0) p += (0.6 * pair) / Math.max(pair, frequency);
+    const own = this.#ownPairs.get(first.index, second.index);
+    if (own > 0) {
+      const others = own - this.#inLine(first.index, second.index);
+      if (others > 0) p += (0.25 * others) / Math.max(1, first.own);
     }
     return -Math.log(p);
   }
 
+  #inLine(first: number, second: number): number {
+    let count = 0;
+    for (let i = 0; i < this.#line.length; i += 2) {
+      if (this.#line[i] === first && this.#line[i + 1] === second) count++;
+    }
+    return count;
+  }
+
   /** Names the line that is judged now: what its own stored order shows is no evidence for it. */
   judge(words: Iterable<string | null>): void {
-    this.#line.clear();
+    this.#line = [];
     let before: Word | null = null;
     for (const spelling of words) {
       const word: Word | null = spelling === null ? null : this.word(spelling);
-      if (before && word) {
-        const key = pairKey(before.index, word.index);
-        this.#line.set(key, (this.#line.get(key) ?? 0) + 1);
-      }
+      if (before && word) this.#line.push(before.index, word.index);
       before = word;
     }
   }
 
   /** Forgets what was learnt of the document. */
   forget(): void {
-    this.#own.clear();
-    this.#ownPairs.clear();
+    for (const word of this.#words.values()) word.own = 0;
+    this.#ownPairs = new PairTable();
     this.#ownTotal = 0;
   }
 
   /** Counts words of the document itself, in the order they stand; null breaks the run. See `settle`. */
   learn(words: Iterable<string | null>): void {
     let before: Word | null = null;
-    const all: (Word | null)[] = [];
     for (const spelling of words) {
       const word: Word | null = spelling === null ? null : this.word(spelling);
-      all.push(word);
       if (word) {
-        this.#own.set(word.text, (this.#own.get(word.text) ?? 0) + 1);
+        word.own++;
         this.#ownTotal++;
         if (word.index < 0) word.index = this.#next++;
-      }
-    }
-    for (const word of all) {
-      if (before && word) {
-        const key = pairKey(before.index, word.index);
-        this.#ownPairs.set(key, (this.#ownPairs.get(key) ?? 0) + 1);
+        if (before) this.#ownPairs.add(before.index, word.index, 1);
       }
       before = word;
     }
@@ -133,31 +139,30 @@ export class Evidence {
 
   /** Makes what was learnt count. */
   settle(): void {
-    for (const word of this.#words.values()) Object.assign(word, this.#cost(word.text));
+    for (const word of this.#words.values()) Object.assign(word, this.#cost(word.text, word.own));
   }
 
   #measure(text: string): Word {
     const same = this.#words.get(text);
     if (same) return same;
     const index = this.#forms.index.get(text) ?? START;
-    const word: Word = { text, index, class: classOf(text, index), ...this.#cost(text) };
+    const word: Word = { text, index, class: classOf(text, index), own: 0, ...this.#cost(text, 0) };
     this.#words.set(text, word);
     return word;
   }
 
-  #cost(text: string): { cost: number; known: boolean; sound: boolean } {
+  #cost(text: string, own: number): Pick<Word, 'cost' | 'alone' | 'known' | 'sound'> {
     const index = this.#forms.index.get(text);
     let p = index === undefined ? 0 : (this.#forms.frequency[index] ?? 0) / PER;
-    const own = this.#own.get(text) ?? 0;
     if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
-    if (p > 0) return { cost: Math.min(DERIVED, -Math.log(p)), known: true, sound: true };
+    if (p > 0) return priced(Math.min(DERIVED, -Math.log(p)), true, true);
     let derived = this.#derived.get(text);
     if (derived === undefined) {
       derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
       this.#derived.set(text, derived);
     }
-    if (derived > 0) return { cost: DERIVED + derived, known: false, sound: true };
-    return { cost: UNKNOWN + UNKNOWN_LETTER * text.length, known: false, sound: false };
+    if (derived > 0) return priced(DERIVED + derived, false, true);
+    return priced(UNKNOWN + UNKNOWN_LETTER * text.length, false, false);
   }
 
   /** An unknown word made of two known ones is more likely glued than new, however often it comes. */
@@ -172,6 +177,13 @@ export class Evidence {
     return this.#forms.index.has(base) || this.#lexicon.has(base);
   }
 }
+
+const priced = (cost: number, known: boolean, sound: boolean) => ({
+  cost,
+  alone: Math.exp(-cost),
+  known,
+  sound,
+});
 
 const PREFIXES = [
   'و',

@@ -1,27 +1,45 @@
 /**
  * Finds the reading order of one stored line: which cuts into pieces, under which grouping, make the likeliest run of
  * words. A beam search in reading order; a state knows what has been read and the last word, which the next piece may
- * go on.
+ * go on. The best reading under certain cuts alone bounds what the search with all cuts has to follow.
  */
 import type { Atom } from './atoms.ts';
-import { cutGlued, findBoundaries } from './cuts.ts';
-import type { Evidence } from './evidence.ts';
-import {
-  type Around,
-  begin,
-  type Line,
-  type OrderedLine,
-  readAtom,
-  readAtoms,
-  readStraight,
-  type State,
-  toParts,
-} from './line-state.ts';
+import { cutGlued } from './cuts.ts';
+import type { Evidence, Word } from './evidence.ts';
+import { begin, LABEL, NONE, type Part, readPiece, type State, toParts } from './line-state.ts';
+import { type Around, type Line, pieceWord, toLine } from './line-units.ts';
 import { type Grouping, groupings } from './run-order.ts';
-import { JOIN, type Seam, seamBetween, seamInside } from './seams.ts';
+import { JOIN, seamBetween } from './seams.ts';
 
-/** States kept per place. */
-const BEAM = 4;
+export interface OrderedLine {
+  parts: Part[];
+  /** Negative logarithm of the likelihood. */
+  cost: number;
+}
+
+/** States kept per place, and where pieces wait. */
+const BEAM = 8;
+const WIDE = 16;
+/** So many groupings are searched in full, as far as they are within so many nats of the best. */
+const GROUPINGS = 7;
+const NEAR = 40;
+/** The least that a word joined of two costs. */
+const JOINED = 2;
+/** So much, in nats, joined fragments may gain over the least that words cost. */
+const SLACK = 12;
+
+/** A state so far, in nats, behind another that has read the same is given up. */
+const BEHIND = 20;
+
+/** A search over one line: `cut` holds the prices of the cuts that it may make. */
+interface Search {
+  line: Line;
+  cut: readonly number[];
+  /** States that must end above it are given up. */
+  limit: number;
+  /** States after the first groups, by where those lie: groupings of a line differ in the last ones only. */
+  memo: Map<string, State[]>;
+}
 
 /** @param trailing count of spaces behind the last atom. */
 export function orderLine(
@@ -30,55 +48,38 @@ export function orderLine(
   around: Around,
   evidence: Evidence,
 ): OrderedLine {
-  const atoms = cutGlued(stored, evidence);
-  const line: Line = {
-    atoms,
-    trailing,
-    ...around,
-    evidence,
-    boundaries: findBoundaries(atoms),
-    straight: [],
-    ignored: [],
-  };
-  readStraight(line);
-  const memo: Memo = new Map();
-  let best: State | null = null;
-  for (const grouping of likelyGroupings(line)) {
-    const state = search(line, grouping, memo);
-    if (state && (!best || state.cost < best.cost - 1e-9)) best = state;
+  const line = toLine(cutGlued(stored, evidence), trailing, around, evidence);
+  const { cut } = line.boundaries;
+  const certain = cut.map((price) => (price > 0 ? Number.POSITIVE_INFINITY : price));
+  const coarse: Search = { line, cut: certain, limit: Number.POSITIVE_INFINITY, memo: new Map() };
+  const ranked = groupings(line.atoms, line.boundaries).flatMap((grouping) => {
+    const state = search(coarse, grouping);
+    return state ? [{ grouping, state }] : [];
+  });
+  ranked.sort((a, b) => a.state.cost - b.state.cost);
+  let best = ranked[0]?.state;
+  if (!best) return { parts: [], cost: 0 };
+  const full: Search = { line, cut, limit: best.cost + SLACK, memo: new Map() };
+  const most = best.cost + NEAR;
+  for (const { grouping, state } of ranked.slice(0, GROUPINGS)) {
+    if (state.cost > most) break;
+    const found = search(full, grouping);
+    if (found && found.cost < best.cost - 1e-9) {
+      best = found;
+      full.limit = Math.min(full.limit, best.cost + SLACK);
+    }
   }
-  return best ? { parts: toParts(line, best), cost: best.cost } : { parts: [], cost: 0 };
+  return { parts: toParts(line, best), cost: best.cost };
 }
 
-/** So many groupings are searched in full. */
-const GROUPINGS = 7;
-
-/** Of many groupings the best under certain cuts alone: they differ in where the last group begins. */
-function likelyGroupings(line: Line): Grouping[] {
-  const all = groupings(line.atoms, line.boundaries);
-  if (all.length <= GROUPINGS) return all;
-  const { boundaries } = line;
-  const cut = boundaries.cut.map((price) => (price > 0 ? Number.POSITIVE_INFINITY : price));
-  const coarse: Line = { ...line, boundaries: { ...boundaries, cut } };
-  const memo: Memo = new Map();
-  const ranked = all.map((grouping) => ({
-    grouping,
-    cost: search(coarse, grouping, memo)?.cost ?? Number.POSITIVE_INFINITY,
-  }));
-  ranked.sort((a, b) => a.cost - b.cost);
-  return ranked.slice(0, GROUPINGS).map(({ grouping }) => grouping);
-}
-
-/** States after the first groups, by where those lie: groupings of a line differ in the last ones only. */
-type Memo = Map<string, State[]>;
-
-function search(line: Line, { groups, price }: Grouping, memo: Memo): State | null {
+function search(within: Search, { groups, price }: Grouping): State | null {
+  const { line, memo } = within;
   let states = [begin(line.before, 0)];
   let key = '';
   for (const group of groups) {
     key += `${group.start}${group.broken ? '~' : '|'}${group.end} `;
     const known = memo.get(key);
-    states = known ?? readGroup(line, states, group.start, group.end, group.broken);
+    states = known ?? readGroup(within, states, group.start, group.end, group.broken);
     if (!known) memo.set(key, states);
   }
   let best: State | null = null;
@@ -91,29 +92,30 @@ function search(line: Line, { groups, price }: Grouping, memo: Memo): State | nu
 }
 
 /** Reads a group's pieces from its stored end to its beginning; of a broken one the last of them has to wait. */
-function readGroup(line: Line, states: State[], start: number, end: number, broken: boolean): State[] {
-  const { certain, cut } = line.boundaries;
+function readGroup(within: Search, states: State[], start: number, end: number, broken: boolean): State[] {
+  const { line, cut, limit } = within;
+  const { certain } = line.boundaries;
+  const { least } = line;
+  const ahead = least[line.atoms.length]! - least[end]!;
   // at[p - start]: states that have read everything from p to the end.
   const at: State[][] = Array.from({ length: end - start + 1 }, () => []);
   at[end - start] = states;
   const result: State[] = [];
   for (let p = end; p > start; p--) {
-    const here = p === end ? at[p - start]! : prune(at[p - start]!);
+    const here = at[p - start]!;
     if (here.length === 0) continue;
     for (let from = p - 1; from >= start; from--) {
       const price = from === start ? 0 : cut[from]!;
       if (price !== Number.POSITIVE_INFINITY) {
-        for (const state of here) {
-          const begun = price === 0 ? state : { ...state, cost: state.cost + price };
-          if (from === start && broken) result.push(wait(line, begun, from, p));
-          else readPiece(line, begun, from, p, p === end, at[from - start]!);
-        }
+        const rest = least[from]! - least[start]! + ahead;
+        if (from === start && broken)
+          for (const state of here) keep(result, wait(line, state, from, p), limit, ahead, WIDE);
+        else readOn({ line, limit, here, start: from, end: p, price, rest, out: at[from - start]! });
       }
       if (certain[from]) break;
     }
   }
-  if (!broken) result.push(...at[0]!);
-  return prune(result, broken ? 16 : BEAM);
+  return broken ? result : at[0]!;
 }
 
 /** The piece goes in front of what waits already; what it will cost is counted but for its beginning, a fragment. */
@@ -122,53 +124,101 @@ function wait(line: Line, state: State, start: number, end: number): State {
   let blank = begin(null, 0);
   let fragment = 0;
   waiting.forEach((piece, i) => {
-    [blank = blank] = enter(line, blank, piece.start, i === 0 ? piece.start + 1 : piece.end, i > 0);
-    if (i > 0) return;
-    fragment = blank.paid;
-    for (let k = piece.start + 1; k < piece.end; k++)
-      readAtom(line, blank, k, seamInside(line.atoms, k, line.evidence));
+    if (i === 0) {
+      fragment = readPiece(line, blank, piece.start, piece.start + 1, false, 0).paid;
+      blank = readPiece(line, blank, piece.start, piece.end, false, 0);
+    } else blank = readPiece(line, blank, piece.start, piece.end, true, 0);
   });
   return { ...state, waiting, waits: blank.cost - fragment };
 }
 
+/** One piece to be read by all states that have come so far, and where the states go that have read it. */
+interface Step {
+  line: Line;
+  limit: number;
+  here: readonly State[];
+  start: number;
+  end: number;
+  price: number;
+  /** The least that what is not read then costs. */
+  rest: number;
+  out: State[];
+}
+
 /** Reads one piece, then, behind the group's stored end, the pieces that waited for it. */
-function readPiece(
-  line: Line,
-  state: State,
-  start: number,
-  end: number,
-  lastStored: boolean,
-  out: State[],
-): void {
-  const pieces = lastStored ? [{ start, end }, ...state.waiting] : [{ start, end }];
-  let states = [lastStored ? { ...state, waiting: [], waits: 0 } : state];
-  pieces.forEach((piece, i) => {
-    states = states.flatMap((each) => enter(line, each, piece.start, piece.end, i > 0));
-  });
-  out.push(...states);
-}
-
-/** The states after reading atoms `start` to `end`: the first may go on the last word or not. */
-function enter(line: Line, state: State, start: number, end: number, goesOn: boolean): State[] {
-  const seam: Seam = goesOn ? JOIN : seamBetween(line.atoms, line.trailing, state.last, start);
-  const out: State[] = [];
-  for (const joins of [false, true]) {
-    const price = joins ? seam.join : seam.part;
-    if (price === Number.POSITIVE_INFINITY) continue;
-    const path = { start, end, joins, back: state.path };
-    const next: State = {
-      ...state,
-      cost: state.cost + price + line.ignored[end - 1]! - line.ignored[start]!,
-      path,
-    };
-    readAtoms(line, next, start, end, joins);
-    out.push(next);
+function readOn(step: Step): void {
+  const { line, here, start, end, price, rest, out, limit } = step;
+  const { atoms, trailing, least } = line;
+  const alone = readsAlone(step);
+  let nearest: State | null = null;
+  let nearestCost = limit;
+  let nearestPart = 0;
+  for (const state of here) {
+    const seam = seamBetween(atoms, trailing, state.last, start);
+    const soFar = state.cost + price + rest;
+    if (seam.part !== Number.POSITIVE_INFINITY && soFar + seam.part + least[end]! - least[start]! <= limit) {
+      if (!alone) keep(out, readAll(line, state, start, end, false, seam.part + price), limit, rest, BEAM);
+      else {
+        const cost = soFar + seam.part + line.evidence.after(state.word, alone);
+        if (cost < nearestCost) {
+          nearest = state;
+          nearestCost = cost;
+          nearestPart = seam.part;
+        }
+      }
+    }
+    if (seam.join === Number.POSITIVE_INFINITY || soFar + seam.join - state.paid + JOINED > limit) continue;
+    if (mayJoin(line, state, start, end))
+      keep(out, readAll(line, state, start, end, true, seam.join + price), limit, rest, BEAM);
   }
-  return out;
+  if (nearest) keep(out, readPiece(line, nearest, start, end, false, nearestPart + price), limit, rest, BEAM);
 }
 
-function prune(states: State[], most = BEAM): State[] {
-  if (states.length <= 1) return states;
-  states.sort((a, b) => a.cost + a.waits - b.cost - b.waits);
-  return states.length > most ? states.slice(0, most) : states;
+/** The first word of a piece behind which all states go on alike, whatever they read before; null for others. */
+function readsAlone({ line, here, start, end }: Step): Word | null {
+  if (here[0]!.waiting.length > 0 || (line.first && here[0]!.read < LABEL)) return null;
+  const first = line.unitAt[start]!;
+  if (line.unitTo[end]! - first < 2 || here[0]!.read === 0) return null;
+  const unit = line.units[first]!;
+  return pieceWord(line, Math.max(start, unit.start), unit.end).word;
 }
+
+function readAll(line: Line, state: State, start: number, end: number, joins: boolean, price: number): State {
+  let next = readPiece(line, state, start, end, joins, price);
+  for (const piece of state.waiting) next = readPiece(line, next, piece.start, piece.end, true, JOIN.join);
+  next.waiting = NONE;
+  next.waits = 0;
+  return next;
+}
+
+/** Two fragments may make a word that is not known, but a known word and another do not. */
+function mayJoin(line: Line, state: State, start: number, end: number): boolean {
+  if (line.atoms[start]!.kind !== 'word' || !state.word) return true;
+  const { word } = pieceWord(line, start, Math.min(end, line.units[line.unitAt[start]!]!.end));
+  return (!state.word.known && !word.known) || line.evidence.mayJoin(state.word, word);
+}
+
+/** Keeps the best states in order; of those that go on alike the better one. */
+function keep(states: State[], next: State, limit: number, rest: number, most: number): void {
+  const cost = next.cost + next.waits;
+  if (cost + rest > limit) return;
+  if (states.length > 0 && cost > states[0]!.cost + states[0]!.waits + BEHIND) return;
+  if (states.length === most && cost >= states[most - 1]!.cost + states[most - 1]!.waits) return;
+  let place = states.length;
+  while (place > 0 && cost < states[place - 1]!.cost + states[place - 1]!.waits) place--;
+  for (let i = 0; i < place; i++) if (goOnAlike(states[i]!, next)) return;
+  states.splice(place, 0, next);
+  for (let i = place + 1; i < states.length; i++) {
+    if (!goOnAlike(states[i]!, next)) continue;
+    states.splice(i, 1);
+    return;
+  }
+  if (states.length > most) states.pop();
+}
+
+const goOnAlike = (a: State, b: State): boolean =>
+  a.last === b.last &&
+  a.word === b.word &&
+  a.context === b.context &&
+  a.text === b.text &&
+  a.waiting === b.waiting;

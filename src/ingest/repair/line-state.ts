@@ -1,13 +1,11 @@
-/** What a search over a line's reading orders knows of it, and how it reads atoms on. */
+/** What a search over a line's reading orders has read, and how it reads a piece on. */
 import type { Atom } from './atoms.ts';
-import { type Boundaries, isStop } from './cuts.ts';
+import { isStop } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
-import { seamInside } from './seams.ts';
+import { type Line, pieceWord } from './line-units.ts';
 
-/** So much likelier than alone, in nats, is a word behind the one it belongs to. */
-const FIRM = 1;
 /** A label is read within so many atoms. */
-const LABEL = 4;
+export const LABEL = 4;
 /** Price of a line that begins with a full stop. */
 const STOP_FIRST = 4;
 
@@ -22,32 +20,7 @@ export interface Part {
   guessed: boolean;
 }
 
-export interface OrderedLine {
-  parts: Part[];
-  /** Negative logarithm of the likelihood. */
-  cost: number;
-}
-
-/** What stands before and behind the line in its paragraph: the stop at the paragraph's ends, null where unknown. */
-export interface Around {
-  before: Word | null;
-  after: Word | null;
-  /** The line begins a paragraph: a label may come first. */
-  first: boolean;
-}
-
-export interface Line extends Around {
-  atoms: Atom[];
-  trailing: number;
-  evidence: Evidence;
-  boundaries: Boundaries;
-  /** By atom: the state behind it when the line is read as stored. */
-  straight: State[];
-  /** By atom: the price of wide gaps passed over up to it. */
-  ignored: number[];
-}
-
-/** A piece in reading order; `seams[k]` says whether its k-th atom goes on the atom before. */
+/** A piece in reading order; `joins` says whether its first atom goes on the atom before. */
 export interface Read {
   start: number;
   end: number;
@@ -67,11 +40,19 @@ export interface State {
   /** Count of atoms read. */
   read: number;
   /** Pieces that wait for the word they go on, in reading order. */
-  waiting: { start: number; end: number }[];
+  waiting: readonly Span[];
   /** Likely cost of what waits. */
   waits: number;
   path: Read | null;
 }
+
+/** Atoms `start` to `end`, exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export const NONE: readonly Span[] = [];
 
 /** Nothing read yet behind `word`. */
 export const begin = (word: Word | null, cost: number): State => ({
@@ -82,74 +63,108 @@ export const begin = (word: Word | null, cost: number): State => ({
   paid: 0,
   last: -1,
   read: 0,
-  waiting: [],
+  waiting: NONE,
   waits: 0,
   path: null,
 });
 
-/** Reads the line as stored, once: most of every piece is read so. */
-export function readStraight(line: Line): void {
-  const state = begin(null, 0);
-  state.read = LABEL;
-  let ignored = 0;
-  for (let i = 0; i < line.atoms.length; i++) {
-    readAtom(line, state, i, i > 0 && seamInside(line.atoms, i, line.evidence));
-    line.straight.push({ ...state });
-    if (i > 0) closeFirm(line, i);
-    if (!line.boundaries.certain[i]) ignored += line.boundaries.uncut[i]!;
-    line.ignored.push(ignored);
+/** The state after `from` has read one piece more, at `price`. */
+export function readPiece(
+  line: Line,
+  from: State,
+  start: number,
+  end: number,
+  joins: boolean,
+  price: number,
+): State {
+  const state: State = {
+    cost: from.cost + price + line.ignored[end - 1]! - line.ignored[start]!,
+    context: from.context,
+    word: from.word,
+    text: from.text,
+    paid: from.paid,
+    last: from.last,
+    read: from.read,
+    waiting: from.waiting,
+    waits: from.waits,
+    path: { start, end, joins, back: from.path },
+  };
+  let i = start;
+  if (joins && state.last >= 0) i = goOn(line, state, start, end);
+  else if (line.first && state.read < LABEL) i = readFirst(line, state, start, end);
+  else if (state.read === 0 && isStop(line.atoms[start]!)) state.cost += STOP_FIRST;
+  readUnits(line, state, i, end);
+  state.last = end - 1;
+  state.read = from.read + end - start;
+  return state;
+}
+
+/** The piece's first word goes on the last one. */
+function goOn(line: Line, state: State, start: number, end: number): number {
+  if (line.atoms[start]!.kind !== 'word') return start + 1;
+  const unit = line.units[line.unitAt[start]!]!;
+  const until = Math.min(unit.end, end);
+  state.text += pieceWord(line, start, until).text;
+  say(state, line.evidence.word(state.text), line.evidence, true);
+  return until;
+}
+
+/** Atom by atom, as long as a label may come. */
+function readFirst(line: Line, state: State, start: number, end: number): number {
+  const { atoms, evidence, unitAt, units } = line;
+  let i = start;
+  while (i < end && state.read < LABEL) {
+    const atom = atoms[i]!;
+    const unit = units[unitAt[i]!];
+    let next = i + 1;
+    if (unit && unit.start <= i && unit.end > i) {
+      if (state.read === 0 && isStop(atom)) state.cost += STOP_FIRST;
+      next = Math.min(unit.end, end);
+      const piece = pieceWord(line, i, next);
+      state.text = piece.text;
+      say(state, piece.word, evidence, false);
+    } else if (state.read > 0 && '-–)'.includes(atom.text)) state.word = evidence.stop();
+    state.read += next - i;
+    i = next;
   }
+  return i;
 }
 
-/** No cut is tried between words that go together far oftener than by chance. */
-function closeFirm(line: Line, i: number): void {
-  const { cut, uncut } = line.boundaries;
-  const left = line.straight[i - 1]!;
-  const right = line.straight[i]!;
-  if (!(cut[i]! > 0) || uncut[i] !== 0 || line.atoms[i]!.inner || !left.word || !right.word) return;
-  if (right.word.cost - right.paid > FIRM) cut[i] = Number.POSITIVE_INFINITY;
-}
-
-/** Reads a piece's atoms; once the last two words are those of the straight reading, the rest costs the same. */
-export function readAtoms(line: Line, state: State, start: number, end: number, joins: boolean): void {
-  readAtom(line, state, start, joins);
-  for (let i = start + 1; i < end; i++) {
-    readAtom(line, state, i, seamInside(line.atoms, i, line.evidence));
-    const same = line.straight[i]!;
-    if (
-      i + 1 === end ||
-      state.word !== same.word ||
-      state.context !== same.context ||
-      state.text !== same.text
-    )
-      continue;
-    if (line.first && state.read < LABEL) continue;
-    const { cost, word, context, text, paid } = line.straight[end - 1]!;
-    state.cost += cost - same.cost;
-    Object.assign(state, { word, context, text, paid, last: end - 1, read: state.read + end - 1 - i });
-    return;
-  }
-}
-
-export function readAtom(line: Line, state: State, i: number, joins: boolean): void {
-  const atom = line.atoms[i]!;
-  const { evidence } = line;
-  if (joins && state.last >= 0) {
-    if (atom.kind === 'word') {
-      state.text += atom.text;
-      say(state, evidence.word(state.text), evidence, true);
+/** The words from `start`, none of which goes on what was read before. */
+function readUnits(line: Line, state: State, start: number, end: number): void {
+  const { units, evidence } = line;
+  const first = line.unitAt[start]!;
+  const behind = line.unitTo[end]!;
+  if (start >= end || first >= behind) return;
+  const unit = units[first]!;
+  const piece = pieceWord(line, Math.max(start, unit.start), Math.min(unit.end, end));
+  state.text = piece.text;
+  say(state, piece.word, evidence, false);
+  const last = behind - 1;
+  if (first === last) return;
+  // What lies between the first and the last word costs what it costs in the stored order.
+  let cut = units[last]!.end > end ? last - 1 : last;
+  if (piece.word !== unit.word) {
+    const second = units[first + 1]!;
+    if (cut > first) {
+      const paid = evidence.after(piece.word, second.word);
+      state.cost += paid + line.sums[cut]! - line.sums[first + 1]!;
+      state.paid = cut === first + 1 ? paid : line.costs[cut]!;
     }
-  } else if (atom.kind === 'word') {
-    state.text = atom.text;
-    say(state, evidence.word(atom.text), evidence, false);
-  } else if (atom.kind === 'number') say(state, evidence.number(), evidence, false);
-  else if (isStop(atom)) {
-    if (state.read === 0) state.cost += STOP_FIRST;
-    say(state, evidence.stop(), evidence, false);
-  } else if (line.first && state.read > 0 && state.read < LABEL && '-–)'.includes(atom.text))
-    state.word = evidence.stop();
-  state.last = i;
-  state.read++;
+  } else {
+    state.cost += line.sums[cut]! - line.sums[first]!;
+    if (cut > first) state.paid = line.costs[cut]!;
+  }
+  if (cut > first) {
+    state.context = cut === first + 1 ? piece.word : units[cut - 1]!.word;
+    state.word = units[cut]!.word;
+    state.text = units[cut]!.text;
+  }
+  if (cut === last) return;
+  cut = units[last]!.start;
+  const tail = pieceWord(line, cut, end);
+  state.text = tail.text;
+  say(state, tail.word, evidence, false);
 }
 
 function say(state: State, word: Word, evidence: Evidence, again: boolean): void {
@@ -170,7 +185,7 @@ export function toParts(line: Line, end: State): Part[] {
       const atom = line.atoms[i]!;
       const first = i === piece.start;
       const before = parts.at(-1);
-      const joins = first ? piece.joins : seamInside(line.atoms, i, line.evidence);
+      const joins = first ? piece.joins : line.inside[i]!;
       if (joins && before) {
         before.atoms.push(atom);
         before.text += atom.text;

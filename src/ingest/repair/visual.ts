@@ -6,8 +6,8 @@ import { compose } from './compose.ts';
 import { Evidence, type Word } from './evidence.ts';
 import type { Forms } from './evidence-file.ts';
 import { isFurniture, repeatedLines } from './furniture.ts';
-import { orderLine } from './line-order.ts';
-import type { OrderedLine, Part } from './line-state.ts';
+import { type OrderedLine, orderLine } from './line-order.ts';
+import type { Part } from './line-state.ts';
 
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */

@@ -1,0 +1,162 @@
+/**
+ * A line as its search sees it: the words that the stored order shows, what they cost in that order, and the least they
+ * may cost in any.
+ */
+import type { Atom } from './atoms.ts';
+import { type Boundaries, findBoundaries, isStop } from './cuts.ts';
+import type { Evidence, Word } from './evidence.ts';
+import { seamInside } from './seams.ts';
+
+/** So much likelier than alone, in nats, is a word behind the one it belongs to. */
+const FIRM = 1;
+/** A known word of so few letters at the edge of a piece may be a fragment too. */
+const SHORT = 3;
+
+/** What stands before and behind the line in its paragraph: the stop at the paragraph's ends, null where unknown. */
+export interface Around {
+  before: Word | null;
+  after: Word | null;
+  /** The line begins a paragraph: a label may come first. */
+  first: boolean;
+}
+
+/** A word, number or stop as stored: atoms `start` to `end`. */
+export interface Unit {
+  start: number;
+  end: number;
+  text: string;
+  word: Word;
+}
+
+export interface Line extends Around {
+  atoms: readonly Atom[];
+  trailing: number;
+  evidence: Evidence;
+  boundaries: Boundaries;
+  /** By atom: it goes on the one stored before it. */
+  inside: boolean[];
+  units: Unit[];
+  /** By atom, and one past the last: the unit it belongs to, or the next one. */
+  unitAt: number[];
+  /** By atom, and one past the last: count of units that begin before it. */
+  unitTo: number[];
+  /** By unit: its cost behind the stored one before it, and the sum of those up to it. */
+  costs: number[];
+  sums: number[];
+  /** By atom, and one past the last: the sum of the least costs of the units that begin before it. */
+  least: number[];
+  /** By atom: the price of wide gaps passed over up to it. */
+  ignored: number[];
+  /** Words cut out of units, by their first atom and the one behind their last. */
+  cut: Map<number, { text: string; word: Word }>;
+}
+
+export function toLine(atoms: readonly Atom[], trailing: number, around: Around, evidence: Evidence): Line {
+  const boundaries = findBoundaries(atoms);
+  const inside = atoms.map((_, i) => i > 0 && seamInside(atoms, i, evidence));
+  const units = findUnits(atoms, inside, evidence);
+  const line: Line = {
+    atoms,
+    trailing,
+    ...around,
+    evidence,
+    boundaries,
+    inside,
+    units,
+    unitAt: [],
+    unitTo: [],
+    costs: [],
+    sums: [],
+    least: [],
+    ignored: [],
+    cut: new Map(),
+  };
+  let at = 0;
+  let to = 0;
+  let ignored = 0;
+  for (let i = 0; i <= atoms.length; i++) {
+    while (at < units.length && units[at]!.end <= i) at++;
+    while (to < units.length && units[to]!.start < i) to++;
+    line.unitAt.push(at);
+    line.unitTo.push(to);
+    if (i < atoms.length && !boundaries.certain[i]) ignored += boundaries.uncut[i]!;
+    line.ignored.push(ignored);
+  }
+  priceUnits(line);
+  return line;
+}
+
+function findUnits(atoms: readonly Atom[], inside: readonly boolean[], evidence: Evidence): Unit[] {
+  const units: Unit[] = [];
+  for (const [i, atom] of atoms.entries()) {
+    const last = units.at(-1);
+    if (atom.kind === 'word') {
+      if (inside[i] && last) {
+        last.text += atom.text;
+        last.end = i + 1;
+        last.word = evidence.word(last.text);
+      } else units.push({ start: i, end: i + 1, text: atom.text, word: evidence.word(atom.text) });
+    } else if (atom.kind === 'number')
+      units.push({ start: i, end: i + 1, text: '', word: evidence.number() });
+    else if (isStop(atom)) units.push({ start: i, end: i + 1, text: '', word: evidence.stop() });
+  }
+  return units;
+}
+
+/** Costs in the stored order; no cut is tried between words that go together far oftener than by chance. */
+function priceUnits(line: Line): void {
+  const { units, evidence, costs, sums, least } = line;
+  const { cut, uncut } = line.boundaries;
+  let sum = 0;
+  units.forEach(({ word, start }, k) => {
+    const cost = evidence.after(units[k - 1]?.word ?? null, word);
+    sum += cost;
+    costs.push(cost);
+    sums.push(sum);
+    if (k > 0 && cut[start]! > 0 && uncut[start] === 0 && word.cost - cost > FIRM)
+      cut[start] = Number.POSITIVE_INFINITY;
+  });
+  let total = 0;
+  let k = 0;
+  for (let i = 0; i <= line.atoms.length; i++) {
+    while (k < units.length && units[k]!.start < i) total += leastCost(line, k++);
+    least.push(total);
+  }
+}
+
+/** Behind any word of the line that may end a piece; nothing for what may be a fragment of another word. */
+function leastCost(line: Line, k: number): number {
+  const { units, evidence, before } = line;
+  const { cut } = line.boundaries;
+  const { word, text, start } = units[k]!;
+  let cost = line.costs[k]!;
+  if (!word.known || (text.length <= SHORT && atEdge(line, units[k]!))) return 0;
+  if (k > 0 && cut[start] === Number.POSITIVE_INFINITY) return cost;
+  cost = Math.min(cost, evidence.after(before, word), evidence.after(evidence.stop(), word));
+  for (const [j, unit] of units.entries()) {
+    if (j === k || j === k - 1 || (unit.end < cut.length && cut[unit.end] === Number.POSITIVE_INFINITY))
+      continue;
+    cost = Math.min(cost, evidence.after(unit.word, word));
+  }
+  return cost;
+}
+
+/** A certain cut lies before or behind it. */
+function atEdge({ boundaries, atoms }: Line, { start, end }: Unit): boolean {
+  return boundaries.cut[start] === 0 || end === atoms.length || boundaries.cut[end] === 0;
+}
+
+/** The word that atoms `start` to `end` make, which lie in one unit. */
+export function pieceWord(line: Line, start: number, end: number): { text: string; word: Word } {
+  const unit = line.units[line.unitAt[start]!]!;
+  if (unit.start === start && unit.end === end) return unit;
+  const key = start * 4096 + end;
+  let piece = line.cut.get(key);
+  if (!piece) {
+    let text = '';
+    for (let i = start; i < end; i++) text += line.atoms[i]!.text;
+    piece = { text, word: line.evidence.word(text) };
+    line.cut.set(key, piece);
+  }
+  return piece;
+}
