@@ -6,14 +6,14 @@ import { QueryError } from '../search/index.ts';
 import { StoreError } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 
-/** Anything not known comes back unchanged. */
-export function translated(error: unknown): unknown {
+/** Anything not known comes back unchanged. `text`: the parameter that a compared text came in. */
+export function translated(error: unknown, text = 'q'): unknown {
   if (error instanceof PhraseError || error instanceof QueryError) {
     const path = error.parameter ?? 'q';
     return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
   }
   if (error instanceof CompareError) {
-    const path = error.code === 'too_many_reports' ? 'report' : 'q';
+    const path = error.code === 'too_many_reports' ? 'report' : text;
     return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
   }
   if (error instanceof StoreError) return new CollectionError(error.code, 503, error.message);

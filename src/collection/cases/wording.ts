@@ -5,6 +5,7 @@ import * as bodies from '../bodies/compare.ts';
 import { CollectionError, invalid } from '../errors.ts';
 import { pageShape, paragraphParameter, query, reportParameter, scopeShape, several } from '../parameters.ts';
 import { paragraphOrFail, reportNumbers, reportOrFail, underSection } from '../scope.ts';
+import { translated } from '../translate.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 import { textOf } from './compare.ts';
@@ -95,7 +96,13 @@ export const similarText = defineUseCase({
   }),
   body: bodies.similar,
   rows: 'hits',
-  run: (view, { text, ...options }) => precedents(view, { text }, options),
+  run: (view, { text, ...options }) => {
+    try {
+      return precedents(view, { text }, options);
+    } catch (error) {
+      throw translated(error, 'text');
+    }
+  },
 });
 
 function precedents(
