@@ -74,14 +74,10 @@ function measure(millions: number): void {
     table,
     byProfile: () => index,
     reader: {
-      paragraphsByRow: (rows) =>
-        Array.from(rows, (row) => ({
-          id: table.id(row),
-          text: Array.from(
-            index.tokens.subarray(index.tokenStart[row]!, index.tokenStart[row + 1]! - 1),
-            (token) => index.word(token - 1),
-          ).join(' '),
-        })) as unknown as ReturnType<PhraseView['reader']['paragraphsByRow']>,
+      textByRow: (row) =>
+        Array.from(index.tokens.subarray(index.tokenStart[row]!, index.tokenStart[row + 1]! - 1), (token) =>
+          index.word(token - 1),
+        ).join(' '),
     },
   };
   const phrases = randomPhrases(index, 5000);

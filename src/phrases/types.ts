@@ -7,7 +7,7 @@ import type { StoreReader } from '../store/types.ts';
 export type ScannedReader = Pick<StoreReader, 'epoch' | 'reports' | 'scan'>;
 
 /** The part of the store that answers take texts from. */
-export type TextReader = Pick<StoreReader, 'paragraphsByRow'>;
+export type TextReader = Pick<StoreReader, 'textByRow'>;
 
 /** The paragraphs of a collection at one epoch; the same for all profiles. Numbers, not objects, so it scales. */
 export interface ParagraphTable {

@@ -112,6 +112,11 @@ export class Reader implements StoreReader {
       .map(paragraphOfRow);
   }
 
+  textByRow(row: number): string | null {
+    const found = this.connection().get('SELECT text FROM paragraph WHERE row = ?').get(row);
+    return found === undefined ? null : (found as { text: string }).text;
+  }
+
   rowsUnder(test: (path: readonly string[]) => boolean): number[] {
     const paths = this.connection().get('SELECT row, headings FROM path').all() as {
       row: number;

@@ -32,6 +32,8 @@ export interface StoreReader {
   scan(): Iterable<ScannedParagraph>;
   /** The paragraphs with these rows, in the order asked for; unknown rows are left out. */
   paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[];
+  /** The text of the paragraph with this row, and nothing of what else it has; null for an unknown row. */
+  textByRow(row: number): string | null;
   /**
    * Rows of the paragraphs whose headings above (outermost first) pass the test, in no particular order. Each
    * distinct list of headings is tested once.

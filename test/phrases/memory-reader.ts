@@ -51,7 +51,7 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
     epoch,
     reports: () => reports,
     paragraphs: (report) => paragraphs.get(report) ?? [],
-    paragraphsByRow: (rows) => Array.from(rows).flatMap((row) => byRow.get(row) ?? []),
+    textByRow: (row) => byRow.get(row)?.text ?? null,
     scan: () => all,
   };
 }

@@ -74,6 +74,7 @@ describe('what is put comes back', () => {
     ).toEqual(['ج', 'أ']);
     const rows = reader.paragraphs('X').map(({ row }) => row);
     expect(reader.paragraphsByRow([rows[2]!, 999, rows[0]!]).map(({ text }) => text)).toEqual(['ج', 'أ']);
+    expect([rows[2]!, 999].map((row) => reader.textByRow(row))).toEqual(['ج', null]);
     expect(reader.report('Y')).toBeNull();
     expect(reader.paragraphs('Y')).toEqual([]);
   });

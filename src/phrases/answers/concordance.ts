@@ -31,7 +31,6 @@ export function concordance(
 ): ConcordanceLine[] {
   const page = ordered(index, hits, sort, offset, offset + limit);
   const texts = new ParagraphTexts(view.reader, view.table);
-  texts.load(page.map((hit) => hits.paragraphs[hit]!));
   return page.map((hit) => {
     const paragraph = hits.paragraphs[hit]!;
     const origin = index.tokenStart[paragraph]!;

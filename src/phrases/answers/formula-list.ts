@@ -55,7 +55,6 @@ export function listFormulas(
   const { table } = view;
   const { tokenStart } = index;
   const texts = new ParagraphTexts(view.reader, table);
-  texts.load(formulas.flatMap(({ starts }) => starts.map((start) => index.paragraphAt(start))));
   return formulas.map((formula) => {
     const ranges = formula.starts.map((start) => {
       const paragraph = index.paragraphAt(start);

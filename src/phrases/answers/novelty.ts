@@ -55,7 +55,6 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
     { length: table.firstOf[report + 1]! - table.firstOf[report]! },
     (_, i) => table.firstOf[report]! + i,
   );
-  texts.load(numbers);
   let words = 0;
   let seen = 0;
   const paragraphs = numbers.map((paragraph) => {

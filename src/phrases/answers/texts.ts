@@ -24,21 +24,16 @@ export class ParagraphTexts {
     this.table = table;
   }
 
-  /** Reads these paragraph numbers at once. */
-  load(paragraphs: Iterable<number>): void {
-    const wanted = [...new Set(paragraphs)].filter((paragraph) => !this.texts.has(paragraph));
-    for (const { id, text } of this.reader.paragraphsByRow(
-      wanted.map((number) => this.table.rowOf[number]!),
-    )) {
-      this.texts.set(this.table.number(id), { text, tokens: tokenize(text, 'exact') });
-    }
-  }
-
   get(paragraph: number): TokenisedText {
-    if (!this.texts.has(paragraph)) this.load([paragraph]);
-    const text = this.texts.get(paragraph);
-    if (!text) throw new Error(`the store does not hold paragraph ${this.table.id(paragraph)} of this epoch`);
-    return text;
+    const known = this.texts.get(paragraph);
+    if (known) return known;
+    const text = this.reader.textByRow(this.table.rowOf[paragraph]!);
+    if (text === null) {
+      throw new Error(`the store does not hold paragraph ${this.table.id(paragraph)} of this epoch`);
+    }
+    const read = { text, tokens: tokenize(text, 'exact') };
+    this.texts.set(paragraph, read);
+    return read;
   }
 
   /** Where tokens `first` to below `end` of a paragraph stand in its text. Never an empty run. */
