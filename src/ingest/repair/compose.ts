@@ -68,12 +68,14 @@ function kindsOf(part: Part): string[] {
 const isScattered = (part: Part) =>
   part.atoms.some((atom, i) => i > 0 && atom.from !== part.atoms[i - 1]!.to);
 
-/** The stored letters in reading order, an ellipsis where they stood apart. */
+/** The stored letters in reading order, an ellipsis where they stood apart; a word cut for trial shows whole, once. */
 function rawOf(part: PlacedPart): string {
   let raw = '';
+  let start = -1;
   let end = -1;
   for (const atom of part.atoms) {
-    if (atom.from === end && atom.inner) continue;
+    if (atom.from === start) continue;
+    start = atom.from;
     if (raw !== '') raw += atom.from === end ? '' : '…';
     raw += part.line.slice(atom.from, atom.to);
     end = atom.to;

@@ -5,8 +5,14 @@ const KASHIDA_LOOSE = /(?:^|[\s])\u0640+[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?
 const LOOSE = /(?:^|\s)\u0640{1,}[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/u;
 const SIGN_FIRST = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
 const BRACKET_TURNED = /\)\s*[^()\n]{1,60}\s*\(/gu;
-const LABEL_LAST =
-  /[-–]\s*(?:[0-9\u0660-\u0669]{1,3}|[\u0621-\u064A\u064B]{3,8})\s*$|\)[\u0621-\u064A]\u0640?\(\s*$/u;
+/** Words and letter names that number headings: any other word behind a dash is a heading's own. */
+const ORDINAL =
+  '(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اأ]?\u064B?ا?\u064B?|حادي عشر|ثاني عشر|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون';
+/** A range of numbers at the end of a line is none. */
+const LABEL_LAST = new RegExp(
+  `(?<![0-9\\u0660-\\u0669]\\s*)[-–]\\s*(?:[0-9\\u0660-\\u0669]{1,3}|${ORDINAL})\\s*$|\\)[\\u0621-\\u064A]\\u0640?\\(\\s*$`,
+  'u',
+);
 const DIGIT_GLUED = /[0-9\u0660-\u0669][\u0621-\u064A]{2,}/u;
 
 /** What tells a damaged line; 0 for a clean one. */

@@ -22,6 +22,13 @@ describe('a visual layer', () => {
     expect(looksVisual(blocks.map((block) => block.text).join('\n'))).toBe(false);
   });
 
+  it('is not seen in clean headings and ranges of numbers', () => {
+    const clean = ['المادة ١ - التعاريف', 'المادة ٢ - النطاق', 'الصفحات ٩ - ١٣', 'المرفق - جدول'];
+    expect(looksVisual(clean.join('\n'))).toBe(false);
+    const stored = ['مقدمة  -أولا', 'الحضور  -باء', 'عقدت اللجنة دورتها   - ١٣'];
+    expect(looksVisual(stored.join('\n'))).toBe(true);
+  });
+
   it('becomes paragraphs, label first, page furniture taken out of their middle', () => {
     expect(blocks.map((block) => block.text.slice(0, 8))).toEqual(['أولا – م', '١ - قررت', '٢ - الوث']);
     expect(furniture).toEqual(['A/C.9/2011/3', '11-12345 7']);
@@ -42,6 +49,18 @@ describe('a visual layer', () => {
 const data = new URL('../../../../shared/data/', import.meta.url);
 const present = existsSync(data);
 if (!present) console.log('skipped: ../shared/data is not here');
+
+describe('raw letters of a word that was glued and cut', () => {
+  it('name each stored word once', () => {
+    const stored = '  .ن والمساعدة الدوليانومواضيع خاصة، منها التعاو';
+    const repairs = repairVisualText(stored).blocks[0]?.repairs ?? [];
+    expect(repairs.some((repair) => repair.raw.includes('التعاو'))).toBe(true);
+    for (const { raw } of repairs) {
+      const words = raw.split('…');
+      expect(new Set(words).size, raw).toBe(words.length);
+    }
+  });
+});
 
 describe.skipIf(!present)('real texts', () => {
   const read = (path: string) => readFileSync(new URL(path, data), 'utf8');
