@@ -21,7 +21,7 @@ export interface OrderedLine {
 const BEAM = 8;
 const WIDE = 16;
 /** So many groupings are searched in full, as far as they are within so many nats of the best. */
-const GROUPINGS = 7;
+const GROUPINGS = 24;
 const NEAR = 40;
 /** The least that a word joined of two costs. */
 const JOINED = 2;
