@@ -5,10 +5,15 @@ import { readDoc } from './doc/index.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readOdt } from './odt/index.ts';
+import { leaveOutDrawing } from './pdf/undrawn.ts';
 import { readText } from './text/index.ts';
 
 /** Loaded with the first PDF: its library costs every start of the program half a second otherwise. */
-const readPdf: Reader = async (bytes, options) => (await import('./pdf/index.ts')).readPdf(bytes, options);
+const readPdf: Reader = async (bytes, options) => {
+  leaveOutDrawing();
+  const { readPdf } = await import('./pdf/index.ts');
+  return readPdf(bytes, options);
+};
 
 export const readers: Record<Format, Reader> = {
   txt: readText,
