@@ -1,6 +1,6 @@
 /**
- * PDFs without a clean text beside them: which share of the words read from the gazettes and budgets does the
- * federal collection know? With it the PDFs that have a text of another source, and pages a second.
+ * PDFs beside the rendered pairs: those that have a text of another source, pages a second, and which share of the
+ * words read from the gazettes and budgets the federal collection knows.
  * `npx tsx bench/fidelity-pdf-words.ts [--unknown]`
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -60,6 +60,16 @@ async function lawWithText(): Promise<void> {
   console.log(`uae-law-pdf, articles: ${score.errors} word errors of ${score.words}`);
 }
 
+/** The first against its Markdown; the second's fonts name no letters, which has to be said. */
+async function docling(): Promise<void> {
+  const folder = join(data, 'pdfs/docling');
+  const doc = await read(join(folder, 'right_to_left_01.pdf'));
+  const score = wordErrors(readFileSync(join(folder, 'right_to_left_01.md'), 'utf8'), textOf(doc));
+  console.log(`docling 01: ${score.errors} word errors of ${score.words}`);
+  const { warnings } = await read(join(folder, 'right_to_left_02.pdf'));
+  console.log(`docling 02: ${warnings.map(({ code, message }) => `${code}: ${message}`).join(' ')}`);
+}
+
 async function speed(): Promise<void> {
   const folder = join(data, 'rendered-pairs');
   let pages = 0;
@@ -82,6 +92,7 @@ async function speed(): Promise<void> {
 if (!existsSync(data)) console.log(`no data in ${data}: skipped`);
 else {
   await lawWithText();
+  await docling();
   await speed();
   await gazettes();
 }
