@@ -5,13 +5,12 @@ import { readDoc } from './doc/index.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readOdt } from './odt/index.ts';
-import { leaveOutDrawing } from './pdf/undrawn.ts';
+import { withoutSideEffects } from './pdf/side-effects.ts';
 import { readText } from './text/index.ts';
 
 /** Loaded with the first PDF: its library costs every start of the program half a second otherwise. */
 const readPdf: Reader = async (bytes, options) => {
-  leaveOutDrawing();
-  const { readPdf } = await import('./pdf/index.ts');
+  const { readPdf } = await withoutSideEffects(() => import('./pdf/index.ts'));
   return readPdf(bytes, options);
 };
 
