@@ -25,6 +25,13 @@ for (const c of [0, 9, 10, 12, 13, 32]) white[c] = 1;
 const delimiter = new Uint8Array(256);
 for (const c of '()<>[]{}/%') delimiter[c.charCodeAt(0)] = 1;
 
+const hexDigit = new Int8Array(256).fill(-1);
+for (let i = 0; i < 16; i++) {
+  const digit = i.toString(16);
+  hexDigit[digit.charCodeAt(0)] = i;
+  hexDigit[digit.toUpperCase().charCodeAt(0)] = i;
+}
+
 const deepest = 32;
 
 /** Reads values one after another from bytes. */
@@ -120,12 +127,22 @@ export class Lexer {
   }
 
   private hex(): number[] {
-    const end = this.bytes.indexOf(0x3e, this.at);
-    const stop = end < 0 ? this.bytes.length : end;
-    const digits = latin1(this.bytes, this.at + 1, stop).replace(/[^0-9a-fA-F]/g, '');
-    this.at = stop + 1;
+    const { bytes } = this;
     const out: number[] = [];
-    for (let i = 0; i < digits.length; i += 2) out.push(parseInt(digits.slice(i, i + 2).padEnd(2, '0'), 16));
+    let high = -1;
+    for (this.at++; this.at < bytes.length; this.at++) {
+      const c = bytes[this.at]!;
+      if (c === 0x3e) break;
+      const digit = hexDigit[c]!;
+      if (digit < 0) continue;
+      if (high < 0) high = digit;
+      else {
+        out.push(high * 16 + digit);
+        high = -1;
+      }
+    }
+    if (high >= 0) out.push(high * 16);
+    this.at++;
     return out;
   }
 
@@ -176,6 +193,12 @@ export class Lexer {
 export function latin1(bytes: Uint8Array, from: number, to: number): string {
   const end = Math.min(to, bytes.length);
   if (from >= end) return '';
+  if (end - from <= 8) {
+    // Operators and numbers: a view of the bytes costs more than they do.
+    let text = '';
+    for (let i = from; i < end; i++) text += String.fromCharCode(bytes[i]!);
+    return text;
+  }
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString('latin1');
 }
 
