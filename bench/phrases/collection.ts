@@ -59,6 +59,7 @@ export function parsed(entry: Entry, text: string): ParsedReport {
       body: null,
       year: Number(year) || null,
       date: issued ? { from: issued, to: issued } : null,
+      session: null,
       language: 'ar',
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),

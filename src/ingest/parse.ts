@@ -107,6 +107,7 @@ function assembleReport(
       body: meta.body,
       year: meta.year,
       date: meta.date,
+      session: meta.session,
       language: meta.language,
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),

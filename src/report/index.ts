@@ -75,6 +75,8 @@ export interface Report {
   body: string | null;
   year: number | null;
   date: ReportDate | null;
+  /** Number of the session, from 1, where the cover or the opening paragraphs name one. */
+  session: number | null;
   /** Two-letter code, `ar` unless known otherwise. */
   language: string;
   /** Count of paragraphs of every kind. */

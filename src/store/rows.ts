@@ -22,6 +22,7 @@ export interface ReportRow {
   year: number | null;
   date_from: string | null;
   date_to: string | null;
+  session: number | null;
   language: string;
   paragraphs: number;
   words: number;
@@ -66,6 +67,7 @@ export function reportOfRow(row: ReportRow): Report {
     body: row.body,
     year: row.year,
     date: row.date_from === null ? null : { from: row.date_from, to: row.date_to ?? row.date_from },
+    session: row.session,
     language: row.language,
     paragraphs: row.paragraphs,
     words: row.words,
@@ -145,7 +147,7 @@ export function contentHash({ report, paragraphs, repairs }: ParsedReport): stri
     lines += `${JSON.stringify(fields)}\n`;
   };
   const { date } = report;
-  add(report.id, report.symbol, report.title, report.series, report.body, report.year);
+  add(report.id, report.symbol, report.title, report.series, report.body, report.year, report.session);
   add(date?.from ?? null, date?.to ?? null, report.language, report.paragraphs, report.words);
   add(sourceJson(report), report.repairs.words, warningsJson(report));
   for (const p of paragraphs) {

@@ -78,6 +78,7 @@ const migrations: readonly string[] = [
   CREATE TABLE change (report TEXT PRIMARY KEY, epoch INTEGER NOT NULL, op TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX change_epoch ON change (epoch);
   `,
+  'ALTER TABLE report ADD COLUMN session INTEGER',
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -118,9 +118,9 @@ function text(value: string | null): string | null {
 function insertReport(statements: Statements, report: Report, content: string): number {
   const result = statements
     .get(
-      `INSERT INTO report (id, symbol, title, series, body, year, date_from, date_to, language, paragraphs, words,
-         source, repaired_words, warnings, ingested_at, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO report (id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs,
+         words, source, repaired_words, warnings, ingested_at, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       report.id,
@@ -131,6 +131,7 @@ function insertReport(statements: Statements, report: Report, content: string): 
       report.year,
       report.date?.from ?? null,
       report.date?.to ?? null,
+      report.session,
       report.language,
       report.paragraphs,
       report.words,

@@ -34,6 +34,7 @@ export function reportOf(id: string, lines: readonly Line[], year: number | null
     body: null,
     year,
     date: year === null ? null : { from: `${year}-01-01`, to: `${year}-01-01` },
+    session: null,
     language: 'ar',
     paragraphs: paragraphs.length,
     words: 0,

@@ -244,6 +244,7 @@ function report(id: string, year: number, texts: readonly string[]): ParsedRepor
       body: null,
       year,
       date: null,
+      session: null,
       language: 'ar',
       paragraphs: texts.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),

@@ -69,6 +69,7 @@ function reportOf({ id, year, date, series }: SmallReport, paragraphs: readonly 
     body: null,
     year: year ?? (date ? Number(date.slice(0, 4)) : null),
     date: date ? { from: date, to: date } : null,
+    session: null,
     language: 'ar',
     paragraphs: paragraphs.length,
     words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),

@@ -43,6 +43,7 @@ export function makeReport(
       body: null,
       year: null,
       date: null,
+      session: null,
       language: 'ar',
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),

@@ -46,7 +46,12 @@ export function show(body: z.output<typeof cases.report.body>): string {
   const head = [
     style('bold', body.symbol),
     body.title,
-    [body.date ? `${body.date.from} – ${body.date.to}` : (body.year ?? 'undated'), body.series, body.body]
+    [
+      body.date ? `${body.date.from} – ${body.date.to}` : (body.year ?? 'undated'),
+      body.session === null ? null : `session ${body.session}`,
+      body.series,
+      body.body,
+    ]
       .filter((part) => part !== null)
       .join('  '),
     `${body.source.file} (${body.source.format}, ${body.source.layer} layer), ${body.words} words, ${body.repairs.words} repaired`,

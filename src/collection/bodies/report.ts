@@ -47,6 +47,11 @@ export const report = z
     body: z.string().nullable(),
     year: z.number().int().nullable(),
     date: z.object({ from: z.string(), to: z.string() }).nullable(),
+    session: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: 'Number of the session, as the cover or the opening paragraphs name it' }),
     language: z.string(),
     paragraphs: z.number().int(),
     words: z.number().int(),

@@ -6,9 +6,10 @@ import { words } from 'arabic-normalizer';
 import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report/index.ts';
 import type { RawDocument } from '../document.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import type { Structured } from './index.ts';
+import type { Draft, Structured } from './index.ts';
 import { detectLanguage, languageOfName } from './language.ts';
 import { isSymbolLine } from './order.ts';
+import { sessionNumber } from './session.ts';
 
 export interface GivenMetadata {
   symbol?: string | undefined;
@@ -27,6 +28,7 @@ export interface Metadata {
   symbolSource: 'given' | 'document' | 'catalogue' | 'file';
   title: string;
   date: ReportDate | null;
+  session: number | null;
   year: number | null;
   series: string | null;
   body: string | null;
@@ -84,6 +86,7 @@ export function readMetadata(
           : 'file',
     title: title.trim(),
     date,
+    session: sessionOf(structured, front),
     year:
       given.year ??
       (date ? Number(date.from.slice(0, 4)) : (yearOf(symbol, title) ?? match?.meeting.year ?? null)),
@@ -140,6 +143,19 @@ function coverDates(structured: Structured, front: readonly string[]): FoundDate
     .filter((draft) => draft.kind === 'paragraph')
     .slice(0, numbered ? 8 : 3);
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
+}
+
+/** The session that the cover names, else the one that the body says it held in the opening paragraphs. */
+function sessionOf(structured: Structured, front: readonly Draft[]): number | null {
+  const opening = structured.drafts.slice(front.length).filter((draft) => draft.kind === 'paragraph');
+  const held = opening
+    .slice(0, 8)
+    .filter((draft) => findDates(draft.text).some(({ from, to }) => from !== to));
+  for (const { text } of [...front, ...held]) {
+    const number = sessionNumber(text);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 const toReportDate = (date: FoundDate | undefined): ReportDate | null =>

@@ -28,7 +28,7 @@ const adverbs = 'اولا ثانيا ثالثا رابعا خامسا سادسا
 const adjectives = 'الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر'.split(' ');
 const feminine = 'الاولي الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة'.split(' ');
 const units = 'حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع'.split(' ');
-const tens = ['عشر', 'ثلاث', 'اربع', 'خمس'];
+const tens = ['عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
 
 function ordinalTable(): Map<string, number> {
   const table = new Map<string, number>();

@@ -89,6 +89,7 @@ function Facts({ report, previous, next }: Framed) {
         <strong>
           <bdi dir="ltr">{report.symbol}</bdi>
         </strong>
+        {report.session !== null && ` · ${say('session')} ${number(report.session)}`}
         {report.date ? ` · ${dates(report.date)}` : report.year !== null && ` · ${report.year}`} ·{' '}
         {counted(report.words, 'word')}
         {report.repairs.words > 0 && ` · ${number(report.repairs.words)} ${say('repaired')}`}

@@ -18,6 +18,7 @@ export const reports = {
   novelty: ['الجديد فيه', 'What is new'],
   recurring: ['المتكرر فيه', 'What recurs'],
   contents: ['المحتويات', 'Contents'],
+  session: ['الدورة', 'session'],
   repaired: ['كلمات أصلحت', 'words repaired'],
   previous: ['السابق', 'Before'],
   next: ['التالي', 'After'],
