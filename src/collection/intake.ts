@@ -16,6 +16,7 @@ import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report
 import type { Store } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 import { checkUploadMetadata } from './metadata.ts';
+import { siblingTexts } from './siblings.ts';
 
 export interface IngestJob {
   manifest?: string | undefined;
@@ -137,6 +138,7 @@ export class Intake {
     try {
       return {
         parse: (bytes: Uint8Array, options: ParseOptions) => this.#parser.parse(bytes, options),
+        siblings: (report: Report) => siblingTexts(report, this.#store),
         layer,
         series,
         exclude: [this.#store.folder],

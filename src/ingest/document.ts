@@ -59,6 +59,8 @@ export interface ReadOptions {
   file: string;
   /** Evidence for repair: words in `folded` form and their counts. */
   lexicon?: ReadonlyMap<string, number>;
+  /** Evidence for the order of a damaged layer: clean texts of other reports of its kind. */
+  siblings?: readonly string[];
 }
 
 /** One file per format in `readers/`. Throws `IngestError` for a file that cannot be read. */

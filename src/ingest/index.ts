@@ -19,6 +19,6 @@ export {
   ingestFiles,
 } from './job.ts';
 export { type Manifest, parseManifest, readManifest } from './manifest.ts';
-export { type ParseOptions, parseReport, sha256 } from './parse.ts';
+export { isDamagedLayer, type ParseOptions, parseReport, sha256 } from './parse.ts';
 export { findReferences } from './references/index.ts';
 export type { GivenMetadata } from './structure/metadata.ts';

@@ -1,13 +1,13 @@
 /** The job: many files to parsed reports and into the store, each failure kept to its own file. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CatalogueSeries, ParsedReport } from '../report/index.ts';
+import type { CatalogueSeries, ParsedReport, Report } from '../report/index.ts';
 import { type Outcome, workAhead } from './ahead.ts';
 import { IngestError } from './document.ts';
 import { findFiles } from './files.ts';
 import { inGroups } from './groups.ts';
 import type { Manifest } from './manifest.ts';
-import { type ParseOptions, parseReport } from './parse.ts';
+import { isDamagedLayer, type ParseOptions, parseReport } from './parse.ts';
 
 export interface IngestFailure {
   file: string;
@@ -50,6 +50,11 @@ export interface IngestOptions {
   lexicon?: ReadonlyMap<string, number> | undefined;
   /** Folders to pass over, such as the data folder. */
   exclude?: readonly string[] | undefined;
+  /**
+   * Texts of other reports of the same kind, asked for when all undamaged files are stored; with them a damaged layer
+   * is read once more. Default: none.
+   */
+  siblings?: ((report: Report) => readonly string[]) | undefined;
   /** Largest file read, in bytes; default 256 MB. */
   maxBytes?: number | undefined;
   /** Reads one file's bytes into a report; default in this process. */
@@ -76,7 +81,8 @@ const groupLimits = {
 /**
  * Reads files and folders. A file that fails is named in `failed` with a code and what to do, and the rest goes on;
  * of two files with one symbol the second fails (`duplicate_symbol`). Files are read some ahead of the one that is
- * next to be stored and stored in groups; a file counts as done when its group is stored.
+ * next to be stored and stored in groups; a file counts as done when its group is stored. Damaged text layers come
+ * last, because the other reports of their series are evidence for them.
  */
 export async function ingestFiles(paths: readonly string[], options: IngestOptions): Promise<IngestResult> {
   const began = performance.now();
@@ -87,49 +93,86 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   const read = (file: string) => readLimited(file, options.maxBytes ?? defaultMaxBytes);
   const parse = (bytes: Uint8Array, file: string) => parseFile(bytes, file, options);
   let done = 0;
-  for await (const group of inGroups(workAhead(files, read, parse), groupLimits)) {
-    for (const kept of keepGroup(group, options, seen)) {
+  const keep = (group: readonly Outcome<ParsedReport>[]) => {
+    for (const kept of keepGroup(group, options)) {
       if ('error' in kept) result.failed.push(toFailure(kept.file, kept.error));
       else result[kept.value.outcome].push(kept.value.id);
       done += 1;
       const outcome = 'error' in kept ? 'failed' : kept.value.outcome;
       options.onProgress?.({ done, total: files.length, file: kept.file, outcome });
     }
+  };
+  const damaged: { file: string; value: ParsedReport }[] = [];
+  for await (const group of inGroups(workAhead(files, read, parse), groupLimits)) {
+    const now: Outcome<ParsedReport>[] = [];
+    for (const one of group.map((each) => claimed(each, seen))) {
+      if ('value' in one && isDamagedLayer(one.value.report.source)) damaged.push(one);
+      else now.push(one);
+    }
+    keep(now);
   }
+  for (const one of damaged) keep([await readAmongSiblings(one, read, options)]);
   result.took_ms = Math.round(performance.now() - began);
   return result;
 }
 
-function parseFile(bytes: Uint8Array, file: string, options: IngestOptions): Promise<ParsedReport> {
+/** A damaged report read once more with what its siblings say, where there are any. */
+async function readAmongSiblings(
+  first: { file: string; value: ParsedReport },
+  read: (file: string) => Promise<Uint8Array>,
+  options: IngestOptions,
+): Promise<Outcome<ParsedReport>> {
+  const { file, value } = first;
+  const siblings = options.siblings?.(value.report) ?? [];
+  if (siblings.length === 0) return first;
+  try {
+    const again = await parseFile(await read(file), file, options, siblings);
+    // Better letters may show another symbol; the one that was claimed stays.
+    return again.report.id === value.report.id ? { file, value: again } : first;
+  } catch (error) {
+    return { file, error };
+  }
+}
+
+function parseFile(
+  bytes: Uint8Array,
+  file: string,
+  options: IngestOptions,
+  siblings?: readonly string[],
+): Promise<ParsedReport> {
   return (options.parse ?? parseReport)(bytes, {
     file,
     layer: options.layer,
     catalogue: options.catalogue,
     lexicon: options.lexicon,
+    siblings,
     metadata: withSeries(options.manifest?.get(resolve(file)), options.series),
   });
+}
+
+/** An error in place of a report whose symbol another file has. */
+function claimed(read: Outcome<ParsedReport>, seen: Map<string, string>): Outcome<ParsedReport> {
+  if ('error' in read) return read;
+  try {
+    claim(read.value.report.id, read.file, seen);
+    return read;
+  } catch (error) {
+    return { file: read.file, error };
+  }
 }
 
 /** Stores the reports of a group; what failed before stays as it is. */
 function keepGroup(
   group: readonly Outcome<ParsedReport>[],
   options: IngestOptions,
-  seen: Map<string, string>,
 ): Outcome<{ id: string; outcome: PutOutcome }>[] {
-  const named = group.map((read) => {
-    if ('error' in read) return read;
-    try {
-      claim(read.value.report.id, read.file, seen);
-    } catch (error) {
-      return { file: read.file, error };
-    }
-    read.value.report.ingested_at = (options.now?.() ?? new Date()).toISOString();
-    options.onReport?.(read.value);
-    return read;
-  });
-  const reports = named.flatMap((read) => ('value' in read ? [read.value] : []));
+  const reports = group.flatMap((read) => ('value' in read ? [read.value] : []));
+  for (const parsed of reports) {
+    parsed.report.ingested_at = (options.now?.() ?? new Date()).toISOString();
+    options.onReport?.(parsed);
+  }
   const answers = put(reports, options).values();
-  return named.map((read) => {
+  return group.map((read) => {
     if ('error' in read) return read;
     const outcome = answers.next().value!;
     const { file, value } = read;

@@ -27,6 +27,8 @@ export interface ParseOptions {
   catalogue?: readonly CatalogueSeries[] | undefined;
   /** Evidence for repair: words in folded form and their counts. */
   lexicon?: ReadonlyMap<string, number> | undefined;
+  /** Texts of other reports of its kind: evidence for repairing a damaged layer, see `isDamagedLayer`. */
+  siblings?: readonly string[] | undefined;
   /** What is known by hand stands above what the document says. */
   metadata?: GivenMetadata | undefined;
 }
@@ -38,18 +40,27 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  * @throws IngestError with a code and what to do.
  */
 export async function parseReport(bytes: Uint8Array, options: ParseOptions): Promise<ParsedReport> {
-  const { file, layer = 'auto', catalogue = [], lexicon, metadata = {} } = options;
+  const { file, layer = 'auto', catalogue = [], lexicon, siblings, metadata = {} } = options;
   const format = detectFormat(bytes, file);
   const hash = sha256(bytes);
   // Plain bytes: libraries take a Buffer for something else.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const document = await readDocument(plain, format, { file, layer, ...(lexicon ? { lexicon } : {}) });
+  const document = await readDocument(plain, format, {
+    file,
+    layer,
+    ...(lexicon ? { lexicon } : {}),
+    ...(siblings ? { siblings } : {}),
+  });
   return assembleReport(withLettersMended(document, lexicon), hash, file, catalogue, metadata);
 }
 
+/** Text alone, in the order in which it was drawn: its lines had to be put together again. */
+export const isDamagedLayer = ({ format, layer }: Pick<RawDocument, 'format' | 'layer'>): boolean =>
+  format === 'txt' && layer === 'visual';
+
 /** Letters that extraction damaged in a text otherwise in order; a damaged layer has been through repair already. */
 function withLettersMended(document: RawDocument, lexicon: ParseOptions['lexicon']): RawDocument {
-  if (document.format === 'txt' && document.layer === 'visual') return document;
+  if (isDamagedLayer(document)) return document;
   const { blocks, warnings } = repairLogicalBlocks(document.blocks, lexicon ? { lexicon } : {});
   return { ...document, blocks, warnings: [...document.warnings, ...warnings] };
 }

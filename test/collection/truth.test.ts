@@ -247,7 +247,7 @@ describe('the report of 2012 from its damaged layer', () => {
 
   it('has its paragraphs in place, most of them word by word', async () => {
     const { blocks } = truth.reports.find(({ id }) => id === damaged)!;
-    expect(wellRead(damaged)).toBeGreaterThan(blocks * 0.7);
+    expect(wellRead(damaged)).toBeGreaterThan(blocks * 0.8);
     const body = await askCollection<Body<typeof cases.report>>(opened.collection, cases.report, {
       id: damaged,
       paragraphs: 'true',

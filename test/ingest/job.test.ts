@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFiles, ingestFiles, parseManifest, readManifest } from '../../src/ingest/index.ts';
+import { findFiles, ingestFiles, parseManifest, parseReport, readManifest } from '../../src/ingest/index.ts';
 import type { ParsedReport } from '../../src/report/index.ts';
 
 let folder: string;
@@ -65,6 +65,40 @@ describe('the job', () => {
       added: [],
     });
     expect(store.kept.get('X-2-2011')!.report.ingested_at).toMatch(/^\d{4}-\d\d-\d\dT/);
+  });
+
+  it('reads a damaged layer last, and once more when the collection has siblings', async () => {
+    const store = memory();
+    const layer = [
+      'SRO/C.9/2011/3',
+      '  مقدمة  –أولا   ',
+      '  .للأمم المتحدة٢٠١١عام عقدت  - ١',
+      '  .الوثائق  - ٢  ',
+    ];
+    write('a.txt', layer.join('\n'));
+    write('b.txt', report('X/2/2011'));
+    const asked: string[] = [];
+    const given: unknown[] = [];
+    const seen: string[] = [];
+    const run = (texts: readonly string[]) =>
+      ingestFiles([folder], {
+        ...store,
+        siblings: ({ id }) => {
+          asked.push(`${id} after ${[...store.kept.keys()]}`);
+          return texts;
+        },
+        parse: (bytes, options) => {
+          given.push(options.siblings);
+          return parseReport(bytes, options);
+        },
+        onProgress: ({ done, total, file }) => seen.push(`${done}/${total} ${file.slice(-5)}`),
+      });
+    expect((await run(['نص'])).added).toEqual(['X-2-2011', 'SRO-C.9-2011-3']);
+    expect(asked).toEqual(['SRO-C.9-2011-3 after X-2-2011']);
+    expect(given).toEqual([undefined, undefined, ['نص']]);
+    expect(seen).toEqual(['1/2 b.txt', '2/2 a.txt']);
+    expect((await run([])).unchanged).toEqual(['X-2-2011', 'SRO-C.9-2011-3']);
+    expect(given).toHaveLength(5);
   });
 
   it('fails the second of two files with one symbol, naming both', async () => {

@@ -1,4 +1,5 @@
 /** A damaged visual layer to paragraphs in reading order: furniture out, lines reordered, lines joined. */
+import { words } from 'arabic-normalizer';
 import type { Warning } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 import { type Atom, readAtoms } from './atoms.ts';
@@ -12,6 +13,8 @@ import type { Part } from './line-state.ts';
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */
   lexicon?: ReadonlyMap<string, number>;
+  /** Clean texts of the same kind, such as other reports of the series: what they say is evidence too. */
+  siblings?: readonly string[];
   /** Evidence in place of the shipped one. */
   forms?: Forms;
 }
@@ -49,11 +52,14 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
     }
   }
   const evidence = new Evidence(options.lexicon, options.forms);
+  const said = [...sentences(options.siblings ?? [])];
+  evidence.learn(said);
   evidence.learn(ownWords(lines));
   evidence.settle();
   const paragraphs = groupLines(lines);
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   evidence.forget();
+  evidence.learn(said);
   for (const paragraph of paragraphs)
     evidence.learn(
       spellings(
@@ -70,6 +76,20 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
     warnings: [],
     words: blocks.reduce((sum, block) => sum + (block.repairs?.length ?? 0), 0),
   };
+}
+
+/** Clean texts as `Evidence.learn` takes them. */
+function* sentences(texts: readonly string[]): Generator<string | null> {
+  for (const text of texts) {
+    for (const sentence of text.split(/[.:؛!?؟](?=\s|$)/u)) {
+      yield '.';
+      for (const word of words(sentence)) {
+        if (/^[0-9]+$/u.test(word)) yield '#';
+        else yield /^[\u0621-\u064A]+$/u.test(word) ? word : null;
+      }
+    }
+    yield null;
+  }
 }
 
 /** Words that stand between single spaces are whole: what lies at the edge of a piece may be a fragment. */

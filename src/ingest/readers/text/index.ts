@@ -2,7 +2,7 @@
  * Plain text. A clean text: one line, one block. A damaged text layer goes through repair. A file that holds both
  * gives the clean one, unless the other is asked for.
  */
-import type { Block, RawDocument, Reader } from '../../document.ts';
+import type { Block, RawDocument, Reader, ReadOptions } from '../../document.ts';
 import { IngestError } from '../../document.ts';
 import { looksVisual, repairVisualText } from '../../repair/index.ts';
 import { furnitureLines, furnitureSymbols } from '../../structure/order.ts';
@@ -18,14 +18,14 @@ export const readText: Reader = async (bytes, options) => {
   const lines = toLines(decodeText(bytes, options.file).text);
   const layers = findLayers(lines, looksVisual);
   if (options.layer === 'visual') {
-    if (layers.visual.length > 0) return readVisual(layers.visual, options.lexicon);
+    if (layers.visual.length > 0) return readVisual(layers.visual, options);
     throw new IngestError(
       'no_visual_layer',
       `${options.file} has no damaged text layer: leave out --layer visual`,
     );
   }
   if (layers.logical.length > 0) return readLogical(layers.logical, layers.visual);
-  return options.layer === 'logical' ? readLogical(lines, []) : readVisual(layers.visual, options.lexicon);
+  return options.layer === 'logical' ? readLogical(lines, []) : readVisual(layers.visual, options);
 };
 
 function readLogical(lines: readonly string[], otherLayer: readonly string[]): RawDocument {
@@ -51,7 +51,10 @@ function blockText(line: string): string {
     .replace(/(?<!^[0-9\u0660-\u0669]{1,4})[\s\u00A0]+/gu, ' ');
 }
 
-function readVisual(lines: readonly string[], lexicon: ReadonlyMap<string, number> | undefined): RawDocument {
-  const { blocks, furniture, warnings } = repairVisualText(lines.join('\n'), lexicon ? { lexicon } : {});
+function readVisual(lines: readonly string[], { lexicon, siblings }: ReadOptions): RawDocument {
+  const { blocks, furniture, warnings } = repairVisualText(lines.join('\n'), {
+    ...(lexicon ? { lexicon } : {}),
+    ...(siblings ? { siblings } : {}),
+  });
   return { format: 'txt', layer: 'visual', blocks, furniture, warnings };
 }

@@ -1,0 +1,42 @@
+/** What the collection says in reports of a report's kind: evidence for repairing it. */
+import { isDamagedLayer } from '../ingest/index.ts';
+import type { Report } from '../report/index.ts';
+import type { Store, StoreReader } from '../store/index.ts';
+
+/** So many words of siblings are enough: what is agreed language stands in the nearest of them. */
+const mostWords = 200_000;
+
+/**
+ * Texts of the other reports of its series, without a series of the collection, in its language: those nearest in
+ * years first, up to some hundred thousand words. Reports that were repaired themselves are no evidence.
+ */
+export function siblingTexts(report: Report, store: Store): string[] {
+  const reader = store.snapshot();
+  try {
+    return textsOf(report, reader);
+  } finally {
+    reader.close();
+  }
+}
+
+function textsOf(report: Report, reader: StoreReader): string[] {
+  const { series, language } = report;
+  const distance = (other: Report) =>
+    report.year === null || other.year === null
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(report.year - other.year);
+  const near = reader
+    .reports()
+    .filter((other) => other.series === series && other.language === language && other.id !== report.id)
+    .filter((other) => !isDamagedLayer(other.source))
+    .map((other) => ({ other, distance: distance(other) }))
+    .sort((a, b) => a.distance - b.distance || (a.other.id < b.other.id ? -1 : 1));
+  const texts: string[] = [];
+  let words = 0;
+  for (const { other } of near) {
+    words += other.words;
+    if (words > mostWords && texts.length > 0) break;
+    for (const { text } of reader.paragraphs(other.id)) texts.push(text);
+  }
+  return texts;
+}
