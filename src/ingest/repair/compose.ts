@@ -13,7 +13,8 @@ const CLOSING = ')]}».,:;،؛!?؟';
 const TIGHT = '/';
 
 /** Joins the parts with one space, none where signs want none, and lists the words that differ from what was stored. */
-export function compose(parts: readonly PlacedPart[]): { text: string; repairs: BlockRepair[] } {
+export function compose(placed: readonly PlacedPart[]): { text: string; repairs: BlockRepair[] } {
+  const parts = commasOut(placed);
   const turned = turnBrackets(parts);
   let text = '';
   const repairs: BlockRepair[] = [];
@@ -81,6 +82,18 @@ function rawOf(part: PlacedPart): string {
     end = atom.to;
   }
   return raw;
+}
+
+/** No comma stands before a closing bracket: the two are one run of signs, which the layer stored turned round. */
+function commasOut(placed: readonly PlacedPart[]): PlacedPart[] {
+  const parts = [...placed];
+  const turned = turnBrackets(parts);
+  for (let i = 0; i + 1 < parts.length; i++) {
+    const [comma, bracket] = [parts[i]!, parts[i + 1]!];
+    const closes = bracket.kind === 'punctuation' && (turned.get(i + 1) ?? bracket.text) === ')';
+    if (closes && (comma.text === '،' || comma.text === '؛')) parts.splice(i, 2, bracket, comma);
+  }
+  return parts;
 }
 
 /** Brackets that close before they open, in pairs: the layer stored them mirrored. */

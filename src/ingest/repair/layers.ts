@@ -1,18 +1,11 @@
 /** Is a text a damaged visual layer, and where does it end in a file that holds the document twice? */
+import { endsInLabel } from './label.ts';
 
 const KASHIDA_INSIDE = /[\u0620-\u064A]\u0640+[\u0620-\u064A]/gu;
 const KASHIDA_LOOSE = /(?:^|[\s])\u0640+[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/gu;
 const LOOSE = /(?:^|\s)\u0640{1,}[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/u;
 const SIGN_FIRST = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
 const BRACKET_TURNED = /\)\s*[^()\n]{1,60}\s*\(/gu;
-/** Words and letter names that number headings: any other word behind a dash is a heading's own. */
-const ORDINAL =
-  '(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اأ]?\u064B?ا?\u064B?|حادي عشر|ثاني عشر|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون';
-/** A range of numbers at the end of a line is none. */
-const LABEL_LAST = new RegExp(
-  `(?<![0-9\\u0660-\\u0669]\\s*)[-–]\\s*(?:[0-9\\u0660-\\u0669]{1,3}|${ORDINAL})\\s*$|\\)[\\u0621-\\u064A]\\u0640?\\(\\s*$`,
-  'u',
-);
 const DIGIT_GLUED = /[0-9\u0660-\u0669][\u0621-\u064A]{2,}/u;
 
 /** What tells a damaged line; 0 for a clean one. */
@@ -22,7 +15,7 @@ export function damageOf(line: string): number {
   const loose = line.match(KASHIDA_LOOSE)?.length ?? 0;
   score += Math.min(3, loose);
   if (SIGN_FIRST.test(line)) score += 2;
-  if (LABEL_LAST.test(line)) score += 2;
+  if (endsInLabel(line)) score += 2;
   for (const match of line.matchAll(BRACKET_TURNED)) {
     const before = line.slice(0, match.index);
     if (before.split('(').length <= before.split(')').length) score += 1;
@@ -34,7 +27,7 @@ export function damageOf(line: string): number {
 
 /** What only a stored drawing order shows; turned brackets and glued digits alone come from other damage too. */
 function ordersLine(line: string): boolean {
-  return SIGN_FIRST.test(line) || LABEL_LAST.test(line) || LOOSE.test(line);
+  return SIGN_FIRST.test(line) || endsInLabel(line) || LOOSE.test(line);
 }
 
 /**

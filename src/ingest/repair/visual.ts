@@ -7,6 +7,7 @@ import { compose } from './compose.ts';
 import { Evidence, type Word } from './evidence.ts';
 import type { Forms } from './evidence-file.ts';
 import { isFurniture, repeatedLines } from './furniture.ts';
+import { endsInLabel } from './label.ts';
 import { type OrderedLine, orderLine } from './line-order.ts';
 import type { Part } from './line-state.ts';
 
@@ -108,6 +109,8 @@ function* ownWords(lines: readonly Line[]): Generator<string | null> {
 
 /** Lines of one paragraph and, once known, their words in reading order. */
 interface Paragraph {
+  /** One line without Arabic, which was stored as it reads. */
+  foreign: boolean;
   lines: Line[];
   ordered: OrderedLine[];
 }
@@ -116,8 +119,12 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   for (const line of lines) {
-    if (!open || endsInLabel(line)) {
-      open = { lines: [], ordered: [] };
+    if (!open && isForeign(line)) {
+      paragraphs.push({ foreign: true, lines: [line], ordered: [] });
+      continue;
+    }
+    if (!open || endsInLabel(line.text)) {
+      open = { foreign: false, lines: [], ordered: [] };
       paragraphs.push(open);
     }
     open.lines.push(line);
@@ -126,8 +133,13 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   return paragraphs;
 }
 
+/** Latin and no Arabic: a cover's `15 June 2012`. Inside a paragraph such a line may be part of it. */
+const isForeign = ({ atoms }: Line): boolean =>
+  atoms.some(({ kind }) => kind === 'latin') && atoms.every(({ kind }) => kind !== 'word');
+
 function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
-  const { lines, ordered } = paragraph;
+  const { lines, ordered, foreign } = paragraph;
+  if (foreign) return;
   lines.forEach((line, i) => {
     const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
     const known = ordered[i + 1]?.parts[0];
@@ -160,7 +172,8 @@ function* spellings(parts: readonly Part[], evidence: Evidence): Generator<strin
   yield null;
 }
 
-function toBlock({ lines, ordered }: Paragraph): Block {
+function toBlock({ lines, ordered, foreign }: Paragraph): Block {
+  if (foreign) return { text: lines[0]!.text.trim().replace(/\s+/gu, ' ') };
   const parts = ordered.flatMap(({ parts }, i) =>
     parts.map((part) => ({ ...part, line: lines[i]!.text, doubtful: false })),
   );
@@ -172,11 +185,4 @@ function toBlock({ lines, ordered }: Paragraph): Block {
 function endsParagraph(line: Line): boolean {
   const [first] = line.atoms;
   return (first !== undefined && first.gap >= 2) || (first?.kind === 'latin' && line.trailing >= 2);
-}
-
-const LABEL =
-  /(?:[-–]\s*[0-9\u0660-\u0669]{1,3}|\)\s*[\u0621-\u064A]{1,2}\u0640?\s*\(|[-–]\s*[\u0621-\u064A\u064B]{2,8})\s*$/u;
-
-function endsInLabel(line: Line): boolean {
-  return LABEL.test(line.text);
 }

@@ -34,6 +34,25 @@ describe('a visual layer', () => {
     expect(furniture).toEqual(['A/C.9/2011/3', '11-12345 7']);
   });
 
+  it('keeps lines of a cover that hold no Arabic, each by itself and as stored', () => {
+    const cover = ['Distr.: General', '15 June 2012', 'Original: French', '  الدورة السادسة'];
+    expect(repairVisualText(cover.join('\n')).blocks.map(({ text }) => text)).toEqual(
+      cover.map((line) => line.trim()),
+    );
+  });
+
+  it('puts no comma in front of a closing bracket', () => {
+    const stored = '  .ورحب بها الأعضاء كافة ،)A/C.9/2011/3(نظر الاجتماع في الوثيقة   - ٣';
+    expect(repairVisualText(stored).blocks[0]!.text).toBe(
+      '٣ - نظر الاجتماع في الوثيقة (A/C.9/2011/3)، ورحب بها الأعضاء كافة.',
+    );
+  });
+
+  it('begins no paragraph behind a dash and any word', () => {
+    const lines = ['وأدلى ببيان ممثل بوليفيا المتعددة القوميات - دولة', '  .باسم الجماعة'];
+    expect(repairVisualText(lines.join('\n')).blocks).toHaveLength(1);
+  });
+
   it('names its repairs by place, raw letters and kind', () => {
     expect(changed).toBeGreaterThan(5);
     for (const { text, repairs } of blocks) {
