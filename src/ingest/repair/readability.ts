@@ -16,21 +16,31 @@ const MOST = 20_000;
 export function unreadableShare(texts: readonly string[], evidence: Evidence, damage: LetterDamage): number {
   let all = 0;
   let unreadable = 0;
+  // Words return: each is judged once.
+  const verdicts = new Map<string, Verdict>();
   for (const text of texts) {
-    for (const [word] of text.matchAll(TOKEN)) {
-      if (word.length < 3 || all >= MOST) continue;
-      const arabic = ARABIC.test(word);
-      if (arabic) {
-        all++;
-        const plain = word.normalize('NFKC').replaceAll('\u0640', '');
-        if (!evidence.word(readLetters(plain, damage, null, evidence).text).sound) unreadable++;
-      } else if (ALIEN.test(word)) {
-        all++;
-        unreadable++;
+    if (all >= MOST) break;
+    for (const word of text.match(TOKEN) ?? []) {
+      if (word.length < 3) continue;
+      let verdict = verdicts.get(word);
+      if (verdict === undefined) {
+        verdict = judge(word, evidence, damage);
+        verdicts.set(word, verdict);
       }
+      if (verdict === 'foreign') continue;
+      all++;
+      if (verdict === 'unreadable') unreadable++;
     }
   }
   return all < 50 ? 0 : unreadable / all;
+}
+
+type Verdict = 'sound' | 'unreadable' | 'foreign';
+
+function judge(word: string, evidence: Evidence, damage: LetterDamage): Verdict {
+  if (!ARABIC.test(word)) return ALIEN.test(word) ? 'unreadable' : 'foreign';
+  const plain = word.normalize('NFKC').replaceAll('\u0640', '');
+  return evidence.word(readLetters(plain, damage, null, evidence).text).sound ? 'sound' : 'unreadable';
 }
 
 /** The warning for a text of which more than a third cannot be read; null for others. */
