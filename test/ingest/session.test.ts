@@ -36,5 +36,7 @@ it('is read from the cover, else from the paragraph that dates the meeting, and 
   const asked = '2 - وطلبت اللجنة تقديم تقرير في دورتها الرابعة.';
   expect(await read('تقرير اللجنة', 'الدورة السابعة', held, asked)).toBe(7);
   expect(await read('تقرير اللجنة', held, asked)).toBe(3);
+  const preamble = 'بعد الاطلاع على ما أقره المجلس الأعلى للاتحاد في دورته التاسعة من أحكام';
+  expect(await read('قرار مجلس الإدارة', preamble, '1 - اجتمعت اللجنة.', asked)).toBe(null);
   expect(await read('تقرير اللجنة', '1 - اجتمعت اللجنة.', asked)).toBe(null);
 });

@@ -145,13 +145,18 @@ function coverDates(structured: Structured, front: readonly string[]): FoundDate
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
 }
 
+/** Most words of a cover's line that names the session: `الدورة الاستثنائية الثالثة والعشرون، جنيف`. */
+const coverWords = 7;
+
 /** The session that the cover names, else the one that the body says it held in the opening paragraphs. */
 function sessionOf(structured: Structured, front: readonly Draft[]): number | null {
   const opening = structured.drafts.slice(front.length).filter((draft) => draft.kind === 'paragraph');
   const held = opening
     .slice(0, 8)
     .filter((draft) => findDates(draft.text).some(({ from, to }) => from !== to));
-  for (const { text } of [...front, ...held]) {
+  // A line of its own or the title; longer lines name other sessions than the report's.
+  const cover = front.filter(({ kind, text }) => kind === 'title' || words(text).length <= coverWords);
+  for (const { text } of [...cover, ...held]) {
     const number = sessionNumber(text);
     if (number !== null) return number;
   }
