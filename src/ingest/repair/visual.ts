@@ -109,8 +109,8 @@ function* ownWords(lines: readonly Line[]): Generator<string | null> {
 
 /** Lines of one paragraph and, once known, their words in reading order. */
 interface Paragraph {
-  /** One line without Arabic, which was stored as it reads. */
-  foreign: boolean;
+  /** One line that is taken as it was stored. */
+  asStored: boolean;
   lines: Line[];
   ordered: OrderedLine[];
 }
@@ -119,12 +119,14 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   for (const line of lines) {
-    if (!open && isForeign(line)) {
-      paragraphs.push({ foreign: true, lines: [line], ordered: [] });
+    const long = line.atoms.length > mostAtoms;
+    if (long || (!open && isForeign(line))) {
+      paragraphs.push({ asStored: true, lines: [line], ordered: [] });
+      open = null;
       continue;
     }
     if (!open || endsInLabel(line.text)) {
-      open = { foreign: false, lines: [], ordered: [] };
+      open = { asStored: false, lines: [], ordered: [] };
       paragraphs.push(open);
     }
     open.lines.push(line);
@@ -133,13 +135,16 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   return paragraphs;
 }
 
+/** No printed line has so many words and signs; the time of ordering one grows faster than its length. */
+const mostAtoms = 200;
+
 /** Latin and no Arabic: a cover's `15 June 2012`. Inside a paragraph such a line may be part of it. */
 const isForeign = ({ atoms }: Line): boolean =>
   atoms.some(({ kind }) => kind === 'latin') && atoms.every(({ kind }) => kind !== 'word');
 
 function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
-  const { lines, ordered, foreign } = paragraph;
-  if (foreign) return;
+  const { lines, ordered, asStored } = paragraph;
+  if (asStored) return;
   lines.forEach((line, i) => {
     const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
     const known = ordered[i + 1]?.parts[0];
@@ -172,8 +177,8 @@ function* spellings(parts: readonly Part[], evidence: Evidence): Generator<strin
   yield null;
 }
 
-function toBlock({ lines, ordered, foreign }: Paragraph): Block {
-  if (foreign) return { text: lines[0]!.text.trim().replace(/\s+/gu, ' ') };
+function toBlock({ lines, ordered, asStored }: Paragraph): Block {
+  if (asStored) return { text: lines[0]!.text.trim().replace(/\s+/gu, ' ') };
   const parts = ordered.flatMap(({ parts }, i) =>
     parts.map((part) => ({ ...part, line: lines[i]!.text, doubtful: false })),
   );

@@ -41,6 +41,13 @@ describe('a visual layer', () => {
     );
   });
 
+  it('takes a line longer than any printed one as it was stored', () => {
+    const long = Array.from({ length: 20_000 }, (_, i) => (i % 3 === 0 ? 'وقررت' : 'اللجنة')).join(' ');
+    const { blocks } = repairVisualText(`${layer}\n${long}`);
+    expect(blocks.at(-1)).toEqual({ text: long });
+    expect(blocks).toHaveLength(4);
+  });
+
   it('puts no comma in front of a closing bracket', () => {
     const stored = '  .ورحب بها الأعضاء كافة ،)A/C.9/2011/3(نظر الاجتماع في الوثيقة   - ٣';
     expect(repairVisualText(stored).blocks[0]!.text).toBe(
