@@ -136,7 +136,7 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
 }
 
 /** No printed line has so many words and signs; the time of ordering one grows faster than its length. */
-const mostAtoms = 200;
+const mostAtoms = 120;
 
 /** Latin and no Arabic: a cover's `15 June 2012`. Inside a paragraph such a line may be part of it. */
 const isForeign = ({ atoms }: Line): boolean =>
