@@ -100,9 +100,11 @@ describe('a process that is killed', () => {
     await program.json(['ingest', cleanSamples[0]!], { env });
     for (const delay of [600, 1000, 1400]) {
       const child = program.start(['ingest', ...cleanSamples], { env });
+      // It may have ended by then.
+      const closed = once(child, 'close');
       await wait(delay);
       child.kill('SIGKILL');
-      await once(child, 'close');
+      await closed;
       const { problems, checked } = await program.json<{ problems: object[]; checked: { reports: number } }>(
         ['verify'],
         { env },
