@@ -1,5 +1,6 @@
 /** `openStore`: the one way to the collection's file. */
 import { dirname } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { ParsedReport } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';
 import { outdated, rebuild, rebuildOutdated } from './derived.ts';
@@ -125,6 +126,7 @@ class SqliteStore implements Store {
   close(): void {
     if (!this.#statements.db.isOpen) return;
     this.#snapshots.closeAll();
+    if (!this.readOnly) emptyLog(this.#statements.db);
     this.#statements.db.close();
   }
 
@@ -142,5 +144,18 @@ class SqliteStore implements Store {
     const result = this.#read(work);
     this.#snapshots.trimLog();
     return result;
+  }
+}
+
+/**
+ * The log goes into the file, unless another process is at it. SQLite does so itself with the last connection, but that
+ * is gone only when the garbage collector has taken every statement, which not every release of Node does at the end.
+ */
+function emptyLog(db: DatabaseSyncInstance): void {
+  try {
+    db.exec('PRAGMA busy_timeout = 0');
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The log stays and is read by the next that opens the file.
   }
 }
