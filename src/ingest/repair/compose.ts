@@ -27,15 +27,11 @@ export function compose(placed: readonly PlacedPart[]): { text: string; repairs:
     text += shown;
     const kinds = kindsOf(part);
     if (turned.has(i)) kinds.push('mirrored_bracket');
-    if (kinds.length > 0 && (part.kind !== 'punctuation' || turned.has(i))) {
-      repairs.push({
-        start,
-        end: text.length,
-        raw: rawOf(part),
-        kinds,
-        doubtful: part.doubtful || part.guessed,
-      });
-    }
+    if (kinds.length === 0 || (part.kind === 'punctuation' && !turned.has(i))) continue;
+    const raw = rawOf(part);
+    // A word that was cut for trial and put together again is what it was.
+    if (raw === shown && !part.moved) continue;
+    repairs.push({ start, end: text.length, raw, kinds, doubtful: part.doubtful || part.guessed });
   }
   return { text, repairs };
 }

@@ -66,6 +66,9 @@ describe('a visual layer', () => {
       for (const repair of repairs ?? []) {
         expect(repair.kinds.length).toBeGreaterThan(0);
         expect(repair.raw).not.toBe('');
+        expect(
+          repair.kinds.includes('run_order') || repair.raw !== text.slice(repair.start, repair.end),
+        ).toBe(true);
         expect(text.slice(repair.start, repair.end).trim()).not.toBe('');
       }
     }
