@@ -239,6 +239,30 @@ describe.skipIf(executable === null)('dashboard', () => {
     expect((await alert.textContent())!.length).toBeGreaterThan(20);
   });
 
+  test('what is typed before the series have come stays', async () => {
+    current = await visit(browser, site, { language: 'en' });
+    const { page } = current;
+    let answer = () => {};
+    const asked = new Promise<void>((done) => {
+      page.route('**/v1/series**', async (route) => {
+        const response = await route.fetch();
+        done();
+        await new Promise<void>((go) => {
+          answer = go;
+        });
+        await route.fulfill({ response });
+      });
+    });
+    await page.goto(site.url);
+    const field = page.locator('input[name="q"]');
+    await field.fill('المياه');
+    await asked;
+    answer();
+    await page.locator('.row.choices').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    expect(await field.inputValue()).toBe('المياه');
+  });
+
   test('a server that went away is said, and a second try goes on', async () => {
     const page = await at('/', { language: 'en' });
     await page.route('**/v1/search**', (route) => route.abort());

@@ -22,14 +22,17 @@ const fields = ['q', 'match', 'series', 'kind', 'section', 'year_from', 'year_to
 export function QueryForm({ place, series }: { place: Place; series: readonly Series[] }) {
   const form = useRef<HTMLFormElement>(null);
   const known = series.filter((entry) => entry.reports > 0);
-  // The address may change by other ways than this form: the fields follow it.
-  useEffect(() => {
-    for (const name of fields) {
+  const follow = (names: readonly string[]) => {
+    for (const name of names) {
       const field = form.current?.elements.namedItem(name);
       const value = name === 'match' ? matchOf(place) : (place[name] ?? '');
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
     }
-  }, [place, known.length]);
+  };
+  // The address may change by other ways than this form: the fields follow it.
+  useEffect(() => follow(fields), [place]);
+  // Only with the series there is an option to choose; what was typed until they came stays.
+  useEffect(() => follow(['series']), [known.length]);
   const submit = (event?: Event) => {
     event?.preventDefault();
     const data = new FormData(form.current!);
