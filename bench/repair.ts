@@ -5,7 +5,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
-import { repairVisualText, splitLayers } from '../src/ingest/repair/index.ts';
+import { findLayers } from '../src/ingest/readers/text/layers.ts';
+import { looksVisual, repairVisualText } from '../src/ingest/repair/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { alignWords, cpuSeconds } from './repair-score.ts';
 
@@ -14,18 +15,19 @@ if (!existsSync(file)) {
   console.log('skipped: ../shared/data/seed-report is not here');
   process.exit(0);
 }
-const { visual, logical } = splitLayers(readFileSync(file, 'utf8'));
+const layers = findLayers(readFileSync(file, 'utf8').split('\n'), looksVisual);
+const visual = layers.visual.join('\n');
 const lexicon = loadLexicon();
 const timed = () => {
   const start = process.cpuUsage();
-  const result = repairVisualText(visual ?? '', { lexicon });
+  const result = repairVisualText(visual, { lexicon });
   return { result, seconds: cpuSeconds(start) };
 };
 const { result: repaired, seconds: first } = timed();
 const again = Array.from({ length: 5 }, timed).map(({ seconds }) => seconds);
-const rate = (seconds: number) => (Buffer.byteLength(visual ?? '') / 1e6 / seconds).toFixed(2);
+const rate = (seconds: number) => (Buffer.byteLength(visual) / 1e6 / seconds).toFixed(2);
 const lines = repaired.blocks.map((block) => block.text);
-const truth = (logical ?? '').split('\n').filter((line) => line.trim() !== '');
+const truth = layers.logical.filter((line) => line.trim() !== '');
 const from = (all: string[]) =>
   all.slice(
     Math.max(

@@ -3,7 +3,7 @@
  *
  *     looksVisual(text) ? repairVisualText(text, { lexicon }).blocks : …
  */
-export { looksVisual, splitLayers } from './layers.ts';
+export { looksVisual } from './layers.ts';
 export {
   type LogicalOptions,
   type LogicalRepair,

@@ -1,4 +1,4 @@
-/** Is a text a damaged visual layer, and where does it end in a file that holds the document twice? */
+/** Is a text a damaged visual layer? */
 import { endsInLabel } from './label.ts';
 
 const KASHIDA_INSIDE = /[\u0620-\u064A]\u0640+[\u0620-\u064A]/gu;
@@ -9,7 +9,7 @@ const BRACKET_TURNED = /\)\s*[^()\n]{1,60}\s*\(/gu;
 const DIGIT_GLUED = /[0-9\u0660-\u0669][\u0621-\u064A]{2,}/u;
 
 /** What tells a damaged line; 0 for a clean one. */
-export function damageOf(line: string): number {
+function damageOf(line: string): number {
   if (!/[\u0620-\u064A]/u.test(line)) return 0;
   let score = 0;
   const loose = line.match(KASHIDA_LOOSE)?.length ?? 0;
@@ -46,47 +46,4 @@ export function looksVisual(text: string): boolean {
     score += Math.min(4, damage);
   }
   return lines > 0 && damaged >= 2 && damaged / lines > 0.15 && score / lines > 0.25;
-}
-
-/**
- * Splits a file that holds the document twice, the damaged layer first. `visual` is null where no part looks damaged,
- * `logical` where no clean part with words follows the damaged one.
- */
-export function splitLayers(text: string): { visual: string | null; logical: string | null } {
-  if (!looksVisual(text)) {
-    const part = lastTabbed(text);
-    if (part === null || !looksVisual(part.before)) return { visual: null, logical: text };
-  }
-  const tabbed = lastTabbed(text);
-  if (tabbed && looksVisual(tabbed.before)) return { visual: tabbed.before, logical: tabbed.after };
-  const lines = text.split('\n');
-  const cut = cleanTail(lines);
-  if (cut === null) return { visual: text, logical: null };
-  return { visual: lines.slice(0, cut).join('\n'), logical: lines.slice(cut).join('\n') };
-}
-
-/** A tail whose lines all begin with a tab, as some extractors append the tagged text. */
-function lastTabbed(text: string): { before: string; after: string } | null {
-  const lines = text.split('\n');
-  let cut = lines.length;
-  let words = 0;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i]!;
-    if (line.trim() === '') continue;
-    if (!line.startsWith('\t')) break;
-    cut = i;
-    words += line.trim().split(/\s+/u).length;
-  }
-  if (words < 20 || cut === 0) return null;
-  return { before: lines.slice(0, cut).join('\n'), after: lines.slice(cut).join('\n') };
-}
-
-/** The longest tail without a damaged line, if it holds at least a third as many letters as what stands before it. */
-function cleanTail(lines: string[]): number | null {
-  let cut = lines.length;
-  for (let i = lines.length - 1; i >= 0 && damageOf(lines[i]!) < 1; i--) cut = i;
-  const letters = (part: string[]) => part.join('').replace(/[^\u0621-\u063A\u0641-\u064A]/gu, '').length;
-  const before = letters(lines.slice(0, cut));
-  const after = letters(lines.slice(cut));
-  return before > 0 && after > 400 && after * 3 > before ? cut : null;
 }

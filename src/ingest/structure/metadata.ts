@@ -129,6 +129,9 @@ function printedSymbol(
   return found.find((symbol) => seriesByPrefix(catalogue, symbol)) ?? found[0] ?? null;
 }
 
+const openingParagraphs = ({ drafts, front }: Structured): Draft[] =>
+  drafts.slice(front).filter((draft) => draft.kind === 'paragraph');
+
 /** Dates of the cover, ranges first; without any, those of the opening paragraphs' ranges. */
 function coverDates(structured: Structured, front: readonly string[]): FoundDate[] {
   const ranged = (dates: FoundDate[]) => [
@@ -138,10 +141,7 @@ function coverDates(structured: Structured, front: readonly string[]): FoundDate
   const cover = ranged(front.flatMap(findDates));
   if (cover.length > 0) return cover;
   const numbered = structured.drafts.some((draft) => draft.number !== null);
-  const opening = structured.drafts
-    .slice(structured.front)
-    .filter((draft) => draft.kind === 'paragraph')
-    .slice(0, numbered ? 8 : 3);
+  const opening = openingParagraphs(structured).slice(0, numbered ? 8 : 3);
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
 }
 
@@ -150,8 +150,7 @@ const coverWords = 7;
 
 /** The session that the cover names, else the one that the body says it held in the opening paragraphs. */
 function sessionOf(structured: Structured, front: readonly Draft[]): number | null {
-  const opening = structured.drafts.slice(front.length).filter((draft) => draft.kind === 'paragraph');
-  const held = opening
+  const held = openingParagraphs(structured)
     .slice(0, 8)
     .filter((draft) => findDates(draft.text).some(({ from, to }) => from !== to));
   // A line of its own or the title; longer lines name other sessions than the report's.

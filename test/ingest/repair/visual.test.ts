@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
 import { alignWords } from '../../../bench/repair-score.ts';
-import { looksVisual, repairVisualText, splitLayers } from '../../../src/ingest/repair/index.ts';
+import { findLayers } from '../../../src/ingest/readers/text/layers.ts';
+import { looksVisual, repairVisualText } from '../../../src/ingest/repair/index.ts';
 
 const layer = [
   '  مقدمة  –أولا   ',
@@ -102,12 +103,11 @@ describe.skipIf(!present)('real texts', () => {
   });
 
   it('the seed report: at most half a percent of errors from paragraph 1 on', () => {
-    const { visual, logical } = splitLayers(read('seed-report/A-CONF.192-MGE-2011-1.ar.txt'));
+    const lines = read('seed-report/A-CONF.192-MGE-2011-1.ar.txt').split('\n');
+    const { visual, logical } = findLayers(lines, looksVisual);
     const from = (lines: string[]) => lines.slice(lines.findIndex((line) => /^\s*[1١]\s*-/u.test(line)));
-    const truth = from(logical!.split('\n').filter((line) => line.trim() !== '')).flatMap((line) =>
-      words(line),
-    );
-    const blocks = repairVisualText(visual!).blocks.map((block) => block.text);
+    const truth = from(logical.filter((line) => line.trim() !== '')).flatMap((line) => words(line));
+    const blocks = repairVisualText(visual.join('\n')).blocks.map((block) => block.text);
     const got = from(blocks).flatMap((line) => words(line));
     expect(alignWords(truth, got).errors / truth.length).toBeLessThan(0.005);
   });
