@@ -221,7 +221,8 @@ describe.skipIf(executable === null)('dashboard', () => {
     const page = await at(compared);
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.waitForFunction(() => document.documentElement.dir === 'ltr');
+    // While the page loads anew there is no root element for a moment: a locator waits for one.
+    await page.locator('html[dir="ltr"]').waitFor({ state: 'attached' });
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.locator('.sides').waitFor();
     expect(await page.locator('.sides').getAttribute('dir')).toBe('rtl');
