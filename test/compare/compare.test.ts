@@ -201,6 +201,15 @@ const twoReports = fc
     return [a, mixed];
   });
 
+it('equal paragraphs of which some are parts of a split one each stay in one change', () => {
+  const item = (text: string) => ({ text, kind: 'item' as const });
+  const heading = { text: '', kind: 'heading' as const };
+  const base = reportOf('A', [item('الدول الدول الدول الدول '), item('الدول ')]);
+  const one = item('الدول ');
+  const { changes } = compareReports(base, reportOf('B', [heading, one, one, one, heading]));
+  expect(changes.flatMap(({ other }) => other)).toEqual(['B:1', 'B:2', 'B:3', 'B:4', 'B:5']);
+});
+
 describe('properties', () => {
   it('the diff rebuilds both sides, and every paragraph is in one change', () => {
     fc.assert(

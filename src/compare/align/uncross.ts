@@ -78,8 +78,11 @@ function sharedOut(
     .filter((link, n) => kept[n] && !isOne(link))
     .map((link) => [link[side][0] as number, link[facing][0] as number] as const)
     .sort((x, y) => x[0] - y[0]);
+  // A part of a split or merged paragraph stays with the rest of it.
+  const parts = new Set(links.flatMap((link) => (link[side].length > 1 ? link[side] : [])));
+  const single = same.filter((at) => !parts.has(at));
   let f = 0;
-  const free = same.map((at) => {
+  const free = single.map((at) => {
     while (f < frame.length && (frame[f] as readonly [number, number])[0] < at) f++;
     return { at, low: frame[f - 1]?.[1] ?? -1, high: frame[f]?.[1] ?? Number.POSITIVE_INFINITY };
   });
