@@ -17,7 +17,7 @@ export function partOf(store: Store, folder: string, step: number, tokens: numbe
     if (stored >= tokens) break;
     if (i % step !== 0) continue;
     if (!part.snapshot().report(report.id))
-      part.put({ report, paragraphs: reader.paragraphs(report.id), repairs: [] });
+      part.put({ report, paragraphs: reader.paragraphs(report.id), repairs: [], symbolGiven: true });
     stored += report.words;
   }
   reader.close();

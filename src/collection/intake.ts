@@ -22,6 +22,8 @@ export interface IngestJob {
   manifest?: string | undefined;
   series?: string | undefined;
   layer?: 'auto' | 'visual' | 'logical' | undefined;
+  /** Store the same bytes once more under another inferred symbol. */
+  allowDuplicates?: boolean | undefined;
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
 }
 
@@ -51,7 +53,7 @@ export class Intake {
   async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
     const result = await ingestFiles(paths, {
       ...(await this.#ingestOptions(job)),
-      putAll: (parsed) => this.#store.putAll(parsed),
+      putAll: (parsed) => this.#store.putAll(parsed, { allowDuplicates: job.allowDuplicates ?? false }),
     });
     // Their memory is for the indexes now; the next file starts a thread again.
     await this.#parser.close();

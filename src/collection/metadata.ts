@@ -3,7 +3,16 @@ import { z } from '@hono/zod-openapi';
 import type { GivenMetadata } from '../ingest/index.ts';
 import { checkParameters, whole } from './parameters.ts';
 
-export const metadataFields = ['symbol', 'title', 'date', 'year', 'series', 'body', 'language'] as const;
+export const metadataFields = [
+  'symbol',
+  'title',
+  'date',
+  'year',
+  'series',
+  'body',
+  'language',
+  'readable',
+] as const;
 
 const text = z.string().min(1, 'must not be empty').max(2000);
 
@@ -22,6 +31,10 @@ const schema = z.strictObject({
   language: z
     .string()
     .regex(/^[a-z]{2}$/, 'must be a two-letter code')
+    .optional(),
+  readable: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .transform((value) => value === 'yes')
     .optional(),
   layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
 });

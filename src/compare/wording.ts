@@ -107,8 +107,10 @@ export function prepareAnchor(anchor: Anchor, vocabulary: Vocabulary): Prepared 
           part: 'main',
           path: [],
           parent: null,
+          page: null,
           text: anchor.text,
           words: 0,
+          doubts: [],
           references: [],
         };
   const prepared = prepare(paragraph, vocabulary);

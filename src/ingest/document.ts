@@ -2,7 +2,7 @@
  * What a reader gives and the structure steps take: a document as blocks in reading order, before anyone knows
  * which of them is paragraph 7. Plain data; a reader fills what its format says and leaves the rest out.
  */
-import type { Format, Layer, ParagraphKind, Warning } from '../report/index.ts';
+import type { Format, Layer, ParagraphKind, Span, Warning } from '../report/index.ts';
 
 /** One block of text: a paragraph, heading, list entry, table cell or footnote of the file. */
 export interface Block {
@@ -30,6 +30,8 @@ export interface Block {
   page?: number;
   /** Words that repair changed in this block. Offsets into `text`. */
   repairs?: BlockRepair[];
+  /** Words of uncertain reading, repaired or not. Offsets into `text`. */
+  doubts?: Span[];
 }
 
 export interface BlockRepair {
@@ -50,6 +52,8 @@ export interface RawDocument {
   title?: string;
   language?: string;
   warnings: Warning[];
+  /** Share of the words that could be read, 0 to 1; all of them where it is not said. */
+  readable?: number;
 }
 
 export interface ReadOptions {

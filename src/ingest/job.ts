@@ -20,7 +20,11 @@ export interface IngestResult {
   added: string[];
   updated: string[];
   unchanged: string[];
+  /** Former ids that now lead to a report. */
+  renamed: { from: string; to: string }[];
   failed: IngestFailure[];
+  /** Of the reports that were read, stored anew or not. */
+  warnings: { report: string; code: string; message: string }[];
   took_ms: number;
 }
 
@@ -29,7 +33,7 @@ export interface IngestProgress {
   done: number;
   total: number;
   file: string;
-  outcome: 'added' | 'updated' | 'unchanged' | 'failed';
+  outcome: PutOutcome['outcome'] | 'failed';
 }
 
 export interface IngestOptions {
@@ -63,7 +67,11 @@ export interface IngestOptions {
   now?: (() => Date) | undefined;
 }
 
-export type PutOutcome = 'added' | 'updated' | 'unchanged';
+export interface PutOutcome {
+  outcome: 'added' | 'updated' | 'unchanged';
+  /** Ids under which the same bytes stood before. */
+  renamed: readonly string[];
+}
 
 export const defaultMaxBytes = 256 * 1024 * 1024;
 
@@ -87,7 +95,15 @@ const groupLimits = {
 export async function ingestFiles(paths: readonly string[], options: IngestOptions): Promise<IngestResult> {
   const began = performance.now();
   const { files, failed } = await findFiles(paths, { exclude: options.exclude });
-  const result: IngestResult = { added: [], updated: [], unchanged: [], failed, took_ms: 0 };
+  const result: IngestResult = {
+    added: [],
+    updated: [],
+    unchanged: [],
+    renamed: [],
+    failed,
+    warnings: [],
+    took_ms: 0,
+  };
   const seen = new Map<string, string>();
   await nameMissing(options.manifest, files, result);
   const read = (file: string) => readLimited(file, options.maxBytes ?? defaultMaxBytes);
@@ -96,9 +112,9 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   const keep = (group: readonly Outcome<ParsedReport>[]) => {
     for (const kept of keepGroup(group, options)) {
       if ('error' in kept) result.failed.push(toFailure(kept.file, kept.error));
-      else result[kept.value.outcome].push(kept.value.id);
+      else note(result, kept.value);
       done += 1;
-      const outcome = 'error' in kept ? 'failed' : kept.value.outcome;
+      const outcome = 'error' in kept ? 'failed' : kept.value.outcome.outcome;
       options.onProgress?.({ done, total: files.length, file: kept.file, outcome });
     }
   };
@@ -114,6 +130,17 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   for (const one of damaged) keep([await readAmongSiblings(one, read, options)]);
   result.took_ms = Math.round(performance.now() - began);
   return result;
+}
+
+interface Kept {
+  report: Report;
+  outcome: PutOutcome;
+}
+
+function note(result: IngestResult, { report, outcome }: Kept): void {
+  result[outcome.outcome].push(report.id);
+  for (const from of outcome.renamed) result.renamed.push({ from, to: report.id });
+  for (const { code, message } of report.warnings) result.warnings.push({ report: report.id, code, message });
 }
 
 /** A damaged report read once more with what its siblings say, where there are any. */
@@ -162,10 +189,7 @@ function claimed(read: Outcome<ParsedReport>, seen: Map<string, string>): Outcom
 }
 
 /** Stores the reports of a group; what failed before stays as it is. */
-function keepGroup(
-  group: readonly Outcome<ParsedReport>[],
-  options: IngestOptions,
-): Outcome<{ id: string; outcome: PutOutcome }>[] {
+function keepGroup(group: readonly Outcome<ParsedReport>[], options: IngestOptions): Outcome<Kept>[] {
   const reports = group.flatMap((read) => ('value' in read ? [read.value] : []));
   for (const parsed of reports) {
     parsed.report.ingested_at = (options.now?.() ?? new Date()).toISOString();
@@ -178,13 +202,13 @@ function keepGroup(
     const { file, value } = read;
     return outcome instanceof Error
       ? { file, error: outcome }
-      : { file, value: { id: value.report.id, outcome } };
+      : { file, value: { report: value.report, outcome } };
   });
 }
 
 function put(reports: readonly ParsedReport[], options: IngestOptions): readonly (PutOutcome | Error)[] {
   if (reports.length === 0) return [];
-  if (options.dryRun) return reports.map(() => 'added' as const);
+  if (options.dryRun) return reports.map(() => ({ outcome: 'added' as const, renamed: [] }));
   try {
     return options.putAll(reports);
   } catch (error) {

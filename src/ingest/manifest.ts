@@ -8,7 +8,7 @@ import { type GivenMetadata, parseGivenDate } from './structure/metadata.ts';
 /** Metadata by absolute path of the file. */
 export type Manifest = ReadonlyMap<string, GivenMetadata>;
 
-const columns = ['file', 'symbol', 'title', 'date', 'year', 'series', 'body', 'language'];
+const columns = ['file', 'symbol', 'title', 'date', 'year', 'series', 'body', 'language', 'readable'];
 
 interface Row {
   record: Record<string, string>;
@@ -16,7 +16,7 @@ interface Row {
 }
 
 /**
- * Columns: `file` (relative to the manifest), then any of symbol, title, date, year, series, body, language. Empty
+ * Columns: `file` (relative to the manifest), then any of symbol, title, date, year, series, body, language, readable. Empty
  * cells say nothing.
  * @throws IngestError `manifest` naming file, line and column.
  */
@@ -98,6 +98,10 @@ function readRow(
   if (language !== undefined && !/^[a-z]{2}$/u.test(language)) {
     throw refuse('language', `"${language}" is not a code of two letters such as ar`);
   }
+  const readable = given('readable')?.toLowerCase();
+  if (readable !== undefined && readable !== 'yes' && readable !== 'no') {
+    throw refuse('readable', `"${readable}" is neither yes nor no`);
+  }
   return {
     symbol: given('symbol'),
     title: given('title'),
@@ -106,5 +110,6 @@ function readRow(
     series: given('series'),
     body: given('body'),
     language,
+    readable: readable === undefined ? undefined : readable === 'yes',
   };
 }

@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto';
 import { words } from 'arabic-normalizer';
 import {
   type CatalogueSeries,
+  leastReadable,
+  maxSymbol,
   type Paragraph,
   type ParsedReport,
   paragraphId,
   type Repair,
   reportId,
+  type Span,
+  usableSymbol,
   type Warning,
 } from '../report/index.ts';
 import type { Block, RawDocument, ReadOptions } from './document.ts';
@@ -32,6 +36,9 @@ export interface ParseOptions {
   /** What is known by hand stands above what the document says. */
   metadata?: GivenMetadata | undefined;
 }
+
+/** Raised when the reading of some file changes: `siyagha reread` then reads again what an older version read. */
+export const READER_VERSION = 2;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -99,6 +106,13 @@ function assembleReport(
 ): ParsedReport {
   const structured = structure(document);
   const meta = readMetadata(document, structured, catalogue, given, file);
+  if (!usableSymbol(meta.symbol)) {
+    throw new IngestError(
+      'symbol_unusable',
+      `${file}: "${meta.symbol.slice(0, 100)}" cannot be a symbol: it needs a letter or digit and at most ` +
+        `${maxSymbol} characters; give another one in a manifest`,
+    );
+  }
   const id = reportId(meta.symbol, meta.language);
   const paragraphs = structured.drafts.map((draft, i) => toParagraph(draft, id, i + 1));
   const repairs = structured.drafts.flatMap((draft, i) => toRepairs(draft, i + 1));
@@ -109,7 +123,9 @@ function assembleReport(
       message: `no symbol was found in ${file}: its name is used; give one in a manifest`,
     });
   }
+  const { readable = 1 } = document;
   return {
+    symbolGiven: meta.symbolSource === 'given',
     report: {
       id,
       symbol: meta.symbol,
@@ -122,8 +138,14 @@ function assembleReport(
       language: meta.language,
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
-      source: { file, format: document.format, sha256: hash, layer: document.layer },
-      repairs: { words: repairs.length },
+      source: { file, format: document.format, sha256: hash, layer: document.layer, reader: READER_VERSION },
+      repairs: {
+        words: repairs.length,
+        doubtful: paragraphs.reduce((sum, { doubts }) => sum + doubts.length, 0),
+      },
+      readable,
+      unreadable: readable < leastReadable && given.readable !== true,
+      duplicate_of: [],
       warnings,
       ingested_at: '',
     },
@@ -143,10 +165,22 @@ function toParagraph(draft: Draft, report: string, ordinal: number): Paragraph {
     part: draft.part,
     path: draft.path,
     parent: draft.parent === null ? null : paragraphId(report, draft.parent + 1),
+    page: draft.block.page ?? null,
     text: draft.text,
     words: words(draft.text, 'exact').length,
+    doubts: toDoubts(draft),
     references: findReferences(draft.text),
   };
+}
+
+/** A block's doubts, moved to where the label has been cut off, ascending and apart. */
+function toDoubts({ block, offset, text }: Draft): Span[] {
+  const guesses = (block.repairs ?? []).filter(({ doubtful }) => doubtful);
+  const moved = [...(block.doubts ?? []), ...guesses.map(({ start, end }): Span => [start, end])]
+    .map(([start, end]): Span => [start - offset, end - offset])
+    .filter(([start, end]) => start >= 0 && end <= text.length && start < end)
+    .sort(([a], [b]) => a - b);
+  return moved.filter(([start], i) => i === 0 || start >= moved[i - 1]![1]);
 }
 
 /** A block's repairs, moved to where the label has been cut off; those inside the label go with it. */

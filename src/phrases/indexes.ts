@@ -124,7 +124,7 @@ class FollowingIndexes implements PhraseIndexes {
 
   /** What the set before held tells well enough where to build the next. */
   private isSmall(reader: Snapshot): boolean {
-    const reports = this.set?.table.reports ?? reader.reports();
+    const reports = this.set?.table.reports ?? reader.countedReports();
     return reports.reduce((sum, report) => sum + report.words, 0) < (this.options.inThread ?? 200_000);
   }
 
@@ -180,7 +180,7 @@ class FollowingIndexes implements PhraseIndexes {
     const old = this.set;
     this.set = new HeldSnapshot(
       reader,
-      assemble(files, reader.epoch, reader.reports()),
+      assemble(files, reader.epoch, reader.countedReports()),
       this.options.lexicon,
     );
     this.kept = { files, epoch: reader.epoch };

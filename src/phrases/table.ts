@@ -19,7 +19,7 @@ export function buildParagraphTable(
   reader: ScannedReader,
   each: (paragraph: ScannedParagraph) => void = () => {},
 ): ParagraphTable {
-  const reports = reader.reports();
+  const reports = reader.countedReports();
   const count = reports.reduce((sum, report) => sum + report.paragraphs, 0);
   const columns: ParagraphColumns = {
     reportOf: new Uint32Array(count),

@@ -26,7 +26,7 @@ export interface ScannedCollection {
 /** Reads and tokenises the whole collection. Memory: 4 bytes a token and the vocabulary. */
 export function scanCollection(reader: ScannedReader, progress: ScanProgress = () => {}): ScannedCollection {
   const ids = new Map<string, number>();
-  const reports = reader.reports();
+  const reports = reader.countedReports();
   const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs, 0);
   let tokens = new Uint32Array(reports.reduce((sum, report) => sum + report.words, 0) + paragraphs);
   const tokenStart = new Uint32Array(paragraphs + 1);

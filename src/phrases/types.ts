@@ -4,7 +4,7 @@ import type { ParagraphKind, Report } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 
 /** The part of the store that an index is built from. */
-export type ScannedReader = Pick<StoreReader, 'epoch' | 'reports' | 'scan'>;
+export type ScannedReader = Pick<StoreReader, 'epoch' | 'countedReports' | 'scan'>;
 
 /** The part of the store that answers take texts from. */
 export type TextReader = Pick<StoreReader, 'textByRow'>;
@@ -12,7 +12,7 @@ export type TextReader = Pick<StoreReader, 'textByRow'>;
 /** The paragraphs of a collection at one epoch; the same for all profiles. Numbers, not objects, so it scales. */
 export interface ParagraphTable {
   readonly epoch: number;
-  /** In `StoreReader.reports()` order; a report's place here is its *report number*. */
+  /** In `StoreReader.countedReports()` order; a report's place here is its *report number*. */
   readonly reports: readonly Report[];
   /** Count of paragraphs; a *paragraph number* is 0…count-1, reports in order, reading order inside. */
   readonly count: number;

@@ -5,8 +5,11 @@
 
 export type Format = 'txt' | 'pdf' | 'docx' | 'doc' | 'odt' | 'html';
 
-/** `logical`: text in reading order. `visual`: text in the order it was drawn, which had to be repaired. */
-export type Layer = 'logical' | 'visual';
+/**
+ * `logical`: text in reading order. `visual`: text in the order it was drawn, which had to be repaired. `ocr`: text
+ * recognised on pictures of pages.
+ */
+export type Layer = 'logical' | 'visual' | 'ocr';
 
 export const paragraphKinds = [
   'title',
@@ -54,12 +57,19 @@ export interface Paragraph {
   path: string[];
   /** Id of the paragraph this one belongs under (an item's paragraph, a footnote's caller), else null. */
   parent: string | null;
+  /** Page of a PDF, from 1, on which it begins; null for other formats. */
+  page: number | null;
   /** Readable text in logical order, without number, label and footnote marks. */
   text: string;
   /** Count of tokens. */
   words: number;
+  /** UTF-16 ranges in `text` of the words of uncertain reading, ascending and apart. */
+  doubts: Span[];
   references: Reference[];
 }
+
+/** Start and end (exclusive), UTF-16 offsets. */
+export type Span = [start: number, end: number];
 
 export interface ReportDate {
   /** ISO dates, `YYYY-MM-DD`; equal where the meeting lasted one day. */
@@ -83,12 +93,32 @@ export interface Report {
   paragraphs: number;
   /** Count of tokens over all of them. */
   words: number;
-  source: { file: string; format: Format; sha256: string; layer: Layer };
-  repairs: { words: number };
+  source: Source;
+  /** `words`: whose text is not what the file gave. `doubtful`: of uncertain reading. */
+  repairs: { words: number; doubtful: number };
+  /** Share of the words that could be read, 0 to 1. */
+  readable: number;
+  /** Too little could be read, and nobody said otherwise: its words are in no search and no count. */
+  unreadable: boolean;
+  /** Ids of the other reports with the same bytes. */
+  duplicate_of: string[];
   warnings: Warning[];
   /** ISO instant. */
   ingested_at: string;
 }
+
+export interface Source {
+  file: string;
+  format: Format;
+  /** Of the file's bytes, in hex. */
+  sha256: string;
+  layer: Layer;
+  /** Version of the reader that read it; 0 where it is not known. */
+  reader: number;
+}
+
+/** Under this share of readable words a report is unreadable. */
+export const leastReadable = 0.5;
 
 /** One repaired word: which letters were read, and how sure the repair is. */
 export interface Repair {
@@ -104,19 +134,33 @@ export interface Repair {
   doubtful: boolean;
 }
 
-/** What ingest makes of one file and the store keeps. */
+/** What ingest makes of one file and the store keeps. `duplicate_of` is the store's to fill. */
 export interface ParsedReport {
   report: Report;
   paragraphs: Paragraph[];
   repairs: Repair[];
+  /** The symbol was given by a person (manifest, upload), not inferred from the file. */
+  symbolGiven: boolean;
 }
 
+/** Longest symbol, in UTF-16 units. */
+export const maxSymbol = 200;
+
+/** Can an id be made of this symbol? It needs a letter or digit, and an end. */
+export const usableSymbol = (symbol: string): boolean =>
+  /[\p{L}\p{Nd}]/u.test(symbol) && symbol.length <= maxSymbol;
+
 /**
- * A report's id from its symbol: every character outside `[A-Za-z0-9.-]` becomes `-`; a language other than
- * Arabic stands behind it (`.en`). `A/CONF.192/MGE/2011/1` → `A-CONF.192-MGE-2011-1`.
+ * A report's id from its symbol: after NFC, without marks and tatweel, every character that is neither a letter or
+ * digit of any script nor `.` or `-` becomes `-`; a language other than Arabic stands behind it (`.en`).
+ * `A/CONF.192/MGE/2011/1` → `A-CONF.192-MGE-2011-1`, `تقرير 7` → `تقرير-7`.
  */
 export function reportId(symbol: string, language = 'ar'): string {
-  const id = symbol.trim().replace(/[^A-Za-z0-9.-]/gu, '-');
+  const letters = symbol
+    .trim()
+    .normalize('NFC')
+    .replace(/[\p{M}\u0640]/gu, '');
+  const id = letters.replace(/[^\p{L}\p{Nd}.-]/gu, '-');
   return language === 'ar' ? id : `${id}.${language}`;
 }
 

@@ -3,13 +3,13 @@ import { type ParsedReport, paragraphId, paragraphKinds } from '../report/index.
 import type { Problem } from './types.ts';
 
 /** @returns what does not fit together, the first few of each kind; empty when all is well. */
-export function checkReport({ report, paragraphs, repairs }: ParsedReport): Problem[] {
+export function checkReport({ report, paragraphs, repairs }: Omit<ParsedReport, 'symbolGiven'>): Problem[] {
   const problems: Problem[] = [];
   const say = (code: string, message: string) => {
     if (problems.length < 20) problems.push({ code, message });
   };
-  if (!/^[A-Za-z0-9.-]+$/.test(report.id)) {
-    say('report_id', `"${report.id}" is not a report id: only A-Z, a-z, 0-9, "." and "-"`);
+  if (!/^[\p{L}\p{Nd}.-]+$/u.test(report.id)) {
+    say('report_id', `"${report.id}" is not a report id: only letters, digits, "." and "-"`);
   }
   if (report.paragraphs !== paragraphs.length) {
     say('paragraph_count', `${report.id}: says ${report.paragraphs} paragraphs, has ${paragraphs.length}`);
@@ -28,6 +28,11 @@ export function checkReport({ report, paragraphs, repairs }: ParsedReport): Prob
     if (!paragraphKinds.includes(kind)) say('kind', `${id}: unknown kind "${kind}"`);
     if (parent !== null && !ids.has(parent))
       say('parent', `${id}: its parent ${parent} is not in the report`);
+    let last = 0;
+    for (const [start, end] of paragraph.doubts) {
+      if (!isRange(start, end, text) || start < last) say('offset', `${id}: doubt at ${start}–${end}`);
+      last = end;
+    }
     for (const { start, end, symbol } of paragraph.references) {
       if (!isRange(start, end, text)) say('offset', `${id}: reference ${symbol} at ${start}–${end}`);
     }

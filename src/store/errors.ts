@@ -12,6 +12,8 @@ export type StoreErrorCode =
   | 'busy'
   | 'read_only'
   | 'invalid_report'
+  | 'id_taken'
+  | 'duplicate_file'
   | 'closed'
   | 'failed';
 

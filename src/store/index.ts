@@ -5,6 +5,7 @@ export type {
   Database,
   DerivedTable,
   Problem,
+  PutOptions,
   PutResult,
   ReportFilter,
   ScannedParagraph,

@@ -8,7 +8,7 @@ import { StoreError, storeError } from './errors.ts';
 import { Reader, readEpoch, readStoreId } from './reader.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { Snapshots } from './snapshot.ts';
-import type { DerivedTable, Problem, PutResult, Snapshot, Store, StoreChange } from './types.ts';
+import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { verifyStore } from './verify.ts';
 import { inTransaction, putReport, putReports, removeReport } from './write.ts';
 
@@ -68,12 +68,12 @@ class SqliteStore implements Store {
     return this.#read(() => this.#snapshots.open());
   }
 
-  put(parsed: ParsedReport): PutResult {
-    return this.#write(() => putReport(this.#statements, this.#derived, parsed));
+  put(parsed: ParsedReport, options: PutOptions = {}): PutResult {
+    return this.#write(() => putReport(this.#statements, this.#derived, parsed, options));
   }
 
-  putAll(parsed: readonly ParsedReport[]): (PutResult | Error)[] {
-    const answers = this.#write(() => putReports(this.#statements, this.#derived, parsed));
+  putAll(parsed: readonly ParsedReport[], options: PutOptions = {}): (PutResult | Error)[] {
+    const answers = this.#write(() => putReports(this.#statements, this.#derived, parsed, options));
     return answers.map((answer) =>
       answer instanceof Error ? (storeError(answer, this.file) as Error) : answer,
     );

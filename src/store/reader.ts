@@ -16,8 +16,8 @@ const DATED_ORDER = `
   ORDER BY date_from IS NULL AND year IS NULL, coalesce(date_from, printf('%04d', year)), symbol, id`;
 
 const PARAGRAPH = `
-  SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.text,
-    p.words, p.citations
+  SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.page,
+    p.text, p.words, p.doubts, p.citations
   FROM paragraph p JOIN report r ON r.row = p.report JOIN path h ON h.row = p.path`;
 
 const ALL_OF_REPORT = `${PARAGRAPH} WHERE r.id = ? ORDER BY p.ordinal`;
@@ -66,7 +66,31 @@ export class Reader implements StoreReader {
 
   report(id: string): Report | null {
     const row = this.connection().get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow | undefined;
-    return row ? reportOfRow(row) : null;
+    if (!row) return null;
+    const same = this.connection().get('SELECT id FROM report WHERE sha256 = ? AND id <> ? ORDER BY id');
+    const { sha256 } = JSON.parse(row.source) as { sha256: string };
+    return reportOfRow(
+      row,
+      (same.all(sha256, id) as { id: string }[]).map((other) => other.id),
+    );
+  }
+
+  currentId(id: string): string | null {
+    const found = this.connection()
+      .get('SELECT id FROM report WHERE id = ? UNION ALL SELECT report FROM alias WHERE id = ?')
+      .get(id, id) as { id: string } | undefined;
+    return found?.id ?? null;
+  }
+
+  aliases(): { id: string; report: string }[] {
+    return this.connection().get('SELECT id, report FROM alias ORDER BY id').all() as {
+      id: string;
+      report: string;
+    }[];
+  }
+
+  countedReports(): Report[] {
+    return this.reports().filter(({ unreadable }) => !unreadable);
   }
 
   reports(filter: ReportFilter = {}): Report[] {
@@ -87,7 +111,26 @@ export class Reader implements StoreReader {
     const rows = this.connection()
       .get(`SELECT * FROM report ${where} ${DATED_ORDER}`)
       .all(...values);
-    return (rows as ReportRow[]).map(reportOfRow);
+    const duplicates = this.#duplicates();
+    return (rows as ReportRow[]).map((row) =>
+      reportOfRow(
+        row,
+        (duplicates.get(row.id) ?? []).filter((id) => id !== row.id),
+      ),
+    );
+  }
+
+  /** Report id → ids of all reports with its bytes, itself included, where there are several. */
+  #duplicates(): Map<string, string[]> {
+    const groups = this.connection()
+      .get('SELECT json_group_array(id) AS ids FROM report GROUP BY sha256 HAVING count(*) > 1')
+      .all() as { ids: string }[];
+    const found = new Map<string, string[]>();
+    for (const { ids } of groups) {
+      const all = (JSON.parse(ids) as string[]).sort();
+      for (const id of all) found.set(id, all);
+    }
+    return found;
   }
 
   paragraphs(report: string): StoredParagraph[] {
@@ -136,7 +179,9 @@ export class Reader implements StoreReader {
   }
 
   *scan(): Iterable<ScannedParagraph> {
-    const reports = this.connection().get(`SELECT row, id FROM report ${DATED_ORDER}`).all();
+    const reports = this.connection()
+      .get(`SELECT row, id FROM report WHERE unreadable = 0 ${DATED_ORDER}`)
+      .all();
     for (const { row, id } of reports as { row: number; id: string }[]) {
       // Asked for anew each time: the connection may have been replaced between two reports.
       yield* this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];

@@ -1,14 +1,13 @@
 /** Between the objects that users see and the rows that are stored. */
 import { createHash } from 'node:crypto';
 import {
-  type Format,
-  type Layer,
   type Paragraph,
   type ParagraphKind,
   type ParsedReport,
   paragraphId,
   type Repair,
   type Report,
+  type Source,
 } from '../report/index.ts';
 import type { StoredParagraph } from './types.ts';
 
@@ -28,6 +27,9 @@ export interface ReportRow {
   words: number;
   source: string;
   repaired_words: number;
+  doubtful_words: number;
+  readable: number;
+  unreadable: number;
   warnings: string;
   ingested_at: string;
 }
@@ -42,8 +44,10 @@ export interface ParagraphRow {
   part: string;
   headings: string;
   parent: number | null;
+  page: number | null;
   text: string;
   words: number;
+  doubts: string;
   citations: string;
 }
 
@@ -57,8 +61,9 @@ export interface RepairRow {
   doubtful: number;
 }
 
-export function reportOfRow(row: ReportRow): Report {
-  const source = JSON.parse(row.source) as { file: string; format: Format; sha256: string; layer: Layer };
+/** @param duplicates ids of the other reports with the same bytes */
+export function reportOfRow(row: ReportRow, duplicates: readonly string[]): Report {
+  const { reader = 0, ...source } = JSON.parse(row.source) as Omit<Source, 'reader'> & { reader?: number };
   return {
     id: row.id,
     symbol: row.symbol,
@@ -71,8 +76,11 @@ export function reportOfRow(row: ReportRow): Report {
     language: row.language,
     paragraphs: row.paragraphs,
     words: row.words,
-    source,
-    repairs: { words: row.repaired_words },
+    source: { ...source, reader },
+    repairs: { words: row.repaired_words, doubtful: row.doubtful_words },
+    readable: row.readable,
+    unreadable: row.unreadable === 1,
+    duplicate_of: [...duplicates],
     warnings: JSON.parse(row.warnings) as Report['warnings'],
     ingested_at: row.ingested_at,
   };
@@ -89,8 +97,10 @@ export function paragraphOfRow(row: ParagraphRow): StoredParagraph {
     part: row.part,
     path: JSON.parse(row.headings) as string[],
     parent: row.parent === null ? null : paragraphId(row.report_id, row.parent),
+    page: row.page,
     text: row.text,
     words: row.words,
+    doubts: row.doubts === '[]' ? [] : (JSON.parse(row.doubts) as Paragraph['doubts']),
     references: JSON.parse(row.citations) as Paragraph['references'],
     row: row.row,
   };
@@ -126,8 +136,8 @@ export function referencesJson(paragraph: Paragraph): string {
 }
 
 export function sourceJson({ source }: Report): string {
-  const { file, format, sha256, layer } = source;
-  return storable(JSON.stringify({ file, format, sha256, layer }));
+  const { file, format, sha256, layer, reader } = source;
+  return storable(JSON.stringify({ file, format, sha256, layer, reader }));
 }
 
 export function warningsJson({ warnings }: Report): string {
@@ -140,19 +150,27 @@ export function warningsJson({ warnings }: Report): string {
   );
 }
 
-/** SHA-256 of everything in a parsed report but `ingested_at`. */
-export function contentHash({ report, paragraphs, repairs }: ParsedReport): string {
+/**
+ * SHA-256 of everything in a parsed report but `ingested_at` and what depends on other reports; the same for what was
+ * parsed and for what the store gives back of it.
+ */
+export function contentHash({ report, paragraphs, repairs }: Omit<ParsedReport, 'symbolGiven'>): string {
   let lines = '';
   const add = (...fields: unknown[]) => {
+    for (const [i, field] of fields.entries()) {
+      if (typeof field === 'string') fields[i] = storable(field);
+    }
     lines += `${JSON.stringify(fields)}\n`;
   };
   const { date } = report;
   add(report.id, report.symbol, report.title, report.series, report.body, report.year, report.session);
   add(date?.from ?? null, date?.to ?? null, report.language, report.paragraphs, report.words);
-  add(sourceJson(report), report.repairs.words, warningsJson(report));
+  add(sourceJson(report), report.repairs.words, report.repairs.doubtful, warningsJson(report));
+  add(report.readable, report.unreadable);
   for (const p of paragraphs) {
-    add(p.id, p.kind, p.number, p.label, p.part, p.path, p.parent, p.text, p.words, referencesJson(p));
+    add(p.id, p.kind, p.number, p.label, p.part, storable(JSON.stringify(p.path)), p.parent, p.page);
+    add(p.text, p.words, p.doubts, referencesJson(p));
   }
-  for (const r of repairs) add(r.ordinal, r.start, r.end, r.text, r.raw, r.kinds, r.doubtful);
+  for (const r of repairs) add(r.ordinal, r.start, r.end, r.text, r.raw, r.kinds.map(storable), r.doubtful);
   return createHash('sha256').update(lines).digest('hex');
 }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { StoreError } from './errors.ts';
+import { giveNewIds } from './new-ids.ts';
 
 /** "siya" in ASCII. */
 const APPLICATION_ID = 0x73697961;
@@ -79,7 +80,36 @@ const migrations: readonly string[] = [
   CREATE INDEX change_epoch ON change (epoch);
   `,
   'ALTER TABLE report ADD COLUMN session INTEGER',
+  `
+  ALTER TABLE report ADD COLUMN doubtful_words INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE report ADD COLUMN readable REAL NOT NULL DEFAULT 1;
+  ALTER TABLE report ADD COLUMN unreadable INTEGER NOT NULL DEFAULT 0;
+  -- Whether a person gave the symbol. Not noted before: then only a symbol from the file's name is known as inferred.
+  ALTER TABLE report ADD COLUMN symbol_given INTEGER NOT NULL DEFAULT 1;
+  UPDATE report SET symbol_given = 0 WHERE warnings LIKE '%"symbol_from_file_name"%';
+  ALTER TABLE report ADD COLUMN sha256 TEXT AS (json_extract(source, '$.sha256')) VIRTUAL;
+  CREATE INDEX report_sha256 ON report (sha256);
+  ALTER TABLE paragraph ADD COLUMN page INTEGER;
+  ALTER TABLE paragraph ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]';
+  UPDATE paragraph SET doubts = (
+    SELECT json_group_array(json_array(start, end)) FROM (
+      SELECT start, end FROM repair
+      WHERE repair.report = paragraph.report AND repair.ordinal = paragraph.ordinal AND doubtful = 1
+      ORDER BY start))
+  WHERE EXISTS (
+    SELECT 1 FROM repair
+    WHERE repair.report = paragraph.report AND repair.ordinal = paragraph.ordinal AND doubtful = 1);
+  UPDATE report SET doubtful_words = (
+    SELECT count(*) FROM repair WHERE repair.report = report.row AND doubtful = 1);
+
+  -- Ids that a report had before: they go on answering. The target is a report's present id.
+  CREATE TABLE alias (id TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX alias_report ON alias (report);
+  `,
 ];
+
+/** Stores of this version and older have ids in which only A–Z, a–z and 0–9 kept their place. */
+const LATIN_IDS = 2;
 
 export const SCHEMA_VERSION = migrations.length;
 
@@ -118,6 +148,8 @@ export function migrate(db: DatabaseSyncInstance, file: string): void {
   try {
     const from = schemaVersion(db, file);
     for (const sql of migrations.slice(from)) db.exec(sql);
+    // Behind all others, because it reads with today's tables.
+    if (from > 0 && from <= LATIN_IDS) giveNewIds(db);
     if (from === 0) {
       db.prepare("INSERT INTO meta VALUES ('id', ?)").run(randomBytes(6).toString('hex'));
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);

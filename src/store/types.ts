@@ -22,13 +22,19 @@ export interface StoreReader {
   readonly epoch: number;
   report(id: string): Report | null;
   reports(filter?: ReportFilter): Report[];
+  /** The reports whose words count: all but the unreadable ones. What indexes are made of, with `scan`. */
+  countedReports(): Report[];
+  /** The id itself where a report has it, the present id where a report had it before, else null. */
+  currentId(id: string): string | null;
+  /** Every id that a report had before, with the one it has now. */
+  aliases(): { id: string; report: string }[];
   /** All paragraphs of a report in reading order; empty for an unknown one. */
   paragraphs(report: string): StoredParagraph[];
   paragraph(id: string): StoredParagraph | null;
   /** The named paragraphs in the order asked for; unknown ids are left out. */
   paragraphsById(ids: readonly string[]): StoredParagraph[];
   repairs(report: string): Repair[];
-  /** Every paragraph of every report, reports in `reports()` order, paragraphs in reading order; memory flat. */
+  /** Every paragraph of the counted reports, in their order, paragraphs in reading order; memory flat. */
   scan(): Iterable<ScannedParagraph>;
   /** The paragraphs with these rows, in the order asked for; unknown rows are left out. */
   paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[];
@@ -62,7 +68,16 @@ export interface Snapshot extends StoreReader {
   close(): void;
 }
 
-export type PutResult = 'added' | 'updated' | 'unchanged';
+export interface PutResult {
+  outcome: 'added' | 'updated' | 'unchanged';
+  /** Ids under which the same bytes stood before, and which now lead to this report. */
+  renamed: string[];
+}
+
+export interface PutOptions {
+  /** Store the same bytes once more under another inferred symbol. */
+  allowDuplicates?: boolean;
+}
 
 export interface StoreChange {
   epoch: number;
@@ -84,17 +99,20 @@ export interface Store {
   snapshot(): Snapshot;
   /**
    * Replaces or adds a report in one transaction, on the disk when it returns; `unchanged` (and no new epoch) when
-   * every field but `ingested_at` is the same.
-   * @throws StoreError `invalid_report` where ids, ordinals, counts or offsets do not fit together; nothing is stored.
+   * every field but `ingested_at` is the same. The same bytes under another, inferred symbol are renamed where this
+   * symbol was given.
+   * @throws StoreError `invalid_report` where ids, ordinals, counts or offsets do not fit together, `id_taken` where
+   * another symbol has the id, `duplicate_file` where the bytes are stored and this symbol is only inferred; nothing
+   * is stored.
    */
-  put(parsed: ParsedReport): PutResult;
+  put(parsed: ParsedReport, options?: PutOptions): PutResult;
   /**
    * As `put` for several in one transaction, which is one wait for the disk; each changed report still raises the
    * epoch by one. All that is not an error is on the disk when it returns; one that cannot be stored costs only itself.
    * @returns one answer for each report, in their order.
    */
-  putAll(parsed: readonly ParsedReport[]): (PutResult | Error)[];
-  /** False when there was no such report. */
+  putAll(parsed: readonly ParsedReport[], options?: PutOptions): (PutResult | Error)[];
+  /** False when there was no such report. Its former ids go with it. */
   remove(id: string): boolean;
   /** Changes after `epoch`, oldest first, each report once with its last operation: what an index has to follow. */
   changesSince(epoch: number): StoreChange[];

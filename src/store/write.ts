@@ -5,7 +5,8 @@ import type { Statements } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { readEpoch, splitParagraphId } from './reader.ts';
 import { contentHash, referencesJson, sourceJson, storable, warningsJson } from './rows.ts';
-import type { DerivedTable, PutResult, StoreChange, StoredParagraph } from './types.ts';
+import { sameBytes } from './same-bytes.ts';
+import type { DerivedTable, PutOptions, PutResult, StoreChange, StoredParagraph } from './types.ts';
 
 /** Runs `work` in one write transaction; when it throws, nothing of it stays. */
 export function inTransaction<T>({ db }: Statements, work: () => T): T {
@@ -24,9 +25,10 @@ export function putReport(
   statements: Statements,
   derived: readonly DerivedTable[],
   parsed: ParsedReport,
+  options: PutOptions,
 ): PutResult {
   const checked = check(parsed);
-  return inTransaction(statements, () => putChecked(statements, derived, checked));
+  return inTransaction(statements, () => putChecked(statements, derived, checked, options));
 }
 
 /**
@@ -37,13 +39,16 @@ export function putReports(
   statements: Statements,
   derived: readonly DerivedTable[],
   all: readonly ParsedReport[],
+  options: PutOptions,
 ): (PutResult | Error)[] {
   try {
     const checked = all.map(check);
-    return inTransaction(statements, () => checked.map((one) => putChecked(statements, derived, one)));
+    return inTransaction(statements, () =>
+      checked.map((one) => putChecked(statements, derived, one, options)),
+    );
   } catch (error) {
     if (all.length === 1) return [error as Error];
-    return all.flatMap((one) => putReports(statements, derived, [one]));
+    return all.flatMap((one) => putReports(statements, derived, [one], options));
   }
 }
 
@@ -67,18 +72,37 @@ function putChecked(
   statements: Statements,
   derived: readonly DerivedTable[],
   { parsed, content }: Checked,
+  options: PutOptions,
 ): PutResult {
-  const old = statements.get('SELECT row, content FROM report WHERE id = ?').get(parsed.report.id) as
-    | { row: number; content: string }
+  const { report } = parsed;
+  const old = statements.get('SELECT row, content, symbol_given FROM report WHERE id = ?').get(report.id) as
+    | { row: number; content: string; symbol_given: number }
     | undefined;
-  if (old?.content === content) return 'unchanged';
+  const renamed = sameBytes(statements, parsed, options);
+  for (const { id, row } of renamed) {
+    takeOut(statements, derived, row);
+    recordChange(statements, id, 'remove');
+    statements.get('UPDATE alias SET report = ? WHERE report = ?').run(report.id, id);
+    statements.get('INSERT OR REPLACE INTO alias (id, report) VALUES (?, ?)').run(id, report.id);
+  }
+  const former = renamed.map(({ id }) => id);
+  if (old?.content === content) {
+    // What nobody sees changes without a new epoch: only whether the symbol was given.
+    if (parsed.symbolGiven && old.symbol_given === 0) {
+      statements.get('UPDATE report SET symbol_given = 1 WHERE row = ?').run(old.row);
+    }
+    return { outcome: 'unchanged', renamed: former };
+  }
   if (old) takeOut(statements, derived, old.row);
-  const row = insertReport(statements, parsed.report, content);
+  const given = parsed.symbolGiven || old?.symbol_given === 1;
+  const row = insertReport(statements, report, content, given);
   const stored = insertParagraphs(statements, row, parsed.paragraphs);
   insertRepairs(statements, row, parsed);
-  for (const table of derived) table.add(statements.db, stored);
-  recordChange(statements, parsed.report.id, 'put');
-  return old ? 'updated' : 'added';
+  if (!report.unreadable) for (const table of derived) table.add(statements.db, stored);
+  // An id that is a report's own again leads nowhere else.
+  statements.get('DELETE FROM alias WHERE id = ?').run(report.id);
+  recordChange(statements, report.id, 'put');
+  return { outcome: old ? 'updated' : 'added', renamed: former };
 }
 
 export function removeReport(statements: Statements, derived: readonly DerivedTable[], id: string): boolean {
@@ -86,6 +110,7 @@ export function removeReport(statements: Statements, derived: readonly DerivedTa
     const old = statements.get('SELECT row FROM report WHERE id = ?').get(id) as { row: number } | undefined;
     if (!old) return false;
     takeOut(statements, derived, old.row);
+    statements.get('DELETE FROM alias WHERE report = ?').run(id);
     recordChange(statements, id, 'remove');
     return true;
   });
@@ -105,7 +130,7 @@ function takeOut(statements: Statements, derived: readonly DerivedTable[], repor
   for (const { path } of paths as { path: number }[]) forget.run(path);
 }
 
-function recordChange(statements: Statements, report: string, op: StoreChange['op']): void {
+export function recordChange(statements: Statements, report: string, op: StoreChange['op']): void {
   const epoch = readEpoch(statements) + 1;
   statements.get("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
   statements.get('INSERT OR REPLACE INTO change (report, epoch, op) VALUES (?, ?, ?)').run(report, epoch, op);
@@ -115,12 +140,13 @@ function text(value: string | null): string | null {
   return value === null ? null : storable(value);
 }
 
-function insertReport(statements: Statements, report: Report, content: string): number {
+function insertReport(statements: Statements, report: Report, content: string, given: boolean): number {
   const result = statements
     .get(
       `INSERT INTO report (id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs,
-         words, source, repaired_words, warnings, ingested_at, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         words, source, repaired_words, doubtful_words, readable, unreadable, symbol_given, warnings, ingested_at,
+         content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       report.id,
@@ -137,6 +163,10 @@ function insertReport(statements: Statements, report: Report, content: string): 
       report.words,
       sourceJson(report),
       report.repairs.words,
+      report.repairs.doubtful,
+      report.readable,
+      report.unreadable ? 1 : 0,
+      given ? 1 : 0,
       warningsJson(report),
       report.ingested_at,
       content,
@@ -150,8 +180,9 @@ function insertParagraphs(
   paragraphs: readonly Paragraph[],
 ): StoredParagraph[] {
   const insert = statements.get(
-    `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, text, words, citations)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, page, text, words, doubts,
+       citations)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const paths = new Map<string, number>();
   const pathOf = (headings: string) => {
@@ -172,8 +203,10 @@ function insertParagraphs(
       storable(p.part),
       path,
       parent,
+      p.page,
       stored,
       p.words,
+      JSON.stringify(p.doubts),
       referencesJson(p),
     );
     return { ...p, text: stored, row: Number(result.lastInsertRowid) };

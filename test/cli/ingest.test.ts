@@ -56,7 +56,15 @@ describe('ingest', () => {
   it('adds, finds unchanged, updates, and removes', async () => {
     const file = cleanSamples[0]!;
     const first = await program.json<Ingested>(['ingest', file]);
-    expect(Object.keys(first).sort()).toEqual(['added', 'failed', 'took_ms', 'unchanged', 'updated']);
+    expect(Object.keys(first).sort()).toEqual([
+      'added',
+      'failed',
+      'renamed',
+      'took_ms',
+      'unchanged',
+      'updated',
+      'warnings',
+    ]);
     expect(first).toMatchObject({ added: ['SRO-C.7-2008-9'], updated: [], unchanged: [], failed: [] });
     expect(Number.isInteger(first.took_ms)).toBe(true);
     expect(await program.json(['ingest', file])).toMatchObject({ added: [], unchanged: ['SRO-C.7-2008-9'] });

@@ -22,7 +22,9 @@ it('are undamaged reports of its series and language, nearest in years first, wi
   put('A/2012', 'a', 2012);
   put('A/none', 'a', null);
   put('A/2011/en', 'a', 2011, { language: 'en' });
-  put('A/2009', 'a', 2009, { source: { file: 'x.txt', format: 'txt', sha256: '', layer: 'visual' } });
+  put('A/2009', 'a', 2009, {
+    source: { file: 'x.txt', format: 'txt', sha256: '', layer: 'visual', reader: 0 },
+  });
   put('B/2011', 'b', 2011);
   put('C/2011', null, 2011);
   const of = (series: string | null) =>

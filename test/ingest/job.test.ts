@@ -27,10 +27,9 @@ function memory() {
   const put = (parsed: ParsedReport) => {
     const before = kept.get(parsed.report.id);
     kept.set(parsed.report.id, parsed);
-    if (!before) return 'added' as const;
-    return before.report.source.sha256 === parsed.report.source.sha256
-      ? ('unchanged' as const)
-      : ('updated' as const);
+    const same = before?.report.source.sha256 === parsed.report.source.sha256;
+    const outcome = !before ? ('added' as const) : same ? ('unchanged' as const) : ('updated' as const);
+    return { outcome, renamed: [] };
   };
   return { kept, putAll: (all: readonly ParsedReport[]) => all.map(put) };
 }

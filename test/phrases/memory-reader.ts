@@ -37,6 +37,8 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
         part: 'main',
         path: [],
         parent: null,
+        page: null,
+        doubts: [],
         text,
         words: words(text).length,
         references: [],
@@ -49,7 +51,7 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
   const byRow = new Map(all.map((paragraph) => [paragraph.row, paragraph]));
   return {
     epoch,
-    reports: () => reports,
+    countedReports: () => reports,
     paragraphs: (report) => paragraphs.get(report) ?? [],
     textByRow: (row) => byRow.get(row)?.text ?? null,
     scan: () => all,
@@ -73,8 +75,11 @@ function reportOf({ id, year, date, series }: SmallReport, paragraphs: readonly 
     language: 'ar',
     paragraphs: paragraphs.length,
     words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
-    source: { file: `${id}.txt`, format: 'txt', sha256: '', layer: 'logical' },
-    repairs: { words: 0 },
+    source: { file: `${id}.txt`, format: 'txt', sha256: '', layer: 'logical', reader: 0 },
+    repairs: { words: 0, doubtful: 0 },
+    readable: 1,
+    unreadable: false,
+    duplicate_of: [],
     warnings: [],
     ingested_at: '2020-01-01T00:00:00Z',
   };

@@ -73,10 +73,12 @@ describe('an index', () => {
         const lists = tokenLists(reader, 'folded');
         expect(index.tokenCount).toBe(lists.flat().length);
         expect([...index.reportTokens]).toEqual(
-          reader.reports().map(({ id }) => reader.paragraphs(id).reduce((sum, { words }) => sum + words, 0)),
+          reader
+            .countedReports()
+            .map(({ id }) => reader.paragraphs(id).reduce((sum, { words }) => sum + words, 0)),
         );
         const ids = reader
-          .reports()
+          .countedReports()
           .flatMap(({ id }) => reader.paragraphs(id).map((paragraph) => paragraph.id));
         expect(ids.map((_, i) => index.table.id(i))).toEqual(ids);
         expect(ids.map((id) => index.table.number(id))).toEqual(ids.map((_, i) => i));

@@ -17,7 +17,7 @@ export interface ReferenceFormula {
 }
 
 export function tokenised(reader: MemoryReader, profile: Profile): ReferenceReport[] {
-  return reader.reports().map((report) => ({
+  return reader.countedReports().map((report) => ({
     report,
     paragraphs: reader.paragraphs(report.id).map(({ text }) => words(text, profile)),
   }));

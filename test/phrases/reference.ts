@@ -13,7 +13,9 @@ export interface Found {
 
 /** Each paragraph's tokens. */
 export function tokenLists(reader: MemoryReader, profile: Profile): string[][] {
-  return reader.reports().flatMap(({ id }) => reader.paragraphs(id).map(({ text }) => words(text, profile)));
+  return reader
+    .countedReports()
+    .flatMap(({ id }) => reader.paragraphs(id).map(({ text }) => words(text, profile)));
 }
 
 export function findAll(paragraphs: readonly string[][], phrase: readonly string[]): Found[] {

@@ -2,8 +2,12 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { searchTable } from '../../src/search/embedded/table.ts';
-import { type DerivedTable, openStore, StoreError } from '../../src/store/index.ts';
+import { type DerivedTable, openStore, type PutResult, StoreError } from '../../src/store/index.ts';
 import { afterTest, makeReport, temporaryFolder } from './make.ts';
+
+/** How each went, errors as they are. */
+const outcomes = (answers: readonly (PutResult | Error)[]) =>
+  answers.map((answer) => (answer instanceof Error ? answer : answer.outcome));
 
 function newStore(...derived: DerivedTable[]) {
   const store = openStore(temporaryFolder(), { derived: [searchTable(), ...derived] });
@@ -34,7 +38,7 @@ describe('several reports at once', () => {
     const store = newStore();
     store.put(reports[0]!);
     const other = makeReport('B', ['آخر']);
-    expect(store.putAll([reports[0]!, reports[1]!, other, other])).toEqual([
+    expect(outcomes(store.putAll([reports[0]!, reports[1]!, other, other]))).toEqual([
       'unchanged',
       'added',
       'updated',
@@ -73,7 +77,7 @@ describe('one that fails', () => {
     broken.report.words = 99;
     const store = newStore();
     const answers = store.putAll([reports[0]!, broken, reports[1]!]);
-    expect(answers).toEqual(['added', expect.any(StoreError), 'added']);
+    expect(outcomes(answers)).toEqual(['added', expect.any(StoreError), 'added']);
     expect(answers[1]).toMatchObject({ code: 'invalid_report' });
     expect(idsOf(store)).toEqual(['A', 'B']);
     expect(store.verify()).toEqual([]);
@@ -92,7 +96,7 @@ describe('one that fails', () => {
       verify: () => [],
     };
     const store = newStore(failing);
-    expect(store.putAll(reports)).toEqual(['added', 'added', new Error('injected'), 'added']);
+    expect(outcomes(store.putAll(reports))).toEqual(['added', 'added', new Error('injected'), 'added']);
     expect(idsOf(store)).toEqual(['A', 'B', 'D']);
     expect(store.epoch()).toBe(3);
     expect(store.verify()).toEqual([]);
@@ -114,7 +118,7 @@ describe('one that fails', () => {
     pages = 80;
     const lines = Array.from({ length: 500 }, (_, i) => `${'نص طويل '.repeat(50)}${i}`);
     const answers = store.putAll([reports[1]!, makeReport('L', lines), reports[2]!]);
-    expect(answers).toEqual(['added', expect.objectContaining({ code: 'disk_full' }), 'added']);
+    expect(outcomes(answers)).toEqual(['added', expect.objectContaining({ code: 'disk_full' }), 'added']);
     expect(idsOf(store)).toEqual(['A', 'B', 'C']);
     expect(store.verify()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 /** Small reports for tests. */
+import { createHash } from 'node:crypto';
 import {
   type Paragraph,
   type ParsedReport,
@@ -29,6 +30,8 @@ export function makeReport(
       part: 'main',
       path: [],
       parent: null,
+      page: null,
+      doubts: [],
       words: given.text.split(/\s+/).filter((word) => word !== '').length,
       references: [],
       ...given,
@@ -47,13 +50,23 @@ export function makeReport(
       language: 'ar',
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
-      source: { file: `${id}.txt`, format: 'txt', sha256: '0'.repeat(64), layer: 'logical' },
-      repairs: { words: 0 },
+      source: {
+        file: `${id}.txt`,
+        format: 'txt',
+        sha256: createHash('sha256').update(id).digest('hex'),
+        layer: 'logical',
+        reader: 0,
+      },
+      repairs: { words: 0, doubtful: 0 },
+      readable: 1,
+      unreadable: false,
+      duplicate_of: [],
       warnings: [],
       ingested_at: '2024-01-01T00:00:00.000Z',
       ...fields,
     },
     paragraphs,
     repairs: [],
+    symbolGiven: true,
   };
 }

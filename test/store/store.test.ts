@@ -35,7 +35,7 @@ const full = () => {
         { code: 'unsure', message: 'نص', paragraph: 'A-CONF.192-MGE-2011-1:2' },
         { code: 'b', message: 'c' },
       ],
-      repairs: { words: 1 },
+      repairs: { words: 1, doubtful: 1 },
     },
   );
   parsed.repairs = [
@@ -48,7 +48,7 @@ describe('what is put comes back', () => {
   test('every field of a report, its paragraphs and repairs', () => {
     const store = newStore();
     const parsed = full();
-    expect(store.put(parsed)).toBe('added');
+    expect(store.put(parsed).outcome).toBe('added');
     const reader = store.snapshot();
     expect(reader.report(parsed.report.id)).toEqual(parsed.report);
     expect(reader.paragraphs(parsed.report.id).map(({ row: _, ...rest }) => rest)).toEqual(parsed.paragraphs);
@@ -61,7 +61,7 @@ describe('what is put comes back', () => {
     const parsed = makeReport('X', ['أ\0ب \ud800 ج 😀']);
     store.put(parsed);
     expect(store.snapshot().paragraph('X:1')?.text).toBe('أ\ufffdب \ufffd ج 😀');
-    expect(store.put(parsed)).toBe('unchanged');
+    expect(store.put(parsed).outcome).toBe('unchanged');
     expect(store.verify()).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('put and remove', () => {
     store.put(full());
     const later = full();
     later.report.ingested_at = '2025-01-01T00:00:00.000Z';
-    expect(store.put(later)).toBe('unchanged');
+    expect(store.put(later).outcome).toBe('unchanged');
     expect(store.epoch()).toBe(1);
     const changes: ((parsed: ReturnType<typeof full>) => void)[] = [
       (p) => {
@@ -136,8 +136,8 @@ describe('put and remove', () => {
     changes.forEach((change, index) => {
       const parsed = full();
       change(parsed);
-      expect(store.put(parsed), `change ${index}`).toBe('updated');
-      expect(store.put(full())).toBe('updated');
+      expect(store.put(parsed).outcome, `change ${index}`).toBe('updated');
+      expect(store.put(full()).outcome).toBe('updated');
     });
     expect(store.epoch()).toBe(1 + 2 * changes.length);
     expect(store.verify()).toEqual([]);

@@ -8,7 +8,9 @@ export const ingest = z
     added: z.array(z.string()),
     updated: z.array(z.string()),
     unchanged: z.array(z.string()),
+    renamed: z.array(z.object({ from: z.string(), to: z.string() })),
     failed: z.array(failure),
+    warnings: z.array(z.object({ report: z.string(), code: z.string(), message: z.string() })),
     took_ms: z.number().int(),
   })
   .openapi('IngestResult');

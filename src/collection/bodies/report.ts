@@ -30,8 +30,10 @@ export const paragraph = z
     part: z.string().openapi({ description: '`main`, or the annex' }),
     path: z.array(z.string()).openapi({ description: 'Headings above, outermost first' }),
     parent: z.string().nullable().openapi({ description: 'Paragraph that this item or footnote belongs to' }),
+    page: z.number().int().nullable().openapi({ description: 'Page of a PDF, from 1, on which it begins' }),
     text: z.string(),
     words: z.number().int(),
+    doubts: z.array(span).openapi({ description: 'The words of uncertain reading' }),
     references: z.array(reference),
   })
   .openapi('Paragraph');
@@ -59,9 +61,19 @@ export const report = z
       file: z.string(),
       format: z.enum(['txt', 'pdf', 'docx', 'doc', 'odt', 'html']),
       sha256: z.string(),
-      layer: z.enum(['logical', 'visual']),
+      layer: z.enum(['logical', 'visual', 'ocr']),
+      reader: z
+        .number()
+        .int()
+        .openapi({ description: 'Version of the reader that read the file; 0 where it is not known' }),
     }),
-    repairs: z.object({ words: z.number().int() }),
+    repairs: z.object({
+      words: z.number().int().openapi({ description: 'Words whose text is not what the file gave' }),
+      doubtful: z.number().int().openapi({ description: 'Words of uncertain reading' }),
+    }),
+    readable: z.number().openapi({ description: 'Share of the words that could be read, 0 to 1' }),
+    unreadable: z.boolean().openapi({ description: 'Its words are in no search and no count' }),
+    duplicate_of: z.array(z.string()).openapi({ description: 'Other reports with the same bytes' }),
     warnings: z.array(warning),
     ingested_at: z.string(),
   })

@@ -20,6 +20,8 @@ export interface GivenMetadata {
   series?: string | undefined;
   body?: string | undefined;
   language?: string | undefined;
+  /** A person has looked: its words count, however few seem readable. */
+  readable?: boolean | undefined;
 }
 
 export interface Metadata {

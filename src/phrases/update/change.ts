@@ -5,7 +5,7 @@ import type { StoreReader } from '../../store/types.ts';
 import { type ParagraphColumns, paragraphTable } from '../table.ts';
 import type { ParagraphTable } from '../types.ts';
 
-export type ChangeReader = Pick<StoreReader, 'epoch' | 'reports' | 'paragraphs'>;
+export type ChangeReader = Pick<StoreReader, 'epoch' | 'countedReports' | 'paragraphs'>;
 
 /** The paragraphs of the collection as it was. */
 export interface OldParagraphs extends ParagraphColumns {
@@ -32,7 +32,7 @@ export interface Change {
 
 /** `changed`: ids of all reports that may differ (or be gone); only these are read. */
 export function readChange(reader: ChangeReader, old: OldParagraphs, changed: ReadonlySet<string>): Change {
-  const reports = reader.reports();
+  const reports = reader.countedReports();
   const oldNumbers = new Map(old.ids.map((id, number) => [id, number]));
   const from = Int32Array.from(reports, (report) => {
     const oldNumber = changed.has(report.id) ? undefined : oldNumbers.get(report.id);

@@ -110,7 +110,8 @@ export class Feed {
     let documents: IndexDocument[] = [];
     for (const { report, epoch } of changes) {
       reports.push(report);
-      for (const paragraph of reader.paragraphs(report))
+      const counts = reader.report(report)?.unreadable === false;
+      for (const paragraph of counts ? reader.paragraphs(report) : [])
         documents.push(paragraphDocument(paragraph, this.#lexicon));
       if (documents.length < BATCH && reports.length < MAX_REPORTS) continue;
       await this.#replace(index, reports, documents, epoch);

@@ -1,0 +1,47 @@
+/** The same file, or the same id, under another symbol: what is a correction, what a copy, and what is refused. */
+import type { ParsedReport } from '../report/index.ts';
+import type { Statements } from './connection.ts';
+import { StoreError } from './errors.ts';
+import type { PutOptions } from './types.ts';
+
+interface Stored {
+  row: number;
+  id: string;
+  symbol: string;
+  symbol_given: number;
+  sha256: string;
+}
+
+/**
+ * @returns the reports that this one corrects: the same bytes, stored under a symbol that was only inferred.
+ * @throws StoreError `id_taken`, `duplicate_file`
+ */
+export function sameBytes(
+  statements: Statements,
+  { report, symbolGiven }: ParsedReport,
+  { allowDuplicates = false }: PutOptions,
+): { row: number; id: string }[] {
+  const columns = 'SELECT row, id, symbol, symbol_given, sha256 FROM report';
+  const own = statements.get(`${columns} WHERE id = ?`).get(report.id) as Stored | undefined;
+  const { file, sha256 } = report.source;
+  // The file read again may have its symbol spelled better.
+  if (own && own.sha256 !== sha256 && own.symbol !== report.symbol) {
+    throw new StoreError(
+      'id_taken',
+      `${file}: symbol "${report.symbol}" gives the id ${report.id}, which report "${own.symbol}" has: ` +
+        'give one of them another symbol in a manifest',
+    );
+  }
+  const others = statements.get(`${columns} WHERE sha256 = ? AND id <> ? ORDER BY id`).all(sha256, report.id);
+  const copies = others as unknown as Stored[];
+  if (symbolGiven) return copies.filter((copy) => copy.symbol_given === 0);
+  const [first] = copies;
+  if (first && !allowDuplicates && own?.sha256 !== sha256) {
+    throw new StoreError(
+      'duplicate_file',
+      `${file}: the same file is stored as report ${first.id}; give its symbol in a manifest to rename that one, or ` +
+        'use --allow-duplicates to keep both',
+    );
+  }
+  return [];
+}
