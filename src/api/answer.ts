@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { LRUCache } from 'lru-cache';
-import { type Collection, checkParameters, invalid, rowsOf, type UseCase } from '../collection/index.ts';
+import {
+  type Collection,
+  checkParameters,
+  invalid,
+  movedTo,
+  rowsOf,
+  type UseCase,
+} from '../collection/index.ts';
 import { version } from '../settings/index.ts';
 import { problemSchema } from './problem.ts';
 import { rowsResponse } from './rows.ts';
@@ -61,8 +68,12 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
         content: { ...ok, ...(useCase.rows ? lists : {}), ...Object.fromEntries(files) },
       },
       304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
+      ...(inPath.has('id')
+        ? { 308: { description: 'The report had this id before; Location is its present address' } }
+        : {}),
       400: problemResponse('A parameter is wrong; `errors` names it'),
       404: problemResponse('A report or paragraph that the request names is not there'),
+      422: problemResponse('A report that the request names could not be read'),
       429: problemResponse(
         'More requests a minute than this server allows; Retry-After says how long to wait',
       ),
@@ -84,12 +95,14 @@ export function answer(
   const formats = z.object(formatShape(useCase));
   app.get(path, async (c) => {
     const { format, ...raw } = queryOf(c);
-    const inPath = c.req.param();
+    const inPath: Record<string, string> = c.req.param();
     const double = Object.keys(inPath).find((name) => name in raw);
     if (double) throw invalid(double, 'stands in the path and is no parameter beside it');
     const kind = checkParameters(formats, { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...inPath });
     return collection.use(async (view) => {
+      const moved = movedTo(view, inPath.id);
+      if (moved !== null) return redirect(c, path, moved);
       const etag = tagOf(c, `${collection.id}-${view.epoch}`);
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
       const held = c.req.header('If-None-Match') ?? '';
@@ -116,6 +129,13 @@ export function answer(
       return json(c, bytes);
     });
   });
+}
+
+/** The address with the present id, for one under an id that a report had before; the question stays. */
+function redirect(c: Context, path: string, id: string): Response {
+  const query = c.req.url.includes('?') ? c.req.url.slice(c.req.url.indexOf('?')) : '';
+  c.header('Cache-Control', 'no-cache');
+  return c.redirect(`${path.replace(':id', encodeURIComponent(id))}${query}`, 308);
 }
 
 /** `Vary` as the compression behind it sets it: set here, it need not take the answer apart to add it. */

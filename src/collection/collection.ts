@@ -91,8 +91,11 @@ export class Collection {
 
   /** @throws CollectionError `unknown_report`. */
   async remove(id: string): Promise<{ removed: string }> {
-    const found = [id, reportId(id)].find((candidate) => this.#parts.store.remove(candidate));
-    if (found === undefined) throw unknownReport(id);
+    const { store } = this.#parts;
+    const reader = store.snapshot();
+    const found = reader.currentId(id) ?? reader.currentId(reportId(id));
+    reader.close();
+    if (found === null || !store.remove(found)) throw unknownReport(id);
     await this.#follower.now();
     return { removed: found };
   }

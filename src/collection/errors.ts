@@ -36,6 +36,15 @@ export function unknownReport(id: string): CollectionError {
   );
 }
 
+export function unreadableReport(id: string, readable: number): CollectionError {
+  return new CollectionError(
+    'unreadable_report',
+    422,
+    `report "${short(id)}" cannot be read: only ${Math.floor(readable * 100)} % of its words are words; take another copy ` +
+      'of the file, or say readable=yes in a manifest if you have looked at it',
+  );
+}
+
 export function unknownParagraph(id: string): CollectionError {
   return new CollectionError(
     'unknown_paragraph',

@@ -9,5 +9,6 @@ export { metadataFields } from './metadata.ts';
 export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
 export { flattenRow, rowsOf } from './rows.ts';
+export { movedTo } from './scope.ts';
 export type { FileForm, UseCase } from './usecase.ts';
 export type { View } from './view.ts';

@@ -60,8 +60,15 @@ export const query = z
 
 const year = whole(0, 9999);
 
-/** Which reports: of a series, by id, of a body, of some years. */
+/** Which reports: of a language or series, by id, of a body, of some years. */
 export const scopeShape = {
+  language: z
+    .string()
+    .regex(/^([a-z]{2}|all)$/, 'must be a two-letter code such as ar, or all')
+    .optional()
+    .describe(
+      "Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all",
+    ),
   series: z.string().min(1).optional().describe('Only reports of this series'),
   report: several().optional().describe('Only these reports (repeatable)'),
   body: z.string().min(1).optional().describe('Only reports of this body'),

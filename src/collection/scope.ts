@@ -1,9 +1,10 @@
-/** Which reports and paragraphs a question is about. */
+/** Which reports and paragraphs a question is about, and which of them could not be counted. */
 import { words } from 'arabic-normalizer';
-import { type Scope, scopeOf, wholeCollection } from '../phrases/index.ts';
-import { type ParagraphKind, type Report, reportId } from '../report/index.ts';
+import { isBefore, type Scope, scopeOf, wholeCollection, yearOf } from '../phrases/index.ts';
+import { type CatalogueMeeting, type ParagraphKind, type Report, reportId } from '../report/index.ts';
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
-import { unknownParagraph, unknownReport } from './errors.ts';
+import { unknownParagraph, unknownReport, unreadableReport } from './errors.ts';
+import { allReports, meetingsOf, nameOf } from './meetings.ts';
 import type { View } from './view.ts';
 
 /** Does a heading above hold these words, in this order and whatever their spelling? */
@@ -19,15 +20,35 @@ export interface ScopeFilter extends ReportFilter {
   section?: string | undefined;
 }
 
+/** What was counted, and what could not be: a part of every answer over several reports. */
+export interface ScopeBody {
+  /** Count of the reports that were looked at. */
+  reports: number;
+  /** Left out because they could not be read. */
+  unreadable: string[];
+  /** Reports without a date or year: they stand at no point in time. */
+  undated: string[];
+  /** Symbols of the catalogue's meetings in the scope that are not in the collection. */
+  missing: string[];
+}
+
+/**
+ * The filter with the language that a question about `text` is in: Arabic where it holds an Arabic letter, else any.
+ * A language or reports named in the filter stand above that.
+ */
+export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F {
+  if (filter.language !== undefined || filter.report !== undefined) return filter;
+  return /\p{Script=Arabic}/u.test(text) ? { ...filter, language: 'ar' } : filter;
+}
+
 /**
  * The scope that the filters leave.
  * @throws CollectionError `unknown_report` where they name a report that is not there.
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
-  if (Object.values(filter).every((value) => value === undefined)) return wholeCollection(view.table);
   const { kind, section, ...reports } = filter;
   const numbers = reportNumbers(view, reports);
-  if (kind === undefined && section === undefined) return scopeOf(view.table, numbers);
+  if (kind === undefined && section === undefined) return scopeOfReports(view, numbers);
   const kept = new Uint8Array(view.table.count);
   const within = section === undefined ? null : underSection(section);
   for (const number of numbers) {
@@ -44,40 +65,133 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
   return scopeOf(view.table, numbers, kept);
 }
 
+/** One scope for all questions about the whole collection: answers remember what they worked out for a scope. */
+function scopeOfReports(view: View, numbers: readonly number[]): Scope {
+  return numbers.length === view.table.reports.length
+    ? wholeCollection(view.table)
+    : scopeOf(view.table, numbers);
+}
+
+/**
+ * What the filters leave, and what of it could not be counted. Meetings are missing in the series that the counted
+ * reports are of; where reports are named, nothing else is missed.
+ */
+export function scopeBody(view: View, filter: ReportFilter): ScopeBody {
+  const { year_from: _, year_to: __, ...timeless } = filter;
+  const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
+  const within = (given: ReportFilter) => (report: Report) => accepts(report, given, named);
+  const reports = allReports(view);
+  const unreadable = reports.filter((report) => report.unreadable && within(filter)(report));
+  return {
+    reports: reportNumbers(view, filter).length,
+    unreadable: unreadable.map(({ id }) => id),
+    undated: reports
+      .filter((report) => !report.unreadable && yearOf(report) === null && within(timeless)(report))
+      .map(({ id }) => id),
+    missing: named ? [] : missingMeetings(view, filter).map(nameOf),
+  };
+}
+
+/** The catalogue's meetings that a filter leaves and that have no report in its language; oldest first. */
+function missingMeetings(view: View, filter: ReportFilter): CatalogueMeeting[] {
+  const { series, body, language, year_from = 0, year_to = 9999 } = filter;
+  const inLanguage = allReports(view).filter(
+    (report) => language === undefined || language === allLanguages || report.language === language,
+  );
+  const present = new Set(inLanguage.map((report) => report.series));
+  return view.catalogue
+    .filter((entry) => (series === undefined ? present.has(entry.id) : entry.id === series))
+    .filter((entry) => body === undefined || entry.body === body)
+    .flatMap((entry) => meetingsOf(entry, inLanguage))
+    .filter(({ meeting, reports }) => reports.length === 0 && within(meeting.year, year_from, year_to))
+    .map(({ meeting }) => meeting);
+}
+
+const within = (year: number, from: number, to: number): boolean => year >= from && year <= to;
+
+/** The meetings of a report's series that were held before it and are not in the collection, oldest first. */
+export function missingBefore(view: View, report: Report): string[] {
+  if (report.series === null) return [];
+  const before = missingMeetings(view, { series: report.series, language: report.language }).filter(
+    ({ year, from, to }) => {
+      const date = from === null ? null : { from, to: to ?? from };
+      return isBefore({ year, date }, report);
+    },
+  );
+  return before.map(nameOf);
+}
+
+/** The value of `language` that leaves no language out. */
+export const allLanguages = 'all';
+
+function accepts(report: Report, filter: ReportFilter, named: ReadonlySet<string> | undefined): boolean {
+  const { series, body, year_from, year_to, language } = filter;
+  if (named && !named.has(report.id)) return false;
+  if (series !== undefined && report.series !== series) return false;
+  if (body !== undefined && report.body !== body) return false;
+  if (language !== undefined && language !== allLanguages && report.language !== language) return false;
+  if (year_from === undefined && year_to === undefined) return true;
+  const year = yearOf(report);
+  return year !== null && within(year, year_from ?? 0, year_to ?? 9999);
+}
+
 /**
  * The report numbers that a filter leaves, ascending. Answered from the table in memory: this is asked for every
  * question, and a large collection's reports are slow to read anew.
  */
 export function reportNumbers(view: View, filter: ReportFilter): number[] {
-  const { series, body, year_from, year_to, language } = filter;
-  const wanted = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
+  const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   const numbers: number[] = [];
   for (const [number, report] of view.table.reports.entries()) {
-    if (wanted && !wanted.has(report.id)) continue;
-    if (series !== undefined && report.series !== series) continue;
-    if (body !== undefined && report.body !== body) continue;
-    if (language !== undefined && report.language !== language) continue;
-    if (year_from !== undefined && (report.year === null || report.year < year_from)) continue;
-    if (year_to !== undefined && (report.year === null || report.year > year_to)) continue;
-    numbers.push(number);
+    if (accepts(report, filter, named)) numbers.push(number);
   }
   return numbers;
 }
 
-/** The reports that a filter leaves, dated first; every one that it names has to be there. */
+/** The counted reports that a filter leaves, dated first; every one that it names has to be there. */
 export function reportsOrFail(view: View, filter: ReportFilter): Report[] {
   return reportNumbers(view, filter).map((number) => view.table.reports[number]!);
 }
 
-/** The report with this id, or this symbol. */
+/** The same, with those that could not be read. */
+export function listedReports(view: View, filter: ReportFilter): Report[] {
+  const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
+  return allReports(view).filter((report) => accepts(report, filter, named));
+}
+
+/** The report with this id, or this symbol, or that had it before. */
 export function reportOrFail(view: View, id: string): Report {
-  const found = view.reader.report(id) ?? view.reader.report(reportId(id));
+  const found = view.reader.report(currentId(view, id) ?? id);
   if (!found) throw unknownReport(id);
   return found;
 }
 
+/** The present id of the report that an id or symbol names; null where none does. */
+export function currentId(view: View, id: string): string | null {
+  return view.reader.currentId(id) ?? view.reader.currentId(reportId(id));
+}
+
+/** The present id of a report or paragraph named by an id that its report had before; null for any other. */
+export function movedTo(view: View, id: string | undefined): string | null {
+  if (id === undefined) return null;
+  const [, report = id, ordinal = ''] = /^(.*)(:[0-9]+)$/u.exec(id) ?? [];
+  const present = currentId(view, report);
+  return present === null || present === report || present === reportId(report)
+    ? null
+    : `${present}${ordinal}`;
+}
+
+/** As `reportOrFail`, for questions about its words. @throws CollectionError `unreadable_report` */
+export function readableOrFail(view: View, id: string): Report {
+  const report = reportOrFail(view, id);
+  if (report.unreadable) throw unreadableReport(report.id, report.readable);
+  return report;
+}
+
 export function paragraphOrFail(view: View, id: string): StoredParagraph {
-  const found = view.reader.paragraph(id);
+  const colon = id.lastIndexOf(':');
+  const report = colon < 1 ? null : currentId(view, id.slice(0, colon));
+  const found = report === null ? null : view.reader.paragraph(`${report}${id.slice(colon)}`);
   if (!found) throw unknownParagraph(id);
   return found;
 }

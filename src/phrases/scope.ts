@@ -57,15 +57,17 @@ export function withReport(table: ParagraphTable, { reports, paragraphs }: Scope
   };
 }
 
+type Dated = Pick<Report, 'date' | 'year'>;
+
 /** Are `a` and `b` dated, and is `a` before `b`? By `date.from` where both have one, else by year; equal is not before. */
-export function isBefore(a: Report, b: Report): boolean {
+export function isBefore(a: Dated, b: Dated): boolean {
   if (a.date && b.date) return a.date.from < b.date.from;
   const [yearA, yearB] = [yearOf(a), yearOf(b)];
   return yearA !== null && yearB !== null && yearA < yearB;
 }
 
 /** The year of a report's date, else its year; null for an undated one. */
-export function yearOf(report: Report): number | null {
+export function yearOf(report: Dated): number | null {
   return report.year ?? (report.date ? Number(report.date.from.slice(0, 4)) : null);
 }
 

@@ -85,10 +85,13 @@ function formulas(
 }
 
 export function novelty(body: z.output<typeof cases.novelty.body>): string {
-  const { coverage } = body;
+  const { coverage, missing } = body;
   const lines = [
-    `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) stand in earlier reports`,
+    coverage === null
+      ? 'no earlier report of its series is in the collection: what is new cannot be said'
+      : `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) stand in earlier reports`,
   ];
+  if (missing.length > 0) lines.push(`not in the collection: ${missing.join(' ')}`);
   if (body.undated.length > 0) lines.push(`left out, undated: ${body.undated.join(' ')}`);
   const rows = body.paragraphs.map((item) => {
     const years = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** Bodies of two or more texts side by side: compare, variants, wording. */
 import { z } from '@hono/zod-openapi';
-import { reportName, span } from './report.ts';
+import { reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
 const year = z.number().int().nullable();
@@ -94,6 +94,7 @@ export const variants = z
         ),
       }),
     ),
+    scope,
   })
   .openapi('Variants');
 
@@ -133,6 +134,7 @@ export const wording = z
       ]),
     ),
     gaps: z.array(z.object({ report: z.string(), year })),
+    scope,
   })
   .openapi('Wording');
 
@@ -153,6 +155,7 @@ export const similar = z
         ...strengths,
       }),
     ),
+    scope,
   })
   .openapi('Precedents');
 

@@ -1,6 +1,6 @@
 /** Bodies about runs of words: search, phrases, trends, recurring, novelty, dropped. */
 import { z } from '@hono/zod-openapi';
-import { dated, paragraph, reportName, span } from './report.ts';
+import { dated, paragraph, reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
 const also = z.object({ exact: count, folded: count, stem: count }).openapi({
@@ -26,6 +26,7 @@ export const search = z
       .boolean()
       .openapi({ description: 'True while the search server is away and the embedded engine stands in' }),
     took_ms: z.number(),
+    scope,
   })
   .openapi('SearchAnswer');
 
@@ -80,6 +81,7 @@ export const phrases = z
     before: z.array(neighbour).openapi({ description: 'Words before, in reading order' }),
     after: z.array(neighbour).openapi({ description: 'Words after, in reading order' }),
     concordance: z.array(concordanceLine),
+    scope,
   })
   .openapi('PhraseAnswer');
 
@@ -107,5 +109,6 @@ export const trends = z
           .openapi({ description: 'Reports of the scope without a year, which stand at no point' }),
       }),
     ),
+    scope,
   })
   .openapi('Trends');

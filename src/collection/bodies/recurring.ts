@@ -1,6 +1,6 @@
 /** Bodies about what a report shares with the others, what is new in it and what it dropped. */
 import { z } from '@hono/zod-openapi';
-import { dated } from './report.ts';
+import { dated, scope } from './report.ts';
 
 const count = z.number().int();
 
@@ -29,6 +29,7 @@ export const recurring = z
     total: count,
     coverage: z.object({ words: count, recurring_words: count, share: z.number() }),
     phrases: z.array(recurringPhrase),
+    scope,
   })
   .openapi('Recurring');
 
@@ -40,14 +41,22 @@ export const dropped = z
     compared: z.array(dated).openapi({ description: 'The earlier reports that all have them, oldest first' }),
     total: count,
     phrases: z.array(recurringPhrase),
+    scope,
   })
   .openapi('Dropped');
 
 export const novelty = z
   .object({
     report: z.string(),
-    coverage: z.object({ words: count, seen_words: count, share: z.number() }),
-    undated: z.array(z.string()),
+    earlier: z.array(z.string()).openapi({ description: 'The reports compared with, oldest first' }),
+    missing: z.array(z.string()).openapi({
+      description: "Symbols of the catalogue's earlier meetings of the series that are not in the collection",
+    }),
+    coverage: z
+      .object({ words: count, seen_words: count, share: z.number() })
+      .nullable()
+      .openapi({ description: 'null without an earlier report: then nothing can be said' }),
+    undated: z.array(z.string()).openapi({ description: 'Reports left out because they have no date' }),
     paragraphs: z.array(
       z.object({
         paragraph: z.string(),
@@ -56,5 +65,6 @@ export const novelty = z
         spans: z.array(z.object({ start: count, end: count, words: count, first_seen: dated.nullable() })),
       }),
     ),
+    scope,
   })
   .openapi('Novelty');

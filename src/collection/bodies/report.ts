@@ -84,6 +84,19 @@ export const reportWithParagraphs = z
   .object({ ...report.shape, paragraphs: z.array(paragraph) })
   .openapi('ReportWithParagraphs');
 
+export const scope = z
+  .object({
+    reports: z.number().int().openapi({ description: 'How many reports were looked at' }),
+    unreadable: z.array(z.string()).openapi({ description: 'Reports left out because they cannot be read' }),
+    undated: z
+      .array(z.string())
+      .openapi({ description: 'Reports without a date or year, which stand at no point in time' }),
+    missing: z.array(z.string()).openapi({
+      description: "Symbols of the catalogue's meetings in the scope that are not in the collection",
+    }),
+  })
+  .openapi('Scope', { description: 'What was counted, and what could not be' });
+
 /** A report named in an answer. */
 export const reportName = z.object({ id: z.string(), symbol: z.string(), year: z.number().int().nullable() });
 
@@ -100,7 +113,7 @@ export const meeting = z
     to: z.string().nullable(),
     place: z.string().nullable(),
     unconfirmed: z.array(z.string()).openapi({ description: 'Fields that could not be confirmed' }),
-    status: z.enum(['ingested', 'missing']),
+    status: z.enum(['ingested', 'unreadable', 'missing']),
     report: z.string().nullable().openapi({ description: "The ingested report's id" }),
   })
   .openapi('Meeting');

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { compareReports, compareToDocx, compareToHtml } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { reportOrFail } from '../scope.ts';
+import { readableOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -33,6 +33,6 @@ counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whol
 });
 
 export function textOf(view: View, id: string) {
-  const report = reportOrFail(view, id);
+  const report = readableOrFail(view, id);
   return { report, paragraphs: view.reader.paragraphs(report.id) };
 }

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape, several } from '../parameters.ts';
-import { scopeFor } from '../scope.ts';
+import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const phrases = defineUseCase({
@@ -25,8 +25,11 @@ concordance. \`per_10k_words\` comes with its 95 % interval (Wilson, 1927).`,
   }),
   body: bodies.phrases,
   rows: 'concordance',
-  run: (view, { q, match, sort, limit, offset, ...filter }) =>
-    phraseAnswer(view, { q, match, sort, limit, offset }, scopeFor(view, filter)),
+  run(view, { q, match, sort, limit, offset, ...filter }) {
+    const within = inLanguageOf(q, filter);
+    const answer = phraseAnswer(view, { q, match, sort, limit, offset }, scopeFor(view, within));
+    return { ...answer, scope: scopeBody(view, within) };
+  },
 });
 
 export const trends = defineUseCase({
@@ -41,5 +44,9 @@ export const trends = defineUseCase({
   body: bodies.trends,
   rows: ({ trends: all }) =>
     all.flatMap(({ phrase, points }) => points.map((point) => ({ phrase: phrase.text, ...point }))),
-  run: (view, { q, match, ...filter }) => trendsAnswer(view, { phrases: q, match }, scopeFor(view, filter)),
+  run(view, { q, match, ...filter }) {
+    const within = inLanguageOf(q.join(' '), filter);
+    const answer = trendsAnswer(view, { phrases: q, match }, scopeFor(view, within));
+    return { ...answer, scope: scopeBody(view, within) };
+  },
 });

@@ -1,6 +1,7 @@
 /** What a report shares with the others, what is new in it, which formulas return and which it dropped. */
 import { z } from '@hono/zod-openapi';
-import { droppedAnswer, noveltyAnswer, recurringAnswer, seriesScope } from '../../phrases/index.ts';
+import { droppedAnswer, noveltyAnswer, recurringAnswer, type Scope } from '../../phrases/index.ts';
+import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/recurring.ts';
 import {
   flagOff,
@@ -11,7 +12,14 @@ import {
   several,
   wholeOr,
 } from '../parameters.ts';
-import { reportOrFail, type ScopeFilter, scopeFor } from '../scope.ts';
+import {
+  missingBefore,
+  readableOrFail,
+  type ScopeBody,
+  type ScopeFilter,
+  scopeBody,
+  scopeFor,
+} from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -51,13 +59,10 @@ earlier report has, the report before this one has not, and this one has again, 
     view,
     { id, with: named, min_words, min_reports, view: kind, order, returns, limit, offset, ...filter },
   ) {
-    const report = reportOrFail(view, id).id;
-    const params = { report, min_words, min_reports, view: kind, returns, limit, offset };
-    return recurringAnswer(
-      view,
-      order ? { ...params, order } : params,
-      scopeAround(view, report, named, filter),
-    );
+    const report = readableOrFail(view, id);
+    const params = { report: report.id, min_words, min_reports, view: kind, returns, limit, offset };
+    const { scope, body } = scopeAround(view, report, named, filter);
+    return { ...recurringAnswer(view, order ? { ...params, order } : params, scope), scope: body };
   },
 });
 
@@ -77,9 +82,10 @@ has and this one has not; of those, the ones that no phrase one word longer also
   body: bodies.dropped,
   rows: 'phrases',
   run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
-    const report = reportOrFail(view, id).id;
-    const params = { report, min_words, min_reports, limit, offset };
-    return droppedAnswer(view, params, scopeAround(view, report, named, filter));
+    const report = readableOrFail(view, id);
+    const params = { report: report.id, min_words, min_reports, limit, offset };
+    const { scope, body } = scopeAround(view, report, named, filter);
+    return { ...droppedAnswer(view, params, scope), scope: body };
   },
 });
 
@@ -88,23 +94,31 @@ export const novelty = defineUseCase({
   description: `For each token the earliest report of the series dated before this one that holds a run of at least
 \`min_words\` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. \`spans\`
 are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
-named in \`undated\`. Never cut.`,
+named in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` empty;
+\`missing\` names the earlier meetings that are not in the collection. Never cut.`,
   params: z.strictObject({ id: reportParameter, min_words: minWords, with: others, ...filters }),
   body: bodies.novelty,
   rows: 'paragraphs',
   run(view, { id, with: named, min_words, ...filter }) {
-    const report = reportOrFail(view, id).id;
-    return noveltyAnswer(view, { report, min_words }, scopeAround(view, report, named, filter));
+    const report = readableOrFail(view, id);
+    const { scope, body } = scopeAround(view, report, named, filter);
+    const answer = noveltyAnswer(view, { report: report.id, min_words }, scope);
+    return { ...answer, missing: missingBefore(view, report), scope: body };
   },
 });
 
-/** The named reports, or those of the report's series (without one: the collection), narrowed by the filters. */
-function scopeAround(view: View, report: string, named: readonly string[] | undefined, filter: ScopeFilter) {
-  const narrowed = Object.values(filter).some((value) => value !== undefined);
-  const series = view.reader.report(report)!.series ?? undefined;
-  if (named === undefined && !narrowed) return seriesScope(view.table, view.table.reportNumber(report));
-  return scopeFor(view, named === undefined ? { series, ...defined(filter) } : { ...filter, report: named });
+/**
+ * The named reports, or those of the report's series in its language (without a series: of the collection), narrowed
+ * by the filters.
+ */
+function scopeAround(
+  view: View,
+  { series, language }: Report,
+  named: readonly string[] | undefined,
+  filter: ScopeFilter,
+): { scope: Scope; body: ScopeBody } {
+  const around = named
+    ? { ...filter, report: named }
+    : { ...filter, series: filter.series ?? series ?? undefined, language: filter.language ?? language };
+  return { scope: scopeFor(view, around), body: scopeBody(view, around) };
 }
-
-const defined = (filter: ScopeFilter): ScopeFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

@@ -1,9 +1,9 @@
 /** Who cited what, when. */
 import { z } from '@hono/zod-openapi';
-import { reference } from '../bodies/report.ts';
+import { listOf, reference, scope } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
-import { reportOrFail, reportsOrFail } from '../scope.ts';
+import { readableOrFail, reportsOrFail, scopeBody } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -43,6 +43,7 @@ export const references = defineUseCase({
     limit: z.number().int(),
     offset: z.number().int(),
     items: z.array(cited),
+    scope,
   }),
   rows: 'items',
   run(view, { symbol, type, limit, offset, ...filter }) {
@@ -52,17 +53,17 @@ export const references = defineUseCase({
         (type === undefined || item.type === type) &&
         (symbol === undefined || item.symbol.toLowerCase() === symbol.trim().toLowerCase()),
     );
-    return page(all, limit, offset);
+    return { ...page(all, limit, offset), scope: scopeBody(view, filter) };
   },
 });
 
 export const reportReferences = defineUseCase({
   summary: 'What one report cites, most cited first',
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
-  body: references.body,
+  body: listOf(cited),
   rows: 'items',
   run(view, { id, type, limit, offset }) {
-    const all = collect(view, [reportOrFail(view, id)]);
+    const all = collect(view, [readableOrFail(view, id)]);
     return page(
       all.filter((item) => type === undefined || item.type === type),
       limit,

@@ -1,5 +1,7 @@
 /** Use cases about what is in the collection: reports, paragraphs, repairs. */
 import { z } from '@hono/zod-openapi';
+import { words } from 'arabic-normalizer';
+import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
 import { page, withoutRow } from '../page.ts';
 import {
@@ -9,16 +11,31 @@ import {
   placeShape,
   reportParameter,
   scopeShape,
+  several,
+  whole,
 } from '../parameters.ts';
-import { paragraphOrFail, reportOrFail, reportsOrFail, underSection } from '../scope.ts';
+import { listedReports, paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const reports = defineUseCase({
   summary: 'The reports, dated first',
-  params: z.strictObject({ ...scopeShape, ...pageShape }),
+  description: 'Those that could not be read too, and in every language.',
+  params: z.strictObject({
+    ...scopeShape,
+    warning: several()
+      .optional()
+      .describe('Only reports with a warning of this code (repeatable); any: with any warning'),
+    ...pageShape,
+  }),
   body: bodies.listOf(bodies.report),
   rows: 'items',
-  run: (view, { limit, offset, ...filter }) => page(reportsOrFail(view, filter), limit, offset),
+  run(view, { warning, limit, offset, ...filter }) {
+    const all = listedReports(view, filter);
+    const wanted = warning && new Set(warning);
+    const warned = ({ warnings }: Report) =>
+      warnings.some(({ code }) => wanted?.has(code) || wanted?.has('any'));
+    return page(wanted ? all.filter(warned) : all, limit, offset);
+  },
 });
 
 export const report = defineUseCase({
@@ -36,17 +53,40 @@ export const report = defineUseCase({
 
 export const paragraphs = defineUseCase({
   summary: "A report's paragraphs in reading order",
-  params: z.strictObject({ id: reportParameter, ...placeShape, ...pageShape }),
+  description: `\`number\` finds the numbered paragraph that people cite: an address by printed number stays the same when
+the file is read better. It is looked for in the main part, or in the annex that \`part\` names.`,
+  params: z.strictObject({
+    id: reportParameter,
+    number: whole(0, 999_999_999).optional().describe('Only the paragraph with this printed number'),
+    part: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Only paragraphs of this part: main, or an annex such as المرفق الأول'),
+    ...placeShape,
+    ...pageShape,
+  }),
   body: bodies.listOf(bodies.paragraph),
   rows: 'items',
-  run(view, { id, kind, section, limit, offset }) {
+  run(view, { id, number, part, kind, section, limit, offset }) {
     const within = section === undefined ? () => true : underSection(section);
+    const wanted = part ?? (number === undefined ? undefined : 'main');
     const all = view.reader
       .paragraphs(reportOrFail(view, id).id)
-      .filter((item) => (kind === undefined || item.kind === kind) && within(item.path));
+      .filter(
+        (item) =>
+          (kind === undefined || item.kind === kind) &&
+          (number === undefined || (item.number === number && item.kind !== 'footnote')) &&
+          (wanted === undefined || sameWords(item.part, wanted)) &&
+          within(item.path),
+      );
     return page(all.map(withoutRow), limit, offset);
   },
 });
+
+/** Whatever their spelling. */
+const sameWords = (a: string, b: string): boolean => words(a).join(' ') === words(b).join(' ');
 
 export const paragraph = defineUseCase({
   summary: 'One paragraph',

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { searchAnswer } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
-import { scopeFor } from '../scope.ts';
+import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const search = defineUseCase({
@@ -20,6 +20,10 @@ exact and the same on both engines; the engine decides their order. With no hit 
   }),
   body: bodies.search,
   rows: 'hits',
-  run: (view, { q, match, limit, offset, ...filter }) =>
-    searchAnswer(view, view.engine, { q, match, limit, offset, scope: scopeFor(view, filter) }),
+  async run(view, { q, match, limit, offset, ...filter }) {
+    const within = inLanguageOf(q, filter);
+    const scope = scopeFor(view, within);
+    const answer = await searchAnswer(view, view.engine, { q, match, limit, offset, scope });
+    return { ...answer, scope: scopeBody(view, within) };
+  },
 });

@@ -1,8 +1,8 @@
 /** The series of the catalogue and of the collection: each meeting ingested or missing, so that a gap is seen. */
 import { z } from '@hono/zod-openapi';
 import type { CatalogueSeries, Report } from '../../report/index.ts';
-import { reportId } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
+import { allReports, meetingsOf } from '../meetings.ts';
 import { page } from '../page.ts';
 import { pageShape } from '../parameters.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -14,7 +14,7 @@ export const series = defineUseCase({
   rows: 'items',
   run(view, { limit, offset }) {
     const bySeries = new Map<string, Report[]>();
-    for (const report of view.reader.reports()) {
+    for (const report of allReports(view)) {
       if (report.series === null) continue;
       bySeries.set(report.series, [...(bySeries.get(report.series) ?? []), report]);
     }
@@ -29,28 +29,17 @@ const name = ({ id, symbol, year }: Report) => ({ id, symbol, year });
 
 function catalogued(entry: CatalogueSeries, reports: Report[]) {
   const taken = new Set<string>();
-  const meetings = entry.meetings.map((meeting) => {
-    const found = reports.find((report) =>
-      meeting.symbol === null
-        ? report.date !== null && report.date.from === meeting.from
-        : report.id === reportId(meeting.symbol, report.language),
-    );
-    if (found) taken.add(found.id);
+  const meetings = meetingsOf(entry, reports).map(({ meeting, reports: own }) => {
+    for (const { id } of own) taken.add(id);
+    const found = own.find(({ unreadable }) => !unreadable) ?? own[0];
     const { key, kind, ordinal, year, symbol, from, to, place, unconfirmed } = meeting;
-    const status: 'ingested' | 'missing' = found ? 'ingested' : 'missing';
-    return {
-      key,
-      kind,
-      ordinal,
-      year,
-      symbol,
-      from,
-      to,
-      place,
-      unconfirmed,
-      status,
-      report: found?.id ?? null,
-    };
+    const status = !found
+      ? ('missing' as const)
+      : found.unreadable
+        ? ('unreadable' as const)
+        : ('ingested' as const);
+    const report = found?.id ?? null;
+    return { key, kind, ordinal, year, symbol, from, to, place, unconfirmed, status, report };
   });
   return {
     id: entry.id,

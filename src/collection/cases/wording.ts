@@ -1,10 +1,19 @@
 /** Wordings beside their likes: variants, wording history, precedents, collation. */
 import { z } from '@hono/zod-openapi';
 import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '../../compare/index.ts';
+import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { CollectionError, invalid } from '../errors.ts';
 import { pageShape, paragraphParameter, query, reportParameter, scopeShape, several } from '../parameters.ts';
-import { paragraphOrFail, reportNumbers, reportOrFail, underSection } from '../scope.ts';
+import {
+  inLanguageOf,
+  paragraphOrFail,
+  readableOrFail,
+  reportNumbers,
+  type ScopeFilter,
+  scopeBody,
+  underSection,
+} from '../scope.ts';
 import { translated } from '../translate.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -24,19 +33,24 @@ export const variants = defineUseCase({
   body: bodies.variants,
   rows: 'paragraphs',
   run(view, { id, with: named, ...filter }) {
-    const report = reportOrFail(view, id);
+    const report = readableOrFail(view, id);
     const scope =
       named === undefined
-        ? { ...filter, series: filter.series ?? report.series ?? undefined }
+        ? {
+            ...filter,
+            series: filter.series ?? report.series ?? undefined,
+            language: filter.language ?? report.language,
+          }
         : { ...filter, report: named };
     const others = reportNumbers(view, scope)
       .map((number) => view.table.reports[number]!.id)
       .filter((other) => other !== report.id);
-    return variantsOf(
+    const answer = variantsOf(
       textOf(view, report.id),
       others.map((other) => textOf(view, other)),
       { lists: view.lists },
     );
+    return { ...answer, scope: scopeBody(view, scope) };
   },
 });
 
@@ -56,15 +70,25 @@ filter, a paragraph's own series is the scope.`,
   run(view, { q, paragraph, ...filter }) {
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
-    const narrowed = Object.values(filter).some((value) => value !== undefined);
-    const series =
-      found && !narrowed ? (reportOrFail(view, found.report).series ?? undefined) : filter.series;
-    const reports = reportNumbers(view, { ...filter, series }).map((number) =>
-      textOf(view, view.table.reports[number]!.id),
-    );
-    return wordingHistory(found ? { paragraph: found } : { text: q! }, reports, { lists: view.lists });
+    const within = found ? around(readableOrFail(view, found.report), filter) : inLanguageOf(q!, filter);
+    const reports = reportNumbers(view, within).map((number) => textOf(view, view.table.reports[number]!.id));
+    const history = wordingHistory(found ? { paragraph: found } : { text: q! }, reports, {
+      lists: view.lists,
+    });
+    return { ...history, scope: scopeBody(view, within) };
   },
 });
+
+/** A paragraph's own language, and without another filter its own series. */
+function around({ series, language }: Report, filter: ScopeFilter): ScopeFilter {
+  if (filter.report !== undefined) return filter;
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
+  return {
+    ...filter,
+    series: narrowed ? filter.series : (series ?? undefined),
+    language: filter.language ?? language,
+  };
+}
 
 const least = z
   .union([
@@ -83,7 +107,11 @@ export const similar = defineUseCase({
   params: z.strictObject({ id: paragraphParameter, least, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: 'hits',
-  run: (view, { id, ...options }) => precedents(view, { paragraph: paragraphOrFail(view, id) }, options),
+  run(view, { id, ...options }) {
+    const paragraph = paragraphOrFail(view, id);
+    const { language } = readableOrFail(view, paragraph.report);
+    return precedents(view, { paragraph }, { ...options, language: options.language ?? language });
+  },
 });
 
 export const similarText = defineUseCase({
@@ -98,7 +126,7 @@ export const similarText = defineUseCase({
   rows: 'hits',
   run: (view, { text, ...options }) => {
     try {
-      return precedents(view, { text }, options);
+      return precedents(view, { text }, inLanguageOf(text, options));
     } catch (error) {
       throw translated(error, 'text');
     }
@@ -111,12 +139,13 @@ function precedents(
   { limit, least, ...filter }: { limit: number; least: number } & Parameters<typeof reportNumbers>[1],
 ) {
   const numbers = new Set(reportNumbers(view, filter));
-  return similarParagraphs(anchor, view.byProfile('folded'), (ids) => view.reader.paragraphsById(ids), {
-    limit,
-    least,
-    scope: (report) => numbers.has(report),
-    lists: view.lists,
-  });
+  const answer = similarParagraphs(
+    anchor,
+    view.byProfile('folded'),
+    (ids) => view.reader.paragraphsById(ids),
+    { limit, least, scope: (report) => numbers.has(report), lists: view.lists },
+  );
+  return { ...answer, scope: scopeBody(view, filter) };
 }
 
 export const collate = defineUseCase({
@@ -137,7 +166,7 @@ export const collate = defineUseCase({
     ),
   run(view, { report, section }) {
     if (report.length < 2) throw invalid('report', 'name two reports or more');
-    const ids = report.map((id) => reportOrFail(view, id).id);
+    const ids = report.map((id) => readableOrFail(view, id).id);
     if (new Set(ids).size < ids.length) throw invalid('report', 'a report is named twice');
     const within = section === undefined ? () => true : underSection(section);
     const texts = ids.map((id) => {

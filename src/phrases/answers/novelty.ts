@@ -24,8 +24,11 @@ export interface NoveltySpan {
 
 export interface NoveltyAnswer {
   report: string;
-  coverage: { words: number; seen_words: number; share: number };
-  /** Reports of the scope without a date, which are left out; the report itself when it has none: then all is new. */
+  /** The reports of the scope dated before this one, oldest first. */
+  earlier: string[];
+  /** null without an earlier report: then nothing can be said, and `paragraphs` is empty. */
+  coverage: { words: number; seen_words: number; share: number } | null;
+  /** Reports of the scope without a date, which are left out; the report itself when it has none. */
   undated: string[];
   paragraphs: { paragraph: string; words: number; new_share: number; spans: NoveltySpan[] }[];
 }
@@ -44,15 +47,11 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   const report = reportNumber(table, params.report);
   const index = view.byProfile(params.match ?? 'folded');
   const around = scope ?? seriesScope(table, report);
-  const lookup = new EarliestReports(
-    index,
-    earlierReports(table, around, report),
-    around.paragraphs,
-    minWords,
-  );
+  const earlier = earlierReports(table, around, report);
+  const lookup = new EarliestReports(index, earlier, around.paragraphs, minWords);
   const texts = new ParagraphTexts(view.reader, table);
   const numbers = Array.from(
-    { length: table.firstOf[report + 1]! - table.firstOf[report]! },
+    { length: earlier.length === 0 ? 0 : table.firstOf[report + 1]! - table.firstOf[report]! },
     (_, i) => table.firstOf[report]! + i,
   );
   let words = 0;
@@ -82,7 +81,9 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   );
   return {
     report: params.report,
-    coverage: { words, seen_words: seen, share: words === 0 ? 0 : seen / words },
+    earlier: earlier.map((number) => table.reports[number]!.id),
+    coverage:
+      earlier.length === 0 ? null : { words, seen_words: seen, share: words === 0 ? 0 : seen / words },
     undated: undated.map(({ id }) => id),
     paragraphs,
   };

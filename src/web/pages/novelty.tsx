@@ -21,13 +21,20 @@ export function NoveltyPage({ place, fragment }: Here) {
   });
   return (
     <ReportFrame id={id} view="novelty" content={loaded}>
-      {({ novelty, paragraphs, judged }, { report, previous }) => (
+      {({ novelty, paragraphs, judged }, { report }) => (
         <>
-          <p>
-            <strong>{percent(novelty.coverage.share)}</strong> {say('seenBefore')} (
-            {number(novelty.coverage.seen_words)} / {number(novelty.coverage.words)})
-          </p>
-          <p class="quiet">{say(previous ? 'noveltyHint' : 'firstReport')}</p>
+          {novelty.coverage && (
+            <p>
+              <strong>{percent(novelty.coverage.share)}</strong> {say('seenBefore')} (
+              {number(novelty.coverage.seen_words)} / {number(novelty.coverage.words)})
+            </p>
+          )}
+          <p class="quiet">{say(novelty.coverage ? 'noveltyHint' : 'noEarlier')}</p>
+          {novelty.missing.length > 0 && (
+            <p class="warn">
+              {say('missingEarlier')} <bdi dir="ltr">{novelty.missing.join(', ')}</bdi>
+            </p>
+          )}
           {novelty.undated.length > 0 && (
             <p class="warn">
               {say('undated')} <bdi dir="ltr">{novelty.undated.join(', ')}</bdi>

@@ -31,10 +31,11 @@ export const reports = {
     'المعلَّم لم يرد في تقرير أسبق، والسنة بعد غيره أول ورود له ضمن أربع كلمات متتالية أو أكثر.',
     'What is marked stands in no earlier report; the year behind the rest is the first with it, in runs of four words or more.',
   ],
-  firstReport: [
-    'لا تقرير أسبق في السلسلة، فكل ما فيه جديد.',
-    'No earlier report of its series is known, so all of it is new.',
+  noEarlier: [
+    'ليس في المجموعة تقرير أسبق من هذه السلسلة، فلا يُعرف ما الجديد فيه.',
+    'No earlier report of its series is in the collection, so what is new in it cannot be told.',
   ],
+  missingEarlier: ['تقارير أسبق ليست في المجموعة:', 'Earlier reports that are not in the collection:'],
   undated: ['تقارير بلا تاريخ لم تُحتسب:', 'Reports without a date, left out:'],
   recurs: ['من كلماته يتكرر في تقارير أخرى', 'of its words recur in other reports'],
   minWords: ['كلمات على الأقل', 'Words at least'],

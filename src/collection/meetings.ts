@@ -1,0 +1,38 @@
+/** The meetings of the series catalogue against the collection: ingested, unreadable or missing. */
+import { type CatalogueMeeting, type CatalogueSeries, type Report, reportId } from '../report/index.ts';
+import type { View } from './view.ts';
+
+export interface Meeting {
+  meeting: CatalogueMeeting;
+  /** Its reports, one a language. */
+  reports: Report[];
+}
+
+const all = new WeakMap<View['table'], Report[]>();
+
+/** Every report of this epoch, the unreadable ones too, dated first. Read from the store once an epoch. */
+export function allReports(view: View): Report[] {
+  let reports = all.get(view.table);
+  if (!reports) {
+    reports = view.reader.reports();
+    all.set(view.table, reports);
+  }
+  return reports;
+}
+
+/** The meetings of a series with their reports, in the catalogue's order. */
+export function meetingsOf(series: CatalogueSeries, reports: readonly Report[]): Meeting[] {
+  const own = reports.filter((report) => report.series === series.id);
+  return series.meetings.map((meeting) => ({
+    meeting,
+    reports: own.filter((report) => isReportOf(report, meeting)),
+  }));
+}
+
+function isReportOf({ id, symbol, language, date }: Report, meeting: CatalogueMeeting): boolean {
+  if (meeting.symbol === null) return date !== null && date.from === meeting.from;
+  return symbol === meeting.symbol || id === reportId(meeting.symbol, language);
+}
+
+/** How answers name a meeting: by its report's symbol, by its key where that is not known. */
+export const nameOf = ({ symbol, key }: CatalogueMeeting): string => symbol ?? key;
