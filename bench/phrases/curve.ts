@@ -50,7 +50,7 @@ function measure(millions: number): void {
     const stream = underProfile(exact, 'folded');
     return { stream, arrays: buildArrays(stream, table) };
   });
-  const origin = { storeId: '', epoch: 1, rules: 0 };
+  const origin = { storeId: '', epoch: 1, commit: '', rules: 0 };
   const paths = ['paragraphs', 'folded'].map((part) => join(folder, `curve-${millions}-${part}`)) as [
     string,
     string,

@@ -81,7 +81,7 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   };
 }
 
-/** JSON bodies by ETag, which says collection, epoch, program and address: the same tag is the same answer. */
+/** JSON bodies by ETag, which says collection, commit, program and address: the same tag is the same answer. */
 export type KnownAnswers = LRUCache<string, Uint8Array<ArrayBuffer>>;
 
 export function answer(
@@ -103,7 +103,7 @@ export function answer(
     return collection.use(async (view) => {
       const moved = movedTo(view, inPath.id);
       if (moved !== null) return redirect(c, path, moved);
-      const etag = tagOf(c, `${collection.id}-${view.epoch}`);
+      const etag = tagOf(c, `${collection.id}-${view.reader.commit}`);
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
       const held = c.req.header('If-None-Match') ?? '';
       if (held.includes(etag)) return c.body(null, 304, headers);

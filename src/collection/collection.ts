@@ -12,6 +12,7 @@ import { unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
+import { acceptLoss, lostCommits } from './lost-commits.ts';
 import { withoutRow } from './page.ts';
 import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
@@ -106,6 +107,7 @@ export class Collection {
     const { engine, indexes, store } = this.#parts;
     store.rebuildDerived();
     await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
+    acceptLoss(store);
     return {
       reports: (await indexes.current()).table.reports.length,
       took_ms: Math.round(performance.now() - began),
@@ -120,6 +122,8 @@ export class Collection {
     const problems = [
       ...this.#parts.store.verify(),
       ...(await this.use(verifyIndexes)),
+      // After the indexes were opened, which finds out.
+      ...lostCommits(this.#parts.store),
       ...(await this.#parts.engine.verify(this.#parts.store)),
     ];
     const { reports, paragraphs, words } = await this.state();

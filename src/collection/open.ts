@@ -11,6 +11,7 @@ import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settin
 import { openStore, type Store } from '../store/index.ts';
 import { Collection, type OpenOptions } from './collection.ts';
 import { LazyIndexes } from './lazy-indexes.ts';
+import { noteLost } from './lost-commits.ts';
 import { translated } from './translate.ts';
 
 /**
@@ -30,8 +31,9 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const { log } = options;
     const notice = (message: string) =>
       log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
-    const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false });
-    const engine = engineFor(settings, store.storeId, lexicon);
+    const storeOlder = (newer: number) => noteLost(store!, newer);
+    const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false, storeOlder });
+    const engine = engineFor(settings, store.storeId, lexicon, notice);
     const documents = settings.SIYAGHA_DOCUMENTS_URL;
     if (options.follow) await indexes.opened();
     return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents }, options);
@@ -41,12 +43,18 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
   }
 }
 
-function engineFor(settings: Settings, storeId: string, lexicon: ReadonlyMap<string, number>): SearchEngine {
+function engineFor(
+  settings: Settings,
+  storeId: string,
+  lexicon: ReadonlyMap<string, number>,
+  notice: (message: string) => void,
+): SearchEngine {
   if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,
     settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
     lexicon,
+    notice,
   });
 }

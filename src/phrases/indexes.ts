@@ -36,6 +36,8 @@ export interface IndexOptions {
   progress?: (at: BuildProgress) => void;
   /** Told in one line of every index file that was not usable, and why. */
   notice?: (message: string) => void;
+  /** Told when the index files are of a later epoch than the store, which then has lost commits. */
+  storeOlder?: (epoch: number) => void;
   /** Collections of fewer tokens are built in this thread, in less time than a worker takes to start. */
   inThread?: number;
   /** Changes will come: the thread that follows them is started before the first one. */
@@ -72,8 +74,9 @@ class FollowingIndexes implements PhraseIndexes {
 
   async open(): Promise<void> {
     const reader = this.store.snapshot();
-    const { files, epoch, problems } = loadIndexSet(this.store.folder, this.originOf(reader));
+    const { files, epoch, problems, newer } = loadIndexSet(this.store.folder, this.originOf(reader), reader);
     for (const problem of problems) this.options.notice?.(`${problem}; rebuilt from the store`);
+    if (newer !== null) this.options.storeOlder?.(newer);
     if (files && epoch === reader.epoch) {
       this.swap(reader, files);
       if (this.options.follow && !this.isSmall(reader)) this.worker.start();
@@ -187,8 +190,8 @@ class FollowingIndexes implements PhraseIndexes {
     old?.retire();
   }
 
-  private originOf({ storeId, epoch }: Snapshot): Origin {
-    return { storeId, epoch, rules: this.rules };
+  private originOf({ storeId, epoch, commit }: Snapshot): Origin {
+    return { storeId, epoch, commit, rules: this.rules };
   }
 
   private keep(part: Part, bytes: Bytes): void {

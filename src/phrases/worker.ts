@@ -37,7 +37,8 @@ port.on('message', (message: ToWorker) => {
 });
 
 function build(task: WorkerTask, store: Store, reader: Snapshot): [Part, Bytes][] {
-  const origin: Origin = { storeId: reader.storeId, epoch: reader.epoch, rules: task.rules };
+  const { storeId, epoch, commit } = reader;
+  const origin: Origin = { storeId, epoch, commit, rules: task.rules };
   const lexicon = new Set(task.lexicon);
   const progress = (at: Extract<FromWorker, { type: 'progress' }>['at']) => say({ type: 'progress', at });
   const parts: [Part, Bytes][] = [];

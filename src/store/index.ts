@@ -2,6 +2,7 @@
 export { StoreError, type StoreErrorCode } from './errors.ts';
 export { openStore, type StoreOptions } from './open.ts';
 export type {
+  CommitPoint,
   Database,
   DerivedTable,
   Problem,

@@ -43,8 +43,15 @@ export function readStoreId(statements: Statements): string {
   return (statements.get("SELECT value FROM meta WHERE key = 'id'").get() as { value: string }).value;
 }
 
+/** The token of the newest commit. */
+export function readCommit(statements: Statements): string {
+  const newest = 'SELECT token FROM commits ORDER BY epoch DESC LIMIT 1';
+  return (statements.get(newest).get() as { token: string }).token;
+}
+
 export class Reader implements StoreReader {
   readonly epoch: number;
+  readonly commit: string;
   readonly storeId: string;
   readonly #statements: Statements;
 
@@ -52,6 +59,7 @@ export class Reader implements StoreReader {
   constructor(statements: Statements) {
     this.#statements = statements;
     this.epoch = readEpoch(statements);
+    this.commit = readCommit(statements);
     this.storeId = readStoreId(statements);
   }
 
@@ -87,6 +95,11 @@ export class Reader implements StoreReader {
       id: string;
       report: string;
     }[];
+  }
+
+  commitAt(epoch: number): string | null {
+    const found = this.connection().get('SELECT token FROM commits WHERE epoch = ?').get(epoch);
+    return (found as { token: string } | undefined)?.token ?? null;
   }
 
   countedReports(): Report[] {

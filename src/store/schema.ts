@@ -106,6 +106,15 @@ const migrations: readonly string[] = [
   CREATE TABLE alias (id TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX alias_report ON alias (report);
   `,
+  `
+  -- A random token for each epoch: what an index was made from is this file's history, or another copy's.
+  CREATE TABLE commits (epoch INTEGER PRIMARY KEY, token TEXT NOT NULL);
+  INSERT INTO commits SELECT value, lower(hex(randomblob(8))) FROM meta WHERE key = 'epoch';
+  -- What a person gave beside the file (JSON); null where that was not noted.
+  ALTER TABLE report ADD COLUMN given TEXT;
+  -- Its rows cannot be read: it is named, and counts nowhere.
+  ALTER TABLE report ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Stores of this version and older have ids in which only A–Z, a–z and 0–9 kept their place. */

@@ -16,10 +16,22 @@ export interface ReportFilter {
   language?: string | undefined;
 }
 
+/** One commit of one copy of the store: two copies that went their own ways share epochs, not tokens. */
+export interface CommitPoint {
+  epoch: number;
+  /** Random, made with the commit. */
+  commit: string;
+}
+
 /** Reads at one epoch. Reports come dated first: by `date.from`, else year, then symbol; undated ones last. */
-export interface StoreReader {
+export interface StoreReader extends CommitPoint {
   /** Raised by one with every committed change; 0 for an empty new store. */
   readonly epoch: number;
+  /**
+   * The token of the commit that raised this store to that epoch, null where it never was there or too long ago. Where
+   * an index has the same one, the changes since tell what it has to follow.
+   */
+  commitAt(epoch: number): string | null;
   report(id: string): Report | null;
   reports(filter?: ReportFilter): Report[];
   /** The reports whose words count: all but the unreadable ones. What indexes are made of, with `scan`. */

@@ -1,4 +1,5 @@
 /** Putting a report in and taking one out: rows, derived tables, the change log and the epoch, all or nothing. */
+import { randomBytes } from 'node:crypto';
 import type { Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { checkReport } from './check.ts';
 import type { Statements } from './connection.ts';
@@ -130,10 +131,16 @@ function takeOut(statements: Statements, derived: readonly DerivedTable[], repor
   for (const { path } of paths as { path: number }[]) forget.run(path);
 }
 
+/** An index that is further behind than so many commits is made anew. */
+const commitsKept = 10_000;
+
 export function recordChange(statements: Statements, report: string, op: StoreChange['op']): void {
   const epoch = readEpoch(statements) + 1;
   statements.get("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch);
   statements.get('INSERT OR REPLACE INTO change (report, epoch, op) VALUES (?, ?, ?)').run(report, epoch, op);
+  const token = randomBytes(8).toString('hex');
+  statements.get('INSERT OR REPLACE INTO commits (epoch, token) VALUES (?, ?)').run(epoch, token);
+  statements.get('DELETE FROM commits WHERE epoch <= ?').run(epoch - commitsKept);
 }
 
 function text(value: string | null): string | null {

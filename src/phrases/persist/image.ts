@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { foldWord, type Lexicon, type Profile, profiles, stemWord, words } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
+import type { CommitPoint } from '../../store/index.ts';
 import { type IndexArrays, SuffixArrayIndex } from '../phrase-index.ts';
 import { type ParagraphColumns, paragraphTable } from '../table.ts';
 import type { ParagraphTable } from '../types.ts';
@@ -16,9 +17,8 @@ export type Part = 'paragraphs' | Profile;
 export const parts: readonly Part[] = ['paragraphs', ...profiles];
 
 /** What an index was made from; an index made from anything else is of no use. */
-export interface Origin {
+export interface Origin extends CommitPoint {
   storeId: string;
-  epoch: number;
   /** Of the normaliser's rules and the lexicon, as far as a look at them tells. */
   rules: number;
 }

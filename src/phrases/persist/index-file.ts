@@ -24,7 +24,7 @@ import { crc32 } from 'node:zlib';
 import type { Numbers } from '../numbers.ts';
 
 /** Raised when the layout of a file or the meaning of a section changes. */
-export const fileVersion = 3;
+export const fileVersion = 4;
 
 const magic = 'SIYAGHAP';
 const start = 20;

@@ -1,6 +1,8 @@
 /** The index set that a folder keeps, if it is the one wanted. */
+import { dirname } from 'node:path';
 import type { Profile } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
+import type { CommitPoint, StoreReader } from '../../store/index.ts';
 import type { PhraseView } from '../answers/view.ts';
 import type { SuffixArrayIndex } from '../phrase-index.ts';
 import type { Files } from './build.ts';
@@ -15,30 +17,41 @@ export interface Loaded {
   epoch: number;
   /** One line for a file that could not be used although it is there. */
   problems: string[];
+  /** The epoch of a set that this store's folder kept although the store is older; else null. */
+  newer: number | null;
 }
 
 /** Reads all parts, each at one go, and checks them. Damaged or foreign ones are named, not thrown. */
-export function loadIndexSet(folder: string, origin: Origin): Loaded {
+export function loadIndexSet(folder: string, origin: Origin, reader: Pick<StoreReader, 'commitAt'>): Loaded {
   const files = new Map<Part, IndexFile>();
-  const none = (...problems: string[]): Loaded => ({ files: null, epoch: -1, problems });
-  let epoch: number | null = null;
+  const none = (...problems: string[]): Loaded => ({ files: null, epoch: -1, problems, newer: null });
+  let point: CommitPoint | null = null;
   for (const part of parts) {
     const path = pathOf(folder, part);
     try {
       const file = readIndexFile(path);
       const reason = foreign(file, part, origin);
       if (reason !== null) return none(`${path} ${reason}`);
-      const itsEpoch = Number(file.facts.epoch);
-      epoch ??= itsEpoch;
+      const its = { epoch: Number(file.facts.epoch), commit: String(file.facts.commit) };
+      point ??= its;
       // A writer was stopped, or is at work, between two parts.
-      if (itsEpoch !== epoch) return none();
+      if (its.epoch !== point.epoch || its.commit !== point.commit) return none();
       files.set(part, file);
     } catch (error) {
       if (!(error instanceof IndexFileError)) throw error;
       return error.code === 'missing' ? none() : none(error.message);
     }
   }
-  return { files, epoch: epoch ?? -1, problems: [] };
+  if (point === null) return none();
+  const { epoch } = point;
+  const folderOf = dirname(pathOf(folder, 'paragraphs'));
+  if (epoch > origin.epoch) {
+    const what = `is of epoch ${epoch}, the store of epoch ${origin.epoch}: commits were lost, or an older copy was put back`;
+    return { ...none(`${folderOf} ${what}`), newer: epoch };
+  }
+  if (reader.commitAt(epoch) !== point.commit)
+    return none(`${folderOf} was made from another copy of the store`);
+  return { files, epoch, problems: [], newer: null };
 }
 
 /** Puts parts of one epoch together. A profile is unpacked when it is first asked for. */

@@ -3,7 +3,7 @@ import type { Lexicon } from 'arabic-normalizer';
 import { searchColumns } from '../embedded/table.ts';
 
 /** Raised when documents are made in another way. */
-export const DOCUMENTS_VERSION = 1;
+export const DOCUMENTS_VERSION = 2;
 
 export interface ParagraphDocument {
   /** Meilisearch allows letters, digits, `-` and `_` alone, so not the paragraph's own id. */
@@ -17,8 +17,9 @@ export interface ParagraphDocument {
 /** Kept in the index itself, so that it is swapped, restored from a backup or lost together with it. */
 export interface StateDocument {
   id: typeof STATE_ID;
-  /** All changes of the store up to this epoch are in the index. */
+  /** All changes of the store up to this commit are in the index. */
   epoch: number;
+  commit: string;
   /** Settings and making of the documents; another one asks for a rebuild. */
   version: string;
 }

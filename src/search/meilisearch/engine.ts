@@ -4,7 +4,7 @@
  */
 import type { Settings } from 'meilisearch';
 import type { Pattern } from '../../phrases/types.ts';
-import type { Problem, Store } from '../../store/types.ts';
+import type { CommitPoint, Problem, Store, StoreReader } from '../../store/types.ts';
 import { paragraphOfRow } from '../embedded/engine.ts';
 import type { FullLexicon } from '../embedded/table.ts';
 import {
@@ -27,6 +27,8 @@ export interface MeilisearchOptions extends ServerOptions {
   lexicon?: FullLexicon | undefined;
   /** Milliseconds to leave a server alone that did not answer; default 2,000. */
   pause?: number | undefined;
+  /** Told in one line why an index is made anew although there was one. */
+  notice?: ((message: string) => void) | undefined;
 }
 
 /** Up to so many matching paragraphs are named one by one, so that the server ranks exactly these. */
@@ -52,25 +54,30 @@ class MeilisearchEngine implements SearchEngine {
   readonly #feed: Feed;
   readonly #window: number;
   readonly #pause: number;
+  readonly #notice: MeilisearchOptions['notice'];
   /** One feeding at a time. */
   #feeding: Promise<unknown> = Promise.resolve();
-  #epoch: number | null = null;
+  /** The commit that the index is at, as it was last read or made. */
+  #at: CommitPoint | null = null;
+  /** The newest commit that is known to be of this store's history. */
+  #own: CommitPoint | null = null;
   #epochReadAt = Number.NEGATIVE_INFINITY;
   #awayUntil = Number.NEGATIVE_INFINITY;
   #away: EngineError | null = null;
 
-  constructor(storeId: string, { settings, lexicon, pause = 2000, ...server }: MeilisearchOptions) {
+  constructor(storeId: string, { settings, lexicon, pause = 2000, notice, ...server }: MeilisearchOptions) {
     this.#index = `siyagha-${storeId}`;
     this.#server = new Server(server);
     this.#feed = new Feed(this.#server, settings, lexicon);
     this.#window = settings.pagination?.maxTotalHits ?? 1000;
     this.#pause = pause;
+    this.#notice = notice;
   }
 
   async rank({ reader, table, query, paragraphs }: RankRequest): Promise<Ranking> {
     if (performance.now() < this.#awayUntil && this.#away) throw this.#away;
     try {
-      await this.#mustHold(reader.epoch);
+      await this.#mustHold(reader);
       const found = await this.#server.search(this.#index, queryTexts(query), {
         attribute: query.profile,
         filter: this.#filter(table, paragraphs),
@@ -89,7 +96,7 @@ class MeilisearchEngine implements SearchEngine {
   }
 
   async sync(store: Store): Promise<void> {
-    await this.#feedWith(() => this.#feed.follow(this.#index, store));
+    await this.#feedWith(() => this.#feed.follow(this.#index, store, this.#notice));
   }
 
   async rebuild(store: Store): Promise<void> {
@@ -99,10 +106,11 @@ class MeilisearchEngine implements SearchEngine {
   async verify(store: Store): Promise<Problem[]> {
     const reader = store.snapshot();
     try {
-      const epoch = await this.#feed.epoch(this.#index);
-      if (epoch !== reader.epoch) {
-        const at = epoch === null ? 'is not made yet' : `is at epoch ${epoch}, the store at ${reader.epoch}`;
-        return [{ code: 'meilisearch', message: `${this.#index} ${at}; run "siyagha reindex"` }];
+      const at = await this.#feed.at(this.#index);
+      if (at?.commit !== reader.commit) {
+        const what =
+          at === null ? 'is not made yet' : `is at epoch ${at.epoch}, the store at ${reader.epoch}`;
+        return [{ code: 'meilisearch', message: `${this.#index} ${what}; run "siyagha reindex"` }];
       }
       return await this.#feed.verify(this.#index, reader);
     } catch (error) {
@@ -115,15 +123,19 @@ class MeilisearchEngine implements SearchEngine {
   async health(): Promise<EngineHealth> {
     try {
       await this.#readEpoch();
-      return this.#epoch === null
+      return this.#at === null
         ? {
             ok: false,
             epoch: null,
             message: `Meilisearch at ${this.#server.url} has no index of this collection yet`,
           }
-        : { ok: true, epoch: this.#epoch };
+        : { ok: true, epoch: this.#at.epoch };
     } catch (error) {
-      return { ok: false, epoch: this.#epoch, message: engineError(error, this.#server.url).message };
+      return {
+        ok: false,
+        epoch: this.#at?.epoch ?? null,
+        message: engineError(error, this.#server.url).message,
+      };
     }
   }
 
@@ -132,11 +144,11 @@ class MeilisearchEngine implements SearchEngine {
   }
 
   /** Runs one feeding after those before it. */
-  async #feedWith(work: () => Promise<number>): Promise<void> {
+  async #feedWith(work: () => Promise<CommitPoint>): Promise<void> {
     const turn = this.#feeding.catch(() => undefined).then(work);
     this.#feeding = turn;
     try {
-      this.#epoch = await turn;
+      this.#own = this.#at = await turn;
       this.#epochReadAt = performance.now();
       this.#away = null;
     } catch (error) {
@@ -144,19 +156,22 @@ class MeilisearchEngine implements SearchEngine {
     }
   }
 
-  /** @throws EngineError `behind` when the index has not come to this epoch. */
-  async #mustHold(epoch: number): Promise<void> {
-    const holds = () => this.#epoch !== null && this.#epoch >= epoch;
+  /** @throws EngineError `behind` when the index has not come to this epoch, or is another copy's. */
+  async #mustHold(reader: StoreReader): Promise<void> {
+    const holds = () =>
+      this.#at !== null &&
+      this.#at.epoch >= reader.epoch &&
+      [reader.commitAt(this.#at.epoch), this.#own?.commit].includes(this.#at.commit);
     if (!holds() && performance.now() - this.#epochReadAt > STATE_AGE) await this.#readEpoch();
     if (holds()) return;
     throw new EngineError(
       'behind',
-      `Meilisearch at ${this.#server.url} is still being fed, at epoch ${this.#epoch}`,
+      `Meilisearch at ${this.#server.url} is still being fed, at epoch ${this.#at?.epoch ?? 'none'}`,
     );
   }
 
   async #readEpoch(): Promise<void> {
-    this.#epoch = await this.#feed.epoch(this.#index);
+    this.#at = await this.#feed.at(this.#index);
     this.#epochReadAt = performance.now();
   }
 
@@ -177,7 +192,7 @@ class MeilisearchEngine implements SearchEngine {
     }
     // What the server itself said, such as that there is no index: look again before the next answer.
     if (failure.cause !== undefined) {
-      this.#epoch = null;
+      this.#at = null;
       this.#epochReadAt = Number.NEGATIVE_INFINITY;
     }
     return failure;

@@ -1,7 +1,7 @@
 /** Bringing an index in step with the store: by its changes, or made anew beside the old one and swapped in. */
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
-import type { Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
+import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import {
   DOCUMENTS_VERSION,
@@ -49,31 +49,37 @@ export class Feed {
     this.#version = createHash('sha256').update(making).digest('hex').slice(0, 16);
   }
 
-  /** The epoch that the index is at; null when it must be made anew. */
-  async epoch(index: string): Promise<number | null> {
+  /** The commit that the index is at; null when it must be made anew. */
+  async at(index: string): Promise<CommitPoint | null> {
     const state = await this.#server.state(index);
-    return state?.version === this.#version ? state.epoch : null;
+    return state?.version === this.#version ? { epoch: state.epoch, commit: state.commit } : null;
   }
 
-  /** @returns the epoch that the index is at afterwards. */
-  async follow(index: string, store: Store): Promise<number> {
+  /**
+   * @param notice told in one line why the index is made anew although there is one.
+   * @returns the commit that the index is at afterwards.
+   */
+  async follow(index: string, store: Store, notice?: (message: string) => void): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
-      const epoch = await this.epoch(index);
-      // Ahead of the store: the store was put back from a copy, and its changes since tell nothing.
-      if (epoch === null || epoch > reader.epoch) await this.#make(index, reader);
-      else if (epoch < reader.epoch) await this.#catchUp(index, epoch, store, reader);
-      return reader.epoch;
+      const point = await this.at(index);
+      if (point === null) await this.#make(index, reader);
+      else if (reader.commitAt(point.epoch) !== point.commit) {
+        // The store was put back from a copy, and its changes since tell nothing.
+        notice?.(`${index} was made from another copy of the store; rebuilt from the store`);
+        await this.#make(index, reader);
+      } else if (point.epoch < reader.epoch) await this.#catchUp(index, point.epoch, store, reader);
+      return pointOf(reader);
     } finally {
       reader.close();
     }
   }
 
-  async rebuild(index: string, store: Store): Promise<number> {
+  async rebuild(index: string, store: Store): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
       await this.#make(index, reader);
-      return reader.epoch;
+      return pointOf(reader);
     } finally {
       reader.close();
     }
@@ -114,19 +120,20 @@ export class Feed {
       for (const paragraph of counts ? reader.paragraphs(report) : [])
         documents.push(paragraphDocument(paragraph, this.#lexicon));
       if (documents.length < BATCH && reports.length < MAX_REPORTS) continue;
-      await this.#replace(index, reports, documents, epoch);
+      // Kept, because that of the older commit from which this set out is.
+      await this.#replace(index, reports, documents, { epoch, commit: reader.commitAt(epoch)! });
       reports = [];
       documents = [];
     }
-    await this.#replace(index, reports, documents, reader.epoch);
+    await this.#replace(index, reports, documents, pointOf(reader));
   }
 
-  /** The epoch is noted when all before it has succeeded, never together with it. */
+  /** The commit is noted when all before it has succeeded, never together with it. */
   async #replace(
     index: string,
     reports: readonly string[],
     documents: readonly IndexDocument[],
-    epoch: number,
+    point: CommitPoint,
   ): Promise<void> {
     const tasks = new Tasks();
     if (reports.length > 0) await tasks.take(this.#server.remove(index, ofReports(reports)));
@@ -134,7 +141,7 @@ export class Feed {
       await tasks.take(this.#server.add(index, documents.slice(at, at + BATCH)));
     }
     await tasks.done();
-    await tasks.take(this.#server.add(index, [this.#state(epoch)]));
+    await tasks.take(this.#server.add(index, [this.#state(point)]));
     await tasks.done();
   }
 
@@ -152,7 +159,7 @@ export class Feed {
       await tasks.take(this.#server.add(fresh, documents));
       documents = [];
     }
-    await tasks.take(this.#server.add(fresh, [...documents, this.#state(reader.epoch)]));
+    await tasks.take(this.#server.add(fresh, [...documents, this.#state(pointOf(reader))]));
     // Only a whole index is swapped in.
     await tasks.done();
     await tasks.take(this.#server.swap(index, fresh));
@@ -160,10 +167,12 @@ export class Feed {
     await tasks.done();
   }
 
-  #state(epoch: number): StateDocument {
-    return { id: STATE_ID, epoch, version: this.#version };
+  #state(point: CommitPoint): StateDocument {
+    return { id: STATE_ID, ...point, version: this.#version };
   }
 }
+
+const pointOf = ({ epoch, commit }: CommitPoint): CommitPoint => ({ epoch, commit });
 
 function isParagraph(document: IndexDocument): document is Exclude<IndexDocument, StateDocument> {
   return document.id !== STATE_ID;

@@ -1,0 +1,28 @@
+/**
+ * Commits that are gone: the index was of a later epoch than the store, so an older copy of it was put back, or its
+ * log was lost. It is noted in the store and told by `verify` until `reindex` accepts the store as it is.
+ */
+import type { Problem, Store } from '../store/index.ts';
+
+const note = 'lost_commits';
+
+/** @param newer the epoch at which the store was once. */
+export function noteLost(store: Store, newer: number): void {
+  if (store.readOnly) return;
+  store.setNote(note, JSON.stringify({ newer, epoch: store.epoch() }));
+}
+
+export function lostCommits(store: Store): Problem[] {
+  const noted = store.getNote(note);
+  if (noted === null || noted === '') return [];
+  const { newer, epoch } = JSON.parse(noted) as { newer: number; epoch: number };
+  const message =
+    `the store was at epoch ${newer} once and then at ${epoch}: ${newer - epoch} commits are lost, because an older ` +
+    'copy of it was put back or its log (siyagha.db-wal) is gone; put that back, or ingest again what is missing ' +
+    'and run "siyagha reindex" to accept the store as it is';
+  return [{ code: 'store_older', message }];
+}
+
+export function acceptLoss(store: Store): void {
+  if (store.getNote(note)) store.setNote(note, '');
+}
