@@ -9,7 +9,7 @@ import { problem, problemSchema } from './problem.ts';
 
 const security = [{ admin: [] }];
 const problems = Object.fromEntries(
-  [400, 401, 403, 404, 413, 422].map((status) => [
+  [400, 401, 403, 404, 409, 413, 422].map((status) => [
     status,
     { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
   ]),
@@ -38,6 +38,7 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
             schema: z.object({
               file: z.string().openapi({ format: 'binary' }),
               layer: z.enum(['auto', 'visual', 'logical']).optional(),
+              allow_duplicates: z.enum(['yes', 'no']).optional(),
               ...Object.fromEntries(metadataFields.map((name) => [name, z.string().optional()])),
             }),
           },
@@ -62,7 +63,7 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
     const bytes = new Uint8Array(await file.arrayBuffer());
     const result = await collection.intake.upload(file.name, bytes, metadata);
     const failed = result.failed[0];
-    if (failed) return problem(c, 422, failed.code, `${failed.file}: ${failed.message}`);
+    if (failed) return problem(c, statusOf(failed.code), failed.code, `${failed.file}: ${failed.message}`);
     return c.json(result);
   });
 
@@ -84,6 +85,10 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
   });
   app.delete('/v1/reports/:id', admin, async (c) => c.json(await collection.remove(c.req.param('id'))));
 }
+
+/** What stands in the way of a file: another report, or the file itself. */
+const statusOf = (code: string): 409 | 422 =>
+  ['id_taken', 'duplicate_file', 'duplicate_symbol'].includes(code) ? 409 : 422;
 
 function onlyAdmin(key: string | undefined): MiddlewareHandler {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -110,7 +110,7 @@ export class Intake {
 
   /** One uploaded file. Its name decides nothing but the format and the last resort for the symbol. */
   async upload(name: string, bytes: Uint8Array, fields: Record<string, unknown>): Promise<IngestResult> {
-    const { metadata, layer } = checkUploadMetadata(fields);
+    const { metadata, layer, allowDuplicates } = checkUploadMetadata(fields);
     const folder = await mkdtemp(join(tmpdir(), 'siyagha-'));
     try {
       const file = join(folder, basename(name).replaceAll(/[^\p{L}\p{N}._ -]/gu, '_') || 'upload');
@@ -118,7 +118,11 @@ export class Intake {
       const result = await ingestFiles([file], {
         ...(await this.#ingestOptions({ layer })),
         manifest: new Map([[file, metadata]]),
-        putAll: (parsed) => this.#store.putAll(parsed.map((one) => named(one, basename(file)))),
+        putAll: (parsed) =>
+          this.#store.putAll(
+            parsed.map((one) => named(one, basename(file))),
+            { allowDuplicates },
+          ),
       });
       await this.#stored();
       const failed = result.failed.map((failure) => ({

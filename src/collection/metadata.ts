@@ -36,6 +36,10 @@ const schema = z.strictObject({
     .enum(['yes', 'no'], 'must be yes or no')
     .transform((value) => value === 'yes')
     .optional(),
+  allow_duplicates: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .transform((value) => value === 'yes')
+    .default(false),
   layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
 });
 
@@ -43,10 +47,12 @@ const schema = z.strictObject({
 export function checkUploadMetadata(fields: Record<string, unknown>): {
   metadata: GivenMetadata;
   layer: 'auto' | 'visual' | 'logical';
+  allowDuplicates: boolean;
 } {
-  const { layer, ...metadata } = checkParameters(
-    schema,
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
-  );
-  return { metadata, layer };
+  const {
+    layer,
+    allow_duplicates: allowDuplicates,
+    ...metadata
+  } = checkParameters(schema, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')));
+  return { metadata, layer, allowDuplicates };
 }

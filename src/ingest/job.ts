@@ -104,7 +104,7 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
     warnings: [],
     took_ms: 0,
   };
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Claim>();
   await nameMissing(options.manifest, files, result);
   const read = (file: string) => readLimited(file, options.maxBytes ?? defaultMaxBytes);
   const parse = (bytes: Uint8Array, file: string) => parseFile(bytes, file, options);
@@ -177,15 +177,29 @@ function parseFile(
   });
 }
 
-/** An error in place of a report whose symbol another file has. */
-function claimed(read: Outcome<ParsedReport>, seen: Map<string, string>): Outcome<ParsedReport> {
+/** A file of this run, its report's symbol and hash. */
+interface Claim {
+  file: string;
+  symbol: string;
+  sha256: string;
+}
+
+/**
+ * An error (`duplicate_symbol`) in place of a report whose symbol another file of this run has; the same bytes once
+ * more and another symbol with the same id are for the store to judge.
+ */
+function claimed(read: Outcome<ParsedReport>, seen: Map<string, Claim>): Outcome<ParsedReport> {
   if ('error' in read) return read;
-  try {
-    claim(read.value.report.id, read.file, seen);
-    return read;
-  } catch (error) {
-    return { file: read.file, error };
-  }
+  const { file, value } = read;
+  const { id, symbol, source } = value.report;
+  const first = seen.get(id);
+  if (!first) seen.set(id, { file, symbol, sha256: source.sha256 });
+  if (!first || first.sha256 === source.sha256 || first.symbol !== symbol) return read;
+  const error = new IngestError(
+    'duplicate_symbol',
+    `${file} gives report ${id}, as ${first.file} did before: give one of them another symbol in a manifest, or leave it out`,
+  );
+  return { file, error };
 }
 
 /** Stores the reports of a group; what failed before stays as it is. */
@@ -218,18 +232,6 @@ function put(reports: readonly ParsedReport[], options: IngestOptions): readonly
 
 function withSeries(given: ParseOptions['metadata'], series: string | undefined): ParseOptions['metadata'] {
   return series === undefined ? given : { ...given, series: given?.series ?? series };
-}
-
-/** @throws IngestError `duplicate_symbol` when another file of this run gave the same report. */
-function claim(id: string, file: string, seen: Map<string, string>): void {
-  const first = seen.get(id);
-  if (first !== undefined) {
-    throw new IngestError(
-      'duplicate_symbol',
-      `${file} gives report ${id}, as ${first} did before: give one of them another symbol in a manifest, or leave it out`,
-    );
-  }
-  seen.set(id, file);
 }
 
 /** @throws IngestError `file_too_large`, `file_not_found`, `not_permitted`, `unreadable_file`. */
@@ -269,8 +271,9 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 function toFailure(file: string, error: unknown): IngestFailure {
-  if (error instanceof IngestError) return { file, code: error.code, message: error.message };
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { name, code = 'ingest_failed', message } = error as NodeJS.ErrnoException;
+  // The store's errors say what to do as the readers' do; this folder does not know their class.
+  if (error instanceof IngestError || name === 'StoreError') return { file, code, message };
   if (code === 'ENOENT') return { file, code: 'file_not_found', message: `${file} has gone: check the path` };
   if (code === 'EACCES' || code === 'EPERM') {
     return { file, code: 'not_permitted', message: `${file} may not be read: change its permissions` };

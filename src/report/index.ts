@@ -148,7 +148,10 @@ export const maxSymbol = 200;
 
 /** Can an id be made of this symbol? It needs a letter or digit, and an end. */
 export const usableSymbol = (symbol: string): boolean =>
-  /[\p{L}\p{Nd}]/u.test(symbol) && symbol.length <= maxSymbol;
+  /[\p{L}\p{Nd}]/u.test(bare(symbol)) && symbol.length <= maxSymbol;
+
+/** Composed, without marks and tatweel. */
+const bare = (symbol: string): string => symbol.normalize('NFC').replace(/[\p{M}\u0640]/gu, '');
 
 /**
  * A report's id from its symbol: after NFC, without marks and tatweel, every character that is neither a letter or

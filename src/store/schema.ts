@@ -10,7 +10,7 @@ import { giveNewIds } from './new-ids.ts';
 /** "siya" in ASCII. */
 const APPLICATION_ID = 0x73697961;
 
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
   INSERT INTO meta VALUES ('epoch', 0);

@@ -102,11 +102,22 @@ describe('the job', () => {
 
   it('fails the second of two files with one symbol, naming both', async () => {
     write('a.txt', report('X/1/2011'));
-    write('b.txt', report('X/1/2011'));
+    write('b.txt', `${report('X/1/2011')}\nسطر آخر.`);
     const { added, failed } = await ingestFiles([folder], memory());
     expect(added).toEqual(['X-1-2011']);
     expect(failed).toMatchObject([{ file: at('b.txt'), code: 'duplicate_symbol' }]);
     expect(failed[0]!.message).toContain(at('a.txt'));
+  });
+
+  it('takes the same file twice for one report', async () => {
+    write('a.txt', report('X/1/2011'));
+    write('copy of a.txt', report('X/1/2011'));
+    const { added, unchanged, failed } = await ingestFiles([folder], memory());
+    expect({ added, unchanged, failed }).toEqual({
+      added: ['X-1-2011'],
+      unchanged: ['X-1-2011'],
+      failed: [],
+    });
   });
 
   it('keeps each failure to its own file', async () => {
