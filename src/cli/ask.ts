@@ -2,15 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import {
-  checkParameters,
-  type FileForm,
-  invalid,
-  openCollection,
-  type UseCase,
-  type View,
-} from '../collection/index.ts';
-import { loadSettings } from '../settings/index.ts';
+import { checkParameters, type FileForm, invalid, type UseCase, type View } from '../collection/index.ts';
+import { withCollection } from './collection.ts';
 
 export interface Question<B> {
   name: string;
@@ -51,9 +44,8 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
       if (!positional.has(name)) raw[name] ??= options[camel(name)];
     }
     const parameters = checkParameters(useCase.params, question.adapt ? question.adapt(raw) : raw);
-    const collection = await openCollection(loadSettings());
-    try {
-      await collection.use(async (view) => {
+    await withCollection((collection) =>
+      collection.use(async (view) => {
         const body = await useCase.run(view, parameters);
         if (typeof options.out === 'string') {
           await writeFile(options.out, await formOf(useCase, options.out).write(view, parameters, body));
@@ -61,10 +53,8 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
         }
         const text = options.json ? JSON.stringify(body) : question.print(body as B, view);
         process.stdout.write(`${text}\n`);
-      });
-    } finally {
-      await collection.close();
-    }
+      }),
+    );
   });
 }
 

@@ -21,6 +21,8 @@ export interface OpenOptions {
   log?: Logger;
   /** Keep up with changes that other processes commit. */
   follow?: boolean;
+  /** The folder must hold a collection already; nothing is made. */
+  existing?: boolean;
 }
 
 export interface State {

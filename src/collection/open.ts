@@ -15,7 +15,7 @@ import { noteLost } from './lost-commits.ts';
 import { translated } from './translate.ts';
 
 /**
- * Opens the data folder, making it where it is missing.
+ * Opens the data folder, making it where it is missing unless `existing` is asked for.
  * @throws CollectionError, SettingsError: the folder or a file of `config/` cannot be used.
  */
 export async function openCollection(settings: Settings, options: OpenOptions = {}): Promise<Collection> {
@@ -27,8 +27,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
   );
   let store: Store | undefined;
   try {
-    store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)] });
-    const { log } = options;
+    const { log, existing = false } = options;
+    store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)], existing });
     const notice = (message: string) =>
       log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
     const storeOlder = (newer: number) => noteLost(store!, newer);

@@ -34,16 +34,25 @@ export function makeFolder(folder: string): void {
   }
 }
 
+export interface OpenFile {
+  readOnly: boolean;
+  /** There has to be a file already; nothing is made. */
+  existing: boolean;
+}
+
 /** @throws StoreError naming the folder and what to do. */
-export function openFile(folder: string, readOnly: boolean): { db: DatabaseSyncInstance; file: string } {
+export function openFile(
+  folder: string,
+  { readOnly, existing }: OpenFile,
+): { db: DatabaseSyncInstance; file: string } {
   const absolute = resolve(folder);
   const file = join(absolute, FILE_NAME);
   try {
-    if (!readOnly) makeFolder(absolute);
+    if (!existing) makeFolder(absolute);
     else if (!existsSync(file)) {
       throw new StoreError(
         'no_store',
-        `${absolute}: holds no collection yet; run "siyagha ingest PATH", or set SIYAGHA_DATA`,
+        `${absolute}: there is no collection here; run "siyagha ingest PATH" to make one, or set SIYAGHA_DATA to the folder that holds yours`,
       );
     }
     return { db: readOnly ? openReader(file) : openWriter(file), file };

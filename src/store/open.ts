@@ -17,14 +17,17 @@ export interface StoreOptions {
   derived?: readonly DerivedTable[];
   /** Only read: the folder must hold a store already and is not changed. */
   readOnly?: boolean;
+  /** The folder must hold a store already (`no_store` otherwise); nothing is made. */
+  existing?: boolean;
 }
 
 /**
  * Opens the store in a folder, making both where they are missing. Several processes may have it open.
  * @throws StoreError when the folder or the file cannot be used; the message says what to do.
  */
-export function openStore(folder: string, { derived = [], readOnly = false }: StoreOptions = {}): Store {
-  const { db, file } = openFile(folder, readOnly);
+export function openStore(folder: string, options: StoreOptions = {}): Store {
+  const { derived = [], readOnly = false, existing = readOnly } = options;
+  const { db, file } = openFile(folder, { readOnly, existing });
   try {
     if (!readOnly) migrate(db, file);
     else if (schemaVersion(db, file) < SCHEMA_VERSION) {

@@ -10,6 +10,7 @@ interface Ingested {
   updated: string[];
   unchanged: string[];
   failed: { file: string; code: string; message: string }[];
+  warnings: { report: string; code: string; message: string }[];
   took_ms: number;
 }
 
@@ -32,7 +33,8 @@ const report = (symbol: string, ...paragraphs: string[]) =>
     'أولا - مقدمة',
     ...paragraphs.map((text, i) => `${i + 1} - ${text}`),
   ].join('\n');
-const total = async () => (await program.json<{ total: number }>(['reports'])).total;
+const total = async () =>
+  existsSync(program.data) ? (await program.json<{ total: number }>(['reports'])).total : 0;
 
 /** Exit code 1, the file named on stderr in one line, and the body on stdout all the same. */
 async function failing(args: string[], code: string, file: string): Promise<Ingested> {
@@ -85,6 +87,41 @@ describe('ingest', () => {
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(outcome.stdout).toMatch(/^added 1: SRO-C\.7-2008-9\ntook [\d.]+ s\n$/);
     expect(outcome.stdout).not.toContain('\x1b');
+  });
+
+  it('warns on stderr, and says there is nothing wrong with the exit code', async () => {
+    const file = write('warned/plain-text.txt', 'تقرير بلا أرقام\nهذا نص فقرة أولى.\nوهذه فقرة أخرى.\n');
+    const line = /^siyagha: warning: plain-text: .+ \(no_numbers\)$/m;
+    const dry = await program.run(['ingest', file, '--dry-run']);
+    expect(dry.code).toBe(0);
+    expect(dry.stderr).toMatch(line);
+    const outcome = await program.run(['ingest', file]);
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toMatch(line);
+    const again = await program.json<Ingested>(['ingest', file]);
+    expect(again.warnings.map(({ report, code }) => `${report} ${code}`)).toContain('plain-text no_numbers');
+    const rows = outcome.stderr.trimEnd().split('\n');
+    expect(rows.length).toBe(again.warnings.length);
+  });
+
+  it('refuses the same bytes under another name, takes them with --allow-duplicates', async () => {
+    const first = write('copies/first-name.txt', report('', 'نص يعاد بعينه.'));
+    const second = write('copies/second-name.txt', report('', 'نص يعاد بعينه.'));
+    await program.json(['ingest', first]);
+    const refused = await program.run(['ingest', second]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/second-name\.txt.*first-name.*--allow-duplicates/);
+    const taken = await program.json<Ingested>(['ingest', second, '--allow-duplicates']);
+    expect(taken.added).toEqual(['second-name']);
+  });
+
+  it('says which report a manifest gave another symbol', async () => {
+    const file = write('corrected/guessed.txt', report('', 'نص عرف رمزه فيما بعد.'));
+    await program.json(['ingest', file]);
+    const manifest = write('corrected/manifest.csv', 'file,symbol\nguessed.txt,A/KNOWN/2001/1\n');
+    const outcome = await program.run(['ingest', file, '--manifest', manifest]);
+    expect(outcome.code, outcome.stderr).toBe(0);
+    expect(outcome.stdout).toContain('renamed 1: guessed → A-KNOWN-2001-1\n');
   });
 
   it('reads a folder, passing over what is no report', async () => {
@@ -233,8 +270,7 @@ describe('a data folder that cannot be used', () => {
 
   it('one whose store is no database', async () => {
     const folder = join(program.folder, 'broken-data');
-    await program.run(['reports'], { env: { SIYAGHA_DATA: folder } });
-    expect(existsSync(folder)).toBe(true);
+    await program.run(['ingest', cleanSamples[0]!], { env: { SIYAGHA_DATA: folder } });
     const store = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name))!;
     writeFileSync(join(folder, store), 'this is no database, and long enough to be looked at'.repeat(50));
     const outcome = await program.run(['reports'], { env: { SIYAGHA_DATA: folder } });

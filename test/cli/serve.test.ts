@@ -1,6 +1,7 @@
 /** `siyagha serve` as a process: starts, follows what other processes ingest, says what stops it, ends when told. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +25,7 @@ interface Served {
   stderr: () => string;
 }
 
-async function serve(args: string[] = [], options: RunOptions = {}): Promise<Served> {
+async function serve(args: string[] = ['--create'], options: RunOptions = {}): Promise<Served> {
   const env = { LOG_LEVEL: 'warn', ...options.env };
   const child = program.start(['serve', '--port', '0', ...args], { ...options, env });
   running.push(child);
@@ -80,6 +81,20 @@ describe('siyagha serve', () => {
     const served = await serve();
     await fetch(`${served.url}/healthz`);
     expect(await stop(served, signal)).toBe(0);
+  });
+
+  it('starts on an empty folder to take the first upload, where there is an admin key', async () => {
+    const key = 'a key of sixteen characters';
+    const env = { SIYAGHA_DATA: join(program.folder, 'uploads'), SIYAGHA_ADMIN_KEY: key };
+    const refused = await program.run(['serve', '--port', '0'], { env: { SIYAGHA_DATA: env.SIYAGHA_DATA } });
+    expect(refused.stderr).toMatch(/uploads: there is no collection here.*--create.*SIYAGHA_ADMIN_KEY/);
+    const served = await serve([], { env });
+    const form = new FormData();
+    form.set('file', new Blob([readFileSync(cleanSamples[0]!)]), 'report.txt');
+    const headers = { Authorization: `Bearer ${key}` };
+    const response = await fetch(`${served.url}/v1/reports`, { method: 'POST', headers, body: form });
+    expect(await response.json()).toMatchObject({ added: ['SRO-C.7-2008-9'] });
+    expect(await stop(served)).toBe(0);
   });
 
   it('says that a port is in use and how to choose another, exit 1', async () => {

@@ -1,8 +1,13 @@
 /** `siyagha fetch SYMBOL…`: reports from the United Nations document system into the collection. */
 import { type Command, Option } from 'commander';
-import { openCollection } from '../../collection/index.ts';
-import { loadSettings } from '../../settings/index.ts';
+import { withCollection } from '../collection.ts';
 import { printIngest } from './ingest.ts';
+
+interface Options {
+  series?: string;
+  type: 'pdf' | 'doc' | 'docx';
+  json?: boolean;
+}
 
 export function fetching(program: Command): void {
   program
@@ -15,17 +20,8 @@ export function fetching(program: Command): void {
       new Option('--type <type>', 'file type to ask for').choices(['pdf', 'doc', 'docx']).default('pdf'),
     )
     .option('--json', 'print the answer as JSON')
-    .action(
-      async (
-        symbols: string[],
-        options: { series?: string; type: 'pdf' | 'doc' | 'docx'; json?: boolean },
-      ) => {
-        const collection = await openCollection(loadSettings());
-        try {
-          printIngest(await collection.intake.fetch(symbols, options), options.json ?? false);
-        } finally {
-          await collection.close();
-        }
-      },
-    );
+    .action(async (symbols: string[], options: Options) => {
+      const result = await withCollection(({ intake }) => intake.fetch(symbols, options), {});
+      printIngest(result, options.json ?? false);
+    });
 }

@@ -1,13 +1,14 @@
 /** `siyagha ingest PATH…`: files and folders into the collection. */
 import { type Command, Option } from 'commander';
-import { type IngestResult, openCollection } from '../../collection/index.ts';
-import { loadSettings } from '../../settings/index.ts';
+import type { IngestJob, IngestResult } from '../../collection/index.ts';
+import { withCollection, withoutMaking } from '../collection.ts';
 import { style } from '../text/style.ts';
 
 interface Options {
   manifest?: string;
   series?: string;
   layer: 'auto' | 'visual' | 'logical';
+  allowDuplicates?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -18,60 +19,54 @@ export function ingest(program: Command): void {
     .description('Read reports (.txt .pdf .docx .doc .odt .html) from files and folders into the collection')
     .option(
       '--manifest <file>',
-      'CSV with a column file and any of symbol,title,date,year,series,body,language',
+      'CSV with a column file and any of symbol,title,date,year,series,body,language,readable',
     )
-    .option('--series <id>', 'series of these reports')
+    .option('--series <id>', 'series of the reports that the manifest gives none')
     .addOption(
       new Option('--layer <layer>', 'which text layer of a file that has a damaged and a clean one')
         .choices(['auto', 'visual', 'logical'])
         .default('auto'),
     )
+    .option('--allow-duplicates', 'store a file once more that another report was already read from')
     .option('--dry-run', 'read, but store nothing; with --json prints the reports with their paragraphs')
     .option('--json', 'print the answer as JSON')
     .action(async (paths: string[], options: Options) => {
-      const terminal = process.stderr.isTTY;
-      const collection = await openCollection(loadSettings());
-      try {
-        const job = {
-          manifest: options.manifest,
-          series: options.series,
-          layer: options.layer,
-          onProgress: terminal
-            ? (done: number, total: number, file: string) =>
-                process.stderr.write(`\r\x1b[K${done}/${total} ${file.slice(-60)}`)
-            : undefined,
-        };
-        if (options.dryRun) {
-          const result = await collection.intake.dryRun(paths, job);
-          clearLine(terminal);
-          nameFailed(result.failed);
-          if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-          else {
-            for (const report of result.reports) {
-              const numbered = report.paragraphs.filter(
-                (item) => item.kind === 'paragraph' && item.number !== null,
-              ).length;
-              process.stdout.write(
-                `${report.id}  ${report.paragraphs.length} paragraphs, ${numbered} numbered, ${report.words} words\n`,
-              );
-            }
-          }
-          return;
-        }
-        const result = await collection.intake.files(paths, job);
-        clearLine(terminal);
-        printIngest(result, options.json ?? false);
-      } finally {
-        await collection.close();
-      }
+      const { manifest, series, layer, allowDuplicates } = options;
+      const job = { manifest, series, layer, allowDuplicates, onProgress: progressOnTerminal() };
+      if (options.dryRun) return dryRun(paths, job, options.json ?? false);
+      const result = await withCollection(({ intake }) => intake.files(paths, job), {});
+      clearLine();
+      printIngest(result, options.json ?? false);
     });
 }
 
-function clearLine(terminal: boolean): void {
-  if (terminal) process.stderr.write('\r\x1b[K');
+async function dryRun(paths: string[], job: IngestJob, json: boolean): Promise<void> {
+  const result = await withoutMaking(({ intake }) => intake.dryRun(paths, job));
+  clearLine();
+  nameFailed(result.failed);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  nameWarnings(result.reports.flatMap(({ id, warnings }) => warnings.map((one) => ({ report: id, ...one }))));
+  for (const { id, paragraphs, words } of result.reports) {
+    const numbered = paragraphs.filter((item) => item.kind === 'paragraph' && item.number !== null);
+    process.stdout.write(
+      `${id}  ${paragraphs.length} paragraphs, ${numbered.length} numbered, ${words} words\n`,
+    );
+  }
 }
 
-function nameFailed(failed: readonly { file: string; code: string; message: string }[]): void {
+function progressOnTerminal(): IngestJob['onProgress'] {
+  if (!process.stderr.isTTY) return undefined;
+  return (done, total, file) => void process.stderr.write(`\r\x1b[K${done}/${total} ${file.slice(-60)}`);
+}
+
+function clearLine(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
+
+function nameFailed(failed: IngestResult['failed']): void {
   for (const { file, code, message } of failed) {
     const named = message.includes(file) ? message : `${file}: ${message}`;
     process.stderr.write(`siyagha: ${named} (${code})\n`);
@@ -79,18 +74,31 @@ function nameFailed(failed: readonly { file: string; code: string; message: stri
   if (failed.length > 0) process.exitCode = 1;
 }
 
-/** What an ingest did, on stdout; what failed, on stderr, and then exit code 1. */
+function nameWarnings(warnings: IngestResult['warnings']): void {
+  for (const { report, code, message } of warnings) {
+    process.stderr.write(`siyagha: warning: ${report}: ${message} (${code})\n`);
+  }
+}
+
+/** What an ingest did, on stdout; what failed (and then exit code 1) and what it warns of, on stderr. */
 export function printIngest(result: IngestResult, json: boolean): void {
   nameFailed(result.failed);
   if (json) {
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return;
   }
-  for (const what of ['added', 'updated', 'unchanged'] as const) {
-    const ids = result[what];
-    if (ids.length === 0) continue;
-    const more = ids.length > 20 ? ` … and ${ids.length - 20} more` : '';
-    process.stdout.write(`${style('bold', what)} ${ids.length}: ${ids.slice(0, 20).join(' ')}${more}\n`);
+  nameWarnings(result.warnings);
+  const done = {
+    added: result.added,
+    updated: result.updated,
+    unchanged: result.unchanged,
+    renamed: result.renamed.map(({ from, to }) => `${from} → ${to}`),
+  };
+  for (const [what, reports] of Object.entries(done)) {
+    if (reports.length === 0) continue;
+    const more = reports.length > 20 ? ` … and ${reports.length - 20} more` : '';
+    const shown = reports.slice(0, 20).join(what === 'renamed' ? ', ' : ' ');
+    process.stdout.write(`${style('bold', what)} ${reports.length}: ${shown}${more}\n`);
   }
   process.stdout.write(`took ${(result.took_ms / 1000).toFixed(1)} s\n`);
 }

@@ -1,7 +1,6 @@
 /** `remove`, `reindex` and `verify`. */
 import type { Command } from 'commander';
-import { openCollection } from '../../collection/index.ts';
-import { loadSettings } from '../../settings/index.ts';
+import { withCollection } from '../collection.ts';
 
 export function maintenance(program: Command): void {
   program
@@ -9,13 +8,8 @@ export function maintenance(program: Command): void {
     .description('Take a report out of the collection')
     .option('--json', 'print the answer as JSON')
     .action(async (id: string, options: { json?: boolean }) => {
-      const collection = await openCollection(loadSettings());
-      try {
-        const done = await collection.remove(id);
-        process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `removed ${done.removed}\n`);
-      } finally {
-        await collection.close();
-      }
+      const done = await withCollection((collection) => collection.remove(id));
+      process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `removed ${done.removed}\n`);
     });
 
   program
@@ -23,14 +17,9 @@ export function maintenance(program: Command): void {
     .description('Rebuild everything that is derived from the stored reports')
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {
-      const collection = await openCollection(loadSettings());
-      try {
-        const done = await collection.reindex();
-        const line = `rebuilt the indexes of ${done.reports} reports in ${done.took_ms} ms`;
-        process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${line}\n`);
-      } finally {
-        await collection.close();
-      }
+      const done = await withCollection((collection) => collection.reindex());
+      const line = `rebuilt the indexes of ${done.reports} reports in ${done.took_ms} ms`;
+      process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${line}\n`);
     });
 
   program
@@ -38,20 +27,15 @@ export function maintenance(program: Command): void {
     .description('Check the store and every index against the text')
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {
-      const collection = await openCollection(loadSettings());
-      try {
-        const result = await collection.verify();
-        if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-        else {
-          const { reports, paragraphs, words } = result.checked;
-          process.stdout.write(`checked ${reports} reports, ${paragraphs} paragraphs, ${words} words\n`);
-          for (const { code, message } of result.problems)
-            process.stderr.write(`siyagha: ${code}: ${message}\n`);
-          if (result.problems.length === 0) process.stdout.write('all is well\n');
-        }
-        if (result.problems.length > 0) process.exitCode = 1;
-      } finally {
-        await collection.close();
+      const result = await withCollection((collection) => collection.verify());
+      if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+      else {
+        const { reports, paragraphs, words } = result.checked;
+        process.stdout.write(`checked ${reports} reports, ${paragraphs} paragraphs, ${words} words\n`);
+        for (const { code, message } of result.problems)
+          process.stderr.write(`siyagha: ${code}: ${message}\n`);
+        if (result.problems.length === 0) process.stdout.write('all is well\n');
       }
+      if (result.problems.length > 0) process.exitCode = 1;
     });
 }

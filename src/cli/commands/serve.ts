@@ -1,9 +1,9 @@
 /** `siyagha serve`: the API and the dashboard, until the process is told to stop. */
 import type { Command } from 'commander';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { serve as start } from '../../api/index.ts';
-import { openCollection } from '../../collection/index.ts';
-import { loadSettings } from '../../settings/index.ts';
+import { type Collection, CollectionError, openCollection } from '../../collection/index.ts';
+import { loadSettings, type Settings } from '../../settings/index.ts';
 
 export function serve(program: Command): void {
   program
@@ -11,10 +11,11 @@ export function serve(program: Command): void {
     .description('Serve the API and the dashboard')
     .option('--port <port>', 'port to listen on (0: any free one)')
     .option('--host <host>', 'address to listen on')
-    .action(async (options: { port?: string; host?: string }) => {
+    .option('--create', 'make a new collection where the data folder holds none (so does an admin key)')
+    .action(async (options: { port?: string; host?: string; create?: boolean }) => {
       const settings = loadSettings(process.env, { PORT: options.port, HOST: options.host });
       const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
-      const collection = await openCollection(settings, { log, follow: true });
+      const collection = await openToServe(settings, log, options.create ?? false);
       const server = await start(
         { collection, settings, log },
         { port: settings.PORT, host: settings.HOST },
@@ -30,4 +31,19 @@ export function serve(program: Command): void {
       await server.close();
       await collection.close();
     });
+}
+
+/**
+ * A server over an empty folder is wanted where reports come in through it (an admin key is set) or beside it
+ * (`--create`, as in the container); otherwise the folder is more likely the wrong one.
+ */
+async function openToServe(settings: Settings, log: Logger, create: boolean): Promise<Collection> {
+  const existing = !create && settings.SIYAGHA_ADMIN_KEY === undefined;
+  try {
+    return await openCollection(settings, { log, follow: true, existing });
+  } catch (error) {
+    if (!(error instanceof CollectionError && error.code === 'no_store')) throw error;
+    const more = 'to serve an empty one, give --create, or set SIYAGHA_ADMIN_KEY and upload reports';
+    throw new CollectionError(error.code, error.status, `${error.message}; ${more}`);
+  }
 }

@@ -1,7 +1,7 @@
 /** `siyagha show REPORT`: one report with its paragraphs, or with its repaired words. */
 import type { Command } from 'commander';
-import { cases, checkParameters, openCollection } from '../../collection/index.ts';
-import { loadSettings } from '../../settings/index.ts';
+import { cases, checkParameters } from '../../collection/index.ts';
+import { withCollection } from '../collection.ts';
 import * as text from '../text/index.ts';
 
 export function show(program: Command): void {
@@ -11,9 +11,8 @@ export function show(program: Command): void {
     .option('--repairs', 'instead: every repaired word, with the letters that were read')
     .option('--json', 'print the body that the API gives')
     .action(async (id: string, options: { repairs?: boolean; json?: boolean }) => {
-      const collection = await openCollection(loadSettings());
-      try {
-        const answer = await collection.use(async (view) => {
+      const answer = await withCollection((collection) =>
+        collection.use(async (view) => {
           if (options.repairs) {
             const repairs = await cases.repairs.run(
               view,
@@ -24,10 +23,8 @@ export function show(program: Command): void {
           const parameters = checkParameters(cases.report.params, { id, paragraphs: 'true' });
           const body = await cases.report.run(view, parameters);
           return options.json ? JSON.stringify(body) : text.show(body);
-        });
-        process.stdout.write(`${answer}\n`);
-      } finally {
-        await collection.close();
-      }
+        }),
+      );
+      process.stdout.write(`${answer}\n`);
     });
 }
