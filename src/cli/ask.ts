@@ -75,7 +75,11 @@ function flagFor(name: string, schema: unknown): Option {
   const parameter = schema as Parameter;
   const long = `--${name.replaceAll('_', '-')}`;
   const description = parameter.description ?? '';
-  if (parameter.safeParse('true').data === true) return new Option(long, description);
+  if (parameter.safeParse('true').data === true) {
+    // What is on unless it is turned off has a flag that turns it off.
+    const off = parameter.safeParse(undefined).data === true;
+    return new Option(off ? long.replace('--', '--no-') : long, description);
+  }
   const option = new Option(`${long} <value>`, description);
   if (Array.isArray(parameter.safeParse(['a']).data)) {
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);

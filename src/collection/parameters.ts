@@ -39,6 +39,23 @@ export const flag = z
 /** False where it is not given. */
 export const flagOff = flag.default(false).openapi({ default: false });
 
+/** True where it is not given; on the command line `--no-NAME` says false. */
+export const flagOn = flag.default(true).openapi({ default: true });
+
+/** One or several of these values, repeated or with commas between; none where it is not given. */
+export function includes<const V extends readonly [string, ...string[]]>(...values: V) {
+  const known = z.enum(values, `must be ${values.join(' or ')}`);
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((part) => part.split(',').map((value) => value.trim())))
+    .pipe(z.array(known))
+    .default([])
+    .openapi({ type: 'array', items: { type: 'string', enum: [...values] }, default: [] })
+    .describe(`What else the answer holds: ${values.join(', ')} (repeatable, or with commas between)`);
+}
+
+export const doubtfulParameter = flagOn.describe('With the doubtful ones (default); false leaves them out');
+
 export const reportParameter = z.string().min(1, 'name a report').describe("A report's id, or its symbol");
 export const paragraphParameter = z
   .string()

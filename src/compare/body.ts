@@ -42,6 +42,11 @@ export interface DiffPart {
   other: DiffRange | null;
   /** Only where words of the two sides are alike letter by letter. */
   inner?: InnerRanges;
+  /**
+   * All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the
+   * other side is.
+   */
+  doubtful: boolean;
 }
 
 export interface StrengthChange {
@@ -62,6 +67,8 @@ export interface Change {
   moved: boolean;
   /** Marks or brackets between the same words differ. */
   punctuation: boolean;
+  /** Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt. */
+  doubtful: boolean;
   /** Paragraph ids in reading order; empty for `added`. */
   base: string[];
   /** Empty for `removed`. */
@@ -84,6 +91,8 @@ export interface ReportName {
 export type Summary = Record<ChangeKind, number> & {
   /** Changes that also moved. */
   moved: number;
+  /** Changes that are doubtful, whatever their kind. */
+  doubtful: number;
   /** 2·(words in common of all pairs) / (words of both reports); 1 for two empty reports. */
   similarity: number;
 };
@@ -108,6 +117,7 @@ export interface Variant {
   similarity: number;
   change: ChangeKind;
   punctuation: boolean;
+  doubtful: boolean;
   diff: DiffPart[];
   strength?: StrengthChange;
   qualifiers?: QualifierChange;
@@ -133,6 +143,8 @@ export interface Version {
   /** Against the version before; null for the first. */
   change: ChangeKind | null;
   punctuation: boolean | null;
+  /** Of the change against the version before; null for the first. */
+  doubtful: boolean | null;
   /** Against the version before (its `base`); empty for the first. */
   diff: DiffPart[];
   strength?: StrengthChange;
@@ -164,6 +176,7 @@ export interface Precedent {
   similarity: number;
   change: ChangeKind;
   punctuation: boolean;
+  doubtful: boolean;
   /** Ranges of `base` name the paragraph asked about, or `text` for a pasted one. */
   diff: DiffPart[];
   strength?: StrengthChange;
@@ -183,6 +196,7 @@ export interface CollateCell {
   /** Against the row's cell before; null for the first. */
   change: ChangeKind | null;
   similarity: number | null;
+  doubtful: boolean | null;
   diff: DiffPart[];
 }
 

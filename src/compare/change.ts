@@ -1,6 +1,7 @@
 /** One change: the kind, the marks, the likeness and the word diff of texts that belong together. */
 import type { ChangeKind, DiffPart, QualifierChange, StrengthChange } from './body.ts';
 import { wordDiff } from './diff/index.ts';
+import { allDoubtful } from './doubt.ts';
 import { kindOf, punctuationDiffers, sameIds } from './kind.ts';
 import { lcsLength, similarityOf } from './lcs.ts';
 import type { Side } from './side.ts';
@@ -10,6 +11,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Difference {
   change: ChangeKind;
   punctuation: boolean;
+  /** There are parts that differ, and all of them are doubtful. */
+  doubtful: boolean;
   similarity: number;
   /** Length of the longest common subsequence. */
   common: number;
@@ -28,6 +31,7 @@ export function differenceOf(base: Side, other: Side, vocabulary: Vocabulary, co
   const difference: Difference = {
     change,
     punctuation: punctuationDiffers(base, other, matches),
+    doubtful: allDoubtful(parts),
     similarity: similarityOf(longest, base.ids.length, other.ids.length),
     common: longest,
     diff: parts,

@@ -95,9 +95,10 @@ function cellOf(before: Prepared[] | undefined, paragraphs: Prepared[], vocabula
     text: paragraphs.map(({ paragraph }) => paragraph.text).join('\n'),
     change: null,
     similarity: null,
+    doubtful: null,
     diff: [],
   };
   if (!before) return cell;
-  const { change, similarity, diff } = differenceOf(sideOf(before), sideOf(paragraphs), vocabulary);
-  return { ...cell, change, similarity, diff };
+  const { change, similarity, doubtful, diff } = differenceOf(sideOf(before), sideOf(paragraphs), vocabulary);
+  return { ...cell, change, similarity, doubtful, diff };
 }

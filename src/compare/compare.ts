@@ -3,6 +3,7 @@ import { alignParagraphs, type Link } from './align/index.ts';
 import { inOrderSet } from './align/order.ts';
 import { type Change, type CompareBody, type ReportText, reportName, type Summary } from './body.ts';
 import { differenceOf } from './change.ts';
+import { isMostlyDoubted, isWhollyDoubted } from './doubt.ts';
 import { similarityOf } from './lcs.ts';
 import { shippedLists, type WordLists } from './lists.ts';
 import { type Prepared, prepare, sideOf } from './side.ts';
@@ -38,11 +39,12 @@ export function compareReports(
     })),
   );
   const changes = links.map((link, n): Change => {
-    const { change, punctuation, similarity, diff, strength, qualifiers } = differences[n]!;
+    const { change, punctuation, doubtful, similarity, diff, strength, qualifiers } = differences[n]!;
     return {
       change,
       moved: !kept[n],
       punctuation,
+      doubtful,
       base: link.base.map((i) => left[i]!.paragraph.id),
       other: link.other.map((j) => right[j]!.paragraph.id),
       similarity,
@@ -103,22 +105,29 @@ function inReadingOrder(
   return ordered;
 }
 
-function alone(change: 'added' | 'removed', { paragraph, tokens }: Prepared): Change {
+function alone(change: 'added' | 'removed', prepared: Prepared): Change {
+  const { paragraph, tokens } = prepared;
   const start = tokens[0]?.start;
   const end = tokens[tokens.length - 1]?.end;
   const range = start === undefined || end === undefined ? null : { paragraph: paragraph.id, start, end };
   const added = change === 'added';
+  const all = isWhollyDoubted(prepared);
   return {
     change,
     moved: false,
     punctuation: false,
+    doubtful: isMostlyDoubted(prepared),
     base: added ? [] : [paragraph.id],
     other: added ? [paragraph.id] : [],
     similarity: 0,
     diff:
       range === null
         ? []
-        : [added ? { op: 'insert', base: null, other: range } : { op: 'delete', base: range, other: null }],
+        : [
+            added
+              ? { op: 'insert', base: null, other: range, doubtful: all }
+              : { op: 'delete', base: range, other: null, doubtful: all },
+          ],
   };
 }
 
@@ -133,11 +142,13 @@ function summaryOf(changes: readonly Change[], similarity: number): Summary {
     added: 0,
     removed: 0,
     moved: 0,
+    doubtful: 0,
     similarity,
   };
-  for (const { change, moved } of changes) {
+  for (const { change, moved, doubtful } of changes) {
     summary[change]++;
     if (moved) summary.moved++;
+    if (doubtful) summary.doubtful++;
   }
   return summary;
 }

@@ -14,6 +14,8 @@ export interface Prepared {
   key: string;
   /** Exact words, made when first asked for. */
   exact: string[] | null;
+  /** 1 for each token of uncertain reading, made when first asked for; null where there is none. */
+  doubted?: Uint8Array | null;
 }
 
 export function prepare(paragraph: Paragraph, vocabulary: Vocabulary): Prepared {

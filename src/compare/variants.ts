@@ -40,6 +40,7 @@ export function variantsOf(
           similarity,
           change,
           punctuation,
+          doubtful,
           diff,
           ...marks
         } = differenceOf(sideOf([paragraph]), sideOf([other]), vocabulary, found.common);
@@ -50,6 +51,7 @@ export function variantsOf(
           similarity,
           change,
           punctuation,
+          doubtful,
           diff,
           ...marks,
         });

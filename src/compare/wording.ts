@@ -60,6 +60,7 @@ export function wordingHistory(
       similarity,
       change: null,
       punctuation: null,
+      doubtful: null,
       diff: [],
     };
     if (before) {
@@ -134,6 +135,7 @@ function gap(report: string, year: number | null): Version {
     similarity: null,
     change: null,
     punctuation: null,
+    doubtful: null,
     diff: [],
   };
 }

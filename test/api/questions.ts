@@ -46,6 +46,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
   '/v1/reports/:id/variants': [
     { id: last, with: [first] },
     { id: first, year_from: '2010', year_to: '2012' },
+    { id: second, with: [damaged], doubtful: 'false' },
   ],
   '/v1/paragraphs/:id': [{ id: `${first}:1` }, { id: `${second}:40` }],
   '/v1/paragraphs/:id/similar': [
@@ -79,6 +80,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { base: first, other: second },
     { base: last, other: first },
     { base: first, other: first },
+    { base: second, other: damaged, doubtful: 'false' },
   ],
   '/v1/wording': [
     { q: 'وينبغي للدول المشاطئة أن تتبادل مرة كل ثلاثة أشهر على الأقل' },

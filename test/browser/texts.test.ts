@@ -76,6 +76,7 @@ function diffOf(steps: readonly { op: 'equal' | 'insert' | 'delete'; word: strin
       op,
       base: op === 'insert' ? null : add('base', word),
       other: op === 'delete' ? null : add('other', word),
+      doubtful: false,
     };
   });
   return { diff, ...sides };
@@ -107,8 +108,8 @@ describe('tracked', () => {
   test('offsets count from the begin of the paragraph, not of the passage', () => {
     const at = (start: number, end: number) => ({ paragraph: 'p:1', start, end });
     const diff: DiffPart[] = [
-      { op: 'equal', base: at(10, 14), other: at(20, 24) },
-      { op: 'replace', base: at(15, 18), other: at(25, 28) },
+      { op: 'equal', base: at(10, 14), other: at(20, 24), doubtful: false },
+      { op: 'replace', base: at(15, 18), other: at(25, 28), doubtful: false },
     ];
     expect(tracked(diff, { text: 'تدعو دول', start: 10 }, { text: 'تدعو كلا.', start: 20 })).toEqual([
       { tag: null, text: 'تدعو' },
@@ -127,6 +128,7 @@ test('letters are marked apart where most of the word stays, else the word as a 
     base: { paragraph: 'p:1', start: 0, end: 7 },
     other: { paragraph: 'q:1', start: 0, end: 7 },
     inner: { base: inner, other: inner },
+    doubtful: false,
   });
   expect(sideMarks([part([[2, 4]])], 'base', 'p:1')).toEqual([
     { start: 0, end: 7, tag: 'del', letters: [[2, 4]] },

@@ -26,25 +26,29 @@ export function compare(body: z.output<typeof cases.compare.body>, { reader }: V
   return lines.join('\n');
 }
 
-/** Both sides in one text: what went in [-…-], what came in {+…+}. */
+/** Both sides in one text: what went in [-…-], what came in {+…+}, a question mark behind what is doubtful. */
 function merged(diff: Change['diff'], texts: ReadonlyMap<string, string>): string {
   const cut = (range: Change['diff'][number]['base']): string =>
     range === null ? '' : (texts.get(range.paragraph) ?? '').slice(range.start, range.end);
   return diff
-    .map(({ op, base, other }) => {
+    .map(({ op, base, other, doubtful }) => {
       if (op === 'equal') return cut(other);
-      const went = base === null ? '' : style('red', `[-${cut(base)}-]`);
-      const came = other === null ? '' : style('green', `{+${cut(other)}+}`);
+      const unsure = doubtful ? '?' : '';
+      const went = base === null ? '' : style('red', `[-${cut(base)}-]${unsure}`);
+      const came = other === null ? '' : style('green', `{+${cut(other)}+}${unsure}`);
       return `${went}${went && came ? ' ' : ''}${came}`;
     })
     .join(' ');
 }
 
 function title(change: Change): string {
-  const marks = [change.moved ? 'moved' : '', change.punctuation ? 'punctuation' : ''].filter(
-    (mark) => mark !== '',
-  );
-  return [change.change, ...marks].join(' + ');
+  const marks = [
+    change.change,
+    change.moved ? 'moved' : '',
+    change.punctuation ? 'punctuation' : '',
+    change.doubtful ? 'doubtful' : '',
+  ];
+  return marks.filter((mark) => mark !== '').join(' + ');
 }
 
 const ordinals = (ids: readonly string[]): string =>
@@ -58,7 +62,7 @@ export function variants(body: z.output<typeof cases.variants.body>): string {
         item.year ?? '-',
         item.paragraph,
         percent(item.similarity),
-        item.change,
+        item.doubtful ? `${item.change} (doubtful)` : item.change,
       ]);
       return `${style('bold', paragraph)}\n${rows.length > 0 ? columns(rows) : '  no like wording elsewhere'}`;
     })
@@ -69,7 +73,8 @@ export function wording(body: z.output<typeof cases.wording.body>): string {
   const versions = body.versions.map((version) => {
     const head = style('bold', `${version.year ?? '-'} ${version.paragraph ?? version.report}`);
     if (version.paragraph === null) return `${style('bold', `${version.year ?? '-'} ${version.report}`)}  –`;
-    return `${head}  ${percent(version.similarity ?? 0)} ${version.change ?? ''}\n${version.text}`;
+    const change = `${version.change ?? ''}${version.doubtful ? ' (doubtful)' : ''}`;
+    return `${head}  ${percent(version.similarity ?? 0)} ${change}\n${version.text}`;
   });
   const template = body.template
     .map((part) => (part.type === 'word' ? part.text : style('yellow', '[…]')))

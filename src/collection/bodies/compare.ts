@@ -27,6 +27,10 @@ export const diffPart = z
       .object({ base: z.array(span), other: z.array(span) })
       .optional()
       .openapi({ description: 'On a replacement, the letters that differ' }),
+    doubtful: z.boolean().openapi({
+      description:
+        'All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the other side is',
+    }),
   })
   .openapi('DiffPart');
 
@@ -46,6 +50,10 @@ export const change = z
     change: changeKind,
     moved: z.boolean(),
     punctuation: z.boolean(),
+    doubtful: z.boolean().openapi({
+      description:
+        'Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt',
+    }),
     base: z.array(z.string()),
     other: z.array(z.string()),
     similarity: z.number(),
@@ -68,6 +76,7 @@ export const compare = z
       added: count,
       removed: count,
       moved: count,
+      doubtful: count.openapi({ description: 'Changes that are doubtful, whatever their kind' }),
       similarity: z.number(),
     }),
     changes: z.array(change),
@@ -88,6 +97,7 @@ export const variants = z
             similarity: z.number(),
             change: changeKind,
             punctuation: z.boolean(),
+            doubtful: z.boolean(),
             diff: z.array(diffPart),
             ...strengths,
           }),
@@ -109,6 +119,7 @@ export const version = z
     similarity: z.number().nullable(),
     change: changeKind.nullable(),
     punctuation: z.boolean().nullable(),
+    doubtful: z.boolean().nullable(),
     diff: z.array(diffPart),
     ...strengths,
   })
@@ -151,6 +162,7 @@ export const similar = z
         similarity: z.number(),
         change: changeKind,
         punctuation: z.boolean(),
+        doubtful: z.boolean(),
         diff: z.array(diffPart),
         ...strengths,
       }),
@@ -171,6 +183,7 @@ export const collate = z
               text: z.string(),
               change: changeKind.nullable(),
               similarity: z.number().nullable(),
+              doubtful: z.boolean().nullable(),
               diff: z.array(diffPart),
             })
             .nullable(),

@@ -4,7 +4,15 @@ import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '.
 import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { CollectionError, invalid } from '../errors.ts';
-import { pageShape, paragraphParameter, query, reportParameter, scopeShape, several } from '../parameters.ts';
+import {
+  doubtfulParameter,
+  pageShape,
+  paragraphParameter,
+  query,
+  reportParameter,
+  scopeShape,
+  several,
+} from '../parameters.ts';
 import {
   inLanguageOf,
   paragraphOrFail,
@@ -24,15 +32,16 @@ const { report: _, ...filters } = scopeShape;
 export const variants = defineUseCase({
   summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
   description:
-    'The other reports are those of the series (without one: of the collection), or those that `with` names. Never cut.',
+    'The other reports are those of the series (without one: of the collection), or those that `with` names. `doubtful=false` leaves out the nearest wordings whose difference may come from an uncertain reading alone. Never cut.',
   params: z.strictObject({
     id: reportParameter,
     with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
+    doubtful: doubtfulParameter,
     ...filters,
   }),
   body: bodies.variants,
   rows: 'paragraphs',
-  run(view, { id, with: named, ...filter }) {
+  run(view, { id, with: named, doubtful, ...filter }) {
     const report = readableOrFail(view, id);
     const scope =
       named === undefined
@@ -50,7 +59,13 @@ export const variants = defineUseCase({
       others.map((other) => textOf(view, other)),
       { lists: view.lists },
     );
-    return { ...answer, scope: scopeBody(view, scope) };
+    const paragraphs = doubtful
+      ? answer.paragraphs
+      : answer.paragraphs.map((item) => ({
+          ...item,
+          nearest: item.nearest.filter((variant) => !variant.doubtful),
+        }));
+    return { ...answer, paragraphs, scope: scopeBody(view, scope) };
   },
 });
 

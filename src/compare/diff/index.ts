@@ -3,6 +3,7 @@
  * ascend on both sides, and with the text between them give each side back.
  */
 import type { DiffPart, DiffRange } from '../body.ts';
+import { isDoubtful } from '../doubt.ts';
 import { type Piece, pieceAt, type Side, sameExactly, tokenAt } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { alignTokens, inOrder } from './align.ts';
@@ -135,16 +136,17 @@ function sharesRange(side: Side, at: number): boolean {
 function partOf(segment: Segment, base: Side, other: Side): DiffPart {
   const left = rangeOf(base, segment.base0, segment.base1);
   const right = rangeOf(other, segment.other0, segment.other1);
-  if (segment.equal) return { op: 'equal', base: left, other: right };
-  if (!left) return { op: 'insert', base: null, other: right };
-  if (!right) return { op: 'delete', base: left, other: null };
+  const doubtful = isDoubtful(segment, base, other);
+  if (segment.equal) return { op: 'equal', base: left, other: right, doubtful };
+  if (!left) return { op: 'insert', base: null, other: right, doubtful };
+  if (!right) return { op: 'delete', base: left, other: null, doubtful };
   const inner = innerRanges(
     spelt(base, segment.base0, segment.base1),
     spelt(other, segment.other0, segment.other1),
   );
   return inner
-    ? { op: 'replace', base: left, other: right, inner }
-    : { op: 'replace', base: left, other: right };
+    ? { op: 'replace', base: left, other: right, inner, doubtful }
+    : { op: 'replace', base: left, other: right, doubtful };
 }
 
 function rangeOf(side: Side, from: number, to: number): DiffRange | null {

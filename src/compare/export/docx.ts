@@ -13,9 +13,12 @@ export interface DocxOptions {
 }
 
 const FONT = 'Traditional Arabic';
+/** Stands behind the author's name at what may come from the reading alone, so that Word can show or hide it apart. */
+const UNCERTAIN = 'قراءة غير مؤكدة';
 
 /**
- * The document, right to left. Moved paragraphs are taken out at their old place and put in at their new one.
+ * The document, right to left. Moved paragraphs are taken out at their old place and put in at their new one. Doubtful
+ * changes are highlighted, and their author is named apart.
  * @param body of these two reports
  */
 export async function compareToDocx(
@@ -27,7 +30,11 @@ export async function compareToDocx(
   const author = options.author ?? 'siyagha';
   const date = options.date ?? new Date().toISOString();
   let id = 0;
-  const tracked = () => ({ id: ++id, author, date });
+  const tracked = (doubtful = false) => ({
+    id: ++id,
+    author: doubtful ? `${author} (${UNCERTAIN})` : author,
+    date,
+  });
   const left = paragraphsById(base.paragraphs);
   const right = paragraphsById(other.paragraphs);
   const paragraphs = inBothOrders(
@@ -41,10 +48,11 @@ export async function compareToDocx(
         bidirectional: true,
         ...style(kindOf(change, left, right)),
         run: mark,
-        children: pieces.map(({ mark: how, text }) => {
+        children: pieces.map(({ mark: how, text, doubtful }) => {
           const run = { text, rightToLeft: true, font: FONT };
-          if (how === 'inserted') return new InsertedTextRun({ ...run, ...tracked() });
-          if (how === 'deleted') return new DeletedTextRun({ ...run, ...tracked() });
+          const marked = doubtful ? { ...run, highlight: 'yellow' as const } : run;
+          if (how === 'inserted') return new InsertedTextRun({ ...marked, ...tracked(doubtful) });
+          if (how === 'deleted') return new DeletedTextRun({ ...marked, ...tracked(doubtful) });
           return new TextRun(run);
         }),
       });
@@ -67,12 +75,12 @@ interface Line {
 function linesOf(pieces: readonly PieceOfText[]): Line[] {
   const lines: Line[] = [];
   let open: PieceOfText[] = [];
-  for (const { mark, text } of pieces) {
-    const stretches = text.split('\n');
+  for (const piece of pieces) {
+    const stretches = piece.text.split('\n');
     stretches.forEach((stretch, n) => {
-      if (stretch !== '') open.push({ mark, text: stretch });
+      if (stretch !== '') open.push({ ...piece, text: stretch });
       if (n === stretches.length - 1) return;
-      lines.push({ pieces: open, end: mark });
+      lines.push({ pieces: open, end: piece.mark });
       open = [];
     });
   }

@@ -2,7 +2,7 @@
 import type { Change, ChangeKind, CompareBody, ReportText } from '../body.ts';
 import { type Paragraphs, paragraphsById } from './pieces.ts';
 
-const named: Record<ChangeKind | 'moved' | 'punctuation', string> = {
+const named: Record<ChangeKind | 'moved' | 'punctuation' | 'doubtful', string> = {
   identical: 'بلا تغيير',
   orthographic: 'إملاء',
   details: 'تفاصيل',
@@ -13,6 +13,7 @@ const named: Record<ChangeKind | 'moved' | 'punctuation', string> = {
   removed: 'حُذفت',
   moved: 'نُقلت',
   punctuation: 'ترقيم',
+  doubtful: 'قراءة غير مؤكدة',
 };
 
 const STYLE = `
@@ -22,6 +23,7 @@ h1 { font-size: 1.3rem } dl { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem 
 table { border-collapse: collapse; width: 100%; table-layout: fixed } th, td { vertical-align: top; padding: .4rem .6rem; border-top: 1px solid #ccc; text-align: start }
 th.kind, td.kind { width: 6.5rem; font-size: .8rem; color: #444 } p { margin: 0 0 .4rem } .heading { font-weight: bold }
 del { background: #fde2e0; color: #7a1510; text-decoration: line-through } ins { background: #ddf3dc; color: #11490f; text-decoration: underline }
+del.doubtful, ins.doubtful { background: #fff3c4; color: #5c4400; text-decoration-style: wavy }
 b { font-weight: bold; border-bottom: 2px solid currentcolor } tr { break-inside: avoid }
 @media print { body { margin: 0; max-width: none; font-size: 10pt } thead { display: table-header-group } del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 `;
@@ -58,12 +60,14 @@ function rowOf(change: Change, left: Paragraphs, right: Paragraphs): string {
   const kinds: (keyof typeof named)[] = [change.change];
   if (change.moved) kinds.push('moved');
   if (change.punctuation) kinds.push('punctuation');
+  if (change.doubtful) kinds.push('doubtful');
   const cells = [cellOf(change, 'base', left), cellOf(change, 'other', right)];
   return `<tr class="${change.change}"><td class="kind">${kinds.map((kind) => named[kind]).join('، ')}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 function cellOf(change: Change, side: 'base' | 'other', paragraphs: Paragraphs): string {
   const tag = side === 'base' ? 'del' : 'ins';
+  const alone = change.base.length === 0 || change.other.length === 0;
   return change[side]
     .map((id) => {
       const paragraph = paragraphs.get(id);
@@ -75,10 +79,11 @@ function cellOf(change: Change, side: 'base' | 'other', paragraphs: Paragraphs):
         const range = part[side];
         if (range?.paragraph !== id) continue;
         html += escapeHtml(text.slice(at, range.start));
+        const unsure = alone ? change.doubtful : part.doubtful;
         html +=
           part.op === 'equal'
             ? escapeHtml(text.slice(range.start, range.end))
-            : `<${tag}>${withLetters(text, range.start, range.end, part.inner?.[side])}</${tag}>`;
+            : `<${tag}${unsure ? ' class="doubtful"' : ''}>${withLetters(text, range.start, range.end, part.inner?.[side])}</${tag}>`;
         at = range.end;
       }
       return `<p class="${kind}">${html}${escapeHtml(text.slice(at))}</p>`;

@@ -22,15 +22,22 @@ export function inBothOrders(
   const inPlace = new Set([...kept].flatMap((change) => change.base));
   const leaving = baseIds.filter((id) => !inPlace.has(id));
   const ordered: Change[] = [];
+  const unpaired = new Map(
+    body.changes.flatMap((change) =>
+      change.base.length === 0 || change.other.length === 0
+        ? [...change.base, ...change.other].map((id) => [id, change.doubtful] as const)
+        : [],
+    ),
+  );
   let next = 0;
   const leave = (before: number) => {
     for (; next < leaving.length && (position.get(leaving[next]!) ?? 0) < before; next++)
-      ordered.push(alone('removed', leaving[next]!));
+      ordered.push(alone('removed', leaving[next]!, unpaired.get(leaving[next]!)));
   };
   const changeOf = new Map(body.changes.flatMap((change) => change.other.map((id) => [id, change])));
   for (const id of otherIds) {
     const change = changeOf.get(id);
-    if (!change || !kept.has(change)) ordered.push(alone('added', id));
+    if (!change || !kept.has(change)) ordered.push(alone('added', id, unpaired.get(id)));
     else if (change.other[0] === id) {
       if (change.base[0] !== undefined) leave(position.get(change.base[0]) ?? 0);
       ordered.push(change);
@@ -40,12 +47,13 @@ export function inBothOrders(
   return ordered;
 }
 
-/** A paragraph that is whole on one side; without a diff, all of it went or came. */
-function alone(change: 'added' | 'removed', id: string): Change {
+/** A paragraph that is whole on one side; without a diff, all of it went or came. What moved is not in doubt. */
+function alone(change: 'added' | 'removed', id: string, doubtful = false): Change {
   return {
     change,
     moved: false,
     punctuation: false,
+    doubtful,
     base: change === 'removed' ? [id] : [],
     other: change === 'added' ? [id] : [],
     similarity: 0,

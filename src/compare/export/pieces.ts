@@ -10,6 +10,8 @@ export interface PieceOfText {
   mark: 'same' | 'deleted' | 'inserted';
   /** `\n` ends a paragraph. */
   text: string;
+  /** Only on what came or went, where that may come from the reading alone. */
+  doubtful?: boolean;
 }
 
 /** Paragraphs of both reports by id. */
@@ -31,14 +33,20 @@ export function piecesOf(change: Change, base: Paragraphs, other: Paragraphs): P
     b = toBase;
     o = toOther;
   };
+  // All of it went or came, and whether that is in doubt is said of the whole.
+  if (change.base.length === 0 || change.other.length === 0) {
+    put(pieces, 'deleted', left.text, change.doubtful);
+    put(pieces, 'inserted', right.text, change.doubtful);
+    return pieces;
+  }
   for (const part of change.diff) {
     const [x, y] = [part.base && left.place(part.base), part.other && right.place(part.other)];
     gap(x ? x.start : b, y ? y.start : o);
     if (part.op === 'equal')
       equal(pieces, left.text.slice(x!.start, x!.end), right.text.slice(y!.start, y!.end));
     else {
-      if (x) put(pieces, 'deleted', left.text.slice(x.start, x.end));
-      if (y) put(pieces, 'inserted', right.text.slice(y.start, y.end));
+      if (x) put(pieces, 'deleted', left.text.slice(x.start, x.end), part.doubtful);
+      if (y) put(pieces, 'inserted', right.text.slice(y.start, y.end), part.doubtful);
     }
     b = x ? x.end : b;
     o = y ? y.end : o;
@@ -78,11 +86,11 @@ function oneLine(text: string): string {
     .replace(/[\p{Cs}\x00-\x08\x0e-\x1f\ufffe\uffff]/gu, '\ufffd');
 }
 
-function put(pieces: PieceOfText[], mark: PieceOfText['mark'], text: string): void {
+function put(pieces: PieceOfText[], mark: PieceOfText['mark'], text: string, doubtful = false): void {
   if (text === '') return;
   const last = pieces[pieces.length - 1];
-  if (last?.mark === mark) last.text += text;
-  else pieces.push({ mark, text });
+  if (last?.mark === mark && (last.doubtful ?? false) === doubtful) last.text += text;
+  else pieces.push({ mark, text, ...(doubtful ? { doubtful } : {}) });
 }
 
 /** Marks between words: what both have at either end stayed. */

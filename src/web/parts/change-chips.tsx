@@ -6,19 +6,22 @@ import { say } from '../strings/index.ts';
 type Described = Partial<Pick<Change, 'moved' | 'strength' | 'qualifiers'>> & {
   change: Change['change'] | null;
   punctuation?: boolean | null;
+  doubtful?: boolean | null;
   /** 0 to 1; shown where the change leaves it open. */
   similarity?: number | null;
 };
 
 const graded = new Set(['reworded', 'details', 'split', 'merged']);
 
-export function ChangeChips({ change, moved, punctuation, similarity, strength, qualifiers }: Described) {
+export function ChangeChips(described: Described) {
+  const { change, moved, punctuation, doubtful, similarity, strength, qualifiers } = described;
   return (
     <span class="kinds">
       {change && <span class={`kind ${change}`}>{say(change)}</span>}
       {change && graded.has(change) && similarity != null && <small>{percent(similarity)}</small>}
       {moved && <span class="kind moved">{say('moved')}</span>}
       {punctuation && <span class="kind">{say('punctuation')}</span>}
+      {doubtful && <span class="kind">{say('doubtful')}</span>}
       {strength && (
         <span class="kind">
           {say(strength.direction)}:{' '}

@@ -104,6 +104,7 @@ function OneVersion({
             <ChangeChips
               change={version.change}
               punctuation={version.punctuation}
+              doubtful={version.doubtful}
               {...(version.strength ? { strength: version.strength } : {})}
               {...(version.qualifiers ? { qualifiers: version.qualifiers } : {})}
             />

@@ -22,6 +22,7 @@ export const compare = {
   removed: ['محذوف', 'removed'],
   moved: ['منقول', 'moved'],
   punctuation: ['ترقيم', 'punctuation'],
+  doubtful: ['قراءة غير مؤكدة', 'uncertain reading'],
   stronger: ['أقوى', 'stronger'],
   weaker: ['أضعف', 'weaker'],
   same: ['بالقوة نفسها', 'as strong'],
