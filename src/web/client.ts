@@ -65,7 +65,7 @@ export async function all<T>(
 }
 
 /** All reports, dated first. */
-export const reports = (filter: { series?: string } = {}): Promise<Report[]> =>
+export const reports = (filter: { series?: string; language?: string } = {}): Promise<Report[]> =>
   all((page) => body(api.reports.$get({ query: { ...filter, ...page } })));
 
 export const series = (): Promise<Series[]> => all((query) => body(api.series.$get({ query })));

@@ -5,6 +5,7 @@ import { useLoaded } from '../load.ts';
 import { ReportFrame } from '../parts/report-frame.tsx';
 import { paragraphAddress } from '../parts/report-name.tsx';
 import { ReportText } from '../parts/report-text.tsx';
+import { ScopeNote } from '../parts/scope-note.tsx';
 import { address, type Here } from '../place.ts';
 import { say } from '../strings/index.ts';
 
@@ -46,6 +47,7 @@ export function NoveltyPage({ place, fragment }: Here) {
             fragment={fragment}
             words={(paragraph) => <Words paragraph={paragraph} judged={judged.get(paragraph.id)} />}
           />
+          <ScopeNote scope={novelty.scope} />
         </>
       )}
     </ReportFrame>

@@ -5,6 +5,7 @@ import { useLoaded } from '../load.ts';
 import { ActiveFilters, Facets } from '../parts/facets.tsx';
 import { KeywordLines } from '../parts/keyword-lines.tsx';
 import { matchWords, QueryForm } from '../parts/query-form.tsx';
+import { ScopeNote } from '../parts/scope-note.tsx';
 import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
 import { ViewTabs } from '../parts/view-tabs.tsx';
 import { YearChart } from '../parts/year-chart.tsx';
@@ -100,6 +101,7 @@ export function PhrasePage({ place }: Here) {
               )}
             </section>
           </div>
+          <ScopeNote scope={answer.scope} />
         </div>
       )}
     </>

@@ -1,10 +1,11 @@
 /** The phrases that a report shares with the others of its series. */
 import { useRef } from 'preact/hooks';
-import { api, body, type Recurring } from '../client.ts';
-import { counted, number, percent } from '../language.ts';
+import { api, body, paragraphsOf, type Recurring } from '../client.ts';
+import { counted, percent } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ReportFrame } from '../parts/report-frame.tsx';
-import { paragraphAddress } from '../parts/report-name.tsx';
+import { paragraphAddress, placeName } from '../parts/report-name.tsx';
+import { ScopeNote } from '../parts/scope-note.tsx';
 import { address, go, type Here, type Place } from '../place.ts';
 import { limitOf } from '../query.ts';
 import { say } from '../strings/index.ts';
@@ -32,6 +33,10 @@ export function RecurringPage({ place }: Here) {
   const loaded = useLoaded(JSON.stringify([id, query]), () =>
     body(api.reports[':id'].recurring.$get({ param: { id }, query })),
   );
+  const printed = useLoaded(
+    id,
+    async () => new Map((await paragraphsOf(id)).map((one) => [one.id, one.number])),
+  );
   return (
     <ReportFrame id={id} view="recurring" content={loaded}>
       {(recurring) => (
@@ -44,7 +49,12 @@ export function RecurringPage({ place }: Here) {
           {recurring.total === 0 && <p>{say('noRecurring')}</p>}
           <ol class="hits">
             {recurring.phrases.map((phrase) => (
-              <Phrase key={phrase.tokens.join(' ')} phrase={phrase} report={recurring.report} />
+              <Phrase
+                key={phrase.tokens.join(' ')}
+                phrase={phrase}
+                report={recurring.report}
+                printed={printed.value}
+              />
             ))}
           </ol>
           {recurring.total > limit && limit < 1000 && (
@@ -52,6 +62,7 @@ export function RecurringPage({ place }: Here) {
               {say('more')}
             </a>
           )}
+          <ScopeNote scope={recurring.scope} />
         </>
       )}
     </ReportFrame>
@@ -102,7 +113,16 @@ function Choices({ place }: { place: Place }) {
   );
 }
 
-function Phrase({ phrase, report }: { phrase: Recurring['phrases'][number]; report: string }) {
+function Phrase({
+  phrase,
+  report,
+  printed,
+}: {
+  phrase: Recurring['phrases'][number];
+  report: string;
+  /** Printed numbers by paragraph id, when they have come. */
+  printed: ReadonlyMap<string, number | null> | undefined;
+}) {
   return (
     <li>
       <p class="arabic" dir="rtl">
@@ -122,7 +142,7 @@ function Phrase({ phrase, report }: { phrase: Recurring['phrases'][number]; repo
         {' · '}
         {phrase.occurrences.slice(0, 5).map((place) => (
           <a key={`${place.paragraph} ${place.start}`} class="year" href={paragraphAddress(place.paragraph)}>
-            ¶{number(Number(place.paragraph.slice(place.paragraph.lastIndexOf(':') + 1)))}
+            {placeName(place.paragraph, printed?.get(place.paragraph) ?? null)}
           </a>
         ))}
       </p>

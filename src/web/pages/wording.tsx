@@ -4,6 +4,7 @@ import { direction } from '../direction.ts';
 import { counted } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { paragraphAddress } from '../parts/report-name.tsx';
+import { ScopeNote } from '../parts/scope-note.tsx';
 import { Failure, Loading } from '../parts/state.tsx';
 import { Template } from '../parts/template.tsx';
 import { Versions } from '../parts/versions.tsx';
@@ -54,6 +55,7 @@ export function WordingPage({ place }: Here) {
           {found > 1 && <Template template={template} versions={versions} />}
         </>
       )}
+      <ScopeNote scope={wording.scope} />
     </div>
   );
 }

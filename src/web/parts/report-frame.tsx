@@ -18,7 +18,9 @@ export interface Framed {
 /** A report and its neighbours in its series. */
 async function framed(id: string): Promise<Framed> {
   const report = await reportOf(id);
-  const siblings = report.series === null ? [] : await reports({ series: report.series });
+  const { series, language } = report;
+  const others = series === null ? [] : await reports({ series, language });
+  const siblings = others.filter((other) => !other.unreadable || other.id === id);
   const at = siblings.findIndex((other) => other.id === report.id);
   return { report, previous: siblings[at - 1], next: at < 0 ? undefined : siblings[at + 1] };
 }

@@ -1,5 +1,7 @@
 /** A report named by year and symbol, as a link to it or to one of its paragraphs. */
+import { number } from '../language.ts';
 import { address } from '../place.ts';
+import { say } from '../strings/index.ts';
 
 interface Named {
   id: string;
@@ -25,3 +27,7 @@ export function ReportName({ report, paragraph }: { report: Named; paragraph?: s
     </a>
   );
 }
+
+/** A place as people cite it: by the printed number; without one by where it stands in reading order. */
+export const placeName = (paragraph: string, printed: number | null): string =>
+  printed === null ? `¶ ${number(Number(ordinalOf(paragraph)))}` : `${say('number')} ${number(printed)}`;
