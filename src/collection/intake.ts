@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
   download,
+  type FileOptions,
   type GivenMetadata,
   IngestError,
   type IngestResult,
   IsolatedParser,
   ingestFiles,
-  type ParseOptions,
   readManifest,
 } from '../ingest/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
@@ -55,7 +55,7 @@ export class Intake {
       ...(await this.#ingestOptions(job)),
       putAll: (parsed) => this.#store.putAll(parsed, { allowDuplicates: job.allowDuplicates ?? false }),
     });
-    // Their memory is for the indexes now; the next file starts a thread again.
+    // Their memory is for the indexes now; the next file starts a process again.
     await this.#parser.close();
     await this.#stored();
     return result;
@@ -143,7 +143,7 @@ export class Intake {
   async #ingestOptions({ manifest, series, layer, onProgress }: IngestJob) {
     try {
       return {
-        parse: (bytes: Uint8Array, options: ParseOptions) => this.#parser.parse(bytes, options),
+        parse: (path: string, options: FileOptions) => this.#parser.parse(path, options),
         siblings: (report: Report) => siblingTexts(report, this.#store),
         layer,
         series,

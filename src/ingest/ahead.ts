@@ -1,6 +1,6 @@
 /**
  * Several files under way at once, their results in the order of the files: which of two files with one symbol is
- * the second must not depend on which thread was faster.
+ * the second must not depend on which parser was faster.
  */
 
 /** What came of one file. */
@@ -13,32 +13,32 @@ export interface AheadLimits {
   bytes: number;
 }
 
-/** Many small files keep the threads busy while a group is stored; large ones are not heaped up in memory. */
+/** Many small files keep the parsers busy while a group is stored; results of large ones are not heaped up in memory. */
 const defaultLimits: AheadLimits = { files: 96, bytes: 32 * 1024 * 1024 };
 
 /**
- * Reads each file and gives its bytes to `work`, a limited number ahead of what has been taken.
- * @returns one outcome for each file, in their order; an error of `read` or `work` is that file's outcome.
+ * Gives each file and its size in bytes to `work`, a limited number ahead of what has been taken.
+ * @returns one outcome for each file, in their order; an error of `measure` or `work` is that file's outcome.
  */
 export async function* workAhead<T>(
   files: readonly string[],
-  read: (file: string) => Promise<Uint8Array>,
-  work: (bytes: Uint8Array, file: string) => Promise<T>,
+  measure: (file: string) => Promise<number>,
+  work: (file: string, size: number) => Promise<T>,
   limits: AheadLimits = defaultLimits,
 ): AsyncGenerator<Outcome<T>> {
-  const underWay: { bytes: number; outcome: Promise<Outcome<T>> }[] = [];
+  const underWay: { size: number; outcome: Promise<Outcome<T>> }[] = [];
   let bytes = 0;
   const start = async (file: string) => {
     try {
-      const content = await read(file);
-      bytes += content.length;
-      const outcome = work(content, file).then(
+      const size = await measure(file);
+      bytes += size;
+      const outcome = work(file, size).then(
         (value) => ({ file, value }),
         (error: unknown) => ({ file, error }),
       );
-      underWay.push({ bytes: content.length, outcome });
+      underWay.push({ size, outcome });
     } catch (error) {
-      underWay.push({ bytes: 0, outcome: Promise.resolve({ file, error }) });
+      underWay.push({ size: 0, outcome: Promise.resolve({ file, error }) });
     }
   };
   let next = 0;
@@ -53,6 +53,6 @@ export async function* workAhead<T>(
     const first = underWay.shift();
     if (!first) return;
     yield await first.outcome;
-    bytes -= first.bytes;
+    bytes -= first.size;
   }
 }

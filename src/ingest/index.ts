@@ -11,7 +11,7 @@ export { type FindOptions, type FoundFiles, findFiles } from './files.ts';
 export { detectFormat, supportedExtensions } from './format.ts';
 export { IsolatedParser, type ParseLimits } from './isolated.ts';
 export {
-  defaultMaxBytes,
+  type FileOptions,
   type IngestFailure,
   type IngestOptions,
   type IngestProgress,
@@ -22,3 +22,4 @@ export { type Manifest, parseManifest, readManifest } from './manifest.ts';
 export { isDamagedLayer, type ParseOptions, parseReport, sha256 } from './parse.ts';
 export { findReferences } from './references/index.ts';
 export type { GivenMetadata } from './structure/metadata.ts';
+export { defaultMaxBytes, readWhole } from './whole-file.ts';

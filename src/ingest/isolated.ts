@@ -1,85 +1,100 @@
 /**
- * Parsing in threads of its own, with a limit on memory and on time: a file made to crash or to loop costs its own
- * ingest and nothing else.
+ * Parsing in processes of its own, with a limit on memory and on time: a file made to crash or to loop costs its own
+ * ingest and nothing else. A thread would not do: a fatal error inside V8 ends all threads with it.
  */
 import type { ParsedReport } from '../report/index.ts';
+import { type Job, ParserChild, type ParserData, type TaskOptions } from './child.ts';
 import type { ParseOptions } from './parse.ts';
-import { type Job, type ParserData, ParserThread } from './thread.ts';
+import { sizeOf } from './whole-file.ts';
 
 export interface ParseLimits {
-  /** Most memory of a thread, in megabytes; default 1,500. */
+  /** Most memory of a process for objects, in megabytes; default 1,500. */
   memory?: number;
   /** Most time for one file, in milliseconds; default two minutes and a second for every 100 kB. */
   time?: (bytes: number) => number;
-  /** Most threads at once; default 2. */
-  threads?: number;
+  /** Most processes at once; default 2. */
+  children?: number;
 }
 
 const defaultTime = (bytes: number): number => 120_000 + bytes / 100;
 
-/** A thread more is worth its start when so many bytes wait for one. */
-const worthThread = 256 * 1024;
+/** One process more is worth its start when so many bytes wait for one. */
+const worthChild = 256 * 1024;
 
-/** Threads start when there is work for them, and again after a failure. */
+/** Processes start when there is work for them, stay for the next file, and are replaced when they die. */
 export class IsolatedParser {
   readonly #data: ParserData;
   readonly #limits: Required<ParseLimits>;
-  #threads: ParserThread[] = [];
+  #children: ParserChild[] = [];
   #waiting: Job[] = [];
   readonly #unanswered = new Set<Promise<unknown>>();
 
-  constructor(data: ParserData, { memory = 1500, time = defaultTime, threads = 2 }: ParseLimits = {}) {
+  constructor(data: ParserData, { memory = 1500, time = defaultTime, children = 2 }: ParseLimits = {}) {
     this.#data = data;
-    this.#limits = { memory, time, threads };
+    this.#limits = { memory, time, children };
   }
 
-  /** As `parseReport`. @throws IngestError also `out_of_memory`, `too_slow`, `parser_crashed`. */
-  parse(bytes: Uint8Array, { catalogue: _, lexicon: __, ...options }: ParseOptions): Promise<ParsedReport> {
-    const answered = new Promise<ParsedReport>((resolve, reject) => {
-      this.#waiting.push({ task: { bytes, options }, resolve, reject });
-    });
+  /**
+   * As `parseReport`. @throws IngestError also `too_much_memory`, `too_slow`, `parser_died`. A file whose process was
+   * ended from outside is read once more.
+   */
+  parse(
+    path: string,
+    { catalogue: _, lexicon: __, ...options }: ParseOptions & TaskOptions,
+  ): Promise<ParsedReport> {
+    const answered = sizeOf(path).then(
+      (size) =>
+        new Promise<ParsedReport>((resolve, reject) => {
+          this.#waiting.push({ task: { path, options }, size, resolve, reject });
+          this.#deal();
+        }),
+    );
     const settled: Promise<unknown> = answered.catch(() => {}).then(() => this.#unanswered.delete(settled));
     this.#unanswered.add(settled);
-    this.#deal();
     return answered;
   }
 
-  /** Ends the threads when all is answered; a file that comes later starts one again. */
-  async close(): Promise<void> {
-    await Promise.all(this.#unanswered);
-    await Promise.all(this.#threads.splice(0).map((thread) => thread.stop()));
+  /** Ids of the processes there are now. */
+  get pids(): number[] {
+    return this.#children.flatMap(({ pid }) => pid ?? []);
   }
 
-  /** Gives what waits, first come first served, to the thread with the least to do. */
+  /** Ends the processes when all is answered; a file that comes later starts one again. */
+  async close(): Promise<void> {
+    await Promise.all(this.#unanswered);
+    await Promise.all(this.#children.splice(0).map((child) => child.stop()));
+  }
+
+  /** Gives what waits, first come first served, to the process with the least to do. */
   #deal(): void {
     while (this.#waiting.length > 0) {
       const job = this.#waiting[0]!;
-      const [free] = this.#threads.filter((thread) => thread.takes(job)).sort((a, b) => a.load - b.load);
-      const thread = free?.idle ? free : (this.#another() ?? free);
-      if (!thread) return;
+      const [free] = this.#children.filter((child) => child.takes(job)).sort((a, b) => a.load - b.load);
+      const child = free?.idle ? free : (this.#another() ?? free);
+      if (!child) return;
       this.#waiting.shift();
-      thread.give(job);
+      child.give(job);
     }
   }
 
-  /** null where there are enough threads for what waits. */
-  #another(): ParserThread | null {
-    const threads = this.#threads;
-    if (threads.length >= this.#limits.threads) return null;
-    const bytes = this.#waiting.reduce((sum, { task }) => sum + task.bytes.length, 0);
-    const load = threads.reduce((sum, thread) => sum + thread.load, 0);
-    if (threads.length > 0 && bytes + load < worthThread) return null;
-    const thread: ParserThread = new ParserThread({
+  /** null where there are enough processes for what waits. */
+  #another(): ParserChild | null {
+    const children = this.#children;
+    if (children.length >= this.#limits.children) return null;
+    const bytes = this.#waiting.reduce((sum, { size }) => sum + size, 0);
+    const load = children.reduce((sum, child) => sum + child.load, 0);
+    if (children.length > 0 && bytes + load < worthChild) return null;
+    const child: ParserChild = new ParserChild({
       data: this.#data,
       ...this.#limits,
       onAnswer: () => this.#deal(),
       onEnd: (rest) => {
-        this.#threads = this.#threads.filter((other) => other !== thread);
+        this.#children = this.#children.filter((other) => other !== child);
         this.#waiting.unshift(...rest);
         this.#deal();
       },
     });
-    threads.push(thread);
-    return thread;
+    children.push(child);
+    return child;
   }
 }

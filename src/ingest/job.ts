@@ -1,5 +1,5 @@
 /** The job: many files to parsed reports and into the store, each failure kept to its own file. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CatalogueSeries, ParsedReport, Report } from '../report/index.ts';
 import { type Outcome, workAhead } from './ahead.ts';
@@ -8,6 +8,7 @@ import { findFiles } from './files.ts';
 import { inGroups } from './groups.ts';
 import type { Manifest } from './manifest.ts';
 import { isDamagedLayer, type ParseOptions, parseReport } from './parse.ts';
+import { readWhole, sizeOf } from './whole-file.ts';
 
 export interface IngestFailure {
   file: string;
@@ -61,19 +62,19 @@ export interface IngestOptions {
   siblings?: ((report: Report) => readonly string[]) | undefined;
   /** Largest file read, in bytes; default 256 MB. */
   maxBytes?: number | undefined;
-  /** Reads one file's bytes into a report; default in this process. */
-  parse?: ((bytes: Uint8Array, options: ParseOptions) => Promise<ParsedReport>) | undefined;
+  /** Reads one file into a report; default in this process. */
+  parse?: ((path: string, options: FileOptions) => Promise<ParsedReport>) | undefined;
   /** The clock for `ingested_at`; default the system's. */
   now?: (() => Date) | undefined;
 }
+
+export type FileOptions = ParseOptions & { maxBytes?: number | undefined };
 
 export interface PutOutcome {
   outcome: 'added' | 'updated' | 'unchanged';
   /** Ids under which the same bytes stood before. */
   renamed: readonly string[];
 }
-
-export const defaultMaxBytes = 256 * 1024 * 1024;
 
 /**
  * Reports stored together: some hundred thousand words take a tenth of a second, and what a crash then loses was not
@@ -106,8 +107,7 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
   };
   const seen = new Map<string, Claim>();
   await nameMissing(options.manifest, files, result);
-  const read = (file: string) => readLimited(file, options.maxBytes ?? defaultMaxBytes);
-  const parse = (bytes: Uint8Array, file: string) => parseFile(bytes, file, options);
+  const parse = (file: string) => parseFile(file, options);
   let done = 0;
   const keep = (group: readonly Outcome<ParsedReport>[]) => {
     for (const kept of keepGroup(group, options)) {
@@ -119,7 +119,7 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
     }
   };
   const damaged: { file: string; value: ParsedReport }[] = [];
-  for await (const group of inGroups(workAhead(files, read, parse), groupLimits)) {
+  for await (const group of inGroups(workAhead(files, sizeOf, parse), groupLimits)) {
     const now: Outcome<ParsedReport>[] = [];
     for (const one of group.map((each) => claimed(each, seen))) {
       if ('value' in one && isDamagedLayer(one.value.report.source)) damaged.push(one);
@@ -127,7 +127,7 @@ export async function ingestFiles(paths: readonly string[], options: IngestOptio
     }
     keep(now);
   }
-  for (const one of damaged) keep([await readAmongSiblings(one, read, options)]);
+  for (const one of damaged) keep([await readAmongSiblings(one, options)]);
   result.took_ms = Math.round(performance.now() - began);
   return result;
 }
@@ -146,14 +146,13 @@ function note(result: IngestResult, { report, outcome }: Kept): void {
 /** A damaged report read once more with what its siblings say, where there are any. */
 async function readAmongSiblings(
   first: { file: string; value: ParsedReport },
-  read: (file: string) => Promise<Uint8Array>,
   options: IngestOptions,
 ): Promise<Outcome<ParsedReport>> {
   const { file, value } = first;
   const siblings = options.siblings?.(value.report) ?? [];
   if (siblings.length === 0) return first;
   try {
-    const again = await parseFile(await read(file), file, options, siblings);
+    const again = await parseFile(file, options, siblings);
     // Better letters may show another symbol; the one that was claimed stays.
     return again.report.id === value.report.id ? { file, value: again } : first;
   } catch (error) {
@@ -162,19 +161,23 @@ async function readAmongSiblings(
 }
 
 function parseFile(
-  bytes: Uint8Array,
   file: string,
   options: IngestOptions,
   siblings?: readonly string[],
 ): Promise<ParsedReport> {
-  return (options.parse ?? parseReport)(bytes, {
+  return (options.parse ?? parseHere)(file, {
     file,
+    maxBytes: options.maxBytes,
     layer: options.layer,
     catalogue: options.catalogue,
     lexicon: options.lexicon,
     siblings,
     metadata: withSeries(options.manifest?.get(resolve(file)), options.series),
   });
+}
+
+async function parseHere(path: string, { maxBytes, ...options }: FileOptions): Promise<ParsedReport> {
+  return parseReport(await readWhole(path, maxBytes), options);
 }
 
 /** A file of this run, its report's symbol and hash. */
@@ -234,19 +237,6 @@ function withSeries(given: ParseOptions['metadata'], series: string | undefined)
   return series === undefined ? given : { ...given, series: given?.series ?? series };
 }
 
-/** @throws IngestError `file_too_large`, `file_not_found`, `not_permitted`, `unreadable_file`. */
-async function readLimited(file: string, maxBytes: number): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size > maxBytes) {
-    const mb = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
-    throw new IngestError(
-      'file_too_large',
-      `${file} has ${mb(size)}, the limit is ${mb(maxBytes)}: split it`,
-    );
-  }
-  return readFile(file);
-}
-
 /** A manifest's line whose file does not exist helps nobody: say so. */
 async function nameMissing(
   manifest: Manifest | undefined,
@@ -274,9 +264,5 @@ function toFailure(file: string, error: unknown): IngestFailure {
   const { name, code = 'ingest_failed', message } = error as NodeJS.ErrnoException;
   // The store's errors say what to do as the readers' do; this folder does not know their class.
   if (error instanceof IngestError || name === 'StoreError') return { file, code, message };
-  if (code === 'ENOENT') return { file, code: 'file_not_found', message: `${file} has gone: check the path` };
-  if (code === 'EACCES' || code === 'EPERM') {
-    return { file, code: 'not_permitted', message: `${file} may not be read: change its permissions` };
-  }
   return { file, code: 'ingest_failed', message: `${file}: ${message}` };
 }

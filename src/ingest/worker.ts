@@ -1,25 +1,36 @@
-/** The thread that parses foreign files, so that one that crashes or never ends takes nothing else down. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The process that parses foreign files, so that one that crashes or never ends takes nothing else down. */
+import { type FromParser, outgrown, type ParserData, type ParseTask, type ToParser } from './child.ts';
 import { IngestError } from './document.ts';
 import { parseReport } from './parse.ts';
-import type { ParseAnswer, ParserData, ParseTask } from './thread.ts';
+import { startWatchdog } from './watchdog.ts';
+import { readWhole } from './whole-file.ts';
 
-const port = parentPort!;
-const { catalogue, lexicon } = workerData as ParserData;
+const say = (message: FromParser) => process.send!(message);
 
-let before: Promise<void> = Promise.resolve();
+// Ctrl-C goes to all processes of a terminal: the one that started this one decides what it means.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit());
+
+let data: ParserData = { catalogue: [], lexicon: new Map() };
+let before: Promise<unknown> = Promise.resolve();
 
 // One after the other, though a reader waits in between: answers are told apart by their order alone, and what a file
 // costs must not be put down to another.
-port.on('message', ({ bytes, options }: ParseTask) => {
-  before = before.then(async () => port.postMessage(await answer(bytes, options)));
+process.on('message', (message: ToParser) => {
+  if ('data' in message) {
+    data = message.data;
+    startWatchdog(message.memory, outgrown);
+    say('ready');
+  } else before = before.then(() => answer(message)).then(say);
 });
 
-async function answer(bytes: Uint8Array, options: ParseTask['options']): Promise<ParseAnswer> {
+async function answer({ path, options: { maxBytes, ...options } }: ParseTask): Promise<FromParser> {
+  const used = () => process.memoryUsage.rss() / 1024 / 1024;
   try {
-    return { parsed: await parseReport(bytes, { ...options, catalogue, lexicon }) };
+    const parsed = await parseReport(await readWhole(path, maxBytes), { ...options, ...data });
+    return { parsed, used: used() };
   } catch (error) {
     const code = error instanceof IngestError ? error.code : 'unreadable_file';
-    return { failed: { code, message: (error as Error).message } };
+    return { failed: { code, message: (error as Error).message }, used: used() };
   }
 }

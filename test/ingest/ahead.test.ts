@@ -17,16 +17,16 @@ async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 test('outcomes come in the order of the files, whichever is done first, each failure in its place', async () => {
-  const read = async (file: string) => {
+  const measure = async (file: string) => {
     if (file === 'gone') throw new Error('gone');
-    return new Uint8Array(1);
+    return 1;
   };
-  const work = async (_: Uint8Array, file: string) => {
+  const work = async (file: string) => {
     await pause(file === 'slow' ? 30 : 1);
     if (file === 'bad') throw new Error('bad');
     return file.toUpperCase();
   };
-  const outcomes: Outcome<string>[] = await all(workAhead(['slow', 'a', 'gone', 'bad', 'b'], read, work));
+  const outcomes: Outcome<string>[] = await all(workAhead(['slow', 'a', 'gone', 'bad', 'b'], measure, work));
   expect(outcomes).toEqual([
     { file: 'slow', value: 'SLOW' },
     { file: 'a', value: 'A' },
@@ -43,7 +43,7 @@ test.each([
 ])('no more %s are under way than allowed', async (_, ahead, most) => {
   let underWay = 0;
   let highest = 0;
-  const read = async () => new Uint8Array(10);
+  const measure = async () => 10;
   const work = async () => {
     underWay += 1;
     highest = Math.max(highest, underWay);
@@ -51,7 +51,7 @@ test.each([
     underWay -= 1;
   };
   const files = Array.from({ length: 20 }, (_, i) => `${i}`);
-  expect(await all(workAhead(files, read, work, ahead))).toHaveLength(20);
+  expect(await all(workAhead(files, measure, work, ahead))).toHaveLength(20);
   expect(highest).toBe(most);
 });
 

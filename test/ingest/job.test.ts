@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFiles, ingestFiles, parseManifest, parseReport, readManifest } from '../../src/ingest/index.ts';
+import {
+  findFiles,
+  ingestFiles,
+  parseManifest,
+  parseReport,
+  readManifest,
+  readWhole,
+} from '../../src/ingest/index.ts';
 import type { ParsedReport } from '../../src/report/index.ts';
 
 let folder: string;
@@ -86,9 +93,9 @@ describe('the job', () => {
           asked.push(`${id} after ${[...store.kept.keys()]}`);
           return texts;
         },
-        parse: (bytes, options) => {
+        parse: async (path, options) => {
           given.push(options.siblings);
-          return parseReport(bytes, options);
+          return parseReport(await readWhole(path), options);
         },
         onProgress: ({ done, total, file }) => seen.push(`${done}/${total} ${file.slice(-5)}`),
       });

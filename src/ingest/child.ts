@@ -1,0 +1,238 @@
+/** One process that parses files, a few given ahead of the one it is at, with a limit on memory and on time. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { CatalogueSeries, ParsedReport } from '../report/index.ts';
+import { IngestError } from './document.ts';
+import type { ParseOptions } from './parse.ts';
+
+export interface ParserData {
+  catalogue: readonly CatalogueSeries[];
+  lexicon: ReadonlyMap<string, number>;
+}
+
+export type TaskOptions = Omit<ParseOptions, 'catalogue' | 'lexicon'> & { maxBytes?: number | undefined };
+
+export interface ParseTask {
+  /** Where the file lies: the child reads it, so that its bytes never pass between processes. */
+  path: string;
+  options: TaskOptions;
+}
+
+/** What the child is told: first what all files share, then one task after the other. */
+export type ToParser = { data: ParserData; memory: number } | ParseTask;
+
+/** `used`: megabytes of the child after the file. */
+export type ParseAnswer = { used: number } & (
+  | { parsed: ParsedReport }
+  | { failed: { code: string; message: string } }
+);
+
+export type FromParser = 'ready' | ParseAnswer;
+
+/** A task and who waits for it. */
+export interface Job {
+  task: ParseTask;
+  /** Bytes of the file. */
+  size: number;
+  /** A child was ended from outside while it was at this file. */
+  again?: boolean;
+  resolve: (parsed: ParsedReport) => void;
+  reject: (error: IngestError) => void;
+}
+
+export interface ChildOptions {
+  data: ParserData;
+  /** In megabytes. */
+  memory: number;
+  /** Most milliseconds for a file of so many bytes. */
+  time: (bytes: number) => number;
+  /** Called after each answer. */
+  onAnswer: () => void;
+  /** Called once, when the child has ended or takes no more: what it had been given and not read. */
+  onEnd: (rest: Job[]) => void;
+}
+
+/**
+ * Small files are given ahead, so that the child does not stand still while this process is storing; a larger one
+ * waits for whichever child is free first.
+ */
+const aheadBytes = 512 * 1024;
+
+/** Starting takes a fraction of a second; a busy machine may need longer. */
+const startTime = 60_000;
+
+/** What a child says on stderr when its memory is used up: V8 in its own words, the watchdog in `outgrown`. */
+export const outgrown = 'siyagha: more memory than allowed';
+const outOfMemory = [outgrown, 'JavaScript heap out of memory', 'Array buffer allocation failed'];
+
+/** Sent by a person or by the system, not by what the file made the child do. */
+const fromOutside = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
+
+export class ParserChild {
+  readonly #options: ChildOptions;
+  readonly #process: ChildProcess;
+  /** In the order given; the child is at the first. */
+  readonly #given: Job[] = [];
+  #bytes = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #ready = false;
+  #ended = false;
+  /** The end of what it said on stderr. */
+  #said = '';
+
+  constructor(options: ChildOptions) {
+    this.#options = options;
+    this.#process = startProcess(options.memory);
+    const { stderr } = this.#process;
+    stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#said = (this.#said + text).slice(-20_000);
+    });
+    this.#process.on('message', (message: FromParser) => {
+      if (message === 'ready') this.#started();
+      else this.#answer(message);
+    });
+    this.#process.on('error', (error) => this.#end(this.#notStarted(error.message)));
+    // By then all answers that the child gave have come.
+    this.#process.on('close', (code, signal) => this.#died(code, signal));
+    this.#send({ data: options.data, memory: residentLimit(options.memory) });
+    // An idle child does not keep this process alive; one with work does, by its timer.
+    this.#process.unref();
+    this.#process.channel?.unref();
+    (stderr as unknown as { unref?: () => void } | null)?.unref?.();
+  }
+
+  /** Bytes of what it has been given and not answered. */
+  get load(): number {
+    return this.#bytes;
+  }
+
+  /** null where the process could not be started. */
+  get pid(): number | null {
+    return this.#process.pid ?? null;
+  }
+
+  get idle(): boolean {
+    return this.#given.length === 0;
+  }
+
+  takes({ size }: Job): boolean {
+    return this.idle || this.#bytes + size <= aheadBytes;
+  }
+
+  give(job: Job): void {
+    this.#given.push(job);
+    this.#bytes += job.size;
+    this.#send(job.task);
+    if (this.#given.length === 1) this.#watch();
+  }
+
+  /** Ends the process; done when it has gone. */
+  async stop(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    const child = this.#process;
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    child.ref();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  #send(message: ToParser): void {
+    // A child that has died meanwhile says so by its end.
+    this.#process.send(message, () => {});
+  }
+
+  #started(): void {
+    this.#ready = true;
+    this.#watch();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const first = this.#given[0];
+    if (!first || this.#ended) return;
+    const limit = this.#options.time(first.size);
+    const { file } = first.task.options;
+    this.#timer = setTimeout(
+      () => {
+        const seconds = Math.round(limit / 1000);
+        const slow = `${file} was not read within ${seconds} s: convert or split it`;
+        this.#end(new IngestError('too_slow', slow));
+      },
+      this.#ready ? limit : limit + startTime,
+    );
+  }
+
+  #answer(answer: ParseAnswer): void {
+    if (this.#ended) return;
+    const job = this.#given.shift()!;
+    this.#bytes -= job.size;
+    this.#watch();
+    if ('failed' in answer) job.reject(new IngestError(answer.failed.code, answer.failed.message));
+    else job.resolve(answer.parsed);
+    // What a large file left behind would be put down to the next one.
+    if (answer.used > residentLimit(this.#options.memory) / 2) this.#end(null);
+    else this.#options.onAnswer();
+  }
+
+  #died(code: number | null, signal: NodeJS.Signals | null): void {
+    const first = this.#given[0];
+    const outside = signal !== null && fromOutside.has(signal);
+    const outgrew = outOfMemory.some((words) => this.#said.includes(words));
+    if (first && outside && !outgrew && !first.again) {
+      first.again = true;
+      this.#end(null);
+    } else this.#end(first ? this.#causeOf(first, outgrew, outside, signal ?? `exit code ${code}`) : null);
+  }
+
+  #causeOf(job: Job, outgrew: boolean, outside: boolean, how: string): IngestError {
+    const { file } = job.task.options;
+    if (outgrew) {
+      const message = `${file} needs more than ${this.#options.memory} MB to be read: convert or split it`;
+      return new IngestError('too_much_memory', message);
+    }
+    if (!this.#ready) return this.#notStarted(this.#said.trim().split('\n').at(-1) || how);
+    return new IngestError(
+      'parser_died',
+      outside
+        ? `the process that was reading ${file} was ended from outside twice (${how}): see what ends it, then ingest the file again`
+        : `the process that was reading ${file} died of it (${how}): the file is damaged; download it again or convert it`,
+    );
+  }
+
+  #notStarted(reason: string): IngestError {
+    const file = this.#given[0]?.task.options.file ?? '';
+    return new IngestError(
+      'parser_died',
+      `the process that was to read ${file} could not be started (${reason})`,
+    );
+  }
+
+  /** The child is not to be trusted with another file. `failure` is that of the file it is at. */
+  #end(failure: IngestError | null): void {
+    if (this.#ended) return;
+    void this.stop();
+    const rest = this.#given.splice(0);
+    if (failure) rest.shift()?.reject(failure);
+    this.#options.onEnd(rest);
+  }
+}
+
+/**
+ * Megabytes a child may hold in all where V8's heap may have `memory`: young objects, the program's own code, and what
+ * libraries keep outside of the heap.
+ */
+const residentLimit = (memory: number): number => memory + 700;
+
+/** In the bundle the program lies beside; run from source it is TypeScript, which its process must first learn to load. */
+function startProcess(memory: number): ChildProcess {
+  const source = import.meta.url.endsWith('.ts');
+  // Nearly all that a file leaves behind is garbage at once: more room for the young makes collecting rarer.
+  const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=64'];
+  return fork(fileURLToPath(new URL(source ? './worker.ts' : './reader-worker.js', import.meta.url)), [], {
+    serialization: 'advanced',
+    execArgv: [...limits, '--no-warnings', ...(source ? ['--import', import.meta.resolve('tsx')] : [])],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
