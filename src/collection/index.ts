@@ -10,5 +10,6 @@ export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
 export { flattenRow, rowsOf } from './rows.ts';
 export { movedTo } from './scope.ts';
+export { searchKeys } from './search-keys.ts';
 export type { FileForm, UseCase } from './usecase.ts';
 export type { View } from './view.ts';

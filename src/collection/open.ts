@@ -53,6 +53,7 @@ function engineFor(
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,
+    searchKey: settings.MEILI_SEARCH_KEY,
     settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
     lexicon,
     notice,

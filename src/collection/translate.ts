@@ -2,7 +2,7 @@
 import { CompareError } from '../compare/index.ts';
 import { IngestError } from '../ingest/index.ts';
 import { PhraseError } from '../phrases/index.ts';
-import { QueryError } from '../search/index.ts';
+import { EngineError, QueryError } from '../search/index.ts';
 import { StoreError } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 
@@ -16,6 +16,7 @@ export function translated(error: unknown, text = 'q'): unknown {
     const path = error.code === 'too_many_reports' ? 'report' : text;
     return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
   }
+  if (error instanceof EngineError) return new CollectionError(error.code, 503, error.message);
   if (error instanceof StoreError) return new CollectionError(error.code, 503, error.message);
   if (error instanceof IngestError) return new CollectionError(error.code, 422, error.message);
   return error;

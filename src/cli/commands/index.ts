@@ -7,6 +7,7 @@ import { maintenance } from './maintenance.ts';
 import { normalize } from './normalize.ts';
 import { questions } from './questions.ts';
 import { serve } from './serve.ts';
+import { setupMeilisearch } from './setup-meilisearch.ts';
 import { show } from './show.ts';
 
 export const commands: ((program: Command) => void)[] = [
@@ -15,6 +16,7 @@ export const commands: ((program: Command) => void)[] = [
   ...questions,
   serve,
   maintenance,
+  setupMeilisearch,
   exporting,
   fetching,
   normalize,
