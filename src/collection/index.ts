@@ -1,5 +1,6 @@
 /** The collection's use cases, once for the API and the command line. */
 export type { IngestResult } from '../ingest/index.ts';
+export { type Salvaged, salvage } from '../store/index.ts';
 export * as bodies from './bodies/index.ts';
 export * as cases from './cases/index.ts';
 export { Collection, type OpenOptions, type State } from './collection.ts';
