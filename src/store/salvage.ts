@@ -18,7 +18,7 @@ export interface Salvaged {
 
 /** @throws StoreError where the file is no store, or so damaged that not even its list of reports can be read. */
 export function* salvage(folder: string): Generator<Salvaged> {
-  const { db, file } = openFile(folder, true);
+  const { db, file } = openFile(folder, { readOnly: true, existing: true });
   try {
     schemaVersion(db, file);
     const statements = new Statements(db);
