@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/index.ts';
+import { siyagha } from '../../src/cli/program.ts';
 import { type Collection, openCollection } from '../../src/collection/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
 import { cleanSamples } from '../collection/sample-collection.ts';
@@ -174,6 +175,7 @@ describe('wrong questions', () => {
     [['ingest', 'x', '--layer', 'third'], 2, /layer/],
     [['export', '--format', 'xml'], 2, /format/],
     [['normalize', '--profile', 'loose'], 2, /profile/],
+    [['completions', 'tcsh'], 2, /tcsh.*bash, zsh, fish/],
     [['serve', '--port', '99999'], 2, /PORT/],
   ] as [string[], number, RegExp][])('siyagha %j exits %i', async (args, code, said) => {
     const outcome = await program.run(args);
@@ -208,16 +210,20 @@ describe('help', () => {
     const help = await program.run(['--help']);
     expect(help.code).toBe(0);
     const names =
-      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize'.split(
+      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize completions'.split(
         ' ',
       );
     for (const name of names) expect(help.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
     for (const name of names) {
-      const { code, stdout, stderr } = await program.run([name, '--help']);
-      expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`^Usage: siyagha ${name} `));
-      expect(stdout.split('\n').length).toBeGreaterThan(4);
+      const text = siyagha()
+        .commands.find((command) => command.name() === name)!
+        .helpInformation();
+      expect(text).toMatch(new RegExp(`^Usage: siyagha ${name} `));
+      expect(text.split('\n').length).toBeGreaterThan(4);
     }
+    const { code, stdout, stderr } = await program.run(['search', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: siyagha search /);
   });
 
   it('lists the values of an option and what stands without it', async () => {
@@ -227,6 +233,12 @@ describe('help', () => {
     expect(help).toContain('"heading", "paragraph", "item"');
     expect(help).toMatch(/--year-from <number>/);
     expect(help).toMatch(/--limit <number> [^-]*\(default: 20\)/);
+  });
+
+  it('prints a completion script', async () => {
+    const outcome = await program.run(['completions', 'bash']);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(outcome.stdout).toMatch(/complete .*siyagha\n$/);
   });
 
   it('gives the version', async () => {

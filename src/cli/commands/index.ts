@@ -1,5 +1,6 @@
 /** Every command of the program, in the order `--help` lists them. */
 import type { Command } from 'commander';
+import { completions } from './completions.ts';
 import { exporting } from './export.ts';
 import { fetching } from './fetch.ts';
 import { ingest } from './ingest.ts';
@@ -20,4 +21,5 @@ export const commands: ((program: Command) => void)[] = [
   exporting,
   fetching,
   normalize,
+  completions,
 ];
