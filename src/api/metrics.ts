@@ -20,6 +20,18 @@ export function metrics(collection: Collection) {
     labelNames: ['what'],
     registers: [register],
   });
+  const engineUp = new Gauge({
+    name: 'siyagha_search_engine_up',
+    help: '1 while the search engine ranks, 0 while it is away or behind and the embedded one stands in',
+    labelNames: ['engine'],
+    registers: [register],
+  });
+  const engineEpoch = new Gauge({
+    name: 'siyagha_search_engine_epoch',
+    help: 'Epoch of the collection that the search engine has followed to',
+    labelNames: ['engine'],
+    registers: [register],
+  });
   const middleware: MiddlewareHandler = async (c, next) => {
     const stop = duration.startTimer({ method: c.req.method });
     await next();
@@ -28,6 +40,9 @@ export function metrics(collection: Collection) {
   const handler = async (c: Context) => {
     const state = await collection.state();
     for (const what of ['reports', 'paragraphs', 'words', 'epoch'] as const) sizes.set({ what }, state[what]);
+    const { name: engine, ok, epoch } = state.engine;
+    engineUp.set({ engine }, ok ? 1 : 0);
+    if (epoch !== null) engineEpoch.set({ engine }, epoch);
     return c.body(await register.metrics(), 200, { 'Content-Type': register.contentType });
   };
   return { middleware, handler };

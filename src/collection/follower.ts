@@ -10,6 +10,21 @@ import type { LazyIndexes } from './lazy-indexes.ts';
 /** How often a server looks whether another process committed a change, in ms. */
 const watchEvery = 25;
 
+/**
+ * How long a change waits for the search server to follow, in ms. Without it searches are right and say `degraded`, so
+ * a server that is slow or paused holds nobody up for longer.
+ */
+const patience = 1000;
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
+
 export interface Followed {
   store: Store;
   indexes: LazyIndexes;
@@ -42,7 +57,7 @@ export class IndexFollower {
     const { engine, indexes, store } = this.#followed;
     const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is behind');
     const work = async () => {
-      const synced = this.#engine ? this.#engine.now() : engine.sync(store).catch(behind);
+      const synced = this.#engine ? within(patience, this.#engine.now()) : engine.sync(store).catch(behind);
       await Promise.all([indexes.refresh(), synced]);
     };
     const running = (this.#running ?? Promise.resolve()).catch(() => {}).then(work);

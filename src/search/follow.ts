@@ -3,9 +3,9 @@ import type { Store } from '../store/types.ts';
 import type { EngineError, SearchEngine } from './engine.ts';
 
 export interface FollowOptions {
-  /** Milliseconds between two looks; default 2,000. Doubles while the engine is away. */
+  /** Milliseconds between two looks; default 1,000. Doubles while the engine is away. */
   interval?: number | undefined;
-  /** Longest wait while the engine is away; default 30,000. */
+  /** Longest wait while the engine is away; default 5,000: a look costs a refused connection. */
   longest?: number | undefined;
   /** Called once when the engine goes away. */
   onAway?: ((error: EngineError) => void) | undefined;
@@ -20,12 +20,14 @@ export interface Follower {
 }
 
 export function followStore(engine: SearchEngine, store: Store, options: FollowOptions = {}): Follower {
-  const { interval = 2000, longest = 30_000, onAway, onBack } = options;
+  const { interval = 1000, longest = 5000, onAway, onBack } = options;
   let wait = interval;
   let away = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<boolean> = Promise.resolve(true);
+  /** A step that has not begun: it will see everything committed by now. */
+  let next: Promise<boolean> | null = null;
 
   async function step(): Promise<boolean> {
     try {
@@ -51,7 +53,12 @@ export function followStore(engine: SearchEngine, store: Store, options: FollowO
 
   function now(): Promise<boolean> {
     clearTimeout(timer);
-    running = running.then(step);
+    if (next) return next;
+    next = running.then(() => {
+      next = null;
+      return step();
+    });
+    running = next;
     void running.then(plan);
     return running;
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import {
   type Collection,
   checkParameters,
+  type OpenOptions,
   openCollection,
   type UseCase,
 } from '../../src/collection/index.ts';
@@ -39,10 +40,13 @@ export interface Opened {
 }
 
 /** @param environment settings beside the data folder; nothing is taken from the tester's own environment. */
-export async function openTemporary(environment: Record<string, string> = {}): Promise<Opened> {
+export async function openTemporary(
+  environment: Record<string, string> = {},
+  options: OpenOptions = {},
+): Promise<Opened> {
   const { folder, remove } = temporaryFolder();
   const settings = loadSettings({ SIYAGHA_DATA: join(folder, 'data'), LOG_LEVEL: 'silent', ...environment });
-  const collection = await openCollection(settings);
+  const collection = await openCollection(settings, options);
   return {
     collection,
     settings,

@@ -36,32 +36,35 @@ async function versionAt(url: string, key: string | undefined): Promise<string> 
   return ((await response.json()) as { pkgVersion?: string }).pkgVersion ?? 'unknown';
 }
 
-/** @param cleanup takes what to do when the tests are over. */
-export async function realServer(cleanup: (work: () => Promise<void>) => void): Promise<RealServer> {
-  if (process.env.MEILI_URL) {
-    const url = process.env.MEILI_URL;
-    const key = process.env.MEILI_KEY;
-    return { url, key, version: await versionAt(url, key) };
-  }
+/** One that the tests started: they may do to it what they like. */
+export interface OwnServer extends RealServer {
+  key: string;
+  /** Ends it at once. */
+  stop(): Promise<void>;
+  /** Starts it again with the same data on the same port. @param masterKey another one than its own */
+  start(masterKey?: string): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** Takes its data away; stop it before. */
+  wipe(): void;
+  /** Ends it and leaves nothing behind. */
+  end(): Promise<void>;
+}
+
+/** Why none can be started; null when one can. */
+export const whyNoOwnServer: string | null =
+  spawnSync('meilisearch', ['--version']).status === 0 ? null : 'skipped: there is no "meilisearch" on PATH';
+
+export async function ownServer(): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-meili-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const key = randomBytes(16).toString('hex');
+  const data = join(folder, 'data');
   let child: ChildProcess | undefined;
-  const start = async () => {
-    child = spawn(
-      'meilisearch',
-      [
-        '--no-analytics',
-        '--http-addr',
-        `127.0.0.1:${port}`,
-        '--db-path',
-        join(folder, 'data'),
-        '--master-key',
-        key,
-      ],
-      { cwd: folder, stdio: 'ignore' },
-    );
+  const start = async (masterKey = key) => {
+    const args = ['--no-analytics', '--http-addr', `127.0.0.1:${port}`, '--db-path', data];
+    child = spawn('meilisearch', [...args, '--master-key', masterKey], { cwd: folder, stdio: 'ignore' });
     for (let tries = 0; tries < 600; tries += 1) {
       const answer = await fetch(`${url}/health`).catch(() => null);
       if (answer?.ok) return;
@@ -75,10 +78,31 @@ export async function realServer(cleanup: (work: () => Promise<void>) => void): 
     child.kill('SIGKILL');
     await ended;
   };
-  cleanup(async () => {
-    await stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
   await start();
-  return { url, key, version: await versionAt(url, key), stop, start };
+  return {
+    url,
+    key,
+    version: await versionAt(url, key),
+    stop,
+    start,
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+    wipe: () => rmSync(data, { recursive: true, force: true }),
+    async end() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param cleanup takes what to do when the tests are over. */
+export async function realServer(cleanup: (work: () => Promise<void>) => void): Promise<RealServer> {
+  const url = process.env.MEILI_URL;
+  if (url) {
+    const key = process.env.MEILI_KEY;
+    return { url, key, version: await versionAt(url, key) };
+  }
+  const own = await ownServer();
+  cleanup(() => own.end());
+  return own;
 }
