@@ -17,6 +17,7 @@ export const routes = {
   '/v1/references': cases.references,
   '/v1/search': cases.search,
   '/v1/phrases': cases.phrases,
+  '/v1/threads': cases.threads,
   '/v1/trends': cases.trends,
   '/v1/compare': cases.compare,
   '/v1/wording': cases.wording,

@@ -13,20 +13,11 @@ export class CollectionError extends Error {
   /** HTTP status that fits. */
   readonly status: number;
   readonly errors: readonly FieldError[];
-  /** The message without any path of this machine: what a stranger may be told. */
-  readonly withoutPath: string;
-  constructor(
-    code: string,
-    status: number,
-    message: string,
-    errors: readonly FieldError[] = [],
-    withoutPath: string = message,
-  ) {
+  constructor(code: string, status: number, message: string, errors: readonly FieldError[] = []) {
     super(message);
     this.code = code;
     this.status = status;
     this.errors = errors;
-    this.withoutPath = withoutPath;
   }
 }
 

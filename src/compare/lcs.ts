@@ -52,14 +52,14 @@ export class LcsMatcher {
     return this;
   }
 
-  /** Length of the longest common subsequence of the loaded side and `other`. */
-  length(other: Int32Array): number {
-    if (this.whole) return lcsLength(this.whole.side, other, this.whole.vocabularySize);
+  /** Length of the longest common subsequence of the loaded side and `other`, or `other` from `from` to below `to`. */
+  length(other: Int32Array, from = 0, to = other.length): number {
+    if (this.whole) return lcsLength(this.whole.side, other.subarray(from, to), this.whole.vocabularySize);
     const { slots, masks, row, width } = this;
-    if (width === 0 || other.length === 0) return 0;
-    if (width === 1) return this.lengthOfShort(other);
+    if (width === 0 || from >= to) return 0;
+    if (width === 1) return this.lengthOfShort(other, from, to);
     row.fill(-1, 0, width);
-    for (let j = 0; j < other.length; j++) {
+    for (let j = from; j < to; j++) {
       const slot = slots[other[j] as number] as number;
       if (slot === 0) continue;
       const at = (slot - 1) * width;
@@ -106,10 +106,10 @@ export class LcsMatcher {
   }
 
   /** The same where the side fits one machine word. */
-  private lengthOfShort(other: Int32Array): number {
+  private lengthOfShort(other: Int32Array, from: number, to: number): number {
     const { slots, masks } = this;
     let v = -1;
-    for (let j = 0; j < other.length; j++) {
+    for (let j = from; j < to; j++) {
       const slot = slots[other[j] as number] as number;
       if (slot === 0) continue;
       const m = masks[slot - 1] as number;

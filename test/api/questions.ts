@@ -70,15 +70,14 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { q: 'كلمة لا ترد قط' },
     { q: 'شؤون', match: 'exact', report: [first, second], sort: 'before' },
     { q: 'الأنهار', series: 'shared-rivers', kind: 'heading' },
-    {
-      q: 'الدول',
-      sort: 'before3',
-      width: '3',
-      sample: '5',
-      seed: '9',
-      neighbours: '3',
-      order: 'association',
-    },
+  ],
+  '/v1/threads': [
+    { q: 'مرة كل ثلاثة أشهر' },
+    { q: 'الدول المشاطئة', limit: '3', offset: '1' },
+    { q: 'ينبغي للدول ... أن', match: 'stem', section: 'التوصيات', gaps: 'false' },
+    { q: 'الدول المشاطئة', kind: 'item', year_from: '2012', report: [second, last] },
+    { q: 'تبادل البيانات مرة كل سبعة أعوام' },
+    { q: 'كلمة لا ترد قط', offset: '100000' },
   ],
   '/v1/trends': [
     { q: 'الدول المشاطئة' },

@@ -4,7 +4,7 @@ import type { ScannedReader, TextReader } from '../../src/phrases/types.ts';
 import { type ParagraphKind, paragraphId, type Report } from '../../src/report/index.ts';
 import type { StoredParagraph, StoreReader } from '../../src/store/types.ts';
 
-export type MemoryReader = ScannedReader & TextReader & Pick<StoreReader, 'paragraphs'>;
+export type MemoryReader = ScannedReader & TextReader & Pick<StoreReader, 'paragraphs' | 'paragraphsByRow'>;
 
 export interface SmallReport {
   id: string;
@@ -54,6 +54,7 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
     countedReports: () => reports,
     paragraphs: (report) => paragraphs.get(report) ?? [],
     textByRow: (row) => byRow.get(row)?.text ?? null,
+    paragraphsByRow: (rows) => Array.from(rows, (row) => byRow.get(row)!),
     scan: () => all,
   };
 }

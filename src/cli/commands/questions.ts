@@ -33,6 +33,11 @@ export const questions: ((program: Command) => void)[] = [
     arguments: [{ parameter: 'q', shown: 'PHRASE' }],
     print: text.phrase,
   }),
+  question(cases.threads, {
+    name: 'threads',
+    arguments: [{ parameter: 'q', shown: 'PHRASE' }],
+    print: text.threads,
+  }),
   question(cases.trends, {
     name: 'trends',
     arguments: [{ parameter: 'q', shown: 'PHRASE', several: true }],

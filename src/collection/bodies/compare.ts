@@ -1,6 +1,6 @@
 /** Bodies of two or more texts side by side: compare, variants, wording. */
 import { z } from '@hono/zod-openapi';
-import { includedText, reportName, scope, span } from './report.ts';
+import { reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
 const year = z.number().int().nullable();
@@ -16,7 +16,7 @@ export const changeKind = z.enum([
   'removed',
 ]);
 
-const range = z.object({ paragraph: z.string(), start: count, end: count, text: includedText });
+const range = z.object({ paragraph: z.string(), start: count, end: count });
 
 export const diffPart = z
   .object({
@@ -34,7 +34,7 @@ export const diffPart = z
   })
   .openapi('DiffPart');
 
-const strengths = {
+export const strengths = {
   strength: z
     .object({ from: z.string(), to: z.string(), direction: z.enum(['stronger', 'weaker', 'same']) })
     .optional()
@@ -131,19 +131,19 @@ const anchor = z.object({
   report: z.string().nullable(),
 });
 
+export const templatePart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('word'), text: z.string() }),
+  z.object({
+    type: z.literal('slot'),
+    values: z.array(z.object({ report: z.string(), text: z.string() })),
+  }),
+]);
+
 export const wording = z
   .object({
     anchor,
     versions: z.array(version),
-    template: z.array(
-      z.discriminatedUnion('type', [
-        z.object({ type: z.literal('word'), text: z.string() }),
-        z.object({
-          type: z.literal('slot'),
-          values: z.array(z.object({ report: z.string(), text: z.string() })),
-        }),
-      ]),
-    ),
+    template: z.array(templatePart),
     gaps: z.array(z.object({ report: z.string(), year })),
     scope,
   })

@@ -4,3 +4,4 @@ export * from './ingest.ts';
 export * from './phrases.ts';
 export * from './recurring.ts';
 export * from './report.ts';
+export * from './threads.ts';

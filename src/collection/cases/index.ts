@@ -6,4 +6,5 @@ export { references, reportReferences } from './references.ts';
 export { paragraph, paragraphs, repairs, report, reports } from './reports.ts';
 export { search } from './search.ts';
 export { series } from './series.ts';
+export { threads } from './threads.ts';
 export { collate, similar, similarText, variants, wording } from './wording.ts';

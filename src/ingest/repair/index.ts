@@ -1,8 +1,13 @@
 /**
  * Repair of texts whose extraction broke them, one file per kind of damage.
  *
- *     const { blocks, readable } = repairDocument(await readers.pdf(bytes, options), { lexicon })
+ *     looksVisual(text) ? repairVisualText(text, { lexicon }).blocks : …
  */
 export { looksVisual } from './layers.ts';
-export { type RepairOptions, repairDocument, repairText } from './pipeline.ts';
+export {
+  type LogicalOptions,
+  type LogicalRepair,
+  repairLogicalBlocks,
+  repairLogicalText,
+} from './logical.ts';
 export { repairVisualText, type VisualOptions, type VisualRepair } from './visual.ts';

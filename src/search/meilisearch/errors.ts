@@ -42,9 +42,10 @@ export function engineError(error: unknown, url: string): EngineError {
   );
 }
 
-const notFound = ['index_not_found', 'document_not_found', 'api_key_not_found'];
-
-/** True when the server said that there is no such index, document or key. */
+/** True when the server said that there is no such index or document. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof MeilisearchApiError && notFound.includes(error.cause?.code ?? '');
+  return (
+    error instanceof MeilisearchApiError &&
+    (error.cause?.code === 'index_not_found' || error.cause?.code === 'document_not_found')
+  );
 }

@@ -1,0 +1,55 @@
+/** The statements in which a phrase stands, each with its own history. */
+import { z } from '@hono/zod-openapi';
+import { phraseThreads } from '../../compare/index.ts';
+import * as bodies from '../bodies/threads.ts';
+import { flagOn, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
+import { defineUseCase } from '../usecase.ts';
+
+export const threads = defineUseCase({
+  summary:
+    'The statements in which a phrase stands, each with its own history, and what stands where it is gone',
+  description: `A passage is the sentence or sentences that an occurrence touches. In each report, oldest first, the pairs of a
+thread and a passage at least half alike (2·LCS / words of both, folded, against the thread's latest version) are taken, the
+most alike first; a passage left over opens a thread, or is \`also\` beside a version with the same words. So every occurrence
+is in one thread. \`gaps\` are the reports of its series without a version; \`instead\` is their sentence most like the version
+before, counted nowhere. Threads in most reports first. Up to 5,000 occurrences; \`limit\` and \`offset\` page the threads.
+Where the phrase stands nowhere, \`near\` lists the nearest sentences by its rarer words.`,
+  params: z.strictObject({
+    q: query.describe('The phrase; the wildcards of search work'),
+    match,
+    ...scopeShape,
+    ...placeShape,
+    gaps: flagOn.describe(
+      'Whether the reports without a version are listed, with what stands in them instead',
+    ),
+    ...pageShape,
+  }),
+  body: bodies.threads,
+  rows: ({ threads: all, offset }) => all.flatMap((thread, at) => rowsOf(thread, offset + at + 1)),
+  run(view, { q, match, limit, offset, gaps, ...filter }) {
+    const within = inLanguageOf(q, filter);
+    const answer = phraseThreads(view, { q, match, limit, offset, gaps }, scopeFor(view, within));
+    return { ...answer, scope: scopeBody(view, within) };
+  },
+});
+
+/** A row for each version, each passage beside one and each gap; `thread` numbers the threads in their order. */
+function rowsOf({ versions, gaps }: z.output<typeof bodies.thread>, thread: number): object[] {
+  const present = versions.flatMap(({ diff: _, also, strength: __, qualifiers: ___, ...version }) => [
+    { thread, role: 'version', ...version },
+    ...also.map((passage) => ({
+      thread,
+      role: 'also',
+      report: version.report,
+      year: version.year,
+      ...passage,
+    })),
+  ]);
+  const absent = gaps.map(({ report, year, instead }) => {
+    if (!instead) return { thread, role: 'gap', report, year };
+    const { diff: _, strength: __, qualifiers: ___, ...passage } = instead;
+    return { thread, role: 'instead', report, year, ...passage };
+  });
+  return [...present, ...absent];
+}

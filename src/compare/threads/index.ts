@@ -1,0 +1,178 @@
+/**
+ * The threads of a phrase: the statements in which it stands, each with its own history over the reports, and what
+ * stands in its place where it is gone.
+ *
+ *     phraseThreads(view, { q: 'مرة كل ثلاثة أشهر' }, scope).threads[0]!.gaps[0]!.instead
+ */
+import type { Profile } from 'arabic-normalizer';
+import { findHits } from '../../phrases/answers/hits.ts';
+import type { PhraseView } from '../../phrases/answers/view.ts';
+import { parsePattern, patternTokens } from '../../phrases/pattern.ts';
+import { type Scope, yearOf } from '../../phrases/scope.ts';
+import type { Paragraph, Report } from '../../report/index.ts';
+import { CompareError } from '../error.ts';
+import { shippedLists, type WordLists } from '../lists.ts';
+import type { ThreadsBody } from './body.ts';
+import { boundariesOf } from './boundaries.ts';
+import { SentenceFinder } from './gaps.ts';
+import { type Lineage, lineagesOf } from './lineages.ts';
+import { nearPassages } from './near.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { Writer } from './write.ts';
+
+export type * from './body.ts';
+
+/** Most occurrences whose threads are followed. */
+export const MOST_OCCURRENCES = 5000;
+
+export interface ThreadsParams {
+  q: string;
+  match: Profile;
+  limit: number;
+  offset: number;
+  /** Whether gaps are listed, with what stands in them. */
+  gaps: boolean;
+}
+
+export interface ThreadsView extends PhraseView {
+  readonly reader: PhraseView['reader'] & { paragraphsByRow(rows: ArrayLike<number>): readonly Paragraph[] };
+  readonly lists?: WordLists;
+}
+
+/**
+ * @throws PhraseError for a phrase without words
+ * @throws CompareError `too_many_occurrences`
+ */
+export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: Scope): ThreadsBody {
+  const { q, match, limit, offset } = params;
+  const pattern = parsePattern(q, match, { lexicon: view.lexicon });
+  const hits = findHits(view.byProfile(match), pattern, scope);
+  const occurrences = hits.starts.length;
+  if (occurrences > MOST_OCCURRENCES)
+    throw new CompareError(
+      'too_many_occurrences',
+      `the phrase stands ${occurrences} times; threads are followed for up to ${MOST_OCCURRENCES}: make it longer, or ` +
+        'narrow it with series, report, year_from, year_to, section or kind',
+    );
+  const index = view.byProfile('folded');
+  const texts = textsOf(view);
+  const passages = passagesOf(hits, index, texts);
+  const lineages = lineagesOf(byReport(passages, view.table.reports), index.wordCount + 1).sort(ranked);
+  const boundaries = boundariesOf(view.table);
+  const page = lineages.slice(offset, offset + limit);
+  const finder = params.gaps
+    ? new SentenceFinder({
+        index,
+        scope,
+        boundaries,
+        textOf: texts,
+        isTaken: takenBy(passages),
+      })
+    : null;
+  const writer = new Writer(view, view.lists ?? shippedLists);
+  const found = page.map((lineage) => ({
+    lineage,
+    gaps: finder ? gapsOf(lineage, view, scope, finder) : [],
+  }));
+  return {
+    phrase: { text: q.trim(), tokens: patternTokens(pattern) },
+    occurrences,
+    total: lineages.length,
+    limit,
+    offset,
+    threads: writer.threads(found),
+    near: occurrences === 0 ? writer.near(nearPassages(q, index, scope, boundaries, texts)) : [],
+  };
+}
+
+/** The texts of paragraphs by number, each read once. */
+function textsOf({ reader, table }: ThreadsView): (paragraph: number) => string {
+  const known = new Map<number, string>();
+  return (paragraph) => {
+    let text = known.get(paragraph);
+    if (text === undefined) {
+      text = reader.textByRow(table.rowOf[paragraph]!) ?? '';
+      known.set(paragraph, text);
+    }
+    return text;
+  };
+}
+
+/** By date, undated last, then by id. */
+function dated(x: Report, y: Report): number {
+  const [a, b] = [keyOf(x), keyOf(y)];
+  if (a !== b) return a < b ? -1 : 1;
+  return x.id < y.id ? -1 : 1;
+}
+
+/** Sorts by date: a year alone stands before its days, none at all behind everything. */
+function keyOf(report: Report): string {
+  const year = yearOf(report);
+  return report.date?.from ?? (year === null ? '\uffff' : String(year).padStart(4, '0'));
+}
+
+function byReport(passages: readonly Passage[], reports: readonly Report[]): Passage[][] {
+  const groups = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    const group = groups.get(passage.report);
+    if (group) group.push(passage);
+    else groups.set(passage.report, [passage]);
+  }
+  return [...groups].sort(([x], [y]) => dated(reports[x]!, reports[y]!)).map(([, group]) => group);
+}
+
+/** Most reports first, then most occurrences; of equals the earliest, which is the order they come in. */
+function ranked(x: Lineage<Passage>, y: Lineage<Passage>): number {
+  return y.versions.length - x.versions.length || occurrencesOf(y) - occurrencesOf(x);
+}
+
+export function occurrencesOf({ versions }: Lineage<Passage>): number {
+  return versions.reduce(
+    (sum, { passage, also }) =>
+      also.reduce((more, other) => more + other.occurrences, sum + passage.occurrences),
+    0,
+  );
+}
+
+/** Whether a sentence lies in a passage of any thread. */
+function takenBy(passages: readonly Passage[]): (paragraph: number, from: number, to: number) => boolean {
+  const byParagraph = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    const same = byParagraph.get(passage.paragraph);
+    if (same) same.push(passage);
+    else byParagraph.set(passage.paragraph, [passage]);
+  }
+  return (paragraph, from, to) =>
+    byParagraph.get(paragraph)?.some((passage) => passage.from < to && from < passage.to) ?? false;
+}
+
+/** A report of the thread's series without a version. */
+export interface FoundGap {
+  report: number;
+  /** The version before it, else the first. */
+  base: Passage;
+  instead: ReturnType<SentenceFinder['find']>[number];
+}
+
+function gapsOf(
+  { versions }: Lineage<Passage>,
+  { table }: ThreadsView,
+  scope: Scope,
+  finder: SentenceFinder,
+): FoundGap[] {
+  const own = new Map(versions.map(({ passage }) => [passage.report, passage]));
+  const series = new Set([...own.keys()].map((report) => table.reports[report]!.series));
+  const inSeries = [...table.reports.keys()].filter(
+    (report) => scope.reports[report] === 1 && series.has(table.reports[report]!.series),
+  );
+  inSeries.sort((x, y) => dated(table.reports[x]!, table.reports[y]!));
+  let base = versions[0]!.passage;
+  const gaps: { report: number; base: Passage; wording: Int32Array }[] = [];
+  for (const report of inSeries) {
+    const version = own.get(report);
+    if (version) base = version;
+    else gaps.push({ report, base, wording: base.ids });
+  }
+  const found = finder.find(gaps);
+  return gaps.map(({ report, base }, at) => ({ report, base, instead: found[at]! }));
+}

@@ -1,0 +1,111 @@
+/** Where a phrase stands nowhere: the sentences that hold most of what it says, found by its rarer words. */
+import { tokenize } from 'arabic-normalizer';
+import type { Scope } from '../../phrases/scope.ts';
+import type { PhraseIndex } from '../../phrases/types.ts';
+import { bestWindow } from '../passage.ts';
+import { rarityIn, sharedSaying } from '../rarity.ts';
+import type { SentenceBoundaries } from './boundaries.ts';
+
+/** Tokens `from` to below `to` of a paragraph. */
+export interface FoundNear {
+  paragraph: number;
+  from: number;
+  to: number;
+  /** The phrase's words in it, as the query writes them. */
+  shared: string[];
+  share: number;
+  /** How many such sentences have the same words; the first is named. */
+  times: number;
+}
+
+/** How many are listed. */
+const LISTED = 10;
+/** The phrase's rarest words, so many of which are looked up. */
+const RAREST = 20;
+/** Paragraphs whose sentences are looked at, those with most of the rarest words first. */
+const LOOKED_AT = 200;
+/** A sentence that holds less of what the phrase says is not near it. */
+const LEAST_SHARE = 1 / 3;
+/** Of a longer text so many words are compared. */
+const MOST_WORDS = 500;
+
+/** Most of what the phrase says first (`share`), then the likest run of words, then the order of the collection. */
+export function nearPassages(
+  q: string,
+  index: PhraseIndex,
+  scope: Scope,
+  boundaries: SentenceBoundaries,
+  textOf: (paragraph: number) => string,
+): FoundNear[] {
+  const rarity = rarityIn(index);
+  const printed = new Map<number, string>();
+  const says = new Map<number, number>();
+  const phrase = tokenize(q)
+    .slice(0, MOST_WORDS)
+    .map(({ text, start, end }, at) => {
+      const known = index.wordId(text) + 1;
+      // Words that the collection lacks are told apart, and match nothing.
+      const id = known > 0 ? known : -1 - at;
+      if (!printed.has(id)) printed.set(id, q.slice(start, end));
+      says.set(id, rarity(text));
+      return id;
+    });
+  const saying = (id: number): number => says.get(id) ?? 0;
+  const known = [...printed.keys()]
+    .filter((id) => id > 0 && saying(id) > 0)
+    .sort((x, y) => saying(y) - saying(x) || x - y);
+  const anchor = Int32Array.from(phrase);
+  const tokens = new Int32Array(index.tokens.buffer, index.tokens.byteOffset, index.tokens.length);
+  const found = holding(known.slice(0, RAREST), index, scope, saying).flatMap((paragraph) => {
+    const start = index.tokenStart[paragraph]!;
+    const length = index.tokenStart[paragraph + 1]! - 1 - start;
+    const ends = boundaries.ends(paragraph, textOf) ?? [length];
+    return Array.from(ends, (to, n) => {
+      const from = n === 0 ? 0 : ends[n - 1]!;
+      const words = tokens.subarray(start + from, start + to);
+      const share = sharedSaying(anchor, words, saying);
+      return { paragraph, from, to, words, share, alike: 0 };
+    }).filter(({ share }) => share >= LEAST_SHARE);
+  });
+  for (const item of found) item.alike = bestWindow(anchor, item.words)?.similarity ?? 0;
+  found.sort(
+    (x, y) => y.share - x.share || y.alike - x.alike || x.paragraph - y.paragraph || x.from - y.from,
+  );
+  const distinct = new Map<string, FoundNear>();
+  for (const { paragraph, from, to, words, share } of found) {
+    const key = words.join(' ');
+    const same = distinct.get(key);
+    if (same) same.times++;
+    else if (distinct.size < LISTED) {
+      const has = new Set(words);
+      const shared = [...printed].flatMap(([id, text]) => (has.has(id) ? [text] : []));
+      distinct.set(key, { paragraph, from, to, shared, share, times: 1 });
+    }
+  }
+  return [...distinct.values()];
+}
+
+/** The paragraphs that hold most of what these words say, the most first. */
+function holding(
+  words: readonly number[],
+  index: PhraseIndex,
+  scope: Scope,
+  saying: (id: number) => number,
+): number[] {
+  const held = new Map<number, number>();
+  for (const word of words) {
+    const { first, end } = index.range([index.word(word - 1)]);
+    const seen = new Set<number>();
+    for (let rank = first; rank < end; rank++) {
+      if (scope.reports[index.reportAt[rank]!] === 0) continue;
+      const paragraph = index.paragraphAt(index.suffixes[rank]!);
+      if (scope.paragraphs?.[paragraph] === 0 || seen.has(paragraph)) continue;
+      seen.add(paragraph);
+      held.set(paragraph, (held.get(paragraph) ?? 0) + saying(word));
+    }
+  }
+  return [...held]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .slice(0, LOOKED_AT)
+    .map(([paragraph]) => paragraph);
+}

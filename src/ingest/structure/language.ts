@@ -1,0 +1,52 @@
+/** Which language a text is in, as far as this program needs to know: Arabic, or one of the other official ones. */
+
+const stopWords: Record<string, RegExp> = {
+  en: /\b(?:the|of|and|to|in|for)\b/giu,
+  fr: /\b(?:le|la|les|des|et|du|une|dans)\b/giu,
+  es: /\b(?:el|los|las|y|del|una|por|que)\b/giu,
+};
+
+/** Two-letter code by the share of each script's letters, then by common words among the Latin ones. */
+export function detectLanguage(texts: readonly string[]): string {
+  const sample = texts.join('\n').slice(0, 50000);
+  const [best, letters] = countScripts(sample).reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (letters === 0) return 'ar';
+  if (best !== 'latin') return best;
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
+  const ranked = Object.entries(stopWords).map(([code, pattern]) => [code, count(pattern)] as const);
+  return ranked.reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+}
+
+const scriptPatterns = [/\p{Script=Arabic}/u, /\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han}/u];
+/** One more than the place in `scriptPatterns`, by UTF-16 unit; 0 for other scripts, 255 for not looked up yet. */
+const scriptOfUnit = new Uint8Array(0x10000).fill(255);
+const scriptOf = (character: string) => scriptPatterns.findIndex((pattern) => pattern.test(character)) + 1;
+
+/** Letters of each script; a Chinese one counts for four. */
+function countScripts(text: string): [string, number][] {
+  const counts = [0, 0, 0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    let script = scriptOfUnit[unit]!;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const character = String.fromCodePoint(text.codePointAt(i)!);
+      script = scriptOf(character);
+      i += character.length - 1;
+    } else if (script === 255) {
+      script = scriptOf(text[i]!);
+      scriptOfUnit[unit] = script;
+    }
+    counts[script]!++;
+  }
+  return [
+    ['ar', counts[1]!],
+    ['latin', counts[2]!],
+    ['ru', counts[3]!],
+    ['zh', counts[4]! * 4],
+  ];
+}
+
+/** `.ar`, `.en` … before the extension of a file's name. */
+export function languageOfName(file: string): string | null {
+  return /\.(ar|en|fr|es|ru|zh)\.[A-Za-z0-9]+$/iu.exec(file)?.[1]?.toLowerCase() ?? null;
+}
