@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { IsolatedParser, type ParseLimits } from '../../src/ingest/index.ts';
+import { buildPdf, codesOf } from './pdf/build.ts';
+import { fontProgram } from './pdf/font-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isolated-'));
 const data = { catalogue: [], lexicon: new Map<string, number>() };
@@ -123,6 +125,25 @@ test('a process that is at a file ends when the one that started it is killed', 
   expect(alive(pid)).toBe(true);
   starter.kill('SIGKILL');
   await until(() => !alive(pid));
+});
+
+test('a font program that ends V8 costs its file alone', { timeout: 200_000 }, async () => {
+  const pdf = (program: Uint8Array) =>
+    buildPdf({
+      pages: [`BT /A 12 Tf 50 700 Td ${codesOf(1, 2)} Tj ET`],
+      codes: [1, 2].map((code) => ({ code, text: 'نص'[code - 1]!, width: 500 })),
+      program,
+    });
+  const [killer, sound, beside] = await Promise.allSettled([
+    parse(parser, 'killer.pdf', pdf(fontProgram(0x7fffffff))),
+    parse(parser, 'sound.pdf', pdf(fontProgram())),
+    parse(parser, 'beside.txt'),
+  ]);
+  // Which limit it meets first is the version of V8's affair.
+  const code = expect.stringMatching(/^(?:parser_died|too_much_memory|too_slow)$/u);
+  expect(killer).toMatchObject({ reason: { code, message: expect.stringContaining('killer.pdf') } });
+  expect(sound).toMatchObject({ value: { report: { id: 'sound' } } });
+  expect(beside).toMatchObject({ value: { report: { id: 'beside' } } });
 });
 
 test('many files keep several processes busy, each answer with its own file', async () => {

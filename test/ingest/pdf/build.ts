@@ -16,6 +16,8 @@ export interface BuildOptions {
   codes?: Code[];
   /** Further objects by number from 50 on, e.g. forms; `/X1` is object 50, and so on. */
   objects?: string[];
+  /** A TrueType program to embed; default none. */
+  program?: Uint8Array;
 }
 
 const hex = (n: number): string => n.toString(16).padStart(4, '0').toUpperCase();
@@ -24,7 +26,7 @@ const utf16 = (s: string): string => [...Array(s.length).keys()].map((i) => hex(
 /** A show operator's operand for codes. */
 export const codesOf = (...codes: number[]): string => `<${codes.map(hex).join('')}>`;
 
-export function buildPdf({ pages, codes = [], objects = [] }: BuildOptions): Uint8Array {
+export function buildPdf({ pages, codes = [], objects = [], program }: BuildOptions): Uint8Array {
   const bodies = new Map<number, string>();
   const kids = pages.map((_, i) => 100 + 2 * i);
   bodies.set(1, '<< /Type /Catalog /Pages 2 0 R >>');
@@ -41,8 +43,10 @@ export function buildPdf({ pages, codes = [], objects = [] }: BuildOptions): Uin
   );
   bodies.set(
     6,
-    '<< /Type /FontDescriptor /FontName /AAAAAA+Own /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
+    '<< /Type /FontDescriptor /FontName /AAAAAA+Own /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80' +
+      `${program ? ' /FontFile2 8 0 R' : ''} >>`,
   );
+  if (program) bodies.set(8, stream(Buffer.from(program).toString('latin1')));
   const named = codes.filter((c) => c.text !== null);
   const map = named.map((c) => `<${hex(c.code)}> <${utf16(c.text!)}>`).join('\n');
   bodies.set(
