@@ -3,7 +3,7 @@
  * to right is read from the right, and numbers and Latin runs are turned back, with the algorithm's own rules
  * for separators: W2 (after an Arabic letter a European digit counts as Arabic), W4, W5, N1.
  */
-import { bidiClass, classOf } from './bidi-class.ts';
+import { bidiClass, type Class, classOf } from './bidi-class.ts';
 import {
   bracketAhead,
   closesLatin,
@@ -15,6 +15,7 @@ import {
   runsOfLatin,
   withTail,
 } from './latin-runs.ts';
+import { evened, thousandsEnd } from './numbers.ts';
 import type { Unit } from './words.ts';
 
 export interface Cell {
@@ -75,7 +76,7 @@ function nextIsArabic(units: readonly Unit[], at: number): boolean {
 
 /** `v` from right to left. */
 function readFromRight(v: Unit[]): Cell[] {
-  const classes = v.map(classOf);
+  const classes = evened(v, v.map(classOf));
   const latinRuns = runsOfLatin(v, classes);
   const out: Cell[] = [];
   let afterArabic = false;
@@ -86,10 +87,10 @@ function readFromRight(v: Unit[]): Cell[] {
     // What stands in brackets has the brackets' direction around it (rule N0).
     const bracket = out.at(-1)?.rtl ? bracketAhead(v, i) : v.length;
     if (cls === 'L') end = latinEnd(v, classes, i, bracket);
-    else if (cls === 'AN') end = numberEnd(classes, i, false);
+    else if (cls === 'AN') end = wholeNumber(v, classes, i, false);
     else if (cls === 'EN') {
       const latin = latinAhead(v, classes, i, bracket);
-      end = latin ? latinEnd(v, classes, i, bracket) : numberEnd(classes, i, !afterArabic);
+      end = latin ? latinEnd(v, classes, i, bracket) : wholeNumber(v, classes, i, !afterArabic);
     } else if (cls === 'ET' && !afterArabic && classes[i + 1] === 'EN') end = numberEnd(classes, i + 1, true);
     else if (
       closesLatin(v, classes, i) ||
@@ -109,4 +110,9 @@ function readFromRight(v: Unit[]): Cell[] {
     i = end + 1;
   }
   return out;
+}
+
+/** The leftmost unit of the number whose rightmost digit is `i`, its groups of thousands included. */
+function wholeNumber(v: readonly Unit[], classes: readonly Class[], i: number, signs: boolean): number {
+  return thousandsEnd(v, classes, i, numberEnd(classes, i, signs), (from) => numberEnd(classes, from, signs));
 }

@@ -44,8 +44,15 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
   const pieces: Piece[] = [];
   let piece: Piece | null = null;
   let last: Glyph | null = null;
-  for (const g of glyphs) {
+  for (let i = 0; i < glyphs.length; i++) {
+    const g = glyphs[i]!;
     const end = g.x + g.w;
+    if (piece && last && marksLast(glyphs, i, last)) {
+      let at = piece.glyphs.lastIndexOf(last);
+      while (at > 0 && isMark(piece.glyphs[at - 1]!.s)) at--;
+      piece.glyphs.splice(at, 0, g);
+      continue;
+    }
     if (piece && last && stepsOn(last, g) && g.x <= piece.to + jump * g.size) {
       piece.glyphs.push(g);
       piece.from = Math.min(piece.from, g.x);
@@ -66,16 +73,34 @@ function stepsOn(last: Glyph, g: Glyph): boolean {
   return g.x + g.w > last.x + 0.3 * Math.min(g.w, last.w);
 }
 
+/**
+ * Where letters are drawn one by one to the left, each with its marks behind it: does the mark at `i` stand on `last`,
+ * the letter before it in the stream? From left to right it then comes before that letter.
+ */
+function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
+  const g = glyphs[i]!;
+  const edge = 0.02 * g.size;
+  if (!isMark(g.s) || isMark(last.s) || g.x < last.x - edge || g.x + g.w > last.x + last.w + edge)
+    return false;
+  let next = i + 1;
+  while (next < glyphs.length && isMark(glyphs[next]!.s)) next++;
+  let before = i - 2;
+  while (before >= 0 && isMark(glyphs[before]!.s)) before--;
+  const leftOf = (a: Glyph | undefined, b: Glyph) => a !== undefined && a.x + a.w <= b.x + 0.2 * b.size;
+  // The pen goes left behind it, or, at the end of the line, came from the right.
+  return glyphs[next] ? leftOf(glyphs[next], last) : before >= 0 && leftOf(last, glyphs[before]!);
+}
+
 /** Pieces drawn one after another to the left, each touching the one before, are one piece in reverse. */
 function joinFalling(pieces: Piece[]): Piece[] {
   const out: Piece[] = [];
   let open: Piece | null = null;
   let lastFrom = 0;
   for (const piece of pieces) {
-    const single = piece.glyphs.length === 1;
+    const single = piece.glyphs.length === 1 || piece.glyphs.filter(({ s }) => !isMark(s)).length === 1;
     const size = piece.glyphs[0]!.size;
     if (open && single && Math.abs(piece.to - lastFrom) < 0.3 * size && piece.from <= lastFrom + 0.02) {
-      open.glyphs.unshift(piece.glyphs[0]!);
+      open.glyphs.unshift(...piece.glyphs);
       open.from = Math.min(open.from, piece.from);
       open.to = Math.max(open.to, piece.to);
       lastFrom = piece.from;

@@ -94,12 +94,15 @@ export function isLatinLetter(c: number): boolean {
   );
 }
 
-/** Without invisible characters; NBSP and its kin become nothing but white space. */
+/**
+ * Without invisible characters; NBSP and its kin become nothing but white space. Controls, the ends of lines among them,
+ * part nothing: some writers draw one over the last letter.
+ */
 function clean(s: string): string {
   const c = s.charCodeAt(0);
   if (s.length === 1 && c > 0x20 && c < 0x7f) return s;
   return s.replace(
-    /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu,
+    /[\u0000-\u001F\u007F-\u009F\u00AD\u0640\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu,
     '',
   );
 }
