@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
-import { repairLogicalText } from '../src/ingest/repair/index.ts';
+import { repairText } from '../src/ingest/repair/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { cpuSeconds } from './repair-score.ts';
 
@@ -28,7 +28,7 @@ const clean = `${decrees
 const swap = (text: string) => text.replace(/ل([اأإآ])/gu, '$1ل');
 const damaged = swap(clean);
 const start = process.cpuUsage();
-const repaired = repairLogicalText(damaged, { lexicon });
+const repaired = repairText(damaged, { lexicon });
 const seconds = cpuSeconds(start);
 const truth = words(clean);
 const got = words(repaired.text);
@@ -58,12 +58,12 @@ let count = 0;
 for (const name of decrees) {
   const text = read(`uae-decrees/text/${name}`);
   count += words(text).length;
-  const { text: after } = repairLogicalText(text, { lexicon });
+  const { text: after } = repairText(text, { lexicon });
   if (after !== text) {
     changed++;
     if (process.argv.includes('--diff'))
       console.log(
-        repairLogicalText(text, { lexicon })
+        repairText(text, { lexicon })
           .repairs.slice(0, 4)
           .map((r) => `${r.raw} ${r.kinds}`)
           .join(' | '),
@@ -72,7 +72,7 @@ for (const name of decrees) {
 }
 const un = read('un-unpc-devset/UNv1.0.devset.ar');
 count += words(un).length;
-if (repairLogicalText(un, { lexicon }).text !== un) changed++;
+if (repairText(un, { lexicon }).text !== un) changed++;
 console.log(`clean: ${changed} of ${decrees.length + 1} texts changed, ${count} words`);
 
 const impossible = /(?<![\u0621-\u064A])[وفبكل]{0,2}ا[اأإآ]ل[\u0621-\u064A]*/gu;
@@ -83,7 +83,7 @@ for (const folder of ['damage-pairs', 'un-instruments-ar', 'bank-al-maghrib-annu
   const shown = new Map<string, number>();
   for (const name of readdirSync(data + folder).filter((file) => file.endsWith('.txt'))) {
     const text = read(`${folder}/${name}`);
-    const { text: after, warnings: found } = repairLogicalText(text, { lexicon });
+    const { text: after, warnings: found } = repairText(text, { lexicon });
     had += text.match(impossible)?.length ?? 0;
     for (const [word] of after.matchAll(impossible)) {
       has++;

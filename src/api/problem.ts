@@ -39,6 +39,7 @@ const titles: Record<number, string> = {
   431: 'Request header fields too large',
   500: 'Internal error',
   503: 'Unavailable',
+  507: 'Insufficient storage',
 };
 
 export const problemType = 'application/problem+json; charset=utf-8';
@@ -75,7 +76,7 @@ export function problem(
 /** Any thrown error as a problem; what is not foreseen is logged by the caller and tells the client nothing. */
 export function problemOf(c: Context, error: unknown): Response {
   if (error instanceof CollectionError)
-    return problem(c, error.status, error.code, error.message, error.errors);
+    return problem(c, error.status, error.code, error.withoutPath, error.errors);
   if (error instanceof HTTPException) {
     const code = (titles[error.status] ?? 'error').toLowerCase().replaceAll(' ', '_');
     return problem(c, error.status, code, error.message || (titles[error.status] ?? 'Error'));

@@ -1,15 +1,10 @@
-/** Lists as CSV (RFC 4180, with a byte order mark so that spreadsheets read the Arabic) or JSON Lines. */
-import { stringify } from 'csv-stringify/sync';
+/** Lists as CSV or JSON Lines. */
 import type { Context } from 'hono';
-import { flattenRow } from '../collection/index.ts';
+import { rowsText } from '../collection/index.ts';
+
+const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' };
 
 export function rowsResponse(c: Context, format: 'csv' | 'jsonl', rows: unknown[]): Response {
-  if (format === 'jsonl') {
-    c.header('Content-Type', 'application/jsonl; charset=utf-8');
-    return c.body(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  }
-  const flat = rows.map(flattenRow);
-  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  c.header('Content-Type', 'text/csv; charset=utf-8');
-  return c.body(stringify(flat, { header: true, columns, bom: true, record_delimiter: '\r\n' }));
+  c.header('Content-Type', types[format]);
+  return c.body(rowsText(format, rows));
 }

@@ -1,9 +1,12 @@
 /** A command made from a use case: its parameters become arguments and flags, its answer JSON or text. */
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { z } from '@hono/zod-openapi';
+import type { Command } from 'commander';
 import { checkParameters, type FileForm, invalid, type UseCase, type View } from '../collection/index.ts';
 import { withCollection } from './collection.ts';
+import { flagFor } from './flag.ts';
+import { addForms, type FormOptions, inForm } from './form.ts';
 
 export interface Question<B> {
   name: string;
@@ -27,9 +30,9 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
   }
   for (const [name, schema] of Object.entries(useCase.params.shape)) {
     if (positional.has(name) || question.fixed?.[name] !== undefined) continue;
-    command.addOption(flagFor(name, schema));
+    command.addOption(flagFor(name, schema as z.ZodType));
   }
-  command.option('--json', 'print the body that the API gives');
+  addForms(command, useCase.rows !== undefined);
   const forms = Object.keys(useCase.files ?? {});
   if (forms.length > 0)
     command.option('--out <file>', `write a document instead: ${forms.join(' or ')} by its extension`);
@@ -51,8 +54,8 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
           await writeFile(options.out, await formOf(useCase, options.out).write(view, parameters, body));
           return;
         }
-        const text = options.json ? JSON.stringify(body) : question.print(body as B, view);
-        process.stdout.write(`${text}\n`);
+        const print = (answer: object) => question.print(answer as B, view);
+        process.stdout.write(inForm(options as FormOptions, body as object, useCase.rows, print));
       }),
     );
   });
@@ -63,28 +66,6 @@ function formOf(useCase: UseCase, file: string): FileForm {
   if (form) return form;
   const known = Object.keys(useCase.files ?? {}).map((name) => `.${name}`);
   throw invalid('--out', `the file's name must end in ${known.join(' or ')}`);
-}
-
-type Parameter = UseCase['params']['shape'][string] & {
-  description?: string;
-  safeParse(value: unknown): { success: boolean; data?: unknown };
-};
-
-/** `year_from` → `--year-from VALUE`; a parameter that takes true/false is a bare flag, a list can be repeated. */
-function flagFor(name: string, schema: unknown): Option {
-  const parameter = schema as Parameter;
-  const long = `--${name.replaceAll('_', '-')}`;
-  const description = parameter.description ?? '';
-  if (parameter.safeParse('true').data === true) {
-    // What is on unless it is turned off has a flag that turns it off.
-    const off = parameter.safeParse(undefined).data === true;
-    return new Option(off ? long.replace('--', '--no-') : long, description);
-  }
-  const option = new Option(`${long} <value>`, description);
-  if (Array.isArray(parameter.safeParse(['a']).data)) {
-    option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-  }
-  return option;
 }
 
 function camel(name: string): string {

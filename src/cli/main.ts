@@ -1,24 +1,8 @@
-/** The command line program: one file per command, errors as one line, exit 0, 1 or 2. */
-import { Command, CommanderError } from 'commander';
+/** The command line program: errors as one line, exit 0, 1 or 2. */
+import { CommanderError } from 'commander';
 import { CollectionError } from '../collection/index.ts';
-import { SettingsError, version } from '../settings/index.ts';
-import { commands } from './commands/index.ts';
-
-const program = new Command('siyagha')
-  .description('How was this worded, in every report, over the years?')
-  .version(version)
-  .configureOutput({
-    outputError(text, write) {
-      const line = text
-        .trim()
-        .replace(/^error: /, '')
-        .replaceAll(/\s*\n\s*/g, ' ');
-      write(`siyagha: ${line} (siyagha --help, or siyagha COMMAND --help, explains)\n`);
-    },
-  })
-  .exitOverride();
-
-for (const add of commands) add(program);
+import { SettingsError } from '../settings/index.ts';
+import { siyagha } from './program.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -26,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync(process.argv);
+  await siyagha().parseAsync(process.argv);
 } catch (error) {
   process.exitCode = report(error);
 }

@@ -7,13 +7,14 @@ import type { WordLists } from '../compare/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
-import type { Problem, Store } from '../store/index.ts';
-import { unknownReport } from './errors.ts';
+import { isDamage, type Problem, type Store, storeError } from '../store/index.ts';
+import { CollectionError, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
 import { acceptLoss, lostCommits } from './lost-commits.ts';
 import { withoutRow } from './page.ts';
+import { translated } from './translate.ts';
 import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
 
@@ -65,6 +66,20 @@ export class Collection {
 
   /** Answers a question from one epoch, which stays readable until the answer is there. */
   async use<T>(question: (view: View) => T | Promise<T>): Promise<T> {
+    const { store, indexes } = this.#parts;
+    try {
+      return await this.#answer(question);
+    } catch (error) {
+      // A report that cannot be read is set aside, and the others answer.
+      if (isDamage(error) && indexes.setAsideDamaged()) {
+        await this.#follower.now();
+        return await this.use(question);
+      }
+      throw translated(storeError(error, store.file));
+    }
+  }
+
+  async #answer<T>(question: (view: View) => T | Promise<T>): Promise<T> {
     const { indexes, lexicon, catalogue, lists, engine } = this.#parts;
     const snapshot = await indexes.current();
     const release = snapshot.hold();
@@ -107,6 +122,15 @@ export class Collection {
   async reindex(): Promise<{ reports: number; took_ms: number }> {
     const began = performance.now();
     const { engine, indexes, store } = this.#parts;
+    const [damaged, ...more] = store.damaged();
+    if (damaged) {
+      const others = more.length > 0 ? ` (and ${more.length} reports more)` : '';
+      throw new CollectionError(
+        'damaged',
+        503,
+        `nothing was rebuilt, because it would be of damaged text: ${damaged.message}${others}`,
+      );
+    }
     store.rebuildDerived();
     await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
     acceptLoss(store);

@@ -13,11 +13,20 @@ export class CollectionError extends Error {
   /** HTTP status that fits. */
   readonly status: number;
   readonly errors: readonly FieldError[];
-  constructor(code: string, status: number, message: string, errors: readonly FieldError[] = []) {
+  /** The message without any path of this machine: what a stranger may be told. */
+  readonly withoutPath: string;
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    errors: readonly FieldError[] = [],
+    withoutPath: string = message,
+  ) {
     super(message);
     this.code = code;
     this.status = status;
     this.errors = errors;
+    this.withoutPath = withoutPath;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The collection's use cases, once for the API and the command line. */
 export type { IngestResult } from '../ingest/index.ts';
+export { type Salvaged, salvage } from '../store/index.ts';
 export * as bodies from './bodies/index.ts';
 export * as cases from './cases/index.ts';
 export { Collection, type OpenOptions, type State } from './collection.ts';
@@ -8,7 +9,8 @@ export type { IngestJob } from './intake.ts';
 export { metadataFields } from './metadata.ts';
 export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
-export { flattenRow, rowsOf } from './rows.ts';
+export { flattenRow, rowsOf, rowsText } from './rows.ts';
 export { movedTo } from './scope.ts';
+export { searchKeys } from './search-keys.ts';
 export type { FileForm, UseCase } from './usecase.ts';
 export type { View } from './view.ts';

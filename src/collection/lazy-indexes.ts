@@ -1,6 +1,7 @@
 /**
  * The phrase indexes, opened when first asked for: a long ingest must not hold a snapshot of the epoch before it,
- * which would keep the store's log from being written back all the while.
+ * which would keep the store's log from being written back all the while. Where a report cannot be read, it is set
+ * aside and the indexes are made of the others.
  */
 import { type IndexOptions, openIndexes, type PhraseIndexes, type PhraseSnapshot } from '../phrases/index.ts';
 import type { Store } from '../store/index.ts';
@@ -16,7 +17,10 @@ export class LazyIndexes {
   }
 
   opened(): Promise<PhraseIndexes> {
-    this.#opening ??= openIndexes(this.#store, this.#options);
+    this.#opening ??= this.#withoutDamaged(() => openIndexes(this.#store, this.#options)).catch((error) => {
+      this.#opening = null;
+      throw error;
+    });
     return this.#opening;
   }
 
@@ -26,15 +30,43 @@ export class LazyIndexes {
 
   /** Follows the store up to its newest epoch. */
   async refresh(): Promise<void> {
-    await (await this.opened()).refresh();
+    const indexes = await this.opened();
+    await this.#withoutDamaged(() => indexes.refresh());
   }
 
   async rebuild(): Promise<void> {
-    await (await this.opened()).rebuild();
+    const indexes = await this.opened();
+    await this.#withoutDamaged(() => indexes.rebuild());
+  }
+
+  /** True where reports were set aside that could not be read: what failed is worth another try. */
+  setAsideDamaged(): boolean {
+    if (this.#store.readOnly) return false;
+    const ids = this.#store.setAsideDamaged();
+    if (ids.length === 0) return false;
+    this.#options.notice?.(setAsideNotice(ids));
+    return true;
   }
 
   async close(): Promise<void> {
     const opened = await this.#opening?.catch(() => null);
     await opened?.close();
   }
+
+  async #withoutDamaged<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.setAsideDamaged()) throw error;
+      return await work();
+    }
+  }
+}
+
+export function setAsideNotice(ids: readonly string[]): string {
+  const which =
+    ids.length === 1
+      ? `report ${ids[0]} cannot be read and is`
+      : `reports ${ids.join(', ')} cannot be read and are`;
+  return `${which} set aside: run "siyagha verify" to see what to do`;
 }

@@ -10,7 +10,7 @@ import {
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { Collection, type OpenOptions } from './collection.ts';
-import { LazyIndexes } from './lazy-indexes.ts';
+import { LazyIndexes, setAsideNotice } from './lazy-indexes.ts';
 import { noteLost } from './lost-commits.ts';
 import { translated } from './translate.ts';
 
@@ -31,6 +31,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)], existing });
     const notice = (message: string) =>
       log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
+    const damaged = store.damagedIds();
+    if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false, storeOlder });
     const engine = engineFor(settings, store.storeId, lexicon, notice);
@@ -53,6 +55,7 @@ function engineFor(
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,
+    searchKey: settings.MEILI_SEARCH_KEY,
     settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
     lexicon,
     notice,

@@ -44,11 +44,16 @@ export const flagOn = flag.default(true).openapi({ default: true });
 
 /** One or several of these values, repeated or with commas between; none where it is not given. */
 export function includes<const V extends readonly [string, ...string[]]>(...values: V) {
-  const known = z.enum(values, `must be ${values.join(' or ')}`);
+  const isKnown = (value: string): value is V[number] => values.includes(value);
   return z
     .union([z.string(), z.array(z.string())])
-    .transform((given) => [given].flat().flatMap((part) => part.split(',').map((value) => value.trim())))
-    .pipe(z.array(known))
+    .transform((given, context): V[number][] => {
+      const asked = [given].flat().flatMap((part) => part.split(',').map((value) => value.trim()));
+      const known = [...new Set(asked)].filter(isKnown);
+      if (asked.every(isKnown)) return known;
+      context.addIssue({ code: 'custom', message: `must be ${values.join(' or ')}` });
+      return z.NEVER;
+    })
     .default([])
     .openapi({ type: 'array', items: { type: 'string', enum: [...values] }, default: [] })
     .describe(`What else the answer holds: ${values.join(', ')} (repeatable, or with commas between)`);

@@ -1,4 +1,5 @@
 /** Answers as flat rows, for CSV and JSON Lines. */
+import { stringify } from 'csv-stringify/sync';
 
 /** The list of a body: the field of this name, or made by a function; null where there is none. */
 export function rowsOf<B>(body: B, rows: string | ((body: B) => object[]) | undefined): unknown[] | null {
@@ -22,4 +23,12 @@ export function flattenRow(row: unknown): Record<string, string | number | boole
   };
   walk(row, '');
   return flat;
+}
+
+/** JSON Lines, or CSV (RFC 4180) with a byte order mark, so that spreadsheets read the Arabic. */
+export function rowsText(format: 'csv' | 'jsonl', rows: readonly unknown[]): string {
+  if (format === 'jsonl') return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const flat = rows.map(flattenRow);
+  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
+  return stringify(flat, { header: true, columns, bom: true, record_delimiter: '\r\n' });
 }

@@ -42,9 +42,17 @@ export interface BlockRepair {
   doubtful: boolean;
 }
 
+/**
+ * What extraction may have done to a text: nothing; reversed ligatures and other wrong letters in lines that are in
+ * order; lines left in the order in which they were drawn.
+ */
+export type Damage = 'none' | 'letters' | 'order';
+
 export interface RawDocument {
   format: Format;
   layer: Layer;
+  /** What may have to be mended. Readers only read: `repair/pipeline` mends, once. With `order` each block is a line. */
+  damage: Damage;
   blocks: Block[];
   /** Texts of page headers and footers, each once: they hold the symbol and are not paragraphs. */
   furniture: string[];
@@ -52,7 +60,9 @@ export interface RawDocument {
   title?: string;
   language?: string;
   warnings: Warning[];
-  /** Share of the words that could be read, 0 to 1; all of them where it is not said. */
+  /** Share of the letters that the file's fonts do not name, 0 to 1; none where it is not said. */
+  unmapped?: number;
+  /** Share of the words that could be read, 0 to 1; found by repair. */
   readable?: number;
 }
 
@@ -61,10 +71,6 @@ export interface ReadOptions {
   layer: 'auto' | Layer;
   /** Name for error messages. */
   file: string;
-  /** Evidence for repair: words in `folded` form and their counts. */
-  lexicon?: ReadonlyMap<string, number>;
-  /** Evidence for the order of a damaged layer: clean texts of other reports of its kind. */
-  siblings?: readonly string[];
 }
 
 /** One file per format in `readers/`. Throws `IngestError` for a file that cannot be read. */

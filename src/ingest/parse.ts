@@ -19,7 +19,7 @@ import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
 import { readers } from './readers/registry.ts';
 import { findReferences } from './references/index.ts';
-import { repairLogicalBlocks } from './repair/index.ts';
+import { repairDocument } from './repair/index.ts';
 import { type Draft, structure } from './structure/index.ts';
 import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
 
@@ -38,7 +38,7 @@ export interface ParseOptions {
 }
 
 /** Raised when the reading of some file changes: `siyagha reread` then reads again what an older version read. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -52,25 +52,13 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
   const hash = sha256(bytes);
   // Plain bytes: libraries take a Buffer for something else.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const document = await readDocument(plain, format, {
-    file,
-    layer,
-    ...(lexicon ? { lexicon } : {}),
-    ...(siblings ? { siblings } : {}),
-  });
-  return assembleReport(withLettersMended(document, lexicon), hash, file, catalogue, metadata);
+  const document = await readDocument(plain, format, { file, layer });
+  return assembleReport(repairDocument(document, { lexicon, siblings }), hash, file, catalogue, metadata);
 }
 
 /** Text alone, in the order in which it was drawn: its lines had to be put together again. */
 export const isDamagedLayer = ({ format, layer }: Pick<RawDocument, 'format' | 'layer'>): boolean =>
   format === 'txt' && layer === 'visual';
-
-/** Letters that extraction damaged in a text otherwise in order; a damaged layer has been through repair already. */
-function withLettersMended(document: RawDocument, lexicon: ParseOptions['lexicon']): RawDocument {
-  if (isDamagedLayer(document)) return document;
-  const { blocks, warnings } = repairLogicalBlocks(document.blocks, lexicon ? { lexicon } : {});
-  return { ...document, blocks, warnings: [...document.warnings, ...warnings] };
-}
 
 async function readDocument(
   bytes: Uint8Array,

@@ -1,15 +1,18 @@
 /** Exact answers about runs of words: phrases, trends, recurring wording, novelty. */
-export { type ConcordanceLine, type ConcordanceSort, concordance } from './answers/concordance.ts';
+export type { Concordance, ConcordanceLine, ConcordanceParams } from './answers/concordance.ts';
 export { type DroppedAnswer, type DroppedParams, droppedAnswer } from './answers/dropped.ts';
 export { countHits, findHits, type Hits } from './answers/hits.ts';
+export type { Neighbour, NeighbourOrder } from './answers/neighbours.ts';
 export { type NoveltyAnswer, type NoveltyParams, noveltyAnswer } from './answers/novelty.ts';
 export { alsoCounts, type PhraseAnswer, type PhraseParams, phraseAnswer } from './answers/phrase.ts';
+export { printedWord } from './answers/printed.ts';
 export {
   type RecurringAnswer,
   type RecurringOrder,
   type RecurringParams,
   recurringAnswer,
 } from './answers/recurring.ts';
+export { type ConcordanceSort, concordanceSorts } from './answers/sorting.ts';
 export { ParagraphTexts, type TextRange } from './answers/texts.ts';
 export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers/trends.ts';
 export type { DatedReport, PhraseView } from './answers/view.ts';

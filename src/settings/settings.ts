@@ -9,11 +9,18 @@ import { configFile } from './root.ts';
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const number = z.coerce.number('must be a number');
 
+const secret = z.preprocess(blank, z.string().optional());
+
+/** Never shown, not even where they are wrong. */
+const secrets = ['SIYAGHA_ADMIN_KEY', 'MEILI_KEY', 'MEILI_SEARCH_KEY', 'MEILI_MASTER_KEY'];
+
 const schema = z.object({
   SIYAGHA_DATA: z.string().min(1, 'name a folder'),
   SIYAGHA_ENGINE: z.enum(['embedded', 'meilisearch'], 'must be embedded or meilisearch'),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' }),
-  MEILI_KEY: z.preprocess(blank, z.string().optional()),
+  MEILI_KEY: secret,
+  MEILI_SEARCH_KEY: secret,
+  MEILI_MASTER_KEY: secret,
   PORT: number.int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535'),
   HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
   SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
@@ -74,7 +81,6 @@ export function loadSettings(
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const name = String(issue.path[0]);
-  const shown =
-    name === 'SIYAGHA_ADMIN_KEY' || name === 'MEILI_KEY' ? '' : `=${JSON.stringify(values[name])}`;
+  const shown = secrets.includes(name) ? '' : `=${JSON.stringify(values[name])}`;
   throw new SettingsError(`setting ${name}${shown}: ${issue.message}`);
 }

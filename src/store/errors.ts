@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | 'no_store'
   | 'not_a_database'
   | 'corrupt'
+  | 'damaged'
   | 'newer_version'
   | 'older_version'
   | 'disk_full'
@@ -20,10 +21,13 @@ export type StoreErrorCode =
 export class StoreError extends Error {
   override name = 'StoreError';
   readonly code: StoreErrorCode;
+  /** The message without any path of this machine: what a stranger may be told. */
+  readonly withoutPath: string;
 
-  constructor(code: StoreErrorCode, message: string, cause?: unknown) {
+  constructor(code: StoreErrorCode, message: string, cause?: unknown, withoutPath: string = message) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.withoutPath = withoutPath;
   }
 }
 
@@ -36,18 +40,37 @@ const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
+/** What SQLite calls them, for the errors that carry no code. */
+const codeOfText = new Map([
+  ['database is locked', SQLITE_BUSY],
+  ['attempt to write a readonly database', SQLITE_READONLY],
+  ['disk I/O error', SQLITE_IOERR],
+  ['database disk image is malformed', SQLITE_CORRUPT],
+  ['database or disk is full', SQLITE_FULL],
+  ['unable to open database file', SQLITE_CANTOPEN],
+  ['file is not a database', SQLITE_NOTADB],
+]);
+
+/** Null for what SQLite did not throw. */
+function sqliteCode(error: unknown): number | null {
+  const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
+  if (typeof errcode === 'number') return errcode & 0xff;
+  return (typeof message === 'string' && codeOfText.get(message)) || null;
+}
+
 /**
  * Turns what SQLite or the file system threw into a `StoreError`; anything else comes back unchanged.
  * @param path the folder or file to name in the message.
  */
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof StoreError || typeof error !== 'object' || error === null) return error;
-  const { errcode, code } = error as { errcode?: unknown; code?: unknown };
+  const { code } = error as { code?: unknown };
+  const primary = sqliteCode(error);
   const detail = error instanceof Error ? error.message : String(error);
   const make = (kind: StoreErrorCode, message: string) =>
-    new StoreError(kind, `${path}: ${message} (${detail})`, error);
-  if (typeof errcode === 'number') {
-    switch (errcode & 0xff) {
+    new StoreError(kind, `${path}: ${message} (${detail})`, error, message);
+  if (primary !== null) {
+    switch (primary) {
       case SQLITE_NOTADB:
         return make(
           'not_a_database',
@@ -56,7 +79,8 @@ export function storeError(error: unknown, path: string): unknown {
       case SQLITE_CORRUPT:
         return make(
           'corrupt',
-          'the database is damaged; put back a copy of it, or move it away and ingest the reports again',
+          'the database is damaged; put back a backup ("siyagha restore"), or take out what can be read ' +
+            '("siyagha export --salvage"), move it away and ingest the reports again',
         );
       case SQLITE_FULL:
         return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
@@ -86,6 +110,14 @@ export function storeError(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+const damageCodes: readonly number[] = [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB];
+
+/** A page or row that cannot be read; JSON that is none was read from a page that is not what was written. */
+export function isDamage(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'corrupt' || code === 'damaged' || damageCodes.includes(sqliteCode(error) ?? 0);
 }
 
 const writableHint = 'give this user write permission, or set SIYAGHA_DATA to another folder';

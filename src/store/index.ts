@@ -1,6 +1,7 @@
 /** The one source of truth: reports and paragraphs in a SQLite file, with an epoch. */
-export { StoreError, type StoreErrorCode } from './errors.ts';
+export { isDamage, StoreError, type StoreErrorCode, storeError } from './errors.ts';
 export { openStore, type StoreOptions } from './open.ts';
+export { type Salvaged, salvage } from './salvage.ts';
 export type {
   CommitPoint,
   Database,

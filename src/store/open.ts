@@ -3,10 +3,12 @@ import { dirname } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { ParsedReport } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';
+import { damageOf } from './damage.ts';
 import { outdated, rebuild, rebuildOutdated } from './derived.ts';
-import { StoreError, storeError } from './errors.ts';
+import { isDamage, StoreError, storeError } from './errors.ts';
 import { Reader, readEpoch, readStoreId } from './reader.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
+import { setAside } from './set-aside.ts';
 import { Snapshots } from './snapshot.ts';
 import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { verifyStore } from './verify.ts';
@@ -35,7 +37,12 @@ export function openStore(folder: string, options: StoreOptions = {}): Store {
     }
     const statements = new Statements(db);
     if (!readOnly && outdated(statements, derived).length > 0) {
-      inTransaction(statements, () => rebuildOutdated(statements, derived));
+      try {
+        inTransaction(statements, () => rebuildOutdated(statements, derived));
+      } catch (error) {
+        if (!isDamage(error) || setAside(statements, []).length === 0) throw error;
+        inTransaction(statements, () => rebuildOutdated(statements, derived));
+      }
     }
     return new SqliteStore(file, statements, derived, readOnly);
   } catch (error) {
@@ -113,9 +120,30 @@ class SqliteStore implements Store {
       try {
         return verifyStore(new Reader(this.#statements), this.#statements, this.#derived);
       } finally {
-        db.exec('COMMIT');
+        if (db.isTransaction) db.exec('ROLLBACK');
       }
     });
+  }
+
+  damaged(): Problem[] {
+    return this.#read(() => {
+      const ids = new Reader(this.#statements).reports().map(({ id }) => id);
+      return ids.flatMap((id) => {
+        const damage = damageOf(this.#statements, id);
+        return damage === null ? [] : [{ code: 'damaged', message: damage }];
+      });
+    });
+  }
+
+  damagedIds(): string[] {
+    return this.#read(() => {
+      const rows = this.#statements.get('SELECT id FROM report WHERE damaged = 1 ORDER BY id').all();
+      return (rows as { id: string }[]).map(({ id }) => id);
+    });
+  }
+
+  setAsideDamaged(): string[] {
+    return this.#write(() => setAside(this.#statements, this.#derived));
   }
 
   rebuildDerived(): void {

@@ -1,7 +1,9 @@
 /** `StoreReader` over one connection. */
 import type { Repair, Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
+import { isDamage, StoreError } from './errors.ts';
 import {
+  lostReport,
   type ParagraphRow,
   paragraphOfRow,
   type RepairRow,
@@ -49,18 +51,29 @@ export function readCommit(statements: Statements): string {
   return (statements.get(newest).get() as { token: string }).token;
 }
 
+type ReaderState = Pick<StoreReader, 'epoch' | 'commit' | 'storeId'>;
+
+const readState = (statements: Statements): ReaderState => ({
+  epoch: readEpoch(statements),
+  commit: readCommit(statements),
+  storeId: readStoreId(statements),
+});
+
 export class Reader implements StoreReader {
   readonly epoch: number;
   readonly commit: string;
   readonly storeId: string;
   readonly #statements: Statements;
 
-  /** @param statements of a connection inside a transaction, so that all reads are of one epoch. */
-  constructor(statements: Statements) {
+  /**
+   * @param statements of a connection inside a transaction, so that all reads are of one epoch.
+   * @param state where it need not, or cannot, be read.
+   */
+  constructor(statements: Statements, state: ReaderState = readState(statements)) {
     this.#statements = statements;
-    this.epoch = readEpoch(statements);
-    this.commit = readCommit(statements);
-    this.storeId = readStoreId(statements);
+    this.epoch = state.epoch;
+    this.commit = state.commit;
+    this.storeId = state.storeId;
   }
 
   /** The connection to read from; asked for at each use, since it may be replaced by another of the same epoch. */
@@ -73,14 +86,13 @@ export class Reader implements StoreReader {
   }
 
   report(id: string): Report | null {
-    const row = this.connection().get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow | undefined;
-    if (!row) return null;
-    const same = this.connection().get('SELECT id FROM report WHERE sha256 = ? AND id <> ? ORDER BY id');
-    const { sha256 } = JSON.parse(row.source) as { sha256: string };
-    return reportOfRow(
-      row,
-      (same.all(sha256, id) as { id: string }[]).map((other) => other.id),
-    );
+    return this.reports({ report: [id] })[0] ?? null;
+  }
+
+  /** As it was stored, whatever has become of it since. */
+  asStored(id: string): Pick<Report, 'unreadable' | 'warnings'> {
+    const row = this.connection().get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow;
+    return { unreadable: row.unreadable === 1, warnings: JSON.parse(row.warnings) as Report['warnings'] };
   }
 
   currentId(id: string): string | null {
@@ -120,25 +132,71 @@ export class Reader implements StoreReader {
     add('year <= ?', filter.year_to);
     add('language = ?', filter.language);
     add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const rows = this.connection()
-      .get(`SELECT * FROM report ${where} ${DATED_ORDER}`)
-      .all(...values);
+    const { rows, lost } = this.#reportRows<ReportRow>('*', conditions, values);
     const duplicates = this.#duplicates();
-    return (rows as ReportRow[]).map((row) =>
-      reportOfRow(
-        row,
-        (duplicates.get(row.id) ?? []).filter((id) => id !== row.id),
-      ),
-    );
+    const found = rows.map((row) => {
+      const others = (duplicates.get(row.id) ?? []).filter((id) => id !== row.id);
+      try {
+        return reportOfRow(row, others);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        return lostReport(row.id);
+      }
+    });
+    // Of a lost one nothing but its id is known, so no other filter can hold.
+    const asked = Object.entries(filter).filter(([name, value]) => name !== 'report' && value !== undefined);
+    if (asked.length > 0) return found;
+    const lostOnes = lost.filter((id) => filter.report === undefined || filter.report.includes(id));
+    return [...found, ...lostOnes.map(lostReport)];
+  }
+
+  /**
+   * Rows of the report table. Where a page of it cannot be read, the rows of all other pages, one by one, and the ids
+   * of the lost ones, which stand in an index too.
+   */
+  #reportRows<Row>(
+    columns: string,
+    conditions: readonly string[],
+    values: readonly (string | number)[],
+  ): { rows: Row[]; lost: string[] } {
+    const select = (all: readonly string[]) => {
+      const where = all.length > 0 ? `WHERE ${all.join(' AND ')}` : '';
+      return this.connection().get(`SELECT ${columns} FROM report ${where} ${DATED_ORDER}`);
+    };
+    try {
+      return { rows: select(conditions).all(...values) as Row[], lost: [] };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+    }
+    const whole: number[] = [];
+    const lost: string[] = [];
+    const ids = this.connection().get('SELECT row, id FROM report INDEXED BY sqlite_autoindex_report_1');
+    for (const { row, id } of ids.all() as { row: number; id: string }[]) {
+      try {
+        this.connection().get('SELECT * FROM report WHERE row = ?').get(row);
+        whole.push(row);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        lost.push(id);
+      }
+    }
+    const only = 'row IN (SELECT value FROM json_each(?))';
+    const rows = select([...conditions, only]).all(...values, JSON.stringify(whole)) as Row[];
+    return { rows, lost };
   }
 
   /** Report id → ids of all reports with its bytes, itself included, where there are several. */
   #duplicates(): Map<string, string[]> {
-    const groups = this.connection()
-      .get('SELECT json_group_array(id) AS ids FROM report GROUP BY sha256 HAVING count(*) > 1')
-      .all() as { ids: string }[];
     const found = new Map<string, string[]>();
+    let groups: { ids: string }[];
+    try {
+      groups = this.connection()
+        .get('SELECT json_group_array(id) AS ids FROM report GROUP BY sha256 HAVING count(*) > 1')
+        .all() as { ids: string }[];
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return found;
+    }
     for (const { ids } of groups) {
       const all = (JSON.parse(ids) as string[]).sort();
       for (const id of all) found.set(id, all);
@@ -147,7 +205,9 @@ export class Reader implements StoreReader {
   }
 
   paragraphs(report: string): StoredParagraph[] {
-    return (this.connection().get(ALL_OF_REPORT).all(report) as ParagraphRow[]).map(paragraphOfRow);
+    return namingDamage(report, () =>
+      (this.connection().get(ALL_OF_REPORT).all(report) as ParagraphRow[]).map(paragraphOfRow),
+    );
   }
 
   paragraph(id: string): StoredParagraph | null {
@@ -192,12 +252,24 @@ export class Reader implements StoreReader {
   }
 
   *scan(): Iterable<ScannedParagraph> {
-    const reports = this.connection()
-      .get(`SELECT row, id FROM report WHERE unreadable = 0 ${DATED_ORDER}`)
-      .all();
-    for (const { row, id } of reports as { row: number; id: string }[]) {
+    const { rows } = this.#reportRows<{ row: number; id: string }>(
+      'row, id',
+      ['unreadable = 0', 'damaged = 0'],
+      [],
+    );
+    for (const { row, id } of rows) {
       // Asked for anew each time: the connection may have been replaced between two reports.
-      yield* this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
+      const scanned = () => this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
+      yield* namingDamage(id, scanned);
     }
+  }
+}
+
+function namingDamage<T>(report: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;
+    throw new StoreError('damaged', `${report}: cannot be read (${(error as Error).message})`, error);
   }
 }

@@ -32,6 +32,7 @@ export interface ReportRow {
   unreadable: number;
   warnings: string;
   ingested_at: string;
+  damaged: number;
 }
 
 export interface ParagraphRow {
@@ -79,10 +80,44 @@ export function reportOfRow(row: ReportRow, duplicates: readonly string[]): Repo
     source: { ...source, reader },
     repairs: { words: row.repaired_words, doubtful: row.doubtful_words },
     readable: row.readable,
-    unreadable: row.unreadable === 1,
+    unreadable: row.unreadable === 1 || row.damaged === 1,
     duplicate_of: [...duplicates],
-    warnings: JSON.parse(row.warnings) as Report['warnings'],
+    warnings: [
+      ...(row.damaged === 1 ? [damagedWarning] : []),
+      ...(JSON.parse(row.warnings) as Report['warnings']),
+    ],
     ingested_at: row.ingested_at,
+  };
+}
+
+const damagedWarning = {
+  code: 'damaged_text',
+  message:
+    'the file of the collection is damaged where this report lies: put back a backup (siyagha restore), or ingest its ' +
+    'original again',
+};
+
+/** A report of which nothing can be read but its id. */
+export function lostReport(id: string): Report {
+  return {
+    id,
+    symbol: id,
+    title: '',
+    series: null,
+    body: null,
+    year: null,
+    date: null,
+    session: null,
+    language: 'ar',
+    paragraphs: 0,
+    words: 0,
+    source: { file: '', format: 'txt', sha256: '', layer: 'logical', reader: 0 },
+    repairs: { words: 0, doubtful: 0 },
+    readable: 0,
+    unreadable: true,
+    duplicate_of: [],
+    warnings: [damagedWarning],
+    ingested_at: '',
   };
 }
 

@@ -115,6 +115,15 @@ export const migrations: readonly string[] = [
   -- Its rows cannot be read: it is named, and counts nowhere.
   ALTER TABLE report ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- A damaged source is no reason for the row not to be read.
+  DROP INDEX report_sha256;
+  ALTER TABLE report DROP COLUMN sha256;
+  ALTER TABLE report ADD COLUMN sha256 TEXT
+    AS (CASE WHEN json_valid(source) THEN json_extract(source, '$.sha256') END) VIRTUAL;
+  CREATE INDEX report_sha256 ON report (sha256);
+  CREATE INDEX report_damaged ON report (id) WHERE damaged = 1;
+  `,
 ];
 
 /** Stores of this version and older have ids in which only A–Z, a–z and 0–9 kept their place. */

@@ -133,6 +133,15 @@ export interface Store {
   setNote(key: string, value: string): void;
   /** Checks the file (integrity, counts, offsets, ids); empty when all is well. */
   verify(): Problem[];
+  /** The reports that are not what was stored, or cannot be read; each is named with what to do. */
+  damaged(): Problem[];
+  /**
+   * Takes the reports whose paragraphs cannot be read out of every count; they are listed as unreadable, with a warning.
+   * @returns their ids
+   */
+  setAsideDamaged(): string[];
+  /** Ids of the reports that were set aside and not mended since. */
+  damagedIds(): string[];
   /** Rebuilds the tables that are derived from the paragraphs. */
   rebuildDerived(): void;
   close(): void;

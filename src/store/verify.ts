@@ -2,7 +2,9 @@
 
 import { checkReport } from './check.ts';
 import type { Statements } from './connection.ts';
+import { damageOf, mendDamage } from './damage.ts';
 import { outdated } from './derived.ts';
+import { isDamage } from './errors.ts';
 import type { DerivedTable, Problem, StoreReader } from './types.ts';
 
 /**
@@ -15,32 +17,67 @@ export function verifyStore(
   derived: readonly DerivedTable[],
 ): Problem[] {
   const { db } = statements;
+  return [
+    ...section('the file', () => integrityProblems(statements)),
+    ...section('the reports', () =>
+      reader.reports().flatMap(({ id }) => reportProblems(reader, statements, id)),
+    ),
+    ...section('the change log', () => changeLog(reader, statements)),
+    ...section('the derived tables', () => {
+      const old = new Set(outdated(statements, derived));
+      return derived.flatMap((table) =>
+        old.has(table)
+          ? [{ code: 'derived', message: `${table.name}: is missing or out of date; run "siyagha reindex"` }]
+          : table.verify(db, reader.scan()),
+      );
+    }),
+  ];
+}
+
+/** Where damage ends a check, the others go on. */
+function section(what: string, check: () => Problem[]): Problem[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return [
+      {
+        code: 'integrity',
+        message: `${what} cannot be checked to the end (${(error as Error).message}); ${mendDamage}`,
+      },
+    ];
+  }
+}
+
+function integrityProblems({ db }: Statements): Problem[] {
   const integrity = db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
-  const problems: Problem[] = integrity
-    .filter((line) => line.integrity_check !== 'ok')
-    .map((line) => ({ code: 'integrity', message: line.integrity_check }));
   const orphans = db.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[];
-  for (const { table, parent } of orphans.slice(0, 20)) {
-    problems.push({
+  return [
+    ...integrity
+      .filter((line) => line.integrity_check !== 'ok')
+      .map((line) => ({ code: 'integrity', message: line.integrity_check })),
+    ...orphans.slice(0, 20).map(({ table, parent }) => ({
       code: 'foreign_key',
       message: `a row of ${table} names a row of ${parent} that is not there`,
-    });
+    })),
+  ];
+}
+
+/** What does not fit together says more than that the text is another; where all fits, the hash decides. */
+function reportProblems(reader: StoreReader, statements: Statements, id: string): Problem[] {
+  const damage = damageOf(statements, id);
+  const damaged = damage === null ? [] : [{ code: 'damaged', message: damage }];
+  try {
+    const whole = {
+      report: reader.report(id)!,
+      paragraphs: reader.paragraphs(id),
+      repairs: reader.repairs(id),
+    };
+    return [...damaged, ...checkReport(whole)];
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return damaged;
   }
-  for (const report of reader.reports()) {
-    const paragraphs = reader.paragraphs(report.id);
-    problems.push(...checkReport({ report, paragraphs, repairs: reader.repairs(report.id) }));
-  }
-  problems.push(...changeLog(reader, statements));
-  const old = new Set(outdated(statements, derived));
-  for (const table of derived) {
-    if (old.has(table)) {
-      problems.push({
-        code: 'derived',
-        message: `${table.name}: is missing or out of date; run "siyagha reindex"`,
-      });
-    } else problems.push(...table.verify(db, reader.scan()));
-  }
-  return problems;
 }
 
 /** Every report has its `put` in the change log, and no change is newer than the epoch. */

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { checkReport } from './check.ts';
 import type { Statements } from './connection.ts';
-import { StoreError } from './errors.ts';
+import { damageOf } from './damage.ts';
+import { isDamage, StoreError } from './errors.ts';
 import { readEpoch, splitParagraphId } from './reader.ts';
 import { contentHash, referencesJson, sourceJson, storable, warningsJson } from './rows.ts';
 import { sameBytes } from './same-bytes.ts';
@@ -87,7 +88,8 @@ function putChecked(
     statements.get('INSERT OR REPLACE INTO alias (id, report) VALUES (?, ?)').run(id, report.id);
   }
   const former = renamed.map(({ id }) => id);
-  if (old?.content === content) {
+  // What is stored may be damaged, and is then mended.
+  if (old?.content === content && damageOf(statements, report.id) === null) {
     // What nobody sees changes without a new epoch: only whether the symbol was given.
     if (parsed.symbolGiven && old.symbol_given === 0) {
       statements.get('UPDATE report SET symbol_given = 1 WHERE row = ?').run(old.row);
@@ -117,7 +119,18 @@ export function removeReport(statements: Statements, derived: readonly DerivedTa
   });
 }
 
+/** Where an index does not agree with a damaged row, the indexes are made again from the rows. */
 function takeOut(statements: Statements, derived: readonly DerivedTable[], report: number): void {
+  try {
+    deleteReport(statements, derived, report);
+  } catch (error) {
+    if (!isDamage(error) || !statements.db.isTransaction) throw error;
+    statements.db.exec('REINDEX');
+    deleteReport(statements, derived, report);
+  }
+}
+
+function deleteReport(statements: Statements, derived: readonly DerivedTable[], report: number): void {
   const rows = statements.get('SELECT row FROM paragraph WHERE report = ? ORDER BY row').all(report) as {
     row: number;
   }[];

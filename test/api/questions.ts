@@ -70,6 +70,15 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { q: 'كلمة لا ترد قط' },
     { q: 'شؤون', match: 'exact', report: [first, second], sort: 'before' },
     { q: 'الأنهار', series: 'shared-rivers', kind: 'heading' },
+    {
+      q: 'الدول',
+      sort: 'before3',
+      width: '3',
+      sample: '5',
+      seed: '9',
+      neighbours: '3',
+      order: 'association',
+    },
   ],
   '/v1/threads': [
     { q: 'مرة كل ثلاثة أشهر' },

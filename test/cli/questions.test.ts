@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/index.ts';
+import { siyagha } from '../../src/cli/program.ts';
 import { type Collection, openCollection } from '../../src/collection/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
 import { cleanSamples } from '../collection/sample-collection.ts';
@@ -33,7 +34,14 @@ const q = encodeURIComponent;
 const both: [string[], string][] = [
   [['series'], '/v1/series'],
   [['reports', '--year-from', '2012', '--limit', '3'], '/v1/reports?year_from=2012&limit=3'],
+  [['reports', '--warning', 'any'], '/v1/reports?warning=any'],
   [['show', first], `/v1/reports/${first}?paragraphs=true`],
+  [['show', first, '--number', '19'], `/v1/reports/${first}/paragraphs?number=19`],
+  [
+    ['show', last, '--number', '1', '--part', 'المرفق الأول'],
+    `/v1/reports/${last}/paragraphs?number=1&part=${q('المرفق الأول')}`,
+  ],
+  [['show', first, '--repairs'], `/v1/reports/${first}/repairs`],
   [
     ['search', '"جدول الأعمال" -الخزانات', '--limit', '3'],
     `/v1/search?q=${q('"جدول الأعمال" -الخزانات')}&limit=3`,
@@ -75,7 +83,68 @@ describe('--json prints what the API answers', () => {
   });
 });
 
+describe('--format prints the rows that the API gives', () => {
+  const withRows = both.filter(([[name], path]) => name !== 'show' || !path.includes('?paragraphs'));
+  const oneEach = withRows.filter(([[name]], i) => withRows.findIndex(([[other]]) => other === name) === i);
+  it.each(oneEach)('siyagha %j and GET %s', async (args, path) => {
+    for (const format of ['csv', 'jsonl']) {
+      const response = await app.request(`${path}${path.includes('?') ? '&' : '?'}format=${format}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const outcome = await program.run([...args, '--format', format]);
+      expect(outcome).toMatchObject({ code: 0, stderr: '' });
+      const expected = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+      expect(outcome.stdout.replaceAll(/"took_ms":\d+/g, '')).toBe(expected.replaceAll(/"took_ms":\d+/g, ''));
+    }
+  });
+
+  it('a report shown as rows is its paragraphs', async () => {
+    const { stdout } = await program.run(['show', first, '--format', 'jsonl']);
+    const lines = stdout.trimEnd().split('\n');
+    const { items } = (await (await app.request(`/v1/reports/${first}/paragraphs?limit=1000`)).json()) as {
+      items: object[];
+    };
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(items);
+  });
+
+  it('is one thing, --json another', async () => {
+    const outcome = await program.run(['search', 'نهر', '--json', '--format', 'csv']);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toMatch(/--format.*--json/);
+  });
+});
+
 describe('text for people', () => {
+  const textOf = async (...args: string[]) => (await program.run(args)).stdout;
+
+  it('names a paragraph by year, printed number and id', async () => {
+    const place = /^2008 {2}¶19 {2}SRO-C\.7-2008-9:60\b/m;
+    expect(await textOf('search', '"تتبادل مرة"')).toMatch(place);
+    expect(await textOf('phrase', 'تتبادل مرة')).toMatch(place);
+    expect(await textOf('wording', `${first}:60`)).toMatch(place);
+    expect(await textOf('variants', second, '--with', first)).toMatch(
+      /^ {2}2008 {2}¶19 {2}SRO-C\.7-2008-9:60 {2}100\.0 % identical/m,
+    );
+    expect(await textOf('compare', first, second)).toMatch(
+      /^\w.* {2}¶\d+ {2}SRO-C\.7-2008-9:\d+ → ¶\d+ {2}SRO-C\.7-2010-9:\d+$/m,
+    );
+    expect(await textOf('show', first, '--number', '19')).toMatch(/^¶19 {2}SRO-C\.7-2008-9:60\n.*تتبادل مرة/);
+    expect(await textOf('show', first, '--number', '999')).toBe('no such paragraph in this report\n');
+  });
+
+  it('prints the words that are new and the year of those that are not', async () => {
+    const text = await textOf('novelty', last);
+    const { paragraphs } = (await (await app.request(`/v1/reports/${last}/novelty`)).json()) as {
+      paragraphs: { paragraph: string; spans: { start: number; end: number; first_seen: object | null }[] }[];
+    };
+    for (const { paragraph, spans } of paragraphs) {
+      const found = (await (await app.request(`/v1/paragraphs/${paragraph}`)).json()) as { text: string };
+      for (const { start, end, first_seen } of spans) {
+        const said = found.text.slice(start, end);
+        expect(text).toContain(first_seen === null ? `{+${said}+}` : `${said} [20`);
+      }
+    }
+  });
+
   it.each(both.map(([args]) => [args]))('siyagha %j', async (args) => {
     const { code, stdout, stderr } = await program.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -106,6 +175,7 @@ describe('wrong questions', () => {
     [['ingest', 'x', '--layer', 'third'], 2, /layer/],
     [['export', '--format', 'xml'], 2, /format/],
     [['normalize', '--profile', 'loose'], 2, /profile/],
+    [['completions', 'tcsh'], 2, /tcsh.*bash, zsh, fish/],
     [['serve', '--port', '99999'], 2, /PORT/],
   ] as [string[], number, RegExp][])('siyagha %j exits %i', async (args, code, said) => {
     const outcome = await program.run(args);
@@ -140,16 +210,35 @@ describe('help', () => {
     const help = await program.run(['--help']);
     expect(help.code).toBe(0);
     const names =
-      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize'.split(
+      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize completions'.split(
         ' ',
       );
     for (const name of names) expect(help.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
     for (const name of names) {
-      const { code, stdout, stderr } = await program.run([name, '--help']);
-      expect({ name, code, stderr }).toEqual({ name, code: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`^Usage: siyagha ${name} `));
-      expect(stdout.split('\n').length).toBeGreaterThan(4);
+      const text = siyagha()
+        .commands.find((command) => command.name() === name)!
+        .helpInformation();
+      expect(text).toMatch(new RegExp(`^Usage: siyagha ${name} `));
+      expect(text.split('\n').length).toBeGreaterThan(4);
     }
+    const { code, stdout, stderr } = await program.run(['search', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: siyagha search /);
+  });
+
+  it('lists the values of an option and what stands without it', async () => {
+    const { stdout } = await program.run(['search', '--help']);
+    const help = stdout.replaceAll(/\s+/g, ' ');
+    expect(help).toContain('(choices: "exact", "folded", "stem", default: "folded")');
+    expect(help).toContain('"heading", "paragraph", "item"');
+    expect(help).toMatch(/--year-from <number>/);
+    expect(help).toMatch(/--limit <number> [^-]*\(default: 20\)/);
+  });
+
+  it('prints a completion script', async () => {
+    const outcome = await program.run(['completions', 'bash']);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(outcome.stdout).toMatch(/complete .*siyagha\n$/);
   });
 
   it('gives the version', async () => {

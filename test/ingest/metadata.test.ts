@@ -1,7 +1,7 @@
 /** What a report is, and which source of that is believed. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
-import { detectLanguage } from '../../src/ingest/structure/language.ts';
+import { detectLanguage } from '../../src/ingest/language.ts';
 import type { CatalogueSeries } from '../../src/report/index.ts';
 import { bytesOf } from './make.ts';
 

@@ -85,7 +85,7 @@ describe('a phrase answer', () => {
             return counts;
           };
           const asMap = (list: { word: string; count: number }[]) =>
-            new Map(list.map((each) => [each.word, each.count]));
+            new Map(list.map((each) => [words(each.word, match)[0], each.count]));
           expect(asMap(answer.before)).toEqual(
             count(hits.map((hit) => lists[hit.paragraph]![hit.start - 1])),
           );

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from 'meilisearch';
 import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EngineHealth, followStore, meilisearchEngine, searchAnswer } from '../../src/search/index.ts';
+import {
+  type EngineHealth,
+  followStore,
+  meilisearchEngine,
+  meilisearchKeys,
+  searchAnswer,
+} from '../../src/search/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { makeReport } from '../store/make.ts';
 import { engineContract } from './engine-contract.ts';
@@ -124,5 +130,29 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     const back = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 5 });
     expect(back).toMatchObject({ total: 5200, degraded: false, engine: 'meilisearch' });
     expect(await engine.verify(store)).toEqual([]);
+  });
+
+  test('keys with the least rights: the one feeds and searches, the other only searches, neither sees other indexes', async () => {
+    if (server.key === undefined) return;
+    const { search, feed } = await meilisearchKeys(server.url, server.key);
+    expect(await meilisearchKeys(server.url, server.key)).toEqual({ search, feed });
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
+    const engine = engineFor(store, { key: feed, searchKey: search });
+    await engine.sync(store);
+    await engine.rebuild(store);
+    store.put(makeReport('Y', ['الأسلحة الخفيفة']));
+    store.remove('X');
+    await engine.sync(store);
+    expect(await engine.verify(store)).toEqual([]);
+    const found = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة' });
+    expect(found).toMatchObject({ total: 1, degraded: false, engine: 'meilisearch' });
+
+    const refused = expect.objectContaining({ code: 'unauthorized' });
+    await expect(engineFor(store, { key: search }).rebuild(store)).rejects.toThrow(refused);
+    await expect(meilisearchKeys(server.url, feed)).rejects.toThrow(refused);
+    const other = new Meilisearch({ host: server.url, apiKey: feed });
+    await expect(other.createIndex('of-another-program').waitTask()).rejects.toThrow(
+      /invalid|permission|authoriz/i,
+    );
   });
 });

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { type Collection, flattenRow } from '../../collection/index.ts';
+import { flattenRow, type Salvaged, salvage } from '../../collection/index.ts';
+import { loadSettings } from '../../settings/index.ts';
 import { withCollection } from '../collection.ts';
 
 export function exporting(program: Command): void {
@@ -10,18 +11,35 @@ export function exporting(program: Command): void {
     .command('export')
     .description('Everything out: jsonl has a line per report and per paragraph, csv a row per paragraph')
     .addOption(new Option('--format <format>', 'form').choices(['jsonl', 'csv']).default('jsonl'))
-    .action(({ format }: { format: 'jsonl' | 'csv' }) =>
-      withCollection((collection) => write(collection, format)),
+    .option('--salvage', 'from a damaged collection: what can be read, and on stderr what was lost')
+    .action(({ format, salvage: damaged }: { format: 'jsonl' | 'csv'; salvage?: boolean }) =>
+      damaged
+        ? write(salvaged(loadSettings().SIYAGHA_DATA), format)
+        : withCollection((collection) => write(collection.everything(), format)),
     );
 }
 
-async function write(collection: Collection, format: 'jsonl' | 'csv'): Promise<void> {
+type Whole = Pick<Salvaged, 'report' | 'paragraphs'>;
+
+function* salvaged(folder: string): Iterable<Whole> {
+  let lost = 0;
+  for (const each of salvage(folder)) {
+    yield each;
+    if (each.lost === null) continue;
+    lost += 1;
+    process.stderr.write(`siyagha: ${each.lost}\n`);
+  }
+  if (lost > 0) process.exitCode = 1;
+}
+
+async function write(reports: Iterable<Whole>, format: 'jsonl' | 'csv'): Promise<void> {
   let header = true;
-  for (const { report, paragraphs } of collection.everything()) {
+  for (const { report, paragraphs } of reports) {
     let chunk: string;
     if (format === 'jsonl') {
-      const items = paragraphs.map((item) => ({ type: 'paragraph', ...item }));
-      chunk = [{ type: 'report', ...report }, ...items].map((row) => `${JSON.stringify(row)}\n`).join('');
+      chunk = [{ type: 'report', ...report }, ...paragraphs.map((item) => ({ type: 'paragraph', ...item }))]
+        .map((row) => `${JSON.stringify(row)}\n`)
+        .join('');
     } else {
       const rows = paragraphs.map((item) =>
         flattenRow({ symbol: report.symbol, year: report.year, ...item }),

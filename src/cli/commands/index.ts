@@ -1,5 +1,6 @@
 /** Every command of the program, in the order `--help` lists them. */
 import type { Command } from 'commander';
+import { completions } from './completions.ts';
 import { exporting } from './export.ts';
 import { fetching } from './fetch.ts';
 import { ingest } from './ingest.ts';
@@ -7,6 +8,7 @@ import { maintenance } from './maintenance.ts';
 import { normalize } from './normalize.ts';
 import { questions } from './questions.ts';
 import { serve } from './serve.ts';
+import { setupMeilisearch } from './setup-meilisearch.ts';
 import { show } from './show.ts';
 
 export const commands: ((program: Command) => void)[] = [
@@ -15,7 +17,9 @@ export const commands: ((program: Command) => void)[] = [
   ...questions,
   serve,
   maintenance,
+  setupMeilisearch,
   exporting,
   fetching,
   normalize,
+  completions,
 ];

@@ -1,30 +1,49 @@
-/** `siyagha show REPORT`: one report with its paragraphs, or with its repaired words. */
+/** `siyagha show REPORT`: one report with its paragraphs, some of its paragraphs, or its repaired words. */
+import type { z } from '@hono/zod-openapi';
 import type { Command } from 'commander';
-import { cases, checkParameters } from '../../collection/index.ts';
+import { cases, checkParameters, type UseCase, type View } from '../../collection/index.ts';
 import { withCollection } from '../collection.ts';
+import { flagFor } from '../flag.ts';
+import { addForms, type FormOptions, inForm } from '../form.ts';
 import * as text from '../text/index.ts';
 
+const { id: _, ...choosing } = cases.paragraphs.params.shape;
+
+type Options = FormOptions & { repairs?: boolean } & { [name in keyof typeof choosing]?: string };
+
 export function show(program: Command): void {
-  program
+  const command = program
     .command('show <REPORT>')
-    .description('One report with its paragraphs')
-    .option('--repairs', 'instead: every repaired word, with the letters that were read')
-    .option('--json', 'print the body that the API gives')
-    .action(async (id: string, options: { repairs?: boolean; json?: boolean }) => {
-      const answer = await withCollection((collection) =>
-        collection.use(async (view) => {
-          if (options.repairs) {
-            const repairs = await cases.repairs.run(
-              view,
-              checkParameters(cases.repairs.params, { id, limit: '1000' }),
-            );
-            return options.json ? JSON.stringify(repairs) : text.repairs(repairs);
-          }
-          const parameters = checkParameters(cases.report.params, { id, paragraphs: 'true' });
-          const body = await cases.report.run(view, parameters);
-          return options.json ? JSON.stringify(body) : text.show(body);
-        }),
-      );
-      process.stdout.write(`${answer}\n`);
-    });
+    .description('One report with its paragraphs, or those of them that are asked for')
+    .option('--repairs', 'instead: every repaired word, with the letters that were read');
+  for (const [name, parameter] of Object.entries(choosing)) command.addOption(flagFor(name, parameter));
+  addForms(command, true);
+  command.addHelpText('after', `\n${cases.paragraphs.description}`);
+  command.action(async (id: string, options: Options) => {
+    const given = Object.fromEntries(
+      Object.keys(choosing).map((name) => [name, options[name as keyof typeof choosing]]),
+    );
+    const paged = { id, limit: given.limit, offset: given.offset };
+    const answer = await withCollection((collection) =>
+      collection.use(async (view) => {
+        if (options.repairs) return asked(view, options, cases.repairs, paged, text.repairs);
+        if (Object.keys(choosing).some((name) => command.getOptionValueSource(name) === 'cli'))
+          return asked(view, options, cases.paragraphs, { id, ...given }, text.paragraphs);
+        const whole = { ...cases.report, rows: 'paragraphs' };
+        return asked(view, options, whole, { id, paragraphs: 'true' }, text.show);
+      }),
+    );
+    process.stdout.write(answer);
+  });
+}
+
+async function asked<P extends z.ZodObject, B extends z.ZodType<object>>(
+  view: View,
+  options: FormOptions,
+  useCase: UseCase<P, B>,
+  parameters: Record<string, unknown>,
+  print: (body: z.output<B>, view: View) => string,
+): Promise<string> {
+  const body = await useCase.run(view, checkParameters(useCase.params, parameters));
+  return inForm(options, body, useCase.rows as UseCase['rows'], (answer) => print(answer, view));
 }

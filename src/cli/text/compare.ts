@@ -1,35 +1,33 @@
 /** Comparison, variants and wording history as text. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
-import { columns, percent, style } from './style.ts';
+import { placeAt } from './place.ts';
+import { percent, style, yearOf } from './style.ts';
 
 type Change = z.output<typeof bodies.change>;
 
-export function compare(body: z.output<typeof cases.compare.body>, { reader }: View): string {
+export function compare(body: z.output<typeof cases.compare.body>, view: View): string {
   const { similarity, ...counts } = body.summary;
   const summary = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
-  const texts = new Map(
-    [body.base.id, body.other.id].flatMap((id) => reader.paragraphs(id).map((item) => [item.id, item.text])),
-  );
   const lines = [
     `${style('bold', body.base.symbol)} → ${style('bold', body.other.symbol)}: ${percent(similarity)} alike`,
     summary,
   ];
   for (const change of body.changes) {
     if (change.change === 'identical' && !change.moved) continue;
-    const places = `${ordinals(change.base)} → ${ordinals(change.other)}`;
-    lines.push('', `${style('bold', title(change))}  ${places}`, merged(change.diff, texts));
+    const places = `${placesOf(view, change.base)} → ${placesOf(view, change.other)}`;
+    lines.push('', `${style('bold', title(change))}  ${places}`, merged(change.diff, view));
   }
   return lines.join('\n');
 }
 
 /** Both sides in one text: what went in [-…-], what came in {+…+}, a question mark behind what is doubtful. */
-function merged(diff: Change['diff'], texts: ReadonlyMap<string, string>): string {
+function merged(diff: Change['diff'], { reader }: View): string {
   const cut = (range: Change['diff'][number]['base']): string =>
-    range === null ? '' : (texts.get(range.paragraph) ?? '').slice(range.start, range.end);
+    range === null ? '' : (reader.paragraph(range.paragraph)?.text ?? '').slice(range.start, range.end);
   return diff
     .map(({ op, base, other, doubtful }) => {
       if (op === 'equal') return cut(other);
@@ -51,20 +49,24 @@ function title(change: Change): string {
   return marks.filter((mark) => mark !== '').join(' + ');
 }
 
-const ordinals = (ids: readonly string[]): string =>
-  ids.length === 0 ? '–' : ids.map((id) => `¶${id.slice(id.lastIndexOf(':') + 1)}`).join(' ');
+const changeOf = ({ change, doubtful }: { change: string | null; doubtful: boolean | null }): string =>
+  `${change ?? ''}${doubtful ? ' (doubtful)' : ''}`;
 
-export function variants(body: z.output<typeof cases.variants.body>): string {
+const placesOf = (view: View, ids: readonly string[]): string =>
+  ids.length === 0 ? '–' : ids.map((id) => placeAt(view, id)).join(', ');
+
+/** Each paragraph with its words, then its nearest in the other reports: against it, what went and what came. */
+export function variants(body: z.output<typeof cases.variants.body>, view: View): string {
   return body.paragraphs
     .map(({ paragraph, nearest }) => {
-      const rows = nearest.map((item) => [
-        '',
-        item.year ?? '-',
-        item.paragraph,
-        percent(item.similarity),
-        item.doubtful ? `${item.change} (doubtful)` : item.change,
-      ]);
-      return `${style('bold', paragraph)}\n${rows.length > 0 ? columns(rows) : '  no like wording elsewhere'}`;
+      const text = view.reader.paragraph(paragraph)?.text ?? '';
+      const lines = nearest.flatMap((item) => {
+        const marks = `${percent(item.similarity)} ${changeOf(item)}`;
+        const head = `  ${yearOf(item)}  ${placeAt(view, item.paragraph)}  ${marks}`;
+        return item.change === 'identical' ? [head] : [head, `  ${merged(item.diff, view)}`];
+      });
+      if (lines.length === 0) lines.push('  no like wording elsewhere');
+      return [style('bold', placeAt(view, paragraph)), text, ...lines].join('\n');
     })
-    .join('\n');
+    .join('\n\n');
 }

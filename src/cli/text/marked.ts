@@ -60,17 +60,5 @@ export function changed(item: {
   return `${kind}${alike}${item.doubtful ? ' (doubtful)' : ''}`;
 }
 
-/** Where a passage stands: the printed number or label, which people cite, and the paragraph's id. */
-export function placeOf(place: {
-  number: number | null;
-  label: string | null;
-  part: string;
-  paragraph: string;
-}): string {
-  const printed = place.number === null ? (place.label ?? '') : `no. ${place.number}`;
-  const part = printed === '' || place.part === 'main' ? '' : `(${place.part})`;
-  return [printed, part, place.paragraph].filter((piece) => piece !== '').join('  ');
-}
-
 export const counted = (count: number, thing: string): string =>
   `${count} ${count === 1 ? thing : `${thing}s`}`;

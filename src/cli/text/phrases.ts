@@ -1,17 +1,15 @@
 /** Search, phrases, trends, recurring and novelty as text. */
 import type { z } from '@hono/zod-openapi';
-import type { cases } from '../../collection/index.ts';
+import type { cases, View } from '../../collection/index.ts';
+import { placeAt, placeOf } from './place.ts';
 import { more } from './reports.ts';
-import { columns, highlighted, percent, style } from './style.ts';
+import { columns, highlighted, percent, style, yearOf } from './style.ts';
 
-export function search(body: z.output<typeof cases.search.body>): string {
+export function search(body: z.output<typeof cases.search.body>, view: View): string {
   const lines = [`${body.total} paragraphs (${body.query.match}; ${also(body.also)})`];
-  for (const hit of body.hits) {
-    const { paragraph, report } = hit;
-    const place = [report.symbol, paragraph.label ?? '', ...paragraph.path.slice(-1)].filter(
-      (part) => part !== '',
-    );
-    lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, hit.highlights));
+  for (const { paragraph, report, highlights } of body.hits) {
+    const place = [yearOf(report), placeOf(view, paragraph), ...paragraph.path.slice(-1)];
+    lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, highlights));
   }
   if (body.suggestions.length > 0) lines.push(`did you mean: ${body.suggestions.join(' | ')}`);
   if (body.degraded) lines.push('(the search server is away: ranked by the embedded engine)');
@@ -21,7 +19,7 @@ export function search(body: z.output<typeof cases.search.body>): string {
 const also = (counts: { exact: number; folded: number; stem: number }): string =>
   `exact ${counts.exact}, folded ${counts.folded}, stem ${counts.stem}`;
 
-export function phrase(body: z.output<typeof cases.phrases.body>): string {
+export function phrase(body: z.output<typeof cases.phrases.body>, view: View): string {
   const { first, last } = body;
   const lines = [
     `${style('bold', body.phrase.text)}: ${body.occurrences} times in ${body.paragraphs} paragraphs of ${body.reports} reports (${also(body.also)})`,
@@ -39,7 +37,7 @@ export function phrase(body: z.output<typeof cases.phrases.body>): string {
     ),
   );
   for (const line of body.concordance) {
-    lines.push('', style('dim', `${line.year ?? '-'} ${line.paragraph}`));
+    lines.push('', style('dim', `${yearOf(line)}  ${placeAt(view, line.paragraph)}`));
     lines.push(`${line.before} ${style(['bold', 'yellow'], line.keyword)} ${line.after}`.trim());
   }
   return lines.join('\n');
@@ -84,7 +82,8 @@ function formulas(
   return [head, ...phrases, more(body.total, body.phrases.length)].filter((line) => line !== '').join('\n');
 }
 
-export function novelty(body: z.output<typeof cases.novelty.body>): string {
+/** Every paragraph with its words: new ones in {+…+}, the others followed by the year that had them first. */
+export function novelty(body: z.output<typeof cases.novelty.body>, view: View): string {
   const { coverage, missing } = body;
   const lines = [
     coverage === null
@@ -93,18 +92,15 @@ export function novelty(body: z.output<typeof cases.novelty.body>): string {
   ];
   if (missing.length > 0) lines.push(`not in the collection: ${missing.join(' ')}`);
   if (body.undated.length > 0) lines.push(`left out, undated: ${body.undated.join(' ')}`);
-  const rows = body.paragraphs.map((item) => {
-    const years = new Map<string, number>();
-    for (const span of item.spans) {
-      const seen = span.first_seen === null ? 'new' : String(span.first_seen.year ?? span.first_seen.report);
-      years.set(seen, (years.get(seen) ?? 0) + span.words);
-    }
-    return [
-      item.paragraph,
-      `${percent(item.new_share)} new`,
-      [...years].map(([year, words]) => `${year}: ${words}`).join(', '),
-    ];
-  });
-  lines.push(columns(rows));
+  for (const { paragraph, new_share, spans } of body.paragraphs) {
+    const text = view.reader.paragraph(paragraph)?.text ?? '';
+    const words = spans.map(({ start, end, first_seen }) => {
+      const said = text.slice(start, end);
+      if (first_seen === null) return style('green', `{+${said}+}`);
+      return `${said} ${style('dim', `[${first_seen.year ?? first_seen.report}]`)}`;
+    });
+    const head = `${placeAt(view, paragraph)}  ${percent(new_share)} new`;
+    lines.push('', style('bold', head), words.join(' '));
+  }
   return lines.join('\n');
 }

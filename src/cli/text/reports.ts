@@ -1,18 +1,32 @@
 /** Reports, paragraphs, series, repairs and references as text. */
 import type { z } from '@hono/zod-openapi';
-import type { bodies, cases } from '../../collection/index.ts';
+import type { bodies, cases, View } from '../../collection/index.ts';
+import { placeOf } from './place.ts';
 import { columns, style } from './style.ts';
 
-export function reports({ total, items }: z.output<typeof cases.reports.body>): string {
-  if (total === 0) return 'no reports yet: siyagha ingest PATH… reads some';
+export function reports({ total, items }: z.output<typeof cases.reports.body>, { reader }: View): string {
+  if (total === 0 && reader.reports().length === 0) return 'no reports yet: siyagha ingest PATH… reads some';
+  if (total === 0) return 'no report is left by these filters';
   const rows = items.map((report) => [
     report.year ?? '-',
     report.id,
     `${report.paragraphs} paragraphs`,
     `${report.words} words`,
     report.title,
+    marksOf(report),
   ]);
   return [columns(rows), more(total, items.length)].filter((line) => line !== '').join('\n');
+}
+
+/** What somebody who uses the report should know: that it is no evidence, a copy, or read with doubt. */
+function marksOf({ unreadable, duplicate_of, warnings }: z.output<typeof bodies.report>): string {
+  const codes = [...new Set(warnings.map(({ code }) => code))];
+  const marks = [
+    unreadable ? 'unreadable: not counted' : '',
+    duplicate_of.length > 0 ? `same file as ${duplicate_of.join(' ')}` : '',
+    codes.length > 0 ? `warnings: ${codes.join(', ')}` : '',
+  ].filter((mark) => mark !== '');
+  return marks.length === 0 ? '' : `! ${marks.join('; ')}`;
 }
 
 export function more(total: number, shown: number): string {
@@ -42,7 +56,7 @@ export function series({ items }: z.output<typeof cases.series.body>): string {
     .join('\n\n');
 }
 
-export function show(body: z.output<typeof cases.report.body>): string {
+export function show(body: z.output<typeof cases.report.body>, view: View): string {
   const head = [
     style('bold', body.symbol),
     body.title,
@@ -55,16 +69,26 @@ export function show(body: z.output<typeof cases.report.body>): string {
       .filter((part) => part !== null)
       .join('  '),
     `${body.source.file} (${body.source.format}, ${body.source.layer} layer), ${body.words} words, ${body.repairs.words} repaired`,
+    ...(body.unreadable ? ['! unreadable: its words are in no search and no count'] : []),
+    ...(body.duplicate_of.length > 0 ? [`! the same file as ${body.duplicate_of.join(' ')}`] : []),
     ...body.warnings.map((warning) => `! ${warning.code}: ${warning.message}`),
   ];
   const paragraphs = typeof body.paragraphs === 'number' ? [] : body.paragraphs;
-  return [...head, '', ...paragraphs.map(paragraph)].join('\n');
+  return [...head, ...paragraphs.map((item) => paragraph(item, view))].join('\n');
 }
 
-function paragraph(item: z.output<typeof bodies.paragraph>): string {
-  const text = item.label === null ? item.text : `${item.label} ${item.text}`;
-  if (item.kind === 'heading' || item.kind === 'title') return `\n${style('bold', text)}`;
-  return `${item.kind === 'item' || item.kind === 'footnote' ? '    ' : ''}${text}`;
+export function paragraphs(body: z.output<typeof cases.paragraphs.body>, view: View): string {
+  if (body.total === 0) return 'no such paragraph in this report';
+  const shown = body.items.map((item) => paragraph(item, view)).join('\n');
+  return [shown.replace(/^\n/, ''), more(body.total, body.items.length)]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function paragraph(item: z.output<typeof bodies.paragraph>, view: View): string {
+  const heading = item.kind === 'heading' || item.kind === 'title';
+  const text = heading && item.label !== null ? `${item.label} ${item.text}` : item.text;
+  return `\n${style('dim', placeOf(view, item))}\n${heading ? style('bold', text) : text}`;
 }
 
 export function repairs({ total, items }: z.output<typeof cases.repairs.body>): string {

@@ -32,6 +32,9 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
     .join('\n');
 }
 
+/** A report's year, or a dash where it has none. */
+export const yearOf = ({ year }: { year: number | null }): string => String(year ?? '-');
+
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** Text with the given ranges marked. */

@@ -1,7 +1,8 @@
 /** A phrase's threads as text: each a history with years, printed numbers, what changed and what stands in its place. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
-import { changed, counted, markedText, oneLine, placeOf, textsOf } from './marked.ts';
+import { changed, counted, markedText, oneLine, textsOf } from './marked.ts';
+import { placeAt } from './place.ts';
 import { percent, style } from './style.ts';
 
 type Body = z.output<typeof cases.threads.body>;
@@ -25,7 +26,7 @@ export function threads(body: Body, view: View): string {
   const lines = [
     `${style('bold', body.phrase.text)}: ${counted(body.occurrences, 'occurrence')} in ${counted(body.total, 'thread')}`,
   ];
-  if (body.occurrences === 0) lines.push(...near(body));
+  if (body.occurrences === 0) lines.push(...near(body, view));
   const textOf = textsOf(view);
   for (const [at, thread] of body.threads.entries())
     lines.push('', ...history(thread, body.offset + at + 1, view, textOf));
@@ -34,13 +35,13 @@ export function threads(body: Body, view: View): string {
   return lines.join('\n');
 }
 
-function near({ near }: Body): string[] {
+function near({ near }: Body, view: View): string[] {
   if (near.length === 0) return ['no sentence holds its rarer words either'];
   return [
     'it stands nowhere; the nearest sentences:',
     ...near.flatMap((item) => [
       '',
-      `${style('bold', String(item.year ?? '-'))}  ${placeOf(item)}  shares: ${item.shared.join(' ')} (${percent(item.share)})${item.times > 1 ? `, ${item.times} times` : ''}`,
+      `${style('bold', String(item.year ?? '-'))}  ${placeAt(view, item.paragraph)}  shares: ${item.shared.join(' ')} (${percent(item.share)})${item.times > 1 ? `, ${item.times} times` : ''}`,
       `  ${oneLine(item.text)}`,
     ]),
   ];
@@ -66,14 +67,14 @@ function history(
 }
 
 /** Versions and gaps in the order of their reports. */
-function entriesOf(thread: Thread, { table }: View, textOf: (paragraph: string) => string): Entry[] {
+function entriesOf(thread: Thread, view: View, textOf: (paragraph: string) => string): Entry[] {
   const entries: Entry[] = thread.versions.map((version, at) => {
-    const also = version.also.map((other) => `also ${placeOf(other)}`);
+    const also = version.also.map((other) => `also ${placeAt(view, other.paragraph)}`);
     return {
       report: version.report,
       year: version.year,
       kind: 'version',
-      place: placeOf(version),
+      place: placeAt(view, version.paragraph),
       said: [changed(version), ...also].filter((part) => part !== '').join('; '),
       text: at > 0 && version.change === 'identical' ? '' : markedText(version.diff, version, textOf),
     };
@@ -90,12 +91,12 @@ function entriesOf(thread: Thread, { table }: View, textOf: (paragraph: string) 
       report,
       year,
       kind: 'instead',
-      place: placeOf(instead),
+      place: placeAt(view, instead.paragraph),
       said: same ? 'instead: the same again' : `instead: ${changed(instead)}`,
       text: same ? '' : markedText(instead.diff, instead, textOf),
     });
   }
-  return entries.sort((x, y) => table.reportNumber(x.report) - table.reportNumber(y.report));
+  return entries.sort((x, y) => view.table.reportNumber(x.report) - view.table.reportNumber(y.report));
 }
 
 /** Entries of one kind in a row of which all but the first say nothing new. */

@@ -1,6 +1,6 @@
 /** Bodies of two or more texts side by side: compare, variants, wording. */
 import { z } from '@hono/zod-openapi';
-import { reportName, scope, span } from './report.ts';
+import { includedText, reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
 const year = z.number().int().nullable();
@@ -16,7 +16,7 @@ export const changeKind = z.enum([
   'removed',
 ]);
 
-const range = z.object({ paragraph: z.string(), start: count, end: count });
+const range = z.object({ paragraph: z.string(), start: count, end: count, text: includedText });
 
 export const diffPart = z
   .object({

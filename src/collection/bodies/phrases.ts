@@ -57,7 +57,14 @@ export const concordanceLine = z
   })
   .openapi('ConcordanceLine');
 
-const neighbour = z.object({ word: z.string(), count });
+const neighbour = z.object({
+  word: z.string().openapi({ description: 'As it is mostly printed at this place' }),
+  count: count.openapi({ description: 'Occurrences of the phrase that have it there' }),
+  association: z.number().optional().openapi({
+    description:
+      'With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here',
+  }),
+});
 
 export const phrases = z
   .object({
@@ -80,6 +87,10 @@ export const phrases = z
     also,
     before: z.array(neighbour).openapi({ description: 'Words before, in reading order' }),
     after: z.array(neighbour).openapi({ description: 'Words after, in reading order' }),
+    sample: z
+      .object({ size: count, seed: count })
+      .nullable()
+      .openapi({ description: 'The sample that the concordance is of; null where it is of all occurrences' }),
     concordance: z.array(concordanceLine),
     scope,
   })

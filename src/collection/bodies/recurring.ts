@@ -1,11 +1,11 @@
 /** Bodies about what a report shares with the others, what is new in it and what it dropped. */
 import { z } from '@hono/zod-openapi';
-import { dated, scope } from './report.ts';
+import { dated, includedText, scope } from './report.ts';
 
 const count = z.number().int();
 
 const reportCount = z.object({ report: z.string(), year: z.number().int().nullable(), occurrences: count });
-const place = z.object({ paragraph: z.string(), start: count, end: count });
+const place = z.object({ paragraph: z.string(), start: count, end: count, text: includedText });
 
 export const recurringPhrase = z
   .object({
@@ -62,7 +62,15 @@ export const novelty = z
         paragraph: z.string(),
         words: count,
         new_share: z.number(),
-        spans: z.array(z.object({ start: count, end: count, words: count, first_seen: dated.nullable() })),
+        spans: z.array(
+          z.object({
+            start: count,
+            end: count,
+            words: count,
+            first_seen: dated.nullable(),
+            text: includedText,
+          }),
+        ),
       }),
     ),
     scope,

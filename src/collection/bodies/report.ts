@@ -145,6 +145,12 @@ export const repair = z
   })
   .openapi('Repair');
 
+/** The words of a range, beside its `start` and `end`. */
+export const includedText = z
+  .string()
+  .optional()
+  .openapi({ description: 'The words themselves; only with `include=text`' });
+
 /** The one shape of every list. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({

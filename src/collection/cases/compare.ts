@@ -2,8 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import { compareReports, compareToDocx, compareToHtml } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { doubtfulParameter } from '../parameters.ts';
-import { readableOrFail } from '../scope.ts';
+import { CollectionError } from '../errors.ts';
+import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
+import { readableOrFail, underSection } from '../scope.ts';
+import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -11,36 +13,65 @@ export const compare = defineUseCase({
   summary: 'Two reports, aligned paragraph by paragraph, with the words that differ',
   description: `Changes stand in reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
 counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters.
-\`doubtful\` marks what may come from an uncertain reading alone; \`doubtful=false\` leaves such changes out of \`changes\`,
-while \`summary\` goes on counting all of them and says how many are doubtful. \`format=docx\` gives a Word document with
-tracked changes (always all of them, the doubtful ones highlighted), \`format=html\` a page that prints.`,
+\`section\` leaves on both sides only the paragraphs under such a heading. \`doubtful\` marks what may come from an
+uncertain reading alone; \`doubtful=false\` leaves such changes out of \`changes\`, while \`summary\` goes on counting all
+of them and says how many are doubtful. \`format=docx\` gives a Word document with tracked changes (always all of them,
+the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
   params: z.strictObject({
     base: z.string('is required').min(1, 'name a report').describe('Report compared from'),
     other: z.string('is required').min(1, 'name a report').describe('Report compared to'),
+    section: placeShape.section,
     doubtful: doubtfulParameter,
+    include: includes('text'),
   }),
   body: bodies.compare,
   rows: 'changes',
   files: {
     docx: {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      // A document holds both reports whole, so a doubtful change cannot be left out of it.
-      write: (view, { base, other }) => {
-        const [from, to] = [textOf(view, base), textOf(view, other)];
+      // A document holds both sides whole, so a doubtful change cannot be left out of it.
+      write(view, { base, other, section }) {
+        const [from, to] = sides(view, base, other, section);
         return compareToDocx(compareReports(from, to, { lists: view.lists }), from, to);
       },
     },
     html: {
       type: 'text/html; charset=utf-8',
-      write: async (view, { base, other }, body) =>
-        new TextEncoder().encode(compareToHtml(body, textOf(view, base), textOf(view, other))),
+      async write(view, { base, other, section }, body) {
+        return new TextEncoder().encode(compareToHtml(body, ...sides(view, base, other, section)));
+      },
     },
   },
-  run(view, { base, other, doubtful }) {
-    const body = compareReports(textOf(view, base), textOf(view, other), { lists: view.lists });
-    return doubtful ? body : { ...body, changes: body.changes.filter((change) => !change.doubtful) };
+  run(view, { base, other, section, doubtful, include }) {
+    const [from, to] = sides(view, base, other, section);
+    const whole = compareReports(from, to, { lists: view.lists });
+    const body = doubtful ? whole : { ...whole, changes: whole.changes.filter((change) => !change.doubtful) };
+    return include.includes('text') ? withTexts(view, body) : body;
   },
 });
+
+type Side = ReturnType<typeof textOf>;
+
+/** Both reports, or what stands under such a heading in each. @throws CollectionError `unknown_section` where neither has one */
+function sides(view: View, base: string, other: string, section: string | undefined): [Side, Side] {
+  const whole = [textOf(view, base), textOf(view, other)] as [Side, Side];
+  if (section === undefined) return whole;
+  const within = underSection(section);
+  const [from, to] = whole.map(({ report, paragraphs }) => ({
+    report,
+    paragraphs: paragraphs.filter(({ path }) => within(path)),
+  })) as [Side, Side];
+  if (from.paragraphs.length + to.paragraphs.length === 0) throw unknownSection(section);
+  return [from, to];
+}
+
+export function unknownSection(section: string): CollectionError {
+  return new CollectionError(
+    'unknown_section',
+    404,
+    `no heading of these reports holds "${section}": the headings are in their paragraphs' \`path\``,
+  );
+}
 
 export function textOf(view: View, id: string) {
   const report = readableOrFail(view, id);

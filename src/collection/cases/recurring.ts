@@ -5,6 +5,7 @@ import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/recurring.ts';
 import {
   flagOff,
+  includes,
   pageShape,
   placeShape,
   reportParameter,
@@ -20,6 +21,7 @@ import {
   scopeBody,
   scopeFor,
 } from '../scope.ts';
+import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 
@@ -49,6 +51,7 @@ earlier report has, the report before this one has not, and this one has again, 
       .optional()
       .describe('longest (default), reports or distinctive'),
     returns: flagOff.describe('Only phrases that come back after an absence'),
+    include: includes('text'),
     with: others,
     ...filters,
     ...pageShape,
@@ -57,12 +60,25 @@ earlier report has, the report before this one has not, and this one has again, 
   rows: 'phrases',
   run(
     view,
-    { id, with: named, min_words, min_reports, view: kind, order, returns, limit, offset, ...filter },
+    {
+      id,
+      with: named,
+      min_words,
+      min_reports,
+      view: kind,
+      order,
+      returns,
+      include,
+      limit,
+      offset,
+      ...filter
+    },
   ) {
     const report = readableOrFail(view, id);
     const params = { report: report.id, min_words, min_reports, view: kind, returns, limit, offset };
     const { scope, body } = scopeAround(view, report, named, filter);
-    return { ...recurringAnswer(view, order ? { ...params, order } : params, scope), scope: body };
+    const answer = recurringAnswer(view, order ? { ...params, order } : params, scope);
+    return { ...(include.includes('text') ? withTexts(view, answer) : answer), scope: body };
   },
 });
 
@@ -96,14 +112,21 @@ export const novelty = defineUseCase({
 are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
 named in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` empty;
 \`missing\` names the earlier meetings that are not in the collection. Never cut.`,
-  params: z.strictObject({ id: reportParameter, min_words: minWords, with: others, ...filters }),
+  params: z.strictObject({
+    id: reportParameter,
+    min_words: minWords,
+    include: includes('text'),
+    with: others,
+    ...filters,
+  }),
   body: bodies.novelty,
   rows: 'paragraphs',
-  run(view, { id, with: named, min_words, ...filter }) {
+  run(view, { id, with: named, min_words, include, ...filter }) {
     const report = readableOrFail(view, id);
     const { scope, body } = scopeAround(view, report, named, filter);
     const answer = noveltyAnswer(view, { report: report.id, min_words }, scope);
-    return { ...answer, missing: missingBefore(view, report), scope: body };
+    const whole = include.includes('text') ? withTexts(view, answer) : answer;
+    return { ...whole, missing: missingBefore(view, report), scope: body };
   },
 });
 

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '../../compare/index.ts';
 import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { CollectionError, invalid } from '../errors.ts';
+import { invalid } from '../errors.ts';
 import {
   doubtfulParameter,
   pageShape,
@@ -25,7 +25,7 @@ import {
 import { translated } from '../translate.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
-import { textOf } from './compare.ts';
+import { textOf, unknownSection } from './compare.ts';
 
 const { report: _, ...filters } = scopeShape;
 
@@ -194,7 +194,7 @@ export const collate = defineUseCase({
       };
     });
     if (texts.every(({ paragraphs }) => paragraphs.length === 0)) {
-      throw new CollectionError('unknown_section', 404, `no heading of these reports holds "${section}"`);
+      throw unknownSection(section!);
     }
     return collateReports(texts, { lists: view.lists });
   },

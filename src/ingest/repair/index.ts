@@ -1,13 +1,8 @@
 /**
  * Repair of texts whose extraction broke them, one file per kind of damage.
  *
- *     looksVisual(text) ? repairVisualText(text, { lexicon }).blocks : …
+ *     const { blocks, readable } = repairDocument(await readers.pdf(bytes, options), { lexicon })
  */
 export { looksVisual } from './layers.ts';
-export {
-  type LogicalOptions,
-  type LogicalRepair,
-  repairLogicalBlocks,
-  repairLogicalText,
-} from './logical.ts';
+export { type RepairOptions, repairDocument, repairText } from './pipeline.ts';
 export { repairVisualText, type VisualOptions, type VisualRepair } from './visual.ts';

@@ -1,58 +1,120 @@
-/** How much of a text is no language: letters of a broken font encoding, replacement characters, unknown words. */
-import type { Warning } from '../../report/index.ts';
+/**
+ * How much of a text can be read. Fonts that do not say which letters they draw leave letters of another script,
+ * signs in the middle of words, words in pieces of one or two letters, or words that are none.
+ */
 import type { Evidence } from './evidence.ts';
 import { type LetterDamage, readLetters } from './lam-alef.ts';
 
-const TOKEN = /[\p{L}\p{M}\uFFFD]+(?:[?«*¹²³¼½¾ÆØ°·]+[\p{L}\p{M}]+)*/gu;
-const ARABIC = /^[\u0621-\u065F\u0670-\u06D3\uFB50-\uFDFF\uFE70-\uFEFC]+$/u;
-/** Letters that Arabic documents do not hold: what an encoding without a map comes out as. */
-const ALIEN = /[\u00A1-\u00BF\u00C0-\u024F\uE000-\uF8FF\uFFFD]/u;
+/** What Arabic words are judged by. */
+export interface Judge {
+  evidence: Evidence;
+  /** The damage that their readings may have come from. */
+  letters: LetterDamage;
+}
+
+/** So many words tell how readable a text is. */
 const MOST = 20_000;
+/** In a text of fewer words, names are a large part of it: a word that is only unknown says little there. */
+const FEW = 50;
+/** … unless most of its words are unknown. */
+const MOSTLY = 0.5;
+
+/** Marks that stand around and between words of any text. */
+const ORDINARY =
+  /[\s.,:;!?()[\]{}<>«»"'/\\|=+*%_\p{Pd}\u060C\u061B\u061F\u066A-\u066D\u0640\u2018-\u201F\u2022\u2026\u00B0\u00D7\u00B7]+/u;
+/** Signs that a text has at times by themselves, and a text of codes has everywhere. */
+const SIGN = /[#&$@^~`?\u00A1-\u00A9\u00AC-\u00AF\u00B1-\u00B4\u00B6\u00B8\u00BA\u00BC-\u00BF\u02B0-\u02FF]/u;
+/** No letter at all: replacement characters, private use, controls. */
+const NOTHING = /[\uFFFD\uE000-\uF8FF\u0000-\u0008\u000E-\u001F\u0080-\u009F]/u;
+const ARABIC = /[\u0621-\u064A\u066E-\u06D3\uFB50-\uFDFF\uFE70-\uFEFC]/u;
+const ARABIC_ONLY = /^[\u0621-\u065F\u0670-\u06D3\uFB50-\uFDFF\uFE70-\uFEFC]+$/u;
+const DIGITS = /[0-9\u0660-\u0669\u06F0-\u06F9]+/gu;
+/** A number, a dash or a bracket: a letter beside it is a label or a unit. */
+const FIGURE = /^[0-9\u0660-\u0669\u06F0-\u06F9.,:()/%\p{Pd}\u0640\u060C\u066A-\u066D]+$/u;
+const MARKS = /[\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\u00AD\uFEFF]/gu;
+/** As people write Latin, Greek and Cyrillic: one capital first or none, or capitals alone. */
+const WRITTEN = /^(?:(?:Mc|Mac|[\p{L}]['’])?\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|[\p{Lu}\p{M}]+s?)$/u;
+/** Letters that no language of Latin letters has in every word. */
+const RARE = /[\u0180-\u024F]/gu;
+
+type Verdict = 'readable' | 'foreign' | 'unknown' | 'unreadable' | 'nothing';
 
 /**
- * Share of words that cannot be read, 0–1. A word is unreadable when it holds letters of a broken encoding, or is
- * Arabic and unknown in every reading. Names and rare words are unknown too: under a tenth means little.
+ * Share of the words that can be read, 0 to 1. Unreadable are words that hold signs or letters of a broken encoding,
+ * single letters that stand for nothing, and Arabic words unknown in every reading; names and rare words are unknown
+ * too, so over nine tenths means little. Words of other languages count as readable only where they are the greater
+ * part: a few English lines make no broken text readable.
+ *
+ * @param arabic null for a text in another language of the Arabic script: none of its words is known.
  */
-export function unreadableShare(texts: readonly string[], evidence: Evidence, damage: LetterDamage): number {
-  let all = 0;
-  let unreadable = 0;
+export function readableShare(texts: readonly string[], arabic: Judge | null): number {
+  const counts = { readable: 0, foreign: 0, unknown: 0, unreadable: 0, nothing: 0 };
   // Words return: each is judged once.
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, Verdict[]>();
+  let all = 0;
   for (const text of texts) {
     if (all >= MOST) break;
-    for (const word of text.match(TOKEN) ?? []) {
-      if (word.length < 3) continue;
-      let verdict = verdicts.get(word);
-      if (verdict === undefined) {
-        verdict = judge(word, evidence, damage);
-        verdicts.set(word, verdict);
+    const chunks = text.split(/\s+/u);
+    for (const [i, chunk] of chunks.entries()) {
+      if (chunk.length === 1 && (FIGURE.test(chunks[i - 1] ?? '') || FIGURE.test(chunks[i + 1] ?? '')))
+        continue;
+      let found = verdicts.get(chunk);
+      if (!found) {
+        found = judgeChunk(chunk, arabic);
+        verdicts.set(chunk, found);
       }
-      if (verdict === 'foreign') continue;
-      all++;
-      if (verdict === 'unreadable') unreadable++;
+      for (const verdict of found) {
+        counts[verdict]++;
+        if (verdict !== 'nothing') all++;
+      }
     }
   }
-  return all < 50 ? 0 : unreadable / all;
+  const { readable, foreign, unknown, unreadable } = counts;
+  const judged = readable + unknown + unreadable;
+  const said = judged >= FEW || unknown > MOSTLY * judged ? unknown : 0;
+  const bad = unreadable + said;
+  const of = foreign > judged ? judged + foreign : judged;
+  return of === 0 ? 1 : 1 - bad / of;
 }
 
-type Verdict = 'sound' | 'unreadable' | 'foreign';
-
-function judge(word: string, evidence: Evidence, damage: LetterDamage): Verdict {
-  if (!ARABIC.test(word)) return ALIEN.test(word) ? 'unreadable' : 'foreign';
-  const plain = word.normalize('NFKC').replaceAll('\u0640', '');
-  return evidence.word(readLetters(plain, damage, null, evidence).text).sound ? 'sound' : 'unreadable';
+/** Verdicts on what stands between two spaces. */
+function judgeChunk(chunk: string, arabic: Judge | null): Verdict[] {
+  const plain = chunk.replace(MARKS, '');
+  if (plain === '') return [];
+  if (NOTHING.test(plain)) return ['unreadable'];
+  const parts = plain.split(ORDINARY).filter((part) => part !== '');
+  if (!ARABIC.test(plain)) return [judgeForeign(plain, parts)];
+  // A sign at the edge may belong to the sentence; between letters, or twice, it stands for a letter.
+  const core = plain.replace(/^[#@]|\?+$/gu, '');
+  if (core.split(ORDINARY).some((part) => SIGN.test(part) && ARABIC.test(part))) return ['unreadable'];
+  return parts.flatMap((part) =>
+    part
+      .split(DIGITS)
+      .filter((word) => word !== '' && word !== '#')
+      .map((word) => judgeArabic(word, plain, arabic)),
+  );
 }
 
-/** The warning for a text of which more than a third cannot be read; null for others. */
-export function unreadableWarning(
-  texts: readonly string[],
-  evidence: Evidence,
-  damage: LetterDamage,
-): Warning | null {
-  const share = unreadableShare(texts, evidence, damage);
-  if (share < 0.35) return null;
-  return {
-    code: 'unreadable_text',
-    message: `${Math.round(share * 100)} % of the words cannot be read: the file's font encoding is broken; take another copy of it or recognise its pages`,
-  };
+function judgeArabic(word: string, chunk: string, arabic: Judge | null): Verdict {
+  if (!ARABIC_ONLY.test(word)) return ARABIC.test(word) ? 'unreadable' : 'nothing';
+  if (!arabic) return 'foreign';
+  const letters = word.normalize('NFKC');
+  // A letter with a sign or figure beside it is a label or an abbreviation.
+  if (letters.length === 1) return letters === chunk && letters !== 'و' ? 'unreadable' : 'nothing';
+  const { evidence, letters: damage } = arabic;
+  return evidence.word(readLetters(letters, damage, null, evidence).text).sound ? 'readable' : 'unknown';
+}
+
+function judgeForeign(chunk: string, parts: readonly string[]): Verdict {
+  if (!/\p{L}/u.test(chunk)) {
+    const signs = parts.join('');
+    return signs !== '' && !/[\p{N}\p{Sc}\p{So}]/u.test(chunk) ? 'unreadable' : 'nothing';
+  }
+  // Addresses, symbols and codes.
+  if (/[0-9@]|:\/\/|www\./u.test(chunk)) return 'nothing';
+  const words = parts.filter((part) => /\p{L}/u.test(part));
+  const written = words.every(
+    (word) => WRITTEN.test(word) && (word.match(RARE)?.length ?? 0) * 2 < word.length,
+  );
+  return written ? 'foreign' : 'unreadable';
 }

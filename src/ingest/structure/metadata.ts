@@ -5,9 +5,9 @@
 import { words } from 'arabic-normalizer';
 import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report/index.ts';
 import type { RawDocument } from '../document.ts';
+import { detectLanguage, languageOfName } from '../language.ts';
 import { type FoundDate, findDates } from './dates.ts';
 import type { Draft, Structured } from './index.ts';
-import { detectLanguage, languageOfName } from './language.ts';
 import { isSymbolLine } from './order.ts';
 import { sessionNumber } from './session.ts';
 
@@ -224,5 +224,5 @@ export function nameWithoutExtension(file: string): string {
     .split(/[\\/]/u)
     .at(-1)!
     .replace(/\.[A-Za-z0-9]{1,5}$/u, '');
-  return name.replace(/\.(?:ar|en|fr|es|ru|zh)$/iu, '') || name;
+  return name.replace(/\.(?:ar|en|fr|es|ru|zh|fa|ur)$/iu, '') || name;
 }

@@ -1,11 +1,11 @@
 /** Concordance: each occurrence with the words around it. "Before" and "after" are in reading order. */
+import { wholeNumber } from '../errors.ts';
 import type { PhraseIndex } from '../types.ts';
 import type { Hits } from './hits.ts';
+import { drawSample } from './sample.ts';
+import { type ConcordanceSort, sortedHits } from './sorting.ts';
 import { ParagraphTexts } from './texts.ts';
 import { datedReport, type PhraseView } from './view.ts';
-
-/** `year`: dated order, then reading order. `before`/`after`: by the next word on that side, then by year. */
-export type ConcordanceSort = 'year' | 'before' | 'after';
 
 export interface ConcordanceLine {
   paragraph: string;
@@ -14,22 +14,58 @@ export interface ConcordanceLine {
   /** UTF-16 offsets of the keyword into the paragraph's text. */
   start: number;
   end: number;
-  /** Up to eight words before the keyword, as they stand in the text; empty at the paragraph's start. */
+  /** Up to `width` words before the keyword, as they stand in the text; empty at the paragraph's start. */
   before: string;
   keyword: string;
   after: string;
 }
 
-const contextWords = 8;
+export interface ConcordanceParams {
+  sort?: ConcordanceSort | undefined;
+  /** Default 20; with a sample, the whole of it. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+  /** Words of context on each side; default 8. */
+  width?: number | undefined;
+  /** So many occurrences drawn at random instead of all. */
+  sample?: number | undefined;
+  /** Another seed draws another sample; default 1. */
+  seed?: number | undefined;
+}
 
-/** Lines `offset` to `offset + limit` of all hits in the order of `sort`. Reads only the texts of these. */
+export interface Concordance {
+  /** The sample that the lines are of; null where they are of all occurrences. */
+  sample: { size: number; seed: number } | null;
+  concordance: ConcordanceLine[];
+}
+
+/** One page of all hits, or of a sample of them, in the order of `sort`. Reads only the texts of these. */
 export function concordance(
   view: PhraseView,
   index: PhraseIndex,
   hits: Hits,
-  { sort, limit, offset }: { sort: ConcordanceSort; limit: number; offset: number },
+  params: ConcordanceParams,
+): Concordance {
+  const width = wholeNumber(params.width ?? 8, 0, 'width');
+  const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
+  const seed = wholeNumber(params.seed ?? 1, 0, 'seed');
+  const wanted = params.sample === undefined ? null : wholeNumber(params.sample, 1, 'sample');
+  const drawn = wanted === null ? hits : drawSample(index, hits, wanted, seed);
+  const limit = wholeNumber(params.limit ?? (wanted === null ? 20 : drawn.starts.length), 0, 'limit');
+  const page = sortedHits(index, drawn, params.sort ?? 'year', offset, offset + limit);
+  return {
+    sample: wanted === null ? null : { size: drawn.starts.length, seed },
+    concordance: linesOf(view, index, drawn, page, width),
+  };
+}
+
+function linesOf(
+  view: PhraseView,
+  index: PhraseIndex,
+  hits: Hits,
+  page: readonly number[],
+  width: number,
 ): ConcordanceLine[] {
-  const page = ordered(index, hits, sort, offset, offset + limit);
   const texts = new ParagraphTexts(view.reader, view.table);
   return page.map((hit) => {
     const paragraph = hits.paragraphs[hit]!;
@@ -38,32 +74,16 @@ export function concordance(
     const end = hits.ends[hit]! - origin;
     const { text, tokens } = texts.get(paragraph);
     const range = texts.range(paragraph, first, end);
-    const from = first > contextWords ? tokens[first - contextWords]!.start : 0;
-    const to = end + contextWords < tokens.length ? tokens[end + contextWords - 1]!.end : text.length;
+    const from = first > width ? (tokens[first - width]?.start ?? range.start) : 0;
+    const to = end + width < tokens.length ? (tokens[end + width - 1]?.end ?? range.end) : text.length;
     return {
       paragraph: range.paragraph,
       ...datedReport(view.table, hits.reports[hit]!),
       start: range.start,
       end: range.end,
-      before: text.slice(from, range.start).trim(),
+      before: text.slice(Math.min(from, range.start), range.start).trim(),
       keyword: text.slice(range.start, range.end),
-      after: text.slice(range.end, to).trim(),
+      after: text.slice(range.end, Math.max(to, range.end)).trim(),
     };
   });
-}
-
-/** Places in `hits`, in order. Word ids are in the order of the words, 0 (a paragraph's edge) first. */
-function ordered(index: PhraseIndex, hits: Hits, sort: ConcordanceSort, from: number, to: number): number[] {
-  const { tokens } = index;
-  const count = hits.starts.length;
-  const page = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, i) => from + i);
-  if (sort === 'year') return page;
-  // One number holds both keys: a token below 2^21 more than any place below 2^32.
-  const keys = new Float64Array(count);
-  for (let hit = 0; hit < count; hit += 1) {
-    const token = sort === 'before' ? tokens[hits.starts[hit]! - 1] : tokens[hits.ends[hit]!];
-    keys[hit] = (token ?? 0) * 2 ** 32 + hit;
-  }
-  keys.sort();
-  return page.map((place) => keys[place]! % 2 ** 32);
 }

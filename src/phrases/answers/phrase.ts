@@ -1,26 +1,25 @@
 /** Where a phrase stands: how often, in which reports and years, between which words. */
 import { type Profile, profiles } from 'arabic-normalizer';
-import { wholeNumber } from '../errors.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
 import type { PhraseIndex } from '../types.ts';
-import { type ConcordanceLine, type ConcordanceSort, concordance } from './concordance.ts';
+import { type Concordance, type ConcordanceParams, concordance } from './concordance.ts';
 import { countHits, findHits, type Hits } from './hits.ts';
+import { type NeighbourOrder, type Neighbours, neighbours } from './neighbours.ts';
 import { type DatedReport, firstAndLast, type PhraseView } from './view.ts';
 import { type Frequency, frequency } from './wilson.ts';
 
-export interface PhraseParams {
+export interface PhraseParams extends ConcordanceParams {
   q: string;
-  match?: Profile;
-  sort?: ConcordanceSort;
-  /** Of the concordance. */
-  limit?: number;
-  offset?: number;
-  /** How many words `before` and `after` list at most. */
-  neighbours?: number;
+  match?: Profile | undefined;
+  /** How many words `before` and `after` list at most; default 20. */
+  neighbours?: number | undefined;
+  /** Of `before` and `after`; default `count`. */
+  order?: NeighbourOrder | undefined;
 }
 
-export interface PhraseAnswer {
+/** `before` and `after`: the words right before and after, most frequent or most strongly drawn first. */
+export interface PhraseAnswer extends Neighbours, Concordance {
   phrase: { text: string; tokens: string[] };
   occurrences: number;
   paragraphs: number;
@@ -34,10 +33,6 @@ export interface PhraseAnswer {
   by_year: ({ year: number | null; occurrences: number; reports: number } & Frequency)[];
   /** Occurrences in the same scope under each profile. */
   also: Record<Profile, number>;
-  /** The commonest words before and after, most frequent first. A paragraph's edge is not a word. */
-  before: { word: string; count: number }[];
-  after: { word: string; count: number }[];
-  concordance: ConcordanceLine[];
 }
 
 /**
@@ -49,10 +44,7 @@ export function phraseAnswer(
   params: PhraseParams,
   scope: Scope = wholeCollection(view.table),
 ): PhraseAnswer {
-  const { q, match = 'folded', sort = 'year' } = params;
-  const limit = wholeNumber(params.limit ?? 20, 0, 'limit');
-  const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
-  const most = wholeNumber(params.neighbours ?? 20, 0, 'neighbours');
+  const { q, match = 'folded' } = params;
   const pattern = parsePattern(q, match, { lexicon: view.lexicon });
   const index = view.byProfile(match);
   const hits = findHits(index, pattern, scope);
@@ -80,8 +72,8 @@ export function phraseAnswer(
     }),
     by_year: byYear(index, scope, perReport),
     also: alsoCounts(view, q, scope, { [match]: hits.starts.length }),
-    ...neighbours(index, hits, most),
-    concordance: concordance(view, index, hits, { sort, limit, offset }),
+    ...neighbours(view, index, scope, hits, { most: params.neighbours, order: params.order }),
+    ...concordance(view, index, hits, params),
   };
 }
 
@@ -155,42 +147,4 @@ function distinctAscending(values: Uint32Array): number {
   let distinct = 0;
   for (let i = 0; i < values.length; i += 1) if (i === 0 || values[i] !== values[i - 1]) distinct += 1;
   return distinct;
-}
-
-type WordCount = PhraseAnswer['before'][number];
-
-/** Both sides in one pass: a hit's surroundings are fetched from memory once, which is most of the time this takes. */
-function neighbours(
-  index: PhraseIndex,
-  { starts, ends }: Hits,
-  most: number,
-): { before: WordCount[]; after: WordCount[] } {
-  const before = new Uint32Array(starts.length);
-  const after = new Uint32Array(starts.length);
-  for (let i = 0; i < starts.length; i += 1) {
-    before[i] = index.tokens[starts[i]! - 1] ?? 0;
-    after[i] = index.tokens[ends[i]!] ?? 0;
-  }
-  return { before: commonest(index, before, most), after: commonest(index, after, most) };
-}
-
-/** Counts by token, all zero between calls: a new array as long as the vocabulary would cost more than the counting. */
-let tally = new Uint32Array(0);
-
-function commonest(index: PhraseIndex, tokens: Uint32Array, most: number): WordCount[] {
-  if (tally.length <= index.wordCount) tally = new Uint32Array(index.wordCount + 1);
-  const counts = tally;
-  const seen: number[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i]!;
-    if (token === 0) continue;
-    if (counts[token] === 0) seen.push(token);
-    counts[token]! += 1;
-  }
-  const top = seen
-    .sort((a, b) => counts[b]! - counts[a]! || a - b)
-    .slice(0, most)
-    .map((token) => ({ word: index.word(token - 1), count: counts[token]! }));
-  for (const token of seen) counts[token] = 0;
-  return top;
 }

@@ -42,10 +42,9 @@ export function engineError(error: unknown, url: string): EngineError {
   );
 }
 
-/** True when the server said that there is no such index or document. */
+const notFound = ['index_not_found', 'document_not_found', 'api_key_not_found'];
+
+/** True when the server said that there is no such index, document or key. */
 export function isNotFound(error: unknown): boolean {
-  return (
-    error instanceof MeilisearchApiError &&
-    (error.cause?.code === 'index_not_found' || error.cause?.code === 'document_not_found')
-  );
+  return error instanceof MeilisearchApiError && notFound.includes(error.cause?.code ?? '');
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
+import { EngineError } from '../engine.ts';
 import {
   DOCUMENTS_VERSION,
   type IndexDocument,
@@ -162,9 +163,13 @@ export class Feed {
     await tasks.take(this.#server.add(fresh, [...documents, this.#state(pointOf(reader))]));
     // Only a whole index is swapped in.
     await tasks.done();
-    await tasks.take(this.#server.swap(index, fresh));
+    // A swap is of no one index, so a key for some indexes alone may not ask how it went. What comes behind it tells.
+    await this.#server.swap(index, fresh);
     await tasks.take(this.#server.deleteIndex(fresh));
     await tasks.done();
+    if ((await this.at(index))?.commit !== reader.commit) {
+      throw new EngineError('failed', `Meilisearch did not swap the new index of ${index} in; try again`);
+    }
   }
 
   #state(point: CommitPoint): StateDocument {

@@ -8,6 +8,8 @@ export interface ServerOptions {
   /** For example `http://127.0.0.1:7700`. */
   url: string;
   key?: string | undefined;
+  /** For searches alone; without it `key` is used for them too. */
+  searchKey?: string | undefined;
   /** Milliseconds for an answer to a search; default 2,000. */
   searchTimeout?: number | undefined;
   /** Milliseconds for an answer to anything else; default 30,000. */
@@ -29,11 +31,21 @@ export class Server {
   readonly #taskTimeout: number;
 
   constructor(options: ServerOptions) {
-    const { url, key, searchTimeout = 2000, requestTimeout = 30_000, taskTimeout = 300_000 } = options;
+    const {
+      url,
+      key,
+      searchKey = key,
+      searchTimeout = 2000,
+      requestTimeout = 30_000,
+      taskTimeout = 300_000,
+    } = options;
     this.url = url;
-    const account = { host: url, ...(key === undefined ? {} : { apiKey: key }) };
-    this.#client = new Meilisearch({ ...account, timeout: requestTimeout });
-    this.#searcher = new Meilisearch({ ...account, timeout: searchTimeout });
+    const account = (apiKey: string | undefined) => ({
+      host: url,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
+    this.#client = new Meilisearch({ ...account(key), timeout: requestTimeout });
+    this.#searcher = new Meilisearch({ ...account(searchKey), timeout: searchTimeout });
     this.#taskTimeout = taskTimeout;
   }
 

@@ -83,7 +83,6 @@ it('says so when the fonts do not tell their letters', async () => {
   const codes = [{ code: 1, text: 'A', width: 500 }];
   const unknown = [...Array(40).keys()].map((i) => (0x3f0 + i).toString(16).padStart(4, '0')).join('');
   const pages = [`BT /A 12 Tf 50 700 Td <${unknown}> Tj ET`];
-  const { warnings } = await readPdf(buildPdf({ pages, codes }), { layer: 'auto', file: 'given.pdf' });
-  expect(warnings.map((w) => w.code)).toEqual(['unreadable_text']);
-  expect(warnings[0]!.message).toMatch(/\d+ %/u);
+  const { unmapped } = await readPdf(buildPdf({ pages, codes }), { layer: 'auto', file: 'given.pdf' });
+  expect(unmapped).toBeGreaterThan(0.35);
 });

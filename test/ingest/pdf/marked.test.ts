@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ActualVotes } from '../../../src/ingest/readers/pdf/actual-votes.ts';
 import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyph.ts';
 import { withoutOverlaid } from '../../../src/ingest/readers/pdf/overlaid.ts';
-import { joinParts } from '../../../src/ingest/readers/pdf/two-part.ts';
+import { Evidence } from '../../../src/ingest/repair/evidence.ts';
+import { joinParts } from '../../../src/ingest/repair/two-part.ts';
 
 const font: Font = { id: 'f', name: 'Test', bold: false, unit: 0.001, vertical: false };
 const glyph = (s: string, code: number, x: number, w = 5, actual = false): Glyph => ({
@@ -52,13 +53,16 @@ describe('glyphs on top of a letter', () => {
 
 describe('letters in two parts', () => {
   it('are told by the word, with the raw letters kept', () => {
-    const [block] = joinParts([{ text: 'جملة الم\uFFFDصتخدم و', notes: [{ offset: 15, id: '1' }] }]);
+    const [block] = joinParts(
+      [{ text: 'جملة الم\uFFFDصتخدم و', notes: [{ offset: 15, id: '1' }] }],
+      new Evidence(),
+    );
     expect(block).toMatchObject({ text: 'جملة المستخدم و', notes: [{ offset: 14, id: '1' }] });
     expect(block!.repairs).toMatchObject([{ start: 5, end: 13, raw: 'الم\uFFFDصتخدم', kinds: ['ligature'] }]);
   });
 
   it('stay raw where no letter makes a word', () => {
     const blocks = [{ text: 'غغ\uFFFDصغغ' }];
-    expect(joinParts(blocks)).toEqual(blocks);
+    expect(joinParts(blocks, new Evidence())).toEqual(blocks);
   });
 });

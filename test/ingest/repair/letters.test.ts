@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairLogicalBlocks, repairLogicalText } from '../../../src/ingest/repair/index.ts';
+import { repairDocument, repairText } from '../../../src/ingest/repair/index.ts';
 
 const swap = (text: string) => text.replace(/ل([اأإآ])/gu, '$1ل');
 const sentences = [
@@ -13,11 +13,11 @@ const sentences = [
 
 describe('lam-alef stored in drawing order', () => {
   it('is put back, word by word', () => {
-    expect(repairLogicalText(swap(sentences.join('\n'))).text).toBe(sentences.join('\n'));
+    expect(repairText(swap(sentences.join('\n'))).text).toBe(sentences.join('\n'));
   });
 
   it('traces every changed word to its raw letters', () => {
-    const { text, repairs } = repairLogicalText(swap(sentences.join('\n')));
+    const { text, repairs } = repairText(swap(sentences.join('\n')));
     expect(repairs.length).toBeGreaterThan(10);
     for (const repair of repairs) {
       expect(repair.kinds).toContain('lam_alef');
@@ -30,7 +30,14 @@ describe('lam-alef stored in drawing order', () => {
       { text: `${swap(sentences[0]!)} 57من`, notes: [{ offset: 2, id: 'a' }] },
       ...sentences.map((s) => ({ text: swap(s) })),
     ];
-    const [first] = repairLogicalBlocks(blocks).blocks;
+    const [first] = repairDocument({
+      format: 'txt',
+      layer: 'logical',
+      damage: 'letters',
+      blocks,
+      furniture: [],
+      warnings: [],
+    }).blocks;
     expect(first?.text.endsWith('57 من')).toBe(true);
     expect(first?.notes).toEqual([{ offset: 2, id: 'a' }]);
   });
@@ -43,26 +50,15 @@ describe('lam-alef stored in drawing order', () => {
         }),
         (words) => {
           const text = words.join(' ');
-          expect(repairLogicalText(text).text).toBe(text);
+          expect(repairText(text).text).toBe(text);
         },
       ),
     );
   });
 
   it('writes presentation forms as letters where a font gave nothing else', () => {
-    const { text } = repairLogicalText('ﺍﻟﻘﺎﻧﻮﻥ ﺭﻗﻢ ﺍﻷﻭﻝ ﻭﺍﻟﺜﺎﻧﻲ');
+    const { text } = repairText('ﺍﻟﻘﺎﻧﻮﻥ ﺭﻗﻢ ﺍﻷﻭﻝ ﻭﺍﻟﺜﺎﻧﻲ');
     expect(text).toBe('القانون رقم الأول والثاني');
-  });
-});
-
-describe('what cannot be read', () => {
-  it('is told with its share', () => {
-    const { warnings, text } = repairLogicalText(
-      'w????«u?« nODK« b³Ž bO« ÂUF« d¹b*« dOHÝ bUš bO« '.repeat(30),
-    );
-    expect(warnings.map((w) => w.code)).toEqual(['unreadable_text']);
-    expect(warnings[0]?.message).toMatch(/^\d+ %/u);
-    expect(text).toContain('dOHÝ');
   });
 });
 
@@ -76,16 +72,16 @@ describe.skipIf(!present)('real texts', () => {
   it('clean ones come out unchanged', () => {
     for (const name of readdirSync(new URL('uae-decrees/text/', data)).slice(0, 150)) {
       const text = read(`uae-decrees/text/${name}`);
-      expect(repairLogicalText(text).text === text, name).toBe(true);
+      expect(repairText(text).text === text, name).toBe(true);
     }
     const un = read('un-unpc-devset/UNv1.0.devset.ar');
-    expect(repairLogicalText(un).text === un).toBe(true);
+    expect(repairText(un).text === un).toBe(true);
   });
 
   it('swapped lam-alefs of a treaty are gone', () => {
     const impossible = /(?<![\u0621-\u064A])[وفبكل]{0,2}ا[اأإآ]ل/gu;
     const text = read('damage-pairs/udhr.other-translation.lamalif-damaged.morocco.txt');
     expect(text.match(impossible)!.length).toBeGreaterThan(50);
-    expect(repairLogicalText(text).text.match(impossible)).toBeNull();
+    expect(repairText(text).text.match(impossible)).toBeNull();
   });
 });

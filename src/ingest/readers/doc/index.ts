@@ -22,6 +22,7 @@ export const readDoc: Reader = async (bytes, { file }) => {
   const document: RawDocument = {
     format: 'doc',
     layer: 'logical',
+    damage: 'letters',
     blocks: [
       ...settleStyles([...body.blocks, ...boxes.blocks]),
       ...noteBlocks(context, notes),

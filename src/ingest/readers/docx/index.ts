@@ -27,6 +27,7 @@ export const readDocx: Reader = async (bytes, { file }) => {
   const document: RawDocument = {
     format: 'docx',
     layer: 'logical',
+    damage: 'letters',
     blocks: [...blocks, ...called],
     furniture: [...word.roots('header'), ...word.roots('footer')].flatMap((root) => linesOf(root, styles)),
     warnings: [],

@@ -82,6 +82,7 @@ export const readHtml: Reader = async (bytes, options) => {
   const document: RawDocument = {
     format: 'html',
     layer: 'logical',
+    damage: 'letters',
     blocks: withTitle(walk.blocks),
     furniture: walk.furniture,
     warnings: [],

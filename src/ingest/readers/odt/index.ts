@@ -51,6 +51,7 @@ function read(
   const document: RawDocument = {
     format: 'odt',
     layer: 'logical',
+    damage: 'letters',
     blocks: [...settleStyles(blocks), ...notes],
     furniture: furniture(shared),
     warnings: [],

@@ -4,13 +4,11 @@
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '../../../report/index.ts';
-import { type Block, IngestError, type RawDocument, type Reader } from '../../document.ts';
-import { repairLogicalBlocks } from '../../repair/index.ts';
+import { IngestError, type RawDocument, type Reader } from '../../document.ts';
 import { actualTexts } from './actual-text.ts';
 import { toBlocks } from './blocks.ts';
 import { openPdf } from './open.ts';
 import { PageReader } from './pages.ts';
-import { joinParts } from './two-part.ts';
 import { LineBuilder } from './window.ts';
 
 /**
@@ -19,36 +17,21 @@ import { LineBuilder } from './window.ts';
  * (pages that are only pictures). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const { lines, unreadable, warnings, about, pages } = await readPages(bytes, options.file);
-  const { lexicon } = options;
-  const { blocks: found, furniture } = toBlocks(lines);
-  if (!found.some((b) => b.text !== '')) throw noText(options.file, pages);
-  const blocks = joinParts(found, lexicon);
-  // What the fonts themselves name wrongly (a reversed lam-alef) is mended by what words there are.
-  const repaired =
-    unreadable || !isArabic(blocks)
-      ? { blocks, warnings: unreadable ? [unreadable] : [] }
-      : repairLogicalBlocks(blocks, lexicon ? { lexicon } : {});
+  const { lines, unmapped, warnings, about, pages } = await readPages(bytes, options.file);
+  const { blocks, furniture } = toBlocks(lines);
+  if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages);
+  // Fonts may name letters wrongly (a reversed lam-alef), but the order is settled here.
   return {
     format: 'pdf',
     layer: 'visual',
-    blocks: repaired.blocks,
+    damage: 'letters',
+    blocks,
     furniture,
     ...about,
-    warnings: [...warnings, ...repaired.warnings],
+    warnings,
+    unmapped,
   };
 };
-
-/** Persian and Urdu share the script, but not the words that repair goes by. */
-function isArabic(blocks: readonly Block[]): boolean {
-  let other = 0;
-  let letters = 0;
-  for (const { text } of blocks) {
-    other += text.match(/[\u067E\u0686\u0698\u06AF\u0679\u0688\u0691]/gu)?.length ?? 0;
-    letters += text.match(/[\u0621-\u064A\u066E-\u06D3]/gu)?.length ?? 0;
-  }
-  return other <= 0.01 * letters;
-}
 
 /** pdf.js keeps fonts and objects of every page it has read: after so many pages it begins anew. */
 const pagesAtOnce = 200;
@@ -94,7 +77,7 @@ async function readPages(bytes: Uint8Array, file: string) {
       message: `Page ${page} is missing from the text. ${error.message}`,
     }),
   );
-  return { lines: builder.finish(), unreadable: builder.warning(), warnings, about, pages };
+  return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages };
 }
 
 /** What cannot be foretold is thrown on. */

@@ -2,11 +2,8 @@
  * Glyphs whose letters the file does not tell: without a ToUnicode entry pdf.js gives the character code in their
  * place, which looks like letters of some other script.
  */
-import type { Warning } from '../../../report/index.ts';
 import { type Glyph, isSpace } from './glyph.ts';
 
-/** From this share on the text is of no use. */
-const tooMany = 0.35;
 /** Fewer glyphs say nothing. */
 const fewest = 20;
 
@@ -24,12 +21,7 @@ export class Unmapped {
     }
   }
 
-  warning(): Warning | null {
-    const share = this.unmapped / Math.max(1, this.all);
-    if (this.all < fewest || share < tooMany) return null;
-    return {
-      code: 'unreadable_text',
-      message: `${Math.round(share * 100)} % of the letters cannot be read: the fonts do not say which they are; take another copy of the file or recognise its pages`,
-    };
+  share(): number {
+    return this.all < fewest ? 0 : this.unmapped / this.all;
   }
 }

@@ -2,7 +2,6 @@
  * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages
  * wait in a small window until there are some, so that memory stays flat.
  */
-import type { Warning } from '../../../report/index.ts';
 import { ActualVotes } from './actual-votes.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
@@ -22,13 +21,13 @@ export class LineBuilder {
   private readonly brackets = new BracketVotes();
   private waiting: OrderedLine[][] = [];
   private readonly pages: TextLine[][] = [];
-  private readonly unmapped = new Unmapped();
+  private readonly letters = new Unmapped();
   private arabic = 0;
   private latin = 0;
 
   add(page: number, glyphs: readonly Glyph[]): void {
     const lines = upright(glyphs).flatMap((group) => toLines(group).map((line) => ({ ...line, page })));
-    this.unmapped.count(glyphs);
+    this.letters.count(glyphs);
     this.actuals.count(glyphs);
     for (const line of lines) {
       this.kashidas.count(line.glyphs);
@@ -45,9 +44,9 @@ export class LineBuilder {
     return this.pages;
   }
 
-  /** Whether the document's letters could be read at all. */
-  warning(): Warning | null {
-    return this.unmapped.warning();
+  /** Share of the letters that the fonts do not name, 0 to 1. */
+  unmapped(): number {
+    return this.letters.share();
   }
 
   private flush(): void {

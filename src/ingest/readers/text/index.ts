@@ -1,10 +1,10 @@
 /**
- * Plain text. A clean text: one line, one block. A damaged text layer goes through repair. A file that holds both
+ * Plain text. A clean text: one line, one block. A damaged text layer: its lines as they are, for repair. A file that holds both
  * gives the clean one, unless the other is asked for.
  */
-import type { Block, RawDocument, Reader, ReadOptions } from '../../document.ts';
+import type { Block, RawDocument, Reader } from '../../document.ts';
 import { IngestError } from '../../document.ts';
-import { looksVisual, repairVisualText } from '../../repair/index.ts';
+import { looksVisual } from '../../repair/index.ts';
 import { furnitureLines, furnitureSymbols } from '../../structure/order.ts';
 import { decodeText } from './decode.ts';
 import { findLayers } from './layers.ts';
@@ -18,14 +18,14 @@ export const readText: Reader = async (bytes, options) => {
   const lines = toLines(decodeText(bytes, options.file).text);
   const layers = findLayers(lines, looksVisual);
   if (options.layer === 'visual') {
-    if (layers.visual.length > 0) return readVisual(layers.visual, options);
+    if (layers.visual.length > 0) return readVisual(layers.visual);
     throw new IngestError(
       'no_visual_layer',
       `${options.file} has no damaged text layer: leave out --layer visual`,
     );
   }
   if (layers.logical.length > 0) return readLogical(layers.logical, layers.visual);
-  return options.layer === 'logical' ? readLogical(lines, []) : readVisual(layers.visual, options);
+  return options.layer === 'logical' ? readLogical(lines, []) : readVisual(layers.visual);
 };
 
 function readLogical(lines: readonly string[], otherLayer: readonly string[]): RawDocument {
@@ -40,7 +40,14 @@ function readLogical(lines: readonly string[], otherLayer: readonly string[]): R
   }
   // A symbol that only the damaged twin's headers and footers print is this text's symbol too.
   for (const symbol of furnitureSymbols(otherLayer)) removed.add(symbol);
-  return { format: 'txt', layer: 'logical', blocks, furniture: [...removed], warnings: [] };
+  return {
+    format: 'txt',
+    layer: 'logical',
+    damage: 'letters',
+    blocks,
+    furniture: [...removed],
+    warnings: [],
+  };
 }
 
 /** Blanks in a row become one, but a tab behind a number stays: it ends the number. */
@@ -51,10 +58,7 @@ function blockText(line: string): string {
     .replace(/(?<!^[0-9\u0660-\u0669]{1,4})[\s\u00A0]+/gu, ' ');
 }
 
-function readVisual(lines: readonly string[], { lexicon, siblings }: ReadOptions): RawDocument {
-  const { blocks, furniture, warnings } = repairVisualText(lines.join('\n'), {
-    ...(lexicon ? { lexicon } : {}),
-    ...(siblings ? { siblings } : {}),
-  });
-  return { format: 'txt', layer: 'visual', blocks, furniture, warnings };
+function readVisual(lines: readonly string[]): RawDocument {
+  const blocks = lines.map((text) => ({ text }));
+  return { format: 'txt', layer: 'visual', damage: 'order', blocks, furniture: [], warnings: [] };
 }

@@ -2,8 +2,8 @@
  * Letters drawn in two parts (head and tail of س ش ص ض), of which the font names one part U+FFFD and the other one
  * like a whole letter. Which letter it is, only the word can tell: that of the four that makes one that is known.
  */
-import type { Block, BlockRepair } from '../../document.ts';
-import { Evidence } from '../../repair/evidence.ts';
+import type { Block, BlockRepair } from '../document.ts';
+import type { Evidence } from './evidence.ts';
 
 const word = /[\u0621-\u064A\uFFFD]*\uFFFD[سشصض][\u0621-\u064A\uFFFD]*/gu;
 const part = /\uFFFD[سشصض]/u;
@@ -12,9 +12,8 @@ const letters = ['س', 'ش', 'ص', 'ض'];
 const mostPairs = 3;
 
 /** The blocks with such words mended; a word that no letter makes known stays as it is. */
-export function joinParts(blocks: Block[], lexicon?: ReadonlyMap<string, number>): Block[] {
+export function joinParts(blocks: Block[], evidence: Evidence): Block[] {
   if (!blocks.some((b) => part.test(b.text))) return blocks;
-  const evidence = new Evidence(lexicon);
   return blocks.map((block) => (part.test(block.text) ? mend(block, evidence) : block));
 }
 

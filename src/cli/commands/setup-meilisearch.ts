@@ -1,0 +1,20 @@
+/** `siyagha setup-meilisearch`: keys with the least rights, as lines for an environment file. */
+import type { Command } from 'commander';
+import { searchKeys } from '../../collection/index.ts';
+import { loadSettings } from '../../settings/index.ts';
+
+export function setupMeilisearch(program: Command): void {
+  program
+    .command('setup-meilisearch')
+    .description(
+      'Make a key for searching and one for feeding from MEILI_MASTER_KEY, on the server at MEILI_URL, and print them ' +
+        'as settings; asked again it prints the same keys',
+    )
+    .option('--json', 'print the answer as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { search, feed } = await searchKeys(loadSettings());
+      const keys = { MEILI_KEY: feed, MEILI_SEARCH_KEY: search };
+      const lines = Object.entries(keys).map(([name, key]) => `${name}=${key}\n`);
+      process.stdout.write(options.json ? `${JSON.stringify(keys)}\n` : lines.join(''));
+    });
+}

@@ -1,0 +1,38 @@
+/** A use case's parameter as a flag of the command line: its values, its default and how often it may be given. */
+import { z } from '@hono/zod-openapi';
+import { Option } from 'commander';
+
+interface JsonSchema {
+  type?: string;
+  description?: string;
+  default?: unknown;
+  enum?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+}
+
+/**
+ * `year_from` → `--year-from <number>`. What is true or false is a bare flag, `--no-…` where it is on unless turned
+ * off; a list can be repeated; help names the values and the default. The values are checked with all the others,
+ * when the command runs.
+ */
+export function flagFor(name: string, parameter: z.ZodType): Option {
+  const schema = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const forms = schema.anyOf ?? [schema];
+  const long = name.replaceAll('_', '-');
+  const { data: otherwise } = parameter.safeParse(undefined);
+  if (forms.some((form) => form.type === 'boolean')) {
+    return new Option(`--${otherwise === true ? 'no-' : ''}${long}`, schema.description);
+  }
+  const number = forms.some((form) => form.type === 'integer' || form.type === 'number');
+  const option = new Option(`--${long} <${number ? 'number' : 'value'}>`, schema.description);
+  const values = forms.flatMap((form) => form.enum ?? form.items?.enum ?? []);
+  if (values.length > 0) option.argChoices = [...new Set(values)];
+  if (otherwise !== undefined) option.default(otherwise);
+  if (forms.some((form) => form.type === 'array')) {
+    option.argParser((value: string, before: string[] | undefined) =>
+      before === undefined || before === otherwise ? [value] : [...before, value],
+    );
+  }
+  return option;
+}

@@ -1,0 +1,30 @@
+/** The forms that an answer can be printed in: text for people, the API's JSON, its rows as CSV or JSON Lines. */
+import { type Command, Option } from 'commander';
+import { rowsOf, rowsText, type UseCase } from '../collection/index.ts';
+
+export interface FormOptions {
+  json?: boolean;
+  format?: 'json' | 'csv' | 'jsonl';
+}
+
+export function addForms(command: Command, rows: boolean): void {
+  command.option('--json', 'print the body that the API gives');
+  if (!rows) return;
+  command.addOption(
+    new Option('--format <format>', 'print the body, or its list as rows, as the API gives them')
+      .choices(['json', 'csv', 'jsonl'])
+      .conflicts('json'),
+  );
+}
+
+/** The answer as it is printed, its last line ended. */
+export function inForm<B extends object>(
+  { json, format = json ? 'json' : undefined }: FormOptions,
+  body: B,
+  rows: UseCase['rows'],
+  print: (body: B) => string,
+): string {
+  if (format === undefined) return `${print(body)}\n`;
+  if (format === 'json') return `${JSON.stringify(body)}\n`;
+  return rowsText(format, rowsOf(body, rows) ?? []);
+}

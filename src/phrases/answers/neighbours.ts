@@ -1,0 +1,158 @@
+/** The words right before and right after a phrase, counted and, where asked for, weighed. */
+import { wholeNumber } from '../errors.ts';
+import type { SuffixArrayIndex } from '../phrase-index.ts';
+import type { Scope } from '../scope.ts';
+import type { Hits } from './hits.ts';
+import { logLikelihood } from './log-likelihood.ts';
+import { formCount, printedForm, tokenOfExact } from './printed.ts';
+import { occurrencesIn, tokensIn } from './scope-counts.ts';
+import type { PhraseView } from './view.ts';
+
+/** `count`: most frequent first. `association`: most strongly drawn to the phrase first. */
+export type NeighbourOrder = 'count' | 'association';
+
+export interface Neighbour {
+  /** As it is mostly printed at this place; of equally common forms the commonest of the collection. */
+  word: string;
+  /** Occurrences of the phrase that have it there, however it is spelt under the profile. */
+  count: number;
+  /**
+   * Log-likelihood ratio G² (Dunning 1993) of the word at this place against the rest of the scope; negative where it
+   * is rarer here than elsewhere. With the order `association` only: in a narrowed scope it costs more than the counts.
+   */
+  association?: number;
+}
+
+export interface Neighbours {
+  before: Neighbour[];
+  after: Neighbour[];
+}
+
+/** At most `most` of each side. A paragraph's edge is not a word. */
+export function neighbours(
+  view: PhraseView,
+  index: SuffixArrayIndex,
+  scope: Scope,
+  { starts, ends }: Hits,
+  options: { most?: number | undefined; order?: NeighbourOrder | undefined } = {},
+): Neighbours {
+  const most = wholeNumber(options.most ?? 20, 0, 'neighbours');
+  const exact = view.byProfile('exact');
+  const side = (places: () => Uint32Array, forms: Uint32Array) => {
+    const top =
+      options.order === 'association'
+        ? weighed(index, exact, scope, forms, places()).sort(byAssociation)
+        : countedWords(index, exact, forms, most).sort(byCount);
+    return top.slice(0, most).map(({ form, count, association }) => ({
+      word: printedForm(view, form),
+      count,
+      ...(association === undefined ? {} : { association }),
+    }));
+  };
+  // Both sides in one pass: an occurrence's surroundings are fetched from memory once, most of the time this takes.
+  const [before, after] = [new Uint32Array(starts.length), new Uint32Array(starts.length)];
+  for (let i = 0; i < starts.length; i += 1) {
+    before[i] = exact.tokens[starts[i]! - 1] ?? 0;
+    after[i] = exact.tokens[ends[i]!] ?? 0;
+  }
+  return {
+    before: side(() => starts.map((start) => start - 1), before),
+    after: side(() => ends, after),
+  };
+}
+
+interface Counted {
+  token: number;
+  count: number;
+  /** The commonest exact form here. */
+  form: number;
+  association?: number;
+}
+
+const byCount = (a: Counted, b: Counted) => b.count - a.count || a.token - b.token;
+const byAssociation = (a: Counted, b: Counted) => b.association! - a.association! || byCount(a, b);
+
+/** Counts by exact token and by word, all zero between calls: new arrays would cost more than the counting. */
+let ofForm = new Uint32Array(0);
+let ofWord = new Uint32Array(0);
+/** The commonest exact form of each word that has been counted. */
+let bestForm = new Uint32Array(0);
+
+/** Exact tokens (0 for none) as words of the index, in no order; of more than `most` only as many as may be listed. */
+function countedWords(
+  index: SuffixArrayIndex,
+  exact: SuffixArrayIndex,
+  forms: Uint32Array,
+  most: number,
+): Counted[] {
+  if (ofForm.length <= exact.wordCount) {
+    ofForm = new Uint32Array(exact.wordCount + 1);
+    ofWord = new Uint32Array(exact.wordCount + 1);
+    bestForm = new Uint32Array(exact.wordCount + 1);
+  }
+  const seen: number[] = [];
+  for (let i = 0; i < forms.length; i += 1) {
+    const form = forms[i]!;
+    if (form === 0) continue;
+    if (ofForm[form] === 0) seen.push(form);
+    ofForm[form]! += 1;
+  }
+  const tokenOf = tokenOfExact(index, exact);
+  const tokens: number[] = [];
+  for (const form of seen) {
+    const token = tokenOf[form]!;
+    if (ofWord[token] === 0) {
+      tokens.push(token);
+      bestForm[token] = form;
+    } else if (isCommoner(exact, form, bestForm[token]!)) bestForm[token] = form;
+    ofWord[token]! += ofForm[form]!;
+  }
+  const least = atMost(tokens, most);
+  const words: Counted[] = [];
+  for (const token of tokens) {
+    const count = ofWord[token]!;
+    if (count >= least) words.push({ token, count, form: bestForm[token]! });
+  }
+  for (const form of seen) ofForm[form] = 0;
+  for (const token of tokens) ofWord[token] = 0;
+  return words;
+}
+
+function isCommoner(exact: SuffixArrayIndex, form: number, other: number): boolean {
+  const more = ofForm[form]! - ofForm[other]! || formCount(exact, form) - formCount(exact, other);
+  return more > 0 || (more === 0 && form < other);
+}
+
+/** The `most`-th highest count of these words. */
+function atMost(tokens: readonly number[], most: number): number {
+  if (tokens.length <= most) return 0;
+  const counts = new Uint32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) counts[i] = ofWord[tokens[i]!]!;
+  return counts.sort()[tokens.length - most] ?? Infinity;
+}
+
+/** With wildcards several occurrences can end at one place: what draws a word there is the place, counted once. */
+function weighed(
+  index: SuffixArrayIndex,
+  exact: SuffixArrayIndex,
+  scope: Scope,
+  forms: Uint32Array,
+  places: Uint32Array,
+): Counted[] {
+  const filledPlaces = distinct(places).map((place) => exact.tokens[place] ?? 0);
+  const once = countedWords(index, exact, filledPlaces, Infinity);
+  const here = new Map(once.map(({ token, count }) => [token, count]));
+  const filled = once.reduce((sum, { count }) => sum + count, 0);
+  const total = tokensIn(index, scope);
+  return countedWords(index, exact, forms, Infinity).map((word) => {
+    const everywhere = occurrencesIn(index, scope, word.token);
+    return { ...word, association: logLikelihood(here.get(word.token)!, filled, everywhere, total) };
+  });
+}
+
+function distinct(values: Uint32Array): Uint32Array {
+  return values
+    .slice()
+    .sort()
+    .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]);
+}

@@ -1,0 +1,50 @@
+/**
+ * A random sample that can be drawn again: every occurrence has a number that depends on the seed and its place alone
+ * (report, paragraph, word), and the lowest ones are taken. So the order of the answer does not matter, and a sample of
+ * a collection that has grown keeps what it had, but for what the new reports push out.
+ */
+import { crc32 } from 'node:zlib';
+import { lowerBound } from '../numbers.ts';
+import type { PhraseIndex } from '../types.ts';
+import type { Hits } from './hits.ts';
+
+/** Up to `size` of the hits, in their order. */
+export function drawSample(index: PhraseIndex, hits: Hits, size: number, seed: number): Hits {
+  const count = hits.starts.length;
+  if (count <= size) return hits;
+  const { table, tokenStart } = index;
+  let report = -1;
+  let ofReport = 0;
+  const numbers = hits.starts.map((start, hit) => {
+    if (hits.reports[hit] !== report) {
+      report = hits.reports[hit]!;
+      ofReport = mixed(crc32(table.reports[report]!.id), seed);
+    }
+    const paragraph = hits.paragraphs[hit]!;
+    const ordinal = paragraph - table.firstOf[report]!;
+    return mixed(mixed(ofReport, ordinal), start - tokenStart[paragraph]!);
+  });
+  const sorted = numbers.slice().sort();
+  const highest = sorted[size - 1]!;
+  // Of those with the highest number that is taken, the first ones.
+  let ofHighest = size - lowerBound(sorted, highest);
+  const taken = Uint32Array.from(numbers.keys()).filter((hit) => {
+    if (numbers[hit]! === highest) ofHighest -= 1;
+    return numbers[hit]! < highest || (numbers[hit]! === highest && ofHighest >= 0);
+  });
+  const pick = (list: Uint32Array) => taken.map((hit) => list[hit]!);
+  return {
+    starts: pick(hits.starts),
+    ends: pick(hits.ends),
+    reports: pick(hits.reports),
+    paragraphs: pick(hits.paragraphs),
+  };
+}
+
+/** 32 bits that depend on every bit of both (the finalizer of MurmurHash3, public domain). */
+function mixed(a: number, b: number): number {
+  let hash = (a ^ Math.imul(b + 0x9e3779b9, 0x85ebca6b)) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,44 @@
+/** Reports whose paragraphs cannot be read are set aside: named, and in no count, so that all others go on answering. */
+import type { Statements } from './connection.ts';
+import { isDamage } from './errors.ts';
+import { Reader } from './reader.ts';
+import type { DerivedTable } from './types.ts';
+import { inTransaction, recordChange } from './write.ts';
+
+/** One commit for each. @returns their ids */
+export function setAside(statements: Statements, derived: readonly DerivedTable[]): string[] {
+  const reader = new Reader(statements);
+  const lost = reader.countedReports().filter(({ id }) => !canBeRead(reader, id));
+  for (const { id } of lost) {
+    inTransaction(statements, () => {
+      forgetWords(statements, derived, id);
+      statements.get('UPDATE report SET damaged = 1 WHERE id = ?').run(id);
+      recordChange(statements, id, 'put');
+    });
+  }
+  return lost.map(({ id }) => id);
+}
+
+function canBeRead(reader: Reader, id: string): boolean {
+  try {
+    reader.paragraphs(id);
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+/** The row numbers stand in an index too, which is often whole where the rows are not. */
+function forgetWords(statements: Statements, derived: readonly DerivedTable[], id: string): void {
+  const sql =
+    'SELECT row FROM paragraph WHERE report = (SELECT row FROM report WHERE id = ?) ORDER BY ordinal';
+  try {
+    const rows = statements.get(sql).all(id) as { row: number }[];
+    const numbers = rows.map(({ row }) => row);
+    for (const table of derived) table.remove(statements.db, numbers);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    // They stay in the table, where nothing asks for them; `verify` says so.
+  }
+}
