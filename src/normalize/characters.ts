@@ -9,7 +9,7 @@ export const SEPARATOR = 1;
 export const LETTER = 2;
 /** A combining mark: part of a token, no token by itself. */
 export const MARK = 3;
-/** Removed without ending the token: tatweel, zero-width and bidi controls, soft hyphen, BOM. */
+/** Removed without ending the token: tatweel (but see `RANGE_TATWEEL`), zero-width and bidi controls, soft hyphen, BOM. */
 export const INVISIBLE = 4;
 /** Needs the whole run around it to be looked at: ½, ﷺ, ™, №, surrogates. */
 export const COMPLEX = 5;
@@ -19,6 +19,15 @@ export const COMPLEX = 5;
  * controls, soft hyphen, BOM, variation selectors), the set that NFKC_Casefold removes too.
  */
 export const INVISIBLES = /[\u0640\p{Default_Ignorable_Code_Point}]+/gu;
+
+const IGNORABLE = '\\p{Default_Ignorable_Code_Point}';
+
+/** Tatweel between two digits, which stands for a dash: ١٩٩٠ـ١٩٩٥. It separates. */
+export const RANGE_TATWEEL = new RegExp(
+  // The look back comes second: at the front it would be made at every character.
+  `\\u0640(?<=\\p{Nd}${IGNORABLE}*\\u0640)[\\u0640${IGNORABLE}]*(?=\\p{Nd})`,
+  'gu',
+);
 
 /** Isolated and medial forms of Arabic marks; NFKC would put a space or a tatweel before the mark. */
 export const MARK_FORMS = /[\uFC5E-\uFC63\uFCF2-\uFCF4\uFE70-\uFE72\uFE74\uFE76-\uFE7F]/gu;

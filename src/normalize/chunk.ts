@@ -2,6 +2,7 @@
  * The careful tokenizer, for any run of text: exact about what comes from where when NFKC composes, expands or splits
  * characters. The scanner hands it the runs that its table cannot decide; tests use it on whole texts as reference.
  */
+import { RANGE_TATWEEL } from './characters.ts';
 import { exactForm } from './exact.ts';
 
 /** A token of the `exact` profile and its UTF-16 range. */
@@ -29,13 +30,23 @@ const SOLID = /[\p{L}\p{N}]/u;
  * @param offset added to every range
  */
 export function tokenizeCarefully(text: string, offset = 0): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: dash, index } of text.matchAll(RANGE_TATWEEL)) {
+    addPieces(text.slice(from, index), offset + from, pieces);
+    from = index + dash.length;
+  }
+  addPieces(text.slice(from), offset + from, pieces);
+  return pieces;
+}
+
+function addPieces(text: string, offset: number, pieces: Piece[]): void {
   const whole = exactForm(text);
   let clusters = split(text);
   // Were a character to compose across our boundaries, one range for all of it is still a true range.
   if (clusters.map((c) => c.form).join('') !== whole)
     clusters = [{ form: whole, start: 0, end: text.length }];
 
-  const pieces: Piece[] = [];
   let at = 0; // of the next cluster's form in `whole`
   let next = 0;
   let first = clusters[0];
@@ -52,7 +63,6 @@ export function tokenizeCarefully(text: string, offset = 0): Piece[] {
     }
     pieces.push({ text: match[0], start: offset + first.start, end: offset + last.end });
   }
-  return pieces;
 }
 
 interface Cluster {

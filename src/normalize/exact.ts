@@ -2,7 +2,7 @@
  * The `exact` form of a piece of text: NFKC with Arabic's own exceptions, invisible characters out, digits 0–9, case
  * folded. This is Unicode's NFKC_Casefold, plus the tatweel and the digits (UAX #15 and the Unicode Standard, 3.13).
  */
-import { FRACTIONS, INVISIBLES, MARK_FORMS, SPACING_ACCENTS } from './characters.ts';
+import { FRACTIONS, INVISIBLES, MARK_FORMS, RANGE_TATWEEL, SPACING_ACCENTS } from './characters.ts';
 
 /** Letters and digits that NFKC and case folding leave alone, and that never compose with one another. */
 const PLAIN = /^[a-z0-9\u0621-\u063A\u0641-\u064A]*$/;
@@ -14,7 +14,7 @@ const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
  */
 export function exactForm(text: string): string {
   if (PLAIN.test(text)) return text;
-  let out = text.replace(INVISIBLES, '');
+  let out = text.replace(RANGE_TATWEEL, '-').replace(INVISIBLES, '');
   out = out.replace(MARK_FORMS, (form) => form.normalize('NFKC').replace(/[ \u0640]/g, ''));
   out = out.replace(SPACING_ACCENTS, ' ').replace(FRACTIONS, ' $&');
   out = out.normalize('NFKC');

@@ -2,7 +2,7 @@
  * The scanner: one pass over the text's UTF-16 units, a class from a table for each, a memory of words. What the table
  * cannot decide goes to the careful tokenizer, one run at a time.
  */
-import { COMPLEX, classes, classOf, INVISIBLE, LETTER, SEPARATOR } from './characters.ts';
+import { COMPLEX, classes, classOf, INVISIBLE, LETTER, RANGE_TATWEEL, SEPARATOR } from './characters.ts';
 import { tokenizeCarefully } from './chunk.ts';
 import { exactForm } from './exact.ts';
 import { foldWord } from './fold.ts';
@@ -95,11 +95,20 @@ interface Run {
   /** From its first to after its last letter or mark; empty when it has no letter. */
   start: number;
   end: number;
-  /** Offset of the separator that ends it, or the text's length. */
+  /** Offset of the separator that ends it, of the digit behind a range's tatweel, or the text's length. */
   next: number;
   leadingMark: boolean;
   /** Whether the careful tokenizer has to read it. */
   careful: boolean;
+}
+
+const TATWEEL = 0x0640;
+const RANGE_HERE = new RegExp(RANGE_TATWEEL.source, 'uy');
+
+/** How many characters from `at` on are a tatweel between digits; 0 for none. */
+function rangeTatweel(text: string, at: number): number {
+  RANGE_HERE.lastIndex = at;
+  return RANGE_HERE.exec(text)?.[0].length ?? 0;
 }
 
 /** Reads one run that is not all plain letters. */
@@ -113,7 +122,13 @@ function readRun(text: string, from: number): Run {
   for (; at < text.length; at++) {
     const kind = classOf(text.charCodeAt(at));
     if (kind === SEPARATOR) break;
-    if (kind === INVISIBLE) continue;
+    if (kind === INVISIBLE) {
+      // Behind such a tatweel a new token begins.
+      const dash = text.charCodeAt(at) === TATWEEL && letters > 0 ? rangeTatweel(text, at) : 0;
+      if (dash === 0) continue;
+      at += dash;
+      break;
+    }
     if (kind === COMPLEX) complex = true;
     else if (kind === LETTER) letters++;
     else if (start < 0) leadingMark = true;

@@ -22,7 +22,11 @@ const awkward = [
   '𞸁',
   '😀',
 ];
+const ranges = fc
+  .array(fc.constantFrom(...'٠٣۴1𝟏²①½ـــ', '\u200e', '\u200f', 'َ', '-', 'أ', 'ﻻ', 'a'), { maxLength: 16 })
+  .map((chars) => chars.join(''));
 const text = fc.oneof(
+  ranges,
   fc.array(fc.constantFrom(...awkward), { maxLength: 24 }).map((chars) => chars.join('')),
   fc.string({ unit: 'binary', maxLength: 24 }),
   fc
@@ -158,6 +162,9 @@ describe('ranges', () => {
     ['\u064b', 'ا'],
     ['😀', 'ا'],
     ['ﷺ', ''],
+    ['ـ', '1'],
+    ['1ـ', ''],
+    ['1ـ\u200d', 'ا'],
   ])('grows with the text alone: many %j, then %j', (many, last) => {
     // Quadratic work here would take minutes and run into the test's time limit.
     const long = `½ا${many.repeat(60_000)}${last}`;

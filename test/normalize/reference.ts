@@ -4,8 +4,12 @@
  */
 const INVISIBLES = /[\u0640\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Tatweel between digits is a dash. */
+const RANGE =
+  /(?<=\p{Nd}\p{Default_Ignorable_Code_Point}*)\u0640[\u0640\p{Default_Ignorable_Code_Point}]*(?=\p{Nd})/gu;
+
 export function referenceExact(text: string): string[] {
-  const normal = [...text.replace(INVISIBLES, '')]
+  const normal = [...text.replace(RANGE, '-').replace(INVISIBLES, '')]
     .map((char) => {
       const plain = char.normalize('NFKC');
       if (/^[ \u0640]\p{M}+$/u.test(plain))

@@ -1,5 +1,13 @@
 /** The spellings that must meet and those that must not, profile by profile. */
-import { foldWord, normalize, type Profile, parseLexicon, profiles, words } from 'arabic-normalizer';
+import {
+  foldWord,
+  normalize,
+  type Profile,
+  parseLexicon,
+  profiles,
+  tokenize,
+  words,
+} from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
 
 const equalWhenFolded = [
@@ -41,6 +49,25 @@ const equalWhenExact = [
   ['م\uFC60د', 'مَّد'],
   ['m²', 'm2', 'M2'],
   ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
+];
+
+/** Tatweel between two digits is a dash; everywhere else it is nothing. */
+const ranges: [string, string[]][] = [
+  ['١٩٩٠ـ١٩٩٥', ['1990', '1995']],
+  ['1990ـ1995', ['1990', '1995']],
+  ['۱۹۹۰ــ۱۹۹۵', ['1990', '1995']],
+  ['١٩٩٠\u200Fـ\u200F١٩٩٥', ['1990', '1995']],
+  ['١٩٩٠ـ\u200Dـ١٩٩٥', ['1990', '1995']],
+  ['٣ـ٥ـ٧', ['3', '5', '7']],
+  ['(١ـ٢)', ['1', '2']],
+  ['١٩٩٠ ـ ١٩٩٥', ['1990', '1995']],
+  ['١ـ', ['1']],
+  ['ـ١', ['1']],
+  ['١٤٣٠هـ', ['1430ه']],
+  ['١ـأ', ['1ا']],
+  ['أـ١', ['ا1']],
+  ['م٢ـم٣', ['م2م3']],
+  ['الـمـجـلـس', ['المجلس']],
 ];
 
 const different: [Profile, string, string][] = [
@@ -122,5 +149,16 @@ describe('tokens', () => {
     ['هـ', 'ه'],
   ])('%j → %j', (text, expected) => {
     expect(normalize(text)).toBe(expected);
+  });
+});
+
+describe('tatweel beside digits', () => {
+  it.each(ranges)('%s is %j', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+    for (const profile of profiles) {
+      expect(words(text, profile)).toHaveLength(expected.length);
+      const places = tokenize(text, profile).map(({ start, end }) => text.slice(start, end));
+      expect(places.flatMap((place) => words(place))).toEqual(expected);
+    }
   });
 });

@@ -1,49 +1,79 @@
-/** Is a text a damaged visual layer? */
+/**
+ * Is a text a damaged visual layer? Its own order is the first hypothesis: only lines that speak against it count, and
+ * they must outnumber by far those that speak for it. Nothing that typists do is evidence: a tatweel behind a letter
+ * (`١٤٣٠هـ`, `أـ`, `الـ ١٩٣`), stretched words, numbers glued to words, odd brackets.
+ */
 import { endsInLabel } from './label.ts';
 
-const KASHIDA_INSIDE = /[\u0620-\u064A]\u0640+[\u0620-\u064A]/gu;
-const KASHIDA_LOOSE = /(?:^|[\s])\u0640+[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/gu;
-const LOOSE = /(?:^|\s)\u0640{1,}[\u0620-\u064A]|[\u0620-\u064A]\u0640+(?=\s)/u;
-const SIGN_FIRST = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
-const BRACKET_TURNED = /\)\s*[^()\n]{1,60}\s*\(/gu;
-const DIGIT_GLUED = /[0-9\u0660-\u0669][\u0621-\u064A]{2,}/u;
+/** What this file goes by, measured on 6,000 clean texts and 1,500 damaged ones. */
+export const layerThresholds = {
+  /** Lines that show a drawing order for certain; one may be a slip. */
+  drawnLines: 2,
+  /** Lines of fewer words look the same in either order. */
+  tellingWords: 4,
+  /** Longer lines, in characters, were never drawn. */
+  longestLine: 1000,
+  /** Least share of the lines that could tell: a third and more in damaged texts, under a twentieth in clean ones. */
+  drawnShare: 0.25,
+  /** How many drawn lines come on one that shows reading order: 8 and more in damaged texts. */
+  drawnToStored: 4,
+};
 
-/** What tells a damaged line; 0 for a clean one. */
-function damageOf(line: string): number {
-  if (!/[\u0620-\u064A]/u.test(line)) return 0;
-  let score = 0;
-  const loose = line.match(KASHIDA_LOOSE)?.length ?? 0;
-  score += Math.min(3, loose);
-  if (SIGN_FIRST.test(line)) score += 2;
-  if (endsInLabel(line)) score += 2;
-  for (const match of line.matchAll(BRACKET_TURNED)) {
-    const before = line.slice(0, match.index);
-    if (before.split('(').length <= before.split(')').length) score += 1;
-  }
-  if (DIGIT_GLUED.test(line)) score += 0.5;
-  if ((line.match(KASHIDA_INSIDE)?.length ?? 0) >= 3) score += 0.5;
-  return score;
-}
+const ARABIC_LINE = /[\u0620-\u064A]{2}/u;
+/** A full stop or comma where a line begins. */
+const SIGN_FIRST = /^ {0,12}[.:؛،](?![.:])[ \u0621-\u064A(]/u;
+/** What is left of a word, hanging on a kashida, in the middle of a line. */
+const LOOSE_KASHIDA = /[\u0621-\u064A\u0640),] +\u0640+[\u0621-\u064A]{2}/u;
+const STRETCHED = /[\u0621-\u064A]\u0640+[\u0621-\u064A]/gu;
+/** A number of a heading at the end, set apart from it; `المرفق - ألف` is none. */
+const WORD_LABEL =
+  /(?:\s{2,}[-–]\s*|\s[-–])[\u0621-\u064A\u064B]{3,}(?:\s+عشر)?\s*$|\)\s*[\u0621-\u064A]{1,2}\u0640?\s*\(\s*$/u;
+/** The end of a sentence where a line ends. */
+const SIGN_LAST = /[\u0621-\u0652)»"\]0-9\u0660-\u0669][.؛:؟!]\s*$/u;
+/** A number or letter where a line begins. */
+const LABEL_FIRST =
+  /^\s*(?:[0-9\u0660-\u0669]{1,3}\s*[-–.)\u0640](?![0-9\u0660-\u0669])|\([0-9\u0660-\u0669\u0621-\u064A\u0640]{1,3}\)|[\u0621-\u064A]\u0640?\s*[-–)]|[\u0621-\u064A]{3,}[اًأ]{1,2}\s*[-–:])/u;
 
-/** What only a stored drawing order shows; turned brackets and glued digits alone come from other damage too. */
-function ordersLine(line: string): boolean {
-  return SIGN_FIRST.test(line) || endsInLabel(line) || LOOSE.test(line);
-}
+type Lean = 'drawn' | 'maybe' | 'stored' | null;
 
 /**
- * True for a text whose lines are stored in drawing order: signs at the beginning of lines, labels at their end, loose
- * kashida, turned brackets. Kashida inside words alone is not enough, nor are single odd lines.
+ * What a line says of its order. `maybe`: only a number at its end, as rows of tables have, brackets turned round or
+ * words stretched, as texts in reading order come out of some files.
  */
-export function looksVisual(text: string): boolean {
-  let lines = 0;
-  let damaged = 0;
-  let score = 0;
-  for (const line of text.split('\n')) {
-    if (!/[\u0620-\u064A]{2}/u.test(line)) continue;
-    lines++;
-    const damage = damageOf(line);
-    if (damage >= 1 && ordersLine(line)) damaged++;
-    score += Math.min(4, damage);
+function leanOf(line: string): Lean {
+  const label = endsInLabel(line);
+  const drawn = SIGN_FIRST.test(line) || LOOSE_KASHIDA.test(line) || (label && WORD_LABEL.test(line));
+  const stored = SIGN_LAST.test(line) || (!label && LABEL_FIRST.test(line));
+  if (stored) return drawn || label ? null : 'stored';
+  if (drawn) return 'drawn';
+  return label || bracketsTurned(line) || isJustified(line) ? 'maybe' : null;
+}
+
+const isJustified = (line: string): boolean => (line.match(STRETCHED)?.length ?? 0) >= 2;
+
+/** A bracket closes before any was opened, and one that opens behind it stays open. */
+function bracketsTurned(line: string): boolean {
+  let open = 0;
+  let early = false;
+  for (const [bracket] of line.matchAll(/[()]/gu)) {
+    if (bracket === '(') open++;
+    else if (open > 0) open--;
+    else early = true;
   }
-  return lines > 0 && damaged >= 2 && damaged / lines > 0.15 && score / lines > 0.25;
+  return early && open > 0;
+}
+
+/** True for a text whose lines are stored in drawing order. */
+export function looksVisual(text: string): boolean {
+  const { drawnLines, tellingWords, longestLine, drawnShare, drawnToStored } = layerThresholds;
+  const lines = { drawn: 0, maybe: 0, stored: 0, silent: 0 };
+  for (const line of text.split('\n')) {
+    if (!ARABIC_LINE.test(line)) continue;
+    const lean = line.length > longestLine ? 'stored' : leanOf(line);
+    if (lean !== null) lines[lean]++;
+    else if (line.trim().split(/\s+/u).length >= tellingWords) lines.silent++;
+  }
+  const drawn = lines.drawn + lines.maybe;
+  const all = drawn + lines.stored + lines.silent;
+  return lines.drawn >= drawnLines && drawn >= drawnShare * all && drawn >= drawnToStored * lines.stored;
 }

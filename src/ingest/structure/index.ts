@@ -73,12 +73,16 @@ export function structure(document: RawDocument): Structured {
 function readEntries(document: RawDocument): Entry[] {
   const written = document.blocks.filter((block) => block.text.trim() !== '');
   const blocks = document.format === 'txt' ? findTextNotes(written) : written;
+  let lastLetter = 0;
   const entries = placeFootnotes(blocks).map(({ block, caller }): Entry => {
     const contents = isContents(block);
     if (contents && block.kind === undefined) block = { ...block, kind: 'other' };
     const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title' || contents;
     const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
-    const label = fixed ? null : (automatic ?? parseLabel(block.text));
+    let label = fixed ? null : (automatic ?? parseLabel(block.text));
+    // What is left of a word (`هـ ذه`) looks like the fifth item's letter.
+    if (label?.text === 'هـ' && /^\s*هـ\s/u.test(block.text) && lastLetter !== 4) label = null;
+    if (label?.style === 'letter') lastLetter = label.value;
     return { block, caller, text: block.text, label, heading: null, own: false };
   });
   const numbers = entries.filter((entry) => entry.label?.style === 'number');

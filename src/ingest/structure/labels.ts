@@ -41,15 +41,26 @@ export interface Label {
 }
 
 const space = '[\\s\\u00A0\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*';
+/** The same without blanks: bidi marks that word processors put between a number and its sign. */
+const unseen = '[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*';
 const digits = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
-const dash = '[-\\u2010-\\u2015\\u2212]';
+const dash = '[-\\u2010-\\u2015\\u2212_]';
+/** Typists write a tatweel for a dash too. */
+const anyDash = '[-\\u2010-\\u2015\\u2212_\\u0640]';
+/** Signs that are a number's only before a blank and text: `١/ نص`, `١: نص`. */
+const loose = `[/:](?=${unseen}[\\s\\u00A0])`;
 const again = '(?:[\\s\\u00A0]+مكرر[اًة]*(?:[\\s\\u00A0]+(?:ثاني|ثالث|رابع)[اً]*)?)?';
 const quote = '[\'"\\u2018\\u2019\\u201A\\u201B\\u201C\\u201D\\u00B4\\u0060\\u02BB\\u02BC]';
 
 const pattern = (source: string) => new RegExp(`^${space}${source}`, 'u');
 
-const numberFirst = pattern(`(${digits}{1,4}${again})(?:${space}${dash}|\\.${space}${dash}|\\.|\\t)${space}`);
-const dashFirst = pattern(`${dash}${space}(${digits}{1,4}${again})(?=[\\s\\u00A0\\u200E\\u200F])${space}`);
+const numberFirst = pattern(
+  `(${digits}{1,4}${again})(?:${space}${anyDash}+|${space}\\.${space}${dash}|${unseen}\\.|${space}\\.(?=[\\s\\u00A0])|\\t)${space}`,
+);
+const numberLoose = pattern(`(${digits}{1,3}${again})${space}${loose}${space}`);
+const dashFirst = pattern(
+  `[-\\u2010-\\u2015\\u2212]${space}(${digits}{1,4}${again})(?=[\\s\\u00A0\\u200E\\u200F])${space}`,
+);
 const parenthesised = pattern(`(\\(${space}([^()\\s][^()]{0,4}?)${space}\\))${space}${dash}?${space}`);
 const halfParenthesised = pattern(
   `((${digits}{1,3}|[\\u0621-\\u064A]\\u0640?|[a-z]|[ivx]{1,4})${space}\\))${space}`,
@@ -57,26 +68,31 @@ const halfParenthesised = pattern(
 const letterDash = pattern(
   `([\\u0621-\\u063A\\u0641-\\u064A][\\u0640\\u200D]*)${space}(?:${dash}|\\.)[\\s\\u00A0]*`,
 );
+/** `أـ نص`: the letter's tatweel is the dash. Before a figure `بـ ٥` is a preposition. */
+const letterTatweel = pattern(
+  `([\\u0621-\\u063A\\u0641-\\u064A])(?:\\u0640*[\\s\\u00A0]+)?\\u0640+[\\s\\u00A0]+(?=[\\u0621-\\u063A\\u0641-\\u064A])`,
+);
 const quoted = pattern(`(${quote}${space}(${digits}{1,3}|[ivx]{1,5})${space}${quote})${space}`);
 const bullet = pattern(
   '([\\u2022\\u25AA\\u25AB\\u25CF\\u25CB\\u25E6\\u25A0\\u25A1\\u2023\\u00B7\\u2043*\\u00A7\\uF0B7\\uF0A7])[\\s\\u00A0]+',
 );
-const dashBullet = pattern(`(${dash})[\\s\\u00A0]+(?=\\S)`);
+const dashBullet = pattern(`([-\\u2010-\\u2015\\u2212])[\\s\\u00A0]+(?=\\S)`);
 const ordinal = pattern(
-  `((?:[\\u0621-\\u065F\\u0670]+)(?:[\\s\\u00A0]+(?:عشر[ةا]?|و[\\u0621-\\u065F]+))?)${space}(?:${dash}|:|\\.)${space}`,
+  `((?:[\\u0621-\\u065F\\u0670]+)(?:[\\s\\u00A0]+(?:عشر[ةا]?|و[\\u0621-\\u065F]+))?)${space}(?:${anyDash}|:|\\.|/(?=[\\s\\u00A0]))${space}`,
 );
 const upperLatin = pattern(`(([IVXL]{1,7})|([A-Z]))${space}(?:${dash}|\\.)[\\s\\u00A0]+`);
 
 /** A number before a month, a year or more digits is a date or a figure, not a label. */
-const figureBehind = /^(?:[0-9]{1,2}\s+(?:و\s*)?[\u0621-\u064A]+\s*\/|[0-9]{1,2}\s+\S+\s+[0-9]{4}\b)/u;
+const figureBehind =
+  /^(?:[\u0621-\u064A]+\s*\/\s*[0-9]{4}|[0-9]{1,2}\s+(?:و\s*)?[\u0621-\u064A]+\s*\/|[0-9]{1,2}\s+\S+\s+[0-9]{4}\b)/u;
 
 function numberLabel(line: string): Label | null {
-  const match = numberFirst.exec(line) ?? dashFirst.exec(line);
+  const match = numberFirst.exec(line) ?? numberLoose.exec(line) ?? dashFirst.exec(line);
   if (!match) return null;
   const end = match[0].length;
   const before = asciiDigits(match[0]);
   const rest = asciiDigits(line.slice(end));
-  if (/^[0-9]/u.test(rest) && /[0-9.\u2010-\u2015-]$/u.test(before)) return null;
+  if (/^[0-9]/u.test(rest) && /[0-9.\u2010-\u2015\u0640_-]$|[/:]\s*$/u.test(before)) return null;
   if (figureBehind.test(rest)) return null;
   const text = match[1]!.trim();
   const value = Number.parseInt(asciiDigits(text), 10);
@@ -114,6 +130,13 @@ function itemLabel(line: string): Label | null {
     const value = abjadValue(lettered[1]!);
     if (value !== null)
       return { style: 'letter', value, repeated, text: lettered[1]!, end: lettered[0].length };
+  }
+  const stretched = letterTatweel.exec(line);
+  if (stretched) {
+    const value = abjadValue(stretched[1]!);
+    // هـ is written with one.
+    const text = stretched[1] === 'ه' ? 'هـ' : stretched[1]!;
+    if (value !== null) return { style: 'letter', value, repeated, text, end: stretched[0].length };
   }
   const dotted = bullet.exec(line) ?? dashBullet.exec(line);
   return dotted ? { style: 'bullet', value: 0, repeated, text: dotted[1]!, end: dotted[0].length } : null;

@@ -23,8 +23,8 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Numbers } from '../numbers.ts';
 
-/** Raised when the layout of a file or the meaning of a section changes. */
-export const fileVersion = 4;
+/** Raised when the layout of a file, the meaning of a section or what a token is changes. */
+export const fileVersion = 5;
 
 const magic = 'SIYAGHAP';
 const start = 20;

@@ -10,7 +10,7 @@ import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../st
 export const SEARCH_TABLE = 'search';
 
 /** Raised when the columns or the tokens change for a reason that the lexicon's words do not show. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface FullLexicon extends Lexicon {
   keys(): Iterable<string>;

@@ -11,8 +11,7 @@ export interface Layers {
   logical: string[];
 }
 
-const kashidaInside = /[\u0620-\u064A]\u0640+\s?[\u0620-\u064A]|\u0640 \u0640|^\s*[\u0640]/u;
-const signFirst = /^ {0,12}[.:؛،][ \u0621-\u064A)]/u;
+const kashidaInside = /[\u0620-\u064A]\u0640+[\u0620-\u064A]|\u0640 \u0640/u;
 const presentation = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 
 /** A line that a clean text would not have. */
@@ -35,11 +34,14 @@ function runs(text: string, length: number): Set<string> {
   return found;
 }
 
+/** So many letters tell whether two texts are one. */
+const mostLetters = 500_000;
+
 /** Share of the clean text's letter runs that the other has too. */
 function shared(clean: readonly string[], other: readonly string[]): number {
   const length = 6;
-  const theirs = runs(letters(other), length);
-  const ours = [...runs(letters(clean), length)];
+  const theirs = runs(letters(other).slice(0, mostLetters), length);
+  const ours = [...runs(letters(clean).slice(0, mostLetters), length)];
   return ours.length === 0 ? 0 : ours.filter((run) => theirs.has(run)).length / ours.length;
 }
 
@@ -87,12 +89,17 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
       const written = part.filter((line) => line.trim() !== '');
       return written.filter(damaged).length / Math.max(1, written.length);
     };
-    if (rate(visual) > 0.2 && rate(logical) < 0.05 && shared(logical, visual) > 0.5)
+    // A clean text that stretches words in one of its halves is no damaged one.
+    const drawn = visual.filter((line) => presentation.test(line)).length * 5 > visual.length;
+    if (
+      (drawn || isVisual(visual.join('\n'))) &&
+      rate(visual) > 0.2 &&
+      rate(logical) < 0.05 &&
+      shared(logical, visual) > 0.5
+    )
       return { visual, logical };
   }
-  // Short headings alone look like labels at the end of a line: there must be damage that clean texts do not have.
-  const seen = flags.some(Boolean) || lines.some((line) => signFirst.test(line));
-  return seen && isVisual(lines.join('\n'))
+  return isVisual(lines.join('\n'))
     ? { visual: [...lines], logical: [] }
     : { visual: [], logical: [...lines] };
 }
