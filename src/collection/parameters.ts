@@ -59,6 +59,17 @@ export function includes<const V extends readonly [string, ...string[]]>(...valu
     .describe(`What else the answer holds: ${values.join(', ')} (repeatable, or with commas between)`);
 }
 
+/** A share from 0 to 1, written as a decimal number. */
+export const share = z
+  .union([z.string().regex(/^(0?\.\d{1,20}|[01](\.\d{0,20})?)$/, 'must be a number from 0 to 1'), z.number()])
+  .transform(Number)
+  .pipe(z.number().min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1'))
+  .openapi({ type: 'number', minimum: 0, maximum: 1 });
+
+/** Least similarity of what is answered. */
+export const minSimilarity = (value: number) =>
+  share.default(value).openapi({ default: value }).describe(`Least similarity, 0 to 1 (default ${value})`);
+
 export const doubtfulParameter = flagOn.describe('With the doubtful ones (default); false leaves them out');
 
 export const reportParameter = z.string().min(1, 'name a report').describe("A report's id, or its symbol");

@@ -123,12 +123,6 @@ export interface Variant {
   qualifiers?: QualifierChange;
 }
 
-export interface VariantsBody {
-  report: string;
-  /** Every paragraph of the report, in reading order. */
-  paragraphs: { paragraph: string; nearest: Variant[] }[];
-}
-
 /** One report's version of a wording, or the gap where it has none (all that describes a passage is null). */
 export interface Version {
   report: string;

@@ -13,5 +13,5 @@ export { compareToHtml } from './export/html.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
 export { type SimilarOptions, similarParagraphs } from './similar.ts';
 export { MOST_OCCURRENCES, phraseThreads, type ThreadsBody, type ThreadsView } from './threads/index.ts';
-export { variantsOf } from './variants.ts';
+export { type VariantsOptions, type VariantsScope, variantsOf } from './variants.ts';
 export { type Anchor, MOST_ANCHOR_WORDS, wordingHistory } from './wording.ts';

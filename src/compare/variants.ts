@@ -1,163 +1,178 @@
-/** For every paragraph of a report, its nearest wording in each other report. */
-import type { ReportText, Variant, VariantsBody } from './body.ts';
-import { differenceOf } from './change.ts';
+/**
+ * For paragraphs of a report, their nearest wording in each other report, through the phrase index: its words are held
+ * against those of every paragraph of the scope in memory, and only the nearest are read and compared word by word.
+ */
+import type { PhraseIndex } from '../phrases/types.ts';
+import type { Paragraph } from '../report/index.ts';
+import type { DiffPart, Variant } from './body.ts';
+import { type Difference, differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
 import { LcsMatcher, similarityOf } from './lcs.ts';
 import { shippedLists } from './lists.ts';
-import { type Prepared, prepare, sideOf } from './side.ts';
+import { type Prepared, prepare, type Side, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
 
+export interface VariantsOptions extends CompareOptions {
+  /** Least similarity of a variant, 0…1; 0 when absent. */
+  minSimilarity?: number;
+}
+
+/** Where variants are looked for. */
+export interface VariantsScope {
+  /** Of the `folded` profile. */
+  index: PhraseIndex;
+  /** Report numbers, in the order of the answer. */
+  reports: readonly number[];
+  /** The paragraphs of these numbers, in the order asked for. */
+  load(paragraphs: readonly number[]): readonly Paragraph[];
+}
+
 /**
- * The nearest paragraph of each other report: the one of greatest `similarity`; among equals the same text, the same
- * kind, the nearest relative place, the earliest. A report that shares no word with a paragraph has none for it.
- * Complete: every paragraph is held against every other, so the nearest is the nearest.
+ * The nearest paragraph of each report, for one paragraph after the other: the one of greatest `similarity`; among
+ * equals the same text, the same kind, the nearest relative place, the earliest. A report that shares no word with a
+ * paragraph has none for it. Exact: a paragraph is passed over only where its length alone rules it out.
  */
-export function variantsOf(
-  target: ReportText,
-  others: readonly ReportText[],
-  options: CompareOptions = {},
-): VariantsBody {
+export function* variantsOf(
+  paragraphs: readonly Paragraph[],
+  { index, reports, load }: VariantsScope,
+  options: VariantsOptions = {},
+): Generator<{ paragraph: string; nearest: Variant[] }> {
   const vocabulary = new Vocabulary(options.lists ?? shippedLists);
-  const own = target.paragraphs.map((paragraph) => prepare(paragraph, vocabulary));
-  const prepared = others.map(({ report, paragraphs }) => ({
-    report,
-    paragraphs: paragraphs.map((paragraph) => prepare(paragraph, vocabulary)),
-  }));
-  const indexes = prepared.map(({ paragraphs }) => indexOf(paragraphs));
-  const matcher = new LcsMatcher();
-  return {
-    report: target.report.id,
-    paragraphs: own.map((paragraph, at) => {
-      matcher.load(paragraph.ids, vocabulary.size);
-      const place = at / own.length;
-      const nearest: Variant[] = [];
-      prepared.forEach(({ report, paragraphs }, n) => {
-        const found = nearestOf(paragraph, place, paragraphs, indexes[n] as Index, matcher);
-        if (!found) return;
-        const other = paragraphs[found.at] as Prepared;
-        const {
-          common: _,
-          similarity,
-          change,
-          punctuation,
-          doubtful,
-          diff,
-          ...marks
-        } = differenceOf(sideOf([paragraph]), sideOf([other]), vocabulary, found.common);
-        nearest.push({
-          report: report.id,
-          year: report.year,
-          paragraph: other.paragraph.id,
-          similarity,
-          change,
-          punctuation,
-          doubtful,
-          diff,
-          ...marks,
-        });
-      });
-      return { paragraph: paragraph.paragraph.id, nearest };
-    }),
-  };
+  const nearest = new NearestParagraphs(index, options.minSimilarity ?? 0, load);
+  const { table } = index;
+  for (const paragraph of paragraphs) {
+    const found = nearest.of(paragraph, reports);
+    const others = load(found.map(({ at }) => at));
+    const differences = new Differences(paragraph, vocabulary);
+    yield {
+      paragraph: paragraph.id,
+      nearest: others.map((other, n): Variant => {
+        const { common: _, ...difference } = differences.to(other, found[n]!.common);
+        const { id, year } = table.reports[table.reportOf[found[n]!.at] as number]!;
+        return { report: id, year, paragraph: other.id, ...difference };
+      }),
+    };
+  }
 }
 
-interface Index {
-  /** Positions of the paragraphs by their folded words. */
-  byKey: Map<string, number[]>;
-  /** Positions by count of words, ascending. */
-  byLength: number[];
-}
-
-function indexOf(paragraphs: readonly Prepared[]): Index {
-  const byKey = new Map<string, number[]>();
-  paragraphs.forEach((p, at) => {
-    const same = byKey.get(p.key);
-    if (same) same.push(at);
-    else byKey.set(p.key, [at]);
-  });
-  const byLength = Array.from(paragraphs.keys()).sort(
-    (x, y) => paragraphs[x]!.ids.length - paragraphs[y]!.ids.length,
-  );
-  return { byKey, byLength };
-}
-
-interface Nearest {
+interface Found {
+  /** Paragraph number. */
   at: number;
   common: number;
 }
 
-/**
- * Exact: paragraphs are tried from the like length outward, and a length at which even full containment would not
- * reach the best so far ends the search on that side.
- */
-function nearestOf(
-  paragraph: Prepared,
-  place: number,
-  others: readonly Prepared[],
-  index: Index,
-  matcher: LcsMatcher,
-): Nearest | undefined {
-  const length = paragraph.ids.length;
-  if (length === 0) return undefined;
-  const equal = index.byKey.get(paragraph.key);
-  if (equal) return { at: best(paragraph, place, equal, others), common: length };
-  const { byLength } = index;
-  let high = 0;
-  for (let top = byLength.length; high < top; ) {
-    const middle = (high + top) >> 1;
-    if (others[byLength[middle] as number]!.ids.length < length) high = middle + 1;
-    else top = middle;
-  }
-  let low = high - 1;
-  let greatest = 0;
-  let found: Nearest[] = [];
-  const reach = (at: number): number => {
-    if (at < 0 || at >= byLength.length) return -1;
-    const size = others[byLength[at] as number]!.ids.length;
-    return similarityOf(Math.min(size, length), size, length);
-  };
-  for (;;) {
-    const [below, above] = [reach(low), reach(high)];
-    if (Math.max(below, above) < greatest || Math.max(below, above) <= 0) break;
-    const at = byLength[below > above ? low-- : high++] as number;
-    const other = others[at] as Prepared;
-    const common = matcher.length(other.ids);
-    const similarity = similarityOf(common, length, other.ids.length);
-    if (common === 0 || similarity < greatest) continue;
-    if (similarity > greatest) found = [];
-    greatest = similarity;
-    found.push({ at, common });
-  }
-  if (found.length === 0) return undefined;
-  const chosen = best(
-    paragraph,
-    place,
-    found.map(({ at }) => at),
-    others,
-  );
-  return found.find(({ at }) => at === chosen);
-}
+class NearestParagraphs {
+  private readonly index: PhraseIndex;
+  private readonly least: number;
+  private readonly load: VariantsScope['load'];
+  private readonly tokens: Int32Array;
+  private readonly matcher = new LcsMatcher();
 
-function best(
-  paragraph: Prepared,
-  place: number,
-  tied: readonly number[],
-  others: readonly Prepared[],
-): number {
-  if (tied.length === 1) return tied[0] as number;
-  const rank = (at: number): [number, number, number, number] => {
-    const other = (others[at] as Prepared).paragraph;
-    return [
-      other.text === paragraph.paragraph.text ? 0 : 1,
-      other.kind === paragraph.paragraph.kind ? 0 : 1,
-      Math.abs(at / others.length - place),
+  constructor(index: PhraseIndex, least: number, load: VariantsScope['load']) {
+    this.index = index;
+    this.least = least;
+    this.load = load;
+    const { buffer, byteOffset, length } = index.tokens;
+    this.tokens = new Int32Array(buffer, byteOffset, length);
+  }
+
+  of(paragraph: Paragraph, reports: readonly number[]): Found[] {
+    const number = this.index.table.number(paragraph.id);
+    const words = this.words(number);
+    if (words.length === 0) return [];
+    this.matcher.load(words, this.index.wordCount + 1);
+    return reports.flatMap((report) => {
+      const tied = this.nearestIn(report, words.length);
+      const [only] = tied;
+      if (!only) return [];
+      return [tied.length === 1 ? only : this.best(paragraph, number, report, tied)];
+    });
+  }
+
+  private words(paragraph: number): Int32Array {
+    const { tokenStart } = this.index;
+    return this.tokens.subarray(tokenStart[paragraph], (tokenStart[paragraph + 1] as number) - 1);
+  }
+
+  /** Those of greatest similarity. Paragraphs of like length come first, since they leave the fewest others to try. */
+  private nearestIn(report: number, length: number): Found[] {
+    const { table, tokenStart } = this.index;
+    const [first, end] = [table.firstOf[report] as number, table.firstOf[report + 1] as number];
+    let greatest = this.least;
+    let found: Found[] = [];
+    for (const near of [true, false]) {
+      for (let at = first; at < end; at++) {
+        const size = (tokenStart[at + 1] as number) - 1 - (tokenStart[at] as number);
+        const isNear = 2 * size >= length && size <= 2 * length;
+        if (isNear !== near || size === 0) continue;
+        if (similarityOf(Math.min(size, length), size, length) < greatest) continue;
+        const common = this.matcher.length(this.words(at));
+        const similarity = similarityOf(common, size, length);
+        if (common === 0 || similarity < greatest) continue;
+        if (similarity > greatest) found = [];
+        greatest = similarity;
+        found.push({ at, common });
+      }
+    }
+    return found;
+  }
+
+  private best(paragraph: Paragraph, number: number, report: number, tied: readonly Found[]): Found {
+    const { table } = this.index;
+    const own = table.reportOf[number] as number;
+    const place = placeIn(table.firstOf, own, number);
+    const kind = table.kind(number);
+    const rank = ({ at }: Found) => [
+      table.kind(at) === kind ? 0 : 1,
+      Math.abs(placeIn(table.firstOf, report, at) - place),
       at,
     ];
-  };
-  const ranked = tied.map((at) => ({ at, rank: rank(at) }));
-  ranked.sort((x, y) => {
-    for (let k = 0; k < 4; k++) if (x.rank[k] !== y.rank[k]) return x.rank[k]! - y.rank[k]!;
-    return 0;
-  });
-  return ranked[0]!.at;
+    const ranked = tied
+      .map((found) => ({ found, rank: rank(found) }))
+      .sort((x, y) => x.rank[0]! - y.rank[0]! || x.rank[1]! - y.rank[1]! || x.rank[2]! - y.rank[2]!)
+      .map(({ found }) => found);
+    const same = ranked.find(({ at, common }) => {
+      // Only equal words can be the same text.
+      if (common < this.words(number).length || common < this.words(at).length) return false;
+      return this.load([at])[0]?.text === paragraph.text;
+    });
+    return same ?? (ranked[0] as Found);
+  }
+}
+
+/** How far into its report a paragraph stands, 0…1. */
+function placeIn(firstOf: Uint32Array, report: number, paragraph: number): number {
+  const [first, end] = [firstOf[report] as number, firstOf[report + 1] as number];
+  return (paragraph - first) / (end - first);
+}
+
+/** What differs from one paragraph to others; a text that many reports share is compared once. */
+class Differences {
+  private readonly base: Side;
+  private readonly vocabulary: Vocabulary;
+  private readonly known = new Map<string, Difference>();
+
+  constructor(paragraph: Paragraph, vocabulary: Vocabulary) {
+    this.base = sideOf([prepare(paragraph, vocabulary)]);
+    this.vocabulary = vocabulary;
+  }
+
+  to(other: Paragraph, common: number): Difference {
+    // What is a reference or in doubt is the paragraph's own, not its text's.
+    if (other.references.length > 0 || other.doubts.length > 0) return this.worked(other, common);
+    const known = this.known.get(other.text);
+    if (known) return { ...known, diff: known.diff.map((part) => inParagraph(part, other.id)) };
+    const difference = this.worked(other, common);
+    this.known.set(other.text, difference);
+    return difference;
+  }
+
+  private worked(other: Paragraph, common: number): Difference {
+    const prepared: Prepared = prepare(other, this.vocabulary);
+    return differenceOf(this.base, sideOf([prepared]), this.vocabulary, common);
+  }
+}
+
+function inParagraph(part: DiffPart, paragraph: string): DiffPart {
+  return part.other ? { ...part, other: { ...part.other, paragraph } } : part;
 }

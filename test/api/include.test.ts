@@ -39,6 +39,7 @@ const last = 'SRO-C.7-2022-9';
 describe.each([
   `/v1/compare?base=${first}&other=${last}`,
   `/v1/reports/${last}/novelty?year_from=2008`,
+  `/v1/reports/${last}/variants?with=${first}&limit=50`,
   `/v1/reports/${last}/recurring?limit=50`,
 ])('%s', (path) => {
   it('has the words of every range with include=text, and only then', async () => {

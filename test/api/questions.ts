@@ -47,11 +47,12 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { id: last, with: [first] },
     { id: first, year_from: '2010', year_to: '2012' },
     { id: second, with: [damaged], doubtful: 'false' },
+    { id: last, paragraph: [`${last}:40`, `${last}:41`], min_similarity: '0.5', include: 'text' },
   ],
   '/v1/paragraphs/:id': [{ id: `${first}:1` }, { id: `${second}:40` }],
   '/v1/paragraphs/:id/similar': [
     { id: `${first}:30` },
-    { id: `${last}:40`, least: '0.1', limit: '50', year_to: '2010' },
+    { id: `${last}:40`, min_similarity: '0.1', limit: '50', year_to: '2010' },
   ],
   '/v1/references': [{}, { type: 'resolution' }, { symbol: 'nothing' }, { report: first, limit: '2' }],
   '/v1/search': [

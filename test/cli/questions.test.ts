@@ -121,7 +121,7 @@ describe('text for people', () => {
     expect(await textOf('search', '"تتبادل مرة"')).toMatch(place);
     expect(await textOf('phrase', 'تتبادل مرة')).toMatch(place);
     expect(await textOf('wording', `${first}:60`)).toMatch(place);
-    expect(await textOf('variants', second, '--with', first)).toMatch(
+    expect(await textOf('variants', second, '--with', first, '--limit', '200')).toMatch(
       /^ {2}2008 {2}¶19 {2}SRO-C\.7-2008-9:60 {2}100\.0 % identical/m,
     );
     expect(await textOf('compare', first, second)).toMatch(

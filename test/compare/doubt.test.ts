@@ -11,11 +11,10 @@ import {
   compareToHtml,
   type DiffPart,
   type ReportText,
-  variantsOf,
   wordingHistory,
 } from '../../src/compare/index.ts';
 import type { Paragraph, Span } from '../../src/report/index.ts';
-import { type Line, reportOf } from './texts.ts';
+import { type Line, reportOf, variantsBetween } from './texts.ts';
 
 /** `~word~` is in doubt. */
 function line(marked: string): { text: string; doubts: Span[] } {
@@ -212,7 +211,7 @@ describe('doubt', () => {
           const parts = differing(diff);
           return parts.length > 0 && parts.every(({ doubtful }) => doubtful);
         };
-        for (const { paragraph, nearest } of variantsOf(base, [other]).paragraphs)
+        for (const { paragraph, nearest } of variantsBetween(base, [other]))
           for (const variant of nearest) {
             check(variant, wordsOf([texts.get(paragraph)!]), wordsOf([texts.get(variant.paragraph)!]));
             expect(variant.doubtful).toBe(rule(variant.diff));

@@ -3,9 +3,9 @@
 import { words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CompareError, collateReports, variantsOf, wordingHistory } from '../../src/compare/index.ts';
+import { CompareError, collateReports, wordingHistory } from '../../src/compare/index.ts';
 import { bestWindow } from '../../src/compare/passage.ts';
-import { reportOf, sampleReports } from './texts.ts';
+import { type Line, reportOf, sampleReports, variantsBetween } from './texts.ts';
 
 const lcs = (a: readonly (string | number)[], b: readonly (string | number)[]): number => {
   let row = new Array<number>(b.length + 1).fill(0);
@@ -21,7 +21,7 @@ describe('variants', () => {
   it('gives the nearest of every other report, as trying all of them does', () => {
     const reports = sampleReports().map(({ text }) => text);
     const [target, ...others] = [reports[3]!, reports[0]!, reports[6]!];
-    const { paragraphs } = variantsOf(target!, others);
+    const paragraphs = variantsBetween(target!, others);
     expect(paragraphs.map((p) => p.paragraph)).toEqual(target!.paragraphs.map((p) => p.id));
     paragraphs.forEach(({ nearest }, i) => {
       const own = words(target!.paragraphs[i]!.text);
@@ -41,9 +41,68 @@ describe('variants', () => {
   it('prefers the same text, then the same kind, among equals', () => {
     const target = reportOf('A', [{ text: 'شؤون الدول', kind: 'item' }]);
     const other = reportOf('B', ['شئون الدول', 'شؤون الدول']);
-    expect(variantsOf(target, [other]).paragraphs[0]!.nearest[0]!.paragraph).toBe('B:2');
+    expect(variantsBetween(target, [other])[0]!.nearest[0]!.paragraph).toBe('B:2');
     const kinds = reportOf('B', ['شؤون الدول', { text: 'شؤون الدول', kind: 'item' }]);
-    expect(variantsOf(target, [kinds]).paragraphs[0]!.nearest[0]!.paragraph).toBe('B:2');
+    expect(variantsBetween(target, [kinds])[0]!.nearest[0]!.paragraph).toBe('B:2');
+  });
+
+  it('is the one that trying all of them in order of preference gives, and none below the least', () => {
+    const word = fc.constantFrom('الدول', 'شؤون', 'شئون', 'في', 'سلاح', 'السلاح', '12');
+    const line = fc.record({
+      text: fc.array(word, { maxLength: 7 }).map((words) => words.join(' ')),
+      kind: fc.constantFrom('paragraph' as const, 'item' as const),
+    });
+    const lines = fc.array(line, { maxLength: 9 });
+    fc.assert(
+      fc.property(lines, lines, lines, fc.constantFrom(0, 0.4, 0.8, 1), (a, b, c, least) => {
+        const [target, ...others] = [a, b, c].map((given: Line[], n) => reportOf('ABC'[n]!, given));
+        const answer = variantsBetween(target!, others, { minSimilarity: least });
+        target!.paragraphs.forEach((own, at) => {
+          const wanted = others.flatMap(({ paragraphs }) => {
+            const ranked = paragraphs
+              .map((p, n) => {
+                const [x, y] = [words(own.text), words(p.text)];
+                const similarity = x.length + y.length === 0 ? 0 : (2 * lcs(x, y)) / (x.length + y.length);
+                const apart = Math.abs(n / paragraphs.length - at / a.length);
+                return {
+                  p,
+                  similarity,
+                  order: [-similarity, +(p.text !== own.text), +(p.kind !== own.kind), apart],
+                };
+              })
+              .filter(({ similarity }) => similarity > 0 && similarity >= least);
+            ranked.sort((x, y) => {
+              const k = x.order.findIndex((value, n) => value !== y.order[n]);
+              return k < 0 ? 0 : x.order[k]! - y.order[k]!;
+            });
+            return ranked.slice(0, 1).map(({ p, similarity }) => ({ paragraph: p.id, similarity }));
+          });
+          expect(answer[at]!.nearest.map(({ paragraph, similarity }) => ({ paragraph, similarity }))).toEqual(
+            wanted,
+          );
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('compares each with its own references, whatever else has the same text', () => {
+    const text = 'وعرض الرئيس ورقته الوثيقة الأولى هنا';
+    const cited: Line = { text, references: [{ type: 'document', symbol: 'x', start: 18, end: 25 }] };
+    const [answer] = variantsBetween(
+      reportOf('A', [
+        {
+          text: text.replace('الوثيقة', 'النشرة'),
+          references: [{ type: 'document', symbol: 'y', start: 18, end: 24 }],
+        },
+      ]),
+      [reportOf('B', [text]), reportOf('C', [cited]), reportOf('D', [text])],
+    );
+    const { nearest } = answer!;
+    expect(nearest.map(({ change }) => change)).toEqual(['reworded', 'details', 'reworded']);
+    expect(nearest.map(({ diff }) => new Set(diff.flatMap(({ other }) => other?.paragraph ?? [])))).toEqual(
+      ['B:1', 'C:1', 'D:1'].map((id) => new Set([id])),
+    );
   });
 });
 

@@ -2,7 +2,8 @@
 
 import { loadReports, plainText, type SourceReport } from '../../scripts/samples/source.ts';
 import { addresses, reportId } from '../../scripts/samples/truth.ts';
-import type { ReportText } from '../../src/compare/index.ts';
+import { type ReportText, type VariantsOptions, variantsOf } from '../../src/compare/index.ts';
+import { buildPhraseIndex } from '../../src/phrases/index.ts';
 import type { Paragraph, Report } from '../../src/report/index.ts';
 
 export type Line = string | (Partial<Paragraph> & { text: string });
@@ -49,6 +50,31 @@ export function reportOf(id: string, lines: readonly Line[], year: number | null
     ingested_at: '2024-01-01T00:00:00.000Z',
   };
   return { report, paragraphs };
+}
+
+/** Variants of a report's paragraphs in others, through an index over just these reports. */
+export function variantsBetween(
+  target: ReportText,
+  others: readonly ReportText[],
+  options: VariantsOptions = {},
+) {
+  const all = [target, ...others];
+  const paragraphs = all.flatMap((text) => text.paragraphs);
+  const index = buildPhraseIndex(
+    {
+      epoch: 1,
+      countedReports: () => all.map(({ report }) => report),
+      scan: () =>
+        paragraphs.map(({ report, ordinal, kind, text }, row) => ({ row, report, ordinal, kind, text })),
+    },
+    'folded',
+  );
+  const scope = {
+    index,
+    reports: others.map((_, n) => n + 1),
+    load: (numbers: readonly number[]) => numbers.map((number) => paragraphs[number]!),
+  };
+  return [...variantsOf(target.paragraphs, scope, options)];
 }
 
 /** The sample series, oldest first, as ingest should read it. */

@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
 import { placeAt } from './place.ts';
+import { more } from './reports.ts';
 import { percent, style, yearOf } from './style.ts';
 
 type Change = z.output<typeof bodies.change>;
@@ -57,16 +58,16 @@ const placesOf = (view: View, ids: readonly string[]): string =>
 
 /** Each paragraph with its words, then its nearest in the other reports: against it, what went and what came. */
 export function variants(body: z.output<typeof cases.variants.body>, view: View): string {
-  return body.paragraphs
-    .map(({ paragraph, nearest }) => {
-      const text = view.reader.paragraph(paragraph)?.text ?? '';
-      const lines = nearest.flatMap((item) => {
-        const marks = `${percent(item.similarity)} ${changeOf(item)}`;
-        const head = `  ${yearOf(item)}  ${placeAt(view, item.paragraph)}  ${marks}`;
-        return item.change === 'identical' ? [head] : [head, `  ${merged(item.diff, view)}`];
-      });
-      if (lines.length === 0) lines.push('  no like wording elsewhere');
-      return [style('bold', placeAt(view, paragraph)), text, ...lines].join('\n');
-    })
-    .join('\n\n');
+  const told = body.paragraphs.map(({ paragraph, nearest }) => {
+    const text = view.reader.paragraph(paragraph)?.text ?? '';
+    const lines = nearest.flatMap((item) => {
+      const marks = `${percent(item.similarity)} ${changeOf(item)}`;
+      const head = `  ${yearOf(item)}  ${placeAt(view, item.paragraph)}  ${marks}`;
+      return item.change === 'identical' ? [head] : [head, `  ${merged(item.diff, view)}`];
+    });
+    if (lines.length === 0) lines.push('  no like wording elsewhere');
+    return [style('bold', placeAt(view, paragraph)), text, ...lines].join('\n');
+  });
+  const rest = more(body.total, body.offset + body.paragraphs.length);
+  return [...told, rest].filter((part) => part !== '').join('\n\n');
 }

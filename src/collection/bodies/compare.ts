@@ -86,6 +86,9 @@ export const compare = z
 export const variants = z
   .object({
     report: z.string(),
+    total: count.openapi({ description: 'Paragraphs that are asked about' }),
+    limit: count.openapi({ description: 'At most so many paragraphs are in this answer' }),
+    offset: count,
     paragraphs: z.array(
       z.object({
         paragraph: z.string(),

@@ -7,4 +7,5 @@ export { paragraph, paragraphs, repairs, report, reports } from './reports.ts';
 export { search } from './search.ts';
 export { series } from './series.ts';
 export { threads } from './threads.ts';
-export { collate, similar, similarText, variants, wording } from './wording.ts';
+export { variants } from './variants.ts';
+export { collate, similar, similarText, wording } from './wording.ts';

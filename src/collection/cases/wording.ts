@@ -1,17 +1,18 @@
-/** Wordings beside their likes: variants, wording history, precedents, collation. */
+/** Wordings beside their likes: wording history, precedents, collation. */
 import { z } from '@hono/zod-openapi';
-import { collateReports, similarParagraphs, variantsOf, wordingHistory } from '../../compare/index.ts';
+import { collateReports, similarParagraphs, wordingHistory } from '../../compare/index.ts';
 import type { Report } from '../../report/index.ts';
+import type { ReportFilter } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { invalid } from '../errors.ts';
 import {
-  doubtfulParameter,
+  minSimilarity,
   pageShape,
   paragraphParameter,
   query,
-  reportParameter,
   scopeShape,
   several,
+  share,
 } from '../parameters.ts';
 import {
   inLanguageOf,
@@ -26,48 +27,6 @@ import { translated } from '../translate.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 import { textOf, unknownSection } from './compare.ts';
-
-const { report: _, ...filters } = scopeShape;
-
-export const variants = defineUseCase({
-  summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
-  description:
-    'The other reports are those of the series (without one: of the collection), or those that `with` names. `doubtful=false` leaves out the nearest wordings whose difference may come from an uncertain reading alone. Never cut.',
-  params: z.strictObject({
-    id: reportParameter,
-    with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
-    doubtful: doubtfulParameter,
-    ...filters,
-  }),
-  body: bodies.variants,
-  rows: 'paragraphs',
-  run(view, { id, with: named, doubtful, ...filter }) {
-    const report = readableOrFail(view, id);
-    const scope =
-      named === undefined
-        ? {
-            ...filter,
-            series: filter.series ?? report.series ?? undefined,
-            language: filter.language ?? report.language,
-          }
-        : { ...filter, report: named };
-    const others = reportNumbers(view, scope)
-      .map((number) => view.table.reports[number]!.id)
-      .filter((other) => other !== report.id);
-    const answer = variantsOf(
-      textOf(view, report.id),
-      others.map((other) => textOf(view, other)),
-      { lists: view.lists },
-    );
-    const paragraphs = doubtful
-      ? answer.paragraphs
-      : answer.paragraphs.map((item) => ({
-          ...item,
-          nearest: item.nearest.filter((variant) => !variant.doubtful),
-        }));
-    return { ...answer, paragraphs, scope: scopeBody(view, scope) };
-  },
-});
 
 export const wording = defineUseCase({
   summary: "A wording through the years: each report's version, what changed, and what stays",
@@ -105,21 +64,16 @@ function around({ series, language }: Report, filter: ScopeFilter): ScopeFilter 
   };
 }
 
-const least = z
-  .union([
-    z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1'),
-    z.number().min(0).max(1),
-  ])
-  .transform(Number)
-  .default(0.3)
-  .openapi({ type: 'number', minimum: 0, maximum: 1, default: 0.3 })
-  .describe('Least similarity (default 0.3)');
+const nearness = {
+  min_similarity: minSimilarity(0.3),
+  least: share.optional().openapi({ deprecated: true }).describe('The former name of min_similarity'),
+};
 
-const { offset: __, ...limitShape } = pageShape;
+const { offset: _, ...limitShape } = pageShape;
 
 export const similar = defineUseCase({
   summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
-  params: z.strictObject({ id: paragraphParameter, least, ...scopeShape, ...limitShape }),
+  params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: 'hits',
   run(view, { id, ...options }) {
@@ -133,7 +87,7 @@ export const similarText = defineUseCase({
   summary: 'The precedents of a pasted text, with the words that differ',
   params: z.strictObject({
     text: z.string('is required').refine((text) => text.trim() !== '', 'must not be empty'),
-    least,
+    ...nearness,
     ...scopeShape,
     ...limitShape,
   }),
@@ -151,7 +105,12 @@ export const similarText = defineUseCase({
 function precedents(
   view: View,
   anchor: Parameters<typeof similarParagraphs>[0],
-  { limit, least, ...filter }: { limit: number; least: number } & Parameters<typeof reportNumbers>[1],
+  {
+    limit,
+    min_similarity,
+    least = min_similarity,
+    ...filter
+  }: { limit: number; min_similarity: number; least?: number | undefined } & ReportFilter,
 ) {
   const numbers = new Set(reportNumbers(view, filter));
   const answer = similarParagraphs(

@@ -1,0 +1,117 @@
+/** Paragraphs of a report beside their nearest wordings in the others. */
+import { z } from '@hono/zod-openapi';
+import { variantsOf } from '../../compare/index.ts';
+import * as bodies from '../bodies/compare.ts';
+import { invalid } from '../errors.ts';
+import {
+  doubtfulParameter,
+  includes,
+  minSimilarity,
+  pageShape,
+  placeShape,
+  reportParameter,
+  scopeShape,
+  several,
+} from '../parameters.ts';
+import { paragraphOrFail, readableOrFail, reportNumbers, scopeBody, underSection } from '../scope.ts';
+import { withTexts } from '../texts.ts';
+import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
+
+const { report: _, ...filters } = scopeShape;
+
+/** Paragraphs of a page that nobody asked to be larger, and the bytes of JSON at which it ends early. */
+const usualPage = 20;
+const mostBytes = 1_900_000;
+
+export const variants = defineUseCase({
+  summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
+  description: `The other reports are those of the series in the report's language (without a series: of the
+collection), or those that \`with\` names. \`nearest\` has the paragraph of greatest \`similarity\` of each, which has at
+least one word in common and is at least \`min_similarity\` alike; among equals the same text, the same kind, the nearest
+place. \`paragraph\`, \`kind\` and \`section\` choose the paragraphs that are asked about; \`limit\` and \`offset\` page them.
+A page of up to ${usualPage} paragraphs ends early, after one or more, where it would grow past 2 MB, and \`limit\` then says how
+many it holds; a greater \`limit\` is taken at its word. \`doubtful=false\` leaves out the wordings whose difference may come
+from an uncertain reading alone.`,
+  params: z.strictObject({
+    id: reportParameter,
+    with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
+    paragraph: several()
+      .optional()
+      .describe('Only these paragraphs of the report, by their ids (repeatable)'),
+    min_similarity: minSimilarity(0),
+    doubtful: doubtfulParameter,
+    include: includes('text'),
+    ...filters,
+    ...placeShape,
+    ...pageShape,
+  }),
+  body: bodies.variants,
+  rows: 'paragraphs',
+  run(
+    view,
+    {
+      id,
+      with: named,
+      paragraph,
+      min_similarity,
+      doubtful,
+      include,
+      kind,
+      section,
+      limit,
+      offset,
+      ...filter
+    },
+  ) {
+    const report = readableOrFail(view, id);
+    const scope = named
+      ? { ...filter, report: named }
+      : {
+          ...filter,
+          series: filter.series ?? report.series ?? undefined,
+          language: filter.language ?? report.language,
+        };
+    const own = view.table.reportNumber(report.id);
+    const within = section === undefined ? () => true : underSection(section);
+    const wanted = paragraph && new Set(paragraph.map((one) => ownParagraph(view, report.id, one)));
+    const asked = view.reader
+      .paragraphs(report.id)
+      .filter((item) => !wanted || wanted.has(item.id))
+      .filter((item) => (kind === undefined || item.kind === kind) && within(item.path));
+    const answers = variantsOf(
+      asked.slice(offset, offset + limit),
+      {
+        index: view.byProfile('folded'),
+        reports: reportNumbers(view, scope).filter((number) => number !== own),
+        load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf[number]!)),
+      },
+      { minSimilarity: min_similarity, lists: view.lists },
+    );
+    const paragraphs: z.output<typeof bodies.variants>['paragraphs'] = [];
+    let bytes = 0;
+    let cut = false;
+    for (const { paragraph: of, nearest } of answers) {
+      const item = { paragraph: of, nearest: nearest.filter((one) => doubtful || !one.doubtful) };
+      bytes += Buffer.byteLength(JSON.stringify(item));
+      cut = limit <= usualPage && paragraphs.length > 0 && bytes > mostBytes;
+      if (cut) break;
+      paragraphs.push(item);
+    }
+    const body = {
+      report: report.id,
+      total: asked.length,
+      limit: cut ? paragraphs.length : limit,
+      offset,
+      paragraphs,
+      scope: scopeBody(view, scope),
+    };
+    return include.includes('text') ? withTexts(view, body) : body;
+  },
+});
+
+function ownParagraph(view: View, report: string, id: string): string {
+  const found = paragraphOrFail(view, id);
+  if (found.report !== report) throw invalid('paragraph', `"${id}" is no paragraph of ${report}`);
+  return found.id;
+}
