@@ -13,22 +13,23 @@ export const lexicon = new Map(['سلاح', 'اسلحه', 'الاسلحه', 'ت�
 export function newStore(
   reports: readonly ParsedReport[] = [],
   cleanup: (work: () => void) => void = afterTest,
+  base: ReadonlyMap<string, number> = lexicon,
 ): Store {
   const folder = temporaryFolder(cleanup);
-  const store = openStore(folder, { derived: [searchTable(lexicon)] });
+  const store = openStore(folder, { derived: [searchTable(base)] });
   cleanup(() => store.close());
   for (const report of reports) store.put(report);
   return store;
 }
 
 /** The newest epoch of a store, indexed. */
-export function viewOf(store: Store): SearchView {
+export function viewOf(store: Store, base: ReadonlyMap<string, number> = lexicon): SearchView {
   const reader = store.snapshot();
   const scanned = scanCollection(reader);
   const indexes = {
     exact: buildPhraseIndex(scanned, 'exact'),
     folded: buildPhraseIndex(scanned, 'folded'),
-    stem: buildPhraseIndex(scanned, 'stem', { lexicon: new Set(lexicon.keys()) }),
+    stem: buildPhraseIndex(scanned, 'stem', { lexicon: new Set(base.keys()) }),
   };
-  return { reader, table: scanned.table, lexicon, byProfile: (profile: Profile) => indexes[profile] };
+  return { reader, table: scanned.table, lexicon: base, byProfile: (profile: Profile) => indexes[profile] };
 }
