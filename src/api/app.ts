@@ -13,6 +13,7 @@ import { dashboard } from './dashboard.ts';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
+import { original } from './original.ts';
 import { problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { routes } from './routes.ts';
@@ -67,6 +68,7 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   for (const [path, useCase] of Object.entries(routes)) {
     answer(app, collection, known, path, useCase as unknown as UseCase);
   }
+  original(app, collection);
   similar(app, collection);
   writing(app, collection, settings);
   health(app, collection);

@@ -13,6 +13,7 @@ import { IndexFollower } from './follower.ts';
 import { Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
 import { acceptLoss, lostCommits } from './lost-commits.ts';
+import { type OriginalFile, originalFile } from './originals.ts';
 import { withoutRow } from './page.ts';
 import { translated } from './translate.ts';
 import { verifyIndexes } from './verify.ts';
@@ -154,6 +155,11 @@ export class Collection {
     ];
     const { reports, paragraphs, words } = await this.state();
     return { checked: { reports, paragraphs, words }, problems };
+  }
+
+  /** The file that a report was read from. @throws CollectionError `unknown_report`, `no_original` */
+  original(id: string): Promise<OriginalFile> {
+    return originalFile(this.#parts.store, id);
   }
 
   /** Every report with its paragraphs, dated first. */

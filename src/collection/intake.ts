@@ -16,6 +16,8 @@ import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report
 import type { Store } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 import { checkUploadMetadata } from './metadata.ts';
+import { bytesAsRead } from './originals.ts';
+import { type RereadJob, reread } from './reread.ts';
 import { siblingTexts } from './siblings.ts';
 
 export interface IngestJob {
@@ -24,6 +26,8 @@ export interface IngestJob {
   layer?: 'auto' | 'visual' | 'logical' | undefined;
   /** Store the same bytes once more under another inferred symbol. */
   allowDuplicates?: boolean | undefined;
+  /** Keep the files themselves too; default true. */
+  originals?: boolean | undefined;
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
 }
 
@@ -51,9 +55,12 @@ export class Intake {
 
   /** Reads files and folders into the store; what fails is named, the rest goes on. */
   async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
+    const { allowDuplicates = false, originals = true } = job;
+    this.#store.sweepOriginals();
     const result = await ingestFiles(paths, {
       ...(await this.#ingestOptions(job)),
-      putAll: (parsed) => this.#store.putAll(parsed, { allowDuplicates: job.allowDuplicates ?? false }),
+      putAll: (parsed) =>
+        this.#store.putAll(parsed, { allowDuplicates, ...(originals ? { original: bytesAsRead } : {}) }),
     });
     // Their memory is for the indexes now; the next file starts a process again.
     await this.#parser.close();
@@ -90,10 +97,21 @@ export class Intake {
       ...(await this.#ingestOptions({ series: options.series })),
       exclude: [],
       manifest,
-      putAll: (parsed) => this.#store.putAll(parsed),
+      putAll: (parsed) => this.#store.putAll(parsed, { original: bytesAsRead }),
     });
+    const unread = new Set(result.failed.map(({ file }) => file));
+    // What was read is kept as an original; what was not stays for another try.
+    for (const file of manifest.keys()) if (!unread.has(file)) await rm(file, { force: true });
     await this.#stored();
     return { ...result, failed: [...failed, ...result.failed] };
+  }
+
+  /** Reads reports again from their originals, see `reread`. */
+  async reread(job: RereadJob): Promise<IngestResult> {
+    const result = await reread(this.#store, this.#parser, job);
+    await this.#parser.close();
+    await this.#stored();
+    return result;
   }
 
   /** Reads as `ingest` does and stores nothing. */
@@ -121,7 +139,7 @@ export class Intake {
         putAll: (parsed) =>
           this.#store.putAll(
             parsed.map((one) => named(one, basename(file))),
-            { allowDuplicates },
+            { allowDuplicates, original: () => bytes },
           ),
       });
       await this.#stored();

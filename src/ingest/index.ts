@@ -5,6 +5,7 @@
  *     const result = await ingestFiles(['reports'], { putAll: (parsed) => store.putAll(parsed), catalogue })
  */
 
+export { type Outcome, workAhead } from './ahead.ts';
 export { IngestError } from './document.ts';
 export { type DownloadOptions, download } from './download.ts';
 export { type FindOptions, type FoundFiles, findFiles } from './files.ts';
@@ -19,7 +20,7 @@ export {
   ingestFiles,
 } from './job.ts';
 export { type Manifest, parseManifest, readManifest } from './manifest.ts';
-export { isDamagedLayer, type ParseOptions, parseReport, sha256 } from './parse.ts';
+export { isDamagedLayer, type ParseOptions, parseReport, READER_VERSION, sha256 } from './parse.ts';
 export { findReferences } from './references/index.ts';
 export type { GivenMetadata } from './structure/metadata.ts';
 export { defaultMaxBytes, readWhole } from './whole-file.ts';

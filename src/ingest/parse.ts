@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { words } from 'arabic-normalizer';
 import {
   type CatalogueSeries,
+  type GivenFields,
   leastReadable,
   maxSymbol,
   type Paragraph,
@@ -53,7 +54,19 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
   // Plain bytes: libraries take a Buffer for something else.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const document = await readDocument(plain, format, { file, layer });
-  return assembleReport(repairDocument(document, { lexicon, siblings }), hash, file, catalogue, metadata);
+  const assembled = assembleReport(
+    repairDocument(document, { lexicon, siblings }),
+    hash,
+    file,
+    catalogue,
+    metadata,
+  );
+  return { ...assembled, given: givenFields(metadata, layer) };
+}
+
+function givenFields(metadata: GivenMetadata, layer: NonNullable<ParseOptions['layer']>): GivenFields {
+  const given = { ...metadata, ...(layer === 'auto' ? {} : { layer }) };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as GivenFields;
 }
 
 /** Text alone, in the order in which it was drawn: its lines had to be put together again. */

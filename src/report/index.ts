@@ -134,6 +134,9 @@ export interface Repair {
   doubtful: boolean;
 }
 
+/** What a person gave beside a file, by the manifest's names; it survives a new reading. */
+export type GivenFields = Record<string, string | number | boolean>;
+
 /** What ingest makes of one file and the store keeps. `duplicate_of` is the store's to fill. */
 export interface ParsedReport {
   report: Report;
@@ -141,6 +144,8 @@ export interface ParsedReport {
   repairs: Repair[];
   /** The symbol was given by a person (manifest, upload), not inferred from the file. */
   symbolGiven: boolean;
+  /** What a person gave beside the file. */
+  given?: GivenFields;
 }
 
 /** Longest symbol, in UTF-16 units. */

@@ -1,18 +1,19 @@
 /** `openStore`: the one way to the collection's file. */
 import { dirname } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { ParsedReport } from '../report/index.ts';
+import type { ParsedReport, Report } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';
 import { damageOf } from './damage.ts';
 import { outdated, rebuild, rebuildOutdated } from './derived.ts';
 import { isDamage, StoreError, storeError } from './errors.ts';
+import { dropUnused, keepOriginal, originalPath, sweepOriginals, verifyOriginals } from './originals.ts';
 import { Reader, readEpoch, readStoreId } from './reader.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { Snapshots } from './snapshot.ts';
 import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { verifyStore } from './verify.ts';
-import { inTransaction, putReport, putReports, removeReport } from './write.ts';
+import { inTransaction, putReports, removeReport, type WriteOptions } from './write.ts';
 
 export interface StoreOptions {
   /** Tables of other indexes to keep in step with the paragraphs; rebuilt here when their version changed. */
@@ -79,18 +80,46 @@ class SqliteStore implements Store {
   }
 
   put(parsed: ParsedReport, options: PutOptions = {}): PutResult {
-    return this.#write(() => putReport(this.#statements, this.#derived, parsed, options));
+    const [answer] = this.putAll([parsed], options);
+    if (answer instanceof Error) throw answer;
+    return answer!;
   }
 
   putAll(parsed: readonly ParsedReport[], options: PutOptions = {}): (PutResult | Error)[] {
-    const answers = this.#write(() => putReports(this.#statements, this.#derived, parsed, options));
+    const freed = new Set<string>();
+    const write: WriteOptions = { ...options, keep: (report) => this.#keepOriginal(report, options), freed };
+    const answers = this.#write(() => putReports(this.#statements, this.#derived, parsed, write));
+    this.#dropUnused(freed, answers);
     return answers.map((answer) =>
       answer instanceof Error ? (storeError(answer, this.file) as Error) : answer,
     );
   }
 
   remove(id: string): boolean {
-    return this.#write(() => removeReport(this.#statements, this.#derived, id));
+    const hash = this.#write(() => removeReport(this.#statements, this.#derived, id));
+    if (hash !== null) this.#write(() => dropUnused(this.#statements, this.folder, [hash]));
+    return hash !== null;
+  }
+
+  originalPath(sha256: string): string {
+    return originalPath(this.folder, sha256);
+  }
+
+  sweepOriginals(): void {
+    this.#write(() => sweepOriginals(this.#statements, this.folder));
+  }
+
+  #keepOriginal(report: Report, { original }: PutOptions): boolean {
+    const bytes = original?.(report) ?? null;
+    if (bytes === null) return false;
+    keepOriginal(this.folder, report.source.sha256, bytes);
+    return true;
+  }
+
+  /** Where nothing failed and nothing was replaced, every file is some report's. */
+  #dropUnused(hashes: ReadonlySet<string>, answers: readonly (PutResult | Error)[]): void {
+    const allAdded = answers.every((answer) => !(answer instanceof Error) && answer.outcome !== 'updated');
+    if (!allAdded) this.#write(() => dropUnused(this.#statements, this.folder, hashes));
   }
 
   changesSince(epoch: number): StoreChange[] {
@@ -118,7 +147,10 @@ class SqliteStore implements Store {
       const { db } = this.#statements;
       db.exec('BEGIN');
       try {
-        return verifyStore(new Reader(this.#statements), this.#statements, this.#derived);
+        return [
+          ...verifyStore(new Reader(this.#statements), this.#statements, this.#derived),
+          ...verifyOriginals(this.#statements, this.folder),
+        ];
       } finally {
         if (db.isTransaction) db.exec('ROLLBACK');
       }

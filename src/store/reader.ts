@@ -1,5 +1,5 @@
 /** `StoreReader` over one connection. */
-import type { Repair, Report } from '../report/index.ts';
+import type { GivenFields, Repair, Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
 import { isDamage, StoreError } from './errors.ts';
 import {
@@ -100,6 +100,22 @@ export class Reader implements StoreReader {
       .get('SELECT id FROM report WHERE id = ? UNION ALL SELECT report FROM alias WHERE id = ?')
       .get(id, id) as { id: string } | undefined;
     return found?.id ?? null;
+  }
+
+  given(id: string): GivenFields | null {
+    const row = this.connection().get('SELECT given FROM report WHERE id = ?').get(id);
+    const given = (row as { given: string | null } | undefined)?.given ?? null;
+    return given === null ? null : (JSON.parse(given) as GivenFields);
+  }
+
+  symbolGiven(id: string): boolean {
+    const row = this.connection().get('SELECT symbol_given FROM report WHERE id = ?').get(id);
+    return (row as { symbol_given: number } | undefined)?.symbol_given === 1;
+  }
+
+  original(id: string): string | null {
+    const row = this.connection().get('SELECT sha256 FROM report WHERE id = ? AND original = 1').get(id);
+    return (row as { sha256: string } | undefined)?.sha256 ?? null;
   }
 
   aliases(): { id: string; report: string }[] {

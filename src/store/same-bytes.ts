@@ -10,18 +10,20 @@ interface Stored {
   symbol: string;
   symbol_given: number;
   sha256: string;
+  original: number;
 }
 
 /**
- * @returns the reports that this one corrects: the same bytes, stored under a symbol that was only inferred.
+ * @returns the reports that this one corrects: the same bytes, stored under a symbol that was only inferred, or read
+ * again.
  * @throws StoreError `id_taken`, `duplicate_file`
  */
 export function sameBytes(
   statements: Statements,
   { report, symbolGiven }: ParsedReport,
-  { allowDuplicates = false }: PutOptions,
-): { row: number; id: string }[] {
-  const columns = 'SELECT row, id, symbol, symbol_given, sha256 FROM report';
+  { allowDuplicates = false, former }: PutOptions,
+): Pick<Stored, 'row' | 'id' | 'original'>[] {
+  const columns = 'SELECT row, id, symbol, symbol_given, sha256, original FROM report';
   const own = statements.get(`${columns} WHERE id = ?`).get(report.id) as Stored | undefined;
   const { file, sha256 } = report.source;
   // The file read again may have its symbol spelled better.
@@ -34,6 +36,7 @@ export function sameBytes(
   }
   const others = statements.get(`${columns} WHERE sha256 = ? AND id <> ? ORDER BY id`).all(sha256, report.id);
   const copies = others as unknown as Stored[];
+  if (former !== undefined) return copies.filter(({ id }) => id === former);
   if (symbolGiven) return copies.filter((copy) => copy.symbol_given === 0);
   const [first] = copies;
   if (first && !allowDuplicates && own?.sha256 !== sha256) {

@@ -1,5 +1,5 @@
 /** The store's interface: what can be read at one epoch, and what may be changed. */
-import type { Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
+import type { GivenFields, Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
 
 /** A paragraph with its row number, which stays the same while its report is not replaced. */
 export interface StoredParagraph extends Paragraph {
@@ -38,6 +38,12 @@ export interface StoreReader extends CommitPoint {
   countedReports(): Report[];
   /** The id itself where a report has it, the present id where a report had it before, else null. */
   currentId(id: string): string | null;
+  /** What a person gave beside the report's file; null where that was not noted. */
+  given(id: string): GivenFields | null;
+  /** Did a person give the symbol? */
+  symbolGiven(id: string): boolean;
+  /** The SHA-256 of the report's file where it is kept. */
+  original(id: string): string | null;
   /** Every id that a report had before, with the one it has now. */
   aliases(): { id: string; report: string }[];
   /** All paragraphs of a report in reading order; empty for an unknown one. */
@@ -89,6 +95,10 @@ export interface PutResult {
 export interface PutOptions {
   /** Store the same bytes once more under another inferred symbol. */
   allowDuplicates?: boolean;
+  /** The bytes of a report's file, to be kept; null: they are not. Asked for inside the transaction. */
+  original?: (report: Report) => Uint8Array | null;
+  /** The stored report that is read again here: a new id takes its place, and the old one leads to it. */
+  former?: string;
 }
 
 export interface StoreChange {
@@ -124,6 +134,10 @@ export interface Store {
    * @returns one answer for each report, in their order.
    */
   putAll(parsed: readonly ParsedReport[], options?: PutOptions): (PutResult | Error)[];
+  /** Where the original file of this hash lies, if it is kept. */
+  originalPath(sha256: string): string;
+  /** Takes out what stopped processes left in the folder of original files. */
+  sweepOriginals(): void;
   /** False when there was no such report. Its former ids go with it. */
   remove(id: string): boolean;
   /** Changes after `epoch`, oldest first, each report once with its last operation: what an index has to follow. */

@@ -23,14 +23,12 @@ export function inTransaction<T>({ db }: Statements, work: () => T): T {
   }
 }
 
-export function putReport(
-  statements: Statements,
-  derived: readonly DerivedTable[],
-  parsed: ParsedReport,
-  options: PutOptions,
-): PutResult {
-  const checked = check(parsed);
-  return inTransaction(statements, () => putChecked(statements, derived, checked, options));
+/** What a put does outside the file of the database. */
+export interface WriteOptions extends PutOptions {
+  /** Keeps the report's original file; false where there is none to keep. */
+  keep: (report: Report) => boolean;
+  /** Filled with the hashes of files that may be of no report any more. */
+  freed: Set<string>;
 }
 
 /**
@@ -41,7 +39,7 @@ export function putReports(
   statements: Statements,
   derived: readonly DerivedTable[],
   all: readonly ParsedReport[],
-  options: PutOptions,
+  options: WriteOptions,
 ): (PutResult | Error)[] {
   try {
     const checked = all.map(check);
@@ -70,17 +68,30 @@ function check(parsed: ParsedReport): Checked {
   return { parsed, content: contentHash(parsed) };
 }
 
+interface StoredReport {
+  row: number;
+  content: string;
+  symbol_given: number;
+  original: number;
+  sha256: string;
+}
+
 function putChecked(
   statements: Statements,
   derived: readonly DerivedTable[],
   { parsed, content }: Checked,
-  options: PutOptions,
+  options: WriteOptions,
 ): PutResult {
   const { report } = parsed;
-  const old = statements.get('SELECT row, content, symbol_given FROM report WHERE id = ?').get(report.id) as
-    | { row: number; content: string; symbol_given: number }
-    | undefined;
+  const columns = 'SELECT row, content, symbol_given, original, sha256 FROM report WHERE id = ?';
+  const old = statements.get(columns).get(report.id) as StoredReport | undefined;
+  const { sha256 } = report.source;
+  options.freed.add(sha256);
   const renamed = sameBytes(statements, parsed, options);
+  const keptBefore =
+    renamed.some(({ original }) => original === 1) || (old?.sha256 === sha256 && old.original === 1);
+  const original = options.keep(report) || keptBefore;
+  const given = parsed.given ? storable(JSON.stringify(parsed.given)) : null;
   for (const { id, row } of renamed) {
     takeOut(statements, derived, row);
     recordChange(statements, id, 'remove');
@@ -90,15 +101,19 @@ function putChecked(
   const former = renamed.map(({ id }) => id);
   // What is stored may be damaged, and is then mended.
   if (old?.content === content && damageOf(statements, report.id) === null) {
-    // What nobody sees changes without a new epoch: only whether the symbol was given.
-    if (parsed.symbolGiven && old.symbol_given === 0) {
-      statements.get('UPDATE report SET symbol_given = 1 WHERE row = ?').run(old.row);
-    }
+    // What nobody sees changes without a new epoch.
+    const symbolGiven = parsed.symbolGiven ? 1 : old.symbol_given;
+    statements
+      .get('UPDATE report SET symbol_given = ?, given = ?, original = ? WHERE row = ?')
+      .run(symbolGiven, given, original ? 1 : 0, old.row);
     return { outcome: 'unchanged', renamed: former };
   }
-  if (old) takeOut(statements, derived, old.row);
-  const given = parsed.symbolGiven || old?.symbol_given === 1;
-  const row = insertReport(statements, report, content, given);
+  if (old) {
+    takeOut(statements, derived, old.row);
+    options.freed.add(old.sha256);
+  }
+  const symbolGiven = parsed.symbolGiven || old?.symbol_given === 1;
+  const row = insertReport(statements, report, { content, symbolGiven, given, original });
   const stored = insertParagraphs(statements, row, parsed.paragraphs);
   insertRepairs(statements, row, parsed);
   if (!report.unreadable) for (const table of derived) table.add(statements.db, stored);
@@ -108,14 +123,21 @@ function putChecked(
   return { outcome: old ? 'updated' : 'added', renamed: former };
 }
 
-export function removeReport(statements: Statements, derived: readonly DerivedTable[], id: string): boolean {
+/** @returns the hash of its file; null when there was no such report. */
+export function removeReport(
+  statements: Statements,
+  derived: readonly DerivedTable[],
+  id: string,
+): string | null {
   return inTransaction(statements, () => {
-    const old = statements.get('SELECT row FROM report WHERE id = ?').get(id) as { row: number } | undefined;
-    if (!old) return false;
+    const old = statements.get('SELECT row, sha256 FROM report WHERE id = ?').get(id) as
+      | { row: number; sha256: string }
+      | undefined;
+    if (!old) return null;
     takeOut(statements, derived, old.row);
     statements.get('DELETE FROM alias WHERE report = ?').run(id);
     recordChange(statements, id, 'remove');
-    return true;
+    return old.sha256 ?? '';
   });
 }
 
@@ -160,13 +182,20 @@ function text(value: string | null): string | null {
   return value === null ? null : storable(value);
 }
 
-function insertReport(statements: Statements, report: Report, content: string, given: boolean): number {
+interface Beside {
+  content: string;
+  symbolGiven: boolean;
+  given: string | null;
+  original: boolean;
+}
+
+function insertReport(statements: Statements, report: Report, beside: Beside): number {
   const result = statements
     .get(
       `INSERT INTO report (id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs,
          words, source, repaired_words, doubtful_words, readable, unreadable, symbol_given, warnings, ingested_at,
-         content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         content, given, original)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       report.id,
@@ -186,10 +215,12 @@ function insertReport(statements: Statements, report: Report, content: string, g
       report.repairs.doubtful,
       report.readable,
       report.unreadable ? 1 : 0,
-      given ? 1 : 0,
+      beside.symbolGiven ? 1 : 0,
       warningsJson(report),
       report.ingested_at,
-      content,
+      beside.content,
+      beside.given,
+      beside.original ? 1 : 0,
     );
   return Number(result.lastInsertRowid);
 }

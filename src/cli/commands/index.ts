@@ -7,12 +7,14 @@ import { ingest } from './ingest.ts';
 import { maintenance } from './maintenance.ts';
 import { normalize } from './normalize.ts';
 import { questions } from './questions.ts';
+import { rereading } from './reread.ts';
 import { serve } from './serve.ts';
 import { setupMeilisearch } from './setup-meilisearch.ts';
 import { show } from './show.ts';
 
 export const commands: ((program: Command) => void)[] = [
   ingest,
+  rereading,
   show,
   ...questions,
   serve,

@@ -9,6 +9,7 @@ interface Options {
   series?: string;
   layer: 'auto' | 'visual' | 'logical';
   allowDuplicates?: boolean;
+  originals: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -28,11 +29,13 @@ export function ingest(program: Command): void {
         .default('auto'),
     )
     .option('--allow-duplicates', 'store a file once more that another report was already read from')
+    .option('--no-originals', 'do not keep the files themselves in the data folder')
     .option('--dry-run', 'read, but store nothing; with --json prints the reports with their paragraphs')
     .option('--json', 'print the answer as JSON')
     .action(async (paths: string[], options: Options) => {
-      const { manifest, series, layer, allowDuplicates } = options;
-      const job = { manifest, series, layer, allowDuplicates, onProgress: progressOnTerminal() };
+      const { manifest, series, layer, allowDuplicates, originals } = options;
+      const onProgress = progressOnTerminal();
+      const job = { manifest, series, layer, allowDuplicates, originals, onProgress };
       if (options.dryRun) return dryRun(paths, job, options.json ?? false);
       const result = await withCollection(({ intake }) => intake.files(paths, job), {});
       clearLine();
@@ -57,12 +60,12 @@ async function dryRun(paths: string[], job: IngestJob, json: boolean): Promise<v
   }
 }
 
-function progressOnTerminal(): IngestJob['onProgress'] {
+export function progressOnTerminal(): IngestJob['onProgress'] {
   if (!process.stderr.isTTY) return undefined;
   return (done, total, file) => void process.stderr.write(`\r\x1b[K${done}/${total} ${file.slice(-60)}`);
 }
 
-function clearLine(): void {
+export function clearLine(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
 

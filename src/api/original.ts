@@ -1,0 +1,56 @@
+/** `/v1/reports/{id}/original`: the file that a report was read from, always as a download. */
+import { Readable } from 'node:stream';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Collection } from '../collection/index.ts';
+import { problemSchema } from './problem.ts';
+
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+export function original(app: OpenAPIHono, collection: Collection): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/v1/reports/{id}/original',
+    operationId: 'reportOriginal',
+    tags: ['reports'],
+    summary: 'The file that the report was read from',
+    request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
+    responses: {
+      200: {
+        description: 'The file, byte for byte, as a download under its own name',
+        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      },
+      304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
+      404: refused('There is no such report, or its file is not kept'),
+      429: refused('More requests a minute than this server allows'),
+      503: refused('The kept file is damaged'),
+    },
+  });
+  app.get('/v1/reports/:id/original', async (c) => {
+    const file = await collection.original(c.req.param('id'));
+    const etag = `"${file.sha256.slice(0, 32)}"`;
+    const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
+    if ((c.req.header('If-None-Match') ?? '').includes(etag)) return c.body(null, 304, headers);
+    const sent = {
+      ...headers,
+      'Content-Type': file.type,
+      'Content-Disposition': disposition(file.name),
+      // Whatever the file holds, no browser runs it.
+      'Content-Security-Policy': 'sandbox',
+    };
+    if (c.req.method === 'HEAD') return c.body(null, 200, sent);
+    return c.body(Readable.toWeb(file.open()) as ReadableStream, 200, sent);
+  });
+}
+
+/** RFC 6266: the name in ASCII for old clients, and whole in UTF-8. */
+function disposition(name: string): string {
+  const ascii = name.replaceAll(/[^A-Za-z0-9._ -]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

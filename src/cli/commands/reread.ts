@@ -1,0 +1,17 @@
+/** `siyagha reread [REPORT…]`: reads again, from the kept files, what an older version of the reader read. */
+import type { Command } from 'commander';
+import { withCollection } from '../collection.ts';
+import { clearLine, printIngest, progressOnTerminal } from './ingest.ts';
+
+export function rereading(program: Command): void {
+  program
+    .command('reread [REPORT...]')
+    .description('Read again, from the kept files, what an older version read; or the reports named')
+    .option('--json', 'print the answer as JSON')
+    .action(async (reports: string[], options: { json?: boolean }) => {
+      const onProgress = progressOnTerminal();
+      const result = await withCollection(({ intake }) => intake.reread({ reports, onProgress }));
+      clearLine();
+      printIngest(result, options.json ?? false);
+    });
+}
