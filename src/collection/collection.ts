@@ -7,7 +7,7 @@ import type { WordLists } from '../compare/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
-import { isDamage, type Problem, type Store, storeError } from '../store/index.ts';
+import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
 import { CollectionError, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { Intake } from './intake.ts';
@@ -160,6 +160,15 @@ export class Collection {
   /** The file that a report was read from. @throws CollectionError `unknown_report`, `no_original` */
   original(id: string): Promise<OriginalFile> {
     return originalFile(this.#parts.store, id);
+  }
+
+  /** A whole copy of this moment in one file, also while others read and write. */
+  backup(target: string): BackedUp {
+    try {
+      return this.#parts.store.backup(target);
+    } catch (error) {
+      throw translated(error);
+    }
   }
 
   /** Every report with its paragraphs, dated first. */

@@ -9,6 +9,7 @@ export type { IngestJob } from './intake.ts';
 export { metadataFields } from './metadata.ts';
 export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
+export { restoreCollection } from './restore.ts';
 export { flattenRow, rowsOf, rowsText } from './rows.ts';
 export { movedTo } from './scope.ts';
 export { searchKeys } from './search-keys.ts';

@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'not_a_database'
   | 'corrupt'
   | 'damaged'
+  | 'exists'
+  | 'not_a_backup'
   | 'newer_version'
   | 'older_version'
   | 'disk_full'

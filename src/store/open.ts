@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { ParsedReport, Report } from '../report/index.ts';
+import { type BackedUp, backup } from './backup.ts';
 import { openFile, Statements } from './connection.ts';
 import { damageOf } from './damage.ts';
 import { outdated, rebuild, rebuildOutdated } from './derived.ts';
@@ -176,6 +177,10 @@ class SqliteStore implements Store {
 
   setAsideDamaged(): string[] {
     return this.#write(() => setAside(this.#statements, this.#derived));
+  }
+
+  backup(target: string): BackedUp {
+    return this.#read(() => backup(this.#statements.db, this.folder, target));
   }
 
   rebuildDerived(): void {

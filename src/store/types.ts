@@ -1,5 +1,7 @@
 /** The store's interface: what can be read at one epoch, and what may be changed. */
+
 import type { GivenFields, Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
+import type { BackedUp } from './backup.ts';
 
 /** A paragraph with its row number, which stays the same while its report is not replaced. */
 export interface StoredParagraph extends Paragraph {
@@ -156,6 +158,8 @@ export interface Store {
   setAsideDamaged(): string[];
   /** Ids of the reports that were set aside and not mended since. */
   damagedIds(): string[];
+  /** Writes a backup, see `backup`. */
+  backup(target: string): BackedUp;
   /** Rebuilds the tables that are derived from the paragraphs. */
   rebuildDerived(): void;
   close(): void;

@@ -1,5 +1,6 @@
 /** Every command of the program, in the order `--help` lists them. */
 import type { Command } from 'commander';
+import { backups } from './backup.ts';
 import { completions } from './completions.ts';
 import { exporting } from './export.ts';
 import { fetching } from './fetch.ts';
@@ -14,12 +15,13 @@ import { show } from './show.ts';
 
 export const commands: ((program: Command) => void)[] = [
   ingest,
-  rereading,
   show,
   ...questions,
   serve,
   maintenance,
+  rereading,
   setupMeilisearch,
+  backups,
   exporting,
   fetching,
   normalize,

@@ -1,0 +1,41 @@
+/** `backup` and `restore`: the whole collection in one file, and back. */
+import type { Command } from 'commander';
+import { restoreCollection } from '../../collection/index.ts';
+import { loadSettings } from '../../settings/index.ts';
+import { withCollection } from '../collection.ts';
+
+const print = (body: object, json: boolean | undefined, text: string) =>
+  void process.stdout.write(json ? `${JSON.stringify(body)}\n` : `${text}\n`);
+
+export function backups(program: Command): void {
+  program
+    .command('backup <FILE>')
+    .description(
+      'Write the whole collection with its original files into one new file, also while it is served',
+    )
+    .option('--json', 'print the answer as JSON')
+    .action(async (file: string, { json }: { json?: boolean }) => {
+      const done = await withCollection(async (collection) => collection.backup(file));
+      for (const id of done.without_original) {
+        process.stderr.write(
+          `siyagha: warning: ${id}: its original file is gone or damaged and not in the backup\n`,
+        );
+      }
+      const size = (done.bytes / 1024 / 1024).toFixed(1);
+      print(
+        done,
+        json,
+        `${done.reports} reports, ${done.originals} original files, ${size} MB in ${done.file}, checked`,
+      );
+    });
+
+  program
+    .command('restore <FILE>')
+    .description('Put a backup in the place of the collection; end what serves it first')
+    .option('--json', 'print the answer as JSON')
+    .action((file: string, { json }: { json?: boolean }) => {
+      const done = restoreCollection(loadSettings(), file);
+      const before = done.before ? `; what was there before is in ${done.before}` : '';
+      print(done, json, `restored ${done.reports} reports and ${done.originals} original files${before}`);
+    });
+}
