@@ -13,7 +13,7 @@ import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { Snapshots } from './snapshot.ts';
 import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
-import { verifyStore } from './verify.ts';
+import { section, verifyStore } from './verify.ts';
 import { inTransaction, putReports, removeReport, type WriteOptions } from './write.ts';
 
 export interface StoreOptions {
@@ -150,7 +150,7 @@ class SqliteStore implements Store {
       try {
         return [
           ...verifyStore(new Reader(this.#statements), this.#statements, this.#derived),
-          ...verifyOriginals(this.#statements, this.folder),
+          ...section('the original files', () => verifyOriginals(this.#statements, this.folder)),
         ];
       } finally {
         if (db.isTransaction) db.exec('ROLLBACK');

@@ -35,7 +35,7 @@ export function verifyStore(
 }
 
 /** Where damage ends a check, the others go on. */
-function section(what: string, check: () => Problem[]): Problem[] {
+export function section(what: string, check: () => Problem[]): Problem[] {
   try {
     return check();
   } catch (error) {
