@@ -145,7 +145,7 @@ export interface Version {
   qualifiers?: QualifierChange;
 }
 
-/** A word that all versions share (as the first version writes it), or what stands between two such words. */
+/** A word that all versions share (as most of them print it), or what stands between two such words. */
 export type TemplatePart =
   | { type: 'word'; text: string }
   | { type: 'slot'; values: { report: string; text: string }[] };
@@ -156,6 +156,8 @@ export interface WordingBody {
   versions: Version[];
   /** Empty where no report has a version. */
   template: TemplatePart[];
+  /** How many different folded texts. */
+  wordings: number;
   /** The reports without a version, once more by name. */
   gaps: { report: string; year: number | null }[];
 }

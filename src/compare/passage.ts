@@ -3,6 +3,7 @@
  * method for fractional programmes (1967) over a local alignment; exact.
  */
 import { similarityOf } from './lcs.ts';
+import { isAboutSame, type Sayings, sharedSaying } from './rarity.ts';
 
 export interface Window {
   /** Tokens `from`…`to`, `to` exclusive. */
@@ -33,6 +34,59 @@ export function bestWindow(
     if (!found) return best;
     best = { ...found, similarity: similarityOf(found.common, anchor.length, found.to - found.from) };
     known = best;
+  }
+}
+
+/** Longest anchor for which all windows of a paragraph are tried where the best one says too little. */
+const TRIED = 64;
+
+/**
+ * The best window among those that are about the same as the anchor; two particles in common are not. Mostly it is the
+ * best of all. Where that one says too little, every window that could be half alike is tried, for anchors of up to 64
+ * words; a longer one can hardly be half alike and share so little.
+ */
+export function sayingWindow(
+  anchor: Int32Array,
+  ids: Int32Array,
+  { says, enough }: Sayings,
+): Window | undefined {
+  const best = bestWindow(anchor, ids);
+  if (!best) return undefined;
+  const ofBest = sharedSaying(anchor, ids.subarray(best.from, best.to), says);
+  if (isAboutSame(ofBest, enough)) return best;
+  if (anchor.length > TRIED || !isAboutSame(sharedSaying(anchor, ids, says), enough)) return undefined;
+  const { all } = ofBest;
+  let found: Window | undefined;
+  for (let from = 0; from < ids.length; from++) {
+    if (!says.has(ids[from]!)) continue;
+    const left = new Map<number, number>();
+    for (const id of anchor) left.set(id, (left.get(id) ?? 0) + 1);
+    const row = new Int32Array(anchor.length + 1);
+    let shared = 0;
+    // Half alike: a window of more than three times the anchor's words is not.
+    for (let to = from + 1; to <= Math.min(ids.length, from + 3 * anchor.length); to++) {
+      const id = ids[to - 1]!;
+      const times = left.get(id);
+      if (times === undefined) continue;
+      left.set(id, times - 1);
+      if (times > 0) shared += says.get(id) ?? 0;
+      extend(row, anchor, id);
+      if (!isAboutSame({ shared, all }, enough)) continue;
+      const common = row[anchor.length]!;
+      const similarity = similarityOf(common, anchor.length, to - from);
+      if (!found || similarity > found.similarity) found = { from, to, common, similarity };
+    }
+  }
+  return found;
+}
+
+/** One more word of the other side: `row[i]` is what it has in common, in order, with the anchor's first `i` words. */
+function extend(row: Int32Array, anchor: Int32Array, id: number): void {
+  let diagonal = 0;
+  for (let i = 1; i < row.length; i++) {
+    const above = row[i]!;
+    row[i] = anchor[i - 1] === id ? diagonal + 1 : Math.max(above, row[i - 1]!);
+    diagonal = above;
   }
 }
 

@@ -1,39 +1,63 @@
 /**
  * What a word says, by how often the collection has it: a rare word says much, one that stands as often as there are
- * paragraphs says nothing. A passage speaks of the same thing as a text when it shares half of what the text says;
- * sharing particles alone never comes to that. (Half was measured: docs/comparison.md.)
+ * paragraphs says nothing. A passage is about the same as a text when it shares half of what the text says, or so much
+ * that chance would hardly bring it together; sharing particles never comes to that. (Measured: docs/comparison.md.)
  */
 import type { PhraseIndex } from '../phrases/types.ts';
 
-/** What a folded word says, from 0. */
-export type Rarity = (word: string) => number;
-
-/** Share of what a text says that a passage must have to be about the same. */
-export const SAME_SUBJECT = 0.5;
-
-/** The natural logarithm of paragraphs per occurrence, at least 0; a word that the collection lacks counts as one. */
-export function rarityIn(index: PhraseIndex): Rarity {
-  return (word) => Math.max(0, Math.log(index.table.count / Math.max(1, index.count([word]))));
+export interface Rarity {
+  /** What a folded word says, from 0. */
+  says(word: string): number;
+  /** So much in common is enough, however little it is of a text. */
+  enough: number;
 }
 
-/** How much of what a text says stands in a passage, each word as often as it does: 0 to 1; 1 where it says nothing. */
+/** Share of what a text says that a passage about the same has. */
+const SHARE = 0.5;
+
+/**
+ * A word says the natural logarithm of paragraphs per occurrence, at least 0; one that the collection lacks counts as one
+ * occurrence. Words that say `enough` together would by chance meet in one of (paragraphs)² paragraphs.
+ */
+export function rarityIn(index: PhraseIndex): Rarity {
+  const paragraphs = Math.max(1, index.table.count);
+  return {
+    says: (word) => Math.max(0, Math.log(paragraphs / Math.max(1, index.count([word])))),
+    enough: 2 * Math.log(paragraphs),
+  };
+}
+
+/** Every word says the same. */
+export const noRarity: Rarity = { says: () => 1, enough: Number.POSITIVE_INFINITY };
+
+/** Words by number with what they say. */
+export interface Sayings {
+  says: ReadonlyMap<number, number>;
+  enough: number;
+}
+
+/** What a text says in all, and what of it stands in a passage, each word as often as it does. */
 export function sharedSaying(
   text: ArrayLike<number>,
   passage: ArrayLike<number>,
-  rarity: (id: number) => number,
-): number {
+  says: ReadonlyMap<number, number>,
+): { shared: number; all: number } {
   const left = new Map<number, number>();
   for (let i = 0; i < passage.length; i++) left.set(passage[i]!, (left.get(passage[i]!) ?? 0) + 1);
   let shared = 0;
   let all = 0;
   for (let i = 0; i < text.length; i++) {
     const id = text[i]!;
-    const says = rarity(id);
+    const worth = says.get(id) ?? 0;
     const times = left.get(id) ?? 0;
-    all += says;
+    all += worth;
     if (times === 0) continue;
-    shared += says;
+    shared += worth;
     left.set(id, times - 1);
   }
-  return all === 0 ? 1 : shared / all;
+  return { shared, all };
+}
+
+export function isAboutSame({ shared, all }: { shared: number; all: number }, enough: number): boolean {
+  return shared >= Math.min(SHARE * all, enough);
 }

@@ -4,12 +4,13 @@ import type { Paragraph } from '../report/index.ts';
 import type { SimilarBody } from './body.ts';
 import { differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
+import { widened } from './find-version.ts';
 import { shippedLists } from './lists.ts';
 import { nearestParagraphs } from './nearest.ts';
 import { bestWindow } from './passage.ts';
 import { type Prepared, passageOf, prepare, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { type Anchor, prepareAnchor, widened } from './wording.ts';
+import { type Anchor, prepareAnchor } from './wording.ts';
 
 export interface SimilarOptions extends CompareOptions {
   /** Most hits; 20 when absent. */

@@ -18,27 +18,34 @@ const WORD = 1 << 14;
 
 /**
  * The words that all versions share, in order, with slots where any version has words between them; every slot gives
- * its text in each version, empty where there is none. The words are narrowed version by version, so each stays only
- * while it can be found in order in all of them.
+ * its text in each version, empty where there is none. A word is printed as most versions print it. The words are
+ * narrowed version by version, so each stays only while it can be found in order in all of them.
  */
 export function templateOf(versions: readonly NamedSide[], vocabulary: Vocabulary): TemplatePart[] {
   const first = versions[0];
   if (!first) return [];
   let shared: Int32Array = first.side.ids;
-  let origin = Array.from(first.side.ids.keys());
   let places: Int32Array[] = [];
+  const keys = versions.map(({ side }) => side.ids.join(' '));
   for (let narrowed = true; narrowed; ) {
     narrowed = false;
     places = [];
-    for (const { side } of versions) {
+    const embedded = new Map<string, Int32Array>();
+    for (const [n, { side }] of versions.entries()) {
+      const same = embedded.get(keys[n]!);
+      if (same && same.length === shared.length) {
+        places.push(same);
+        continue;
+      }
       const matches = embed(shared, side.ids, vocabulary);
       const kept = Array.from(matches.keys()).filter((k) => (matches[k] as number) >= 0);
       if (kept.length < shared.length) {
         narrowed = true;
         shared = Int32Array.from(kept, (k) => shared[k] as number);
-        origin = kept.map((k) => origin[k] as number);
       }
-      places.push(Int32Array.from(kept, (k) => matches[k] as number));
+      const place = Int32Array.from(kept, (k) => matches[k] as number);
+      embedded.set(keys[n]!, place);
+      places.push(place);
     }
   }
   const parts: TemplatePart[] = [];
@@ -50,11 +57,19 @@ export function templateOf(versions: readonly NamedSide[], vocabulary: Vocabular
     });
     if (values.some(({ text }) => text !== '')) parts.push({ type: 'slot', values });
     if (k < shared.length) {
-      const at = origin[k] as number;
-      parts.push({ type: 'word', text: textOf(first.side, at, at + 1) });
+      const printed = versions.map(({ side }, n) => textOf(side, places[n]![k]!, places[n]![k]! + 1));
+      parts.push({ type: 'word', text: commonest(printed) });
     }
   }
   return parts;
+}
+
+/** Of equally common ones the first. */
+function commonest(texts: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const most = Math.max(...times.values());
+  return texts.find((text) => times.get(text) === most) ?? '';
 }
 
 /** The most words of `shared` that stand in `ids` in order; runs stay together where that costs none. */

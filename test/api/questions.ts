@@ -105,6 +105,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { paragraph: `${first}:30` },
     { paragraph: `${last}:1`, year_from: '2016' },
     { q: 'كلمة لا ترد قط في أي تقرير' },
+    { q: 'تتبادل مرة كل ثلاثة أشهر', gaps: 'false' },
   ],
   '/v1/collate': [{ report: [first, second, last] }, { report: [first, last], section: 'التوصيات' }],
 };

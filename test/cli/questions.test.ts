@@ -70,6 +70,11 @@ const both: [string[], string][] = [
   [['compare', first, second], `/v1/compare?base=${first}&other=${second}`],
   [['wording', `${first}:30`], `/v1/wording?paragraph=${first}:30`],
   [['wording', 'تتبادل الدول المشاطئة البيانات'], `/v1/wording?q=${q('تتبادل الدول المشاطئة البيانات')}`],
+  [['threads', 'مرة كل ثلاثة أشهر'], `/v1/threads?q=${q('مرة كل ثلاثة أشهر')}`],
+  [
+    ['threads', 'الدول المشاطئة', '--no-gaps', '--limit', '2'],
+    `/v1/threads?q=${q('الدول المشاطئة')}&gaps=false&limit=2`,
+  ],
   [['references', '--type', 'document'], '/v1/references?type=document'],
   [['references', 'A/RES/62/18'], '/v1/references?symbol=A/RES/62/18'],
 ];
@@ -115,6 +120,25 @@ describe('--format prints the rows that the API gives', () => {
 
 describe('text for people', () => {
   const textOf = async (...args: string[]) => (await program.run(args)).stdout;
+
+  it('tells a thread as a history: years, printed numbers, what changed, what stands in its place', async () => {
+    const lines = (await textOf('threads', 'مرة كل ثلاثة أشهر')).trimEnd().split('\n');
+    const text = (year: string) =>
+      lines[lines.findIndex((line) => line.includes(year) && line.includes('¶')) + 1];
+    expect(lines[0]).toBe('مرة كل ثلاثة أشهر: 2 occurrences in 1 thread');
+    expect(lines).toContain('1. 2008–2010: 2 reports, 1 wording, 2 occurrences');
+    expect(lines).toContain('   2010  ¶20  SRO-C.7-2010-9:62  identical');
+    expect(lines).toContain('   2016  ¶19  SRO-C.7-2016-9:58  instead: reworded, 83.9 % alike');
+    expect(text('2016')).toContain(
+      '[-وينبغي للدول-] {+وتدعى الدول+} المشاطئة {+إلى+} أن تتبادل، {+حسب الاقتضاء+}، مرة كل [-ثلاثة أشهر-] {+شهر+}',
+    );
+    expect(lines).toContain('   2020  ¶18  SRO-C.7-2020-9:59  instead: the same again');
+    const none = await textOf('threads', 'مرة كل سبعة أشهر');
+    expect(none).toMatch(
+      /^مرة كل سبعة أشهر: 0 occurrences in 0 threads\nit stands nowhere; the nearest sentences:/,
+    );
+    expect(none).toContain('2008  ¶19  SRO-C.7-2008-9:60  shares: مرة كل أشهر');
+  });
 
   it('names a paragraph by year, printed number and id', async () => {
     const place = /^2008 {2}¶19 {2}SRO-C\.7-2008-9:60\b/m;
@@ -210,7 +234,7 @@ describe('help', () => {
     const help = await program.run(['--help']);
     expect(help.code).toBe(0);
     const names =
-      'ingest reports show remove search phrase trends recurring novelty variants compare wording references serve reindex verify export fetch normalize completions'.split(
+      'ingest reports show remove search phrase threads trends recurring novelty variants compare wording references serve reindex verify export fetch normalize completions'.split(
         ' ',
       );
     for (const name of names) expect(help.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));

@@ -4,7 +4,7 @@ import { words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompareError, collateReports, wordingHistory } from '../../src/compare/index.ts';
-import { bestWindow } from '../../src/compare/passage.ts';
+import { bestWindow, sayingWindow } from '../../src/compare/passage.ts';
 import { type Line, reportOf, sampleReports, variantsBetween } from './texts.ts';
 
 const lcs = (a: readonly (string | number)[], b: readonly (string | number)[]): number => {
@@ -127,6 +127,39 @@ describe('passages', () => {
   });
 });
 
+describe('passages about the same', () => {
+  it('are the best window of those that share enough of what the anchor says', () => {
+    const ids = (most: number) => fc.array(fc.nat(6), { minLength: 1, maxLength: most });
+    const worth = [0, 0.3, 1, 2, 4, 7, 9];
+    fc.assert(
+      fc.property(ids(7), ids(16), fc.constantFrom(5, 12, Infinity), (anchor, text, enough) => {
+        const says = new Map(anchor.map((id) => [id, worth[id]!]));
+        const sum = (list: readonly number[]) => list.reduce((all, id) => all + worth[id]!, 0);
+        const shared = (window: readonly number[]) => {
+          const left = [...window];
+          return anchor.filter((id) => {
+            const at = left.indexOf(id);
+            if (at >= 0) left.splice(at, 1);
+            return at >= 0;
+          });
+        };
+        let best = 0;
+        for (let from = 0; from < text.length; from++)
+          for (let to = from + 1; to <= text.length; to++) {
+            const window = text.slice(from, to);
+            if (sum(shared(window)) < Math.min(sum(anchor) / 2, enough)) continue;
+            best = Math.max(best, (2 * lcs(anchor, window)) / (anchor.length + window.length));
+          }
+        const found = sayingWindow(Int32Array.from(anchor), Int32Array.from(text), { says, enough });
+        // Windows less than half alike are nobody's version and are not looked for.
+        if (best >= 0.5) expect(found?.similarity).toBeCloseTo(best, 10);
+        else expect(found?.similarity ?? 0).toBeLessThan(0.5);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
 describe('wording history', () => {
   const opening = (session: string, place: string, days: string, year: number) =>
     `عقدت اللجنة دورتها ${session} في ${place} في الفترة من ${days} أيار/مايو ${year}.`;
@@ -173,6 +206,17 @@ describe('wording history', () => {
     ]);
   });
 
+  it('has no version of particles alone: a passage shares what the wording says', () => {
+    const texts = [
+      reportOf('R08', ['الاتجار غير المشروع بالأسلحة', 'في غير أوقات الجلسات'], 2008),
+      reportOf('R10', ['مراقبون عن دول غير أعضاء', 'وممثلو منظمات غير حكومية'], 2010),
+    ];
+    const says = (word: string) => (word === 'غير' ? 0.2 : 3);
+    const body = wordingHistory({ text: 'الاتجار غير المشروع' }, texts, { rarity: { says, enough: 10 } });
+    expect(body.versions.map(({ text }) => text)).toEqual(['الاتجار غير المشروع', null]);
+    expect(body.wordings).toBe(1);
+  });
+
   it('says what is wrong with an anchor that cannot be looked for', () => {
     expect(() => wordingHistory({ text: ' ؛ ' }, reports)).toThrow(CompareError);
     expect(() => wordingHistory({ text: 'كلمة '.repeat(200_000) }, reports)).toThrow(/5000/);
@@ -210,6 +254,19 @@ describe('templates', () => {
         }
       }),
     );
+  });
+});
+
+describe('template words', () => {
+  it('are printed as most versions print them', () => {
+    const texts = ['شئون الدولة', 'شؤون الدولة', 'شؤون الدولة'];
+    const all = texts.map((text, n) => reportOf(`R${n}`, [text], 2000 + n));
+    const { template, wordings } = wordingHistory({ paragraph: all[0]!.paragraphs[0]! }, all);
+    expect(template).toEqual([
+      { type: 'word', text: 'شؤون' },
+      { type: 'word', text: 'الدولة' },
+    ]);
+    expect(wordings).toBe(1);
   });
 });
 

@@ -39,9 +39,10 @@ export function markedText(
         came && style('green', `{+${came}+}${unsure}`),
       ];
       marked += signs.filter((sign) => sign !== '').join(' ');
+      if (!other) marked += ' ';
     }
   }
-  return oneLine(marked + text.slice(at, end));
+  return oneLine(marked + text.slice(at, end)).replaceAll(/(-\]\??) (?=[،؛.,;:؟!])/gu, '$1');
 }
 
 export const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();

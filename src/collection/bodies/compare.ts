@@ -147,6 +147,7 @@ export const wording = z
     anchor,
     versions: z.array(version),
     template: z.array(templatePart),
+    wordings: count.openapi({ description: 'How many different folded texts' }),
     gaps: z.array(z.object({ report: z.string(), year })),
     scope,
   })

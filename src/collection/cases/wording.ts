@@ -1,11 +1,12 @@
 /** Wordings beside their likes: wording history, precedents, collation. */
 import { z } from '@hono/zod-openapi';
-import { collateReports, similarParagraphs, wordingHistory } from '../../compare/index.ts';
+import { collateReports, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';
 import type { Report } from '../../report/index.ts';
 import type { ReportFilter } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { invalid } from '../errors.ts';
 import {
+  flagOn,
   minSimilarity,
   pageShape,
   paragraphParameter,
@@ -30,26 +31,30 @@ import { textOf, unknownSection } from './compare.ts';
 
 export const wording = defineUseCase({
   summary: "A wording through the years: each report's version, what changed, and what stays",
-  description: `For each report the passage most like the anchor (a phrase or a paragraph), similarity 0.5 or more, in
-dated order; reports without one are gaps (\`paragraph: null\`, and named in \`gaps\`). \`change\` and \`diff\` are against the
+  description: `For each report the passage most like the anchor (a pasted wording or a paragraph), similarity 0.5 or more,
+in dated order; of a pasted wording it must share half of what the wording says, where a rare word says more than a common
+one. Reports without one are gaps (\`paragraph: null\`, and named in \`gaps\`); \`gaps=false\` leaves them out of \`versions\`. \`change\` and \`diff\` are against the
 version before. \`template\`: the tokens that all versions share are words, what stands between them slots. Without a
 filter, a paragraph's own series is the scope.`,
   params: z.strictObject({
-    q: query.optional().describe('A phrase'),
+    q: query.optional().describe('A pasted wording'),
     paragraph: z.string().min(1).optional().describe("A paragraph's id"),
+    gaps: flagOn.describe('Whether `versions` has an entry for each report without a version'),
     ...scopeShape,
   }),
   body: bodies.wording,
   rows: 'versions',
-  run(view, { q, paragraph, ...filter }) {
+  run(view, { q, paragraph, gaps, ...filter }) {
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
     const within = found ? around(readableOrFail(view, found.report), filter) : inLanguageOf(q!, filter);
     const reports = reportNumbers(view, within).map((number) => textOf(view, view.table.reports[number]!.id));
     const history = wordingHistory(found ? { paragraph: found } : { text: q! }, reports, {
       lists: view.lists,
+      rarity: rarityIn(view.byProfile('folded')),
     });
-    return { ...history, scope: scopeBody(view, within) };
+    const versions = gaps ? history.versions : history.versions.filter((item) => item.paragraph !== null);
+    return { ...history, versions, scope: scopeBody(view, within) };
   },
 });
 

@@ -47,7 +47,7 @@ export function nearPassages(
       // Words that the collection lacks are told apart, and match nothing.
       const id = known > 0 ? known : -1 - at;
       if (!printed.has(id)) printed.set(id, q.slice(start, end));
-      says.set(id, rarity(text));
+      says.set(id, rarity.says(text));
       return id;
     });
   const saying = (id: number): number => says.get(id) ?? 0;
@@ -63,7 +63,8 @@ export function nearPassages(
     return Array.from(ends, (to, n) => {
       const from = n === 0 ? 0 : ends[n - 1]!;
       const words = tokens.subarray(start + from, start + to);
-      const share = sharedSaying(anchor, words, saying);
+      const { shared, all } = sharedSaying(anchor, words, says);
+      const share = all === 0 ? 0 : shared / all;
       return { paragraph, from, to, words, share, alike: 0 };
     }).filter(({ share }) => share >= LEAST_SHARE);
   });
