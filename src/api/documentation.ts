@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { html } from 'hono/html';
 import { version } from '../settings/index.ts';
+import { completed } from './openapi/index.ts';
+import { malformed } from './problem.ts';
 
 const description = `How was this worded, in every report, over the years? Exact counts, timelines, recurring and new
 wording, and comparison of series of Arabic reports. Lists take \`limit\` and \`offset\`; errors are RFC 9457 problem
@@ -15,6 +17,25 @@ const assets: Record<string, string> = {
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
 };
 
+const tags = [
+  { name: 'series', description: 'Series of meetings, with what is missing' },
+  {
+    name: 'reports',
+    description: 'Reports: what they say, share with the others, say anew and no longer say',
+  },
+  { name: 'paragraphs', description: 'Single paragraphs and their likes' },
+  { name: 'references', description: 'Who cited what, when' },
+  { name: 'search', description: 'Ranked search' },
+  { name: 'phrases', description: 'Exact counts of a phrase, with its context' },
+  { name: 'threads', description: 'The statements in which a phrase stands, through the years' },
+  { name: 'trends', description: 'Phrases through the years' },
+  { name: 'compare', description: 'Two reports side by side' },
+  { name: 'wording', description: 'One wording through the years' },
+  { name: 'collate', description: 'Several reports side by side' },
+  { name: 'similar', description: 'Precedents of a pasted text' },
+  { name: 'operation', description: 'Health and metrics, for whoever runs the server' },
+];
+
 export function documentation(app: OpenAPIHono): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
   app.openAPIRegistry.registerPath({
@@ -23,13 +44,31 @@ export function documentation(app: OpenAPIHono): void {
     operationId: 'metrics',
     tags: ['operation'],
     summary: 'Prometheus metrics: requests by route and status, size of the collection, the process',
+    description: 'For a Prometheus server to scrape; keep it from the public with a proxy.',
     responses: {
       200: { description: 'Text exposition format', content: { 'text/plain': { schema: z.string() } } },
+      400: malformed,
     },
   });
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'siyagha', version, description, license: { name: 'MIT' } },
+  const document = () =>
+    completed(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'siyagha',
+          version,
+          description,
+          contact: { name: 'The maintainers of siyagha' },
+          license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+        },
+        servers: [{ url: '/', description: 'This server' }],
+        tags,
+      }),
+    );
+  let made: ReturnType<typeof document> | undefined;
+  app.get('/openapi.json', (c) => {
+    made ??= document();
+    return c.json(made);
   });
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   app.get('/docs/:file', async (c, next) => {

@@ -1,6 +1,7 @@
 /** `/healthz`: the process answers. `/readyz`: the collection can be read, and how far its indexes are. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Collection } from '../collection/index.ts';
+import { malformed } from './problem.ts';
 
 const tags = ['operation'];
 const count = z.number().int();
@@ -14,6 +15,16 @@ const state = z
     reports: count,
     paragraphs: count,
     words: count,
+    engine: z
+      .object({
+        name: z.enum(['embedded', 'meilisearch']),
+        ok: z.boolean().openapi({ description: 'It answers; where it does not, searches go on without it' }),
+        epoch: count.nullable().openapi({
+          description: 'The state of the collection that it has followed to, null where unknown',
+        }),
+        message: z.string().optional().openapi({ description: 'What is wrong with it and what to do' }),
+      })
+      .openapi({ description: 'The search engine; one that is away costs ranking, not readiness' }),
   })
   .openapi('State');
 
@@ -25,7 +36,11 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     operationId: 'healthz',
     tags,
     summary: 'The process answers',
-    responses: { 200: { description: 'It does', content: json(z.object({ status: z.literal('ok') })) } },
+    description: 'Says nothing of the collection: for a supervisor that restarts a process that hangs.',
+    responses: {
+      200: { description: 'It does', content: json(z.object({ status: z.literal('ok') })) },
+      400: malformed,
+    },
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -33,8 +48,10 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     operationId: 'readyz',
     tags,
     summary: 'The collection can be read, and how far its indexes are',
+    description: 'For a load balancer: answers are of `epoch`, the newest stored state is `store_epoch`.',
     responses: {
       200: { description: 'Ready', content: json(state) },
+      400: malformed,
       503: { description: 'Not ready', content: json(state) },
     },
   });

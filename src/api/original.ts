@@ -16,6 +16,7 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     operationId: 'reportOriginal',
     tags: ['reports'],
     summary: 'The file that the report was read from',
+    description: 'As it came in; `--no-originals` of an ingest keeps none.',
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
       200: {

@@ -24,6 +24,12 @@ export const problemSchema = z
     },
   });
 
+/** Every address is checked for it before its route is asked. */
+export const malformed = {
+  description: 'The address is not UTF-8 text in percent-encoding',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
+
 const titles: Record<number, string> = {
   400: 'Bad request',
   401: 'Unauthorized',

@@ -19,13 +19,14 @@ export function similar(app: OpenAPIHono, collection: Collection): void {
     operationId: 'similarText',
     tags: ['similar'],
     summary: useCase.summary,
+    ...(useCase.description ? { description: useCase.description } : {}),
     request: { body: { required: true, content: { 'application/json': { schema: useCase.params } } } },
     responses: {
       200: { description: useCase.summary, content: { 'application/json': { schema: useCase.body } } },
       400: refused('The body is no JSON object, or a field of it is wrong; `errors` names it'),
       404: refused('A report that the request names is not there'),
       413: refused('The body is larger than 2 MB'),
-      429: refused('More requests a minute than this server allows'),
+      429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
     },
   });
   const limit = bodyLimit({

@@ -3,17 +3,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bodies, type Collection, invalid, metadataFields } from '../collection/index.ts';
+import { bodies, type Collection, invalid, uploadForm } from '../collection/index.ts';
 import type { Settings } from '../settings/index.ts';
-import { problem, problemSchema } from './problem.ts';
+import { malformed, problem, problemSchema } from './problem.ts';
 
 const security = [{ admin: [] }];
-const problems = Object.fromEntries(
-  [400, 401, 403, 404, 409, 413, 422].map((status) => [
-    status,
-    { description: 'Problem', content: { 'application/problem+json': { schema: problemSchema } } },
-  ]),
-);
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+/** What can stand in the way of every change. */
+const problems = {
+  401: refused('The admin key is missing or wrong'),
+  403: refused('Writing is off: this server has no admin key'),
+  429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
+};
 
 export function writing(app: OpenAPIHono, collection: Collection, settings: Settings): void {
   const admin = onlyAdmin(settings.SIYAGHA_ADMIN_KEY);
@@ -30,23 +34,24 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
     operationId: 'addReport',
     tags: ['reports'],
     summary: 'Ingest a report from an uploaded file',
+    description: `At most ${megabytes} MB. What the form does not say is read from the file itself; the answer waits until searches find it.`,
     security,
     request: {
       body: {
+        required: true,
         content: {
           'multipart/form-data': {
-            schema: z.object({
-              file: z.string().openapi({ format: 'binary' }),
-              layer: z.enum(['auto', 'visual', 'logical']).optional(),
-              allow_duplicates: z.enum(['yes', 'no']).optional(),
-              ...Object.fromEntries(metadataFields.map((name) => [name, z.string().optional()])),
-            }),
+            schema: uploadForm.extend({ file: z.string().openapi({ format: 'binary' }) }),
           },
         },
       },
     },
     responses: {
       200: { description: 'What was done', content: { 'application/json': { schema: bodies.ingest } } },
+      400: refused('A field of the form is missing or wrong; `errors` names it'),
+      409: refused('Another report has the symbol, or the same file'),
+      413: refused('The file is too large'),
+      422: refused('The file cannot be read as a report'),
       ...problems,
     },
   });
@@ -73,6 +78,7 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
     operationId: 'removeReport',
     tags: ['reports'],
     summary: 'Take a report out',
+    description: 'Its words are in no answer any more.',
     security,
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
@@ -80,6 +86,8 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
         description: 'Removed',
         content: { 'application/json': { schema: z.object({ removed: z.string() }) } },
       },
+      400: malformed,
+      404: refused('There is no such report'),
       ...problems,
     },
   });

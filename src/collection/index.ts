@@ -6,7 +6,7 @@ export * as cases from './cases/index.ts';
 export { Collection, type OpenOptions, type State } from './collection.ts';
 export { CollectionError, type FieldError, invalid } from './errors.ts';
 export type { IngestJob } from './intake.ts';
-export { metadataFields } from './metadata.ts';
+export { uploadForm } from './metadata.ts';
 export { openCollection } from './open.ts';
 export { checkParameters } from './parameters.ts';
 export { restoreCollection } from './restore.ts';

@@ -3,17 +3,6 @@ import { z } from '@hono/zod-openapi';
 import type { GivenMetadata } from '../ingest/index.ts';
 import { checkParameters, whole } from './parameters.ts';
 
-export const metadataFields = [
-  'symbol',
-  'title',
-  'date',
-  'year',
-  'series',
-  'body',
-  'language',
-  'readable',
-] as const;
-
 const text = z.string().min(1, 'must not be empty').max(2000);
 
 function isDate(given: string): boolean {
@@ -21,7 +10,8 @@ function isDate(given: string): boolean {
   return more.length === 0 && [from, to].every((day) => z.iso.date().safeParse(day).success) && from <= to;
 }
 
-const schema = z.strictObject({
+/** The fields of an upload beside its file. */
+export const uploadForm = z.strictObject({
   symbol: text.optional(),
   title: text.optional(),
   date: z.string().refine(isDate, 'must be a day such as 2011-05-09, or from/to').optional(),
@@ -38,8 +28,8 @@ const schema = z.strictObject({
     .optional(),
   allow_duplicates: z
     .enum(['yes', 'no'], 'must be yes or no')
-    .transform((value) => value === 'yes')
-    .default(false),
+    .default('no')
+    .transform((value) => value === 'yes'),
   layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
 });
 
@@ -53,6 +43,9 @@ export function checkUploadMetadata(fields: Record<string, unknown>): {
     layer,
     allow_duplicates: allowDuplicates,
     ...metadata
-  } = checkParameters(schema, Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')));
+  } = checkParameters(
+    uploadForm,
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
+  );
   return { metadata, layer, allowDuplicates };
 }

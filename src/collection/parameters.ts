@@ -23,7 +23,7 @@ export function several() {
       z.array(z.string().min(1, 'must not be empty')).max(200, 'takes at most 200 values'),
     ])
     .transform((value) => (Array.isArray(value) ? value : [value]))
-    .openapi({ type: 'array', items: { type: 'string' } });
+    .openapi({ type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 200 });
 }
 
 /** A whole number that is `value` where none is given; OpenAPI is told so. */

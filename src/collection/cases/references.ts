@@ -32,6 +32,8 @@ const cited = z
 
 export const references = defineUseCase({
   summary: 'What the reports cite, most cited first, with every citation',
+  description:
+    'Resolutions, decisions, documents, treaties, agenda items and paragraphs, by their normalised symbols.',
   params: z.strictObject({
     symbol: z.string().optional().describe('Only this symbol, such as A/RES/63/72'),
     type,
@@ -59,6 +61,7 @@ export const references = defineUseCase({
 
 export const reportReferences = defineUseCase({
   summary: 'What one report cites, most cited first',
+  description: 'As `GET /v1/references`, over this report alone.',
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: listOf(cited),
   rows: 'items',

@@ -40,6 +40,7 @@ export const reports = defineUseCase({
 
 export const report = defineUseCase({
   summary: 'One report',
+  description: 'Named by its id, its symbol, or an id that it had before (which answers with a redirect).',
   params: z.strictObject({
     id: reportParameter,
     paragraphs: flagOff.describe('With its paragraphs instead of their count'),
@@ -90,6 +91,8 @@ const sameWords = (a: string, b: string): boolean => words(a).join(' ') === word
 
 export const paragraph = defineUseCase({
   summary: 'One paragraph',
+  description:
+    'An ordinal may shift when the report is read again; `GET /v1/reports/{id}/paragraphs?number=` does not.',
   params: z.strictObject({ id: paragraphParameter }),
   body: bodies.paragraph,
   run: (view, { id }) => withoutRow(paragraphOrFail(view, id)),
@@ -97,6 +100,7 @@ export const paragraph = defineUseCase({
 
 export const repairs = defineUseCase({
   summary: 'Every repaired word of a report, with the letters that were read',
+  description: 'In reading order. A doubtful repair is a guess.',
   params: z.strictObject({ id: reportParameter, ...pageShape }),
   body: bodies.listOf(bodies.repair),
   rows: 'items',

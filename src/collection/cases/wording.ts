@@ -78,6 +78,7 @@ const { offset: _, ...limitShape } = pageShape;
 
 export const similar = defineUseCase({
   summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
+  description: 'Most alike first.',
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: 'hits',
@@ -90,6 +91,8 @@ export const similar = defineUseCase({
 
 export const similarText = defineUseCase({
   summary: 'The precedents of a pasted text, with the words that differ',
+  description:
+    'As `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for an address.',
   params: z.strictObject({
     text: z.string('is required').refine((text) => text.trim() !== '', 'must not be empty'),
     ...nearness,
@@ -129,6 +132,7 @@ function precedents(
 
 export const collate = defineUseCase({
   summary: 'One section over several reports: reports as columns, paragraphs that belong together as rows',
+  description: "Each cell's `diff` is against the cell before it in its row.",
   params: z.strictObject({
     report: several().describe('A report (repeatable)'),
     section: z

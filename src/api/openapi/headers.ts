@@ -1,0 +1,69 @@
+/** The headers of answers, written once and named by every response that has them. */
+import { type Document, operationsOf, type PlacedOperation } from './document.ts';
+
+const text = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' },
+  example,
+});
+const whole = (description: string, example: number) => ({
+  description,
+  schema: { type: 'integer', minimum: 0 },
+  example,
+});
+
+export const headers = {
+  ETag: text(
+    'Names this answer in this state of the collection; send it as If-None-Match',
+    '"Vh0aQmXw-12-Yk3v9sQp0aLx"',
+  ),
+  'Siyagha-Epoch': whole('The state of the collection that answered, counted up by every change', 12),
+  'Cache-Control': text('A kept answer is to be asked for again with its ETag', 'no-cache'),
+  Vary: text('The answer may come compressed', 'Accept-Encoding'),
+  'RateLimit-Limit': whole('Requests a minute for one client; only where SIYAGHA_RATE_LIMIT is set', 600),
+  'RateLimit-Remaining': whole('Requests left in this minute; only where SIYAGHA_RATE_LIMIT is set', 599),
+  'Retry-After': whole('Seconds to wait', 23),
+  Location: text('The present address', '/v1/reports/SRO-C.7-2016-9'),
+  'WWW-Authenticate': text('How to send the admin key', 'Bearer'),
+};
+
+type Name = keyof typeof headers;
+
+const limits: Name[] = ['RateLimit-Limit', 'RateLimit-Remaining'];
+const kept: Name[] = ['ETag', 'Cache-Control'];
+
+/** What a response of this status carries. */
+function namesFor({ path, method, operation }: PlacedOperation, status: string): Name[] {
+  if (!path.startsWith('/v1/')) return [];
+  const asked = method === 'get';
+  // A file stays the same whatever happens to the collection.
+  const isFile = operation.responses['200']?.content?.['application/octet-stream'] !== undefined;
+  const state: Name[] = isFile ? kept : [...kept, 'Siyagha-Epoch'];
+  switch (status) {
+    case '200':
+      if (!asked) return limits;
+      return isFile ? [...state, ...limits] : [...state, 'Vary', ...limits];
+    case '304':
+      return [...state, ...limits];
+    case '308':
+      return ['Location', ...limits];
+    case '401':
+      return ['WWW-Authenticate', ...limits];
+    case '429':
+      return ['Retry-After', ...limits];
+    default:
+      return limits;
+  }
+}
+
+export function addHeaders(document: Document): void {
+  document.components.headers = headers;
+  for (const placed of operationsOf(document)) {
+    for (const [status, response] of Object.entries(placed.operation.responses)) {
+      const names = namesFor(placed, status);
+      if (names.length === 0) continue;
+      const refs = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
+      response.headers = { ...Object.fromEntries(refs), ...response.headers };
+    }
+  }
+}
