@@ -70,14 +70,17 @@ test('a server that does not answer is left alone for a while', async () => {
   const engine = meilisearchEngine(store.storeId, {
     url: server.url,
     settings: {},
-    searchTimeout: 100,
+    searchTimeout: 300,
     pause: 60_000,
   });
   const view = viewOf(store);
-  for (let i = 0; i < 5; i += 1) {
-    expect((await searchAnswer(view, engine, { q: 'الأسلحة' })).degraded).toBe(true);
-  }
-  expect(server.asked()).toBe(1);
+  const search = async () => (await searchAnswer(view, engine, { q: 'الأسلحة' })).degraded;
+  expect(await search()).toBe(true);
+  // None where the machine is so busy that the time is up before the request has left.
+  const asked = server.asked();
+  expect(asked).toBeLessThanOrEqual(1);
+  for (let i = 0; i < 4; i += 1) expect(await search()).toBe(true);
+  expect(server.asked()).toBe(asked);
 });
 
 test('following tells once that the engine is away, goes on trying, and stops when told', async () => {
