@@ -1,20 +1,17 @@
 /** Ranking judged by hand: both engines put what was asked for first. Prints nDCG@10 of each. */
 import { readFileSync } from 'node:fs';
 import type { Settings } from 'meilisearch';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ParsedReport } from '../../src/report/index.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   embeddedEngine,
   meilisearchEngine,
   type SearchEngine,
-  type SearchView,
   searchAnswer,
 } from '../../src/search/index.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
 import type { Store } from '../../src/store/index.ts';
-import { sampleReports } from '../compare/texts.ts';
+import { decrees, type JudgedCollection, samples } from './judged/collections.ts';
 import { ndcg } from './judged/ndcg.ts';
-import { type Judged, judgedSamples } from './judged/samples.ts';
 import { realServer, whyNoServer } from './meilisearch-server.ts';
 import { newStore, viewOf } from './world.ts';
 
@@ -22,57 +19,59 @@ const least = 0.85;
 const settings = JSON.parse(
   readFileSync(new URL('../../config/meilisearch.json', import.meta.url), 'utf8'),
 ) as Settings;
+const lexicon = loadLexicon();
 
 const cleanups: (() => void | Promise<void>)[] = [];
-const lexicon = loadLexicon();
-let store: Store;
-let view: SearchView;
-/** The block of the series that each paragraph is, by paragraph id. */
-const keyOf = new Map<string, string>();
-
-beforeAll(() => {
-  const reports = sampleReports().map(({ text, keys }): ParsedReport => {
-    const paragraphs = [...text.paragraphs];
-    paragraphs.forEach(({ id }, i) => {
-      keyOf.set(id, keys[i]!);
-    });
-    const report = { ...text.report, paragraphs: paragraphs.length };
-    return { report, paragraphs, repairs: [], symbolGiven: true };
-  });
-  store = newStore(reports, (work) => cleanups.unshift(work), lexicon);
-  view = viewOf(store, lexicon);
-});
 afterAll(async () => {
   for (const work of cleanups) await work();
 });
 
-async function judge(engine: SearchEngine, { q, match = 'folded', grades }: Judged): Promise<number> {
-  const { hits, engine: ranked } = await searchAnswer(view, engine, { q, match, limit: 1000 });
-  expect(ranked).toBe(engine.name);
-  const found = hits.map(({ paragraph }) => grades[keyOf.get(paragraph.id)!] ?? 0);
-  return found.some((grade) => grade > 0) ? ndcg(found, found) : Number.NaN;
-}
-
-async function judgeAll(engine: SearchEngine): Promise<void> {
-  const values: [string, number][] = [];
-  for (const one of judgedSamples) values.push([one.q, await judge(engine, one)]);
-  const nothing = values.filter(([, value]) => Number.isNaN(value)).map(([q]) => q);
+/** Mean nDCG@10 over the questions; every one finds something that was judged. */
+async function judge(
+  engine: SearchEngine,
+  store: Store,
+  { name, questions }: JudgedCollection,
+): Promise<void> {
+  const view = viewOf(store, lexicon);
+  const values: { q: string; value: number }[] = [];
+  const nothing: string[] = [];
+  for (const { q, match, grade } of questions) {
+    const { hits, engine: ranked } = await searchAnswer(view, engine, { q, match, limit: 1000 });
+    const found = hits.map(({ paragraph }) => grade(paragraph));
+    if (!found.some((one) => one > 0)) nothing.push(q);
+    else expect(ranked).toBe(engine.name);
+    values.push({ q, value: ndcg(found, found) });
+  }
   expect(nothing, 'questions that find nothing that was judged').toEqual([]);
-  const mean = values.reduce((sum, [, value]) => sum + value, 0) / values.length;
-  const worst = values.filter(([, value]) => value < least).map(([q, value]) => `${q} ${value.toFixed(2)}`);
+  const mean = values.reduce((sum, { value }) => sum + value, 0) / values.length;
+  const worse = values.filter(({ value }) => value < least).map(({ q, value }) => `${q} ${value.toFixed(2)}`);
   console.log(
-    `${engine.name}: nDCG@10 ${mean.toFixed(3)} over ${values.length} questions${worst.length > 0 ? `; under ${least}: ${worst.join(', ')}` : ''}`,
+    [`${engine.name}, ${name}: nDCG@10 ${mean.toFixed(3)} over ${values.length} questions`, ...worse].join(
+      '\n  ',
+    ),
   );
   expect(mean).toBeGreaterThanOrEqual(least);
 }
 
-describe('what was asked for comes first', () => {
-  it('with the embedded engine', () => judgeAll(embeddedEngine()));
+const withoutDecrees = 'the decrees are not at ../shared/data';
+const known: [string, JudgedCollection | null][] = [
+  ['the samples', samples()],
+  ['the decrees', decrees()],
+];
+if (known.some(([, collection]) => collection === null)) console.log(`skipped: ${withoutDecrees}`);
 
-  it.skipIf(whyNoServer !== null)(`with Meilisearch${whyNoServer ? ` (${whyNoServer})` : ''}`, async () => {
-    const { url, key } = await realServer((work) => cleanups.push(work));
-    const engine = meilisearchEngine(store.storeId, { url, key, settings, lexicon });
-    await engine.sync(store);
-    await judgeAll(engine);
-  });
+describe.each(known)('%s: what was asked for comes first', (_, collection) => {
+  const store = collection && newStore(collection.reports, (work) => cleanups.unshift(work), lexicon);
+
+  it.skipIf(!collection)('with the embedded engine', () => judge(embeddedEngine(), store!, collection!));
+
+  it.skipIf(!collection || whyNoServer !== null)(
+    `with Meilisearch${whyNoServer ? ` (${whyNoServer})` : ''}`,
+    async () => {
+      const { url, key } = await realServer((work) => cleanups.push(work));
+      const engine = meilisearchEngine(store!.storeId, { url, key, settings, lexicon });
+      await engine.sync(store!);
+      await judge(engine, store!, collection!);
+    },
+  );
 });
