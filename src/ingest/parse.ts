@@ -89,7 +89,7 @@ async function readDocument(
       `${file} cannot be read as ${format} (${(error as Error).message}): download it again, or save it as .docx or text`,
     );
   }
-  if (!document.blocks.some((block) => /[\p{L}\p{N}]/u.test(block.text))) {
+  if (!document.blocks.some((block) => /[\p{L}\p{N}\uFFFD]/u.test(block.text))) {
     throw new IngestError(
       'empty_file',
       `${file} holds no text: if it is scanned, run text recognition first`,

@@ -14,6 +14,7 @@ import type { Forms } from './evidence-file.ts';
 import { findLetterDamage, mendLetters, storedWords } from './logical.ts';
 import { readableShare } from './readability.ts';
 import { joinParts } from './two-part.ts';
+import { withUnreadDoubted } from './unread.ts';
 import { repairVisualText } from './visual.ts';
 
 export interface RepairOptions {
@@ -44,7 +45,7 @@ export function repairDocument(document: RawDocument, options: RepairOptions = {
   return {
     ...ordered,
     damage: 'none',
-    blocks: mend ? mendLetters(blocks, letters, evidence) : blocks,
+    blocks: withUnreadDoubted(mend ? mendLetters(blocks, letters, evidence) : blocks),
     readable,
     warnings: readable < wantsWarning ? [...ordered.warnings, unreadableText(readable)] : ordered.warnings,
   };

@@ -4,7 +4,15 @@ import { toLogical } from '../../../src/ingest/readers/pdf/bidi.ts';
 import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyph.ts';
 import type { Unit } from '../../../src/ingest/readers/pdf/words.ts';
 
-const font: Font = { id: 'f', name: 'Test', bold: false, unit: 0.001, vertical: false };
+const font: Font = {
+  id: 'f',
+  name: 'Test',
+  bold: false,
+  unit: 0.001,
+  vertical: false,
+  names: () => true,
+  namesSpace: true,
+};
 
 /** Units of a line drawn in one go; Arabic letters stand in the order in which they are drawn. */
 function units(drawn: string): Unit[] {

@@ -6,7 +6,15 @@ import { withoutOverlaid } from '../../../src/ingest/readers/pdf/overlaid.ts';
 import { Evidence } from '../../../src/ingest/repair/evidence.ts';
 import { joinParts } from '../../../src/ingest/repair/two-part.ts';
 
-const font: Font = { id: 'f', name: 'Test', bold: false, unit: 0.001, vertical: false };
+const font: Font = {
+  id: 'f',
+  name: 'Test',
+  bold: false,
+  unit: 0.001,
+  vertical: false,
+  names: () => true,
+  namesSpace: true,
+};
 const glyph = (s: string, code: number, x: number, w = 5, actual = false): Glyph => ({
   s,
   code,

@@ -3,21 +3,17 @@
  * them for a letter drawn by several glyphs and for brackets; pdf.js drops them.
  */
 import type { Glyph } from './glyph.ts';
-import { Objects } from './objects.ts';
-import { decodeText, isDict, isRef, isText, markedContent, type Value } from './syntax.ts';
+import { inherited, type Objects } from './objects.ts';
+import { decodeText, isRef, isText, markedContent, type Value } from './syntax.ts';
 
 /** Gives, for a page's object number, the text of its n-th marked content with properties. */
 export type ActualTexts = (page: number) => ReadonlyMap<number, string>;
 
 const none: ReadonlyMap<number, string> = new Map();
 
-/** The file is indexed on the first question, so that files without marked content cost nothing. */
-export function actualTexts(bytes: Uint8Array): ActualTexts {
-  let objects: Objects | null = null;
-  return (page) => {
-    objects ??= new Objects(bytes);
-    return objects.encrypted ? none : ofPage(objects, page);
-  };
+/** `objects` is asked for on the first question, so that files without marked content cost nothing. */
+export function actualTexts(objects: () => Objects): ActualTexts {
+  return (page) => (objects().encrypted ? none : ofPage(objects(), page));
 }
 
 function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
@@ -31,7 +27,7 @@ function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
   markedContent(content).forEach((operand, n) => {
     let value = operand;
     if (typeof operand === 'string') {
-      properties ??= objects.dict(resource(objects, dict))?.get('/Properties') ?? null;
+      properties ??= objects.dict(inherited(objects, dict, '/Resources'))?.get('/Properties') ?? null;
       value = objects.dict(properties)?.get(operand);
     }
     const actual = objects.dict(value)?.get('/ActualText');
@@ -40,17 +36,6 @@ function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
     if (text !== undefined && !text.includes('\uFFFD')) texts.set(n, text);
   });
   return texts;
-}
-
-/** A page's resources, its own or those of a node above it. */
-function resource(objects: Objects, page: Value): Value | undefined {
-  let node: Value | undefined = page;
-  for (let depth = 0; depth < 32 && isDict(node); depth++) {
-    const found: Value | undefined = node.get('/Resources');
-    if (found !== undefined) return found;
-    node = objects.dict(node.get('/Parent'));
-  }
-  return undefined;
 }
 
 function pageContent(objects: Objects, contents: Value): Buffer | undefined {

@@ -13,6 +13,10 @@ export interface Font {
   /** 1/1000 for most fonts; Type 3 fonts bring their own. */
   unit: number;
   vertical: boolean;
+  /** Does the file say which letters a code stands for? */
+  names(code: number): boolean;
+  /** Is a space among the codes that it names? */
+  namesSpace: boolean;
 }
 
 /** A glyph after its text matrix is applied: points, x to the right, y downwards along the page as read. */

@@ -5,8 +5,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '../../../report/index.ts';
 import { IngestError, type RawDocument, type Reader } from '../../document.ts';
-import { actualTexts } from './actual-text.ts';
 import { toBlocks } from './blocks.ts';
+import { lazyObjects } from './objects.ts';
 import { openPdf } from './open.ts';
 import { PageReader } from './pages.ts';
 import { LineBuilder } from './window.ts';
@@ -14,7 +14,7 @@ import { LineBuilder } from './window.ts';
 /**
  * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws
  * `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow` (where several pages are) or `no_text`
- * (pages that are only pictures). Holds no state between calls.
+ * (all pages are pictures; some: a warning `pages_are_pictures`). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
   const { lines, unmapped, warnings, about, pages } = await readPages(bytes, options.file);
@@ -41,11 +41,12 @@ const slowPages = 2;
 
 /** Lines of every page, and what the document says about itself. A page that cannot be read costs only itself. */
 async function readPages(bytes: Uint8Array, file: string) {
-  const texts = actualTexts(bytes);
+  const objects = lazyObjects(bytes);
   const builder = new LineBuilder();
   let about: Pick<RawDocument, 'title' | 'language'> = {};
   let pages = 1;
   const lost: { page: number; error: IngestError }[] = [];
+  const pictures: number[] = [];
   for (let n = 1; n <= pages; ) {
     const { doc, close } = await openPdf(bytes, file);
     try {
@@ -53,12 +54,14 @@ async function readPages(bytes: Uint8Array, file: string) {
         pages = doc.numPages;
         about = await metadata(doc);
       }
-      const reader = new PageReader(doc, texts, file);
+      const reader = new PageReader(doc, objects, file);
       let slow = false;
       for (const last = Math.min(pages, n + pagesAtOnce - 1); n <= last && !slow; n++) {
-        const read = await reader.glyphs(n).catch((error) => asIngestError(error));
-        if (!(read instanceof IngestError)) builder.add(n, read);
-        else {
+        const read = await reader.read(n).catch((error) => asIngestError(error));
+        if (!(read instanceof IngestError)) {
+          if (read.picture) pictures.push(n);
+          builder.add(n, read.picture ? [] : read.glyphs, read.view);
+        } else {
           lost.push({ page: n, error: read });
           builder.add(n, []);
           // What still works on that page would slow the next ones: they are read from a document opened anew.
@@ -77,7 +80,18 @@ async function readPages(bytes: Uint8Array, file: string) {
       message: `Page ${page} is missing from the text. ${error.message}`,
     }),
   );
+  if (pictures.length > 0) warnings.push(arePictures(pictures, pages));
   return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages };
+}
+
+function arePictures(pictures: readonly number[], pages: number): Warning {
+  const some = pictures.slice(0, 20).join(', ') + (pictures.length > 20 ? '…' : '');
+  return {
+    code: 'pages_are_pictures',
+    message:
+      `${pictures.length} of ${pages} pages are pictures (${some}), and what is written on them is missing from the text: ` +
+      'have them recognised (OCR) and ingest the file again',
+  };
 }
 
 /** What cannot be foretold is thrown on. */
@@ -89,7 +103,7 @@ function asIngestError(error: unknown): IngestError {
 function noText(file: string, pages: number): IngestError {
   return new IngestError(
     'no_text',
-    `${file} holds no text: its ${pages} page(s) are pictures. Run it through OCR first.`,
+    `${file} holds no text: its ${pages} page(s) are pictures, running headers and footers aside. Run it through OCR first.`,
   );
 }
 

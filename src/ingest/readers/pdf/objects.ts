@@ -8,6 +8,15 @@ import { type Dict, isDict, isRef, Lexer, latin1, type Value } from './syntax.ts
 /** No content stream of a readable page is larger when unpacked. */
 const maxStream = 64 * 1024 * 1024;
 
+/** The file's objects, found when they are first asked for. */
+export function lazyObjects(bytes: Uint8Array): () => Objects {
+  let objects: Objects | null = null;
+  return () => {
+    objects ??= new Objects(bytes);
+    return objects;
+  };
+}
+
 export class Objects {
   private readonly bytes: Uint8Array;
   private readonly offsets = new Map<number, number>();
@@ -106,4 +115,15 @@ export class Objects {
 /** An operator where a value should stand is no value. */
 function plain(v: ReturnType<Lexer['next']>): Value | undefined {
   return typeof v === 'object' && v !== null && 'op' in v ? undefined : v;
+}
+
+/** A page's own entry, or that of a node above it. */
+export function inherited(objects: Objects, page: Value, key: string): Value | undefined {
+  let node: Value | undefined = page;
+  for (let depth = 0; depth < 32 && isDict(node); depth++) {
+    const found: Value | undefined = node.get(key);
+    if (found !== undefined) return found;
+    node = objects.dict(node.get('/Parent'));
+  }
+  return undefined;
 }

@@ -69,6 +69,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
       maxImageSize: 1,
       stopAtErrors: false,
       enableXfa: false,
+      fontExtraProperties: true,
       verbosity: 0,
     }).promise;
     const close = async () => {

@@ -3,11 +3,14 @@
  */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../document.ts';
-import type { ActualTexts } from './actual-text.ts';
+import { type ActualTexts, actualTexts } from './actual-text.ts';
 import { type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
+import type { Objects } from './objects.ts';
 import { withoutOverlaid } from './overlaid.ts';
+import { isPicture } from './pictures.ts';
 import type { Box } from './space.ts';
+import { isUnnamed, unnamed } from './unmapped.ts';
 
 /** What is used of pdf.js's font objects. */
 interface PdfFont {
@@ -16,6 +19,16 @@ interface PdfFont {
   black?: boolean;
   vertical?: boolean;
   fontMatrix?: number[] | null;
+  composite?: boolean;
+  /** Letters by code; without `_map` every code stands for itself. */
+  toUnicode?: { _map?: (string | undefined)[] };
+}
+
+/** Which codes a font names. Simple fonts without a map have an encoding, which pdf.js has made one of. */
+function namesOf({ composite, toUnicode }: PdfFont): Pick<Font, 'names' | 'namesSpace'> {
+  const map = toUnicode?._map;
+  if (!map) return { names: () => !composite || !toUnicode, namesSpace: !composite };
+  return { names: (code) => map[code] !== undefined, namesSpace: map.some((s) => s?.trim() === '') };
 }
 
 const noTexts: ReadonlyMap<number, string> = new Map();
@@ -46,20 +59,30 @@ async function inTime<T>(work: Promise<T>, n: number, file: string): Promise<T> 
   }
 }
 
+export interface PageContent {
+  /** In stream order. */
+  glyphs: Glyph[];
+  view: Box;
+  /** A picture of a page, whose text is not in the file: the glyphs are its running header and footer. */
+  picture: boolean;
+}
+
 export class PageReader {
   private readonly doc: PDFDocumentProxy;
+  private readonly objects: () => Objects;
   private readonly texts: ActualTexts;
   private readonly file: string;
   private readonly fonts = new Map<string, Font>();
 
-  constructor(doc: PDFDocumentProxy, texts: ActualTexts, file: string) {
+  constructor(doc: PDFDocumentProxy, objects: () => Objects, file: string) {
     this.doc = doc;
-    this.texts = texts;
+    this.objects = objects;
+    this.texts = actualTexts(objects);
     this.file = file;
   }
 
-  /** Glyphs of page `n` (from 1) in stream order. */
-  async glyphs(n: number): Promise<Glyph[]> {
+  /** Page `n`, from 1. */
+  async read(n: number): Promise<PageContent> {
     const { file } = this;
     let page: PDFPageProxy;
     let list: OperatorList;
@@ -71,10 +94,12 @@ export class PageReader {
       const reason = error instanceof Error ? error.message : String(error);
       throw new IngestError('damaged_pdf', `Page ${n} of ${file} cannot be read (${reason}).`);
     }
-    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list), viewOf(page));
-    for (const g of glyphs) g.s = plainLetters(g.s);
+    const view = viewOf(page);
+    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list), view);
+    for (const g of glyphs) g.s = isUnnamed(g) ? unnamed : plainLetters(g.s);
     page.cleanup();
-    return withoutOverlaid(glyphs);
+    const picture = isPicture({ list, glyphs, view, number: page.ref?.num }, this.objects);
+    return { glyphs: withoutOverlaid(glyphs), view, picture };
   }
 
   private actual(page: PDFPageProxy, list: OperatorList): ReadonlyMap<number, string> {
@@ -93,6 +118,7 @@ export class PageReader {
         bold: Boolean(data.bold || data.black) || /bold|black|heavy/i.test(data.name ?? ''),
         unit: data.fontMatrix?.[0] || 0.001,
         vertical: Boolean(data.vertical),
+        ...namesOf(data),
       };
       this.fonts.set(name, font);
     }

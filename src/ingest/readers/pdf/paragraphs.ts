@@ -2,6 +2,8 @@
  * Lines → paragraphs, across pages. A paragraph ends where the leading widens, where the type changes, or where
  * the next word would still have fitted on the line.
  */
+import { type Column, columnsOf, sample } from './columns.ts';
+import { tableRows } from './rows.ts';
 import { type TextLine, toNumber } from './text-line.ts';
 
 export interface Style {
@@ -15,19 +17,16 @@ export interface Style {
   parting: number;
 }
 
-export interface Column {
-  left: number;
-  right: number;
-}
-
 /** Groups of lines, one for each paragraph. `lines` in reading order, without furniture and footnotes. */
 export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine[][] {
   const columns = columnsOf(lines);
+  const rows = tableRows(lines);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
   for (const line of lines) {
     const last = open.at(-1);
-    if (last && continues(last, line, open, columns, style)) open.push(line);
+    const apart = last === undefined || rows.has(last) || rows.has(line);
+    if (!apart && continues(last, line, open, columns, style)) open.push(line);
     else {
       open = [line];
       out.push(open);
@@ -124,40 +123,6 @@ function commonest(counts: ReadonlyMap<number, number>): number | null {
     }
   }
   return best;
-}
-
-/** The text column of each page, from its wider lines; a page of short lines takes the document's. */
-function columnsOf(lines: readonly TextLine[]): (page: number) => Column {
-  const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
-  const pages = new Map<number, Column & { full: number }>();
-  for (const l of lines) {
-    const width = l.x1 - l.x0;
-    if (width < 0.6 * widest) continue;
-    const column = pages.get(l.page);
-    if (!column) {
-      pages.set(l.page, { left: l.x0, right: l.x1, full: 1 });
-      continue;
-    }
-    const same = Math.abs(width - (column.right - column.left)) < 0.02 * width;
-    column.left = Math.min(column.left, l.x0);
-    column.right = Math.max(column.right, l.x1);
-    column.full = same ? column.full + 1 : width >= column.right - column.left ? 1 : column.full;
-  }
-  const full = [...pages.values()].filter((c) => c.right - c.left > 0.85 * widest && c.full > 1);
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const usual = { left: middle(full.map((c) => c.left)), right: middle(full.map((c) => c.right)) };
-  return (page) => {
-    const own = pages.get(page);
-    // Some lines as wide as the column show that it is one.
-    const sure = own && (own.full > 2 || own.right - own.left > 0.97 * widest);
-    return sure || full.length === 0 ? (own ?? usual) : usual;
-  };
-}
-
-/** At most some thousands of values, so that they can be spread into a call. */
-function sample(values: number[]): number[] {
-  const step = Math.ceil(values.length / 5000);
-  return step <= 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
 function continues(

@@ -2,6 +2,7 @@
  * One line as text in logical order with what the later steps need of its layout; glyphs end here.
  */
 import { type Cell, toLogical } from './bidi.ts';
+import { classOf } from './bidi-class.ts';
 import type { BracketVotes } from './brackets.ts';
 import type { Glyph } from './glyph.ts';
 import { isArabicLetter, isMark } from './glyph.ts';
@@ -15,6 +16,12 @@ export interface RaisedNumber {
   end: number;
   number: number;
   page: number;
+}
+
+/** The page from side to side, in points. */
+export interface Sheet {
+  left: number;
+  right: number;
 }
 
 export interface TextLine {
@@ -34,11 +41,16 @@ export interface TextLine {
   firstWord: number;
   /** Gap behind the first word, in sizes: a tab behind a label is wide. */
   firstGap: number;
+  /** Gaps as wide as between columns, from and to in points; not the one behind the first word. */
+  gaps: readonly (readonly [number, number])[];
+  /** null for text that is not upright. */
+  sheet: Sheet | null;
 }
 
 /** A line between the passes: ordered, but kashidas and brackets await the document's votes. */
 export interface OrderedLine extends VisualLine {
   page: number;
+  sheet: Sheet | null;
 }
 
 /** Cells of a line in logical order. */
@@ -139,7 +151,23 @@ export function toTextLine(
     latin: !arabic,
     firstWord: firstRight - firstLeft,
     firstGap,
+    gaps: gapsOf(cells),
+    sheet: line.sheet,
   };
+}
+
+function gapsOf(cells: readonly Cell[]): [number, number][] {
+  const found: [number, number][] = [];
+  const words = cells.findIndex((c) => c.unit.glyph === null);
+  cells.forEach(({ unit }, i) => {
+    if (i === words || unit.glyph || classOf(unit) !== 'S') return;
+    const before = cells[i - 1]?.unit.glyph;
+    const after = cells[i + 1]?.unit.glyph;
+    if (!before || !after) return;
+    const [left, right] = before.x < after.x ? [before, after] : [after, before];
+    found.push([left.x + left.w, right.x]);
+  });
+  return found;
 }
 
 /** Value of European or Arabic-Indic digits. */

@@ -1,11 +1,21 @@
 /**
- * Glyphs whose letters the file does not tell: without a ToUnicode entry pdf.js gives the character code in their
- * place, which looks like letters of some other script.
+ * Glyphs whose letters the file does not tell: without an entry in the font's map pdf.js gives the character code in
+ * their place, which looks like letters of some other script, like signs, or like nothing.
  */
 import { type Glyph, isSpace } from './glyph.ts';
 
+/** What stands in the text for such a letter. */
+export const unnamed = '\uFFFD';
+
 /** Fewer glyphs say nothing. */
 const fewest = 20;
+
+/** Where a font names no space, a code that looks like nothing is most likely that. */
+export function isUnnamed(g: Glyph): boolean {
+  if (g.actual || g.font.names(g.code)) return false;
+  const nothing = g.s.length === 1 && (g.s <= ' ' || (g.s >= '\u007F' && g.s <= '\u00A0'));
+  return g.font.namesSpace || !nothing;
+}
 
 export class Unmapped {
   private all = 0;
@@ -15,9 +25,7 @@ export class Unmapped {
     for (const g of glyphs) {
       if (isSpace(g.s) || g.actual) continue;
       this.all++;
-      const c = g.s.charCodeAt(0);
-      const own = g.s.length === 1 && c === g.code && c > 0xff;
-      if (own || c < 0x20 || c === 0xfffd || (c >= 0xe000 && c <= 0xf8ff)) this.unmapped++;
+      if (g.s === unnamed || (g.s >= '\uE000' && g.s <= '\uF8FF')) this.unmapped++;
     }
   }
 

@@ -3,7 +3,7 @@
  * kept, because the boxes of Arabic letters overlap and the parts of a ligature may share one x; pieces are put
  * in place by their x.
  */
-import { type Glyph, isMark } from './glyph.ts';
+import { type Glyph, isArabicLetter, isMark } from './glyph.ts';
 
 interface Piece {
   glyphs: Glyph[];
@@ -80,13 +80,18 @@ function stepsOn(last: Glyph, g: Glyph): boolean {
 function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
   const g = glyphs[i]!;
   const edge = 0.02 * g.size;
-  if (!isMark(g.s) || isMark(last.s) || g.x < last.x - edge || g.x + g.w > last.x + last.w + edge)
+  if (
+    !isMark(g.s) ||
+    !isArabicLetter(last.s.charCodeAt(0)) ||
+    g.x < last.x - edge ||
+    g.x + g.w > last.x + last.w + edge
+  )
     return false;
   let next = i + 1;
   while (next < glyphs.length && isMark(glyphs[next]!.s)) next++;
   let before = i - 2;
   while (before >= 0 && isMark(glyphs[before]!.s)) before--;
-  const leftOf = (a: Glyph | undefined, b: Glyph) => a !== undefined && a.x + a.w <= b.x + 0.2 * b.size;
+  const leftOf = (a: Glyph | undefined, b: Glyph) => a !== undefined && a.x + a.w <= b.x + 0.3 * b.w;
   // The pen goes left behind it, or, at the end of the line, came from the right.
   return glyphs[next] ? leftOf(glyphs[next], last) : before >= 0 && leftOf(last, glyphs[before]!);
 }
@@ -97,7 +102,7 @@ function joinFalling(pieces: Piece[]): Piece[] {
   let open: Piece | null = null;
   let lastFrom = 0;
   for (const piece of pieces) {
-    const single = piece.glyphs.length === 1 || piece.glyphs.filter(({ s }) => !isMark(s)).length === 1;
+    const single = isSingle(piece);
     const size = piece.glyphs[0]!.size;
     if (open && single && Math.abs(piece.to - lastFrom) < 0.3 * size && piece.from <= lastFrom + 0.02) {
       open.glyphs.unshift(...piece.glyphs);
@@ -111,6 +116,12 @@ function joinFalling(pieces: Piece[]): Piece[] {
     out.push(piece);
   }
   return out;
+}
+
+/** One glyph, or one letter with its marks before it. */
+function isSingle({ glyphs }: Piece): boolean {
+  if (glyphs.length === 1) return true;
+  return !isMark(glyphs.at(-1)!.s) && glyphs.every((g, i) => i === glyphs.length - 1 || isMark(g.s));
 }
 
 /** Two overlapping pieces become one, glyph by glyph by their middles; each keeps its own order. */

@@ -9,7 +9,15 @@ import type { Glyph } from './glyph.ts';
 import { KashidaVotes } from './kashida.ts';
 import { toLines } from './lines.ts';
 import { upright } from './rotation.ts';
-import { cellsOf, countLetters, type OrderedLine, type TextLine, toTextLine } from './text-line.ts';
+import type { Box } from './space.ts';
+import {
+  cellsOf,
+  countLetters,
+  type OrderedLine,
+  type Sheet,
+  type TextLine,
+  toTextLine,
+} from './text-line.ts';
 import { Unmapped } from './unmapped.ts';
 
 /** Pages that wait for the votes of the pages behind them. */
@@ -25,8 +33,12 @@ export class LineBuilder {
   private arabic = 0;
   private latin = 0;
 
-  add(page: number, glyphs: readonly Glyph[]): void {
-    const lines = upright(glyphs).flatMap((group) => toLines(group).map((line) => ({ ...line, page })));
+  /** `view`: the page's box, where it is known. */
+  add(page: number, glyphs: readonly Glyph[], view?: Box): void {
+    const lines = upright(glyphs).flatMap((group) => {
+      const sheet: Sheet | null = view && group[0]?.angle === 0 ? { left: view[0], right: view[2] } : null;
+      return toLines(group).map((line) => ({ ...line, page, sheet }));
+    });
     this.letters.count(glyphs);
     this.actuals.count(glyphs);
     for (const line of lines) {

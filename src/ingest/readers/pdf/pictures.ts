@@ -1,0 +1,85 @@
+/**
+ * Pages that are a picture of a page, as scanners make them: an image over most of the page, and no more text than a
+ * running header or footer. pdf.js is told to leave images out, so the file's own objects say where there is one.
+ */
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { OperatorList } from './content.ts';
+import type { Glyph } from './glyph.ts';
+import { isSpace } from './glyph.ts';
+import { inherited, type Objects } from './objects.ts';
+import { type Box, type Matrix, multiply } from './space.ts';
+import { isDict, type Value } from './syntax.ts';
+
+/** A picture covers so much of its page. */
+const covered = 0.5;
+/** Letters beside a picture that a header and a footer may have. */
+const mostLetters = 400;
+/** Parts of the page's height, at its top and at its foot, where those stand; the sides for stamps set upright. */
+const margin = 0.15;
+/** Images of a page with fewer points are no pages: logos, rules, patterns. */
+const fewestPoints = 200_000;
+/** Forms inside forms. */
+const deepest = 4;
+
+export interface PageParts {
+  list: OperatorList;
+  glyphs: readonly Glyph[];
+  view: Box;
+  /** Object number of the page. */
+  number: number | undefined;
+}
+
+/** `objects` is asked for only where the page's layout is that of a picture. */
+export function isPicture({ list, glyphs, view, number }: PageParts, objects: () => Objects): boolean {
+  if (number === undefined || glyphs.length > 4 * mostLetters) return false;
+  const letters = glyphs.filter(({ s }) => !isSpace(s));
+  if (letters.length > mostLetters || letters.some((g) => !inMargin(g, view))) return false;
+  if (coverage(list, view) < covered) return false;
+  const file = objects();
+  const page = file.dict({ ref: number });
+  return page !== undefined && points(file, inherited(file, page, '/Resources'), 0) >= fewestPoints;
+}
+
+function inMargin(g: Glyph, [left, bottom, right, top]: Box): boolean {
+  const up = (-g.y - bottom) / (top - bottom);
+  const across = (g.x - left) / (right - left);
+  return up < margin || up > 1 - margin || (g.angle !== 0 && (across < margin || across > 1 - margin));
+}
+
+/** The share of the page that unit squares cover: an image is drawn in one. Scans cut into strips have many. */
+function coverage({ fnArray, argsArray }: OperatorList, view: Box): number {
+  const page = Math.abs((view[2] - view[0]) * (view[3] - view[1]));
+  const stack: Matrix[] = [];
+  let ctm: Matrix = [1, 0, 0, 1, 0, 0];
+  let sum = 0;
+  fnArray.forEach((operator, i) => {
+    const args = argsArray[i] as ArrayLike<number> | [ArrayLike<number>] | null;
+    if (operator === OPS.save) stack.push(ctm);
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) ctm = stack.pop() ?? ctm;
+    else if (operator === OPS.transform) {
+      ctm = multiply(ctm, args as ArrayLike<number>);
+      sum += Math.min(page, Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
+    } else if (operator === OPS.paintFormXObjectBegin) {
+      stack.push(ctm);
+      const matrix = (args as [ArrayLike<number>] | null)?.[0];
+      if (matrix) ctm = multiply(ctm, matrix);
+    }
+  });
+  return sum / page;
+}
+
+/** Points of all images among the resources, forms looked into. */
+function points(file: Objects, resources: Value | undefined, depth: number): number {
+  const all = file.dict(file.dict(resources)?.get('/XObject'));
+  if (!all || depth > deepest) return 0;
+  let sum = 0;
+  for (const value of [...all.values()].slice(0, 1000)) {
+    const dict = file.resolve(value);
+    if (!isDict(dict)) continue;
+    const kind = file.resolve(dict.get('/Subtype'));
+    if (kind === '/Form') sum += points(file, dict.get('/Resources'), depth + 1);
+    if (kind !== '/Image') continue;
+    sum += Number(file.resolve(dict.get('/Width'))) * Number(file.resolve(dict.get('/Height'))) || 0;
+  }
+  return sum;
+}
