@@ -8,12 +8,16 @@ import {
   checkParameters,
   invalid,
   movedTo,
-  rowsOf,
+  rowsText,
   type UseCase,
 } from '../collection/index.ts';
 import { version } from '../settings/index.ts';
 import { problemSchema } from './problem.ts';
 import { rowsResponse } from './rows.ts';
+
+const rowsExplained =
+  '. csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item);' +
+  ' in csv, text that a spreadsheet would run as a formula has an apostrophe before it';
 
 /** What `format` may ask for: JSON, the list alone as CSV or JSON Lines where it has one, its documents. */
 function formatShape({ rows, files = {} }: UseCase) {
@@ -21,7 +25,7 @@ function formatShape({ rows, files = {} }: UseCase) {
   const format = z
     .enum(formats, `must be one of ${formats.join(', ')}`)
     .default('json')
-    .describe(`One of ${formats.join(', ')}`);
+    .describe(`One of ${formats.join(', ')}${rows ? rowsExplained : ''}`);
   return { format };
 }
 
@@ -122,7 +126,8 @@ export function answer(
         const bytes = Uint8Array.from(await file.write(view, params, body));
         return c.body(bytes, 200, { 'Content-Type': file.type });
       }
-      if (kind === 'csv' || kind === 'jsonl') return rowsResponse(c, kind, rowsOf(body, useCase.rows) ?? []);
+      if (kind === 'csv' || kind === 'jsonl')
+        return rowsResponse(c, kind, rowsText(kind, useCase, body, view));
       const bytes = new TextEncoder().encode(JSON.stringify(body));
       // An answer that says how long it took says so of this time only.
       if (!('took_ms' in body)) known.set(etag, bytes);

@@ -1,6 +1,7 @@
 /** The forms that an answer can be printed in: text for people, the API's JSON, its rows as CSV or JSON Lines. */
+import type { z } from '@hono/zod-openapi';
 import { type Command, Option } from 'commander';
-import { rowsOf, rowsText, type UseCase } from '../collection/index.ts';
+import { rowsText, type UseCase, type View } from '../collection/index.ts';
 
 export interface FormOptions {
   json?: boolean;
@@ -21,10 +22,11 @@ export function addForms(command: Command, rows: boolean): void {
 export function inForm<B extends object>(
   { json, format = json ? 'json' : undefined }: FormOptions,
   body: B,
-  rows: UseCase['rows'],
+  useCase: Pick<UseCase<z.ZodObject, z.ZodType<B>>, 'rows' | 'lines'>,
+  view: View,
   print: (body: B) => string,
 ): string {
   if (format === undefined) return `${print(body)}\n`;
   if (format === 'json') return `${JSON.stringify(body)}\n`;
-  return rowsText(format, rowsOf(body, rows) ?? []);
+  return rowsText(format, useCase, body, view);
 }

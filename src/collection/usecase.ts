@@ -3,17 +3,17 @@
  * routes, the OpenAPI document and the command line are all made from these.
  */
 import type { z } from '@hono/zod-openapi';
+import type { AsRows } from './rows/index.ts';
 import { translated } from './translate.ts';
 import type { View } from './view.ts';
 
-export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType> {
+export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType>
+  extends AsRows<z.output<B>> {
   summary: string;
   /** Exact meaning, as shown in the API's documentation. */
   description?: string;
   params: P;
   body: B;
-  /** The body's list as CSV and JSON Lines give it: a field's name, or made; absent where neither makes sense. */
-  rows?: string | ((body: z.output<B>) => object[]);
   /** Documents that the answer can also be had as, by the value of `format`. */
   files?: Readonly<Record<string, FileForm<P, B>>>;
   /** @throws CollectionError */

@@ -1,8 +1,9 @@
 /** The collection's small parts: parameters, rows, pages, sections. */
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CollectionError, checkParameters, flattenRow, rowsOf } from '../../src/collection/index.ts';
+import { CollectionError, checkParameters, csvOf } from '../../src/collection/index.ts';
 import { page } from '../../src/collection/page.ts';
 import { flag, several, whole, wholeOr } from '../../src/collection/parameters.ts';
 import { underSection } from '../../src/collection/scope.ts';
@@ -62,36 +63,48 @@ describe('parameters', () => {
   });
 });
 
-describe('rows', () => {
-  it('are flat: nested names joined by a point, lists as text', () => {
-    const row = {
-      a: 1,
-      b: { c: 'x', d: { e: null } },
-      f: ['p', 'q'],
-      g: [{ h: 1 }],
-      i: true,
-      j: [],
-      k: undefined,
-    };
-    expect(flattenRow(row)).toEqual({
-      a: 1,
-      'b.c': 'x',
-      'b.d.e': null,
-      f: 'p | q',
-      g: '[{"h":1}]',
-      i: true,
-      j: '',
-      k: null,
-    });
-  });
-  it('come from a field or a function', () => {
-    expect(rowsOf({ items: [1, 2] }, 'items')).toEqual([1, 2]);
-    expect(rowsOf({ items: 5 }, 'items')).toBeNull();
-    expect(rowsOf({}, undefined)).toBeNull();
-    expect(rowsOf({ n: 2 }, ({ n }) => Array.from({ length: n }, (_, i) => ({ i })))).toEqual([
-      { i: 0 },
-      { i: 1 },
+describe('CSV', () => {
+  const back = (csv: string) => parse(csv, { bom: true }) as string[][];
+
+  it('has a column for each name, in the order in which they come', () => {
+    const csv = csvOf([
+      { a: 1, 'b.c': 'x' },
+      { a: null, d: true, 'b.c': 'سطر\nوسطر "ثان"، وفاصلة, هنا' },
     ]);
+    expect(csv.startsWith('\ufeffa,b.c,d\r\n')).toBe(true);
+    expect(back(csv)).toEqual([
+      ['a', 'b.c', 'd'],
+      ['1', 'x', ''],
+      ['', 'سطر\nوسطر "ثان"، وفاصلة, هنا', 'true'],
+    ]);
+    expect(csvOf([])).toBe('\ufeff');
+  });
+
+  it('cannot make a spreadsheet run anything, and keeps numbers', () => {
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+      expect(back(csvOf([{ [`${start}1`]: `${start}cmd|' /C calc'!A0` }]))).toEqual([
+        [`'${start}1`],
+        [`'${start}cmd|' /C calc'!A0`],
+      ]);
+    expect(back(csvOf([{ a: -1.5, b: '- بند', c: 'أ-ب', d: "'=" }]))[1]).toEqual([
+      '-1.5',
+      "'- بند",
+      'أ-ب',
+      "'=",
+    ]);
+  });
+
+  it('gives every text back, but for the apostrophe', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ا=+-@\t\r\n",;\' 7'.split(''), '\ufeff') });
+    fc.assert(
+      fc.property(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), (rows) => {
+        const table = back(csvOf(rows)).slice(1);
+        expect(table.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n])/, '')))).toEqual(
+          rows.map(({ a, b }) => [a, b].map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n])/, ''))),
+        );
+        for (const cell of table.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+      }),
+    );
   });
 });
 

@@ -1,8 +1,7 @@
 /** `siyagha export`: every report and paragraph, as JSON Lines or CSV, on standard output. */
 import { once } from 'node:events';
 import { type Command, Option } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { flattenRow, type Salvaged, salvage } from '../../collection/index.ts';
+import { csvOf, paragraphRow, type Salvaged, salvage } from '../../collection/index.ts';
 import { loadSettings } from '../../settings/index.ts';
 import { withCollection } from '../collection.ts';
 
@@ -41,10 +40,12 @@ async function write(reports: Iterable<Whole>, format: 'jsonl' | 'csv'): Promise
         .map((row) => `${JSON.stringify(row)}\n`)
         .join('');
     } else {
-      const rows = paragraphs.map((item) =>
-        flattenRow({ symbol: report.symbol, year: report.year, ...item }),
-      );
-      chunk = stringify(rows, { header, bom: header, record_delimiter: '\r\n' });
+      const rows = paragraphs.map((item) => ({
+        symbol: report.symbol,
+        year: report.year,
+        ...paragraphRow(item),
+      }));
+      chunk = rows.length > 0 ? csvOf(rows, { header }) : '';
       header = header && rows.length === 0;
     }
     if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');

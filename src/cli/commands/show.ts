@@ -1,7 +1,14 @@
 /** `siyagha show REPORT`: one report with its paragraphs, some of its paragraphs, or its repaired words. */
 import type { z } from '@hono/zod-openapi';
 import type { Command } from 'commander';
-import { cases, checkParameters, type UseCase, type View } from '../../collection/index.ts';
+import {
+  type bodies,
+  cases,
+  checkParameters,
+  paragraphRow,
+  type UseCase,
+  type View,
+} from '../../collection/index.ts';
 import { withCollection } from '../collection.ts';
 import { flagFor } from '../flag.ts';
 import { addForms, type FormOptions, inForm } from '../form.ts';
@@ -29,12 +36,23 @@ export function show(program: Command): void {
         if (options.repairs) return asked(view, options, cases.repairs, paged, text.repairs);
         if (Object.keys(choosing).some((name) => command.getOptionValueSource(name) === 'cli'))
           return asked(view, options, cases.paragraphs, { id, ...given }, text.paragraphs);
-        const whole = { ...cases.report, rows: 'paragraphs' };
+        const whole = {
+          ...cases.report,
+          rows: (body: Whole) => paragraphsOf(body).map(paragraphRow),
+          lines: paragraphsOf,
+        };
         return asked(view, options, whole, { id, paragraphs: 'true' }, text.show);
       }),
     );
     process.stdout.write(answer);
   });
+}
+
+type Whole = z.output<typeof cases.report.body>;
+
+/** What of one report is told as rows. */
+function paragraphsOf({ paragraphs }: Whole): z.output<typeof bodies.paragraph>[] {
+  return typeof paragraphs === 'number' ? [] : paragraphs;
 }
 
 async function asked<P extends z.ZodObject, B extends z.ZodType<object>>(
@@ -45,5 +63,5 @@ async function asked<P extends z.ZodObject, B extends z.ZodType<object>>(
   print: (body: z.output<B>, view: View) => string,
 ): Promise<string> {
   const body = await useCase.run(view, checkParameters(useCase.params, parameters));
-  return inForm(options, body, useCase.rows as UseCase['rows'], (answer) => print(answer, view));
+  return inForm(options, body, useCase, view, (answer) => print(answer, view));
 }

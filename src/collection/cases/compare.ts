@@ -4,6 +4,7 @@ import { compareReports, compareToDocx, compareToHtml } from '../../compare/inde
 import * as bodies from '../bodies/compare.ts';
 import { CollectionError } from '../errors.ts';
 import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
+import { changes } from '../rows/compared.ts';
 import { readableOrFail, underSection } from '../scope.ts';
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -25,7 +26,7 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
     include: includes('text'),
   }),
   body: bodies.compare,
-  rows: 'changes',
+  rows: changes,
   files: {
     docx: {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { concordanceSorts, phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
+import { concordance, points } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -51,7 +52,7 @@ letter as the match profile has them, so that spellings of one word stand togeth
       ),
   }),
   body: bodies.phrases,
-  rows: 'concordance',
+  rows: concordance,
   run(view, { q, match, sort, width, sample, seed, neighbours, order, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const most = limit ?? (sample === undefined ? 20 : Math.min(sample, 1000));
@@ -70,8 +71,7 @@ export const trends = defineUseCase({
     ...placeShape,
   }),
   body: bodies.trends,
-  rows: ({ trends: all }) =>
-    all.flatMap(({ phrase, points }) => points.map((point) => ({ phrase: phrase.text, ...point }))),
+  rows: points,
   run(view, { q, match, ...filter }) {
     const within = inLanguageOf(q.join(' '), filter);
     const answer = trendsAnswer(view, { phrases: q, match }, scopeFor(view, within));

@@ -13,6 +13,7 @@ import {
   several,
   wholeOr,
 } from '../parameters.ts';
+import { phrases as phraseRows, spans } from '../rows/phrases.ts';
 import {
   missingBefore,
   readableOrFail,
@@ -57,7 +58,7 @@ earlier report has, the report before this one has not, and this one has again, 
     ...pageShape,
   }),
   body: bodies.recurring,
-  rows: 'phrases',
+  rows: phraseRows,
   run(
     view,
     {
@@ -96,7 +97,7 @@ has and this one has not; of those, the ones that no phrase one word longer also
     ...pageShape,
   }),
   body: bodies.dropped,
-  rows: 'phrases',
+  rows: phraseRows,
   run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
     const report = readableOrFail(view, id);
     const params = { report: report.id, min_words, min_reports, limit, offset };
@@ -120,7 +121,7 @@ named in \`undated\`. Without an earlier report nothing can be said: \`coverage\
     ...filters,
   }),
   body: bodies.novelty,
-  rows: 'paragraphs',
+  rows: spans,
   run(view, { id, with: named, min_words, include, ...filter }) {
     const report = readableOrFail(view, id);
     const { scope, body } = scopeAround(view, report, named, filter);

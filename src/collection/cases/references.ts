@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { listOf, reference, scope } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
+import { citations } from '../rows/listed.ts';
 import { readableOrFail, reportsOrFail, scopeBody } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -47,7 +48,7 @@ export const references = defineUseCase({
     items: z.array(cited),
     scope,
   }),
-  rows: 'items',
+  rows: citations,
   run(view, { symbol, type, limit, offset, ...filter }) {
     const reports = reportsOrFail(view, filter);
     const all = collect(view, reports).filter(
@@ -64,7 +65,7 @@ export const reportReferences = defineUseCase({
   description: 'As `GET /v1/references`, over this report alone.',
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: listOf(cited),
-  rows: 'items',
+  rows: citations,
   run(view, { id, type, limit, offset }) {
     const all = collect(view, [readableOrFail(view, id)]);
     return page(

@@ -14,6 +14,12 @@ import {
   several,
   whole,
 } from '../parameters.ts';
+import {
+  itemsOf,
+  paragraphs as paragraphRows,
+  repairs as repairRows,
+  reports as reportRows,
+} from '../rows/listed.ts';
 import { listedReports, paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -28,7 +34,8 @@ export const reports = defineUseCase({
     ...pageShape,
   }),
   body: bodies.listOf(bodies.report),
-  rows: 'items',
+  rows: reportRows,
+  lines: itemsOf,
   run(view, { warning, limit, offset, ...filter }) {
     const all = listedReports(view, filter);
     const wanted = warning && new Set(warning);
@@ -69,7 +76,8 @@ the file is read better. It is looked for in the main part, or in the annex that
     ...pageShape,
   }),
   body: bodies.listOf(bodies.paragraph),
-  rows: 'items',
+  rows: paragraphRows,
+  lines: itemsOf,
   run(view, { id, number, part, kind, section, limit, offset }) {
     const within = section === undefined ? () => true : underSection(section);
     const wanted = part ?? (number === undefined ? undefined : 'main');
@@ -103,7 +111,8 @@ export const repairs = defineUseCase({
   description: 'In reading order. A doubtful repair is a guess.',
   params: z.strictObject({ id: reportParameter, ...pageShape }),
   body: bodies.listOf(bodies.repair),
-  rows: 'items',
+  rows: repairRows,
+  lines: itemsOf,
   run(view, { id, limit, offset }) {
     const { id: report } = reportOrFail(view, id);
     const all = view.reader

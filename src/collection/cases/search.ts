@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { searchAnswer } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { hits } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -19,7 +20,7 @@ exact and the same on both engines; the engine decides their order. With no hit 
     ...pageShape,
   }),
   body: bodies.search,
-  rows: 'hits',
+  rows: hits,
   async run(view, { q, match, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const scope = scopeFor(view, within);

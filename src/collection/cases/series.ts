@@ -5,6 +5,7 @@ import * as bodies from '../bodies/report.ts';
 import { allReports, meetingsOf } from '../meetings.ts';
 import { page } from '../page.ts';
 import { pageShape } from '../parameters.ts';
+import { meetings } from '../rows/listed.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const series = defineUseCase({
@@ -12,7 +13,7 @@ export const series = defineUseCase({
   description: 'Those of the catalogue (`config/series/`) first, then those that only the reports name.',
   params: z.strictObject({ ...pageShape }),
   body: bodies.listOf(bodies.series),
-  rows: 'items',
+  rows: meetings,
   run(view, { limit, offset }) {
     const bySeries = new Map<string, Report[]>();
     for (const report of allReports(view)) {

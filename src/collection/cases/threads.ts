@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { phraseThreads } from '../../compare/index.ts';
 import * as bodies from '../bodies/threads.ts';
 import { flagOn, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { threadRows } from '../rows/threads.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -26,30 +27,10 @@ Where the phrase stands nowhere, \`near\` lists the nearest sentences by its rar
     ...pageShape,
   }),
   body: bodies.threads,
-  rows: ({ threads: all, offset }) => all.flatMap((thread, at) => rowsOf(thread, offset + at + 1)),
+  rows: threadRows,
   run(view, { q, match, limit, offset, gaps, ...filter }) {
     const within = inLanguageOf(q, filter);
     const answer = phraseThreads(view, { q, match, limit, offset, gaps }, scopeFor(view, within));
     return { ...answer, scope: scopeBody(view, within) };
   },
 });
-
-/** A row for each version, each passage beside one and each gap; `thread` numbers the threads in their order. */
-function rowsOf({ versions, gaps }: z.output<typeof bodies.thread>, thread: number): object[] {
-  const present = versions.flatMap(({ diff: _, also, strength: __, qualifiers: ___, ...version }) => [
-    { thread, role: 'version', ...version },
-    ...also.map((passage) => ({
-      thread,
-      role: 'also',
-      report: version.report,
-      year: version.year,
-      ...passage,
-    })),
-  ]);
-  const absent = gaps.map(({ report, year, instead }) => {
-    if (!instead) return { thread, role: 'gap', report, year };
-    const { diff: _, strength: __, qualifiers: ___, ...passage } = instead;
-    return { thread, role: 'instead', report, year, ...passage };
-  });
-  return [...present, ...absent];
-}

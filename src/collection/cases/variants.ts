@@ -13,6 +13,7 @@ import {
   scopeShape,
   several,
 } from '../parameters.ts';
+import { variants as variantRows } from '../rows/compared.ts';
 import { paragraphOrFail, readableOrFail, reportNumbers, scopeBody, underSection } from '../scope.ts';
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -47,7 +48,7 @@ from an uncertain reading alone.`,
     ...pageShape,
   }),
   body: bodies.variants,
-  rows: 'paragraphs',
+  rows: variantRows,
   run(
     view,
     {

@@ -15,6 +15,7 @@ import {
   several,
   share,
 } from '../parameters.ts';
+import { collation, precedents as precedentRows, versions } from '../rows/compared.ts';
 import {
   inLanguageOf,
   paragraphOrFail,
@@ -43,7 +44,7 @@ filter, a paragraph's own series is the scope.`,
     ...scopeShape,
   }),
   body: bodies.wording,
-  rows: 'versions',
+  rows: versions,
   run(view, { q, paragraph, gaps, ...filter }) {
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
@@ -81,7 +82,7 @@ export const similar = defineUseCase({
   description: 'Most alike first.',
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
-  rows: 'hits',
+  rows: precedentRows,
   run(view, { id, ...options }) {
     const paragraph = paragraphOrFail(view, id);
     const { language } = readableOrFail(view, paragraph.report);
@@ -100,7 +101,7 @@ export const similarText = defineUseCase({
     ...limitShape,
   }),
   body: bodies.similar,
-  rows: 'hits',
+  rows: precedentRows,
   run: (view, { text, ...options }) => {
     try {
       return precedents(view, { text }, inLanguageOf(text, options));
@@ -143,10 +144,7 @@ export const collate = defineUseCase({
       .describe('Only paragraphs under a heading that holds these words'),
   }),
   body: bodies.collate,
-  rows: ({ reports, rows }) =>
-    rows.map(({ cells }) =>
-      Object.fromEntries(reports.map((found, i) => [found.symbol, cells[i]?.text ?? ''])),
-    ),
+  rows: collation,
   run(view, { report, section }) {
     if (report.length < 2) throw invalid('report', 'name two reports or more');
     const ids = report.map((id) => readableOrFail(view, id).id);

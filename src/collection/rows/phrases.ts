@@ -1,0 +1,106 @@
+/** Rows of answers about runs of words: an occurrence, a span, a point, a hit each. */
+import type { z } from '@hono/zod-openapi';
+import type * as bodies from '../bodies/index.ts';
+import type { View } from '../view.ts';
+import type { Row } from './index.ts';
+import { Places } from './places.ts';
+
+type Body<B extends z.ZodType> = z.output<B>;
+type Place = Body<typeof bodies.recurringPhrase>['occurrences'][number];
+
+const reportOf = (paragraph: string): string => paragraph.slice(0, paragraph.lastIndexOf(':'));
+
+/**
+ * A row for each phrase and report that has it, and one for each place where the answer gives the places: always in the
+ * report asked about, in the others with `include=occurrences`.
+ */
+export function phrases(body: Pick<Body<typeof bodies.recurring>, 'phrases'>, view: View): Row[] {
+  const places = new Places(view);
+  return body.phrases.flatMap((phrase) => {
+    const own = new Map<string, Place[]>();
+    for (const place of phrase.occurrences) {
+      const report = reportOf(place.paragraph);
+      own.set(report, [...(own.get(report) ?? []), place]);
+    }
+    const listed = phrase.reports.map(({ report, year, occurrences }) => {
+      const given: Place[] | undefined = Array.isArray(occurrences) ? occurrences : own.get(report);
+      own.delete(report);
+      return { report, year, count: Array.isArray(occurrences) ? occurrences.length : occurrences, given };
+    });
+    // Of a dropped phrase: the report before, where it is not among those counted.
+    for (const [report, given] of own) listed.push({ report, year: null, count: given.length, given });
+    return listed.flatMap(({ report, year, count, given }): Row[] => {
+      const head: Row = {
+        text: phrase.text,
+        words: phrase.words,
+        report_count: phrase.report_count,
+        ...places.report(report, year),
+        occurrences: count,
+      };
+      if (!given) return [{ ...head, ...places.at(null), start: null, end: null, as_printed: null }];
+      return given.map((place) => ({
+        ...head,
+        ...places.at(place.paragraph),
+        start: place.start,
+        end: place.end,
+        as_printed: places.cut(place),
+      }));
+    });
+  });
+}
+
+export function spans(body: Body<typeof bodies.novelty>, view: View): Row[] {
+  const places = new Places(view);
+  return body.paragraphs.flatMap(({ paragraph, spans: all }) =>
+    all.map(({ start, end, words, first_seen }) => ({
+      ...places.at(paragraph),
+      start,
+      end,
+      words,
+      new: first_seen === null,
+      first_seen_report: first_seen?.report ?? null,
+      first_seen_year: first_seen?.year ?? null,
+      text: places.cut({ paragraph, start, end }),
+    })),
+  );
+}
+
+export function concordance(body: Body<typeof bodies.phrases>, view: View): Row[] {
+  const places = new Places(view);
+  return body.concordance.map(({ report, year, paragraph, start, end, before, keyword, after }) => ({
+    ...places.report(report, year),
+    ...places.at(paragraph),
+    start,
+    end,
+    before,
+    keyword,
+    after,
+    text: places.text(paragraph),
+  }));
+}
+
+export function points(body: Body<typeof bodies.trends>): Row[] {
+  return body.trends.flatMap(({ phrase, points: all }) =>
+    all.map(({ interval, reports_interval, ...point }) => ({
+      phrase: phrase.text,
+      ...point,
+      interval_low: interval?.[0] ?? null,
+      interval_high: interval?.[1] ?? null,
+      reports_interval_low: reports_interval?.[0] ?? null,
+      reports_interval_high: reports_interval?.[1] ?? null,
+    })),
+  );
+}
+
+export function hits(body: Body<typeof bodies.search>, view: View): Row[] {
+  const places = new Places(view);
+  return body.hits.map(({ paragraph, report, score, highlights }) => ({
+    ...places.report(report.id, report.year),
+    ...places.at(paragraph.id),
+    kind: paragraph.kind,
+    section: paragraph.path.at(-1) ?? null,
+    score,
+    highlights: highlights.length,
+    text: paragraph.text,
+  }));
+}
