@@ -26,19 +26,22 @@ export interface LetterDamage {
   ligatures: boolean;
 }
 
-/** Judged over a whole document: a clean text has none of the impossible beginnings. */
+/** Judged over a whole document: a clean text has none of the impossible beginnings, or one that was typed so. */
 export function letterDamage(words: readonly string[], evidence: Evidence): LetterDamage {
   let broken = 0;
+  const spellings = new Set<string>();
   let ligatures = 0;
   let arabic = 0;
   for (const word of words) {
     if (word.length < 2 || !/^[\u0621-\u064A]/u.test(word)) continue;
     arabic++;
-    if (BROKEN_ARTICLE.test(word)) broken++;
-    else if (BROKEN_LIGATURE.test(word) && !evidence.word(word).known) ligatures++;
+    if (BROKEN_ARTICLE.test(word)) {
+      broken++;
+      spellings.add(word);
+    } else if (BROKEN_LIGATURE.test(word) && !evidence.word(word).known) ligatures++;
   }
   return {
-    lamAlef: broken >= 3 && broken / arabic > 0.004,
+    lamAlef: spellings.size >= 3 && broken / arabic > 0.004,
     ligatures: ligatures >= 10 && ligatures / arabic > 0.01,
   };
 }

@@ -56,6 +56,11 @@ describe('lam-alef stored in drawing order', () => {
     );
   });
 
+  it('leaves one word as it was typed, however often it comes', () => {
+    const text = `${sentences.join('\n')}\n${'يضبط االمقياس كل سنة '.repeat(12)}`;
+    expect(repairText(text).text).toBe(text);
+  });
+
   it('writes presentation forms as letters where a font gave nothing else', () => {
     const { text } = repairText('ﺍﻟﻘﺎﻧﻮﻥ ﺭﻗﻢ ﺍﻷﻭﻝ ﻭﺍﻟﺜﺎﻧﻲ');
     expect(text).toBe('القانون رقم الأول والثاني');
