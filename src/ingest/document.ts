@@ -16,8 +16,8 @@ export interface Block {
   label?: string;
   /** The automatic list that `label` belongs to: one list counts through, however often it is interrupted. */
   list?: string;
-  /** Footnote marks in `text`, removed from it: where they stood, and which note they call. */
-  notes?: { offset: number; id: string }[];
+  /** Footnote marks in `text`, removed from it: where they stood, which note they call, the author's own mark. */
+  notes?: { offset: number; id: string; mark?: string }[];
   /** On a footnote: the id its mark calls. */
   noteId?: string;
   /** On a footnote: its printed number. */

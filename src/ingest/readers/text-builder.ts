@@ -1,9 +1,10 @@
 /** A block's text as it is gathered run by run: blanks in a row become one, footnote marks are noted and left out. */
 import type { Block } from '../document.ts';
+import { withoutBrackets } from './note-marks.ts';
 
 export class TextBuilder {
   private text = '';
-  private readonly notes: { offset: number; id: string }[] = [];
+  private readonly notes: NonNullable<Block['notes']> = [];
   private letters = 0;
   private boldLetters = 0;
   /** A tab behind a number at the start ends the number and is kept. */
@@ -27,8 +28,16 @@ export class TextBuilder {
     }
   }
 
-  addNote(id: string): void {
-    this.notes.push({ offset: this.text.trimEnd().length, id });
+  /** `mark`: what the author typed for it, where the file does not count it. */
+  addNote(id: string, mark?: string): void {
+    const note = { offset: this.text.trimEnd().length, id };
+    this.notes.push(mark ? { ...note, mark } : note);
+  }
+
+  /** The mark of the note that was called last. */
+  markLast(mark: string): void {
+    const note = this.notes.at(-1);
+    if (note) note.mark = mark;
   }
 
   /** The block so far, and a fresh start; null when there is nothing in it. */
@@ -44,6 +53,6 @@ export class TextBuilder {
     this.text = '';
     this.letters = 0;
     this.boldLetters = 0;
-    return block;
+    return withoutBrackets(block);
   }
 }

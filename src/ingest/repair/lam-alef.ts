@@ -7,6 +7,8 @@ import type { Evidence, Word } from './evidence.ts';
 const ALEFS = 'اأإآ';
 /** Where the article has lost its place: no clean word begins so. */
 const BROKEN_ARTICLE = /^[وفبكل]{0,2}ا[اأإآ]ل/u;
+/** Nobody types a hamza there; a bare alef twice is a slip. */
+const HAMZA = /ا[أإآ]ل/u;
 /** An article in front of م ح ج خ whose lam went behind them. */
 const BROKEN_LIGATURE = /^[وفب]{0,2}ا(?:[محجخ]|[محجخ]م)ل/u;
 
@@ -41,7 +43,7 @@ export function letterDamage(words: readonly string[], evidence: Evidence): Lett
     } else if (BROKEN_LIGATURE.test(word) && !evidence.word(word).known) ligatures++;
   }
   return {
-    lamAlef: spellings.size >= 3 && broken / arabic > 0.004,
+    lamAlef: broken >= 3 && broken / arabic > 0.004 && (spellings.size > 1 || HAMZA.test([...spellings][0]!)),
     ligatures: ligatures >= 10 && ligatures / arabic > 0.01,
   };
 }

@@ -12,7 +12,7 @@ export interface FrontLine {
 }
 
 const titleWords =
-  /^(?:مشروع )?(?:تقرير|قرار|مقرر|مرسوم|قانون|اعلان|اتفاقية|معاهدة|مذكرة|خطة|ورقة|بيان|استنتاجات|محضر|نظام|لائحة|توصيات|موجز|تعميم|حكم|دستور)(?:\s|$)/u;
+  /^(?:مشروع )?(?:التقرير|التعليق العام|الملاحظات|القرار|تقرير|قرار|مقرر|مرسوم|قانون|اعلان|اتفاقية|معاهدة|مذكرة|خطة|ورقة|بيان|استنتاجات|محضر|نظام|لائحة|توصيات|توصية|موجز|تعميم|حكم|دستور|تعليق|ملاحظات|اراء|دراسة|استعراض)(?:\s|$)/u;
 const nameWords =
   /^(?:اجتماع|مؤتمر|لجنة|المؤتمر|الاجتماع|اللجنة|الجمعية|المجلس|الامم|منظمة|هيئة|الدورة|البند|مجلس|المنظمة|الهيئة)(?:\s|$)/u;
 
@@ -24,17 +24,39 @@ export function isDateLine(text: string): boolean {
   return wordCount(text) <= 12 && findDates(text).length > 0;
 }
 
+/** `Distr.: General`, with the date behind it or below. */
+export const isDistribution = (text: string): boolean => /^\s*(?:Distr\b|(?:ال)?توزيع\s*:)/iu.test(text);
+const isCoverBlock = (text: string): boolean =>
+  isDistribution(text) || /^\s*(?:Original|الأصل)\s*:/iu.test(text) || /^\s*(?:Arabic|عربي)\s*$/iu.test(text);
+/** A note that says when a document was issued again. */
+export const isReissue = (text: string): boolean =>
+  /(?:أعيد|اعيد|يعاد|إعادة) (?:إصدار|اصدار|تعميم|نشر|طبع)|reissued/iu.test(text);
+
 /**
  * Index of the title among the front lines, or -1. The file's own title first; then a line that begins as titles do
- * (تقرير، قرار، مرسوم …); then the first that is neither a date, a symbol nor a body's name.
+ * (تقرير، قرار، مرسوم …); then the first that is neither a date, a symbol nor a body's name. Lines below the block that
+ * says how a United Nations document is distributed go before those above it, where the masthead stands; cells of
+ * the masthead's table and notes come last.
  */
 export function findTitle(lines: readonly FrontLine[]): number {
   const marked = lines.findIndex((line) => line.kind === 'title');
   if (marked >= 0) return marked;
   const candidates = lines.map((line, index) => ({ line, index, plain: plainLetters(line.text).trim() }));
-  const usable = candidates.filter(({ line }) => /\p{L}/u.test(line.text) && !isDateLine(line.text));
-  const titled = usable.find(({ plain }) => titleWords.test(plain));
-  if (titled) return titled.index;
-  const other = usable.find(({ plain }) => !nameWords.test(plain) && wordCount(plain) <= 60) ?? usable[0];
-  return other ? other.index : -1;
+  const usable = candidates.filter(
+    ({ line }) =>
+      /\p{L}/u.test(line.text) &&
+      line.kind !== 'footnote' &&
+      !isDateLine(line.text) &&
+      !isCoverBlock(line.text) &&
+      !isReissue(line.text),
+  );
+  const free = usable.filter(({ line }) => line.kind !== 'table');
+  const block = lines.findLastIndex((line) => isCoverBlock(line.text));
+  const below = block < 0 ? [] : free.filter(({ index }) => index > block);
+  const named = (among: typeof usable) => among.find(({ plain }) => titleWords.test(plain));
+  const other = (among: typeof usable) =>
+    among.find(({ plain }) => !nameWords.test(plain) && wordCount(plain) <= 60);
+  const found =
+    named(below) ?? named(free) ?? other(below) ?? other(free) ?? named(usable) ?? other(usable) ?? usable[0];
+  return found ? found.index : -1;
 }

@@ -52,7 +52,7 @@ export function structure(document: RawDocument): Structured {
   if (numbered) markWeakHeadings(entries);
   const headings = entries.filter((entry) => entry.heading !== null);
   settleRanks(headings.map((entry) => ({ heading: entry.heading!, level: headingLevel(entry) })));
-  const front = markTitle(entries, document, numbered);
+  const front = markTitle(entries, numbered);
   const drafts = assemble(entries);
   for (let i = 0; i < front; i++) {
     const draft = drafts[i]!;
@@ -147,9 +147,12 @@ function entryBefore(entries: readonly Entry[], at: number): Entry | null {
 /** Later headings first, so that a heading may stand before a heading. */
 function markWeakHeadings(entries: Entry[]): void {
   const first = entries.findIndex((entry) => entry.own || entry.heading !== null);
+  const text = entries.findIndex((entry) => entry.own);
   for (let i = entries.length - 2; i > first; i--) {
     const entry = entries[i]!;
     if (entry.block.kind !== undefined || entry.label || entry.heading || entry.own) continue;
+    // The cover's place and date.
+    if (i < text && isDateLine(entry.text)) continue;
     const next = entries[i + 1]!;
     const before = entryBefore(entries, i);
     entry.heading = weakHeading(
@@ -161,7 +164,7 @@ function markWeakHeadings(entries: Entry[]): void {
 }
 
 /** Gives one entry of the cover the kind `title`; returns the cover's length. */
-function markTitle(entries: Entry[], document: RawDocument, numbered: boolean): number {
+function markTitle(entries: Entry[], numbered: boolean): number {
   const cover = lengthUntil(entries, 0, (entry) => entry.heading !== null && !coverHeading(entry, entries));
   const front = numbered ? cover : Math.min(cover, 12);
   const lines = entries.slice(0, front).map(({ block }) => ({
@@ -181,7 +184,7 @@ function markTitle(entries: Entry[], document: RawDocument, numbered: boolean): 
     );
   }
   const first = entries[0];
-  if (document.title !== undefined || first?.heading?.style !== 'plain') return front;
+  if (first?.heading?.style !== 'plain') return front;
   makeTitle(first);
   return 1;
 }
@@ -279,12 +282,13 @@ function setLabel(draft: Draft, label: Label, end: number): void {
 /** A footnote's number from the file, else from the mark it begins with. */
 function readNote(draft: Draft, caller: Draft | null): void {
   if (caller) Object.assign(draft, { part: caller.part, path: caller.path });
-  const label = draft.block.noteNumber === undefined ? parseLabel(draft.text) : null;
+  const { noteNumber, label: own } = draft.block;
+  const label = noteNumber === undefined && own === undefined ? parseLabel(draft.text) : null;
   if (label && (label.style === 'digits' || label.style === 'number')) {
     setLabel(draft, label, label.end);
     draft.number = label.value;
     return;
   }
-  draft.number = draft.block.noteNumber ?? null;
-  draft.label = draft.block.label ?? (draft.number === null ? null : String(draft.number));
+  draft.number = noteNumber ?? null;
+  draft.label = own ?? (draft.number === null ? null : String(draft.number));
 }

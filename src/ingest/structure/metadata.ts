@@ -7,6 +7,7 @@ import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report
 import type { RawDocument } from '../document.ts';
 import { detectLanguage, languageOfName } from '../language.ts';
 import { type FoundDate, findDates } from './dates.ts';
+import { isDistribution, isReissue } from './front.ts';
 import type { Draft, Structured } from './index.ts';
 import { isSymbolLine } from './order.ts';
 import { sessionNumber } from './session.ts';
@@ -55,7 +56,7 @@ export function readMetadata(
 ): Metadata {
   const front = structured.drafts.slice(0, structured.front);
   const titleDraft = front.find((draft) => draft.kind === 'title');
-  const title = given.title ?? titleDraft?.text ?? document.title ?? structured.drafts[0]?.text ?? '';
+  const title = given.title ?? titleDraft?.text ?? fileTitle(document, structured.drafts);
   const language =
     given.language ??
     (structured.drafts.length > 0
@@ -67,10 +68,7 @@ export function readMetadata(
     catalogue,
   );
   const given1 = given.date === undefined ? null : parseGivenDate(given.date);
-  const dates = coverDates(
-    structured,
-    front.map((draft) => draft.text),
-  );
+  const dates = coverDates(document, structured, front);
   const wanted = given.symbol ?? printed;
   const match = findMeeting(catalogue, given.series, wanted, given1 ?? dates[0] ?? null, title, dates);
   const symbol = wanted ?? match?.meeting.symbol ?? nameWithoutExtension(file);
@@ -134,17 +132,49 @@ function printedSymbol(
 const openingParagraphs = ({ drafts, front }: Structured): Draft[] =>
   drafts.slice(front).filter((draft) => draft.kind === 'paragraph');
 
-/** Dates of the cover, ranges first; without any, those of the opening paragraphs' ranges. */
-function coverDates(structured: Structured, front: readonly string[]): FoundDate[] {
-  const ranged = (dates: FoundDate[]) => [
-    ...dates.filter((d) => d.from !== d.to),
-    ...dates.filter((d) => d.from === d.to),
+/** Names that programs and templates give: no word of them is the report's. */
+const programTitle =
+  /^(?:microsoft word|untitled|document|presentation|template|normal|layout|مستند|بدون عنوان|قالب)|\.(?:docx?|dot[xm]?|pdf|rtf|odt|indd|qxd|wpd|txt|html?)$/iu;
+
+/** The title in the file's own metadata where the text says it too or nothing else is there. */
+function fileTitle({ title = '' }: RawDocument, drafts: readonly Draft[]): string {
+  const first = drafts[0]?.text ?? '';
+  if (title === '' || (programTitle.test(title.trim()) && first !== '')) return first;
+  const opening = new Set(drafts.slice(0, 12).flatMap((draft) => words(draft.text)));
+  const own = words(title);
+  const said = own.length > 0 && own.filter((word) => opening.has(word)).length * 2 >= own.length;
+  return said || first === '' || own.length >= 4 ? title : first;
+}
+
+/**
+ * Dates of the cover: ranges first, then the day on which it was distributed, then others, of which a reissue's is none.
+ * Without any, those of the opening paragraphs' ranges.
+ */
+function coverDates(document: RawDocument, structured: Structured, front: readonly Draft[]): FoundDate[] {
+  const lines = front
+    .filter(({ kind, text }) => kind !== 'footnote' && (isDistribution(text) || !isReissue(text)))
+    .map((draft) => draft.text);
+  const found = lines.flatMap(findDates);
+  const day = distributionDate(lines) ?? distributionDate(document.furniture);
+  const cover = [
+    ...found.filter((d) => d.from !== d.to),
+    ...(day ? [day] : []),
+    ...found.filter((d) => d.from === d.to),
   ];
-  const cover = ranged(front.flatMap(findDates));
   if (cover.length > 0) return cover;
   const numbered = structured.drafts.some((draft) => draft.number !== null);
   const opening = openingParagraphs(structured).slice(0, numbered ? 8 : 3);
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
+}
+
+/** How many lines of `Distr.: General / 6 December 2016 / Arabic / Original: English` may stand before the date. */
+const distributionLines = 4;
+
+/** The date in the block that says how a United Nations document is distributed; it is English in Arabic ones too. */
+function distributionDate(lines: readonly string[]): FoundDate | undefined {
+  const at = lines.findIndex((line) => isDistribution(line) || /\sDistr\.?\s*:/u.test(line));
+  if (at < 0) return undefined;
+  return lines.slice(at, at + distributionLines).flatMap(findDates)[0];
 }
 
 /** Most words of a cover's line that names the session: `الدورة الاستثنائية الثالثة والعشرون، جنيف`. */

@@ -1,4 +1,5 @@
 /** Characters and properties of one part of a Word 97–2003 document to blocks. */
+import { symbolMark } from '../note-marks.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
 import type { ListCounter } from '../word-lists.ts';
@@ -25,12 +26,20 @@ export class DocContext {
 const flag = (modifiers: readonly Modifier[], code: number): boolean =>
   modifiers.some((modifier) => modifier.code === code && modifier.operand.getUint8(0) === 1);
 
+/** A note that is called in the text. */
+export interface NoteCall {
+  id: string;
+  automatic: boolean;
+}
+
 export class DocBody {
   readonly blocks: StyledBlock[] = [];
   private readonly context: DocContext;
   private readonly lists: ListCounter | null;
+  /** Marks of the author's own by the id of their note. */
+  readonly ownMarks = new Map<string, string>();
   /** Notes by the position of their call. */
-  private readonly calls: ReadonlyMap<number, string>;
+  private readonly calls: ReadonlyMap<number, NoteCall>;
   private builder = new TextBuilder();
   private readonly fields: ('code' | 'result')[] = [];
   /** Rows of the open table, each a list of cells. */
@@ -39,7 +48,7 @@ export class DocBody {
   private cell: StyledBlock[] = [];
   private inTable = false;
 
-  constructor(context: DocContext, lists: ListCounter | null, calls: ReadonlyMap<number, string>) {
+  constructor(context: DocContext, lists: ListCounter | null, calls: ReadonlyMap<number, NoteCall>) {
     this.context = context;
     this.lists = lists;
     this.calls = calls;
@@ -128,12 +137,21 @@ export class DocBody {
       if (this.field(code)) continue;
       const note = this.calls.get(at + i);
       if (note !== undefined && !deleted) {
-        this.builder.addNote(note);
+        const length = note.automatic ? 1 : markLength(text, i);
+        const mark = text.slice(i, i + length);
+        if (note.automatic) this.builder.addNote(note.id);
+        else this.addOwn(note.id, symbolOf(modifiers) ?? mark);
+        i += length - 1;
         continue;
       }
       if (!deleted && !look.hidden && !this.fields.includes('code'))
         this.builder.add(printed(code, text[i]!), look.bold);
     }
+  }
+
+  private addOwn(id: string, mark: string): void {
+    this.ownMarks.set(id, mark);
+    this.builder.addNote(id, mark);
   }
 
   private field(code: number): boolean {
@@ -164,6 +182,16 @@ export class DocBody {
     }
     this.blocks.push(...rest);
   }
+}
+
+/** A mark may be several signs, or a number: `**`, `12`. */
+const markLength = (text: string, from: number): number =>
+  /^(?:[0-9\u0660-\u0669]{1,4}|([^\p{L}\p{N}\s])\1*)/u.exec(text.slice(from, from + 4))?.[0].length ?? 1;
+
+/** The character of a symbol font that stands in for a run, or null. */
+function symbolOf(modifiers: readonly Modifier[]): string | null {
+  const symbol = modifiers.find((modifier) => modifier.code === 0x6a09);
+  return symbol ? symbolMark(symbol.operand.getUint16(2, true)) : null;
 }
 
 /** What a character prints: control characters are breaks, hyphens or nothing. */

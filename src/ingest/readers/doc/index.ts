@@ -1,5 +1,6 @@
 /** Word 97–2003 files (.doc), read from their binary structures: lists, notes, styles and tables as in .docx. */
 import type { Block, RawDocument, Reader } from '../../document.ts';
+import { ownMark, withoutMark } from '../note-marks.ts';
 import { settleStyles } from '../styled-block.ts';
 import { DocBody, DocContext } from './body.ts';
 import { type Counts, type Place, WordFile } from './header.ts';
@@ -12,7 +13,7 @@ export const readDoc: Reader = async (bytes, { file }) => {
   const starts = startsOf(word.counts);
   const notes = noteRanges(word, 'noteCalls', 'noteTexts', starts.notes);
   const ends = noteRanges(word, 'endCalls', 'endTexts', starts.endnotes);
-  const calls = new Map([...notes, ...ends].map((note) => [note.call, note.id]));
+  const calls = new Map([...notes, ...ends].map((note) => [note.call, note]));
   const body = new DocBody(context, readLists(word), calls);
   body.read(0, word.counts.main);
   const boxes = new DocBody(context, null, new Map());
@@ -25,8 +26,8 @@ export const readDoc: Reader = async (bytes, { file }) => {
     damage: 'letters',
     blocks: [
       ...settleStyles([...body.blocks, ...boxes.blocks]),
-      ...noteBlocks(context, notes),
-      ...noteBlocks(context, ends),
+      ...noteBlocks(context, notes, body.ownMarks),
+      ...noteBlocks(context, ends, body.ownMarks),
     ],
     furniture: [...new Set(headers.blocks.map((block) => block.text))],
     warnings: [],
@@ -51,6 +52,8 @@ interface NoteRange {
   call: number;
   start: number;
   end: number;
+  /** Word counts it; else the author's own mark stands at the call. */
+  automatic: boolean;
 }
 
 function noteRanges(word: WordFile, callPlace: Place, textPlace: Place, first: number): NoteRange[] {
@@ -63,17 +66,28 @@ function noteRanges(word: WordFile, callPlace: Place, textPlace: Place, first: n
     call: calls.getUint32(4 * i, true),
     start: first + texts.getUint32(4 * i, true),
     end: first + texts.getUint32(4 * i + 4, true),
+    automatic: calls.getUint16(4 * (count + 1) + 2 * i, true) !== 0,
   }));
 }
 
-/** Notes' texts, numbered in the order of their calls; of several paragraphs the first has the number. */
-function noteBlocks(context: DocContext, ranges: readonly NoteRange[]): Block[] {
-  return ranges.flatMap((range, i) => {
+/**
+ * Notes' texts, those without a mark of the author's own numbered in the order of their calls; of several paragraphs
+ * the first has the number.
+ */
+function noteBlocks(
+  context: DocContext,
+  ranges: readonly NoteRange[],
+  ownMarks: ReadonlyMap<string, string>,
+): Block[] {
+  let number = 0;
+  return ranges.flatMap((range) => {
+    const mark = range.automatic ? null : (ownMarks.get(range.id) ?? '*');
+    const printed = mark === null ? { noteNumber: ++number } : ownMark(mark);
     const reader = new DocBody(context, null, new Map());
     reader.read(range.start, range.end);
     return reader.blocks.map(({ style: _, emphasis: __, ...block }, part): Block => {
       const note: Block = { ...block, kind: 'footnote', noteId: range.id };
-      return part === 0 ? { ...note, noteNumber: i + 1 } : note;
+      return part === 0 ? withoutMark({ ...note, ...printed }, mark) : note;
     });
   });
 }

@@ -1,5 +1,6 @@
 /** A Word part's paragraphs and tables as blocks: deletions and hidden text left out, insertions and results kept. */
 
+import { symbolMark } from '../note-marks.ts';
 import { child, descendants, isElement, textOf, type XmlElement } from '../package/xml.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
@@ -33,6 +34,8 @@ export class BodyReader {
   /** Open fields; text counts only behind every `separate`. */
   private readonly fields: ('code' | 'result')[] = [];
   private boxes: XmlElement[] = [];
+  /** A note was called by a mark of the author's own that has not come yet. */
+  private markless = false;
 
   constructor(styles: Styles, numbering: ListCounter) {
     this.styles = styles;
@@ -100,6 +103,7 @@ export class BodyReader {
     for (const node of element.children) {
       if (!isElement(node)) continue;
       if (node.name === 'w:r') this.run(node, style);
+      else if (node.name === 'w:t') this.takeMark(textOf(node));
       else if (node.name === 'mc:AlternateContent') this.runs(child(node, 'mc:Choice') ?? node, style);
       else if (transparent.has(node.name)) this.runs(node, style);
       else if (node.name === 'm:oMath' || node.name === 'm:oMathPara') {
@@ -136,11 +140,7 @@ export class BodyReader {
           break;
         case 'w:footnoteReference':
         case 'w:endnoteReference':
-          this.builder.addNote(
-            `${node.name === 'w:footnoteReference' ? 'f' : 'e'}${node.attributes['w:id'] ?? ''}`,
-          );
-          // A mark of the author's own stands in the same run, behind the reference.
-          if (/^(?:1|true|on)$/u.test(node.attributes['w:customMarkFollows'] ?? '')) return;
+          if (this.call(node, run)) return;
           break;
         case 'mc:AlternateContent':
         case 'w:drawing':
@@ -155,6 +155,28 @@ export class BodyReader {
     }
   }
 
+  /** True where a mark of the author's own stands behind the reference, in the same run. */
+  private call(node: XmlElement, run: XmlElement): boolean {
+    const id = `${node.name === 'w:footnoteReference' ? 'f' : 'e'}${node.attributes['w:id'] ?? ''}`;
+    if (!/^(?:1|true|on)$/u.test(node.attributes['w:customMarkFollows'] ?? '')) {
+      this.builder.addNote(id);
+      return false;
+    }
+    const behind = run.children.slice(run.children.indexOf(node) + 1).filter(isElement);
+    const mark = behind.map(markOf).join('').trim();
+    this.markless = mark === '';
+    this.builder.addNote(id, mark || '*');
+    return true;
+  }
+
+  /** Some programs write the mark behind the run of its reference; true where it is one. */
+  private takeMark(text: string): boolean {
+    if (!this.markless || !/^\s*(?:[*†‡§#]+|[0-9\u0660-\u0669]{1,3})\s*$/u.test(text)) return false;
+    this.builder.markLast(text.trim());
+    this.markless = false;
+    return true;
+  }
+
   private textBoxes(element: XmlElement): void {
     for (const node of element.children) {
       if (!isElement(node) || node.name === 'mc:Fallback') continue;
@@ -164,7 +186,9 @@ export class BodyReader {
   }
 
   private add(text: string, bold: boolean): void {
-    if (!this.fields.includes('code')) this.builder.add(text, bold);
+    if (this.fields.includes('code') || this.takeMark(text)) return;
+    this.markless = false;
+    this.builder.add(text, bold);
   }
 
   private field(type: string | undefined): void {
@@ -195,6 +219,13 @@ export class BodyReader {
       if (joined) this.blocks.push(joined);
     }
   }
+}
+
+/** The text of a mark; symbol fonts name their characters by code. */
+function markOf(node: XmlElement): string {
+  if (node.name === 'w:t') return textOf(node);
+  if (node.name !== 'w:sym') return '';
+  return symbolMark(Number.parseInt(node.attributes['w:char'] ?? '', 16));
 }
 
 function outlineOf(properties: XmlElement | undefined, style: Style): number | null {

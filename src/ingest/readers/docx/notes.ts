@@ -1,5 +1,6 @@
 /** Footnotes and endnotes of a Word file, numbered in the order of their calls. */
 import type { Block } from '../../document.ts';
+import { ownMark, withoutMark } from '../note-marks.ts';
 import { child, childrenOf, type XmlElement } from '../package/xml.ts';
 import { BodyReader, type NoteKind } from './body.ts';
 import { readNumbering } from './numbering.ts';
@@ -30,8 +31,8 @@ export function firstNumber(settings: XmlElement | null, kind: NoteKind): number
 }
 
 /**
- * The notes that the blocks call, each once, numbered in the order of the calls; of a note of several paragraphs the
- * first has the number.
+ * The notes that the blocks call, each once, numbered in the order of the calls, as Word counts them: those with a mark
+ * of the author's own are passed over. Of a note of several paragraphs the first has the number.
  */
 export function calledNotes(
   blocks: readonly Block[],
@@ -41,12 +42,13 @@ export function calledNotes(
   const next = { ...first };
   const found: Block[] = [];
   const seen = new Set<string>();
-  for (const { id } of blocks.flatMap((block) => block.notes ?? [])) {
+  for (const { id, mark } of blocks.flatMap((block) => block.notes ?? [])) {
     const bodies = notes.get(id);
     if (!bodies || seen.has(id)) continue;
     seen.add(id);
-    const noteNumber = next[id[0] as NoteKind]++;
-    for (const [i, body] of bodies.entries()) found.push(i === 0 ? { ...body, noteNumber } : body);
+    const printed = mark === undefined ? { noteNumber: next[id[0] as NoteKind]++ } : ownMark(mark);
+    for (const [i, body] of bodies.entries())
+      found.push(i === 0 ? withoutMark({ ...body, ...printed }, mark ?? null) : body);
   }
   return found;
 }

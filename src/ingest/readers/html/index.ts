@@ -1,6 +1,7 @@
 /** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes behind their marks. */
 import { type CheerioAPI, load } from 'cheerio';
 import type { Block, RawDocument, Reader } from '../../document.ts';
+import { ownMark, withoutMark } from '../note-marks.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { decodeHtml } from './decode.ts';
 import { type AnyNode, type Element, isTag, isText } from './dom.ts';
@@ -167,7 +168,7 @@ class Walk {
       this.builder.addNote(mark);
       return;
     }
-    if (context.inNote && isBackLink(this.$, element)) return;
+    if (this.notes.loose.has(element) || (context.inNote && isBackLink(this.$, element))) return;
     if (name === 'br') {
       this.lineBreak(element, context);
       return;
@@ -210,13 +211,15 @@ class Walk {
     else this.builder.add(' ');
   }
 
-  private note(element: Element, note: { id: string; number: number | undefined }, context: Context): void {
+  private note(element: Element, note: { id: string; mark: string }, context: Context): void {
     this.flush(context);
-    const block: Partial<Block> = { kind: 'footnote', noteId: note.id };
-    if (note.number !== undefined) block.noteNumber = note.number;
-    const inner: Context = { block, inNote: true };
+    const from = this.blocks.length;
+    const inner: Context = { block: { kind: 'footnote', noteId: note.id }, inNote: true };
     this.children(element, inner);
     this.flush(inner);
+    const first = this.blocks[from];
+    // Of a note of several paragraphs the first has the number.
+    if (first) this.blocks[from] = withoutMark({ ...first, ...ownMark(note.mark) }, note.mark);
   }
 
   private list(element: Element, context: Context): void {
@@ -263,6 +266,7 @@ class Walk {
           this.builder.addNote(mark);
           return;
         }
+        if (this.notes.loose.has(node)) return;
         if (node.name === 'br' || blockLevel.has(node.name)) this.builder.add(' ');
         for (const child of node.children) gather(child, bold);
         if (blockLevel.has(node.name)) this.builder.add(' ');

@@ -3,13 +3,15 @@
  * Browsers, Word, LibreOffice and DocBook all write them so, with different names.
  */
 import type { CheerioAPI } from 'cheerio';
-import { type AnyNode, type Element, isTag } from './dom.ts';
+import { type AnyNode, type Element, isTag, isText } from './dom.ts';
 
 export interface Notes {
   /** Marks in the text and the note each calls. */
   marks: Map<AnyNode, string>;
-  /** Elements that are the notes' text. */
-  bodies: Map<AnyNode, { id: string; number: number | undefined }>;
+  /** Elements that are the notes' text, and the mark that each is called by. */
+  bodies: Map<AnyNode, { id: string; mark: string }>;
+  /** Raised marks that lead nowhere, and those that notes begin with: no part of the text. */
+  loose: Set<AnyNode>;
 }
 
 const blocks = new Set(['li', 'p', 'div', 'aside', 'dd', 'section', 'td', 'blockquote']);
@@ -37,15 +39,68 @@ function blockOf(element: Element): Element {
   return node;
 }
 
-function numberOf(text: string): number | undefined {
-  const digits = /[0-9\u0660-\u0669]+/u
-    .exec(text)?.[0]
-    .replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) & 15));
-  return digits === undefined ? undefined : Number(digits);
+const plainMark = (text: string): string => text.replace(/[\s()[\]]/gu, '');
+
+/** Units that are squared and cubed, and powers: `٣٠ م<sup>2</sup>`, `10<sup>6</sup>`. */
+const power =
+  /(?:^|[0-9\u0660-\u0669\s(/])(?:مم|سم|دسم|كم|كلم|م|متر|mm|cm|km|m|ft|s)$|[0-9\u0660-\u0669A-Za-z]$/u;
+const raisedMark = /^[[(]?\s*(?:[0-9\u0660-\u0669]{1,3}|[*†‡§]+)\s*[\])]?$/u;
+
+/**
+ * Raised numbers without a link. One that begins a block is that note's, where the same number stands raised before;
+ * one behind a word calls its note or none, and is no part of the word either way.
+ */
+function findLooseMarks($: CheerioAPI, notes: Notes): void {
+  const open = new Map<string, Element>();
+  $('sup').each((i, sup) => {
+    const text = $(sup).text().trim();
+    if (!raisedMark.test(text) || isTaken($, sup, notes)) return;
+    const block = blockOf(sup);
+    const before = textBefore(sup, block);
+    const mark = plainMark(text).normalize('NFKC');
+    if (before === '') {
+      const call = open.get(mark);
+      if (!notes.bodies.has(block) && (!call || blockOf(call) === block)) return;
+      notes.loose.add(sup);
+      if (notes.bodies.has(block) || !call) return;
+      const id = `sup ${i}`;
+      notes.loose.delete(call);
+      notes.marks.set(call, id);
+      notes.bodies.set(block, { id, mark });
+      open.delete(mark);
+    } else if (!power.test(before)) {
+      notes.loose.add(sup);
+      open.set(mark, sup);
+    }
+  });
 }
 
+/** The mark is linked, or stands in a mark's link. */
+function isTaken($: CheerioAPI, sup: Element, notes: Notes): boolean {
+  if (notes.marks.has(sup)) return true;
+  const link = $(sup).find('a[href]')[0] ?? $(sup).closest('a[href]')[0];
+  return link !== undefined;
+}
+
+/** What stands before an element in its block, '' where it is the first. */
+function textBefore(element: Element, block: Element): string {
+  let node: AnyNode | null = element;
+  while (node && node !== block) {
+    let text = '';
+    for (let other = node.prev; other; other = other.prev) {
+      text = textOf(other) + text;
+      if (text.trim() !== '') return text.trimEnd().slice(-12);
+    }
+    node = node.parent as AnyNode | null;
+  }
+  return '';
+}
+
+const textOf = (node: AnyNode): string =>
+  isText(node) ? node.data : isTag(node) ? node.children.map(textOf).join('') : '';
+
 export function findNotes($: CheerioAPI): Notes {
-  const notes: Notes = { marks: new Map(), bodies: new Map() };
+  const notes: Notes = { marks: new Map(), bodies: new Map(), loose: new Set() };
   const targets = new Map<string, Element>();
   $('[id], a[name]').each((_, element) => {
     for (const name of [element.attribs.id, element.attribs.name]) {
@@ -66,8 +121,9 @@ export function findNotes($: CheerioAPI): Notes {
     const id = link.attribs.href!;
     const sup = $(link).closest('sup')[0];
     notes.marks.set(sup && $(sup).text().trim() === $(link).text().trim() ? sup : link, id);
-    if (!notes.bodies.has(body)) notes.bodies.set(body, { id, number: numberOf($(link).text()) });
+    if (!notes.bodies.has(body)) notes.bodies.set(body, { id, mark: plainMark($(link).text()) });
   });
+  findLooseMarks($, notes);
   return notes;
 }
 

@@ -1,5 +1,6 @@
 /** The text of an OpenDocument file as blocks: lists numbered, notes behind their calls, deletions left out. */
 import type { Block } from '../../document.ts';
+import { ownMark, withoutMark } from '../note-marks.ts';
 import { isElement, type XmlElement } from '../package/xml.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
@@ -192,14 +193,10 @@ export class OdtBody {
         .filter((node) => typeof node === 'string')
         .join('')
         .trim() ?? '';
-    const digits = /^[0-9\u0660-\u0669]+$/u.test(printed)
-      ? Number(printed.replace(/[\u0660-\u0669]/gu, (digit) => String(digit.charCodeAt(0) & 15)))
-      : undefined;
     for (const [i, { style: _, ...block }] of reader.blocks.entries()) {
       const own: Block = { ...block, kind: 'footnote', noteId: id };
-      if (i === 0 && digits !== undefined) own.noteNumber = digits;
-      else if (i === 0 && printed !== '') own.label = printed;
-      this.notes.push(own);
+      const first = i === 0 && printed !== '';
+      this.notes.push(first ? withoutMark({ ...own, ...ownMark(printed) }, printed) : own);
     }
   }
 
