@@ -39,6 +39,9 @@ async function versionAt(url: string, key: string | undefined): Promise<string> 
 /** One that the tests started: they may do to it what they like. */
 export interface OwnServer extends RealServer {
   key: string;
+  /** Folder of its data. */
+  data: string;
+  pid(): number;
   /** Ends it at once. */
   stop(): Promise<void>;
   /** Starts it again with the same data on the same port. @param masterKey another one than its own */
@@ -82,6 +85,8 @@ export async function ownServer(): Promise<OwnServer> {
   return {
     url,
     key,
+    data,
+    pid: () => child?.pid ?? 0,
     version: await versionAt(url, key),
     stop,
     start,
