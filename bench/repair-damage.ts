@@ -27,7 +27,8 @@ function random(seed: number): () => number {
 const TATWEEL = '\u0640';
 const joining = /[بتثجحخسشصضطظعغفقكلمنهيئ]/u;
 const letter = /[\u0621-\u064A]/u;
-const run = /[0-9]+(?:[./,][0-9]+)*|[A-Za-z][A-Za-z0-9./_-]*(?: [A-Za-z][A-Za-z0-9./_-]*)*|[().:/–\-"«»]/gu;
+const run =
+  /[0-9\u0660-\u0669]+(?:[./,][0-9\u0660-\u0669]+)*|[A-Za-z][A-Za-z0-9./_-]*(?: [A-Za-z][A-Za-z0-9./_-]*)*|[().:/–\-"«»]/gu;
 
 /** Each paragraph is one string; a label like `7 - ` or `(أ) ` may stand first. */
 export function damage(paragraphs: readonly string[], options: DamageOptions): string {

@@ -1,23 +1,38 @@
 /** From words in reading order back to a text: spacing around signs, and which words repair changed. */
 import type { BlockRepair } from '../document.ts';
 import type { Part } from './line-state.ts';
+import type { Signals } from './signals.ts';
 
 export interface PlacedPart extends Part {
   /** The stored line that the atoms point into. */
   line: string;
-  doubtful: boolean;
+  signals: Signals | null;
 }
+
+/** A word of the composed text, and what tells that it may be wrong. */
+interface Reading {
+  start: number;
+  end: number;
+  signals: Signals;
+}
+
+type Repaired = Omit<BlockRepair, 'doubtful'>;
 
 const OPENING = '([{«';
 const CLOSING = ')]}».,:;،؛!?؟';
 const TIGHT = '/';
 
 /** Joins the parts with one space, none where signs want none, and lists the words that differ from what was stored. */
-export function compose(placed: readonly PlacedPart[]): { text: string; repairs: BlockRepair[] } {
+export function compose(placed: readonly PlacedPart[]): {
+  text: string;
+  repairs: Repaired[];
+  readings: Reading[];
+} {
   const parts = commasOut(placed);
   const turned = turnBrackets(parts);
   let text = '';
-  const repairs: BlockRepair[] = [];
+  const repairs: Repaired[] = [];
+  const readings: Reading[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
     const shown = turned.get(i) ?? shownText(part, parts[i - 1], parts[i + 1]);
@@ -25,15 +40,16 @@ export function compose(placed: readonly PlacedPart[]): { text: string; repairs:
     if (text !== '' && spaceBetween(text, shown, parts, i)) text += ' ';
     const start = text.length;
     text += shown;
+    if (part.signals) readings.push({ start, end: text.length, signals: part.signals });
     const kinds = kindsOf(part);
     if (turned.has(i)) kinds.push('mirrored_bracket');
     if (kinds.length === 0 || (part.kind === 'punctuation' && !turned.has(i))) continue;
     const raw = rawOf(part);
-    // A word that was cut for trial and put together again is what it was.
-    if (raw === shown && !part.moved) continue;
-    repairs.push({ start, end: text.length, raw, kinds, doubtful: part.doubtful || part.guessed });
+    // A word that stands elsewhere, or was cut for trial and put together again, is what the file gave.
+    if (raw === shown) continue;
+    repairs.push({ start, end: text.length, raw, kinds });
   }
-  return { text, repairs };
+  return { text, repairs, readings };
 }
 
 /** هـ keeps its kashida where it stands alone: so it is printed as a label and in dates. */

@@ -58,6 +58,7 @@ function plausible(text: string, at: number, whole: boolean, evidence: Evidence)
   if (ends.test(left) || (at > 1 && article.test(right))) return true;
   const good = (part: string) => part.length > 1 && evidence.word(part)[part.length > 3 ? 'sound' : 'known'];
   if (left === 'لا' || right === 'لا') return true;
+  if (evidence.mayBeGlued(left, right)) return true;
   if (whole) return left.length > 1 && right.length > 1 && good(left) && good(right);
   return good(left) || good(right) || /^لا|لا$/u.test(left) || /^لا|لا$/u.test(right);
 }

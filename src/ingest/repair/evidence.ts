@@ -4,6 +4,7 @@
  */
 import { foldWord } from 'arabic-normalizer';
 import { type Forms, shippedForms } from './evidence-file.ts';
+import { Joints } from './joints.ts';
 import { PairTable } from './pair-table.ts';
 import { classOf } from './word-class.ts';
 
@@ -26,8 +27,9 @@ export interface Word {
   /** Cost on its own, and the probability it stands for. */
   cost: number;
   alone: number;
-  /** How often the document has it; see `learn`. */
+  /** How often the document has it, and how often clean texts of its kind; see `learn`. */
   own: number;
+  attested: number;
   /** Attested as it stands. */
   known: boolean;
   /** Attested, or an attested word with clitics or endings. */
@@ -36,6 +38,9 @@ export interface Word {
 
 /** Stands for every number. */
 const NUMBER = '#';
+/** Stands for a run of Latin, such as a symbol. */
+const LATIN = '@';
+const LATIN_COST = 7;
 /** Stands for the end of a sentence and the beginning of the next. */
 const STOP = '.';
 
@@ -48,6 +53,11 @@ export class Evidence {
   #line: number[] = [];
   readonly #derived = new Map<string, number>();
   #ownTotal = 0;
+  #attestedTotal = 0;
+  readonly #attestedJoints = new Joints();
+  /** Beginnings and ends of the words of clean texts. */
+  readonly #beginnings = new Set<string>();
+  readonly #ends = new Set<string>();
   #next: number;
 
   constructor(lexicon: ReadonlyMap<string, number> = new Map(), forms: Forms = shippedForms()) {
@@ -70,13 +80,19 @@ export class Evidence {
     return this.word(NUMBER);
   }
 
+  latin(): Word {
+    return this.word(LATIN);
+  }
+
   stop(): Word {
     return this.word(STOP);
   }
 
   /** False where two fragments make no known word: no known word has their letters where they meet. */
   mayJoin(left: Word, right: Word): boolean {
-    return this.#forms.joints.meets(left.text, right.text);
+    return (
+      this.#forms.joints.meets(left.text, right.text) || this.#attestedJoints.meets(left.text, right.text)
+    );
   }
 
   /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
@@ -117,19 +133,30 @@ export class Evidence {
 
   /** Forgets what was learnt of the document. */
   forget(): void {
-    for (const word of this.#words.values()) word.own = 0;
+    for (const word of this.#words.values()) {
+      word.own = 0;
+      word.attested = 0;
+    }
     this.#ownPairs = new PairTable();
     this.#ownTotal = 0;
+    this.#attestedTotal = 0;
   }
 
-  /** Counts words of the document itself, in the order they stand; null breaks the run. See `settle`. */
-  learn(words: Iterable<string | null>): void {
+  /**
+   * Counts words of the document itself, in the order they stand; null breaks the run. See `settle`.
+   * @param clean the words are of another text, which no damage touched: each is a word, however odd it looks.
+   */
+  learn(words: Iterable<string | null>, clean = false): void {
     let before: Word | null = null;
     for (const spelling of words) {
       const word: Word | null = spelling === null ? null : this.word(spelling);
       if (word) {
         word.own++;
         this.#ownTotal++;
+        if (clean) {
+          if (word.attested++ === 0) this.#attest(word.text);
+          this.#attestedTotal++;
+        }
         if (word.index < 0) word.index = this.#next++;
         if (before) this.#ownPairs.add(before.index, word.index, 1);
       }
@@ -137,24 +164,47 @@ export class Evidence {
     }
   }
 
+  #attest(text: string): void {
+    this.#attestedJoints.add(text);
+    for (let i = 1; i < text.length; i++) {
+      this.#beginnings.add(text.slice(0, i));
+      this.#ends.add(text.slice(i));
+    }
+  }
+
+  /** A clean text has a word that begins like `left`, and one that ends like `right`: a layer may have glued the two. */
+  mayBeGlued(left: string, right: string): boolean {
+    return this.#beginnings.has(foldWord(left)) && this.#ends.has(foldWord(right));
+  }
+
   /** Makes what was learnt count. */
   settle(): void {
-    for (const word of this.#words.values()) Object.assign(word, this.#cost(word.text, word.own));
+    for (const word of this.#words.values())
+      Object.assign(word, this.#cost(word.text, word.own, word.attested));
   }
 
   #measure(text: string): Word {
     const same = this.#words.get(text);
     if (same) return same;
     const index = this.#forms.index.get(text) ?? START;
-    const word: Word = { text, index, class: classOf(text, index), own: 0, ...this.#cost(text, 0) };
+    const word: Word = {
+      text,
+      index,
+      class: classOf(text, index),
+      own: 0,
+      attested: 0,
+      ...this.#cost(text, 0, 0),
+    };
     this.#words.set(text, word);
     return word;
   }
 
-  #cost(text: string, own: number): Pick<Word, 'cost' | 'alone' | 'known' | 'sound'> {
+  #cost(text: string, own: number, attested: number): Pick<Word, 'cost' | 'alone' | 'known' | 'sound'> {
+    if (text === LATIN) return priced(LATIN_COST, true, true);
     const index = this.#forms.index.get(text);
     let p = index === undefined ? 0 : (this.#forms.frequency[index] ?? 0) / PER;
-    if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
+    if (attested > 0) p = 0.97 * p + (0.03 * attested) / this.#attestedTotal;
+    else if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
     if (p > 0) return priced(Math.min(DERIVED, -Math.log(p)), true, true);
     let derived = this.#derived.get(text);
     if (derived === undefined) {

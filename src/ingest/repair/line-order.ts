@@ -6,13 +6,18 @@
 import type { Atom } from './atoms.ts';
 import { cutGlued } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
-import { begin, LABEL, NONE, type Part, readPiece, type State, toParts } from './line-state.ts';
+import { begin, LABEL, NONE, type Part, readPiece, remember, type State, toParts } from './line-state.ts';
 import { type Around, type Line, pieceWord, toLine } from './line-units.ts';
+import { type End, piecesOf, type Rival, rivals } from './rivals.ts';
 import { type Grouping, groupings } from './run-order.ts';
 import { JOIN, seamBetween } from './seams.ts';
 
 export interface OrderedLine {
   parts: Part[];
+  /** Other readings that come near, nearest first; see `rivals.ts`. */
+  rivals: () => Rival[];
+  /** Count of cuts that the stored line shows for certain, its beginning included. */
+  certain: number;
   /** Negative logarithm of the likelihood. */
   cost: number;
 }
@@ -39,6 +44,8 @@ interface Search {
   limit: number;
   /** States after the first groups, by where those lie: groupings of a line differ in the last ones only. */
   memo: Map<string, State[]>;
+  /** Takes the readings of the whole line. */
+  ends: End[];
 }
 
 /** @param trailing count of spaces behind the last atom. */
@@ -51,15 +58,17 @@ export function orderLine(
   const line = toLine(cutGlued(stored, evidence), trailing, around, evidence);
   const { cut } = line.boundaries;
   const certain = cut.map((price) => (price > 0 ? Number.POSITIVE_INFINITY : price));
-  const coarse: Search = { line, cut: certain, limit: Number.POSITIVE_INFINITY, memo: new Map() };
+  const coarse: Search = { line, cut: certain, limit: Number.POSITIVE_INFINITY, memo: new Map(), ends: [] };
   const ranked = groupings(line.atoms, line.boundaries).flatMap((grouping) => {
     const state = search(coarse, grouping);
     return state ? [{ grouping, state }] : [];
   });
   ranked.sort((a, b) => a.state.cost - b.state.cost);
-  let best = ranked[0]?.state;
-  if (!best) return { parts: [], cost: 0 };
-  const full: Search = { line, cut, limit: best.cost + SLACK, memo: new Map() };
+  const first = ranked[0]?.state;
+  if (!first) return { parts: [], rivals: () => [], certain: 0, cost: 0 };
+  let best = first;
+  const ends: End[] = [];
+  const full: Search = { line, cut, limit: best.cost + SLACK, memo: new Map(), ends };
   const most = best.cost + NEAR;
   for (const { grouping, state } of ranked.slice(0, GROUPINGS)) {
     if (state.cost > most) break;
@@ -69,7 +78,12 @@ export function orderLine(
       full.limit = Math.min(full.limit, best.cost + SLACK);
     }
   }
-  return { parts: toParts(line, best), cost: best.cost };
+  return {
+    parts: toParts(line, piecesOf(best.path)),
+    rivals: () => rivals(line, best, ends),
+    certain: line.boundaries.certain.filter(Boolean).length,
+    cost: best.cost,
+  };
 }
 
 function search(within: Search, { groups, price }: Grouping): State | null {
@@ -86,6 +100,7 @@ function search(within: Search, { groups, price }: Grouping): State | null {
   for (const state of states) {
     const cost =
       price + state.cost + (line.after && state.word ? line.evidence.after(state.word, line.after) : 0);
+    if (state.path) within.ends.push({ read: state.path, cost });
     if (!best || cost < best.cost) best = { ...state, cost };
   }
   return best;
@@ -150,6 +165,7 @@ function readOn(step: Step): void {
   const { line, here, start, end, price, rest, out, limit } = step;
   const { atoms, trailing, least } = line;
   const alone = readsAlone(step);
+  const behindIt: { state: State; cost: number }[] = [];
   let nearest: State | null = null;
   let nearestCost = limit;
   let nearestPart = 0;
@@ -160,6 +176,7 @@ function readOn(step: Step): void {
       if (!alone) keep(out, readAll(line, state, start, end, false, seam.part + price), limit, rest, BEAM);
       else {
         const cost = soFar + seam.part + line.evidence.after(state.word, alone);
+        if (cost < limit) behindIt.push({ state, cost });
         if (cost < nearestCost) {
           nearest = state;
           nearestCost = cost;
@@ -171,7 +188,13 @@ function readOn(step: Step): void {
     if (mayJoin(line, state, start, end))
       keep(out, readAll(line, state, start, end, true, seam.join + price), limit, rest, BEAM);
   }
-  if (nearest) keep(out, readPiece(line, nearest, start, end, false, nearestPart + price), limit, rest, BEAM);
+  if (!nearest) return;
+  const next = readPiece(line, nearest, start, end, false, nearestPart + price);
+  for (const { state, cost } of behindIt) {
+    if (state === nearest) continue;
+    remember(next.path, { start, end, joins: false, back: state.path, others: null }, cost - nearestCost);
+  }
+  keep(out, next, limit, rest, BEAM);
 }
 
 /** The first word of a piece behind which all states go on alike, whatever they read before; null for others. */
@@ -198,18 +221,25 @@ function mayJoin(line: Line, state: State, start: number, end: number): boolean 
   return (!state.word.known && !word.known) || line.evidence.mayJoin(state.word, word);
 }
 
-/** Keeps the best states in order; of those that go on alike the better one. */
+/** Keeps the best states in order; of those that go on alike the better one, which remembers the other. */
 function keep(states: State[], next: State, limit: number, rest: number, most: number): void {
   const cost = next.cost + next.waits;
   if (cost + rest > limit) return;
   if (states.length > 0 && cost > states[0]!.cost + states[0]!.waits + BEHIND) return;
-  if (states.length === most && cost >= states[most - 1]!.cost + states[most - 1]!.waits) return;
   let place = states.length;
   while (place > 0 && cost < states[place - 1]!.cost + states[place - 1]!.waits) place--;
-  for (let i = 0; i < place; i++) if (goOnAlike(states[i]!, next)) return;
+  for (let i = 0; i < place; i++) {
+    const state = states[i]!;
+    if (!goOnAlike(state, next)) continue;
+    remember(state.path, next.path, next.cost - state.cost);
+    return;
+  }
+  if (place === most) return;
   states.splice(place, 0, next);
   for (let i = place + 1; i < states.length; i++) {
-    if (!goOnAlike(states[i]!, next)) continue;
+    const state = states[i]!;
+    if (!goOnAlike(state, next)) continue;
+    remember(next.path, state.path, state.cost - next.cost);
     states.splice(i, 1);
     return;
   }

@@ -9,12 +9,15 @@ export const LABEL = 4;
 /** Price of a line that begins with a full stop. */
 const STOP_FIRST = 4;
 
+/** Readings so many nats behind the best are no rivals to it. */
+export const FAR = 10;
+
 /** One word or sign of the line in reading order, made of one or more atoms. */
 export interface Part {
   atoms: Atom[];
   text: string;
   kind: Atom['kind'];
-  /** True where its first atom begins a piece that was moved. */
+  /** True where its first atom begins a piece and was not stored right behind the atom before it. */
   moved: boolean;
   /** True where two pieces were joined on evidence alone. */
   guessed: boolean;
@@ -26,6 +29,14 @@ export interface Read {
   end: number;
   joins: boolean;
   back: Read | null;
+  /** Dearer ways to have read the same atoms, behind which everything goes on alike. */
+  others: Other[] | null;
+}
+
+/** A reading that lost against another, and by how many nats. */
+export interface Other {
+  read: Read;
+  behind: number;
 }
 
 export interface State {
@@ -87,7 +98,7 @@ export function readPiece(
     read: from.read,
     waiting: from.waiting,
     waits: from.waits,
-    path: { start, end, joins, back: from.path },
+    path: { start, end, joins, back: from.path, others: null },
   };
   let i = start;
   if (joins && state.last >= 0) i = goOn(line, state, start, end);
@@ -175,12 +186,17 @@ function say(state: State, word: Word, evidence: Evidence, again: boolean): void
   state.word = word;
 }
 
-export function toParts(line: Line, end: State): Part[] {
-  const pieces: Read[] = [];
-  for (let read = end.path; read; read = read.back) pieces.push(read);
-  pieces.reverse();
+/** Remembers a reading that lost, unless it is too far behind to matter. */
+export function remember(won: Read | null, lost: Read | null, behind: number): void {
+  if (!won || !lost || behind > FAR) return;
+  won.others ??= [];
+  won.others.push({ read: lost, behind });
+}
+
+/** @param pieces in reading order. */
+export function toParts(line: Line, pieces: readonly Read[]): Part[] {
   const parts: Part[] = [];
-  for (const piece of pieces) {
+  for (const [k, piece] of pieces.entries()) {
     for (let i = piece.start; i < piece.end; i++) {
       const atom = line.atoms[i]!;
       const first = i === piece.start;
@@ -191,7 +207,7 @@ export function toParts(line: Line, end: State): Part[] {
         before.text += atom.text;
         before.guessed ||= first && !atom.lead;
       } else {
-        const moved = first && pieces.length > 1;
+        const moved = first && (k === 0 ? piece.start > 0 : pieces[k - 1]!.end !== piece.start);
         parts.push({ atoms: [atom], text: atom.text, kind: atom.kind, moved, guessed: false });
       }
     }

@@ -20,7 +20,7 @@ export interface Around {
   first: boolean;
 }
 
-/** A word, number or stop as stored: atoms `start` to `end`. */
+/** A word, number or stop as stored, Latin where clean texts show what stands before it: atoms `start` to `end`. */
 export interface Unit {
   start: number;
   end: number;
@@ -79,7 +79,7 @@ export function toLine(atoms: readonly Atom[], trailing: number, around: Around,
     while (to < units.length && units[to]!.start < i) to++;
     line.unitAt.push(at);
     line.unitTo.push(to);
-    if (i < atoms.length && !boundaries.certain[i]) ignored += boundaries.uncut[i]!;
+    if (i < atoms.length && !boundaries.certain[i] && !inside[i]) ignored += boundaries.uncut[i]!;
     line.ignored.push(ignored);
   }
   priceUnits(line);
@@ -98,6 +98,8 @@ function findUnits(atoms: readonly Atom[], inside: readonly boolean[], evidence:
       } else units.push({ start: i, end: i + 1, text: atom.text, word: evidence.word(atom.text) });
     } else if (atom.kind === 'number')
       units.push({ start: i, end: i + 1, text: '', word: evidence.number() });
+    else if (atom.kind === 'latin' && evidence.latin().attested > 0)
+      units.push({ start: i, end: i + 1, text: '', word: evidence.latin() });
     else if (isStop(atom)) units.push({ start: i, end: i + 1, text: '', word: evidence.stop() });
   }
   return units;

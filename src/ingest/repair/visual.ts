@@ -1,15 +1,17 @@
 /** A damaged visual layer to paragraphs in reading order: furniture out, lines reordered, lines joined. */
 import { words } from 'arabic-normalizer';
-import type { Warning } from '../../report/index.ts';
+import type { Span, Warning } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 import { type Atom, readAtoms } from './atoms.ts';
 import { compose } from './compose.ts';
+import { chanceWrong, DOUBTED } from './doubt.ts';
 import { Evidence, type Word } from './evidence.ts';
 import type { Forms } from './evidence-file.ts';
 import { isFurniture, repeatedLines } from './furniture.ts';
 import { endsInLabel } from './label.ts';
 import { type OrderedLine, orderLine } from './line-order.ts';
 import type { Part } from './line-state.ts';
+import { lineSignals, type Signals } from './signals.ts';
 
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */
@@ -23,11 +25,20 @@ export interface VisualOptions {
 export interface VisualRepair {
   /** One per paragraph, heading or item, label included in the text. */
   blocks: Block[];
+  /** By block: its words and what tells that they may be wrong. */
+  readings: WordReading[][];
   /** Page headers, job numbers and page numbers, each once, in order. */
   furniture: string[];
   warnings: Warning[];
   /** Count of words that repair changed. */
   words: number;
+}
+
+/** A word of a block's text, `start` to `end`. */
+export interface WordReading {
+  start: number;
+  end: number;
+  signals: Signals;
 }
 
 interface Line {
@@ -54,13 +65,13 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
   }
   const evidence = new Evidence(options.lexicon, options.forms);
   const said = [...sentences(options.siblings ?? [])];
-  evidence.learn(said);
+  evidence.learn(said, true);
   evidence.learn(ownWords(lines));
   evidence.settle();
   const paragraphs = groupLines(lines);
   for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
   evidence.forget();
-  evidence.learn(said);
+  evidence.learn(said, true);
   for (const paragraph of paragraphs)
     evidence.learn(
       spellings(
@@ -69,23 +80,30 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
       ),
     );
   evidence.settle();
-  for (const paragraph of paragraphs) orderParagraph(paragraph, evidence);
-  const blocks = paragraphs.map(toBlock);
+  for (const paragraph of paragraphs) orderParagraph(paragraph, evidence, true);
+  const read = paragraphs.map(toBlock);
+  const blocks = read.map(({ block }) => block);
   return {
     blocks,
+    readings: read.map(({ readings }) => readings),
     furniture: [...furniture],
     warnings: [],
     words: blocks.reduce((sum, block) => sum + (block.repairs?.length ?? 0), 0),
   };
 }
 
+/** A run of Latin is one word, a symbol with its numbers too. */
+const latin =
+  /\p{Script=Latin}[\p{Script=Latin}0-9./_&@:'’-]*(?: \p{Script=Latin}[\p{Script=Latin}0-9./_&@:'’-]*)*/gu;
+
 /** Clean texts as `Evidence.learn` takes them. */
 function* sentences(texts: readonly string[]): Generator<string | null> {
   for (const text of texts) {
     for (const sentence of text.split(/[.:؛!?؟](?=\s|$)/u)) {
       yield '.';
-      for (const word of words(sentence)) {
-        if (/^[0-9]+$/u.test(word)) yield '#';
+      for (const word of words(sentence.replace(latin, ' latin '))) {
+        if (word === 'latin') yield '@';
+        else if (/^[0-9]+$/u.test(word)) yield '#';
         else yield /^[\u0621-\u064A]+$/u.test(word) ? word : null;
       }
     }
@@ -113,6 +131,8 @@ interface Paragraph {
   asStored: boolean;
   lines: Line[];
   ordered: OrderedLine[];
+  /** By line and part, once asked for. */
+  signals: (Signals | null)[][];
 }
 
 function groupLines(lines: readonly Line[]): Paragraph[] {
@@ -121,12 +141,12 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   for (const line of lines) {
     const long = line.atoms.length > mostAtoms;
     if (long || (!open && isForeign(line))) {
-      paragraphs.push({ asStored: true, lines: [line], ordered: [] });
+      paragraphs.push({ asStored: true, lines: [line], ordered: [], signals: [] });
       open = null;
       continue;
     }
     if (!open || endsInLabel(line.text)) {
-      open = { asStored: false, lines: [], ordered: [] };
+      open = { asStored: false, lines: [], ordered: [], signals: [] };
       paragraphs.push(open);
     }
     open.lines.push(line);
@@ -142,8 +162,9 @@ const mostAtoms = 120;
 const isForeign = ({ atoms }: Line): boolean =>
   atoms.some(({ kind }) => kind === 'latin') && atoms.every(({ kind }) => kind !== 'word');
 
-function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
-  const { lines, ordered, asStored } = paragraph;
+/** @param last the order stands: what tells of doubt is taken down too. */
+function orderParagraph(paragraph: Paragraph, evidence: Evidence, last = false): void {
+  const { lines, ordered, signals, asStored } = paragraph;
   if (asStored) return;
   lines.forEach((line, i) => {
     const before = i === 0 ? evidence.stop() : edgeWord(ordered[i - 1]!.parts.at(-1), evidence);
@@ -151,6 +172,7 @@ function orderParagraph(paragraph: Paragraph, evidence: Evidence): void {
     const after = i === lines.length - 1 ? null : edgeWord(known, evidence);
     evidence.judge(ordered[i] ? spellings(partsAround(ordered, i), evidence) : ownWords([line]));
     ordered[i] = orderLine(line.atoms, line.trailing, { before, after, first: i === 0 }, evidence);
+    if (last) signals[i] = lineSignals(ordered[i]!, { before, after }, evidence);
   });
 }
 
@@ -163,6 +185,7 @@ function partsAround(ordered: readonly OrderedLine[], i: number): Part[] {
 
 function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
   if (part?.kind === 'word') return evidence.word(part.text);
+  if (part?.kind === 'latin') return evidence.latin().attested > 0 ? evidence.latin() : null;
   return part?.kind === 'number' ? evidence.number() : null;
 }
 
@@ -172,18 +195,32 @@ function* spellings(parts: readonly Part[], evidence: Evidence): Generator<strin
   for (const [i, part] of parts.entries()) {
     if (part.kind === 'word') yield part.guessed && !evidence.word(part.text).sound ? null : part.text;
     else if (part.kind === 'number') yield '#';
+    else if (part.kind === 'latin' && evidence.latin().attested > 0) yield '@';
     else if ('.:؛'.includes(part.text) || (i < 3 && '-–)'.includes(part.text))) yield '.';
   }
   yield null;
 }
 
-function toBlock({ lines, ordered, asStored }: Paragraph): Block {
-  if (asStored) return { text: lines[0]!.text.trim().replace(/\s+/gu, ' ') };
+function toBlock({ lines, ordered, signals, asStored }: Paragraph): {
+  block: Block;
+  readings: WordReading[];
+} {
+  if (asStored) return { block: { text: lines[0]!.text.trim().replace(/\s+/gu, ' ') }, readings: [] };
   const parts = ordered.flatMap(({ parts }, i) =>
-    parts.map((part) => ({ ...part, line: lines[i]!.text, doubtful: false })),
+    parts.map((part, k) => ({ ...part, line: lines[i]!.text, signals: signals[i]![k] ?? null })),
   );
-  const { text, repairs } = compose(parts);
-  return repairs.length > 0 ? { text, repairs } : { text };
+  const { text, repairs, readings } = compose(parts);
+  const doubts = readings.flatMap(({ start, end, signals }): Span[] =>
+    chanceWrong(signals) < DOUBTED ? [] : [[start, end]],
+  );
+  const block: Block = { text };
+  if (repairs.length > 0)
+    block.repairs = repairs.map((repair) => ({
+      ...repair,
+      doubtful: doubts.some(([start]) => start === repair.start),
+    }));
+  if (doubts.length > 0) block.doubts = doubts;
+  return { block, readings };
 }
 
 /** The last line of a paragraph is not justified: the layer begins it with the space left over. */

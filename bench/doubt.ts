@@ -1,0 +1,113 @@
+/**
+ * Is doubt true? Texts damaged on purpose and the two real layers, repaired; how many of the wrong words are doubted,
+ * how many of the right ones, and what other thresholds would give.
+ *
+ *     npm run eval:doubt [-- --fit]      # --fit: prints the weights that the tuned texts give
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseReport } from '../src/ingest/parse.ts';
+import { findLayers } from '../src/ingest/readers/text/layers.ts';
+import { chanceWrong, DOUBTED } from '../src/ingest/repair/doubt.ts';
+import { looksVisual, repairVisualText } from '../src/ingest/repair/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
+import { fitWeights } from './doubt/fit.ts';
+import { type JudgedWord, judge } from './doubt/measure.ts';
+import { type CleanText, cleanTexts, data } from './doubt/texts.ts';
+import { damage } from './repair-damage.ts';
+
+if (!existsSync(data)) {
+  console.log('skipped: ../shared/data is not here');
+  process.exit(0);
+}
+const lexicon = loadLexicon();
+const samples = fileURLToPath(new URL('../samples/', import.meta.url));
+
+/** Seeds of the two sets lie far apart. */
+const seeds = { tuned: 100, 'held-out': 7000 };
+
+function damaged(texts: readonly CleanText[]): Map<string, JudgedWord[]> {
+  const found = new Map<string, JudgedWord[]>();
+  for (const { name, set, paragraphs, forms } of texts) {
+    const kind = `${set}, ${name.split('/')[0]}${forms ? ', evidence without them' : ''}`;
+    const repaired = repairVisualText(damage(paragraphs, { seed: seeds[set]++ }), {
+      lexicon,
+      ...(forms ? { forms } : {}),
+    });
+    const list = found.get(kind) ?? [];
+    for (const word of judge(paragraphs, repaired)) list.push(word);
+    found.set(kind, list);
+  }
+  return found;
+}
+
+const firstParagraph = (lines: readonly string[]) => lines.findIndex((line) => /^\s*[1١]\s*[-–]/u.test(line));
+
+function seedReport(): JudgedWord[] {
+  const text = readFileSync(`${data}seed-report/A-CONF.192-MGE-2011-1.ar.txt`, 'utf8');
+  const { visual, logical } = findLayers(text.split('\n'), looksVisual);
+  const repaired = repairVisualText(visual.join('\n'), { lexicon });
+  const truth = logical.filter((line) => line.trim() !== '');
+  const first = firstParagraph(repaired.blocks.map((block) => block.text));
+  return judge(truth.slice(firstParagraph(truth)), repaired, first);
+}
+
+async function sampleReport(): Promise<JudgedWord[]> {
+  const name = 'SRO-C.7-2012-9.txt';
+  const siblings: string[] = [];
+  for (const file of readdirSync(`${samples}reports`).filter((file) => file !== name)) {
+    const { paragraphs } = await parseReport(readFileSync(`${samples}reports/${file}`), { file, lexicon });
+    siblings.push(...paragraphs.map(({ text }) => text));
+  }
+  const repaired = repairVisualText(readFileSync(`${samples}reports/${name}`, 'utf8'), { lexicon, siblings });
+  const truth = readFileSync(`${samples}clean/${name}`, 'utf8').split('\n');
+  return judge(truth, repaired);
+}
+
+const share = (part: number, all: number) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
+
+function line(kind: string, judged: readonly JudgedWord[]): string {
+  const wrong = judged.filter((word) => word.wrong);
+  const right = judged.filter((word) => !word.wrong);
+  const doubted = (words: readonly JudgedWord[]) => words.filter((word) => word.doubted).length;
+  return [
+    kind.padEnd(48),
+    `${judged.length} words, ${wrong.length} wrong (${share(wrong.length, judged.length)})`.padEnd(34),
+    `doubted: ${share(doubted(wrong), wrong.length)} of the wrong, ${share(doubted(right), right.length)} of the right`,
+  ].join(' ');
+}
+
+const texts = cleanTexts();
+const known = texts.flatMap(({ forms, ...text }) => (forms ? [text] : []));
+const groups = new Map([...damaged(texts), ...damaged(known)]);
+for (const [kind, judged] of groups) console.log(line(kind, judged));
+const all = (set: string) => [...groups].flatMap(([kind, judged]) => (kind.startsWith(set) ? judged : []));
+const tuned = all('tuned');
+const heldOut = all('held-out');
+const real: [string, JudgedWord[]][] = [
+  ['seed report', seedReport()],
+  ['sample of 2012 among its siblings', await sampleReport()],
+];
+for (const [kind, judged] of real) console.log(line(kind, judged));
+console.log(line('all tuned on', tuned));
+console.log(line('all held out', heldOut));
+if (process.argv.includes('--fit')) console.log(fitWeights(tuned));
+
+console.log('\nfrom a chance of   wrong words doubted   right words doubted   doubted words that are wrong');
+const chances = heldOut.map((word) => ({
+  wrong: word.wrong,
+  chance: word.signals ? chanceWrong(word.signals) : 0,
+}));
+const count = (wrong: boolean, from: number) =>
+  chances.filter((word) => word.wrong === wrong && word.chance >= from).length;
+for (const from of [0.5, 0.3, 0.2, 0.15, 0.12, 0.1, 0.08, DOUBTED, 0.05, 0.04, 0.03, 0.02, 0.01, 0.005]) {
+  const [wrong, right] = [count(true, from), count(false, from)];
+  console.log(
+    [
+      `${from}`.padEnd(18),
+      share(wrong, count(true, 0)).padEnd(21),
+      share(right, count(false, 0)).padEnd(21),
+      share(wrong, wrong + right) + (from === DOUBTED ? '   ← chosen' : ''),
+    ].join(' '),
+  );
+}
