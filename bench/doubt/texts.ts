@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { countEvidence } from '../../scripts/evidence/count.ts';
 import { filesOfTar } from '../../scripts/lexicon/sources.ts';
 import { type Forms, parseForms } from '../../src/ingest/repair/evidence-file.ts';
-import { repairLogicalText } from '../../src/ingest/repair/index.ts';
+import { repairText } from '../../src/ingest/repair/index.ts';
 
 export const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
@@ -98,7 +98,7 @@ function treaties(): { name: string; text: string }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => {
-      const { text } = repairLogicalText(readFileSync(folder + name, 'utf8'));
+      const { text } = repairText(readFileSync(folder + name, 'utf8'));
       const signed = text
         .normalize('NFKC')
         .replaceAll('\u0640', '')
