@@ -5,7 +5,7 @@ import { readDoc } from './doc/index.ts';
 import { readDocx } from './docx/index.ts';
 import { readHtml } from './html/index.ts';
 import { readOdt } from './odt/index.ts';
-import { withoutSideEffects } from './pdf/side-effects.ts';
+import { withoutSideEffects } from './pdf/open/side-effects.ts';
 import { readText } from './text/index.ts';
 
 /** Loaded with the first PDF: its library costs every start of the program half a second otherwise. */

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IngestError } from '../../../src/ingest/document.ts';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
-import { Objects } from '../../../src/ingest/readers/pdf/objects.ts';
-import { markedContent } from '../../../src/ingest/readers/pdf/syntax.ts';
+import { Objects } from '../../../src/ingest/readers/pdf/open/objects.ts';
+import { markedContent } from '../../../src/ingest/readers/pdf/open/syntax.ts';
 import { buildPdf } from './build.ts';
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));

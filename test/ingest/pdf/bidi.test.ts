@@ -1,8 +1,8 @@
 /** Lines as drawn, from left to right, and how they read: numbers, brackets and signs beside Latin words. */
 import { describe, expect, it } from 'vitest';
-import { toLogical } from '../../../src/ingest/readers/pdf/bidi.ts';
-import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyph.ts';
-import type { Unit } from '../../../src/ingest/readers/pdf/words.ts';
+import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
+import { toLogical } from '../../../src/ingest/readers/pdf/lines/bidi.ts';
+import type { Unit } from '../../../src/ingest/readers/pdf/lines/words.ts';
 
 const font: Font = {
   id: 'f',

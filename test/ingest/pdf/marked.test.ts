@@ -1,8 +1,8 @@
 /** What fonts and writers name wrongly: actual texts turned round, a hamza apart, marks and letters in two parts. */
 import { describe, expect, it } from 'vitest';
-import { ActualVotes } from '../../../src/ingest/readers/pdf/actual-votes.ts';
-import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyph.ts';
-import { withoutOverlaid } from '../../../src/ingest/readers/pdf/overlaid.ts';
+import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
+import { withoutOverlaid } from '../../../src/ingest/readers/pdf/glyphs/overlaid.ts';
+import { ActualVotes } from '../../../src/ingest/readers/pdf/lines/actual-votes.ts';
 import { Evidence } from '../../../src/ingest/repair/evidence.ts';
 import { joinParts } from '../../../src/ingest/repair/two-part.ts';
 

@@ -5,11 +5,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '../../../report/index.ts';
 import { IngestError, type RawDocument, type Reader } from '../../document.ts';
-import { toBlocks } from './blocks.ts';
-import { lazyObjects } from './objects.ts';
-import { openPdf } from './open.ts';
-import { PageReader } from './pages.ts';
-import { LineBuilder } from './window.ts';
+import { toBlocks } from './blocks/blocks.ts';
+import { PageReader } from './glyphs/pages.ts';
+import { LineBuilder } from './lines/window.ts';
+import { lazyObjects } from './open/objects.ts';
+import { openPdf } from './open/open.ts';
 
 /**
  * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws

@@ -2,9 +2,10 @@
  * The texts that a page gives with /ActualText for what its glyphs draw (ISO 32000-1 §14.9.4). Chromium writes
  * them for a letter drawn by several glyphs and for brackets; pdf.js drops them.
  */
+
+import { inherited, type Objects } from '../open/objects.ts';
+import { decodeText, isRef, isText, markedContent, type Value } from '../open/syntax.ts';
 import type { Glyph } from './glyph.ts';
-import { inherited, type Objects } from './objects.ts';
-import { decodeText, isRef, isText, markedContent, type Value } from './syntax.ts';
 
 /** Gives, for a page's object number, the text of its n-th marked content with properties. */
 export type ActualTexts = (page: number) => ReadonlyMap<number, string>;

@@ -3,12 +3,12 @@
  * running header or footer. pdf.js is told to leave images out, so the file's own objects say where there is one.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { inherited, type Objects } from '../open/objects.ts';
+import { isDict, type Value } from '../open/syntax.ts';
 import type { OperatorList } from './content.ts';
 import type { Glyph } from './glyph.ts';
 import { isSpace } from './glyph.ts';
-import { inherited, type Objects } from './objects.ts';
 import { type Box, type Matrix, multiply } from './space.ts';
-import { isDict, type Value } from './syntax.ts';
 
 /** A picture covers so much of its page. */
 const covered = 0.5;

@@ -2,14 +2,16 @@
  * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages
  * wait in a small window until there are some, so that memory stays flat.
  */
+
+import type { Glyph } from '../glyphs/glyph.ts';
+import { upright } from '../glyphs/rotation.ts';
+import type { Box } from '../glyphs/space.ts';
+import { Unmapped } from '../glyphs/unmapped.ts';
 import { ActualVotes } from './actual-votes.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
-import type { Glyph } from './glyph.ts';
 import { KashidaVotes } from './kashida.ts';
 import { toLines } from './lines.ts';
-import { upright } from './rotation.ts';
-import type { Box } from './space.ts';
 import {
   cellsOf,
   countLetters,
@@ -18,7 +20,6 @@ import {
   type TextLine,
   toTextLine,
 } from './text-line.ts';
-import { Unmapped } from './unmapped.ts';
 
 /** Pages that wait for the votes of the pages behind them. */
 const windowPages = 24;

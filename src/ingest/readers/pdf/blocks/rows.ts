@@ -1,5 +1,5 @@
 /** Rows of tables: lines in pieces with gaps between them as wide as between columns. */
-import type { TextLine } from './text-line.ts';
+import type { TextLine } from '../lines/text-line.ts';
 
 /** Lines with two such gaps or more, and neighbours with a gap over the same stretch of the page. */
 export function tableRows(lines: readonly TextLine[]): Set<TextLine> {

@@ -1,5 +1,5 @@
 /** The text's columns: from which side to which the lines of a page run. */
-import type { TextLine } from './text-line.ts';
+import type { TextLine } from '../lines/text-line.ts';
 
 export interface Column {
   left: number;

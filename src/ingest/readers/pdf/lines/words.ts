@@ -2,7 +2,7 @@
  * Where words end on a line: from the gaps between glyphs, because spaces may be absent, have no width, or lie
  * on top of letters. Gives the line's pieces from left to right with one space unit between words.
  */
-import { type Glyph, isMark, isSpace } from './glyph.ts';
+import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
 
 /** A glyph's letters, or a space between words (`glyph` null). */
 export interface Unit {

@@ -2,11 +2,11 @@
  * One page at a time: its operator list from pdf.js, turned into upright glyphs. Nothing of a page is kept.
  */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { IngestError } from '../../document.ts';
+import { IngestError } from '../../../document.ts';
+import type { Objects } from '../open/objects.ts';
 import { type ActualTexts, actualTexts } from './actual-text.ts';
 import { type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
-import type { Objects } from './objects.ts';
 import { withoutOverlaid } from './overlaid.ts';
 import { isPicture } from './pictures.ts';
 import type { Box } from './space.ts';

@@ -4,7 +4,7 @@
  * Word, as some letter or a space. It is known by its place, between two joined letters without a gap, by font and
  * code over the document.
  */
-import { type Font, type Glyph, isArabicLetter, isMark, joinsForward } from './glyph.ts';
+import { type Font, type Glyph, isArabicLetter, isMark, joinsForward } from '../glyphs/glyph.ts';
 
 const tatweel = 0x640;
 

@@ -2,11 +2,11 @@
  * Lines of all pages → the document's blocks: furniture out, footnotes told apart, paragraphs joined, headings
  * marked where the type shows them.
  */
-import type { Block } from '../../document.ts';
+import type { Block } from '../../../document.ts';
+import type { RaisedNumber, TextLine } from '../lines/text-line.ts';
 import { endNotes, type MarkedBlock, noteText, partFootnotes, takeMarks } from './footnotes.ts';
 import { partFurniture } from './furniture.ts';
 import { type Style, styleOf, toParagraphs } from './paragraphs.ts';
-import type { RaisedNumber, TextLine } from './text-line.ts';
 
 export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furniture: string[] } {
   const { body: lines, furniture } = partFurniture(pages);

@@ -3,7 +3,7 @@
  * the one some places before, and the first ones those of the last. What a code stands for in the rest of the
  * document shows the fault.
  */
-import { type Font, type Glyph, isMark } from './glyph.ts';
+import { type Font, type Glyph, isMark } from '../glyphs/glyph.ts';
 
 /** A stretch is looked at when so many of its texts are not the usual ones, and no more than such a share is. */
 const fewest = 3;

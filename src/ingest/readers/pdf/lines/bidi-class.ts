@@ -1,5 +1,5 @@
 /** Bidirectional classes of letters (UAX #9 table 4), as far as lines of a page need them. */
-import { isMark } from './glyph.ts';
+import { isMark } from '../glyphs/glyph.ts';
 import type { Unit } from './words.ts';
 
 export type Class = 'R' | 'L' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'S' | 'ON';

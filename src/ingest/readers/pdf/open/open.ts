@@ -7,7 +7,7 @@ import { dirname, join, sep } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { IngestError } from '../../document.ts';
+import { IngestError } from '../../../document.ts';
 
 /** Where the installed package keeps its character maps and standard fonts. */
 function packageFolder(): string {

@@ -1,11 +1,12 @@
 /**
  * One line as text in logical order with what the later steps need of its layout; glyphs end here.
  */
+
+import type { Glyph } from '../glyphs/glyph.ts';
+import { isArabicLetter, isMark } from '../glyphs/glyph.ts';
 import { type Cell, toLogical } from './bidi.ts';
 import { classOf } from './bidi-class.ts';
 import type { BracketVotes } from './brackets.ts';
-import type { Glyph } from './glyph.ts';
-import { isArabicLetter, isMark } from './glyph.ts';
 import type { KashidaVotes } from './kashida.ts';
 import type { VisualLine } from './lines.ts';
 import { isLatinLetter, toUnits } from './words.ts';

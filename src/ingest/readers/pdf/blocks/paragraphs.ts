@@ -2,9 +2,10 @@
  * Lines → paragraphs, across pages. A paragraph ends where the leading widens, where the type changes, or where
  * the next word would still have fitted on the line.
  */
+
+import { type TextLine, toNumber } from '../lines/text-line.ts';
 import { type Column, columnsOf, sample } from './columns.ts';
 import { tableRows } from './rows.ts';
-import { type TextLine, toNumber } from './text-line.ts';
 
 export interface Style {
   /** Size of most of the text. */

@@ -2,7 +2,7 @@
  * Glyphs of one page → its lines, each with its glyphs from left to right. A line is found by its base line;
  * raised and lowered pieces (footnote marks, diacritics, letters that a cascading font shifts) join it.
  */
-import { type Glyph, isMark, isSpace } from './glyph.ts';
+import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
 import { leftToRight } from './visual-order.ts';
 
 export interface VisualLine {

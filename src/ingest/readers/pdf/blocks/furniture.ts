@@ -2,7 +2,7 @@
  * Running headers, footers and page numbers: lines at the edge of the page that come back on other pages at the
  * same height, digits aside.
  */
-import { type TextLine, toNumber } from './text-line.ts';
+import { type TextLine, toNumber } from '../lines/text-line.ts';
 
 /** How many lines from an edge of the page may be furniture. */
 const depth = 4;

@@ -3,7 +3,7 @@
  * kept, because the boxes of Arabic letters overlap and the parts of a ligature may share one x; pieces are put
  * in place by their x.
  */
-import { type Glyph, isArabicLetter, isMark } from './glyph.ts';
+import { type Glyph, isArabicLetter, isMark } from '../glyphs/glyph.ts';
 
 interface Piece {
   glyphs: Glyph[];

@@ -2,9 +2,9 @@
  * Footnotes: small type at the foot of a page, or a numbered list at the end of the document, and the raised
  * numbers that call them.
  */
-import type { Block } from '../../document.ts';
+import type { Block } from '../../../document.ts';
+import { type RaisedNumber, type TextLine, toNumber } from '../lines/text-line.ts';
 import type { Style } from './paragraphs.ts';
-import { type RaisedNumber, type TextLine, toNumber } from './text-line.ts';
 
 /** A note as its lines. */
 export interface Note {
