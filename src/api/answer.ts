@@ -109,11 +109,12 @@ export function answer(
       if (moved !== null) return redirect(c, path, moved);
       const etag = tagOf(c, `${collection.id}-${view.reader.commit}`);
       const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
+      const unchanged = { ...headers, Vary: 'Accept-Encoding' };
       const held = c.req.header('If-None-Match') ?? '';
-      if (held.includes(etag)) return c.body(null, 304, headers);
+      if (held.includes(etag)) return c.body(null, 304, unchanged);
       const ready = held === '*' ? undefined : known.get(etag);
       const body = ready ? {} : ((await useCase.run(view, params)) as object);
-      if (held === '*') return c.body(null, 304, headers);
+      if (held === '*') return c.body(null, 304, unchanged);
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
       if (ready) return json(c, ready);
       // Not the answer that the same state of the collection gives once the search server is back.

@@ -1,5 +1,6 @@
 /** The HTTP API: middleware, the routes of the table, writing, health, documentation and the dashboard's files. */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
@@ -9,13 +10,15 @@ import type { Collection, UseCase } from '../collection/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { nothingHere, wellFormed } from './address.ts';
 import { answer, type KnownAnswers } from './answer.ts';
+import { client } from './client.ts';
 import { dashboard } from './dashboard.ts';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { original } from './original.ts';
-import { problemOf } from './problem.ts';
+import { problem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
+import { about, requestId } from './request-id.ts';
 import { routes } from './routes.ts';
 import { similar } from './similar.ts';
 import { writing } from './writing.ts';
@@ -26,6 +29,25 @@ export interface AppOptions {
   log: Logger;
 }
 
+/** What a page of another origin may read beside the body. */
+const exposed = [
+  'ETag',
+  'Siyagha-Epoch',
+  'X-Request-Id',
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Content-Disposition',
+];
+
+/** A browser asks before it lets a page of another origin ask. */
+const preflightOff: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'OPTIONS' || !c.req.header('Access-Control-Request-Method')) return next();
+  const what = 'pages of other origins may not ask here: name theirs in SIYAGHA_CORS_ORIGINS';
+  return problem(c, 403, 'cors_off', what);
+};
+
 /** Most memory for answers kept, in bytes; the least recently asked for goes first. */
 const answerBytes = 64 * 1024 * 1024;
 
@@ -33,11 +55,13 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   const app = new OpenAPIHono();
   app.onError((error, c) => {
     const response = problemOf(c, error);
-    if (response.status >= 500) log.error({ err: error, path: c.req.path }, 'request failed');
+    if (response.status >= 500) log.error({ err: error, ...about(c) }, 'request failed');
     return response;
   });
   app.notFound(nothingHere(app));
   const measured = metrics(collection);
+  app.use(requestId);
+  app.use(client(settings.SIYAGHA_TRUSTED_PROXIES));
   app.use(measured.middleware);
   app.use(
     secureHeaders({
@@ -54,11 +78,8 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   app.use(compress());
   app.use(wellFormed);
   if (settings.SIYAGHA_CORS_ORIGINS.length > 0) {
-    app.use(
-      '/v1/*',
-      cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: ['ETag', 'Siyagha-Epoch'] }),
-    );
-  }
+    app.use('/v1/*', cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: exposed }));
+  } else app.use('/v1/*', preflightOff);
   if (settings.SIYAGHA_RATE_LIMIT > 0) app.use('/v1/*', rateLimit(settings.SIYAGHA_RATE_LIMIT));
   const known: KnownAnswers = new LRUCache({
     maxSize: answerBytes,
@@ -70,7 +91,7 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
   }
   original(app, collection);
   similar(app, collection);
-  writing(app, collection, settings);
+  writing(app, { collection, settings, log });
   health(app, collection);
   app.get('/metrics', measured.handler);
   documentation(app);

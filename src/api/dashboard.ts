@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { root } from '../settings/index.ts';
+import { validated } from './validated.ts';
 
 export function dashboard(app: OpenAPIHono): void {
   const folder = join(root, 'dist', 'web');
@@ -15,5 +16,5 @@ export function dashboard(app: OpenAPIHono): void {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
   });
-  app.get('*', serveStatic({ root: folder }));
+  app.get('*', validated, serveStatic({ root: folder }));
 }

@@ -7,6 +7,7 @@ import { html } from 'hono/html';
 import { version } from '../settings/index.ts';
 import { completed } from './openapi/index.ts';
 import { malformed } from './problem.ts';
+import { validated } from './validated.ts';
 
 const description = `How was this worded, in every report, over the years? Exact counts, timelines, recurring and new
 wording, and comparison of series of Arabic reports. Lists take \`limit\` and \`offset\`; errors are RFC 9457 problem
@@ -50,6 +51,7 @@ export function documentation(app: OpenAPIHono): void {
       400: malformed,
     },
   });
+  for (const path of ['/openapi.json', '/docs', '/docs/*']) app.use(path, validated);
   const document = () =>
     completed(
       app.getOpenAPI31Document({

@@ -38,8 +38,6 @@ export function original(app: OpenAPIHono, collection: Collection): void {
       ...headers,
       'Content-Type': file.type,
       'Content-Disposition': disposition(file.name),
-      // Whatever the file holds, no browser runs it.
-      'Content-Security-Policy': 'sandbox',
     };
     if (c.req.method === 'HEAD') return c.body(null, 200, sent);
     return c.body(Readable.toWeb(file.open()) as ReadableStream, 200, sent);

@@ -60,10 +60,18 @@ export function problemBody(
     type: `urn:siyagha:problem:${code}`,
     title: titles[status] ?? 'Error',
     status,
-    detail,
-    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+    detail: short(detail, 2000),
+    ...(errors.length > 0 ? { errors: errors.slice(0, 50).map(shortError) } : {}),
   };
 }
+
+/** What was sent comes back in part: an error is never much longer than its reason. */
+const short = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most)}…`;
+const shortError = ({ path, message }: FieldError): FieldError => ({
+  path: short(path, 200),
+  message: short(message, 1000),
+});
 
 export function problem(
   c: Context,

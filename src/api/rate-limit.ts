@@ -1,6 +1,6 @@
 /** At most so many requests a minute and client, counted in fixed windows of one minute. */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
+import { clientKey } from './client.ts';
 import { problem } from './problem.ts';
 
 export function rateLimit(perMinute: number, now: () => number = Date.now): MiddlewareHandler {
@@ -12,13 +12,14 @@ export function rateLimit(perMinute: number, now: () => number = Date.now): Midd
       window = minute;
       counts.clear();
     }
-    const client = getConnInfo(c).remote.address ?? 'unknown';
+    const client = clientKey(c.get('client') ?? 'unknown');
+    const wait = Math.ceil(((minute + 1) * 60_000 - now()) / 1000);
     const count = (counts.get(client) ?? 0) + 1;
     counts.set(client, count);
     c.header('RateLimit-Limit', String(perMinute));
     c.header('RateLimit-Remaining', String(Math.max(0, perMinute - count)));
+    c.header('RateLimit-Reset', String(wait));
     if (count > perMinute) {
-      const wait = Math.ceil(((minute + 1) * 60_000 - now()) / 1000);
       const response = problem(
         c,
         429,

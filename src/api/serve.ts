@@ -1,5 +1,5 @@
 /** Starts and stops the server. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import { type AppOptions, createApp } from './app.ts';
@@ -13,6 +13,41 @@ export interface Server {
 
 /** Room for a query of 100,000 Arabic letters in percent-encoding, so that the API itself says what is too long. */
 const maxHeaderSize = 1024 * 1024;
+
+/** Headers that have not come by then are cut, in milliseconds, and bodies that come slower than `leastRate`. */
+const slowest = 30_000;
+
+/** Bytes a second. */
+const leastRate = 32 * 1024;
+
+/** How long a stop waits for answers under way, in milliseconds. */
+const patience = 5000;
+
+function refuse(response: ServerResponse, status: number, code: string, detail: string): void {
+  const body = JSON.stringify(problemBody(status, code, detail));
+  response.writeHead(status, { 'Content-Type': problemType, Connection: 'close' }).end(body);
+}
+
+/** A body may take long when it is long, not when its bytes come one by one. */
+function cutSlowBody(request: IncomingMessage, response: ServerResponse): void {
+  if (!('transfer-encoding' in request.headers) && Number(request.headers['content-length'] ?? 0) === 0)
+    return;
+  const began = performance.now();
+  const before = request.socket.bytesRead;
+  const timer = setInterval(() => {
+    const elapsed = performance.now() - began;
+    if (elapsed < slowest) return;
+    const rate = (request.socket.bytesRead - before) / (elapsed / 1000);
+    if (request.complete || rate >= leastRate) return;
+    clearInterval(timer);
+    if (!response.headersSent) refuse(response, 408, 'timeout', 'the body did not arrive in time');
+    request.socket.destroySoon();
+  }, 1000);
+  timer.unref();
+  const done = () => clearInterval(timer);
+  request.once('end', done);
+  response.once('close', done);
+}
 
 /** @throws Error saying which address could not be taken and what to do. */
 export function serve(options: AppOptions, address: { port: number; host: string }): Promise<Server> {
@@ -31,8 +66,16 @@ export function serve(options: AppOptions, address: { port: number; host: string
     },
   });
   const busy = new WeakMap<Socket, number>();
-  const server = createServer({ maxHeaderSize }, (request: IncomingMessage, response) => {
+  // A missing Host is answered below, with a body that says so.
+  const limits = { maxHeaderSize, headersTimeout: slowest, requestTimeout: 0, requireHostHeader: false };
+  const timing = { connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 };
+  const server = createServer({ ...limits, ...timing }, (request: IncomingMessage, response) => {
     const { socket } = request;
+    if (!request.headers.host && request.httpVersion === '1.1') {
+      refuse(response, 400, 'bad_request', 'the request names no Host');
+      return;
+    }
+    cutSlowBody(request, response);
     busy.set(socket, (busy.get(socket) ?? 0) + 1);
     response.once('close', () => busy.set(socket, (busy.get(socket) ?? 1) - 1));
     return listener(request, response);
@@ -61,7 +104,11 @@ export function serve(options: AppOptions, address: { port: number; host: string
         url: `http://${host}:${info.port}`,
         close: () =>
           new Promise((done) => {
-            server.close(() => done());
+            const late = setTimeout(() => server.closeAllConnections(), patience);
+            server.close(() => {
+              clearTimeout(late);
+              done();
+            });
             server.closeIdleConnections();
           }),
       });

@@ -3,9 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { bodies, type Collection, invalid, uploadForm } from '../collection/index.ts';
-import type { Settings } from '../settings/index.ts';
+import type { Logger } from 'pino';
+import { bodies, invalid, uploadForm } from '../collection/index.ts';
+import type { AppOptions } from './app.ts';
+import { readForm } from './form.ts';
 import { malformed, problem, problemSchema } from './problem.ts';
+import { about } from './request-id.ts';
 
 const security = [{ admin: [] }];
 const refused = (description: string) => ({
@@ -17,10 +20,12 @@ const problems = {
   401: refused('The admin key is missing or wrong'),
   403: refused('Writing is off: this server has no admin key'),
   429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
+  503: refused('The collection cannot be changed now'),
+  507: refused('The disk is full; what was stored before is kept'),
 };
 
-export function writing(app: OpenAPIHono, collection: Collection, settings: Settings): void {
-  const admin = onlyAdmin(settings.SIYAGHA_ADMIN_KEY);
+export function writing(app: OpenAPIHono, { collection, settings, log }: AppOptions): void {
+  const admin = onlyAdmin(settings.SIYAGHA_ADMIN_KEY, log);
   const megabytes = settings.SIYAGHA_MAX_UPLOAD_MB;
   const limit = bodyLimit({
     maxSize: megabytes * 1024 * 1024,
@@ -56,19 +61,17 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
     },
   });
   app.post('/v1/reports', admin, limit, async (c) => {
-    const form = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
-    const file = form.file;
-    if (!(file instanceof File)) throw invalid('file', 'send the report as multipart/form-data field "file"');
-    const metadata: Record<string, string> = {};
-    for (const [name, value] of Object.entries(form)) {
-      if (name === 'file') continue;
-      if (typeof value !== 'string') throw invalid(name, 'must be text');
-      metadata[name] = value;
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const result = await collection.intake.upload(file.name, bytes, metadata);
-    const failed = result.failed[0];
-    if (failed) return problem(c, statusOf(failed.code), failed.code, `${failed.file}: ${failed.message}`);
+    const { file, fields } = (await readForm(c)) ?? { file: null, fields: {} };
+    if (!file) throw invalid('file', 'send the report as multipart/form-data field "file"');
+    const result = await collection.intake.upload(file.name, file.bytes, fields);
+    const { added, updated, unchanged, failed } = result;
+    const codes = failed.map(({ code }) => code);
+    log.info(
+      { ...about(c), bytes: file.bytes.length, added, updated, unchanged, failed: codes },
+      'report uploaded',
+    );
+    const [first] = failed;
+    if (first) return problem(c, statusOf(first.code), first.code, `${first.file}: ${first.message}`);
     return c.json(result);
   });
 
@@ -91,14 +94,23 @@ export function writing(app: OpenAPIHono, collection: Collection, settings: Sett
       ...problems,
     },
   });
-  app.delete('/v1/reports/:id', admin, async (c) => c.json(await collection.remove(c.req.param('id'))));
+  app.delete('/v1/reports/:id', admin, async (c) => {
+    const done = await collection.remove(c.req.param('id'));
+    log.info({ ...about(c), ...done }, 'report removed');
+    return c.json(done);
+  });
 }
 
-/** What stands in the way of a file: another report, or the file itself. */
-const statusOf = (code: string): 409 | 422 =>
-  ['id_taken', 'duplicate_file', 'duplicate_symbol'].includes(code) ? 409 : 422;
+/** What stands in the way of a file: the server, a name, another report, or the file itself. */
+function statusOf(code: string): number {
+  if (code === 'disk_full') return 507;
+  if (['not_writable', 'not_a_folder', 'read_only', 'busy', 'corrupt', 'damaged', 'failed'].includes(code))
+    return 503;
+  if (code === 'symbol_unusable') return 400;
+  return ['id_taken', 'duplicate_file', 'duplicate_symbol'].includes(code) ? 409 : 422;
+}
 
-function onlyAdmin(key: string | undefined): MiddlewareHandler {
+function onlyAdmin(key: string | undefined, log: Logger): MiddlewareHandler {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return async (c, next) => {
     if (!key) {
@@ -111,6 +123,10 @@ function onlyAdmin(key: string | undefined): MiddlewareHandler {
     }
     const given = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
     if (!given || !timingSafeEqual(digest(given), digest(key))) {
+      log.warn(
+        about(c),
+        given ? 'a wrong admin key was refused' : 'a request without the admin key was refused',
+      );
       const response = problem(c, 401, 'unauthorized', 'send the admin key: Authorization: Bearer KEY');
       response.headers.set('WWW-Authenticate', 'Bearer');
       return response;

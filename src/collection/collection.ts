@@ -10,7 +10,7 @@ import type { EngineHealth, SearchEngine } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
 import { CollectionError, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
-import { Intake } from './intake.ts';
+import { type DocumentSystem, Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
 import { acceptLoss, lostCommits } from './lost-commits.ts';
 import { type OriginalFile, originalFile } from './originals.ts';
@@ -46,8 +46,7 @@ export interface Parts {
   lexicon: ReadonlyMap<string, number>;
   catalogue: readonly CatalogueSeries[];
   lists: WordLists;
-  /** Base address of the document system. */
-  documents: string;
+  documents: DocumentSystem;
 }
 
 export class Collection {

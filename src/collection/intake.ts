@@ -1,7 +1,6 @@
 /** How reports come in: from files and folders, from an upload, from the document system. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   download,
   type FileOptions,
@@ -13,12 +12,14 @@ import {
   readManifest,
 } from '../ingest/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
-import type { Store } from '../store/index.ts';
+import { type Store, StoreError } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 import { checkUploadMetadata } from './metadata.ts';
 import { bytesAsRead } from './originals.ts';
 import { type RereadJob, reread } from './reread.ts';
 import { siblingTexts } from './siblings.ts';
+import { translated } from './translate.ts';
+import { inUploadFolder, safeName } from './upload-folder.ts';
 
 export interface IngestJob {
   manifest?: string | undefined;
@@ -31,17 +32,23 @@ export interface IngestJob {
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
 }
 
+export interface DocumentSystem {
+  /** Its base address. */
+  base: string;
+  /** Hosts to which it may lead although they are on a private network or speak plain HTTP. */
+  hosts: readonly string[];
+}
+
 interface IntakeParts {
   store: Store;
   catalogue: readonly CatalogueSeries[];
   lexicon: ReadonlyMap<string, number>;
-  /** Base address of the document system. */
-  documents: string;
+  documents: DocumentSystem;
 }
 
 export class Intake {
   readonly #store: Store;
-  readonly #documents: string;
+  readonly #documents: DocumentSystem;
   readonly #parser: IsolatedParser;
   readonly #stored: () => Promise<void>;
 
@@ -83,7 +90,8 @@ export class Intake {
     for (const symbol of symbols) {
       try {
         const file = await download(symbol, {
-          base: this.#documents,
+          base: this.#documents.base,
+          hosts: this.#documents.hosts,
           folder,
           type: options.type ?? 'pdf',
         });
@@ -129,28 +137,27 @@ export class Intake {
   /** One uploaded file. Its name decides nothing but the format and the last resort for the symbol. */
   async upload(name: string, bytes: Uint8Array, fields: Record<string, unknown>): Promise<IngestResult> {
     const { metadata, layer, allowDuplicates } = checkUploadMetadata(fields);
-    const folder = await mkdtemp(join(tmpdir(), 'siyagha-'));
+    const source = safeName(name);
     try {
-      const file = join(folder, basename(name).replaceAll(/[^\p{L}\p{N}._ -]/gu, '_') || 'upload');
-      await writeFile(file, bytes);
-      const result = await ingestFiles([file], {
-        ...(await this.#ingestOptions({ layer })),
-        manifest: new Map([[file, metadata]]),
-        putAll: (parsed) =>
-          this.#store.putAll(
-            parsed.map((one) => named(one, basename(file))),
-            { allowDuplicates, original: () => bytes },
-          ),
+      return await inUploadFolder(source, bytes, async (file) => {
+        const result = await ingestFiles([file], {
+          ...(await this.#ingestOptions({ layer })),
+          manifest: new Map([[file, metadata]]),
+          putAll: (parsed) => {
+            const all = parsed.map((one) => named(one, source));
+            return this.#store.putAll(all, { allowDuplicates, original: () => bytes }).map(toldToStranger);
+          },
+        });
+        await this.#stored();
+        const failed = result.failed.map((failure) => ({
+          ...failure,
+          file: source,
+          message: failure.message.replaceAll(file, source),
+        }));
+        return { ...result, failed };
       });
-      await this.#stored();
-      const failed = result.failed.map((failure) => ({
-        ...failure,
-        file: basename(failure.file),
-        message: failure.message.replaceAll(file, basename(file)),
-      }));
-      return { ...result, failed };
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      throw translated(error);
     }
   }
 
@@ -180,6 +187,10 @@ export class Intake {
     }
   }
 }
+
+/** An error without the paths of this machine. */
+const toldToStranger = <T>(answer: T | Error): T | Error =>
+  answer instanceof StoreError ? new StoreError(answer.code, answer.withoutPath) : answer;
 
 /** An upload's source is its name, not where it lay for a moment. */
 function named(parsed: ParsedReport, file: string): ParsedReport {

@@ -8,11 +8,12 @@ import {
   searchTable,
 } from '../search/index.ts';
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { openStore, type Store, StoreError, type StoreOptions } from '../store/index.ts';
 import { Collection, type OpenOptions } from './collection.ts';
 import { LazyIndexes, setAsideNotice } from './lazy-indexes.ts';
 import { noteLost } from './lost-commits.ts';
 import { translated } from './translate.ts';
+import { sweepUploads } from './upload-folder.ts';
 
 /**
  * Opens the data folder, making it where it is missing unless `existing` is asked for.
@@ -28,20 +29,42 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
   let store: Store | undefined;
   try {
     const { log, existing = false } = options;
-    store = openStore(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)], existing });
     const notice = (message: string) =>
       log ? log.warn(message) : void process.stderr.write(`siyagha: ${message}\n`);
+    store = openForAll(settings.SIYAGHA_DATA, { derived: [searchTable(lexicon)], existing }, notice);
+    if (options.follow) {
+      await sweepUploads();
+      if (!store.readOnly) store.sweepOriginals();
+    }
     const damaged = store.damagedIds();
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false, storeOlder });
     const engine = engineFor(settings, store.storeId, lexicon, notice);
-    const documents = settings.SIYAGHA_DOCUMENTS_URL;
+    const documents = { base: settings.SIYAGHA_DOCUMENTS_URL, hosts: settings.SIYAGHA_DOCUMENTS_HOSTS };
     if (options.follow) await indexes.opened();
     return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents }, options);
   } catch (error) {
     store?.close();
     throw translated(error);
+  }
+}
+
+/** A folder that cannot be written (a read-only mount, another owner's, a full disk) can still be read. */
+function openForAll(folder: string, options: StoreOptions, notice: (message: string) => void): Store {
+  try {
+    return openStore(folder, options);
+  } catch (error) {
+    if (!(error instanceof StoreError) || !['not_writable', 'disk_full', 'failed'].includes(error.code))
+      throw error;
+    let store: Store;
+    try {
+      store = openStore(folder, { ...options, readOnly: true });
+    } catch {
+      throw error;
+    }
+    notice(`${folder} is only read: ${error.message}`);
+    return store;
   }
 }
 

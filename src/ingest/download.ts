@@ -8,10 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { reportId } from '../report/index.ts';
 import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
+import { isPrivate } from './private-address.ts';
 
 export interface DownloadOptions {
   /** Address that is asked with `s` (symbol), `l` (language) and `t` (file type). */
   base: string;
+  /** Hosts to which a redirect may lead although they are on a private network or speak plain HTTP; default none. */
+  hosts?: readonly string[];
   /** Folder that the file is put into; it must exist. */
   folder: string;
   language?: string;
@@ -94,11 +97,9 @@ async function continuePart(
   };
   const file = await open(part, 'a');
   try {
-    const response = await fetch(address, {
+    const response = await ask(address, symbol, options.hosts ?? [], {
       headers: { Accept: '*/*', ...(have > 0 ? { Range: `bytes=${have}-` } : {}) },
       signal: giveUp.signal,
-    }).catch((error: unknown) => {
-      throw new Passing(`${address.host} did not answer (${(error as Error).message})`);
     });
     alive();
     if (response.status === 416) return;
@@ -125,6 +126,45 @@ async function continuePart(
     clearTimeout(timer);
     await file.close();
   }
+}
+
+const redirects = [301, 302, 303, 307, 308];
+const mostRedirects = 5;
+
+/** Follows redirects itself, because each is a place that somebody else names. */
+async function ask(
+  address: URL,
+  symbol: string,
+  hosts: readonly string[],
+  init: RequestInit,
+): Promise<Response> {
+  let at = address;
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const response = await fetch(at, { ...init, redirect: 'manual' }).catch((error: Error) => {
+      const { message = error.message } = (error.cause ?? {}) as { message?: string };
+      throw new Passing(`${at.host} did not answer (${message})`);
+    });
+    const location = response.headers.get('location');
+    if (!redirects.includes(response.status) || location === null) return response;
+    await response.body?.cancel();
+    const next = URL.canParse(location, at) ? new URL(location, at) : null;
+    const reason = next ? await whyNot(next, address, hosts) : 'leads to no address';
+    if (reason !== null) {
+      throw new IngestError(
+        'refused',
+        `${symbol}: ${at.host} ${reason}: check SIYAGHA_DOCUMENTS_URL, or name the host in SIYAGHA_DOCUMENTS_HOSTS`,
+      );
+    }
+    at = next!;
+  }
+  throw new IngestError('refused', `${symbol}: ${address.host} leads on more than ${mostRedirects} times`);
+}
+
+/** Null where a redirect to this address may be followed. */
+async function whyNot(next: URL, base: URL, hosts: readonly string[]): Promise<string | null> {
+  if (next.origin === base.origin || hosts.includes(next.host) || hosts.includes(next.hostname)) return null;
+  if (next.protocol !== 'https:') return `leads to ${next.host} without TLS`;
+  return (await isPrivate(next.hostname)) ? `leads to ${next.host}, which is on a private network` : null;
 }
 
 function refusal(response: Response, symbol: string): Error {

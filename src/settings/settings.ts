@@ -3,11 +3,25 @@
  * A wrong one stops the start with one line that says which and why.
  */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { configFile } from './root.ts';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const number = z.coerce.number('must be a number');
+
+const listed = (list: string): string[] =>
+  list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...more] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 const secret = z.preprocess(blank, z.string().optional());
 
@@ -25,10 +39,7 @@ const schema = z.object({
   HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
   SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
   SIYAGHA_CORS_ORIGINS: z.string().transform((list, context) => {
-    const origins = list
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== '');
+    const origins = listed(list);
     for (const origin of origins) {
       if (origin !== '*' && !/^https?:\/\/[^/\s]+$/.test(origin)) {
         context.addIssue({
@@ -40,13 +51,27 @@ const schema = z.object({
     return origins;
   }),
   SIYAGHA_RATE_LIMIT: number.int('must be a whole number').min(0, 'must be 0 (none) or more'),
+  SIYAGHA_TRUSTED_PROXIES: z.string().transform((list, context) => {
+    const addresses = listed(list);
+    for (const address of addresses) {
+      if (!isNetwork(address)) {
+        const message = `"${address}" is neither an address nor a network such as 10.0.0.0/8`;
+        context.addIssue({ code: 'custom', message });
+      }
+    }
+    return addresses;
+  }),
   SIYAGHA_MAX_UPLOAD_MB: number.positive('must be more than 0').max(2000, 'must be at most 2000'),
   SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
+  SIYAGHA_DOCUMENTS_HOSTS: z.string().transform(listed),
   LOG_LEVEL: z.enum(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'must be fatal, error, warn, info, debug, trace or silent',
   ),
 });
+
+/** An address with a password in it. */
+const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value));
 
 export type Settings = z.output<typeof schema>;
 
@@ -81,6 +106,6 @@ export function loadSettings(
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const name = String(issue.path[0]);
-  const shown = secrets.includes(name) ? '' : `=${JSON.stringify(values[name])}`;
+  const shown = secrets.includes(name) || isPrivate(values[name]) ? '' : `=${JSON.stringify(values[name])}`;
   throw new SettingsError(`setting ${name}${shown}: ${issue.message}`);
 }

@@ -168,6 +168,51 @@ describe('with the key', () => {
     expect(await total()).toBe(before);
   });
 
+  it.each([
+    ['..', 'upload'],
+    ['.', 'upload'],
+    [' ', 'upload'],
+    ['/etc/..', 'upload'],
+    ['..\\..\\x.txt', 'x.txt'],
+    ['م'.repeat(400), 'م'.repeat(100)],
+    [`${'م'.repeat(300)}.txt`, `${'م'.repeat(100)}.txt`],
+    ['a\r\nb".txt', null],
+    ['<script>.txt', '_script_.txt'],
+  ])('a file named %j is stored under a safe name', async (name, expected) => {
+    const response = await post(`عقد الاجتماع.\n1 - نص ${name.length} ${name.slice(0, 3)}.`, name);
+    expect(response.status).toBe(200);
+    const { added } = (await response.json()) as { added: string[] };
+    const report = (await (await app.get(`/v1/reports/${encodeURIComponent(added[0]!)}`)).json()) as {
+      source: { file: string };
+    };
+    if (expected !== null) expect(report.source.file).toBe(expected);
+    expect(report.source.file).toMatch(/^[\p{L}\p{N}\p{M}_ -][\p{L}\p{N}\p{M}._ -]*$/u);
+    expect(Buffer.byteLength(report.source.file)).toBeLessThan(220);
+    await app.collection.remove(added[0]!);
+  });
+
+  it.each(['..', '.', ' ', '///', 'م'.repeat(400)])('the symbol %j is refused', async (symbol) => {
+    const response = await post('1 - نص.', 'x.txt', { symbol });
+    expect(response.status).toBe(400);
+    await problemOf(response);
+  });
+
+  it.each(['x', 'a-b', "'()+_,-./:=?", 'b'.repeat(70)])('takes the boundary %j', async (boundary) => {
+    const body = [
+      `--${boundary}\r\nContent-Disposition: form-data; name="symbol"\r\n\r\nB/1\r\n`,
+      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="تقرير.txt"\r\n\r\n1 - نص الحدود.\r\n`,
+      `--${boundary}--\r\n`,
+    ].join('');
+    const headers = {
+      'Content-Type': `multipart/form-data; boundary="${boundary}"`,
+      Authorization: `Bearer ${key}`,
+    };
+    const response = await app.get('/v1/reports', { method: 'POST', body, headers });
+    expect(await response.json()).toMatchObject({ failed: [] });
+    const report = await (await app.get('/v1/reports/B-1')).json();
+    expect(report).toMatchObject({ source: { file: 'تقرير.txt' } });
+  });
+
   it('is 413 where the upload is too large, by header or by what comes', async () => {
     const response = await post('م'.repeat(600_000), 'long.txt');
     expect(response.status).toBe(413);

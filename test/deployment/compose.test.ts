@@ -31,5 +31,16 @@ test('versions are pinned, data is kept in volumes, and no key is written down',
     expect(service.volumes?.length).toBeGreaterThan(0);
   }
   expect(text).toContain('${MEILI_KEY:?');
+  expect(text).toMatch(/SIYAGHA_RATE_LIMIT: \$\{SIYAGHA_RATE_LIMIT:-[1-9]\d*\}/);
   expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
+});
+
+test('no service has more rights, memory, processes or temporary room than it needs', () => {
+  for (const service of Object.values(compose.services) as Record<string, unknown>[]) {
+    expect(service.cap_drop).toEqual(['ALL']);
+    expect(service.security_opt).toContain('no-new-privileges:true');
+    expect(service.mem_limit).toMatch(/\d+g/);
+    expect(service.pids_limit).toBeGreaterThan(0);
+    expect(service.tmpfs).toEqual([expect.stringMatching(/^\/tmp:size=\d+[mg]/)]);
+  }
 });

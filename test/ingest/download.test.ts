@@ -1,9 +1,11 @@
 /** Downloading from a document system that misbehaves, played by a server in the test. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { download } from '../../src/ingest/index.ts';
 
@@ -115,6 +117,82 @@ test.each([
   await expect(get()).rejects.toMatchObject({ name: 'IngestError', code });
   expect(requests.length).toBe(1);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+const redirect =
+  (to: string): Behaviour =>
+  (request, response, count) => {
+    if (count === 1) response.writeHead(302, { Location: to }).end();
+    else whole(request, response, count);
+  };
+
+test('a redirect on the same server is followed', async () => {
+  behave = redirect('/elsewhere');
+  expect(readFileSync(await get())).toEqual(document);
+  expect(requests[1]!.url).toBe('/elsewhere');
+});
+
+test.each([
+  ['without TLS', 'http://example.org/x', /without TLS/],
+  ['to this machine', 'https://127.0.0.1:1/x', /private network/],
+  ['to this machine by IPv6', 'https://[::1]:1/x', /private network/],
+  ['to this machine in disguise', 'https://[::ffff:127.0.0.1]/x', /private network/],
+  ['to a neighbour', 'https://192.168.1.1/x', /private network/],
+  ["to a cloud's metadata", 'https://169.254.169.254/x', /private network/],
+  ['to a file', 'file:///etc/passwd', /without TLS/],
+  ['to nowhere', 'https://', /leads to no address/],
+])('a redirect %s is not followed', async (_, to, message) => {
+  behave = redirect(to);
+  await expect(get()).rejects.toMatchObject({ code: 'refused', message: expect.stringMatching(message) });
+  expect(requests.length).toBe(1);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a redirect to a host that is allowed is followed', async () => {
+  const port = (server.address() as AddressInfo).port;
+  behave = redirect(`http://localhost:${port}/x`);
+  const file = await download('A/1', {
+    base,
+    folder,
+    hosts: ['localhost'],
+    pause: 5,
+    timeout: 200,
+    tries: 1,
+  });
+  expect(readFileSync(file)).toEqual(document);
+});
+
+test('a redirect without end is given up', async () => {
+  behave = (_, response) => response.writeHead(302, { Location: '/again' }).end();
+  await expect(get()).rejects.toMatchObject({ code: 'refused' });
+  expect(requests.length).toBeGreaterThanOrEqual(6);
+});
+
+test('a server that closes its connection behind an answer costs nothing, and there is one HTTP client', async () => {
+  behave = (request, response, count) => {
+    whole(request, response, count);
+    response.on('finish', () => setTimeout(() => request.socket.destroy(), 50));
+  };
+  for (const symbol of ['A/1', 'A/2', 'A/3']) await get(symbol);
+  // The dispatcher of a second client would be found here, and would serve the process's own fetch.
+  const { readers } = await import('../../src/ingest/readers/registry.ts');
+  await readers.html(new TextEncoder().encode('<p>نص</p>'), { file: 'x.html', layer: 'auto' });
+  const loaded = execFileSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '-e',
+      `const own = Symbol.for('undici.globalDispatcher.1');
+       await fetch('data:,x');
+       const before = globalThis[own];
+       await import(${JSON.stringify(new URL('../../src/ingest/index.ts', import.meta.url).href)});
+       console.log(globalThis[own] === before);`,
+    ],
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+  );
+  expect(loaded.toString().trim()).toBe('true');
 });
 
 test('a file that is too large is not taken', async () => {

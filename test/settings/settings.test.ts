@@ -27,6 +27,8 @@ describe('settings', () => {
     const defaults = {
       ...loadSettings({}),
       SIYAGHA_CORS_ORIGINS: '',
+      SIYAGHA_TRUSTED_PROXIES: '',
+      SIYAGHA_DOCUMENTS_HOSTS: '',
       PORT: 1000,
       HOST: 'file',
       LOG_LEVEL: 'warn',
@@ -42,6 +44,7 @@ describe('settings', () => {
       { PORT: 8081, SIYAGHA_RATE_LIMIT: 60 },
     ],
     [{ SIYAGHA_ADMIN_KEY: '' }, { SIYAGHA_ADMIN_KEY: undefined }],
+    [{ SIYAGHA_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { SIYAGHA_TRUSTED_PROXIES: ['10.0.0.0/8', '::1'] }],
     [{ MEILI_KEY: '' }, { MEILI_KEY: undefined }],
     [
       { SIYAGHA_CORS_ORIGINS: 'https://a.example , http://b.example:8080' },

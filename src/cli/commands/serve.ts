@@ -5,6 +5,9 @@ import { serve as start } from '../../api/index.ts';
 import { type Collection, CollectionError, openCollection } from '../../collection/index.ts';
 import { loadSettings, type Settings } from '../../settings/index.ts';
 
+/** A process that does not end by itself is ended, in milliseconds. */
+const longestStop = 9000;
+
 export function serve(program: Command): void {
   program
     .command('serve')
@@ -28,6 +31,8 @@ export function serve(program: Command): void {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
       log.info('stopping');
+      // What is under way is lost to its client; what is stored is stored.
+      setTimeout(() => process.exit(1), longestStop).unref();
       await server.close();
       await collection.close();
     });

@@ -9,6 +9,7 @@ import { paragraphOfRow } from '../embedded/engine.ts';
 import type { FullLexicon } from '../embedded/table.ts';
 import {
   EngineError,
+  type EngineErrorCode,
   type EngineHealth,
   type RankedTerms,
   type Ranking,
@@ -46,6 +47,14 @@ const STATE_AGE = 500;
 export function meilisearchEngine(storeId: string, options: MeilisearchOptions): SearchEngine {
   return new MeilisearchEngine(storeId, options);
 }
+
+/** What everyone may know; the log says where and why. */
+const told: Record<EngineErrorCode, string> = {
+  unreachable: 'the search server does not answer',
+  unauthorized: 'the search server refused the key',
+  behind: 'the search server has no index of this collection yet',
+  failed: 'the search server answered with an error',
+};
 
 class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
@@ -127,14 +136,14 @@ class MeilisearchEngine implements SearchEngine {
         ? {
             ok: false,
             epoch: null,
-            message: `Meilisearch at ${this.#server.url} has no index of this collection yet`,
+            message: 'the search server has no index of this collection yet',
           }
         : { ok: true, epoch: this.#at.epoch };
     } catch (error) {
       return {
         ok: false,
         epoch: this.#at?.epoch ?? null,
-        message: engineError(error, this.#server.url).message,
+        message: told[engineError(error, this.#server.url).code],
       };
     }
   }

@@ -24,6 +24,18 @@ export interface Task {
   done(): Promise<void>;
 }
 
+/** A user name and password in the address are sent as a header, and stand in no message. */
+function withoutCredentials(given: string): { url: string; authorization: string | null } {
+  const url = new URL(given);
+  const { username, password } = url;
+  if (username === '' && password === '') return { url: given, authorization: null };
+  url.username = '';
+  url.password = '';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+  return { url: url.href.replace(/\/$/, ''), authorization };
+}
+
 export class Server {
   readonly url: string;
   readonly #client: Meilisearch;
@@ -32,17 +44,20 @@ export class Server {
 
   constructor(options: ServerOptions) {
     const {
-      url,
+      url: given,
       key,
       searchKey = key,
       searchTimeout = 2000,
       requestTimeout = 30_000,
       taskTimeout = 300_000,
     } = options;
+    const { url, authorization } = withoutCredentials(given);
     this.url = url;
     const account = (apiKey: string | undefined) => ({
       host: url,
       ...(apiKey === undefined ? {} : { apiKey }),
+      // With a key, which is sent in the same header, the proxy in front has to do without.
+      ...(authorization && apiKey === undefined ? { requestInit: { headers: { authorization } } } : {}),
     });
     this.#client = new Meilisearch({ ...account(key), timeout: requestTimeout });
     this.#searcher = new Meilisearch({ ...account(searchKey), timeout: searchTimeout });

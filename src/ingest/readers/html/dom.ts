@@ -1,7 +1,18 @@
 /** The document tree as cheerio gives it: types and the two tests that walking it needs. */
+import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Element, Text } from 'domhandler';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
 
 export type { AnyNode, Element };
+
+/**
+ * The tree that a browser makes of the text. Put together from cheerio's parts, because its main entry brings an HTTP
+ * client that takes the place of the process's own.
+ */
+export function documentOf(html: string): CheerioAPI {
+  return load(parse(html, { treeAdapter: adapter }));
+}
 
 export function isTag(node: AnyNode): node is Element {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style';

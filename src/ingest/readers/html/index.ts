@@ -1,10 +1,10 @@
 /** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes behind their marks. */
-import { type CheerioAPI, load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { decodeHtml } from './decode.ts';
-import { type AnyNode, type Element, isTag, isText } from './dom.ts';
+import { type AnyNode, documentOf, type Element, isTag, isText } from './dom.ts';
 import { listLabels } from './lists.ts';
 import { findNotes, isBackLink, type Notes } from './notes.ts';
 
@@ -76,7 +76,7 @@ const blockLevel = new Set([
 ]);
 
 export const readHtml: Reader = async (bytes, options) => {
-  const $ = load(decodeHtml(bytes, options.file));
+  const $ = documentOf(decodeHtml(bytes, options.file));
   const walk = new Walk($, findNotes($));
   walk.visit($('body')[0] ?? $.root()[0]!, {});
   walk.flush({});

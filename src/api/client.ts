@@ -1,0 +1,51 @@
+/** Who asks: the address of the connection, or behind proxies that are trusted the one that they name. */
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { MiddlewareHandler } from 'hono';
+
+/** @param trusted addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` counts. */
+export function client(trusted: readonly string[]): MiddlewareHandler {
+  const proxies = networks(trusted);
+  return async (c, next) => {
+    const chain = [
+      ...(c.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim()),
+      getConnInfo(c).remote.address ?? 'unknown',
+    ].map(plain);
+    // From the server outwards: whoever is no trusted proxy says nothing that counts about others.
+    let place = chain.length - 1;
+    while (place > 0 && isTrusted(proxies, chain[place]!) && isIP(chain[place - 1]!) !== 0) place -= 1;
+    c.set('client', chain[place]!);
+    await next();
+  };
+}
+
+/** A home has a whole network of IPv6 addresses: they are one client. */
+export function clientKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const left = head.split(':').filter((group) => group !== '');
+  const right = tail.split(':').filter((group) => group !== '');
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+export function networks(list: readonly string[]): BlockList {
+  const found = new BlockList();
+  for (const entry of list) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (bits === undefined) found.addAddress(address, family);
+    else found.addSubnet(address, Number(bits), family);
+  }
+  return found;
+}
+
+function isTrusted(proxies: BlockList, address: string): boolean {
+  return isIP(address) !== 0 && proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/** `::ffff:10.0.0.1` is 10.0.0.1. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -1,0 +1,23 @@
+/** Every request has an id, given by a proxy or made here: in the answer's `X-Request-Id` and in the log. */
+import { randomBytes } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+
+const header = 'X-Request-Id';
+
+export const requestId: MiddlewareHandler = async (c, next) => {
+  const given = c.req.header(header) ?? '';
+  const id = /^[\w.-]{1,64}$/.test(given) ? given : randomBytes(8).toString('hex');
+  c.set('requestId', id);
+  c.header(header, id);
+  await next();
+};
+
+/** What every line of the log says of a request. The address's query may be private and is left out. */
+export function about(c: Context): { request: string; client: string; method: string; path: string } {
+  return {
+    request: c.get('requestId') ?? '',
+    client: c.get('client') ?? '',
+    method: c.req.method,
+    path: c.req.path.slice(0, 200),
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * Where an upload lies while it is read: a folder of its own in the temporary folder, named by the process, so that
+ * the next start takes away what a stopped one left.
+ */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { StoreError, storeError } from '../store/index.ts';
+
+const prefix = 'siyagha-upload-';
+
+/** Most UTF-8 bytes of a name: what every file system takes, with room for an ending. */
+const longestName = 200;
+
+/**
+ * A name that is safe as a file's and as a source's, whatever was sent: without folders, blanks at its ends, or
+ * characters that mean something elsewhere, and not too long.
+ */
+export function safeName(given: string): string {
+  const last = given.split(/[\\/]/).at(-1) ?? '';
+  const letters = last
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}\p{M}._ -]/gu, '_')
+    .trim();
+  const ending = extname(letters).slice(0, 10);
+  let stem = letters.slice(0, letters.length - extname(letters).length).replace(/^[._ -]+$/u, '');
+  while (Buffer.byteLength(stem) > longestName) stem = Array.from(stem).slice(0, -1).join('');
+  return `${stem === '' ? 'upload' : stem}${ending === '.' ? '' : ending}`;
+}
+
+/** Writes the file, has it used, and takes the folder away. @throws StoreError where there is no room for it */
+export async function inUploadFolder<T>(
+  name: string,
+  bytes: Uint8Array,
+  use: (file: string) => Promise<T>,
+): Promise<T> {
+  let folder: string | undefined;
+  try {
+    folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+    const file = join(folder, name);
+    await writeFile(file, bytes);
+    return await use(file);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw storeError(error, folder ?? tmpdir());
+  } finally {
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folders of processes that are gone. */
+export async function sweepUploads(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    const process_ = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
+    if (process_ && !isAlive(Number(process_))) {
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
