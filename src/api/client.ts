@@ -1,7 +1,7 @@
 /** Who asks: the address of the connection, or behind proxies that are trusted the one that they name. */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** @param trusted addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` counts. */
 export function client(trusted: readonly string[]): MiddlewareHandler {
@@ -9,7 +9,7 @@ export function client(trusted: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     const chain = [
       ...(c.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim()),
-      getConnInfo(c).remote.address ?? 'unknown',
+      addressOf(c),
     ].map(plain);
     // From the server outwards: whoever is no trusted proxy says nothing that counts about others.
     let place = chain.length - 1;
@@ -17,6 +17,12 @@ export function client(trusted: readonly string[]): MiddlewareHandler {
     c.set('client', chain[place]!);
     await next();
   };
+}
+
+/** Asked in process there is no connection. */
+function addressOf(c: Context): string {
+  const asked = c.env as { incoming?: unknown; server?: unknown } | undefined;
+  return asked?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }
 
 /** A home has a whole network of IPv6 addresses: they are one client. */
