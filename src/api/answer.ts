@@ -25,8 +25,18 @@ function formatShape({ rows, files = {} }: UseCase) {
   const format = z
     .enum(formats, `must be one of ${formats.join(', ')}`)
     .default('json')
-    .describe(`One of ${formats.join(', ')}${rows ? rowsExplained : ''}`);
+    .describe(`The form of the answer: ${formsOf({ rows, files }).join(', ')}${rows ? rowsExplained : ''}`);
   return { format };
+}
+
+/** Each form with its media type. */
+function formsOf({ rows, files = {} }: Pick<UseCase, 'rows' | 'files'>): string[] {
+  const types = {
+    json: 'application/json',
+    ...(rows ? { csv: 'text/csv', jsonl: 'application/jsonl' } : {}),
+    ...Object.fromEntries(Object.entries(files).map(([name, { type }]) => [name, type.split(';')[0]!])),
+  };
+  return Object.entries(types).map(([name, type]) => `${name} (${type})`);
 }
 
 const problemResponse = (description: string) => ({
@@ -49,12 +59,6 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   const entries = Object.entries(useCase.params.shape);
   const query = Object.fromEntries(entries.filter(([name]) => !inPath.has(name)));
   const named = Object.fromEntries(entries.filter(([name]) => inPath.has(name)));
-  const ok = { 'application/json': { schema: useCase.body } };
-  const lists = { 'text/csv': { schema: z.string() }, 'application/jsonl': { schema: z.string() } };
-  const files = Object.values(useCase.files ?? {}).map(({ type }) => [
-    type.split(';')[0]!,
-    { schema: z.string().openapi({ format: 'binary' }) },
-  ]);
   return {
     method: 'get',
     path: path.replaceAll(/:(\w+)/g, '{$1}'),
@@ -68,8 +72,9 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
     },
     responses: {
       200: {
-        description: useCase.summary,
-        content: { ...ok, ...(useCase.rows ? lists : {}), ...Object.fromEntries(files) },
+        // Only JSON stands here: beside a second form, generated clients take every answer for text or an object.
+        description: useCase.rows ? `${useCase.summary}; \`format\` asks for another form` : useCase.summary,
+        content: { 'application/json': { schema: useCase.body } },
       },
       304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
       ...(inPath.has('id')

@@ -45,7 +45,8 @@ export function addExamples(document: Document): void {
         default?: unknown;
       };
       const value = example?.asked[parameter.name] ?? otherwise ?? usual[parameter.name] ?? values?.[0];
-      if (value !== undefined) parameter.example = value;
+      if (value === undefined) continue;
+      parameter.example = parameter.schema?.type === 'array' ? [value].flat() : value;
     }
   }
 }

@@ -60,7 +60,7 @@ export const change = z
     diff: z.array(diffPart),
     ...strengths,
   })
-  .openapi('Change');
+  .openapi('ParagraphChange');
 
 export const compare = z
   .object({

@@ -122,4 +122,4 @@ export const trends = z
     ),
     scope,
   })
-  .openapi('Trends');
+  .openapi('TrendsAnswer');

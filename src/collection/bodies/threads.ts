@@ -97,4 +97,4 @@ export const threads = z
       }),
     scope,
   })
-  .openapi('Threads');
+  .openapi('ThreadsAnswer');
