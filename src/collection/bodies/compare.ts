@@ -37,12 +37,14 @@ export const diffPart = z
 export const strengths = {
   strength: z
     .object({ from: z.string(), to: z.string(), direction: z.enum(['stronger', 'weaker', 'same']) })
-    .optional()
-    .openapi({ description: 'Only where the operative verbs listed in config/strength.json differ' }),
+    .openapi('Strength', {
+      description: 'Only where the operative verbs listed in config/strength.json differ',
+    })
+    .optional(),
   qualifiers: z
     .object({ added: z.array(z.string()), removed: z.array(z.string()) })
-    .optional()
-    .openapi({ description: 'Only where the listed qualifiers differ' }),
+    .openapi('Qualifiers', { description: 'Only where the listed qualifiers differ' })
+    .optional(),
 };
 
 export const change = z

@@ -52,7 +52,7 @@ export const report = defineUseCase({
     id: reportParameter,
     paragraphs: flagOff.describe('With its paragraphs instead of their count'),
   }),
-  body: z.union([bodies.report, bodies.reportWithParagraphs]),
+  body: z.union([bodies.reportWithParagraphs, bodies.report]),
   run(view, { id, paragraphs }) {
     const found = reportOrFail(view, id);
     return paragraphs ? { ...found, paragraphs: view.reader.paragraphs(found.id).map(withoutRow) } : found;
