@@ -1,0 +1,121 @@
+/**
+ * Threads on the federal collection, each figure beside its goal and a baseline that compares everything with everything.
+ *
+ *     npm run bench:threads [-- FOLDER]     FOLDER keeps the unpacked texts and their store between runs
+ */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { phraseThreads, type ThreadsView } from '../src/compare/index.ts';
+import { openIndexes, type SuffixArrayIndex, wholeCollection } from '../src/phrases/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
+import { federalStore } from './phrases/collection.ts';
+import { generator, onProcessor, quantile, timed } from './phrases/timing.ts';
+import { plainThreads } from './threads/plain.ts';
+
+const store = federalStore(process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases'), console.error);
+if (!store) {
+  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+  process.exit(0);
+}
+const lexicon = loadLexicon();
+const indexes = await openIndexes(store, { lexicon });
+const snapshot = indexes.current();
+const { table, reader } = snapshot;
+const view: ThreadsView = { table, reader, lexicon, byProfile: (profile) => snapshot.byProfile(profile) };
+const scope = wholeCollection(table);
+const random = generator(5);
+
+/** Phrases of two or three words that stand so often, chosen at random among all such. */
+function phrasesBetween(least: number, most: number, count: number): string[] {
+  const index: SuffixArrayIndex = view.byProfile('folded');
+  const found: string[] = [];
+  for (let rank = 0; rank < index.suffixes.length; ) {
+    const start = index.suffixes[rank]!;
+    const run = Array.from(index.tokens.subarray(start, start + 3));
+    if (run[1] === 0 || run[1] === undefined) {
+      rank += 1;
+      continue;
+    }
+    const words = run.slice(0, run[2] ? 3 : 2).map((token) => index.word(token - 1));
+    const { end } = index.range(words.slice(0, 2));
+    for (const phrase of [words.slice(0, 2), words]) {
+      const occurrences = index.count(phrase);
+      if (occurrences >= least && occurrences <= most) found.push(phrase.join(' '));
+    }
+    rank = end;
+  }
+  const distinct = [...new Set(found)];
+  return Array.from(
+    { length: Math.min(count, distinct.length) },
+    () => distinct.splice(random(distinct.length), 1)[0]!,
+  );
+}
+
+const ask = (q: string, limit = 20) =>
+  phraseThreads(view, { q, match: 'folded', limit, offset: 0, gaps: true }, scope);
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+const rows: string[][] = [];
+
+for (const [least, most, count, goal] of [
+  [100, 2000, 60, 500],
+  [4000, 5000, 20, 1500],
+] as const) {
+  const phrases = phrasesBetween(least, most, count);
+  for (const q of phrases.slice(0, 5)) ask(q);
+  const wall = new Float64Array(phrases.length);
+  const processor = new Float64Array(phrases.length);
+  let [threads, gaps, instead] = [0, 0, 0];
+  for (const [i, q] of phrases.entries()) {
+    const { ms: used, result } = onProcessor(() => timed(() => ask(q)));
+    wall[i] = result.ms;
+    processor[i] = used;
+    for (const thread of result.result.threads) {
+      threads++;
+      gaps += thread.gaps.length;
+      instead += thread.gaps.filter((gap) => gap.instead).length;
+    }
+  }
+  wall.sort();
+  processor.sort();
+  rows.push([
+    `threads of ${phrases.length} phrases of ${least} to ${most} occurrences, first page, each asked once`,
+    `p99 ≤ ${goal} ms`,
+    ms(quantile(wall, 0.5)),
+    ms(quantile(wall, 0.99)),
+    `${ms(quantile(processor, 0.5))} / ${ms(quantile(processor, 0.99))}`,
+    `${threads} threads, ${gaps} gaps, ${instead} with something in their place`,
+  ]);
+}
+
+const [few, some] = phrasesBetween(300, 600, 2) as [string, string];
+for (const q of [few, some]) {
+  ask(q, 2);
+  const { ms: ours, result } = timed(() => ask(q, 2));
+  const { ms: theirs, result: plain } = timed(() => plainThreads(view, q, 2));
+  const same =
+    JSON.stringify(plain) ===
+    JSON.stringify(
+      result.threads.map(({ versions, gaps }) => ({
+        versions: versions.map(({ paragraph, similarity }) => ({ paragraph, similarity })),
+        gaps: gaps.map(({ report, instead }) => ({
+          report,
+          instead: instead && { paragraph: instead.paragraph, similarity: instead.similarity },
+        })),
+      })),
+    );
+  rows.push([
+    `two threads of a phrase of ${result.occurrences} occurrences`,
+    '',
+    ms(ours),
+    '',
+    '',
+    `everything compared: ${ms(theirs)}, ${(theirs / ours).toFixed(0)} times, ${same ? 'the same answer' : 'ANOTHER ANSWER'}`,
+  ]);
+}
+
+await indexes.close();
+store.close();
+console.log(
+  '| work | goal | p50 | p99 | of which processor p50 / p99 | beside it |\n|---|---|---|---|---|---|',
+);
+for (const row of rows) console.log(`| ${row.join(' | ')} |`);
