@@ -9,12 +9,13 @@ import { findHits } from '../../phrases/answers/hits.ts';
 import type { PhraseView } from '../../phrases/answers/view.ts';
 import { parsePattern, patternTokens } from '../../phrases/pattern.ts';
 import { type Scope, yearOf } from '../../phrases/scope.ts';
+import type { ParagraphTable } from '../../phrases/types.ts';
 import type { Paragraph, Report } from '../../report/index.ts';
 import { CompareError } from '../error.ts';
 import { shippedLists, type WordLists } from '../lists.ts';
 import type { ThreadsBody } from './body.ts';
 import { boundariesOf } from './boundaries.ts';
-import { SentenceFinder } from './gaps.ts';
+import { type FoundSentence, SentenceFinder } from './gaps.ts';
 import { type Lineage, lineagesOf } from './lineages.ts';
 import { nearPassages } from './near.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -57,23 +58,31 @@ export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: S
   const index = view.byProfile('folded');
   const texts = textsOf(view);
   const passages = passagesOf(hits, index, texts);
-  const lineages = lineagesOf(byReport(passages, view.table.reports), index.wordCount + 1).sort(ranked);
+  const order = datedOrder(view.table, scope);
+  const lineages = lineagesOf(byReport(passages, order), index.wordCount + 1).sort(ranked);
   const boundaries = boundariesOf(view.table);
   const page = lineages.slice(offset, offset + limit);
-  const finder = params.gaps
-    ? new SentenceFinder({
-        index,
-        scope,
-        boundaries,
-        textOf: texts,
-        isTaken: takenBy(passages),
-      })
-    : null;
-  const writer = new Writer(view, view.lists ?? shippedLists);
   const found = page.map((lineage) => ({
     lineage,
-    gaps: finder ? gapsOf(lineage, view, scope, finder) : [],
+    gaps: params.gaps ? gapsOf(lineage, view.table, order) : [],
   }));
+  const finder = new SentenceFinder({
+    index,
+    scope,
+    boundaries,
+    textOf: texts,
+    isTaken: takenBy(passages),
+  });
+  const instead = finder.find(
+    found.map(({ gaps }) => gaps),
+    order,
+  );
+  found.forEach(({ gaps }, t) => {
+    gaps.forEach((gap, at) => {
+      gap.instead = instead[t]![at]!;
+    });
+  });
+  const writer = new Writer(view, view.lists ?? shippedLists);
   return {
     phrase: { text: q.trim(), tokens: patternTokens(pattern) },
     occurrences,
@@ -98,11 +107,13 @@ function textsOf({ reader, table }: ThreadsView): (paragraph: number) => string 
   };
 }
 
-/** By date, undated last, then by id. */
-function dated(x: Report, y: Report): number {
-  const [a, b] = [keyOf(x), keyOf(y)];
-  if (a !== b) return a < b ? -1 : 1;
-  return x.id < y.id ? -1 : 1;
+/** The scope's reports by date, undated last, then by id. */
+function datedOrder({ reports }: ParagraphTable, scope: Scope): number[] {
+  const keyed = [...reports.keys()]
+    .filter((report) => scope.reports[report] === 1)
+    .map((report) => ({ report, date: keyOf(reports[report]!), id: reports[report]!.id }));
+  keyed.sort((x, y) => (x.date === y.date ? (x.id < y.id ? -1 : 1) : x.date < y.date ? -1 : 1));
+  return keyed.map(({ report }) => report);
 }
 
 /** Sorts by date: a year alone stands before its days, none at all behind everything. */
@@ -111,14 +122,18 @@ function keyOf(report: Report): string {
   return report.date?.from ?? (year === null ? '\uffff' : String(year).padStart(4, '0'));
 }
 
-function byReport(passages: readonly Passage[], reports: readonly Report[]): Passage[][] {
+/** Passages by report, in this order of reports. */
+function byReport(passages: readonly Passage[], order: readonly number[]): Passage[][] {
   const groups = new Map<number, Passage[]>();
   for (const passage of passages) {
     const group = groups.get(passage.report);
     if (group) group.push(passage);
     else groups.set(passage.report, [passage]);
   }
-  return [...groups].sort(([x], [y]) => dated(reports[x]!, reports[y]!)).map(([, group]) => group);
+  return order.flatMap((report) => {
+    const group = groups.get(report);
+    return group ? [group] : [];
+  });
 }
 
 /** Most reports first, then most occurrences; of equals the earliest, which is the order they come in. */
@@ -151,28 +166,25 @@ export interface FoundGap {
   report: number;
   /** The version before it, else the first. */
   base: Passage;
-  instead: ReturnType<SentenceFinder['find']>[number];
+  wording: Int32Array;
+  instead: FoundSentence | null;
 }
 
+/** The reports of the thread's series without a version, each with the version before. */
 function gapsOf(
   { versions }: Lineage<Passage>,
-  { table }: ThreadsView,
-  scope: Scope,
-  finder: SentenceFinder,
+  { reports }: ParagraphTable,
+  order: readonly number[],
 ): FoundGap[] {
   const own = new Map(versions.map(({ passage }) => [passage.report, passage]));
-  const series = new Set([...own.keys()].map((report) => table.reports[report]!.series));
-  const inSeries = [...table.reports.keys()].filter(
-    (report) => scope.reports[report] === 1 && series.has(table.reports[report]!.series),
-  );
-  inSeries.sort((x, y) => dated(table.reports[x]!, table.reports[y]!));
+  const series = new Set([...own.keys()].map((report) => reports[report]!.series));
   let base = versions[0]!.passage;
-  const gaps: { report: number; base: Passage; wording: Int32Array }[] = [];
-  for (const report of inSeries) {
+  const gaps: FoundGap[] = [];
+  for (const report of order) {
     const version = own.get(report);
     if (version) base = version;
-    else gaps.push({ report, base, wording: base.ids });
+    else if (series.has(reports[report]!.series))
+      gaps.push({ report, base, wording: base.ids, instead: null });
   }
-  const found = finder.find(gaps);
-  return gaps.map(({ report, base }, at) => ({ report, base, instead: found[at]! }));
+  return gaps;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../bench/phrases/timing.ts';
 import { phraseThreads, type ThreadsBody } from '../../../src/compare/index.ts';
+import { Counters } from '../../../src/compare/threads/counters.ts';
 import { sentencesOf } from '../../../src/compare/threads/sentences.ts';
 import { scopeOf, wholeCollection } from '../../../src/phrases/index.ts';
 import { memoryReader } from '../../phrases/memory-reader.ts';
@@ -150,6 +151,40 @@ describe('threads', () => {
     expect(second.threads[0]!.text).toBe(all.threads[1]!.text);
     const past = threadsOf(reports, 'قرر المجلس', { offset: 5 });
     expect(past).toMatchObject({ total: 2, threads: [], near: [] });
+  });
+
+  it('find what stands in the gaps of more threads than are gone through at once', () => {
+    const words = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => `كلمة${from + i}`).join(' ');
+    const statements = Array.from({ length: 70 }, (_, n) => words(100 * n, 6 + n * 2));
+    const reports = [
+      year(2001, ...statements.map((text) => `قرر المجلس ${text}.`)),
+      year(2002, ...statements.map((text) => `أوصى المجلس ${text}.`).reverse()),
+      year(2003, statements.join(' '), 'قرر غيره.'),
+    ];
+    const body = threadsOf(reports, 'قرر المجلس');
+    expect(asReference(reports, body)).toEqual(slowThreads(reports, 'قرر المجلس'));
+    expect(body.threads.filter(({ gaps }) => gaps[0]!.instead)).toHaveLength(70);
+  });
+
+  it('count for 32 of them as one by one, up to 63', () => {
+    const token = fc.nat(9);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer(), { minLength: 10, maxLength: 10 }),
+        fc.array(token, { maxLength: 200 }),
+        fc.array(fc.nat(90), { minLength: 32, maxLength: 32 }),
+        (bits, tokens, needed) => {
+          const counters = new Counters();
+          needed.forEach((least, t) => counters.need(t, least));
+          const enough = counters.enough(Int32Array.from(tokens), 0, tokens.length, Int32Array.from(bits));
+          needed.forEach((least, t) => {
+            const count = tokens.filter((id) => ((bits[id]! >>> t) & 1) === 1).length;
+            expect((enough >>> t) & 1, `${t}`).toBe(count >= Math.min(63, least) ? 1 : 0);
+          });
+        },
+      ),
+    );
   });
 
   it('keep to the scope', () => {
