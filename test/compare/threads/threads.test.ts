@@ -176,7 +176,7 @@ describe('threads', () => {
         fc.array(fc.nat(90), { minLength: 32, maxLength: 32 }),
         (bits, tokens, needed) => {
           const counters = new Counters();
-          needed.forEach((least, t) => counters.need(t, least));
+          for (const [t, least] of needed.entries()) counters.need(t, least);
           const enough = counters.enough(Int32Array.from(tokens), 0, tokens.length, Int32Array.from(bits));
           needed.forEach((least, t) => {
             const count = tokens.filter((id) => ((bits[id]! >>> t) & 1) === 1).length;
