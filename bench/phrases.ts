@@ -88,7 +88,7 @@ rmSync(fts5);
 
 await indexes.close();
 
-rows.push(...ingestRows(join(folder, 'text'), join(folder, 'ingested')));
+rows.push(...(await ingestRows(join(folder, 'text'), join(folder, 'ingested'))));
 rows.push(await addedRow(store, '≤ 25 s'));
 const part = partOf(store, folder, 7, 1_000_000);
 rows.push(await addedRow(part, '≤ 0.5 s'));

@@ -1,0 +1,82 @@
+/** A program and the processes that it starts: their most memory and their processor time. Linux only. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Ran {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  ms: number;
+  /** Megabytes: the greatest of any one process, and of all together at any time; NaN on other systems. */
+  largest: number;
+  together: number;
+  /** Milliseconds of processor time of all of them. */
+  processor: number;
+}
+
+interface Seen {
+  peak: number;
+  processor: number;
+}
+
+/** Milliseconds between two looks: what a process did after the last is missed. */
+const interval = 20;
+/** Of the kernel, a second: the value of every common system. */
+const ticks = 100;
+
+/** Runs `node …args` to its end. */
+export async function runWatched(args: readonly string[], env: Record<string, string>): Promise<Ran> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const seen = new Map<number, Seen>();
+  let together = 0;
+  const timer = setInterval(() => {
+    together = Math.max(together, look(child.pid!, seen));
+  }, interval);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  clearInterval(timer);
+  const all = [...seen.values()];
+  return {
+    status,
+    stdout: Buffer.concat(out).toString(),
+    stderr: Buffer.concat(err).toString(),
+    ms: performance.now() - start,
+    largest: all.length > 0 ? Math.max(...all.map(({ peak }) => peak)) : Number.NaN,
+    together: all.length > 0 ? together : Number.NaN,
+    processor: all.reduce((sum, one) => sum + one.processor, 0),
+  };
+}
+
+/** Notes the process and those it started. @returns megabytes that they hold now, shared ones counted for each. */
+function look(pid: number, seen: Map<number, Seen>): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const megabytes = (name: string) =>
+      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+    // Behind the name, which may hold anything: 11 fields, then user and system time.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /su, '')
+      .split(' ');
+    const processor = ((Number(stat[11]) + Number(stat[12])) / ticks) * 1000;
+    const before = seen.get(pid);
+    // One that has ended and was not yet taken notice of holds nothing any more.
+    seen.set(pid, {
+      peak: Math.max(before?.peak ?? 0, megabytes('VmHWM')),
+      processor: Math.max(before?.processor ?? 0, processor),
+    });
+    const started = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
+    );
+    return started.reduce((sum, other) => sum + look(Number(other), seen), megabytes('VmRSS'));
+  } catch {
+    // It has ended, or this is no Linux.
+    return 0;
+  }
+}
