@@ -42,6 +42,10 @@ const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
+export const mendFile =
+  'put back a backup ("siyagha restore"), or take out what can be read ("siyagha export --salvage"), move it away and ' +
+  'ingest the reports again';
+
 /** What SQLite calls them, for the errors that carry no code. */
 const codeOfText = new Map([
   ['database is locked', SQLITE_BUSY],
@@ -79,11 +83,7 @@ export function storeError(error: unknown, path: string): unknown {
           'this file is not a SQLite database; choose another folder with SIYAGHA_DATA, or move the file away',
         );
       case SQLITE_CORRUPT:
-        return make(
-          'corrupt',
-          'the database is damaged; put back a backup ("siyagha restore"), or take out what can be read ' +
-            '("siyagha export --salvage"), move it away and ingest the reports again',
-        );
+        return make('corrupt', `the database is damaged; ${mendFile}`);
       case SQLITE_FULL:
         return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
       case SQLITE_READONLY:

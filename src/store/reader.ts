@@ -1,7 +1,7 @@
 /** `StoreReader` over one connection. */
 import type { GivenFields, Repair, Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
-import { isDamage, StoreError } from './errors.ts';
+import { isDamage, mendFile, StoreError } from './errors.ts';
 import {
   lostReport,
   type ParagraphRow,
@@ -37,18 +37,26 @@ export function splitParagraphId(id: string): { report: string; ordinal: number 
 }
 
 export function readEpoch(statements: Statements): number {
-  const row = statements.get("SELECT value FROM meta WHERE key = 'epoch'").get() as { value: number };
-  return row.value;
+  return certain(statements, "SELECT value FROM meta WHERE key = 'epoch'") as number;
 }
 
 export function readStoreId(statements: Statements): string {
-  return (statements.get("SELECT value FROM meta WHERE key = 'id'").get() as { value: string }).value;
+  return certain(statements, "SELECT value FROM meta WHERE key = 'id'") as string;
 }
 
 /** The token of the newest commit. */
 export function readCommit(statements: Statements): string {
-  const newest = 'SELECT token FROM commits ORDER BY epoch DESC LIMIT 1';
-  return (statements.get(newest).get() as { token: string }).token;
+  return certain(statements, 'SELECT token AS value FROM commits ORDER BY epoch DESC LIMIT 1') as string;
+}
+
+/** What every store has: where it is gone, the file is damaged. */
+function certain(statements: Statements, sql: string): string | number {
+  const row = statements.get(sql).get() as { value: string | number } | undefined;
+  if (row !== undefined && row.value !== null) return row.value;
+  throw new StoreError(
+    'corrupt',
+    `the file of the collection is damaged: it does not say which state it is of; ${mendFile}`,
+  );
 }
 
 type ReaderState = Pick<StoreReader, 'epoch' | 'commit' | 'storeId'>;
