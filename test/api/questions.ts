@@ -33,6 +33,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { id: first, view: 'closed', order: 'reports' },
     { id: last, order: 'distinctive' },
     { id: last, returns: 'true' },
+    { id: last, include: ['text', 'occurrences'] },
     { id: last, with: [first, second], kind: 'paragraph' },
     { id: last, year_from: '2018', section: 'التوصيات', min_words: '2' },
   ],

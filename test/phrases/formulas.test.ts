@@ -15,6 +15,7 @@ import { memoryReader } from './memory-reader.ts';
 import {
   droppedReference,
   noveltyReference,
+  placesOf,
   type ReferenceFormula,
   type ReferenceReport,
   recurringReference,
@@ -85,6 +86,33 @@ describe('recurring phrases', () => {
         expect(answer.coverage).toMatchObject({ words: expected.words, recurring_words: expected.covered });
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('the places of a recurring phrase', () => {
+  it('are all there are, in every report of the scope that has it', () => {
+    fc.assert(
+      fc.property(cases, least, fc.constantFrom('maximal', 'closed'), (one, minWords, kind) => {
+        const params = { report: one.id, match: one.profile, min_words: minWords, view: kind, limit: 1000 };
+        const counted = recurringAnswer(one.view, params, one.scope);
+        const placed = recurringAnswer(one.view, { ...params, places: true }, one.scope);
+        const around = withOwn(one);
+        for (const [i, { tokens, reports, ...rest }] of placed.phrases.entries()) {
+          const { reports: counts, tokens: _, ...others } = counted.phrases[i]!;
+          expect(rest).toEqual(others);
+          for (const [j, { report, year, occurrences }] of reports.entries()) {
+            const places = occurrences as Exclude<typeof occurrences, number>;
+            expect(counts[j]).toEqual({ report, year, occurrences: places.length });
+            const holder = around.find((other) => other.report.id === report)!;
+            const run = tokens.join(' ');
+            expect(places.map(({ paragraph, start, end }) => `${paragraph} ${start} ${end}`)).toEqual(
+              rangesOf(one.reader, holder, run, placesOf(holder, run)),
+            );
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });
@@ -166,14 +194,23 @@ function simplified(phrases: ReturnType<typeof recurringAnswer>['phrases']): Sim
 }
 
 function inText({ reader }: Case, formulas: readonly ReferenceFormula[], own: ReferenceReport): Simple[] {
-  const texts = reader.paragraphs(own.report.id);
   return formulas.map(({ tokens, reports, places }) => ({
     tokens,
     reports,
-    places: places.map(([ordinal, place]) => {
-      const { id, text } = texts[ordinal - 1]!;
-      const ranges = tokenize(text, 'exact');
-      return `${id} ${ranges[place]!.start} ${ranges[place + tokens.split(' ').length - 1]!.end}`;
-    }),
+    places: rangesOf(reader, own, tokens, places),
   }));
+}
+
+function rangesOf(
+  reader: Case['reader'],
+  { report }: ReferenceReport,
+  run: string,
+  places: readonly [number, number][],
+): string[] {
+  const texts = reader.paragraphs(report.id);
+  return places.map(([ordinal, place]) => {
+    const { id, text } = texts[ordinal - 1]!;
+    const ranges = tokenize(text, 'exact');
+    return `${id} ${ranges[place]!.start} ${ranges[place + run.split(' ').length - 1]!.end}`;
+  });
 }

@@ -20,6 +20,14 @@ export const recurringPhrase = z
   })
   .openapi('RecurringPhrase');
 
+const placed = z.object({
+  report: z.string(),
+  year: z.number().int().nullable(),
+  occurrences: z
+    .union([count, z.array(place)])
+    .openapi({ description: 'How often; with `include=occurrences` every place instead' }),
+});
+
 export const recurring = z
   .object({
     report: z.string(),
@@ -28,7 +36,7 @@ export const recurring = z
     view: z.enum(['maximal', 'closed']),
     total: count,
     coverage: z.object({ words: count, recurring_words: count, share: z.number() }),
-    phrases: z.array(recurringPhrase),
+    phrases: z.array(z.object({ ...recurringPhrase.shape, reports: z.array(placed) })),
     scope,
   })
   .openapi('Recurring');

@@ -38,7 +38,8 @@ export const recurring = defineUseCase({
 right, also satisfies; \`closed\`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
 then most reports, then reading order. \`order=reports\`: most reports first; \`distinctive\`: what this scope says far more
 often than the rest of the collection first (log-likelihood, Dunning 1993). \`returns=true\`: only phrases that some
-earlier report has, the report before this one has not, and this one has again, ranked by words times reports.`,
+earlier report has, the report before this one has not, and this one has again, ranked by words times reports.
+\`include=occurrences\`: each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of their count.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -52,7 +53,7 @@ earlier report has, the report before this one has not, and this one has again, 
       .optional()
       .describe('longest (default), reports or distinctive'),
     returns: flagOff.describe('Only phrases that come back after an absence'),
-    include: includes('text'),
+    include: includes('text', 'occurrences'),
     with: others,
     ...filters,
     ...pageShape,
@@ -76,7 +77,8 @@ earlier report has, the report before this one has not, and this one has again, 
     },
   ) {
     const report = readableOrFail(view, id);
-    const params = { report: report.id, min_words, min_reports, view: kind, returns, limit, offset };
+    const places = include.includes('occurrences');
+    const params = { report: report.id, min_words, min_reports, view: kind, returns, places, limit, offset };
     const { scope, body } = scopeAround(view, report, named, filter);
     const answer = recurringAnswer(view, order ? { ...params, order } : params, scope);
     return { ...(include.includes('text') ? withTexts(view, answer) : answer), scope: body };

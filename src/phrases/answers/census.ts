@@ -51,6 +51,20 @@ export class Census {
     return [...counts].sort(([a], [b]) => a - b);
   }
 
+  /** Report number and the positions there, reports and positions ascending. */
+  positions({ first, last }: Pick<Interval, 'first' | 'last'>): [number, number[]][] {
+    const found = new Map<number, number[]>();
+    for (let rank = first; rank <= last; rank += 1) {
+      if (!this.inside(rank)) continue;
+      const report = this.index.reportAt[rank]!;
+      const positions = found.get(report) ?? [];
+      positions.push(this.index.suffixes[rank]!);
+      found.set(report, positions);
+    }
+    for (const positions of found.values()) positions.sort((a, b) => a - b);
+    return [...found].sort(([a], [b]) => a - b);
+  }
+
   private inside(rank: number): boolean {
     const { reports, paragraphs } = this.scope;
     if (reports[this.index.reportAt[rank]!] === 0) return false;

@@ -53,14 +53,9 @@ export function listFormulas(
   formulas: readonly Formula[],
 ): ListedFormula[] {
   const { table } = view;
-  const { tokenStart } = index;
   const texts = new ParagraphTexts(view.reader, table);
   return formulas.map((formula) => {
-    const ranges = formula.starts.map((start) => {
-      const paragraph = index.paragraphAt(start);
-      const place = start - tokenStart[paragraph]!;
-      return texts.range(paragraph, place, place + formula.length);
-    });
+    const ranges = formula.starts.map((start) => rangeAt(index, texts, start, formula.length));
     const start = formula.starts[0]!;
     const { text } = texts.get(index.paragraphAt(start));
     const reports = census.occurrences(formula);
@@ -77,4 +72,38 @@ export function listFormulas(
       occurrences: ranges,
     };
   });
+}
+
+/** A formula with every place where it stands, in each report that has it, instead of how often. */
+export interface PlacedFormula extends Omit<ListedFormula, 'reports'> {
+  reports: (DatedReport & { occurrences: TextRange[] })[];
+}
+
+/** As `listFormulas`; reads the texts of all places. */
+export function placeFormulas(
+  view: PhraseView,
+  index: SuffixArrayIndex,
+  census: Census,
+  formulas: readonly Formula[],
+): PlacedFormula[] {
+  const texts = new ParagraphTexts(view.reader, view.table);
+  return listFormulas(view, index, census, formulas).map((listed, i) => ({
+    ...listed,
+    reports: census.positions(formulas[i]!).map(([report, positions]) => ({
+      ...datedReport(view.table, report),
+      occurrences: positions.map((position) => rangeAt(index, texts, position, listed.words)),
+    })),
+  }));
+}
+
+/** Where `length` tokens from a position of the index stand. */
+function rangeAt(
+  index: SuffixArrayIndex,
+  texts: ParagraphTexts,
+  position: number,
+  length: number,
+): TextRange {
+  const paragraph = index.paragraphAt(position);
+  const place = position - index.tokenStart[paragraph]!;
+  return texts.range(paragraph, place, place + length);
 }

@@ -6,7 +6,16 @@ import type { SuffixArrayIndex } from '../phrase-index.ts';
 import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
 import { Census, remembered } from './census.ts';
 import { keyness } from './distinctive.ts';
-import { byLength, byReports, byScore, byWeight, type ListedFormula, listFormulas } from './formula-list.ts';
+import {
+  byLength,
+  byReports,
+  byScore,
+  byWeight,
+  type ListedFormula,
+  listFormulas,
+  type PlacedFormula,
+  placeFormulas,
+} from './formula-list.ts';
 import { type Formula, formulasOf } from './formulas.ts';
 import { type PhraseView, reportNumber } from './view.ts';
 
@@ -28,6 +37,8 @@ export interface RecurringParams {
    */
   returns?: boolean;
   match?: Profile;
+  /** Each report of a phrase lists its places instead of their count. */
+  places?: boolean;
   limit?: number;
   offset?: number;
 }
@@ -41,7 +52,7 @@ export interface RecurringAnswer {
   total: number;
   /** `recurring_words`: tokens of the report inside at least one occurrence of at least one such phrase. */
   coverage: { words: number; recurring_words: number; share: number };
-  phrases: ListedFormula[];
+  phrases: (ListedFormula | PlacedFormula)[];
 }
 
 /**
@@ -72,6 +83,7 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
     { minWords, view: kind, paragraphs: around.paragraphs },
     remembered(index, grade),
   );
+  const list = params.places ? placeFormulas : listFormulas;
   found.sort(comparison(index, around, census, params.order ?? (returns ? 'weight' : 'longest')));
   return {
     report: params.report,
@@ -80,7 +92,7 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
     view: kind,
     total: found.length,
     coverage: { words, recurring_words: covered, share: words === 0 ? 0 : covered / words },
-    phrases: listFormulas(view, index, census, found.slice(offset, offset + limit)),
+    phrases: list(view, index, census, found.slice(offset, offset + limit)),
   };
 }
 
