@@ -5,7 +5,7 @@ export { countHits, findHits, type Hits } from './answers/hits.ts';
 export type { Neighbour, NeighbourOrder } from './answers/neighbours.ts';
 export { type NoveltyAnswer, type NoveltyParams, noveltyAnswer } from './answers/novelty.ts';
 export { alsoCounts, type PhraseAnswer, type PhraseParams, phraseAnswer } from './answers/phrase.ts';
-export { printedWord } from './answers/printed.ts';
+export { printedWords } from './answers/printed.ts';
 export {
   type RecurringAnswer,
   type RecurringOrder,

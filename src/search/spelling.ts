@@ -12,9 +12,9 @@ export interface Correction {
   count: number;
 }
 
-/** Most edits that make a near miss: none for up to two letters, one for up to four, else two. */
+/** Most edits that make a near miss: none for one letter, one for up to four, else two. */
 export function maxDistance(word: string): number {
-  return word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2;
+  return word.length <= 1 ? 0 : word.length <= 4 ? 1 : 2;
 }
 
 const signaturesOf = new WeakMap<PhraseIndex, Int32Array>();

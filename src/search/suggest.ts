@@ -1,114 +1,164 @@
-/** Corrected spellings of a query that found nothing, the same on every engine. */
+/**
+ * Corrected spellings of a query that found nothing, the same on every engine. The words around a misspelt one say most
+ * about what it was meant to be, so every correction is tried as a whole query, and only those that find something in
+ * the same scope are given: fewest slips first, then those that find most.
+ */
 import { foldWord, type Profile, tokenize } from 'arabic-normalizer';
+import { printedWords } from '../phrases/answers/printed.ts';
 import type { Scope } from '../phrases/scope.ts';
 import type { SearchView } from './answer.ts';
+import { type Edit, editsOf, type QueryWord } from './edits.ts';
+import { QueryError } from './errors.ts';
 import { QueryMatcher } from './match.ts';
 import { compileQuery, parseQuery, type Query } from './query.ts';
-import { nearWords } from './spelling.ts';
 
 const MAX_SUGGESTIONS = 3;
-/** Candidates looked at for each word. */
-const CANDIDATES = 6;
-/** Occurrences looked at to find how a word is mostly written. */
-const SAMPLES = 25;
+/** Most queries tried. */
+const MOST_TRIES = 400;
 /** Longer queries are pasted text: nobody misspelled one word, and trying each would take the server's time. */
 const MOST_WORDS = 30;
+/** Most spellings of one word that are tried under `exact`. */
+const MOST_SPELLINGS = 4;
 
-interface Word {
-  /** Place in the query. */
-  start: number;
-  end: number;
-  folded: string;
-  known: boolean;
-  candidates: string[];
-}
+/** Edits that do not overlap. */
+type Change = readonly Edit[];
 
-/**
- * Whole queries, best first, each with its misspelt words replaced by near ones of the collection as they are mostly
- * written there; those that find something in the scope before those that do not.
- */
+/** Whole queries, best first. Each finds something in the scope. */
 export function suggestQueries(view: SearchView, query: Query, match: Profile, scope: Scope): string[] {
   if (query.cleaned.trim().split(/\s+/).length > MOST_WORDS) return [];
   const words = queryWords(view, query, match);
   if (words.length > MOST_WORDS) return [];
-  const unknown = words.filter((word) => !word.known);
-  const changes =
-    unknown.length > 0 ? together(unknown.filter((word) => word.candidates.length > 0)) : oneByOne(words);
-  const queries = [...new Set(changes.map((change) => rewrite(view, query.cleaned, change, match)))];
-  const finds = new Map(queries.map((q) => [q, q !== query.cleaned && matches(view, q, match, scope)]));
-  const good = queries.filter((q) => finds.get(q));
-  // A word that the collection does not hold is worth correcting even if the rest then still finds nothing.
-  const other = unknown.length > 0 ? queries.filter((q) => !finds.get(q) && q !== query.cleaned) : [];
-  return [...good, ...other].slice(0, MAX_SUGGESTIONS);
+  const tried = new Set([query.cleaned]);
+  let found: { q: string; paragraphs: number }[] = [];
+  let cost = 0;
+  for (const change of changesOf(view, words, match)) {
+    // What takes more slips is looked at only where nothing nearer is found.
+    if (found.length > 0 && costOf(change) > cost) break;
+    cost = costOf(change);
+    for (const q of rewrites(view, query.cleaned, words, change, match)) {
+      if (tried.has(q) || tried.size > MOST_TRIES) continue;
+      tried.add(q);
+      const paragraphs = countMatches(view, q, match, scope);
+      if (paragraphs > 0) found = [...found, { q, paragraphs }];
+    }
+  }
+  return found
+    .sort((a, b) => b.paragraphs - a.paragraphs)
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ q }) => q);
 }
 
-type Change = Map<Word, string>;
-
-/** The n-th best candidate of every misspelt word. */
-function together(words: readonly Word[]): Change[] {
-  const most = Math.max(0, ...words.map((word) => word.candidates.length));
-  return Array.from({ length: most }, (_, n) => {
-    return new Map(words.map((word) => [word, word.candidates[Math.min(n, word.candidates.length - 1)]!]));
-  });
-}
-
-/** Every word is known, so one of them may be another word misspelt. */
-function oneByOne(words: readonly Word[]): Change[] {
-  return words.flatMap((word) => word.candidates.map((candidate) => new Map([[word, candidate]])));
-}
-
-function queryWords(view: SearchView, query: Query, match: Profile): Word[] {
-  const folded = view.byProfile('folded');
+/** Every word that must occur; words that go on (`*`) are left out. */
+function queryWords(view: SearchView, query: Query, match: Profile): QueryWord[] {
   const asked = view.byProfile(match);
-  const found: Word[] = [];
+  const found: QueryWord[] = [];
+  let joinable = false;
   for (const { excluded, choices } of query.terms) {
-    if (excluded) continue;
-    for (const { text, start } of choices) {
+    const only = !excluded && choices.length === 1;
+    for (const { text, start } of excluded ? [] : choices) {
       const under = tokenize(text, match, view.lexicon ? { lexicon: view.lexicon } : {});
       tokenize(text, 'exact').forEach((token, i) => {
-        if (text[token.end] === '*') return;
-        const word = foldWord(token.text);
-        const known = asked.wordId(under[i]!.text) >= 0;
-        // Under `exact` another spelling of the same folded word is the nearest miss of all.
-        const same = !known && match === 'exact' && folded.wordId(word) >= 0 ? [word] : [];
-        const near = nearWords(folded, word, CANDIDATES).map((correction) => correction.word);
+        if (text[token.end] === '*') {
+          joinable = false;
+          return;
+        }
         const place = { start: start + token.start, end: start + token.end };
-        found.push({ ...place, folded: word, known, candidates: [...same, ...near] });
+        const between = query.cleaned.slice(found.at(-1)?.end ?? 0, place.start);
+        found.push({
+          ...place,
+          folded: foldWord(token.text),
+          known: asked.wordId(under[i]!.text) >= 0,
+          joinsBefore: joinable && only && /^\s+$/.test(between),
+        });
+        joinable = only;
       });
     }
+    if (!only) joinable = false;
   }
   return found;
 }
 
-function rewrite(view: SearchView, q: string, change: Change, match: Profile): string {
-  let result = q;
-  const last = [...change].sort(([a], [b]) => b.start - a.start);
-  for (const [{ start, end }, candidate] of last) {
-    result = result.slice(0, start) + writtenForm(view, candidate, match) + result.slice(end);
-  }
-  return result;
-}
-
-/** How a folded word is mostly written. */
-function writtenForm(view: SearchView, folded: string, match: Profile): string {
+/**
+ * What may have been meant, fewest slips first. Where the collection does not hold some words, all of them are changed
+ * together; where it holds every one, one of them may be another word misspelt.
+ */
+function changesOf(view: SearchView, words: readonly QueryWord[], match: Profile): Change[] {
   const index = view.byProfile('folded');
-  const { first, end } = index.range([folded]);
-  const step = Math.max(1, Math.floor((end - first) / SAMPLES));
-  const counts = new Map<string, number>();
-  for (let rank = first; rank < end; rank += step) {
-    const position = index.suffixes[rank]!;
-    const paragraph = index.paragraphAt(position);
-    const [stored] = view.reader.paragraphsByRow([view.table.rowOf[paragraph]!]);
-    const token = stored && tokenize(stored.text, 'exact')[position - index.tokenStart[paragraph]!];
-    if (token) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
-  }
-  const forms = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const exact = view.byProfile('exact');
-  const form = match === 'exact' ? forms.find(([word]) => exact.wordId(word) >= 0) : forms[0];
-  return form?.[0] ?? folded;
+  const options = (word: QueryWord): Options => {
+    const at = words.indexOf(word);
+    const { folded } = word;
+    // Under `exact` another spelling of the same word is the nearest miss of all.
+    const same =
+      match === 'exact' && index.wordId(folded) >= 0
+        ? [{ first: at, last: at, words: [folded], cost: 0, count: index.count([folded]) }]
+        : [];
+    return { at, edits: [...same, ...editsOf(index, words, at)] };
+  };
+  const unknown = words.filter(({ known }) => !known);
+  const lists = (unknown.length > 0 ? unknown : words).map(options).filter(({ edits }) => edits.length > 0);
+  const changes =
+    unknown.length > 0 ? together(lists) : lists.flatMap(({ edits }) => edits.map((edit) => [edit]));
+  const commonness = (change: Change) => change.reduce((sum, { count }) => sum + Math.log(count), 0);
+  const weighed = changes.map((change) => ({ change, cost: costOf(change), common: commonness(change) }));
+  return weighed.sort((a, b) => a.cost - b.cost || b.common - a.common).map(({ change }) => change);
 }
 
-function matches(view: SearchView, q: string, match: Profile, scope: Scope): boolean {
-  const terms = compileQuery(parseQuery(q), match, view.lexicon);
-  return new QueryMatcher(view.byProfile(match), terms).paragraphs(scope).length > 0;
+const costOf = (change: Change): number => change.reduce((sum, { cost }) => sum + cost, 0);
+
+interface Options {
+  /** Place of the word. */
+  at: number;
+  /** Best first, never empty. */
+  edits: readonly Edit[];
+}
+
+/** One edit for each word, none changing a word twice; of many only the best for each. */
+function together(lists: readonly Options[]): Change[] {
+  if (lists.length === 0) return [];
+  const each = Math.max(1, Math.floor(MOST_TRIES ** (1 / lists.length)));
+  let changes: Change[] = [[]];
+  for (const { at, edits } of lists) {
+    changes = changes.flatMap((change) => {
+      const done = change.at(-1)?.last ?? -1;
+      // Where it was joined to the word before, it is settled.
+      if (done >= at) return [change];
+      const rest = edits.filter(({ first }) => first > done).slice(0, each);
+      return rest.map((edit) => [...change, edit]);
+    });
+  }
+  return changes;
+}
+
+/** The query with the words as they are printed: the commonest way, and under `exact` other ways too. */
+function rewrites(
+  view: SearchView,
+  q: string,
+  words: readonly QueryWord[],
+  change: Change,
+  match: Profile,
+): string[] {
+  const index = view.byProfile('folded');
+  const spellings = match === 'exact' ? MOST_SPELLINGS : 1;
+  return Array.from({ length: spellings }, (_, nth) => {
+    let result = q;
+    for (const { first, last, words: instead } of change.toReversed()) {
+      const printed = instead.map((word) => {
+        const forms = printedWords(view, index, word);
+        return forms[Math.min(nth, forms.length - 1)] ?? word;
+      });
+      result = result.slice(0, words[first]!.start) + printed.join(' ') + result.slice(words[last]!.end);
+    }
+    return result;
+  });
+}
+
+function countMatches(view: SearchView, q: string, match: Profile, scope: Scope): number {
+  try {
+    const terms = compileQuery(parseQuery(q), match, view.lexicon);
+    return new QueryMatcher(view.byProfile(match), terms).paragraphs(scope).length;
+  } catch (error) {
+    // A correction that is no query any more is no correction.
+    if (error instanceof QueryError) return 0;
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
 /** Near misses of spelling: the distance, and which words are offered. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { embeddedEngine, searchAnswer } from '../../src/search/index.ts';
+import { scopeOf } from '../../src/phrases/index.ts';
+import { embeddedEngine, QueryError, searchAnswer } from '../../src/search/index.ts';
 import { editDistance, maxDistance, nearWords } from '../../src/search/spelling.ts';
 import { makeReport } from '../store/make.ts';
 import { newStore, viewOf } from './world.ts';
@@ -88,6 +89,13 @@ describe('suggestions', () => {
     ['كلمةغريبةجدا', []],
     ['2012', []],
     ['الأسلحة', []],
+    ['الأسلحةالصغيرة', ['الأسلحة الصغيرة']],
+    ['"نزعالسلاح" عام', ['"نزع السلاح" عام']],
+    ['الأسل حة الخفيفة', ['الأسلحة الخفيفة']],
+    ['"نزع الس لاح"', ['"نزع السلاح"']],
+    ['بالتعاون الدولي', ['التعاون الدولي']],
+    ['تعاون الدولي', ['التعاون الدولي']],
+    ['"التعاون والدولي"', ['"التعاون الدولي"']],
   ])('%s → %j', async (q, expected) => {
     expect((await suggest(q)).slice(0, 1)).toEqual(expected);
   });
@@ -99,6 +107,51 @@ describe('suggestions', () => {
 
   test('words that are all known but never together: only a change that finds something', async () => {
     expect(await suggest('السلاح التعاون')).toEqual([]);
+  });
+
+  test('find something in the same scope, under the same profile, whatever is asked', async () => {
+    const words = ['الأسلحة', 'الاسلحة', 'والأسلحة', 'السلاح', 'سلاح', 'نزع', 'عام', 'في', 'شؤون', 'شئون'];
+    const slip = fc.tuple(fc.constantFrom(...words), fc.nat(8), fc.constantFrom('', 'ا', 'ب', 'ل', ' ', '"'));
+    const typed = slip.map(([word, at, instead]) => word.slice(0, at) + instead + word.slice(at + 1));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.array(typed, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        fc.constantFrom('exact', 'folded', 'stem'),
+        fc.boolean(),
+        async (lines, q, quoted, match, narrowed) => {
+          const text = quoted ? `"${q.join(' ').replaceAll('"', '')}"` : q.join(' ');
+          const half = Math.ceil(lines.length / 2);
+          const store = newStore([
+            makeReport(
+              'X',
+              lines.slice(0, half).map((line) => line.join(' ')),
+            ),
+            makeReport(
+              'Y',
+              lines.slice(half).map((line) => line.join(' ')),
+            ),
+          ]);
+          const view = viewOf(store);
+          const scope = narrowed ? scopeOf(view.table, [0], (paragraph) => paragraph % 2 === 0) : undefined;
+          const ask = (q: string) => searchAnswer(view, embeddedEngine(), { q, match, scope });
+          const answer = await ask(text).catch((error) => {
+            if (error instanceof QueryError) return null;
+            throw error;
+          });
+          if (answer?.total !== 0) expect(answer?.suggestions ?? []).toEqual([]);
+          for (const suggestion of answer?.suggestions ?? []) {
+            expect((await ask(suggestion)).total).toBeGreaterThan(0);
+          }
+          store.close();
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test('are not sought for a pasted text, whose every word would have to be tried', async () => {

@@ -25,19 +25,31 @@ export function tokenOfExact(index: SuffixArrayIndex, exact: SuffixArrayIndex): 
   return tokens;
 }
 
-const commonestOf = new WeakMap<SuffixArrayIndex, Uint32Array>();
+const formsOfIndex = new WeakMap<SuffixArrayIndex, { firstOf: Uint32Array; forms: Uint32Array }>();
 
-/** For each token of `index` the exact one that it mostly is; the first in code-unit order of equally common ones. */
-function commonestForms(index: SuffixArrayIndex, exact: SuffixArrayIndex): Uint32Array {
-  let forms = commonestOf.get(index);
-  if (!forms) {
-    forms = new Uint32Array(index.wordCount + 1);
-    tokenOfExact(index, exact).forEach((token, form) => {
-      if (form > 0 && formCount(exact, form) > formCount(exact, forms![token]!)) forms![token] = form;
-    });
-    commonestOf.set(index, forms);
+/** The exact tokens that are this token of `index`, commonest first, equally common ones in code-unit order. */
+export function formsOf(index: SuffixArrayIndex, exact: SuffixArrayIndex, token: number): number[] {
+  let lists = formsOfIndex.get(index);
+  if (!lists) {
+    lists = formLists(tokenOfExact(index, exact), index.wordCount);
+    formsOfIndex.set(index, lists);
   }
-  return forms;
+  const forms = [...lists.forms.subarray(lists.firstOf[token], lists.firstOf[token + 1])];
+  return forms.sort((a, b) => formCount(exact, b) - formCount(exact, a) || a - b);
+}
+
+/** Exact tokens by the token that they become, ascending. */
+function formLists(tokenOf: Uint32Array, words: number) {
+  const firstOf = new Uint32Array(words + 2);
+  for (let form = 1; form < tokenOf.length; form += 1) firstOf[tokenOf[form]! + 1]! += 1;
+  for (let token = 1; token < firstOf.length; token += 1) firstOf[token]! += firstOf[token - 1]!;
+  const next = firstOf.slice();
+  const forms = new Uint32Array(tokenOf.length - 1);
+  for (let form = 1; form < tokenOf.length; form += 1) {
+    forms[next[tokenOf[form]!]!] = form;
+    next[tokenOf[form]!]! += 1;
+  }
+  return { firstOf, forms };
 }
 
 /** How often an exact token stands in the collection; 0 for none. */
@@ -45,10 +57,11 @@ export function formCount({ wordFirst }: SuffixArrayIndex, form: number): number
   return form === 0 ? 0 : wordFirst[form]! - wordFirst[form - 1]!;
 }
 
-/** The commonest printed form of a word of the view's index of this profile; the word itself where it is unknown. */
-export function printedWord(view: PhraseView, index: SuffixArrayIndex, word: string): string {
+/** How a word of the index is printed, commonest first; none for a word that the collection does not hold. */
+export function printedWords(view: PhraseView, index: SuffixArrayIndex, word: string): string[] {
   const token = index.wordId(word) + 1;
-  return token === 0 ? word : printedForm(view, commonestForms(index, view.byProfile('exact'))[token]!);
+  if (token === 0) return [];
+  return formsOf(index, view.byProfile('exact'), token).map((form) => printedForm(view, form));
 }
 
 const casedOrDigits = /[\p{N}\p{Lu}\p{Ll}\p{Lt}]/u;
