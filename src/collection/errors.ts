@@ -37,11 +37,13 @@ export function invalid(path: string, message: string): CollectionError {
 /** What somebody sent, at a length that can be read. */
 const short = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 200)}…`);
 
-export function unknownReport(id: string): CollectionError {
+/** @param near ids that it may have been meant for. */
+export function unknownReport(id: string, near: readonly string[] = []): CollectionError {
+  const like = near.length === 0 ? '' : `; nearest: ${near.join(', ')}`;
   return new CollectionError(
     'unknown_report',
     404,
-    `there is no report "${short(id)}": the list of reports (GET /v1/reports, siyagha reports) names them`,
+    `there is no report "${short(id)}": the list of reports (GET /v1/reports, siyagha reports) names them${like}`,
   );
 }
 

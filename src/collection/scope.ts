@@ -5,6 +5,7 @@ import { type CatalogueMeeting, type ParagraphKind, type Report, reportId } from
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
 import { unknownParagraph, unknownReport, unreadableReport } from './errors.ts';
 import { allReports, meetingsOf, nameOf } from './meetings.ts';
+import { checkNames, nearReports } from './names.ts';
 import type { View } from './view.ts';
 
 /** Does a heading above hold these words, in this order and whatever their spelling? */
@@ -43,7 +44,7 @@ export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F
 
 /**
  * The scope that the filters leave.
- * @throws CollectionError `unknown_report` where they name a report that is not there.
+ * @throws CollectionError as `reportNumbers`
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
   const { kind, section, ...reports } = filter;
@@ -138,8 +139,10 @@ function accepts(report: Report, filter: ReportFilter, named: ReadonlySet<string
 /**
  * The report numbers that a filter leaves, ascending. Answered from the table in memory: this is asked for every
  * question, and a large collection's reports are slow to read anew.
+ * @throws CollectionError `unknown_report`, `unknown_series`, `unknown_body` for a name that is not there
  */
 export function reportNumbers(view: View, filter: ReportFilter): number[] {
+  checkNames(view, filter);
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   const numbers: number[] = [];
   for (const [number, report] of view.table.reports.entries()) {
@@ -155,6 +158,7 @@ export function reportsOrFail(view: View, filter: ReportFilter): Report[] {
 
 /** The same, with those that could not be read. */
 export function listedReports(view: View, filter: ReportFilter): Report[] {
+  checkNames(view, filter);
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   return allReports(view).filter((report) => accepts(report, filter, named));
 }
@@ -162,7 +166,7 @@ export function listedReports(view: View, filter: ReportFilter): Report[] {
 /** The report with this id, or this symbol, or that had it before. */
 export function reportOrFail(view: View, id: string): Report {
   const found = view.reader.report(currentId(view, id) ?? id);
-  if (!found) throw unknownReport(id);
+  if (!found) throw unknownReport(id, nearReports(view, id));
   return found;
 }
 

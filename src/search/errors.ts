@@ -5,6 +5,8 @@ export type QueryErrorCode =
   | 'nothing_to_search'
   /** Every term is excluded. */
   | 'only_exclusions'
+  /** A quotation mark without its partner. */
+  | 'unbalanced_quote'
   | 'query_too_long'
   | 'too_many_terms'
   /** A quoted phrase of wildcards alone. */

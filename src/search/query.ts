@@ -8,8 +8,8 @@
  *     "في * الاجتماع" "من ... إلى"  in a phrase: any one word; none to five words
  *     سلاح|ذخيرة  "أ ب"|"ج د"       either
  *
- * What is written without a blank is one term: `A/RES/63/72` is found where its tokens stand in a row. A quotation
- * mark that is not closed holds to the end of the query. Signs that stand alone are passed over.
+ * What is written without a blank is one term: `A/RES/63/72` is found where its tokens stand in a row. Signs that
+ * stand alone are passed over.
  */
 import { type Lexicon, type Profile, words } from 'arabic-normalizer';
 import { PhraseError } from '../phrases/errors.ts';
@@ -61,7 +61,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** @throws QueryError `query_too_long`, `too_many_terms`, `nothing_to_search`, `only_exclusions`. */
+/** @throws QueryError `query_too_long`, `too_many_terms`, `nothing_to_search`, `only_exclusions`, `unbalanced_quote`. */
 export function parseQuery(q: string): Query {
   const bytes = new TextEncoder().encode(q).length;
   if (bytes > MAX_QUERY_BYTES) {
@@ -85,7 +85,7 @@ export function parseQuery(q: string): Query {
   if (terms.every((term) => term.excluded)) {
     throw new QueryError(
       'only_exclusions',
-      'the query only says what to leave out: add a word that must occur',
+      'the query only says what to leave out (-word), so nothing can be found: add a word that must occur',
     );
   }
   return { q, cleaned, terms };
@@ -167,6 +167,16 @@ function readChoice(text: string, from: number): { choice: Choice; end: number }
   if (closing !== undefined) {
     let end = from + 1;
     while (end < text.length && !closing.includes(text[end]!)) end += 1;
+    if (end === text.length) {
+      const after = text
+        .slice(from + 1)
+        .trim()
+        .slice(0, 40);
+      throw new QueryError(
+        'unbalanced_quote',
+        `the quotation mark ${text[from]} ${after === '' ? 'at the end' : `before "${after}"`} has no partner: close it with ${closing[0]}, or leave it out`,
+      );
+    }
     return { choice: { text: text.slice(from + 1, end), quoted: true, start: from + 1 }, end: end + 1 };
   }
   let end = from + 1;
