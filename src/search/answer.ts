@@ -1,15 +1,18 @@
 /** The answer to `/v1/search`: exact matches from the phrase index, in the engine's order. */
-import { type Profile, profiles, tokenize } from 'arabic-normalizer';
+import { type Profile, profiles } from 'arabic-normalizer';
 import type { PhraseView } from '../phrases/answers/view.ts';
 import { patternTokens } from '../phrases/pattern.ts';
-import { type Scope, wholeCollection, yearOf } from '../phrases/scope.ts';
+import { type Scope, wholeCollection } from '../phrases/scope.ts';
 import type { Paragraph } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 import { embeddedEngine } from './embedded/engine.ts';
 import { EngineError, type EngineName, type Ranking, type RankRequest, type SearchEngine } from './engine.ts';
 import { countFacets, type Facets } from './facets.ts';
+import { groupEqual } from './groups.ts';
+import { hitsOf } from './hits.ts';
 import { QueryMatcher } from './match.ts';
 import { completeOrder } from './order.ts';
+import { withPrior } from './prior.ts';
 import { type CompiledTerm, compileQuery, parseQuery } from './query.ts';
 import { suggestQueries } from './suggest.ts';
 
@@ -28,6 +31,8 @@ export interface SearchParams {
   limit?: number | undefined;
   /** Default 0. */
   offset?: number | undefined;
+  /** `text`: paragraphs with equal folded tokens are one hit; `limit` and `offset` then page these. */
+  group?: 'text' | undefined;
 }
 
 export interface SearchHit {
@@ -37,12 +42,27 @@ export interface SearchHit {
   score: number;
   /** UTF-16 ranges in the paragraph's text, in order, not overlapping. */
   highlights: [number, number][];
+  /** With `group`: every matching paragraph with these words, this one too, in reading order (dated first). */
+  places?: SearchPlace[];
+}
+
+/** A paragraph by the number that people cite. */
+export interface SearchPlace {
+  /** Id. */
+  paragraph: string;
+  report: { id: string; symbol: string; year: number | null };
+  number: number | null;
+  label: string | null;
+  part: string;
 }
 
 export interface SearchAnswer {
   /** `terms`: what must occur, as normalised tokens; `-` stands before what must not. */
   query: { q: string; match: Profile; terms: string[] };
+  /** Count of matching paragraphs, also where equal ones are one hit. */
   total: number;
+  /** With `group`: count of the groups. */
+  groups?: number;
   hits: SearchHit[];
   facets: Facets;
   /** `total` under each profile. */
@@ -87,12 +107,14 @@ export async function searchAnswer(
     query: { profile, terms },
     paragraphs,
   });
-  const order = completeOrder(paragraphs, ranked.ranking);
-  const page = order.paragraphs.subarray(offset, offset + limit);
+  const order = completeOrder(paragraphs, withPrior(matcher.index, ranked.ranking));
+  const groups = params.group && groupEqual(view.byProfile('folded'), order.paragraphs);
+  const page = { order, offset, limit, groups };
   return {
     query: { q, match, terms: compiled.map(shownTerm) },
     total: paragraphs.length,
-    hits: hitsOf(view, matcher, page, order.scores.subarray(offset, offset + limit)),
+    ...(groups ? { groups: groups.length } : {}),
+    hits: hitsOf(view, matcher, page),
     facets: countFacets(view.table, paragraphs),
     also,
     suggestions: paragraphs.length === 0 ? suggestQueries(view, query, match, scope) : [],
@@ -124,29 +146,4 @@ async function rank(
 function shownTerm({ excluded, patterns }: CompiledTerm): string {
   const text = patterns.map((pattern) => patternTokens(pattern).join(' ')).join('|');
   return excluded ? `-${text}` : text;
-}
-
-function hitsOf(
-  view: SearchView,
-  matcher: QueryMatcher,
-  paragraphs: Uint32Array,
-  scores: Float64Array,
-): SearchHit[] {
-  const { table, reader } = view;
-  const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf[paragraph]!));
-  if (stored.length !== paragraphs.length) throw new Error('the index names a paragraph that is not stored');
-  return stored.map(({ row: _, ...paragraph }, i) => {
-    const number = paragraphs[i]!;
-    const report = table.reports[table.reportOf[number]!]!;
-    const tokens = tokenize(paragraph.text, 'exact');
-    const highlights = matcher
-      .places(number)
-      .map(({ start, end }): [number, number] => [tokens[start]!.start, tokens[end - 1]!.end]);
-    return {
-      paragraph,
-      report: { id: report.id, symbol: report.symbol, year: yearOf(report) },
-      score: scores[i]!,
-      highlights,
-    };
-  });
 }

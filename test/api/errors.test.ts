@@ -44,6 +44,9 @@ const badParameters: [string, Parameters<typeof query>[0], string][] = [
   ['/v1/search', { q: '*' }, 'q'],
   ['/v1/search', { q: '"* ... *"' }, 'q'],
   ['/v1/search', { q: '-الخزانات' }, 'q'],
+  ['/v1/search', { q: '"جدول الأعمال' }, 'q'],
+  ['/v1/search', { q: 'جدول الأعمال»' }, 'q'],
+  ['/v1/search', { q: 'نهر', group: 'report' }, 'group'],
   ['/v1/search', { q: 'م'.repeat(100_000) }, 'q'],
   ['/v1/search', { q: 'ـًٌ' }, 'q'],
   ['/v1/search', { q: 'نهر', match: 'fuzzy' }, 'match'],
@@ -95,6 +98,13 @@ const badParameters: [string, Parameters<typeof query>[0], string][] = [
   [`/v1/reports/${last}/recurring`, { min_reports: 0 }, 'min_reports'],
   [`/v1/reports/${last}/recurring`, { view: 'open' }, 'view'],
   [`/v1/reports/${last}/recurring`, { order: 'up' }, 'order'],
+  [`/v1/reports/${last}/recurring`, { include: 'everything' }, 'include'],
+  ['/v1/phrases', { q: 'نهر', sort: 'before4' }, 'sort'],
+  ['/v1/phrases', { q: 'نهر', width: 101 }, 'width'],
+  ['/v1/phrases', { q: 'نهر', sample: 0 }, 'sample'],
+  ['/v1/phrases', { q: 'نهر', seed: 'x' }, 'seed'],
+  ['/v1/phrases', { q: 'نهر', neighbours: 1001 }, 'neighbours'],
+  ['/v1/phrases', { q: 'نهر', order: 'rank' }, 'order'],
   [`/v1/reports/${last}/recurring`, { with: '' }, 'with'],
   [`/v1/reports/${last}/novelty`, { min_words: 'four' }, 'min_words'],
   [`/v1/reports/${last}/novelty`, { limit: 5 }, 'limit'],
@@ -133,6 +143,11 @@ describe('what is not there is 404 and says where to look', () => {
     [`/v1/collate?report=${first}&report=${last}&section=zzz`, 'unknown_section'],
     ['/v1/search?q=a&report=NOPE', 'unknown_report'],
     ['/v1/reports?report=NOPE', 'unknown_report'],
+    ['/v1/search?q=a&series=NOPE', 'unknown_series'],
+    ['/v1/search?q=a&body=NOPE', 'unknown_body'],
+    ['/v1/phrases?q=a&series=NOPE', 'unknown_series'],
+    ['/v1/reports?body=NOPE', 'unknown_body'],
+    [`/v1/reports/${first}/novelty?series=NOPE`, 'unknown_series'],
     ['/v1/references?report=NOPE', 'unknown_report'],
     [`/v1/paragraphs/${first}:0`, 'unknown_paragraph'],
     [`/v1/paragraphs/${first}:99999`, 'unknown_paragraph'],
@@ -148,6 +163,14 @@ describe('what is not there is 404 and says where to look', () => {
     const body = await problem(path);
     expect(body.status, body.detail).toBe(404);
     expect(body.type).toBe(`urn:siyagha:problem:${code}`);
+  });
+
+  it('says which series, bodies and reports there are', async () => {
+    const series = await problem('/v1/search?q=a&series=NOPE');
+    expect(series.errors).toEqual([{ path: 'series', message: series.detail }]);
+    expect(series.detail).toContain('shared-rivers');
+    expect((await problem('/v1/trends?q=a&body=NOPE')).detail).toContain('there are: ');
+    expect((await problem('/v1/reports/SRO-C.7-2008-8')).detail).toContain(first);
   });
 
   it('puts nothing of the address into the headers', async () => {
@@ -175,13 +198,11 @@ describe('not wrong, only empty', () => {
     '/v1/search?q=%D9%86%D9%87%D8%B1&offset=100000000',
     '/v1/reports?year_from=9999',
     '/v1/reports?year_from=2020&year_to=2010',
-    '/v1/reports?series=nothing',
     `/v1/reports/${first}/recurring?min_words=1000`,
     `/v1/reports/${first}/recurring?min_reports=100000`,
     `/v1/reports/${first}/dropped`,
     `/v1/reports/${last}/novelty?year_from=9999`,
     '/v1/phrases?q=x%27%3B%20DROP%20TABLE%20reports%3B--',
-    '/v1/search?q=%22unclosed',
   ])('%s', async (path) => {
     const response = await app.get(path);
     expect(response.status, await response.clone().text()).toBe(200);

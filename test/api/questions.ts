@@ -16,7 +16,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { series: 'shared-rivers', year_from: '2010', year_to: '2014', limit: '2' },
     { report: [first, last] },
     { year_from: '2030' },
-    { body: 'no such body', offset: '5000' },
+    { year_to: '2010', offset: '5000' },
   ],
   '/v1/reports/:id': [{ id: first }, { id: damaged, paragraphs: 'true' }, { id: 'SRO/C.7/2022/9' }],
   '/v1/reports/:id/paragraphs': [
@@ -63,6 +63,7 @@ export const questions: Record<keyof Routes, Parameters[]> = {
     { q: 'شئون|شؤون', match: 'stem', year_from: '2010', year_to: '2022' },
     { q: 'كلمةلاتردقط' },
     { q: 'الخزنات' },
+    { q: 'الدول', group: 'text', limit: '5', offset: '3' },
     { q: '"على ... الدول"', section: 'التوصيات' },
   ],
   '/v1/phrases': [

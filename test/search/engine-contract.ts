@@ -1,4 +1,5 @@
 /** What every search engine must do; run over each of them. */
+import { words } from 'arabic-normalizer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scopeOf } from '../../src/phrases/scope.ts';
 import {
@@ -40,7 +41,7 @@ const reports = () => [
     { series: 'arms', body: 'A', year: 2010 },
   ),
   makeReport('B/1', ['مسئولية الدول عن شئون التجارة', 'تجارة الأسلحة'], { series: 'trade', year: 2010 }),
-  makeReport('C/1', ['وثيقة بلا تاريخ عن الأسلحة']),
+  makeReport('C/1', ['وثيقة بلا تاريخ عن الأسلحة', 'مسؤولية الدول، عن شئون التجارة', 'الاسلحة الصغيرة']),
 ];
 
 const queries: SearchParams[] = [
@@ -62,6 +63,10 @@ const queries: SearchParams[] = [
 ];
 
 const ids = (answer: SearchAnswer) => answer.hits.map((hit) => hit.paragraph.id);
+
+function firstOfEach(list: readonly string[], key: (item: string) => string): string[] {
+  return list.filter((item, i) => list.findIndex((other) => key(other) === key(item)) === i);
+}
 
 export function engineContract({ name, make }: EngineUnderTest): void {
   describe(`${name}: the engine contract`, () => {
@@ -108,9 +113,36 @@ export function engineContract({ name, make }: EngineUnderTest): void {
       }
     });
 
-    test('a short paragraph of the words alone comes before a long one that mentions them', async () => {
+    test('a line of the words alone comes after a paragraph that says something about them', async () => {
       const order = ids(await ask({ q: 'الأسلحة الصغيرة' }));
-      expect(order.indexOf('A-2:1')).toBeLessThan(order.indexOf('A-1:4'));
+      expect(order.indexOf('A-1:4')).toBeLessThan(order.indexOf('A-2:1'));
+    });
+
+    test('paragraphs with the same words are one hit with all its places; pages cover every group once', async () => {
+      for (const { q, match } of queries) {
+        const flat = await ask({ q, match });
+        const whole = await ask({ q, match, group: 'text' });
+        const folded = (text: string) => words(text).join(' ');
+        const texts = new Map(flat.hits.map(({ paragraph }) => [paragraph.id, folded(paragraph.text)]));
+        expect(whole.total).toBe(flat.total);
+        expect(whole.groups).toBe(new Set(texts.values()).size);
+        expect(whole.hits).toHaveLength(whole.groups!);
+        const places = whole.hits.flatMap((hit) => hit.places!.map((place) => place.paragraph));
+        expect(places.sort()).toEqual(ids(flat).sort());
+        for (const hit of whole.hits) {
+          const own = hit.places!.map((place) => place.paragraph);
+          expect(own).toContain(hit.paragraph.id);
+          expect(own).toEqual(own.toSorted((a, b) => view.table.number(a) - view.table.number(b)));
+          for (const id of own) expect(texts.get(id)).toBe(folded(hit.paragraph.text));
+        }
+        // A group stands where its best paragraph does.
+        expect(ids(whole)).toEqual(firstOfEach(ids(flat), (id) => texts.get(id)!));
+        const pages: string[] = [];
+        for (let offset = 0; offset <= whole.groups!; offset += 2) {
+          pages.push(...ids(await ask({ q, match, group: 'text', limit: 2, offset })));
+        }
+        expect(pages).toEqual(ids(whole));
+      }
     });
 
     test('pages cover the whole, each hit once, the same each time', async () => {
@@ -177,11 +209,11 @@ export function engineContract({ name, make }: EngineUnderTest): void {
       await engine.sync(store);
       const after = await searchAnswer(viewOf(store), engine, { q: '"الأسلحة الصغيرة"' });
       expect(after.degraded).toBe(false);
-      expect(ids(after).sort()).toEqual(['A-1:2', 'A-1:4', 'B-1:1', 'D-1:1']);
+      expect(ids(after).sort()).toEqual(['A-1:2', 'A-1:4', 'B-1:1', 'C-1:3', 'D-1:1']);
       for (const hit of after.hits) expect(hit.score).toBeGreaterThan(0);
       expect(await engine.verify(store)).toEqual([]);
       const old = await searchAnswer(before, engine, { q: '"الأسلحة الصغيرة"' });
-      expect(ids(old).sort()).toEqual(['A-1:2', 'A-1:4', 'A-2:1', 'A-2:3']);
+      expect(ids(old).sort()).toEqual(['A-1:2', 'A-1:4', 'A-2:1', 'A-2:3', 'C-1:3']);
       await engine.close();
     });
 
@@ -217,6 +249,26 @@ export function engineContract({ name, make }: EngineUnderTest): void {
       }
       expect(pages).toHaveLength(1400);
       expect(new Set(pages).size).toBe(1400);
+      await engine.close();
+    });
+
+    test('titles and headings beyond what an engine ranks do not crowd out the paragraphs', async () => {
+      const headings = Array.from({ length: 1100 }, (_, i) => ({
+        text: `الأسلحة الصغيرة ${i}`,
+        kind: 'heading' as const,
+        number: null,
+        label: null,
+      }));
+      const texts = Array.from(
+        { length: 30 },
+        (_, i) => `أكد المشاركون في الجلسة ${i} أن تعقب الأسلحة الصغيرة عبر الحدود مسؤولية مشتركة`,
+      );
+      const store = newStore([makeReport('X', headings, { year: 2001 }), makeReport('Y', texts)]);
+      const engine = make(store);
+      await engine.sync(store);
+      const answer = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة الصغيرة', limit: 20 });
+      expect(answer).toMatchObject({ total: 1130, degraded: false });
+      expect(new Set(answer.hits.map(({ paragraph }) => paragraph.kind))).toEqual(new Set(['paragraph']));
       await engine.close();
     });
 

@@ -8,11 +8,34 @@ const also = z.object({ exact: count, folded: count, stem: count }).openapi({
 });
 const profile = z.enum(['exact', 'folded', 'stem']);
 
+const searchPlace = z
+  .object({
+    paragraph: z.string(),
+    report: reportName,
+    number: count.nullable().openapi({ description: 'The printed number' }),
+    label: z.string().nullable().openapi({ description: 'What stands in print before the text' }),
+    part: z.string().openapi({ description: '`main`, or the annex' }),
+  })
+  .openapi('SearchPlace');
+
+const searchHit = z
+  .object({
+    paragraph,
+    report: reportName,
+    score: z.number().openapi({ description: 'Higher is better; comparable inside one answer alone' }),
+    highlights: z.array(span),
+    places: z.array(searchPlace).optional().openapi({
+      description: 'With group=text: every matching paragraph with these words, dated reports first',
+    }),
+  })
+  .openapi('SearchHit');
+
 export const search = z
   .object({
     query: z.object({ q: z.string(), match: profile, terms: z.array(z.string()) }),
-    total: count,
-    hits: z.array(z.object({ paragraph, report: reportName, score: z.number(), highlights: z.array(span) })),
+    total: count.openapi({ description: 'Count of paragraphs' }),
+    groups: count.optional().openapi({ description: 'With group=text: count of different texts' }),
+    hits: z.array(searchHit),
     facets: z.object({
       year: z.record(z.string(), count),
       report: z.record(z.string(), count),
@@ -20,7 +43,9 @@ export const search = z
       body: z.record(z.string(), count),
     }),
     also,
-    suggestions: z.array(z.string()),
+    suggestions: z
+      .array(z.string())
+      .openapi({ description: 'With no hit: corrected queries that find something' }),
     engine: z.enum(['embedded', 'meilisearch']),
     degraded: z
       .boolean()

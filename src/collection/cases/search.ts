@@ -11,20 +11,27 @@ export const search = defineUseCase({
   summary: 'Paragraphs that hold these words, best first',
   description: `Words must all occur; \`"a phrase"\` exactly; \`-word\` excludes; in a phrase \`*\` is any one word,
 \`word*\` any that begins so, \`...\` none to five words; \`a|b\` either. Which paragraphs match, \`total\` and \`facets\` are
-exact and the same on both engines; the engine decides their order. With no hit \`suggestions\` corrects the spelling.`,
+exact and the same on both engines; the engine decides their order, in which cover lines, titles and headings weigh
+less. With no hit \`suggestions\` corrects the spelling: each suggestion finds something under the same filters.
+\`group=text\`: paragraphs with equal folded tokens are one hit, the best or earliest of them, with all its \`places\`;
+\`total\` still counts paragraphs, \`groups\` counts the groups, which \`limit\` and \`offset\` then page.`,
   params: z.strictObject({
     q: query.describe('The query'),
     match,
     ...scopeShape,
     ...placeShape,
+    group: z
+      .enum(['text'], 'must be text')
+      .optional()
+      .describe('text: paragraphs with the same words are one hit, with every place where they stand'),
     ...pageShape,
   }),
   body: bodies.search,
   rows: hits,
-  async run(view, { q, match, limit, offset, ...filter }) {
+  async run(view, { q, match, group, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const scope = scopeFor(view, within);
-    const answer = await searchAnswer(view, view.engine, { q, match, limit, offset, scope });
+    const answer = await searchAnswer(view, view.engine, { q, match, group, limit, offset, scope });
     return { ...answer, scope: scopeBody(view, within) };
   },
 });

@@ -90,8 +90,8 @@ export class Feed {
   async verify(index: string, reader: Snapshot): Promise<Problem[]> {
     const expected = new Map<string, string>();
     for (const paragraph of reader.scan()) {
-      const { id, folded, stem } = paragraphDocument(paragraph, this.#lexicon);
-      expected.set(id, `${folded}\n${stem}`);
+      const { id, folded, stem, line } = paragraphDocument(paragraph, this.#lexicon);
+      expected.set(id, `${folded}\n${stem}\n${line}`);
     }
     let wrong = 0;
     for (let offset = 0, total = 1; offset < total; offset += 1000) {
@@ -99,7 +99,8 @@ export class Feed {
       total = page.total;
       for (const document of page.items) {
         if (!isParagraph(document)) continue;
-        if (expected.get(document.id) !== `${document.folded}\n${document.stem}`) wrong += 1;
+        const { folded, stem, line } = document;
+        if (expected.get(document.id) !== `${folded}\n${stem}\n${line}`) wrong += 1;
         expected.delete(document.id);
       }
     }

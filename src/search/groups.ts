@@ -1,0 +1,41 @@
+/** Paragraphs with the same folded tokens, made one. */
+import type { PhraseIndex } from '../phrases/types.ts';
+
+/**
+ * Groups in the order of their first members; each lists its members in the order given.
+ * @param index folded, whatever profile the query matched under.
+ */
+export function groupEqual(index: PhraseIndex, paragraphs: Uint32Array): number[][] {
+  const groups: number[][] = [];
+  const byHash = new Map<number, number[][]>();
+  for (const paragraph of paragraphs) {
+    const hash = hashOf(index, paragraph);
+    const alike = byHash.get(hash) ?? [];
+    const group = alike.find(([first]) => sameTokens(index, first!, paragraph));
+    if (group) {
+      group.push(paragraph);
+      continue;
+    }
+    const fresh = [paragraph];
+    alike.push(fresh);
+    byHash.set(hash, alike);
+    groups.push(fresh);
+  }
+  return groups;
+}
+
+/** FNV-1a over the tokens, 32 bits. */
+function hashOf({ tokens, tokenStart }: PhraseIndex, paragraph: number): number {
+  const end = tokenStart[paragraph + 1]! - 1;
+  let hash = 0x811c9dc5;
+  for (let at = tokenStart[paragraph]!; at < end; at += 1) hash = Math.imul(hash ^ tokens[at]!, 0x01000193);
+  return hash;
+}
+
+function sameTokens({ tokens, tokenStart }: PhraseIndex, a: number, b: number): boolean {
+  const [from, other] = [tokenStart[a]!, tokenStart[b]!];
+  const length = tokenStart[a + 1]! - from;
+  if (tokenStart[b + 1]! - other !== length) return false;
+  for (let i = 0; i < length; i += 1) if (tokens[from + i] !== tokens[other + i]) return false;
+  return true;
+}
