@@ -46,6 +46,7 @@ const nouns = {
   word: { ar: ['كلمة واحدة', 'كلمتان', 'كلمات', 'كلمة'], en: ['word', 'words'] },
   phrase: { ar: ['عبارة واحدة', 'عبارتان', 'عبارات', 'عبارة'], en: ['phrase', 'phrases'] },
   version: { ar: ['صيغة واحدة', 'صيغتان', 'صيغ', 'صيغة'], en: ['version', 'versions'] },
+  text: { ar: ['نص واحد', 'نصان', 'نصوص', 'نصا'], en: ['different text', 'different texts'] },
   note: { ar: ['ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة'], en: ['warning', 'warnings'] },
 } as const;
 

@@ -51,8 +51,9 @@ describe.skipIf(executable === null)('dashboard', () => {
     await page.locator('input[name="q"]').fill('شئون');
     await page.keyboard.press('Enter');
     await page.locator('.hits mark').first().waitFor();
-    const found = new Set(await marks(page));
-    expect([...found].sort()).toEqual(expect.arrayContaining(['شؤون', 'شئون']));
+    // Paragraphs in either spelling are one hit where nothing else differs.
+    expect(await marks(page)).toContain('شؤون');
+    expect(await page.locator('.hits .same-text').first().textContent()).toMatch(/\d/);
     expect(new URL(page.url()).searchParams.get('q')).toBe('شئون');
     expect(await page.title()).toContain('شئون');
   });
@@ -97,7 +98,7 @@ describe.skipIf(executable === null)('dashboard', () => {
   test("a hit's link opens the report at its paragraph, and back returns to the hits", async () => {
     const page = await at(`/?q=${encodeURIComponent('"مستعملي المياه"')}`);
     const text = (await page.locator('.hits .arabic').last().textContent())!.trim();
-    const link = page.locator('.hits .report-name').last();
+    const link = page.locator('.hits .source .report-name').last();
     await link.scrollIntoViewIfNeeded();
     // Noted at the click itself: results still coming in above the link may move it, and the click scrolls after it.
     await page.evaluate(() => {

@@ -26,7 +26,13 @@ export function SearchPage({ place }: { place: Place }) {
   const limit = limitOf(place, 20);
   useTitle(q);
   const known = useLoaded('known', async () => ({ reports: await allReports(), series: await allSeries() }));
-  const query = { q, match: matchOf(place), limit: String(limit), ...filtersOf(place) };
+  const query = {
+    q,
+    match: matchOf(place),
+    group: 'text' as const,
+    limit: String(limit),
+    ...filtersOf(place),
+  };
   const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.search.$get({ query })));
   const { reports = [], series = [] } = known.value ?? {};
   const asked = q !== '';
@@ -72,7 +78,7 @@ export function SearchPage({ place }: { place: Place }) {
                   <Hit key={hit.paragraph.id} hit={hit} />
                 ))}
               </ol>
-              {answer.total > limit && limit < 1000 && (
+              {(answer.groups ?? answer.total) > limit && limit < 1000 && (
                 <a class="more" href={address({ ...place, limit: String(limit + 40) })}>
                   {say('more')}
                 </a>
@@ -106,6 +112,9 @@ function Count({ answer, place }: { answer: SearchAnswer; place: Place }) {
   return (
     <p class="count" role="status">
       <strong>{counted(answer.total, 'paragraph')}</strong>
+      {answer.groups !== undefined && answer.groups < answer.total && (
+        <span class="quiet">{counted(answer.groups, 'text')}</span>
+      )}
       {others.map((name) => (
         <a
           key={name}

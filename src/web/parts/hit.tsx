@@ -6,12 +6,13 @@ import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
 import { Marked } from './marked.tsx';
 import { paragraphAddress, ReportName } from './report-name.tsx';
+import { SameText } from './same-text.tsx';
 
 /** A paragraph longer than this is cut to where the words are, in UTF-16 units. */
 const longest = 600;
 
 export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {
-  const { paragraph, report, highlights } = hit;
+  const { paragraph, report, highlights, places = [] } = hit;
   const marks = highlights.map(([start, end]): Mark => ({ start, end, tag: 'mark' }));
   const cut = excerpt(paragraph.text, marks, longest);
   return (
@@ -41,6 +42,7 @@ export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {
           </a>
         )}
       </p>
+      <SameText places={places.filter((place) => place.paragraph !== paragraph.id)} />
       <p class="ways">
         <a href={address({ page: 'wording', paragraph: paragraph.id })}>{say('throughYears')}</a>
       </p>

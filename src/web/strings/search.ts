@@ -40,6 +40,7 @@ export const search = {
   per10k: ['لكل 10,000 كلمة', 'per 10,000 words'],
   noReport: ['لا تقرير', 'no report'],
   noReportSign: ['? لا تقرير من تلك السنة', '? no report of that year'],
+  sameText: ['بالنص نفسه أيضا:', 'Word for word also:'],
   wholeParagraph: ['الفقرة كاملة', 'the whole paragraph'],
   wordsBefore: ['ما يسبقها', 'Words before'],
   wordsAfter: ['ما يليها', 'Words after'],
