@@ -22,7 +22,7 @@ const searchHit = z
   .object({
     paragraph,
     report: reportName,
-    score: z.number().openapi({ description: 'Higher is better; comparable inside one answer alone' }),
+    score: z.number(),
     highlights: z.array(span),
     places: z.array(searchPlace).optional().openapi({
       description: 'With group=text: every matching paragraph with these words, dated reports first',
@@ -43,9 +43,7 @@ export const search = z
       body: z.record(z.string(), count),
     }),
     also,
-    suggestions: z
-      .array(z.string())
-      .openapi({ description: 'With no hit: corrected queries that find something' }),
+    suggestions: z.array(z.string()),
     engine: z.enum(['embedded', 'meilisearch']),
     degraded: z
       .boolean()

@@ -92,15 +92,22 @@ export function points(body: Body<typeof bodies.trends>): Row[] {
   );
 }
 
+/** A row for each paragraph, also where those with the same words are one hit. */
 export function hits(body: Body<typeof bodies.search>, view: View): Row[] {
   const places = new Places(view);
-  return body.hits.map(({ paragraph, report, score, highlights }) => ({
-    ...places.report(report.id, report.year),
-    ...places.at(paragraph.id),
-    kind: paragraph.kind,
-    section: paragraph.path.at(-1) ?? null,
-    score,
-    highlights: highlights.length,
-    text: paragraph.text,
-  }));
+  return body.hits.flatMap(({ paragraph, report, score, highlights, places: all }) => {
+    const row = (of: typeof report, one: Pick<typeof paragraph, 'id' | 'kind' | 'path' | 'text'>): Row => ({
+      ...places.report(of.id, of.year),
+      ...places.at(one.id),
+      kind: one.kind,
+      section: one.path.at(-1) ?? null,
+      score,
+      highlights: highlights.length,
+      text: one.text,
+    });
+    if (!all) return [row(report, paragraph)];
+    return view.reader
+      .paragraphsById(all.map((place) => place.paragraph))
+      .map((one, i) => ({ ...row(all[i]!.report, one), same_text_as: paragraph.id }));
+  });
 }
