@@ -13,6 +13,7 @@ import { type CleanText, federalTexts, type Line, sampleTexts } from './compare/
 import { makePair } from './compare/generate.ts';
 import { precedentTimes } from './compare/precedents.ts';
 import { Random } from './compare/random.ts';
+import { variantsPages } from './compare/variants.ts';
 
 const texts: CleanText[] = [...federalTexts(60, 1), ...sampleTexts()];
 const everything = texts.flatMap((text) => text.lines.filter((line) => line.text.length > 60));
@@ -135,5 +136,16 @@ if (precedents) {
   put('the same, slowest of 60', slowest, '');
   console.log(`nearest paragraph found for ${nearest[0]} of ${nearest[1]}`);
 } else console.log('precedents skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+
+const pages = await variantsPages(100, process.argv[2]);
+if (pages) {
+  const { siblings, times, sizes } = pages;
+  put(`a page of variants, ${siblings} other reports, median`, times[50]!, '');
+  put('the same, slowest but one of 100', times[98]!, '≤ 300');
+  const megabytes = (size: number) => (size / 1e6).toFixed(2);
+  console.log(
+    `a page of variants has ${megabytes(sizes[50]!)} MB (median), ${megabytes(sizes[98]!)} MB (largest but one)`,
+  );
+}
 
 console.table(rows);

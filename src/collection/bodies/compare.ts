@@ -82,6 +82,7 @@ export const compare = z
       similarity: z.number(),
     }),
     changes: z.array(change),
+    scope,
   })
   .openapi('Comparison');
 
@@ -196,5 +197,6 @@ export const collate = z
         ),
       }),
     ),
+    scope,
   })
   .openapi('Collation');

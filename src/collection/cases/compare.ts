@@ -5,7 +5,7 @@ import * as bodies from '../bodies/compare.ts';
 import { CollectionError } from '../errors.ts';
 import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
 import { changes } from '../rows/compared.ts';
-import { readableOrFail, underSection } from '../scope.ts';
+import { readableOrFail, scopeBody, underSection } from '../scope.ts';
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -46,7 +46,11 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
   run(view, { base, other, section, doubtful, include }) {
     const [from, to] = sides(view, base, other, section);
     const whole = compareReports(from, to, { lists: view.lists });
-    const body = doubtful ? whole : { ...whole, changes: whole.changes.filter((change) => !change.doubtful) };
+    const body = {
+      ...whole,
+      changes: whole.changes.filter((change) => doubtful || !change.doubtful),
+      scope: scopeBody(view, { report: [from.report.id, to.report.id] }),
+    };
     return include.includes('text') ? withTexts(view, body) : body;
   },
 });

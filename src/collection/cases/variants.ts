@@ -94,10 +94,16 @@ from an uncertain reading alone.`,
     let cut = false;
     for (const { paragraph: of, nearest } of answers) {
       const item = { paragraph: of, nearest: nearest.filter((one) => doubtful || !one.doubtful) };
-      bytes += Buffer.byteLength(JSON.stringify(item));
-      cut = limit <= usualPage && paragraphs.length > 0 && bytes > mostBytes;
-      if (cut) break;
+      const size = Buffer.byteLength(JSON.stringify(item));
+      if (limit <= usualPage && paragraphs.length > 0 && bytes + size > mostBytes) {
+        cut = true;
+        break;
+      }
       paragraphs.push(item);
+      bytes += size;
+      // Another one like these would be worked out for nothing.
+      cut = limit <= usualPage && bytes + bytes / paragraphs.length > mostBytes;
+      if (cut) break;
     }
     const body = {
       report: report.id,

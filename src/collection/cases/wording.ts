@@ -162,6 +162,9 @@ export const collate = defineUseCase({
     if (texts.every(({ paragraphs }) => paragraphs.length === 0)) {
       throw unknownSection(section!);
     }
-    return collateReports(texts, { lists: view.lists });
+    return {
+      ...collateReports(texts, { lists: view.lists }),
+      scope: scopeBody(view, { report: ids }),
+    };
   },
 });
