@@ -36,6 +36,8 @@ export function phrase(body: z.output<typeof cases.phrases.body>, view: View): s
       ]),
     ),
   );
+  if (body.sample)
+    lines.push('', style('dim', `a sample of ${body.sample.size} occurrences, seed ${body.sample.seed}:`));
   for (const line of body.concordance) {
     lines.push('', style('dim', `${yearOf(line)}  ${placeAt(view, line.paragraph)}`));
     lines.push(`${line.before} ${style(['bold', 'yellow'], line.keyword)} ${line.after}`.trim());
