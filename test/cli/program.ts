@@ -19,6 +19,8 @@ export interface RunOptions {
 }
 
 export interface Program {
+  /** The built program, for `node`. */
+  file: string;
   /** For files of the test. */
   folder: string;
   data: string;
@@ -74,6 +76,7 @@ export async function buildProgram(): Promise<Program> {
       child.stdin.end(options.input ?? '');
     });
   return {
+    file: join(outdir, 'siyagha.js'),
     folder,
     data,
     run,
