@@ -10,6 +10,8 @@ const say = (message: FromParser) => process.send!(message);
 // Ctrl-C goes to all processes of a terminal: the one that started this one decides what it means.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
+// A promise that a library forgot is no reason to die: what waits for it has its own limit.
+process.on('unhandledRejection', () => {});
 
 let data: ParserData = { catalogue: [], lexicon: new Map() };
 let before: Promise<unknown> = Promise.resolve();
