@@ -94,6 +94,14 @@ describe('bad input', () => {
     expect(result instanceof IngestError || 'report' in (result as object)).toBe(true);
   });
 
+  it('survives a line of one sign without end', async () => {
+    for (const sign of ['.', 'ـ', '(', ' - ', '١']) {
+      const text = bytesOf(`اجتمعت اللجنة في مقرها.\n${sign.repeat(200_000)}\nوانتخبت رئيسا لها.\n`);
+      const result = await parseReport(text, { file: 'a.txt' }).catch((error: unknown) => error);
+      expect(result instanceof IngestError || 'report' in (result as object)).toBe(true);
+    }
+  });
+
   it('never throws anything but a coded error at a file cut anywhere', async () => {
     for (let at = 0; at < word.length; at += Math.ceil(word.length / 60)) {
       const result = await parseReport(word.slice(0, at), { file: 'a.docx' }).catch(

@@ -43,7 +43,9 @@ interface Entry extends Placed {
 /** A line of a table of contents: dots that lead to a page number. */
 const leaders = /(?:(?:\.\s?){5,}|…{2,}|…\s…)\s*[0-9\u0660-\u0669ivxl]+$/u;
 
-const isContents = (block: Block): boolean => block.label === undefined && leaders.test(block.text.trim());
+/** The end of a line tells; looked for from every dot of a line of nothing else, it would cost their square. */
+const isContents = (block: Block): boolean =>
+  block.label === undefined && leaders.test(block.text.trimEnd().slice(-100));
 
 export function structure(document: RawDocument): Structured {
   const entries = readEntries(document);

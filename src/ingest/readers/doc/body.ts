@@ -54,9 +54,10 @@ export class DocBody {
     this.calls = calls;
   }
 
-  /** Reads the characters from `start` to `end`, whole paragraphs. */
-  read(start: number, end: number): void {
+  /** Reads the characters from `start` to `named`, whole paragraphs; a damaged count may name more than there are. */
+  read(start: number, named: number): void {
     const { text, pieces } = this.context.text;
+    const end = Math.min(named, text.length);
     let from = start;
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
