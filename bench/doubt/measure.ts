@@ -11,7 +11,11 @@ export interface JudgedWord {
 }
 
 /** Words of a text that are none of the truth's in an alignment with the fewest edits are wrong. */
-export function judge(truth: readonly string[], repaired: VisualRepair, from = 0): JudgedWord[] {
+export function judge(
+  truth: readonly string[],
+  repaired: Pick<VisualRepair, 'blocks' | 'readings'>,
+  from = 0,
+): JudgedWord[] {
   const expected = truth.flatMap((line) => words(line, 'folded'));
   const got = repaired.blocks
     .slice(from)

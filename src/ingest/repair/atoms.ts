@@ -19,11 +19,15 @@ export interface Atom {
   gap: number;
   /** True where kashida was taken out of the middle of the word too. */
   stretched: boolean;
+  /** Places in `text` where a long kashida was taken out: another piece may have been glued on there. */
+  long: readonly number[];
   /** True for a later part of a word that was cut for trial: it belongs to the atom before unless evidence parts them. */
   inner: boolean;
 }
 
 const TATWEEL = '\u0640';
+const LONG = TATWEEL.repeat(2);
+const NONE: readonly number[] = [];
 const letter = '[\\u0621-\\u064A\\u066E-\\u06D3\\u06D5\\u06FA-\\u06FF]';
 const diacritic = '[\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0610-\\u061A]';
 const digit = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
@@ -50,7 +54,18 @@ export function readAtoms(line: string): { atoms: Atom[]; trailing: number } {
     const kind = kindOf(match.groups!);
     if (kind === 'word') addWord(atoms, match[0], from, gap);
     else
-      atoms.push({ kind, text: match[0], from, to, lead: 0, trail: 0, gap, stretched: false, inner: false });
+      atoms.push({
+        kind,
+        text: match[0],
+        from,
+        to,
+        lead: 0,
+        trail: 0,
+        gap,
+        stretched: false,
+        long: NONE,
+        inner: false,
+      });
   }
   return { atoms, trailing: line.length - end };
 }
@@ -84,6 +99,7 @@ function addWord(atoms: Atom[], raw: string, from: number, gap: number): void {
         trail,
         gap,
         stretched: false,
+        long: NONE,
         inner: false,
       });
     return;
@@ -99,6 +115,17 @@ function addWord(atoms: Atom[], raw: string, from: number, gap: number): void {
     trail,
     gap,
     stretched: text.length < middle.length,
+    long: middle.includes(LONG) ? longPlaces(middle) : NONE,
     inner: false,
   });
+}
+
+function longPlaces(stretched: string): number[] {
+  const places: number[] = [];
+  let taken = 0;
+  for (const { index, 0: run } of stretched.matchAll(/\u0640+/gu)) {
+    if (run.length > 1) places.push(index - taken);
+    taken += run.length;
+  }
+  return places;
 }

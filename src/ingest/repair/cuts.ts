@@ -30,19 +30,22 @@ export const isSign = (atom: Atom, set: string): boolean =>
 export const isBracket = (atom: Atom): boolean => isSign(atom, BRACKETS);
 export const isStop = (atom: Atom): boolean => isSign(atom, '.:؛!?؟');
 
-/** Cuts unknown words at every place that leaves a known word or a lam-alef on one side. */
+/**
+ * Cuts unknown words at every place that leaves a known word or a lam-alef on one side, and known ones at a long
+ * kashida where clean texts have words that begin and end so.
+ */
 export function cutGlued(atoms: readonly Atom[], evidence: Evidence): Atom[] {
   const out: Atom[] = [];
   for (const atom of atoms) {
     const word = atom.kind === 'word' && atom.text.length >= 3 ? evidence.word(atom.text) : null;
-    if (!word || word.known) {
+    if (!word || (word.known && atom.long.length === 0)) {
       out.push(atom);
       continue;
     }
     const { text } = atom;
     let from = 0;
     for (let i = 1; i < text.length; i++) {
-      if (!plausible(text, i, word.sound, evidence)) continue;
+      if (!(word.known ? isLongGlue(atom, i, evidence) : plausible(atom, i, word.sound, evidence))) continue;
       out.push(slice(atom, from, i));
       from = i;
     }
@@ -51,14 +54,18 @@ export function cutGlued(atoms: readonly Atom[], evidence: Evidence): Atom[] {
   return out;
 }
 
-function plausible(text: string, at: number, whole: boolean, evidence: Evidence): boolean {
+const isLongGlue = ({ text, long }: Atom, at: number, evidence: Evidence): boolean =>
+  at > 1 && long.includes(at) && evidence.mayBeGlued(text.slice(0, at), text.slice(at));
+
+function plausible({ text, lead }: Atom, at: number, whole: boolean, evidence: Evidence): boolean {
   if (/[\u064B-\u065F\u0670]/u.test(text[at]!)) return false;
   const left = text.slice(0, at);
   const right = text.slice(at);
   if (ends.test(left) || (at > 1 && article.test(right))) return true;
   const good = (part: string) => part.length > 1 && evidence.word(part)[part.length > 3 ? 'sound' : 'known'];
   if (left === 'لا' || right === 'لا') return true;
-  if (evidence.mayBeGlued(left, right)) return true;
+  if ((at > 1 && evidence.mayBeGlued(left, right)) || (lead > 0 && evidence.mayBeTail(left, right)))
+    return true;
   if (whole) return left.length > 1 && right.length > 1 && good(left) && good(right);
   return good(left) || good(right) || /^لا|لا$/u.test(left) || /^لا|لا$/u.test(right);
 }
@@ -74,6 +81,7 @@ function slice(atom: Atom, from: number, to: number): Atom {
     trail: last ? atom.trail : 0,
     gap: first ? atom.gap : 0,
     inner: !first,
+    long: [],
   };
 }
 

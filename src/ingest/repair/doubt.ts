@@ -9,18 +9,18 @@ export const DOUBTED = 0.06;
 
 /** Weight of each signal in the logarithm of the odds, and the odds' logarithm where all signals are 0. */
 export const WEIGHTS: Readonly<Record<keyof Signals, number>> & { readonly none: number } = {
-  none: 1.26,
+  none: 1.02,
   rivalled: 0.79,
-  unknown: 2.3,
-  besideUnknown: 1.15,
-  lamAlef: 1.1,
-  time: 6,
-  moved: 0.39,
-  piece: -0.53,
-  cost: 0.066,
-  fits: -0.1,
-  broken: 0.55,
-  seams: 1.49,
+  unknown: 1.9,
+  besideUnknown: 0.95,
+  lamAlef: 1.23,
+  time: 6.4,
+  moved: 0.21,
+  piece: -0.42,
+  cost: 0.076,
+  fits: -0.094,
+  broken: 0.57,
+  seams: 1.48,
   cuts: -1.86,
 };
 

@@ -177,8 +177,14 @@ export class Evidence {
     return this.#beginnings.has(foldWord(left)) && this.#ends.has(foldWord(right));
   }
 
+  /** The same where `left` goes on a word that stands elsewhere: it is an end, and a beginning was glued on it. */
+  mayBeTail(left: string, right: string): boolean {
+    return this.#ends.has(foldWord(left)) && this.#beginnings.has(foldWord(right));
+  }
+
   /** Makes what was learnt count. */
   settle(): void {
+    if (this.#attestedTotal > 0) this.#derived.clear();
     for (const word of this.#words.values())
       Object.assign(word, this.#cost(word.text, word.own, word.attested));
   }
@@ -224,7 +230,9 @@ export class Evidence {
   }
 
   #has(base: string): boolean {
-    return this.#forms.index.has(base) || this.#lexicon.has(base);
+    return (
+      this.#forms.index.has(base) || this.#lexicon.has(base) || (this.#words.get(base)?.attested ?? 0) > 0
+    );
   }
 }
 
