@@ -91,8 +91,8 @@ async function readDocument(
   }
   if (!document.blocks.some((block) => /[\p{L}\p{N}\uFFFD]/u.test(block.text))) {
     throw new IngestError(
-      'empty_file',
-      `${file} holds no text: if it is scanned, run text recognition first`,
+      'no_text',
+      `${file} holds no text: if its pages are pictures, run text recognition (OCR) first`,
     );
   }
   return document;

@@ -43,7 +43,7 @@ describe('bad input', () => {
       'a.docx',
       docx({ body: '', document: `${entities}<w:document ${w}><w:body>&b;</w:body></w:document>` }),
     ],
-    ['a .docx without text', 'empty_file', 'a.docx', docx({ body: p('') })],
+    ['a .docx without text', 'no_text', 'a.docx', docx({ body: p('') })],
     ['an encrypted .docx', 'encrypted', 'a.docx', ole('EncryptedPackage')],
     [
       'an encrypted .odt',
@@ -109,5 +109,26 @@ describe('bad input', () => {
       );
       expect(result instanceof IngestError).toBe(true);
     }
+  });
+});
+
+describe('texts out of all measure are read in a time that grows with them', () => {
+  // Work that grows with the square of the length would run into the test's time limit many times over.
+  it.each([
+    ['dots', 'a.txt', `تقرير\n${'.'.repeat(200_000)}`],
+    ['dots and blanks', 'a.txt', `تقرير ${'. '.repeat(100_000)}٥`],
+    ['blanks', 'a.txt', `تقرير${' '.repeat(200_000)}نص`],
+    ['tatweel', 'a.txt', `تقرير ${'ـ '.repeat(100_000)}نص`],
+    ['brackets', 'a.txt', `تقرير ${')('.repeat(100_000)}`],
+    ['numbers', 'a.txt', '1 / '.repeat(50_000)],
+    ['one line', 'a.txt', 'تؤكد اللجنة أهمية صيانة الآبار '.repeat(20_000)],
+    ['nested elements', 'a.html', `${'<div>'.repeat(50_000)}نص${'</div>'.repeat(50_000)}`],
+    ['nested tables', 'a.html', `${'<table><tr><td>'.repeat(20_000)}نص`],
+    ['nested lists', 'a.html', `${'<ul><li>'.repeat(20_000)}نص`],
+    ['raised numbers', 'a.html', `<p>${'نص<sup>2</sup>'.repeat(20_000)}`],
+  ])('%s', async (_, file, text) => {
+    const { report, paragraphs } = await parseReport(Buffer.from(text), { file });
+    expect(paragraphs.length).toBeGreaterThan(0);
+    expect(report.title.length).toBeLessThan(700);
   });
 });

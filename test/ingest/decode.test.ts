@@ -36,7 +36,7 @@ describe('decoding', () => {
 
   it.each([
     ['empty_file', new Uint8Array(0)],
-    ['empty_file', bytesOf(' \n\t\n')],
+    ['no_text', bytesOf(' \n\t\n')],
     ['binary_file', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)],
     ['binary_file', Uint8Array.from({ length: 4000 }, (_, i) => (i % 3 === 0 ? 0 : 0x41))],
     [

@@ -18,6 +18,9 @@ const nameWords =
 
 const wordCount = (text: string) => text.split(/\s+/u).filter((word) => word !== '').length;
 
+/** No title is longer, in characters. */
+export const longestTitle = 600;
+
 /** A line that only says when and where, or is a symbol. */
 export function isDateLine(text: string): boolean {
   if (isSymbolLine(text)) return true;
@@ -44,6 +47,7 @@ export function findTitle(lines: readonly FrontLine[]): number {
   const candidates = lines.map((line, index) => ({ line, index, plain: plainLetters(line.text).trim() }));
   const usable = candidates.filter(
     ({ line }) =>
+      line.text.length <= longestTitle &&
       /\p{L}/u.test(line.text) &&
       line.kind !== 'footnote' &&
       !isDateLine(line.text) &&

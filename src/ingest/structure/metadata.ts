@@ -7,7 +7,7 @@ import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report
 import type { RawDocument } from '../document.ts';
 import { detectLanguage, languageOfName } from '../language.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import { isDistribution, isReissue } from './front.ts';
+import { isDistribution, isReissue, longestTitle } from './front.ts';
 import type { Draft, Structured } from './index.ts';
 import { isSymbolLine } from './order.ts';
 import { sessionNumber } from './session.ts';
@@ -84,7 +84,7 @@ export function readMetadata(
         : match?.meeting.symbol
           ? 'catalogue'
           : 'file',
-    title: title.trim(),
+    title: shortened(title.trim()),
     date,
     session: sessionOf(structured, front),
     year:
@@ -131,6 +131,12 @@ function printedSymbol(
 
 const openingParagraphs = ({ drafts, front }: Structured): Draft[] =>
   drafts.slice(front).filter((draft) => draft.kind === 'paragraph');
+
+/** What stands in for a title may be a whole paragraph. */
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title;
+  return `${title.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…`;
+}
 
 /** Names that programs and templates give: no word of them is the report's. */
 const programTitle =

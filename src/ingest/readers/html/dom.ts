@@ -3,15 +3,17 @@ import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Element, Text } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { isDeep } from './depth.ts';
 
 export type { AnyNode, Element };
 
 /**
  * The tree that a browser makes of the text. Put together from cheerio's parts, because its main entry brings an HTTP
- * client that takes the place of the process's own.
+ * client that takes the place of the process's own. The parser that follows the standard looks at all open elements
+ * for each new one; a page nested out of all measure goes through the other.
  */
 export function documentOf(html: string): CheerioAPI {
-  return load(parse(html, { treeAdapter: adapter }));
+  return isDeep(html) ? load(html, { xmlMode: false }) : load(parse(html, { treeAdapter: adapter }));
 }
 
 export function isTag(node: AnyNode): node is Element {

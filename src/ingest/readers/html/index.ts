@@ -4,6 +4,7 @@ import type { Block, RawDocument, Reader } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { decodeHtml } from './decode.ts';
+import { limitDepth } from './depth.ts';
 import { type AnyNode, documentOf, type Element, isTag, isText } from './dom.ts';
 import { listLabels } from './lists.ts';
 import { findNotes, isBackLink, type Notes } from './notes.ts';
@@ -77,6 +78,7 @@ const blockLevel = new Set([
 
 export const readHtml: Reader = async (bytes, options) => {
   const $ = documentOf(decodeHtml(bytes, options.file));
+  for (const root of $.root().children().toArray()) limitDepth(root);
   const walk = new Walk($, findNotes($));
   walk.visit($('body')[0] ?? $.root()[0]!, {});
   walk.flush({});
@@ -239,17 +241,14 @@ class Walk {
 
   /** Cells in reading order, one block each. A table of one column, or cells with lists and headings, is layout. */
   private table(element: Element, context: Context): void {
-    const rows = this.$(element)
-      .find('tr')
-      .toArray()
-      .filter((row) => this.$(row).closest('table')[0] === element);
+    const rows = rowsOf(element);
     const layout = rows.every((row) => this.$(row).children('td, th').length <= 1);
     this.$(element)
       .children('caption')
       .each((_, caption) => this.visit(caption, context));
     for (const row of rows) {
       for (const cell of this.$(row).children('td, th').toArray()) {
-        const rich = layout || this.$(cell).find('table, ol, ul, h1, h2, h3, h4, h5, h6').length > 0;
+        const rich = layout || holds(cell, structured);
         if (rich) this.children(cell, context);
         else this.cell(cell);
         this.flush(context);
@@ -276,6 +275,19 @@ class Walk {
     this.flush({ block: { kind: 'table' } });
   }
 }
+
+const structured = new Set(['table', 'ol', 'ul', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** True where an element of these names stands inside; it stops at the first. */
+const holds = (element: Element, names: ReadonlySet<string>): boolean =>
+  element.children.some((child) => isTag(child) && (names.has(child.name) || holds(child, names)));
+
+/** A table's own rows, not those of tables in its cells. */
+const rowsOf = (element: Element): Element[] =>
+  element.children.filter(isTag).flatMap((child) => {
+    if (child.name === 'tr') return [child];
+    return /^t(?:body|head|foot)$/u.test(child.name) ? rowsOf(child) : [];
+  });
 
 function blockContext(element: Element, context: Context): Context {
   const inner: Context = { ...context };

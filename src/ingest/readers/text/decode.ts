@@ -54,7 +54,7 @@ const utf16 = (bytes: Uint8Array, order: 'utf-16le' | 'utf-16be') =>
 
 /**
  * @param file name for messages.
- * @throws IngestError `empty_file`, `binary_file`.
+ * @throws IngestError `empty_file` (no byte), `no_text`, `binary_file`.
  */
 export function decodeText(bytes: Uint8Array, file: string): { text: string; encoding: Encoding } {
   if (bytes.length === 0) {
@@ -68,7 +68,7 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string; enc
     );
   }
   if (result.text.trim() === '') {
-    throw new IngestError('empty_file', `${file} holds no text: export or download it again`);
+    throw new IngestError('no_text', `${file} holds no text: export or download it again`);
   }
   return result;
 }
