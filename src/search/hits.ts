@@ -1,6 +1,7 @@
 /** One page of an answer: the paragraphs, their words marked, and where else the same text stands. */
 import { tokenize } from 'arabic-normalizer';
 import { yearOf } from '../phrases/scope.ts';
+import { StoreError } from '../store/errors.ts';
 import type { StoredParagraph } from '../store/types.ts';
 import type { SearchHit, SearchPlace, SearchView } from './answer.ts';
 import type { Ranking } from './engine.ts';
@@ -47,7 +48,8 @@ export function hitsOf(
 
 function read({ reader, table }: SearchView, paragraphs: readonly number[]): StoredParagraph[] {
   const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf[paragraph]!));
-  if (stored.length !== paragraphs.length) throw new Error('the index names a paragraph that is not stored');
+  if (stored.length !== paragraphs.length)
+    throw new StoreError('damaged', 'the index names a paragraph that is not stored: run "siyagha verify"');
   return stored;
 }
 

@@ -1,4 +1,6 @@
 /** Reports whose paragraphs cannot be read are set aside: named, and in no count, so that all others go on answering. */
+
+import type { Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
 import { isDamage } from './errors.ts';
 import { Reader } from './reader.ts';
@@ -8,7 +10,7 @@ import { inTransaction, recordChange } from './write.ts';
 /** One commit for each. @returns their ids */
 export function setAside(statements: Statements, derived: readonly DerivedTable[]): string[] {
   const reader = new Reader(statements);
-  const lost = reader.countedReports().filter(({ id }) => !canBeRead(reader, id));
+  const lost = reader.countedReports().filter((report) => !canBeRead(reader, report));
   for (const { id } of lost) {
     inTransaction(statements, () => {
       forgetWords(statements, derived, id);
@@ -19,10 +21,9 @@ export function setAside(statements: Statements, derived: readonly DerivedTable[
   return lost.map(({ id }) => id);
 }
 
-function canBeRead(reader: Reader, id: string): boolean {
+function canBeRead(reader: Reader, { id, paragraphs }: Report): boolean {
   try {
-    reader.paragraphs(id);
-    return true;
+    return reader.paragraphs(id).length === paragraphs;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;

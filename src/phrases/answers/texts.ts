@@ -1,5 +1,6 @@
 /** From token places to places in a paragraph's text: read and tokenised on demand, each paragraph once. */
 import { type Token, tokenize } from 'arabic-normalizer';
+import { StoreError } from '../../store/errors.ts';
 import type { ParagraphTable, TextReader } from '../types.ts';
 
 export interface TokenisedText {
@@ -29,7 +30,7 @@ export class ParagraphTexts {
     if (known) return known;
     const text = this.reader.textByRow(this.table.rowOf[paragraph]!);
     if (text === null) {
-      throw new Error(`the store does not hold paragraph ${this.table.id(paragraph)} of this epoch`);
+      throw new StoreError('damaged', `${this.table.id(paragraph)}: cannot be read; run "siyagha verify"`);
     }
     const read = { text, tokens: tokenize(text, 'exact') };
     this.texts.set(paragraph, read);
