@@ -34,5 +34,6 @@ function isReportOf({ id, symbol, language, date }: Report, meeting: CatalogueMe
   return symbol === meeting.symbol || id === reportId(meeting.symbol, language);
 }
 
-/** How answers name a meeting: by its report's symbol, by its key where that is not known. */
-export const nameOf = ({ symbol, key }: CatalogueMeeting): string => symbol ?? key;
+/** The symbols of the meetings' reports; one whose symbol nobody knows yet cannot be named by it. */
+export const symbolsOf = (meetings: readonly CatalogueMeeting[]): string[] =>
+  meetings.flatMap(({ symbol }) => (symbol === null ? [] : [symbol]));

@@ -4,7 +4,7 @@ import { isBefore, type Scope, scopeOf, wholeCollection, yearOf } from '../phras
 import { type CatalogueMeeting, type ParagraphKind, type Report, reportId } from '../report/index.ts';
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
 import { unknownParagraph, unknownReport, unreadableReport } from './errors.ts';
-import { allReports, meetingsOf, nameOf } from './meetings.ts';
+import { allReports, meetingsOf, symbolsOf } from './meetings.ts';
 import { checkNames, nearReports } from './names.ts';
 import type { View } from './view.ts';
 
@@ -29,7 +29,7 @@ export interface ScopeBody {
   unreadable: string[];
   /** Reports without a date or year: they stand at no point in time. */
   undated: string[];
-  /** Symbols of the catalogue's meetings in the scope that are not in the collection. */
+  /** Symbols of the catalogue's meetings in the scope that are not in the collection, where they are known. */
   missing: string[];
 }
 
@@ -89,7 +89,7 @@ export function scopeBody(view: View, filter: ReportFilter): ScopeBody {
     undated: reports
       .filter((report) => !report.unreadable && yearOf(report) === null && within(timeless)(report))
       .map(({ id }) => id),
-    missing: named ? [] : missingMeetings(view, filter).map(nameOf),
+    missing: named ? [] : symbolsOf(missingMeetings(view, filter)),
   };
 }
 
@@ -119,7 +119,7 @@ export function missingBefore(view: View, report: Report): string[] {
       return isBefore({ year, date }, report);
     },
   );
-  return before.map(nameOf);
+  return symbolsOf(before);
 }
 
 /** The value of `language` that leaves no language out. */

@@ -15,13 +15,20 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
+const types: Record<string, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+};
+
 describe('GET /v1/compare as a document', () => {
   it.each(['docx', 'html'])('%s is offered, documented and of its type', async (format) => {
     const response = await app.get(`/v1/compare?base=${first}&other=${second}&format=${format}`);
     expect(response.status).toBe(200);
     const type = response.headers.get('Content-Type')!;
-    const documented = Object.keys(document.paths['/v1/compare']!.get!.responses['200']!.content!);
-    expect(documented).toContain(type.split(';')[0]);
+    expect(type.split(';')[0]).toBe(types[format]);
+    const parameters = document.paths['/v1/compare']!.get!.parameters ?? [];
+    const offered = parameters.find(({ name }) => name === 'format')?.schema as { enum: string[] };
+    expect(offered.enum).toContain(format);
     expect(response.headers.get('ETag')).toBeTruthy();
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text =
