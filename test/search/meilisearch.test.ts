@@ -96,7 +96,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     await expect(engine.sync(store)).rejects.toMatchObject({ code: 'unauthorized', message: /MEILI_KEY/ });
     const answer = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة' });
     expect(answer).toMatchObject({ total: 1, degraded: true });
-    expect((await engine.health()).message).toMatch(/MEILI_KEY/);
+    expect((await engine.health()).message).toBe('the search server refused the key');
     used.delete(`siyagha-${store.storeId}`);
   });
 
@@ -120,7 +120,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     const view = viewOf(store);
     const away = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 5 });
     expect(away).toMatchObject({ total: 5200, degraded: true, engine: 'embedded' });
-    expect((await engine.health()).message).toMatch(/MEILI_URL/);
+    expect((await engine.health()).message).toBe('the search server does not answer');
     await server.start();
     for (let tries = 0; tries < 300 && (await engine.health()).epoch !== store.epoch(); tries += 1) {
       await new Promise((done) => setTimeout(done, 100));
