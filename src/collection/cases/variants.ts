@@ -23,7 +23,7 @@ const { report: _, ...filters } = scopeShape;
 
 /** Paragraphs of a page that nobody asked to be larger, and the bytes of JSON at which it ends early. */
 const usualPage = 20;
-const mostBytes = 1_900_000;
+const mostBytes = 1_400_000;
 
 export const variants = defineUseCase({
   summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
@@ -31,7 +31,7 @@ export const variants = defineUseCase({
 collection), or those that \`with\` names. \`nearest\` has the paragraph of greatest \`similarity\` of each, which has at
 least one word in common and is at least \`min_similarity\` alike; among equals the same text, the same kind, the nearest
 place. \`paragraph\`, \`kind\` and \`section\` choose the paragraphs that are asked about; \`limit\` and \`offset\` page them.
-A page of up to ${usualPage} paragraphs ends early, after one or more, where it would grow past 2 MB, and \`limit\` then says how
+A page of up to ${usualPage} paragraphs ends early, after one or more, where it would grow past ${mostBytes / 1e6} MB, and \`limit\` then says how
 many it holds; a greater \`limit\` is taken at its word. \`doubtful=false\` leaves out the wordings whose difference may come
 from an uncertain reading alone.`,
   params: z.strictObject({
