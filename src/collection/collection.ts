@@ -8,7 +8,7 @@ import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
-import { CollectionError, unknownReport } from './errors.ts';
+import { CollectionError, renamedReport, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { type DocumentSystem, Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
@@ -113,7 +113,10 @@ export class Collection {
     const reader = store.snapshot();
     const found = reader.currentId(id) ?? reader.currentId(reportId(id));
     reader.close();
-    if (found === null || !store.remove(found)) throw unknownReport(id);
+    if (found === null) throw unknownReport(id);
+    // What is taken out is named by the name that it has.
+    if (found !== id && found !== reportId(id)) throw renamedReport(id, found);
+    if (!store.remove(found)) throw unknownReport(id);
     await this.#follower.now();
     return { removed: found };
   }

@@ -47,6 +47,14 @@ export function unknownReport(id: string, near: readonly string[] = []): Collect
   );
 }
 
+export function renamedReport(id: string, now: string): CollectionError {
+  return new CollectionError(
+    'renamed_report',
+    404,
+    `report "${short(id)}" is called ${now} now: say that name to take it out`,
+  );
+}
+
 export function unreadableReport(id: string, readable: number): CollectionError {
   return new CollectionError(
     'unreadable_report',

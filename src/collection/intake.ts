@@ -137,14 +137,14 @@ export class Intake {
   /** One uploaded file. Its name decides nothing but the format and the last resort for the symbol. */
   async upload(name: string, bytes: Uint8Array, fields: Record<string, unknown>): Promise<IngestResult> {
     const { metadata, layer, allowDuplicates } = checkUploadMetadata(fields);
-    const source = safeName(name);
+    const source = safeName(name, bytes);
     try {
       return await inUploadFolder(source, bytes, async (file) => {
         const result = await ingestFiles([file], {
           ...(await this.#ingestOptions({ layer })),
           manifest: new Map([[file, metadata]]),
           putAll: (parsed) => {
-            const all = parsed.map((one) => named(one, source));
+            const all = parsed.map((one) => named(one, file, source));
             return this.#store.putAll(all, { allowDuplicates, original: () => bytes }).map(toldToStranger);
           },
         });
@@ -154,7 +154,11 @@ export class Intake {
           file: source,
           message: failure.message.replaceAll(file, source),
         }));
-        return { ...result, failed };
+        const warnings = result.warnings.map((warning) => ({
+          ...warning,
+          message: warning.message.replaceAll(file, source),
+        }));
+        return { ...result, failed, warnings };
       });
     } catch (error) {
       throw translated(error);
@@ -193,7 +197,11 @@ const toldToStranger = <T>(answer: T | Error): T | Error =>
   answer instanceof StoreError ? new StoreError(answer.code, answer.withoutPath) : answer;
 
 /** An upload's source is its name, not where it lay for a moment. */
-function named(parsed: ParsedReport, file: string): ParsedReport {
+function named(parsed: ParsedReport, file: string, name: string): ParsedReport {
   const { report } = parsed;
-  return { ...parsed, report: { ...report, source: { ...report.source, file } } };
+  const warnings = report.warnings.map((warning) => ({
+    ...warning,
+    message: warning.message.replaceAll(file, name),
+  }));
+  return { ...parsed, report: { ...report, warnings, source: { ...report.source, file: name } } };
 }

@@ -76,15 +76,18 @@ function scopeOfReports(view: View, numbers: readonly number[]): Scope {
 /**
  * What the filters leave, and what of it could not be counted. Meetings are missing in the series that the counted
  * reports are of; where reports are named, nothing else is missed.
+ * @param own id of the report that is asked about, which counts whatever the filters leave
  */
-export function scopeBody(view: View, filter: ReportFilter): ScopeBody {
+export function scopeBody(view: View, filter: ReportFilter, own?: string): ScopeBody {
   const { year_from: _, year_to: __, ...timeless } = filter;
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   const within = (given: ReportFilter) => (report: Report) => accepts(report, given, named);
   const reports = allReports(view);
+  const numbers = new Set(reportNumbers(view, filter));
+  if (own !== undefined) numbers.add(view.table.reportNumber(own));
   const unreadable = reports.filter((report) => report.unreadable && within(filter)(report));
   return {
-    reports: reportNumbers(view, filter).length,
+    reports: numbers.size,
     unreadable: unreadable.map(({ id }) => id),
     undated: reports
       .filter((report) => !report.unreadable && yearOf(report) === null && within(timeless)(report))

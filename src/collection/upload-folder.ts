@@ -2,6 +2,7 @@
  * Where an upload lies while it is read: a folder of its own in the temporary folder, named by the process, so that
  * the next start takes away what a stopped one left.
  */
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -14,18 +15,22 @@ const longestName = 200;
 
 /**
  * A name that is safe as a file's and as a source's, whatever was sent: without folders, blanks at its ends, or
- * characters that mean something elsewhere, and not too long.
+ * characters that mean something elsewhere, and not too long. One that had to be cut, or says nothing, is told from
+ * others by its bytes, because a report may be called after its file.
  */
-export function safeName(given: string): string {
+export function safeName(given: string, bytes: Uint8Array): string {
   const last = given.split(/[\\/]/).at(-1) ?? '';
   const letters = last
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}\p{M}._ -]/gu, '_')
     .trim();
   const ending = extname(letters).slice(0, 10);
-  let stem = letters.slice(0, letters.length - extname(letters).length).replace(/^[._ -]+$/u, '');
-  while (Buffer.byteLength(stem) > longestName) stem = Array.from(stem).slice(0, -1).join('');
-  return `${stem === '' ? 'upload' : stem}${ending === '.' ? '' : ending}`;
+  const stem = letters.slice(0, letters.length - extname(letters).length);
+  const mark = () => createHash('sha256').update(given).update(bytes).digest('hex').slice(0, 12);
+  let kept = stem;
+  while (Buffer.byteLength(kept) > longestName) kept = Array.from(kept).slice(0, -1).join('');
+  const name = !/[\p{L}\p{N}]/u.test(stem) ? `upload-${mark()}` : kept === stem ? stem : `${kept}-${mark()}`;
+  return `${name}${ending === '.' ? '' : ending}`;
 }
 
 /** Writes the file, has it used, and takes the folder away. @throws StoreError where there is no room for it */

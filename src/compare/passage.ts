@@ -55,7 +55,7 @@ export function sayingWindow(
   const ofBest = sharedSaying(anchor, ids.subarray(best.from, best.to), says);
   if (isAboutSame(ofBest, enough)) return best;
   if (anchor.length > TRIED || !isAboutSame(sharedSaying(anchor, ids, says), enough)) return undefined;
-  const { all } = ofBest;
+  const { all, allWords } = ofBest;
   let found: Window | undefined;
   for (let from = 0; from < ids.length; from++) {
     if (!says.has(ids[from]!)) continue;
@@ -63,15 +63,20 @@ export function sayingWindow(
     for (const id of anchor) left.set(id, (left.get(id) ?? 0) + 1);
     const row = new Int32Array(anchor.length + 1);
     let shared = 0;
+    let sharedWords = 0;
     // Half alike: a window of more than three times the anchor's words is not.
     for (let to = from + 1; to <= Math.min(ids.length, from + 3 * anchor.length); to++) {
       const id = ids[to - 1]!;
       const times = left.get(id);
       if (times === undefined) continue;
       left.set(id, times - 1);
-      if (times > 0) shared += says.get(id) ?? 0;
+      if (times > 0) {
+        const worth = says.get(id) ?? 0;
+        shared += worth;
+        if (worth > 0) sharedWords++;
+      }
       extend(row, anchor, id);
-      if (!isAboutSame({ shared, all }, enough)) continue;
+      if (!isAboutSame({ shared, all, sharedWords, allWords }, enough)) continue;
       const common = row[anchor.length]!;
       const similarity = similarityOf(common, anchor.length, to - from);
       if (!found || similarity > found.similarity) found = { from, to, common, similarity };

@@ -1,9 +1,11 @@
 /**
  * What a word says, by how often the collection has it: a rare word says much, one that stands as often as there are
  * paragraphs says nothing. A passage is about the same as a text when it shares half of what the text says, or so much
- * that chance would hardly bring it together; sharing particles never comes to that. (Measured: docs/comparison.md.)
+ * that chance would hardly bring it together, and two words that say something where it has two; particles say nothing.
+ * (Measured: docs/comparison.md.)
  */
 import type { PhraseIndex } from '../phrases/types.ts';
+import { shippedLists } from './lists.ts';
 
 export interface Rarity {
   /** What a folded word says, from 0. */
@@ -19,10 +21,11 @@ const SHARE = 0.5;
  * A word says the natural logarithm of paragraphs per occurrence, at least 0; one that the collection lacks counts as one
  * occurrence. Words that say `enough` together would by chance meet in one of (paragraphs)² paragraphs.
  */
-export function rarityIn(index: PhraseIndex): Rarity {
+export function rarityIn(index: PhraseIndex, { isParticle } = shippedLists): Rarity {
   const paragraphs = Math.max(1, index.table.count);
   return {
-    says: (word) => Math.max(0, Math.log(paragraphs / Math.max(1, index.count([word])))),
+    says: (word) =>
+      isParticle(word) ? 0 : Math.max(0, Math.log(paragraphs / Math.max(1, index.count([word])))),
     enough: 2 * Math.log(paragraphs),
   };
 }
@@ -36,28 +39,37 @@ export interface Sayings {
   enough: number;
 }
 
+/** What a text says and what of it stands in a passage, and by how many of the words that say something. */
+export interface Shared {
+  shared: number;
+  all: number;
+  sharedWords: number;
+  allWords: number;
+}
+
 /** What a text says in all, and what of it stands in a passage, each word as often as it does. */
 export function sharedSaying(
   text: ArrayLike<number>,
   passage: ArrayLike<number>,
   says: ReadonlyMap<number, number>,
-): { shared: number; all: number } {
+): Shared {
   const left = new Map<number, number>();
   for (let i = 0; i < passage.length; i++) left.set(passage[i]!, (left.get(passage[i]!) ?? 0) + 1);
-  let shared = 0;
-  let all = 0;
+  const sum: Shared = { shared: 0, all: 0, sharedWords: 0, allWords: 0 };
   for (let i = 0; i < text.length; i++) {
     const id = text[i]!;
     const worth = says.get(id) ?? 0;
     const times = left.get(id) ?? 0;
-    all += worth;
+    sum.all += worth;
+    if (worth > 0) sum.allWords++;
     if (times === 0) continue;
-    shared += worth;
+    sum.shared += worth;
+    if (worth > 0) sum.sharedWords++;
     left.set(id, times - 1);
   }
-  return { shared, all };
+  return sum;
 }
 
-export function isAboutSame({ shared, all }: { shared: number; all: number }, enough: number): boolean {
-  return shared >= Math.min(SHARE * all, enough);
+export function isAboutSame({ shared, all, sharedWords, allWords }: Shared, enough: number): boolean {
+  return sharedWords > 0 && sharedWords >= Math.min(2, allWords) && shared >= Math.min(SHARE * all, enough);
 }

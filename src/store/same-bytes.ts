@@ -14,8 +14,8 @@ interface Stored {
 }
 
 /**
- * @returns the reports that this one corrects: the same bytes, stored under a symbol that was only inferred, or read
- * again.
+ * @returns the report that this one corrects, if any: the same bytes, stored under a symbol that was only inferred, or
+ * read again. Of several the oldest; the others were kept on purpose, and stay.
  * @throws StoreError `id_taken`, `duplicate_file`
  */
 export function sameBytes(
@@ -34,17 +34,33 @@ export function sameBytes(
         'give one of them another symbol in a manifest',
     );
   }
-  const others = statements.get(`${columns} WHERE sha256 = ? AND id <> ? ORDER BY id`).all(sha256, report.id);
+  const others = statements
+    .get(`${columns} WHERE sha256 = ? AND id <> ? ORDER BY row`)
+    .all(sha256, report.id);
   const copies = others as unknown as Stored[];
   if (former !== undefined) return copies.filter(({ id }) => id === former);
-  if (symbolGiven) return copies.filter((copy) => copy.symbol_given === 0);
+  if (own?.sha256 === sha256) return [];
+  if (symbolGiven) return copies.filter((copy) => copy.symbol_given === 0).slice(0, 1);
   const [first] = copies;
-  if (first && !allowDuplicates && own?.sha256 !== sha256) {
+  if (first && !allowDuplicates) {
+    const known = first.symbol_given === 1 ? 'was given' : 'was read from it';
     throw new StoreError(
       'duplicate_file',
-      `${file}: the same file is stored as report ${first.id}; give its symbol in a manifest to rename that one, or ` +
-        'use --allow-duplicates to keep both',
+      `${file}: the same file is stored as report ${first.id}, whose symbol ${known}: leave it out, give it another ` +
+        'symbol in a manifest, or keep both with --allow-duplicates (allow_duplicates=yes in an upload)',
     );
   }
+  if (!own) refuseFormerId(statements, report.id, file);
   return [];
+}
+
+/** An id that leads to a report that had it before is not given to another one that only happens to be named so. */
+function refuseFormerId(statements: Statements, id: string, file: string): void {
+  const former = statements.get('SELECT report FROM alias WHERE id = ?').get(id);
+  if (!former) return;
+  const { report } = former as { report: string };
+  throw new StoreError(
+    'id_taken',
+    `${file}: report ${report} had the id ${id} before and is still found by it: give this file its symbol in a manifest`,
+  );
 }

@@ -120,7 +120,7 @@ function putChecked(
   // An id that is a report's own again leads nowhere else.
   statements.get('DELETE FROM alias WHERE id = ?').run(report.id);
   recordChange(statements, report.id, 'put');
-  return { outcome: old ? 'updated' : 'added', renamed: former };
+  return { outcome: old || former.length > 0 ? 'updated' : 'added', renamed: former };
 }
 
 /** @returns the hash of its file; null when there was no such report. */

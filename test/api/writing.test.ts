@@ -169,15 +169,15 @@ describe('with the key', () => {
   });
 
   it.each([
-    ['..', 'upload'],
-    ['.', 'upload'],
-    [' ', 'upload'],
-    ['/etc/..', 'upload'],
-    ['..\\..\\x.txt', 'x.txt'],
-    ['م'.repeat(400), 'م'.repeat(100)],
-    [`${'م'.repeat(300)}.txt`, `${'م'.repeat(100)}.txt`],
-    ['a\r\nb".txt', null],
-    ['<script>.txt', '_script_.txt'],
+    ['..', /^upload-[0-9a-f]{12}$/],
+    ['.', /^upload-[0-9a-f]{12}$/],
+    [' ', /^upload-[0-9a-f]{12}$/],
+    ['/etc/..', /^upload-[0-9a-f]{12}$/],
+    ['..\\..\\x.txt', /^x\.txt$/],
+    ['م'.repeat(400), /^م{100}-[0-9a-f]{12}$/],
+    [`${'م'.repeat(300)}.txt`, /^م{100}-[0-9a-f]{12}\.txt$/],
+    ['a\r\nb".txt', /./],
+    ['<script>.txt', /^_script_\.txt$/],
   ])('a file named %j is stored under a safe name', async (name, expected) => {
     const response = await post(`عقد الاجتماع.\n1 - نص ${name.length} ${name.slice(0, 3)}.`, name);
     expect(response.status).toBe(200);
@@ -185,10 +185,27 @@ describe('with the key', () => {
     const report = (await (await app.get(`/v1/reports/${encodeURIComponent(added[0]!)}`)).json()) as {
       source: { file: string };
     };
-    if (expected !== null) expect(report.source.file).toBe(expected);
+    expect(report.source.file).toMatch(expected);
     expect(report.source.file).toMatch(/^[\p{L}\p{N}\p{M}_ -][\p{L}\p{N}\p{M}._ -]*$/u);
     expect(Buffer.byteLength(report.source.file)).toBeLessThan(220);
     await app.collection.remove(added[0]!);
+  });
+
+  it.each([
+    [`${'ج'.repeat(400)}أول.txt`, `${'ج'.repeat(400)}ثان.txt`],
+    ['،،.txt', '!!.txt'],
+    ['...txt', '...txt'],
+  ])('files named %j and %j, which a safe name could not tell apart, are two reports', async (one, other) => {
+    const added: string[] = [];
+    for (const [name, text] of [
+      [one, 'النص الأول'],
+      [other, 'النص الثاني'],
+    ] as const) {
+      const body = (await (await post(`1 - ${text}.`, name)).json()) as { added: string[] };
+      added.push(...body.added);
+    }
+    expect(new Set(added).size).toBe(2);
+    for (const id of added) await app.collection.remove(id);
   });
 
   it.each(['..', '.', ' ', '///', 'م'.repeat(400)])('the symbol %j is refused', async (symbol) => {

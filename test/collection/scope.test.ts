@@ -232,7 +232,7 @@ describe('an id that a report had before', () => {
     };
     expect(await (await upload({})).json()).toMatchObject({ added: ['مذكرة'] });
     const corrected = await (await upload({ symbol: 'N/2020/1', year: '2020' })).json();
-    expect(corrected).toMatchObject({ added: ['N-2020-1'], renamed: [{ from: 'مذكرة', to: 'N-2020-1' }] });
+    expect(corrected).toMatchObject({ updated: ['N-2020-1'], renamed: [{ from: 'مذكرة', to: 'N-2020-1' }] });
     const refusal = await upload({});
     expect(refusal.status).toBe(409);
     expect(await refusal.json()).toMatchObject({ detail: expect.stringContaining('N-2020-1') });

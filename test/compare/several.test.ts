@@ -147,7 +147,10 @@ describe('passages about the same', () => {
         for (let from = 0; from < text.length; from++)
           for (let to = from + 1; to <= text.length; to++) {
             const window = text.slice(from, to);
-            if (sum(shared(window)) < Math.min(sum(anchor) / 2, enough)) continue;
+            const both = shared(window);
+            if (sum(both) < Math.min(sum(anchor) / 2, enough)) continue;
+            const saying = (list: readonly number[]) => list.filter((id) => worth[id]! > 0).length;
+            if (saying(both) < Math.max(1, Math.min(2, saying(anchor)))) continue;
             best = Math.max(best, (2 * lcs(anchor, window)) / (anchor.length + window.length));
           }
         const found = sayingWindow(Int32Array.from(anchor), Int32Array.from(text), { says, enough });

@@ -67,7 +67,7 @@ describe('the same bytes under another symbol', () => {
   test('given over inferred: the stored report is corrected, and its old id leads to the new one', () => {
     const store = newStore();
     store.put(of('scan', 'x', false));
-    expect(store.put(of('A/1', 'x', true))).toEqual({ outcome: 'added', renamed: ['scan'] });
+    expect(store.put(of('A/1', 'x', true))).toEqual({ outcome: 'updated', renamed: ['scan'] });
     const reader = store.snapshot();
     expect(reader.reports().map(({ id }) => id)).toEqual(['A-1']);
     expect(reader.report('A-1')?.duplicate_of).toEqual([]);
@@ -82,21 +82,30 @@ describe('the same bytes under another symbol', () => {
   test('corrected twice: every former id leads to the present one; gone with the report', () => {
     const store = newStore();
     store.put(of('one', 'x', false));
-    store.put(of('two', 'x', false), { allowDuplicates: true });
-    expect(store.put(of('A/1', 'x', true)).renamed).toEqual(['one', 'two']);
-    expect(store.snapshot().aliases()).toEqual([
-      { id: 'one', report: 'A-1' },
-      { id: 'two', report: 'A-1' },
-    ]);
+    expect(store.put(of('A/1', 'x', true)).renamed).toEqual(['one']);
+    expect(store.put(of('A/1', 'x', true))).toEqual({ outcome: 'unchanged', renamed: [] });
     store.remove('A-1');
     expect(store.snapshot().aliases()).toEqual([]);
   });
 
-  test('an id that a report has again is its own', () => {
+  test('copies kept on purpose: the oldest is corrected, the others stay and say so', () => {
+    const store = newStore();
+    store.put(of('one', 'x', false));
+    store.put(of('two', 'x', false), { allowDuplicates: true });
+    expect(store.put(of('A/1', 'x', true)).renamed).toEqual(['one']);
+    expect(store.put(of('A/1', 'x', true)).renamed).toEqual([]);
+    expect(store.snapshot().report('two')?.duplicate_of).toEqual(['A-1']);
+  });
+
+  test('a former id is not given to another file that is only named so; a person may give it', () => {
     const store = newStore();
     store.put(of('scan', 'x', false));
     store.put(of('A/1', 'x', true));
-    store.put(of('scan', 'y', false));
+    expect(() => store.put(of('scan', 'y', false))).toThrow(
+      expect.objectContaining({ code: 'id_taken', message: expect.stringContaining('A-1') }),
+    );
+    expect(store.snapshot().currentId('scan')).toBe('A-1');
+    store.put(of('scan', 'y', true));
     expect(store.snapshot().currentId('scan')).toBe('scan');
     expect(store.snapshot().aliases()).toEqual([]);
   });

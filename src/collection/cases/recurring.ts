@@ -139,12 +139,12 @@ named in \`undated\`. Without an earlier report nothing can be said: \`coverage\
  */
 function scopeAround(
   view: View,
-  { series, language }: Report,
+  { id, series, language }: Report,
   named: readonly string[] | undefined,
   filter: ScopeFilter,
 ): { scope: Scope; body: ScopeBody } {
   const around = named
-    ? { ...filter, report: named }
+    ? { ...filter, report: named.map((other) => readableOrFail(view, other).id) }
     : { ...filter, series: filter.series ?? series ?? undefined, language: filter.language ?? language };
-  return { scope: scopeFor(view, around), body: scopeBody(view, around) };
+  return { scope: scopeFor(view, around), body: scopeBody(view, around, id) };
 }

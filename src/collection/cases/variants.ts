@@ -67,7 +67,7 @@ from an uncertain reading alone.`,
   ) {
     const report = readableOrFail(view, id);
     const scope = named
-      ? { ...filter, report: named }
+      ? { ...filter, report: named.map((other) => readableOrFail(view, other).id) }
       : {
           ...filter,
           series: filter.series ?? report.series ?? undefined,
@@ -111,7 +111,7 @@ from an uncertain reading alone.`,
       limit: cut ? paragraphs.length : limit,
       offset,
       paragraphs,
-      scope: scopeBody(view, scope),
+      scope: scopeBody(view, scope, report.id),
     };
     return include.includes('text') ? withTexts(view, body) : body;
   },

@@ -44,10 +44,10 @@ export function nearPassages(
     .slice(0, MOST_WORDS)
     .map(({ text, start, end }, at) => {
       const known = index.wordId(text) + 1;
-      // Words that the collection lacks are told apart, and match nothing.
+      // Words that the collection lacks are told apart, match nothing, and take nothing from what the others say.
       const id = known > 0 ? known : -1 - at;
       if (!printed.has(id)) printed.set(id, q.slice(start, end));
-      says.set(id, rarity.says(text));
+      says.set(id, known > 0 ? rarity.says(text) : 0);
       return id;
     });
   const saying = (id: number): number => says.get(id) ?? 0;
