@@ -74,6 +74,21 @@ interface StoredReport {
   symbol_given: number;
   original: number;
   sha256: string;
+  source: string;
+}
+
+/** Is this what is stored, though the file may be called otherwise now? */
+function isSame(old: StoredReport, { report, ...rest }: ParsedReport, content: string): boolean {
+  if (old.content === content) return true;
+  if (old.sha256 !== report.source.sha256) return false;
+  const { file } = JSON.parse(old.source) as { file: string };
+  if (file === report.source.file) return false;
+  const renamed = { ...report, source: { ...report.source, file } };
+  const warnings = renamed.warnings.map((warning) => ({
+    ...warning,
+    message: warning.message.replaceAll(report.source.file, file),
+  }));
+  return contentHash({ report: { ...renamed, warnings }, ...rest }) === old.content;
 }
 
 function putChecked(
@@ -83,7 +98,7 @@ function putChecked(
   options: WriteOptions,
 ): PutResult {
   const { report } = parsed;
-  const columns = 'SELECT row, content, symbol_given, original, sha256 FROM report WHERE id = ?';
+  const columns = 'SELECT row, content, symbol_given, original, sha256, source FROM report WHERE id = ?';
   const old = statements.get(columns).get(report.id) as StoredReport | undefined;
   const { sha256 } = report.source;
   options.freed.add(sha256);
@@ -100,7 +115,7 @@ function putChecked(
   }
   const former = renamed.map(({ id }) => id);
   // What is stored may be damaged, and is then mended.
-  if (old?.content === content && damageOf(statements, report.id) === null) {
+  if (old && isSame(old, parsed, content) && damageOf(statements, report.id) === null) {
     // What nobody sees changes without a new epoch.
     const symbolGiven = parsed.symbolGiven ? 1 : old.symbol_given;
     statements

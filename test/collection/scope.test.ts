@@ -215,6 +215,7 @@ describe('a printed number', () => {
 
   it('finds the paragraph of the main part, or of the annex named in any spelling', async () => {
     expect(await textOf({ number: '2' })).toEqual(['اعتمدت اللجنة في عام 2012 برنامج العمل المشترك.']);
+    expect(await textOf({ number: '٢' })).toEqual(await textOf({ number: '2' }));
     expect(await textOf({ number: '1' })).toHaveLength(1);
     expect(await textOf({ number: '1', part: 'المرفق الاول' })).toEqual(['قائمة المشاركين في الدورة.']);
     expect(await textOf({ number: '99' })).toEqual([]);

@@ -145,6 +145,21 @@ describe('the same bytes under another symbol', () => {
   });
 });
 
+describe('the same file under another name', () => {
+  test('is unchanged, whatever name comes first', () => {
+    const store = newStore();
+    const named = (file: string) => {
+      const parsed = of('A/1', 'x', true);
+      parsed.report.source.file = file;
+      return parsed;
+    };
+    store.put(named('a.txt'));
+    expect(store.put(named('a.TXT')).outcome).toBe('unchanged');
+    expect(store.put(named('a.txt')).outcome).toBe('unchanged');
+    expect(store.epoch()).toBe(1);
+  });
+});
+
 describe('an unreadable report', () => {
   test('is listed and shown, and in no scan', () => {
     const store = newStore();

@@ -59,13 +59,24 @@ export const report = defineUseCase({
   },
 });
 
+/** In the digits that the report prints it in, too. */
+const printedNumber = z
+  .preprocess(
+    (given) =>
+      typeof given === 'string'
+        ? given.replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 15))
+        : given,
+    whole(0, 999_999_999),
+  )
+  .openapi({ type: 'integer', minimum: 0, maximum: 999_999_999 });
+
 export const paragraphs = defineUseCase({
   summary: "A report's paragraphs in reading order",
   description: `\`number\` finds the numbered paragraph that people cite: an address by printed number stays the same when
 the file is read better. It is looked for in the main part, or in the annex that \`part\` names.`,
   params: z.strictObject({
     id: reportParameter,
-    number: whole(0, 999_999_999).optional().describe('Only the paragraph with this printed number'),
+    number: printedNumber.optional().describe('Only the paragraph with this printed number'),
     part: z
       .string()
       .min(1)

@@ -71,7 +71,7 @@ export function readMetadata(
   const dates = coverDates(document, structured, front);
   const wanted = given.symbol ?? printed;
   const match = findMeeting(catalogue, given.series, wanted, given1 ?? dates[0] ?? null, title, dates);
-  const symbol = wanted ?? match?.meeting.symbol ?? nameWithoutExtension(file);
+  const symbol = visible(wanted ?? match?.meeting.symbol ?? nameWithoutExtension(file));
   const date = given1 ?? toReportDate(dates[0]) ?? meetingDate(match?.meeting);
   const series = given.series ?? match?.series.id ?? seriesByPrefix(catalogue, symbol)?.id ?? null;
   const known = match?.series ?? catalogue.find((one) => one.id === series);
@@ -99,6 +99,9 @@ export function readMetadata(
     language,
   };
 }
+
+/** Without the marks of direction and control characters that come along when a symbol is copied. */
+const visible = (symbol: string): string => symbol.replace(/[\p{Cf}\p{Cc}]/gu, '').trim();
 
 /** `2011-05-09` or `2011-05-09/2011-05-13`; null where it is neither. */
 export function parseGivenDate(text: string): ReportDate | null {
