@@ -40,6 +40,8 @@ export function nearPassages(
   const rarity = rarityIn(index);
   const printed = new Map<number, string>();
   const says = new Map<number, number>();
+  /** What the words say that the collection lacks. */
+  let lost = 0;
   const phrase = tokenize(q)
     .slice(0, MOST_WORDS)
     .map(({ text, start, end }, at) => {
@@ -48,6 +50,7 @@ export function nearPassages(
       const id = known > 0 ? known : -1 - at;
       if (!printed.has(id)) printed.set(id, q.slice(start, end));
       says.set(id, known > 0 ? rarity.says(text) : 0);
+      if (known <= 0) lost += rarity.says(text);
       return id;
     });
   const saying = (id: number): number => says.get(id) ?? 0;
@@ -64,9 +67,9 @@ export function nearPassages(
       const from = n === 0 ? 0 : ends[n - 1]!;
       const words = tokens.subarray(start + from, start + to);
       const { shared, all } = sharedSaying(anchor, words, says);
-      const share = all === 0 ? 0 : shared / all;
-      return { paragraph, from, to, words, share, alike: 0 };
-    }).filter(({ share }) => share >= LEAST_SHARE);
+      const share = shared === 0 ? 0 : shared / (all + lost);
+      return { paragraph, from, to, words, share, alike: 0, near: shared > 0 && shared >= LEAST_SHARE * all };
+    }).filter(({ near }) => near);
   });
   for (const item of found) item.alike = bestWindow(anchor, item.words)?.similarity ?? 0;
   found.sort(
