@@ -3,6 +3,8 @@
  * of the other official ones.
  */
 
+import { languageThresholds } from './structure/thresholds.ts';
+
 const stopWords: Record<string, RegExp> = {
   en: /\b(?:the|of|and|to|in|for)\b/giu,
   fr: /\b(?:le|la|les|des|et|du|une|dans)\b/giu,
@@ -23,9 +25,6 @@ const neighbours: [string, RegExp, RegExp][] = [
     /(?<!\p{L})(?:است|این|اين|که|از|را|برای|براي|های|هاي|شود|بود|می|نمی)(?!\p{L})/gu,
   ],
 ];
-/** Foreign letters stand in names of Arabic texts too, far fewer of them than this. */
-const neighbourLetters = 0.01;
-const neighbourWords = 0.05;
 
 /** True for a language that is written in Arabic letters and is not Arabic. */
 export const sharesScript = (language: string): boolean => neighbours.some(([code]) => code === language);
@@ -43,6 +42,7 @@ export function detectLanguage(texts: readonly string[]): string {
 }
 
 function inArabicScript(sample: string, letters: number): string {
+  const { neighbourLetters, neighbourWords } = languageThresholds;
   const plain = sample.normalize('NFKC');
   const words = plain.match(/\p{Script=Arabic}+/gu)?.length ?? 0;
   const found = neighbours.find(([, own, common]) => {
@@ -77,7 +77,7 @@ function countScripts(text: string): [string, number][] {
     ['ar', counts[1]!],
     ['latin', counts[2]!],
     ['ru', counts[3]!],
-    ['zh', counts[4]! * 4],
+    ['zh', counts[4]! * languageThresholds.chineseLetters],
   ];
 }
 

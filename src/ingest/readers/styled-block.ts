@@ -3,6 +3,7 @@
  * without calling it a heading; where a document does so, its looks are the only word there is.
  */
 import type { Block } from '../document.ts';
+import { markupThresholds } from './thresholds.ts';
 
 /** A block with what its paragraph style looks like. */
 export interface StyledBlock extends Block {
@@ -46,10 +47,11 @@ function titleAmong(
   sizes: readonly number[],
   looksHeading: (block: StyledBlock) => boolean,
 ): number {
+  const { titleBlocks, titleTimes } = markupThresholds;
   const largest = blocks.filter((block) => looksHeading(block) && block.style!.size === sizes[0]);
-  if (sizes.length < 2 || largest.length > 2) return -1;
+  if (sizes.length < 2 || largest.length > titleTimes) return -1;
   const at = blocks.findIndex((block) => looksHeading(block) && block.style?.size === sizes[0]);
-  return at < 10 ? at : -1;
+  return at < titleBlocks ? at : -1;
 }
 
 /** A cell's paragraphs as one block of kind `table`. */

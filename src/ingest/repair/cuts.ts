@@ -4,9 +4,7 @@
  */
 import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
-
-/** Prices in nats: of a cut that nothing shows, and of none where a wide gap shows one. */
-const PRICE = { inner: 6, space: 5.2, ignoredGap: 4 };
+import { orderThresholds } from './thresholds.ts';
 
 const BRACKETS = '()[]{}«»"';
 const OWN_RUN = `${BRACKETS}-–—/.:`;
@@ -37,7 +35,10 @@ export const isStop = (atom: Atom): boolean => isSign(atom, '.:؛!?؟');
 export function cutGlued(atoms: readonly Atom[], evidence: Evidence): Atom[] {
   const out: Atom[] = [];
   for (const atom of atoms) {
-    const word = atom.kind === 'word' && atom.text.length >= 3 ? evidence.word(atom.text) : null;
+    const word =
+      atom.kind === 'word' && atom.text.length >= orderThresholds.gluedLetters
+        ? evidence.word(atom.text)
+        : null;
     if (!word || (word.known && atom.long.length === 0)) {
       out.push(atom);
       continue;
@@ -102,7 +103,7 @@ const NEVER: [number, number] = [Number.POSITIVE_INFINITY, 0];
 function pricesAt(atoms: readonly Atom[], i: number): [number, number] {
   const left = atoms[i - 1]!;
   const right = atoms[i]!;
-  if (right.inner) return ends.test(left.text) ? CERTAIN : [PRICE.inner, 0];
+  if (right.inner) return ends.test(left.text) ? CERTAIN : [orderThresholds.cutInside, 0];
   const alike = left.kind === right.kind;
   if (!alike && [left.kind, right.kind].some((kind) => kind === 'number' || kind === 'latin')) return CERTAIN;
   if (alike && (left.kind === 'number' || left.kind === 'latin')) return CERTAIN;
@@ -111,14 +112,14 @@ function pricesAt(atoms: readonly Atom[], i: number): [number, number] {
   if (right.kind === 'punctuation') return right.gap > 0 ? CERTAIN : NEVER;
   if (left.kind === 'punctuation') return behindSign(atoms, i);
   if (right.gap === 0) return NEVER;
-  if (right.gap > 1 || left.trail > 0 || right.lead > 0) return [0, PRICE.ignoredGap];
-  return [PRICE.space, 0];
+  if (right.gap > 1 || left.trail > 0 || right.lead > 0) return [0, orderThresholds.ignoredGap];
+  return [orderThresholds.cutAtSpace, 0];
 }
 
 /** An Arabic comma in front of a piece belongs to it; one glued to what follows ends its piece. */
 function behindSign(atoms: readonly Atom[], i: number): [number, number] {
   const right = atoms[i]!;
   if (right.gap === 0) return CERTAIN;
-  if (right.gap > 1) return [0, PRICE.ignoredGap];
-  return [PRICE.space, 0];
+  if (right.gap > 1) return [0, orderThresholds.ignoredGap];
+  return [orderThresholds.cutAtSpace, 0];
 }

@@ -6,16 +6,10 @@ import { foldWord } from 'arabic-normalizer';
 import { type Forms, shippedForms } from './evidence-file.ts';
 import { Joints } from './joints.ts';
 import { PairTable } from './pair-table.ts';
+import { evidenceThresholds } from './thresholds.ts';
 import { classOf } from './word-class.ts';
 
 const PER = 10_000_000;
-/** An unknown word: letters drawn almost at random. */
-const UNKNOWN = 12;
-const UNKNOWN_LETTER = 2.2;
-/** A pair of the shipped evidence is as rare as this, at most, when it is not listed. */
-const UNLISTED = 25;
-/** An unknown word that is a known one with clitics or endings. */
-const DERIVED = 17;
 const START = -1;
 
 /** A word as evidence sees it: its folded form and, where known, its index. */
@@ -40,7 +34,6 @@ export interface Word {
 const NUMBER = '#';
 /** Stands for a run of Latin, such as a symbol. */
 const LATIN = '@';
-const LATIN_COST = 7;
 /** Stands for the end of a sentence and the beginning of the next. */
 const STOP = '.';
 
@@ -98,16 +91,17 @@ export class Evidence {
   /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
   after(first: Word | null, second: Word): number {
     if (!first) return second.cost;
+    const t = evidenceThresholds;
     const forms = this.#forms;
     const lift = forms.lift[first.class]?.[second.class] ?? 1;
     const frequency = forms.frequency[first.index] ?? 0;
-    let p = Math.min(0.4 * lift * second.alone, UNLISTED / Math.max(frequency, 1));
+    let p = Math.min(t.classWeight * lift * second.alone, t.unlistedPair / Math.max(frequency, 1));
     const pair = forms.pairs.get(first.index, second.index);
-    if (pair > 0) p += (0.6 * pair) / Math.max(pair, frequency);
+    if (pair > 0) p += (t.pairWeight * pair) / Math.max(pair, frequency);
     const own = this.#ownPairs.get(first.index, second.index);
     if (own > 0) {
       const others = own - this.#inLine(first.index, second.index);
-      if (others > 0) p += (0.25 * others) / Math.max(1, first.own);
+      if (others > 0) p += (t.ownPairWeight * others) / Math.max(1, first.own);
     }
     return -Math.log(p);
   }
@@ -206,25 +200,28 @@ export class Evidence {
   }
 
   #cost(text: string, own: number, attested: number): Pick<Word, 'cost' | 'alone' | 'known' | 'sound'> {
-    if (text === LATIN) return priced(LATIN_COST, true, true);
+    const t = evidenceThresholds;
+    if (text === LATIN) return priced(t.latin, true, true);
     const index = this.#forms.index.get(text);
     let p = index === undefined ? 0 : (this.#forms.frequency[index] ?? 0) / PER;
-    if (attested > 0) p = 0.97 * p + (0.03 * attested) / this.#attestedTotal;
-    else if (own > 1 && (p > 0 || !this.#splits(text))) p = 0.97 * p + (0.03 * (own - 1)) / this.#ownTotal;
-    if (p > 0) return priced(Math.min(DERIVED, -Math.log(p)), true, true);
+    const mixed = (count: number, total: number) => (1 - t.ownWeight) * p + (t.ownWeight * count) / total;
+    if (attested > 0) p = mixed(attested, this.#attestedTotal);
+    else if (own > 1 && (p > 0 || !this.#splits(text))) p = mixed(own - 1, this.#ownTotal);
+    if (p > 0) return priced(Math.min(t.derived, -Math.log(p)), true, true);
     let derived = this.#derived.get(text);
     if (derived === undefined) {
       derived = this.#lexicon.has(text) ? 1 : derivations(text, (base) => this.#has(base));
       this.#derived.set(text, derived);
     }
-    if (derived > 0) return priced(DERIVED + derived, false, true);
-    return priced(UNKNOWN + UNKNOWN_LETTER * text.length, false, false);
+    if (derived > 0) return priced(t.derived + derived, false, true);
+    return priced(t.unknown + t.unknownLetter * text.length, false, false);
   }
 
   /** An unknown word made of two known ones is more likely glued than new, however often it comes. */
   #splits(text: string): boolean {
     const known = (part: string) => this.#has(part) || derivations(part, (base) => this.#has(base)) > 0;
-    for (let i = 3; i + 3 <= text.length; i++)
+    const { splitLetters } = evidenceThresholds;
+    for (let i = splitLetters; i + splitLetters <= text.length; i++)
       if (known(text.slice(0, i)) && known(text.slice(i))) return true;
     return false;
   }

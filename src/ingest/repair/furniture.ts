@@ -1,4 +1,5 @@
 /** Page furniture in a text layer: running symbols, job numbers, page numbers, headers that come again and again. */
+import { pageThresholds } from './thresholds.ts';
 
 const SYMBOL = /^(?:[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]*[A-Za-z0-9)]){1,8})$/u;
 const JOB = /^(?:\d{1,3}\s+)?\(?[A-Z]?\)?\s*\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{1,3}(?:\/\d{1,3})?)?$/u;
@@ -7,14 +8,15 @@ const BARCODE = /^\*\d{6,}\*$/u;
 
 /** Texts of lines that stand on many pages. */
 export function repeatedLines(lines: readonly string[]): Set<string> {
+  const { repeats, longest } = pageThresholds;
   const counts = new Map<string, number>();
   for (const line of lines) {
     const key = shape(line);
-    if (key.length > 2 && key.length < 80) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (key.length > 2 && key.length < longest) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const repeated = new Set<string>();
   for (const [key, count] of counts) {
-    if (count >= 3 && /[A-Z]\/|\d{2}-\d{5}/u.test(key)) repeated.add(key);
+    if (count >= repeats && /[A-Z]\/|\d{2}-\d{5}/u.test(key)) repeated.add(key);
   }
   return repeated;
 }

@@ -3,6 +3,7 @@
  * Every reading of a word that the damage could have come from is weighed by evidence.
  */
 import type { Evidence, Word } from './evidence.ts';
+import { letterThresholds } from './thresholds.ts';
 
 const ALEFS = 'اأإآ';
 /** Where the article has lost its place: no clean word begins so. */
@@ -30,6 +31,7 @@ export interface LetterDamage {
 
 /** Judged over a whole document: a clean text has none of the impossible beginnings, or one that was typed so. */
 export function letterDamage(words: readonly string[], evidence: Evidence): LetterDamage {
+  const t = letterThresholds;
   let broken = 0;
   const spellings = new Set<string>();
   let ligatures = 0;
@@ -43,8 +45,11 @@ export function letterDamage(words: readonly string[], evidence: Evidence): Lett
     } else if (BROKEN_LIGATURE.test(word) && !evidence.word(word).known) ligatures++;
   }
   return {
-    lamAlef: broken >= 3 && broken / arabic > 0.004 && (spellings.size > 1 || HAMZA.test([...spellings][0]!)),
-    ligatures: ligatures >= 10 && ligatures / arabic > 0.01,
+    lamAlef:
+      broken >= t.brokenArticles &&
+      broken / arabic > t.brokenArticleShare &&
+      (spellings.size > 1 || HAMZA.test([...spellings][0]!)),
+    ligatures: ligatures >= t.brokenLigatures && ligatures / arabic > t.brokenLigatureShare,
   };
 }
 
@@ -56,9 +61,6 @@ export interface Reading {
   /** How far ahead of the next reading it is, in nats. */
   lead: number;
 }
-
-/** So far ahead, in nats, that what stands before makes no difference. */
-const CLEAR = 7;
 
 /** Readings that hold in every context, by the damage they were found under. */
 const clear = new WeakMap<Evidence, Map<string, Reading | null>[]>();
@@ -79,7 +81,7 @@ export function readLetters(
   let known = memo.get(stored);
   if (known === undefined) {
     const alone = weigh(stored, damage, null, evidence);
-    known = alone.lead >= CLEAR ? alone : null;
+    known = alone.lead >= letterThresholds.clear ? alone : null;
     if (memo.size < 200_000) memo.set(stored, known);
   }
   return known ?? weigh(stored, damage, before, evidence);
@@ -89,6 +91,7 @@ export function readLetters(
  * The likeliest reading of one word. `before` is the word before it as read, null where unknown.
  */
 function weigh(stored: string, damage: LetterDamage, before: Word | null, evidence: Evidence): Reading {
+  const { ligatureLead, doubtedLigatureLead, doubtedLead } = letterThresholds;
   const kept: Reading = { text: stored, kind: null, doubtful: false, lead: Number.POSITIVE_INFINITY };
   if (damage.lamAlef) {
     const name = NAMES.get(stored);
@@ -101,12 +104,17 @@ function weigh(stored: string, damage: LetterDamage, before: Word | null, eviden
   if (damage.ligatures && !evidence.word(best.text).known) {
     const wider = [...new Set(readings.flatMap((reading) => ligatureReadings(reading)))];
     const found = choose(wider, before, evidence);
-    if (evidence.word(found.text).sound && found.cost < best.cost - 3) {
-      return { text: found.text, kind: 'ligature', doubtful: found.lead < 2, lead: found.lead };
+    if (evidence.word(found.text).sound && found.cost < best.cost - ligatureLead) {
+      return {
+        text: found.text,
+        kind: 'ligature',
+        doubtful: found.lead < doubtedLigatureLead,
+        lead: found.lead,
+      };
     }
   }
   if (best.text === stored) return { ...kept, lead: best.lead };
-  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < 1.5, lead: best.lead };
+  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < doubtedLead, lead: best.lead };
 }
 
 function choose(readings: readonly string[], before: Word | null, evidence: Evidence) {
@@ -125,13 +133,14 @@ function choose(readings: readonly string[], before: Word | null, evidence: Evid
 
 /** What Arabic spelling hardly allows, in nats: two alefs in a row, a hamza seat on alef before lam inside a word. */
 function oddness(text: string, evidence: Evidence): number {
+  const { hamzaArticle, twoAlefs, hamzaInside, gluedLa } = letterThresholds;
   let odd = 0;
   // Folding makes إلعداد look like an article with عداد; an article never has a hamza.
   const hamza = /^[وف]?[أإآ]ل(.{3,})$/u.exec(text);
-  if (hamza && evidence.word(hamza[1]!).known) odd += 9;
-  if (/ا[اأإآ]/u.test(text)) odd += 8;
-  if (/.[أإآ]ل/u.test(text.replace(/^[وفبكل]{1,2}(?=[أإ]ل)/u, ''))) odd += 3;
-  if (/^[وفبك]?لا[^\s]/u.test(text) && !/^[وفبك]?ل[اأإآ]/u.test(text)) odd += 2;
+  if (hamza && evidence.word(hamza[1]!).known) odd += hamzaArticle;
+  if (/ا[اأإآ]/u.test(text)) odd += twoAlefs;
+  if (/.[أإآ]ل/u.test(text.replace(/^[وفبكل]{1,2}(?=[أإ]ل)/u, ''))) odd += hamzaInside;
+  if (/^[وفبك]?لا[^\s]/u.test(text) && !/^[وفبك]?ل[اأإآ]/u.test(text)) odd += gluedLa;
   return odd;
 }
 

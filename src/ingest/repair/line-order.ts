@@ -6,11 +6,12 @@
 import type { Atom } from './atoms.ts';
 import { cutGlued } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
-import { begin, LABEL, NONE, type Part, readPiece, remember, type State, toParts } from './line-state.ts';
+import { begin, NONE, type Part, readPiece, remember, type State, toParts } from './line-state.ts';
 import { type Around, type Line, pieceWord, toLine } from './line-units.ts';
 import { type End, piecesOf, type Rival, rivals } from './rivals.ts';
 import { type Grouping, groupings } from './run-order.ts';
 import { JOIN, seamBetween } from './seams.ts';
+import { orderThresholds } from './thresholds.ts';
 
 export interface OrderedLine {
   parts: Part[];
@@ -21,20 +22,6 @@ export interface OrderedLine {
   /** Negative logarithm of the likelihood. */
   cost: number;
 }
-
-/** States kept per place, and where pieces wait. */
-const BEAM = 8;
-const WIDE = 16;
-/** So many groupings are searched in full, as far as they are within so many nats of the best. */
-const GROUPINGS = 24;
-const NEAR = 40;
-/** The least that a word joined of two costs. */
-const JOINED = 2;
-/** So much, in nats, joined fragments may gain over the least that words cost. */
-const SLACK = 12;
-
-/** A state so far, in nats, behind another that has read the same is given up. */
-const BEHIND = 20;
 
 /** A search over one line: `cut` holds the prices of the cuts that it may make. */
 interface Search {
@@ -55,6 +42,7 @@ export function orderLine(
   around: Around,
   evidence: Evidence,
 ): OrderedLine {
+  const { slack, nearGrouping, groupings: most } = orderThresholds;
   const line = toLine(cutGlued(stored, evidence), trailing, around, evidence);
   const { cut } = line.boundaries;
   const certain = cut.map((price) => (price > 0 ? Number.POSITIVE_INFINITY : price));
@@ -68,14 +56,14 @@ export function orderLine(
   if (!first) return { parts: [], rivals: () => [], certain: 0, cost: 0 };
   let best = first;
   const ends: End[] = [];
-  const full: Search = { line, cut, limit: best.cost + SLACK, memo: new Map(), ends };
-  const most = best.cost + NEAR;
-  for (const { grouping, state } of ranked.slice(0, GROUPINGS)) {
-    if (state.cost > most) break;
+  const full: Search = { line, cut, limit: best.cost + slack, memo: new Map(), ends };
+  const farthest = best.cost + nearGrouping;
+  for (const { grouping, state } of ranked.slice(0, most)) {
+    if (state.cost > farthest) break;
     const found = search(full, grouping);
     if (found && found.cost < best.cost - 1e-9) {
       best = found;
-      full.limit = Math.min(full.limit, best.cost + SLACK);
+      full.limit = Math.min(full.limit, best.cost + slack);
     }
   }
   return {
@@ -124,7 +112,8 @@ function readGroup(within: Search, states: State[], start: number, end: number, 
       if (price !== Number.POSITIVE_INFINITY) {
         const rest = least[from]! - least[start]! + ahead;
         if (from === start && broken)
-          for (const state of here) keep(result, wait(line, state, from, p), limit, ahead, WIDE);
+          for (const state of here)
+            keep(result, wait(line, state, from, p), limit, ahead, orderThresholds.wideBeam);
         else readOn({ line, limit, here, start: from, end: p, price, rest, out: at[from - start]! });
       }
       if (certain[from]) break;
@@ -164,6 +153,7 @@ interface Step {
 function readOn(step: Step): void {
   const { line, here, start, end, price, rest, out, limit } = step;
   const { atoms, trailing, least } = line;
+  const { beam, joined } = orderThresholds;
   const alone = readsAlone(step);
   const behindIt: { state: State; cost: number }[] = [];
   let nearest: State | null = null;
@@ -173,7 +163,7 @@ function readOn(step: Step): void {
     const seam = seamBetween(atoms, trailing, state.last, start);
     const soFar = state.cost + price + rest;
     if (seam.part !== Number.POSITIVE_INFINITY && soFar + seam.part + least[end]! - least[start]! <= limit) {
-      if (!alone) keep(out, readAll(line, state, start, end, false, seam.part + price), limit, rest, BEAM);
+      if (!alone) keep(out, readAll(line, state, start, end, false, seam.part + price), limit, rest, beam);
       else {
         const cost = soFar + seam.part + line.evidence.after(state.word, alone);
         if (cost < limit) behindIt.push({ state, cost });
@@ -184,9 +174,9 @@ function readOn(step: Step): void {
         }
       }
     }
-    if (seam.join === Number.POSITIVE_INFINITY || soFar + seam.join - state.paid + JOINED > limit) continue;
+    if (seam.join === Number.POSITIVE_INFINITY || soFar + seam.join - state.paid + joined > limit) continue;
     if (mayJoin(line, state, start, end))
-      keep(out, readAll(line, state, start, end, true, seam.join + price), limit, rest, BEAM);
+      keep(out, readAll(line, state, start, end, true, seam.join + price), limit, rest, beam);
   }
   if (!nearest) return;
   const next = readPiece(line, nearest, start, end, false, nearestPart + price);
@@ -194,12 +184,12 @@ function readOn(step: Step): void {
     if (state === nearest) continue;
     remember(next.path, { start, end, joins: false, back: state.path, others: null }, cost - nearestCost);
   }
-  keep(out, next, limit, rest, BEAM);
+  keep(out, next, limit, rest, beam);
 }
 
 /** The first word of a piece behind which all states go on alike, whatever they read before; null for others. */
 function readsAlone({ line, here, start, end }: Step): Word | null {
-  if (here[0]!.waiting.length > 0 || (line.first && here[0]!.read < LABEL)) return null;
+  if (here[0]!.waiting.length > 0 || (line.first && here[0]!.read < orderThresholds.labelAtoms)) return null;
   const first = line.unitAt[start]!;
   if (line.unitTo[end]! - first < 2 || here[0]!.read === 0) return null;
   const unit = line.units[first]!;
@@ -225,7 +215,7 @@ function mayJoin(line: Line, state: State, start: number, end: number): boolean 
 function keep(states: State[], next: State, limit: number, rest: number, most: number): void {
   const cost = next.cost + next.waits;
   if (cost + rest > limit) return;
-  if (states.length > 0 && cost > states[0]!.cost + states[0]!.waits + BEHIND) return;
+  if (states.length > 0 && cost > states[0]!.cost + states[0]!.waits + orderThresholds.behind) return;
   let place = states.length;
   while (place > 0 && cost < states[place - 1]!.cost + states[place - 1]!.waits) place--;
   for (let i = 0; i < place; i++) {

@@ -3,14 +3,7 @@ import type { Atom } from './atoms.ts';
 import { isStop } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
 import { type Line, pieceWord } from './line-units.ts';
-
-/** A label is read within so many atoms. */
-export const LABEL = 4;
-/** Price of a line that begins with a full stop. */
-const STOP_FIRST = 4;
-
-/** Readings so many nats behind the best are no rivals to it. */
-export const FAR = 10;
+import { orderThresholds } from './thresholds.ts';
 
 /** One word or sign of the line in reading order, made of one or more atoms. */
 export interface Part {
@@ -102,8 +95,8 @@ export function readPiece(
   };
   let i = start;
   if (joins && state.last >= 0) i = goOn(line, state, start, end);
-  else if (line.first && state.read < LABEL) i = readFirst(line, state, start, end);
-  else if (state.read === 0 && isStop(line.atoms[start]!)) state.cost += STOP_FIRST;
+  else if (line.first && state.read < orderThresholds.labelAtoms) i = readFirst(line, state, start, end);
+  else if (state.read === 0 && isStop(line.atoms[start]!)) state.cost += orderThresholds.stopFirst;
   readUnits(line, state, i, end);
   state.last = end - 1;
   state.read = from.read + end - start;
@@ -123,13 +116,14 @@ function goOn(line: Line, state: State, start: number, end: number): number {
 /** Atom by atom, as long as a label may come. */
 function readFirst(line: Line, state: State, start: number, end: number): number {
   const { atoms, evidence, unitAt, units } = line;
+  const { labelAtoms } = orderThresholds;
   let i = start;
-  while (i < end && state.read < LABEL) {
+  while (i < end && state.read < labelAtoms) {
     const atom = atoms[i]!;
     const unit = units[unitAt[i]!];
     let next = i + 1;
     if (unit && unit.start <= i && unit.end > i) {
-      if (state.read === 0 && isStop(atom)) state.cost += STOP_FIRST;
+      if (state.read === 0 && isStop(atom)) state.cost += orderThresholds.stopFirst;
       next = Math.min(unit.end, end);
       const piece = pieceWord(line, i, next);
       state.text = piece.text;
@@ -188,7 +182,7 @@ function say(state: State, word: Word, evidence: Evidence, again: boolean): void
 
 /** Remembers a reading that lost, unless it is too far behind to matter. */
 export function remember(won: Read | null, lost: Read | null, behind: number): void {
-  if (!won || !lost || behind > FAR) return;
+  if (!won || !lost || behind > orderThresholds.rivalLead) return;
   won.others ??= [];
   won.others.push({ read: lost, behind });
 }

@@ -6,11 +6,7 @@ import type { Atom } from './atoms.ts';
 import { type Boundaries, findBoundaries, isStop } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
 import { seamInside } from './seams.ts';
-
-/** So much likelier than alone, in nats, is a word behind the one it belongs to. */
-const FIRM = 1;
-/** A known word of so few letters at the edge of a piece may be a fragment too. */
-const SHORT = 3;
+import { orderThresholds } from './thresholds.ts';
 
 /** What stands before and behind the line in its paragraph: the stop at the paragraph's ends, null where unknown. */
 export interface Around {
@@ -115,7 +111,7 @@ function priceUnits(line: Line): void {
     sum += cost;
     costs.push(cost);
     sums.push(sum);
-    if (k > 0 && cut[start]! > 0 && uncut[start] === 0 && word.cost - cost > FIRM)
+    if (k > 0 && cut[start]! > 0 && uncut[start] === 0 && word.cost - cost > orderThresholds.firm)
       cut[start] = Number.POSITIVE_INFINITY;
   });
   let total = 0;
@@ -132,7 +128,7 @@ function leastCost(line: Line, k: number): number {
   const { cut } = line.boundaries;
   const { word, text, start } = units[k]!;
   let cost = line.costs[k]!;
-  if (!word.known || (text.length <= SHORT && atEdge(line, units[k]!))) return 0;
+  if (!word.known || (text.length <= orderThresholds.shortWord && atEdge(line, units[k]!))) return 0;
   if (k > 0 && cut[start] === Number.POSITIVE_INFINITY) return cost;
   cost = Math.min(cost, evidence.after(before, word), evidence.after(evidence.stop(), word));
   for (const [j, unit] of units.entries()) {

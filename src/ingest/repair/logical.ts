@@ -5,6 +5,7 @@
 import type { Block, BlockRepair } from '../document.ts';
 import type { Evidence, Word } from './evidence.ts';
 import { type LetterDamage, letterDamage, readLetters } from './lam-alef.ts';
+import { letterThresholds } from './thresholds.ts';
 
 /** What is wrong with a whole document's letters. */
 export interface TextDamage extends LetterDamage {
@@ -15,16 +16,13 @@ export interface TextDamage extends LetterDamage {
 const PRESENTATION = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 const TOKEN = /[\u0621-\u065F\u0670-\u06D3\uFB50-\uFDFF\uFE70-\uFEFC]+/gu;
 
-/** A single presentation form in a date or a ﷲ is how some write; from this share of words on it is a font's doing. */
-const presentationShare = 0.01;
-const presentationWords = 3;
-
 export const storedWords = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => text.match(TOKEN) ?? []);
 
 export function findLetterDamage(stored: readonly string[], evidence: Evidence): TextDamage {
   const plain = stored.map((word) => (PRESENTATION.test(word) ? word.normalize('NFKC') : word));
   const forms = stored.filter((word) => word.length > 1 && PRESENTATION.test(word)).length;
+  const { presentationWords, presentationShare } = letterThresholds;
   const presentation = forms >= presentationWords && forms / stored.length > presentationShare;
   return { ...letterDamage(plain, evidence), presentation };
 }

@@ -13,6 +13,7 @@ import { Evidence } from './evidence.ts';
 import type { Forms } from './evidence-file.ts';
 import { findLetterDamage, mendLetters, storedWords } from './logical.ts';
 import { readableShare } from './readability.ts';
+import { readableThresholds } from './thresholds.ts';
 import { joinParts } from './two-part.ts';
 import { withUnreadDoubted } from './unread.ts';
 import { repairVisualText } from './visual.ts';
@@ -26,9 +27,6 @@ export interface RepairOptions {
   forms?: Forms | undefined;
 }
 
-/** Under this share of readable words a warning gives it, and a guess would do more harm than good. */
-const wantsWarning = 0.65;
-
 /** A document with its damage mended, its readability judged, and nothing left to repair. */
 export function repairDocument(document: RawDocument, options: RepairOptions = {}): RawDocument {
   if (document.damage === 'none') return document;
@@ -41,13 +39,14 @@ export function repairDocument(document: RawDocument, options: RepairOptions = {
   const arabic = !sharesScript(detectLanguage(texts));
   const words = readableShare(texts, arabic ? { evidence, letters } : null);
   const readable = Math.min(words, 1 - (document.unmapped ?? 0));
-  const mend = document.damage === 'letters' && arabic && readable >= wantsWarning;
+  const { warning } = readableThresholds;
+  const mend = document.damage === 'letters' && arabic && readable >= warning;
   return {
     ...ordered,
     damage: 'none',
     blocks: withUnreadDoubted(mend ? mendLetters(blocks, letters, evidence) : blocks),
     readable,
-    warnings: readable < wantsWarning ? [...ordered.warnings, unreadableText(readable)] : ordered.warnings,
+    warnings: readable < warning ? [...ordered.warnings, unreadableText(readable)] : ordered.warnings,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Evidence } from './evidence.ts';
 import { type LetterDamage, readLetters } from './lam-alef.ts';
+import { readableThresholds } from './thresholds.ts';
 
 /** What Arabic words are judged by. */
 export interface Judge {
@@ -11,13 +12,6 @@ export interface Judge {
   /** The damage that their readings may have come from. */
   letters: LetterDamage;
 }
-
-/** So many words tell how readable a text is. */
-const MOST = 20_000;
-/** In a text of fewer words, names are a large part of it: a word that is only unknown says little there. */
-const FEW = 50;
-/** … unless most of its words are unknown. */
-const MOSTLY = 0.5;
 
 /** Marks that stand around and between words of any text. */
 const ORDINARY =
@@ -48,12 +42,13 @@ type Verdict = 'readable' | 'foreign' | 'unknown' | 'unreadable' | 'nothing';
  * @param arabic null for a text in another language of the Arabic script: none of its words is known.
  */
 export function readableShare(texts: readonly string[], arabic: Judge | null): number {
+  const { wordsRead, fewWords, mostlyUnknown } = readableThresholds;
   const counts = { readable: 0, foreign: 0, unknown: 0, unreadable: 0, nothing: 0 };
   // Words return: each is judged once.
   const verdicts = new Map<string, Verdict[]>();
   let all = 0;
   for (const text of texts) {
-    if (all >= MOST) break;
+    if (all >= wordsRead) break;
     const chunks = text.split(/\s+/u);
     for (const [i, chunk] of chunks.entries()) {
       if (chunk.length === 1 && (FIGURE.test(chunks[i - 1] ?? '') || FIGURE.test(chunks[i + 1] ?? '')))
@@ -71,7 +66,7 @@ export function readableShare(texts: readonly string[], arabic: Judge | null): n
   }
   const { readable, foreign, unknown, unreadable } = counts;
   const judged = readable + unknown + unreadable;
-  const said = judged >= FEW || unknown > MOSTLY * judged ? unknown : 0;
+  const said = judged >= fewWords || unknown > mostlyUnknown * judged ? unknown : 0;
   const bad = unreadable + said;
   const of = foreign > judged ? judged + foreign : judged;
   return of === 0 ? 1 : 1 - bad / of;
@@ -114,7 +109,8 @@ function judgeForeign(chunk: string, parts: readonly string[]): Verdict {
   if (/[0-9@]|:\/\/|www\./u.test(chunk)) return 'nothing';
   const words = parts.filter((part) => /\p{L}/u.test(part));
   const written = words.every(
-    (word) => WRITTEN.test(word) && (word.match(RARE)?.length ?? 0) * 2 < word.length,
+    (word) =>
+      WRITTEN.test(word) && (word.match(RARE)?.length ?? 0) < readableThresholds.rareLetters * word.length,
   );
   return written ? 'foreign' : 'unreadable';
 }

@@ -3,8 +3,9 @@
  * alike; so what it has read is a lattice, and the best whole reading through each of its pieces is found by going
  * backwards from the line's end.
  */
-import { FAR, type Part, type Read, toParts } from './line-state.ts';
+import { type Part, type Read, toParts } from './line-state.ts';
 import type { Line } from './line-units.ts';
+import { orderThresholds } from './thresholds.ts';
 
 /** A reading of a whole line: its last piece and what it costs. */
 export interface End {
@@ -17,9 +18,6 @@ export interface Rival {
   /** So much dearer than the best, in nats. */
   behind: number;
 }
-
-/** So many rivals, the nearest, are looked at. */
-const MOST = 40;
 
 /** A piece of the lattice: the least that a whole reading through it is behind the best, and the piece that it goes on with. */
 interface Node {
@@ -36,13 +34,14 @@ export function piecesOf(path: Read | null): Read[] {
 /** Each differs from the best and from the others; nearest first. */
 export function rivals(line: Line, best: { path: Read | null; cost: number }, ends: readonly End[]): Rival[] {
   if (!best.path) return [];
+  const { rivals: most } = orderThresholds;
   const nodes = spread(best.cost, ends);
   const near = [...nodes].sort((a, b) => a[1].behind - b[1].behind);
   const seen = new Set([signature(piecesOf(best.path), line)]);
   const covered = new Set<Read>();
   const found: Rival[] = [];
   for (const [read, { behind }] of near) {
-    if (found.length === MOST) break;
+    if (found.length === most) break;
     if (covered.has(read)) continue;
     const pieces = piecesOf(read);
     for (let next = nodes.get(read)!.next; next; next = nodes.get(next)!.next) pieces.push(next);
@@ -57,6 +56,7 @@ export function rivals(line: Line, best: { path: Read | null; cost: number }, en
 
 /** From the ends backwards, a piece after all that go on from it. */
 function spread(least: number, ends: readonly End[]): Map<Read, Node> {
+  const { rivalLead } = orderThresholds;
   const order: Read[] = [];
   const seen = new Set<Read>();
   const visit = (read: Read) => {
@@ -68,13 +68,13 @@ function spread(least: number, ends: readonly End[]): Map<Read, Node> {
   };
   const nodes = new Map<Read, Node>();
   const reach = (read: Read, behind: number, next: Read | null) => {
-    if (behind > FAR) return;
+    if (behind > rivalLead) return;
     const known = nodes.get(read);
     if (!known) nodes.set(read, { behind, next });
     else if (behind < known.behind) Object.assign(known, { behind, next });
   };
   for (const { read, cost } of ends) {
-    if (cost - least > FAR) continue;
+    if (cost - least > rivalLead) continue;
     visit(read);
     reach(read, cost - least, null);
   }

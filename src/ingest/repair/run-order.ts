@@ -9,6 +9,7 @@
  */
 import type { Atom } from './atoms.ts';
 import { type Boundaries, isBracket, isStop } from './cuts.ts';
+import { orderThresholds } from './thresholds.ts';
 
 /** Atoms `start` to `end` (exclusive). */
 export interface Group {
@@ -24,21 +25,17 @@ export interface Grouping {
   price: number;
 }
 
-/** Price of the plain order (all pieces in reverse) in a line with loose kashida. */
-const PLAIN = 4;
-/** Price of taking a single loose kashida in front of a word for a break. */
-const SHORT = 3;
-
 export function groupings(atoms: readonly Atom[], boundaries: Boundaries): Grouping[] {
+  const { breakKashidas, plainOrder, shortBreak } = orderThresholds;
   const count = atoms.length;
   const whole: Grouping = { groups: [{ start: 0, end: count, broken: false }], price: 0 };
   const found: Grouping[] = [];
   const latin = latinFirst(atoms);
   if (latin) found.push(latin);
-  const long = brokenGroups(atoms, boundaries, 2);
+  const long = brokenGroups(atoms, boundaries, breakKashidas);
   const short = atoms.some((atom) => atom.lead === 1) ? brokenGroups(atoms, boundaries, 1) : [];
-  found.push(...long, ...short.map((grouping) => ({ ...grouping, price: SHORT })));
-  if (long.length > 0) whole.price = PLAIN;
+  found.push(...long, ...short.map((grouping) => ({ ...grouping, price: shortBreak })));
+  if (long.length > 0) whole.price = plainOrder;
   found.push(whole);
   return found;
 }

@@ -1,6 +1,7 @@
 /** How two atoms meet in reading order: as one word, as two, or either at a price. */
 import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
+import { orderThresholds } from './thresholds.ts';
 
 /** Prices in nats of joining and of keeping apart. */
 export interface Seam {
@@ -12,11 +13,11 @@ const NEVER = Number.POSITIVE_INFINITY;
 export const JOIN: Seam = { join: 0, part: NEVER };
 const PART: Seam = { join: NEVER, part: 0 };
 /** Kashida hangs where the two meet. */
-const LOOSE: Seam = { join: 0, part: 6 };
+const loose = (): Seam => ({ join: 0, part: orderThresholds.looseApart });
 /** No space was stored at either side. */
-const TIGHT: Seam = { join: 0, part: 5 };
+const tight = (): Seam => ({ join: 0, part: orderThresholds.tightApart });
 /** Space was stored, as behind every piece of a justified line. */
-const SPACED: Seam = { join: 4, part: 0 };
+const spaced = (): Seam => ({ join: orderThresholds.spacedJoin, part: 0 });
 
 const joiner = /[بتثجحخسشصضطظعغفقكلمنهيئ]$/u;
 
@@ -27,9 +28,9 @@ export function seamBetween(atoms: readonly Atom[], trailing: number, last: numb
   const left = atoms[last]!;
   if (right.kind === 'mark') return left.kind === 'word' ? JOIN : PART;
   if (left.kind !== 'word' || right.kind !== 'word') return PART;
-  if ((right.lead > 0 || left.trail > 0) && joiner.test(left.text)) return LOOSE;
+  if ((right.lead > 0 || left.trail > 0) && joiner.test(left.text)) return loose();
   const behind = last + 1 < atoms.length ? atoms[last + 1]!.gap : trailing;
-  return behind + right.gap === 0 ? TIGHT : SPACED;
+  return behind + right.gap === 0 ? tight() : spaced();
 }
 
 /** Inside a piece: does atom `i` go on the one before it? */

@@ -7,6 +7,7 @@ import { differences } from './differences.ts';
 import type { Evidence, Word } from './evidence.ts';
 import type { OrderedLine } from './line-order.ts';
 import type { Part } from './line-state.ts';
+import { orderThresholds } from './thresholds.ts';
 
 /** Of one word or number. Costs are in nats. */
 export interface Signals {
@@ -50,30 +51,25 @@ export const SIGNALS = [
   'cuts',
 ] as const satisfies readonly (keyof Signals)[];
 
-/** Likelihood of what no reading within reach says. */
-const LEAST = 1e-3;
-/** No cost above and no fit outside these says more. */
-const DEAREST = 20;
-const [WORST_FIT, BEST_FIT] = [-3, 6];
-
 /** By part; null for signs. */
 export function lineSignals(
   line: OrderedLine,
   around: { before: Word | null; after: Word | null },
   evidence: Evidence,
 ): (Signals | null)[] {
+  const { leastRival, dearest, worstFit, bestFit, breakKashidas } = orderThresholds;
   const { parts } = line;
   const rivalled = rivalledShares(line);
   const words = parts.map((part) => wordOf(part, evidence));
   const seams = parts.filter(({ moved }, i) => moved && i > 0).length;
-  const broken = parts.some(({ atoms }) => atoms.some(({ lead }) => lead > 1)) ? 1 : 0;
+  const broken = parts.some(({ atoms }) => atoms.some(({ lead }) => lead >= breakKashidas)) ? 1 : 0;
   const unknown = parts.map(({ kind }, i) => kind === 'word' && !words[i]!.sound);
   const pieces = piecesOf(parts);
   const fitOf = ({ start }: Piece): number => {
     const [before, word] = [start === 0 ? around.before : words[start - 1], words[start]];
     return before && word ? word.cost - evidence.after(before, word) : 0;
   };
-  const fits = pieces.map((piece) => clamp(fitOf(piece), WORST_FIT, BEST_FIT));
+  const fits = pieces.map((piece) => clamp(fitOf(piece), worstFit, bestFit));
   return parts.map((part, i) => {
     if (part.kind !== 'word' && part.kind !== 'number' && part.kind !== 'latin') return null;
     const at = pieces.findIndex(({ end }) => i < end);
@@ -81,7 +77,7 @@ export function lineSignals(
     const before = i === 0 ? around.before : words[i - 1]!;
     const word = words[i];
     return {
-      rivalled: Math.log(rivalled[i]! + LEAST),
+      rivalled: Math.log(rivalled[i]! + leastRival),
       unknown: unknown[i] ? 1 : 0,
       besideUnknown: unknown[i - 1] || unknown[i + 1] ? 1 : 0,
       lamAlef:
@@ -89,7 +85,7 @@ export function lineSignals(
       time: part.kind === 'number' && part.text.includes(':') ? 1 : 0,
       moved: part.moved ? 1 : 0,
       piece: Math.log(end - start),
-      cost: word ? Math.min(DEAREST, evidence.after(before ?? null, word)) : 0,
+      cost: word ? Math.min(dearest, evidence.after(before ?? null, word)) : 0,
       fits: fits[at]!,
       broken,
       seams: Math.log1p(seams),

@@ -12,6 +12,7 @@ import { endsInLabel } from './label.ts';
 import { type OrderedLine, orderLine } from './line-order.ts';
 import type { Part } from './line-state.ts';
 import { lineSignals, type Signals } from './signals.ts';
+import { orderThresholds } from './thresholds.ts';
 
 export interface VisualOptions {
   /** Words in folded form and their counts, added to the shipped evidence. */
@@ -196,7 +197,8 @@ function* spellings(parts: readonly Part[], evidence: Evidence): Generator<strin
     if (part.kind === 'word') yield part.guessed && !evidence.word(part.text).sound ? null : part.text;
     else if (part.kind === 'number') yield '#';
     else if (part.kind === 'latin' && evidence.latin().attested > 0) yield '@';
-    else if ('.:؛'.includes(part.text) || (i < 3 && '-–)'.includes(part.text))) yield '.';
+    else if ('.:؛'.includes(part.text) || (i < orderThresholds.labelParts && '-–)'.includes(part.text)))
+      yield '.';
   }
   yield null;
 }
@@ -225,6 +227,8 @@ function toBlock({ lines, ordered, signals, asStored }: Paragraph): {
 
 /** The last line of a paragraph is not justified: the layer begins it with the space left over. */
 function endsParagraph(line: Line): boolean {
+  const { lastLineSpaces } = orderThresholds;
   const [first] = line.atoms;
-  return (first !== undefined && first.gap >= 2) || (first?.kind === 'latin' && line.trailing >= 2);
+  if (first !== undefined && first.gap >= lastLineSpaces) return true;
+  return first?.kind === 'latin' && line.trailing >= lastLineSpaces;
 }

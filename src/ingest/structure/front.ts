@@ -3,6 +3,7 @@
 import { findDates } from './dates.ts';
 import { plainLetters } from './numerals.ts';
 import { isSymbolLine } from './order.ts';
+import { headingThresholds } from './thresholds.ts';
 
 export interface FrontLine {
   text: string;
@@ -18,13 +19,10 @@ const nameWords =
 
 const wordCount = (text: string) => text.split(/\s+/u).filter((word) => word !== '').length;
 
-/** No title is longer, in characters. */
-export const longestTitle = 600;
-
 /** A line that only says when and where, or is a symbol. */
 export function isDateLine(text: string): boolean {
   if (isSymbolLine(text)) return true;
-  return wordCount(text) <= 12 && findDates(text).length > 0;
+  return wordCount(text) <= headingThresholds.dateLineWords && findDates(text).length > 0;
 }
 
 /** `Distr.: General`, with the date behind it or below. */
@@ -42,12 +40,13 @@ export const isReissue = (text: string): boolean =>
  * the masthead's table and notes come last.
  */
 export function findTitle(lines: readonly FrontLine[]): number {
+  const { titleLetters, titleWords: mostWords } = headingThresholds;
   const marked = lines.findIndex((line) => line.kind === 'title');
   if (marked >= 0) return marked;
   const candidates = lines.map((line, index) => ({ line, index, plain: plainLetters(line.text).trim() }));
   const usable = candidates.filter(
     ({ line }) =>
-      line.text.length <= longestTitle &&
+      line.text.length <= titleLetters &&
       /\p{L}/u.test(line.text) &&
       line.kind !== 'footnote' &&
       !isDateLine(line.text) &&
@@ -59,7 +58,7 @@ export function findTitle(lines: readonly FrontLine[]): number {
   const below = block < 0 ? [] : free.filter(({ index }) => index > block);
   const named = (among: typeof usable) => among.find(({ plain }) => titleWords.test(plain));
   const other = (among: typeof usable) =>
-    among.find(({ plain }) => !nameWords.test(plain) && wordCount(plain) <= 60);
+    among.find(({ plain }) => !nameWords.test(plain) && wordCount(plain) <= mostWords);
   const found =
     named(below) ?? named(free) ?? other(below) ?? other(free) ?? named(usable) ?? other(usable) ?? usable[0];
   return found ? found.index : -1;

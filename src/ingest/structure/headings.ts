@@ -6,6 +6,7 @@
 import type { Block } from '../document.ts';
 import type { Label } from './labels.ts';
 import { ordinalValue, plainLetters, romanValue } from './numerals.ts';
+import { headingThresholds } from './thresholds.ts';
 
 export interface Heading {
   /** Smaller is further out. */
@@ -49,6 +50,7 @@ function isCount(word: string): boolean {
 /** An annex's heading, a division's (الفصل الثاني) or an article's, recognised by its own words; else null. */
 function byWords(text: string): Heading | null {
   if (!begins.test(text)) return null;
+  const { divisionWords } = headingThresholds;
   const plain = plainLetters(text).trim().replace(/\s+/gu, ' ');
   const latin = latinAnnex.exec(plain);
   if (latin) return { rank: ranks.annex, part: text.trim(), style: 'annex', value: 0 };
@@ -57,7 +59,7 @@ function byWords(text: string): Heading | null {
     const count = annex[1]!.split(' ').slice(1).join(' ');
     const named = count === '' || isCount(count) || /^(الف|باء|جيم|دال|هاء)$/u.test(count);
     const title = annex[2] ?? '';
-    if (named && wordCount(title) <= 20 && !sentenceEnd(title)) {
+    if (named && wordCount(title) <= divisionWords && !sentenceEnd(title)) {
       const part = text
         .trim()
         .split(/\s+/u)
@@ -70,7 +72,7 @@ function byWords(text: string): Heading | null {
   if (
     !division ||
     !isCount(division[2]!) ||
-    wordCount(division[3] ?? '') > 20 ||
+    wordCount(division[3] ?? '') > divisionWords ||
     sentenceEnd(division[3] ?? '')
   ) {
     return null;
@@ -86,7 +88,7 @@ function byWords(text: string): Heading | null {
 }
 
 function byLabel(label: Label, rest: string): Heading | null {
-  if (wordCount(rest) > 25 || sentenceEnd(rest)) return null;
+  if (wordCount(rest) > headingThresholds.sectionWords || sentenceEnd(rest)) return null;
   if (label.style === 'ordinal' || label.style === 'upper_roman') {
     return { rank: ranks.section, part: null, style: 'section', value: label.value };
   }
@@ -111,7 +113,7 @@ export function strongHeading(block: Block, label: Label | null, plainNumbers: b
   const named = byWords(text) ?? (label ? byLabel(label, rest) : null);
   if (named) return named;
   if (block.kind === 'heading') return plainHeading();
-  if (!block.emphasis || wordCount(text) > 20) return null;
+  if (!block.emphasis || wordCount(text) > headingThresholds.emphasisWords) return null;
   if (plainNumbers || (!label && !ended(text))) return plainHeading();
   return null;
 }
@@ -125,7 +127,7 @@ export function weakHeading(
   before: string | null,
   nextIsNumberedOrHeading: boolean,
 ): Heading | null {
-  if (!nextIsNumberedOrHeading || wordCount(text) > 14 || ended(text)) return null;
+  if (!nextIsNumberedOrHeading || wordCount(text) > headingThresholds.plainWords || ended(text)) return null;
   if (!/\p{L}/u.test(text)) return null;
   return before === null || ended(before) ? plainHeading() : null;
 }

@@ -10,6 +10,7 @@ import { type Placed, placeFootnotes } from './order.ts';
 import { ownNumbers } from './sequence.ts';
 import { markSignatures } from './signature.ts';
 import { findTextNotes } from './text-notes.ts';
+import { headingThresholds, numberThresholds } from './thresholds.ts';
 
 /** A paragraph before its report has an id. `parent` is an index into the same list. */
 export interface Draft {
@@ -89,7 +90,8 @@ function readEntries(document: RawDocument): Entry[] {
   });
   const numbers = entries.filter((entry) => entry.label?.style === 'number');
   const plain = numbers.filter((entry) => !entry.block.emphasis).length;
-  const plainNumbers = plain >= 3 && plain * 2 > numbers.length;
+  const { plainNumbers: enough, plainShare } = headingThresholds;
+  const plainNumbers = plain >= enough && plain > plainShare * numbers.length;
   for (const entry of entries) {
     if (!isContents(entry.block)) entry.heading = strongHeading(entry.block, entry.label, plainNumbers);
   }
@@ -136,7 +138,7 @@ function markPart(entries: Entry[]): void {
   const own = ownNumbers(candidates);
   // A few numbers in a long text are footnotes, headings or figures.
   const texts = entries.filter((entry) => entry.heading === null && entry.block.kind !== 'table').length;
-  if (own.filter(Boolean).length * 50 < texts) return;
+  if (own.filter(Boolean).length < numberThresholds.numberedShare * texts) return;
   for (const [i, isOwn] of own.entries()) chosen[i]!.entry.own = isOwn;
 }
 
@@ -168,7 +170,7 @@ function markWeakHeadings(entries: Entry[]): void {
 /** Gives one entry of the cover the kind `title`; returns the cover's length. */
 function markTitle(entries: Entry[], numbered: boolean): number {
   const cover = lengthUntil(entries, 0, (entry) => entry.heading !== null && !coverHeading(entry, entries));
-  const front = numbered ? cover : Math.min(cover, 12);
+  const front = numbered ? cover : Math.min(cover, headingThresholds.frontLines);
   const lines = entries.slice(0, front).map(({ block }) => ({
     text: block.text,
     kind: block.kind,
@@ -208,7 +210,7 @@ function coverHeading(entry: Entry, entries: Entry[]): boolean {
   if (entry.heading?.style !== 'plain' || entry.block.kind === 'heading') return false;
   const at = entries.indexOf(entry);
   return (
-    at < 10 &&
+    at < headingThresholds.coverLines &&
     entries.slice(0, at).every((other) => other.heading === null || other.heading.style === 'plain')
   );
 }

@@ -7,10 +7,11 @@ import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report
 import type { RawDocument } from '../document.ts';
 import { detectLanguage, languageOfName } from '../language.ts';
 import { type FoundDate, findDates } from './dates.ts';
-import { isDistribution, isReissue, longestTitle } from './front.ts';
+import { isDistribution, isReissue } from './front.ts';
 import type { Draft, Structured } from './index.ts';
 import { isSymbolLine } from './order.ts';
 import { sessionNumber } from './session.ts';
+import { headingThresholds, metadataThresholds } from './thresholds.ts';
 
 export interface GivenMetadata {
   symbol?: string | undefined;
@@ -126,7 +127,7 @@ function printedSymbol(
     if (isSymbolLine(text)) found.push(text);
     else {
       const inside = /(?:^|\s)(\p{Lu}{1,6}(?:\/[\p{Lu}\p{N}.()-]+)+)(?=\s|$)/u.exec(text);
-      if (inside && text.split(/\s+/u).length <= 4) found.push(inside[1]!);
+      if (inside && text.split(/\s+/u).length <= metadataThresholds.symbolWords) found.push(inside[1]!);
     }
   }
   return found.find((symbol) => seriesByPrefix(catalogue, symbol)) ?? found[0] ?? null;
@@ -137,8 +138,9 @@ const openingParagraphs = ({ drafts, front }: Structured): Draft[] =>
 
 /** What stands in for a title may be a whole paragraph. */
 function shortened(title: string): string {
-  if (title.length <= longestTitle) return title;
-  return `${title.slice(0, longestTitle).replace(/\s+\S*$/u, '')}…`;
+  const { titleLetters } = headingThresholds;
+  if (title.length <= titleLetters) return title;
+  return `${title.slice(0, titleLetters).replace(/\s+\S*$/u, '')}…`;
 }
 
 /** Names that programs and templates give: no word of them is the report's. */
@@ -147,12 +149,13 @@ const programTitle =
 
 /** The title in the file's own metadata where the text says it too or nothing else is there. */
 function fileTitle({ title = '' }: RawDocument, drafts: readonly Draft[]): string {
+  const { titleParagraphs, titleShare, fileTitleWords } = metadataThresholds;
   const first = drafts[0]?.text ?? '';
   if (title === '' || (programTitle.test(title.trim()) && first !== '')) return first;
-  const opening = new Set(drafts.slice(0, 12).flatMap((draft) => words(draft.text)));
+  const opening = new Set(drafts.slice(0, titleParagraphs).flatMap((draft) => words(draft.text)));
   const own = words(title);
-  const said = own.length > 0 && own.filter((word) => opening.has(word)).length * 2 >= own.length;
-  return said || first === '' || own.length >= 4 ? title : first;
+  const said = own.length > 0 && own.filter((word) => opening.has(word)).length >= titleShare * own.length;
+  return said || first === '' || own.length >= fileTitleWords ? title : first;
 }
 
 /**
@@ -172,30 +175,28 @@ function coverDates(document: RawDocument, structured: Structured, front: readon
   ];
   if (cover.length > 0) return cover;
   const numbered = structured.drafts.some((draft) => draft.number !== null);
-  const opening = openingParagraphs(structured).slice(0, numbered ? 8 : 3);
+  const opening = openingParagraphs(structured).slice(
+    0,
+    numbered ? metadataThresholds.openingParagraphs : metadataThresholds.openingLines,
+  );
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
 }
-
-/** How many lines of `Distr.: General / 6 December 2016 / Arabic / Original: English` may stand before the date. */
-const distributionLines = 4;
 
 /** The date in the block that says how a United Nations document is distributed; it is English in Arabic ones too. */
 function distributionDate(lines: readonly string[]): FoundDate | undefined {
   const at = lines.findIndex((line) => isDistribution(line) || /\sDistr\.?\s*:/u.test(line));
   if (at < 0) return undefined;
-  return lines.slice(at, at + distributionLines).flatMap(findDates)[0];
+  return lines.slice(at, at + metadataThresholds.distributionLines).flatMap(findDates)[0];
 }
-
-/** Most words of a cover's line that names the session: `الدورة الاستثنائية الثالثة والعشرون، جنيف`. */
-const coverWords = 7;
 
 /** The session that the cover names, else the one that the body says it held in the opening paragraphs. */
 function sessionOf(structured: Structured, front: readonly Draft[]): number | null {
+  const { openingParagraphs: opening, sessionWords } = metadataThresholds;
   const held = openingParagraphs(structured)
-    .slice(0, 8)
+    .slice(0, opening)
     .filter((draft) => findDates(draft.text).some(({ from, to }) => from !== to));
   // A line of its own or the title; longer lines name other sessions than the report's.
-  const cover = front.filter(({ kind, text }) => kind === 'title' || words(text).length <= coverWords);
+  const cover = front.filter(({ kind, text }) => kind === 'title' || words(text).length <= sessionWords);
   for (const { text } of [...cover, ...held]) {
     const number = sessionNumber(text);
     if (number !== null) return number;
@@ -236,12 +237,14 @@ function findMeeting(
   return sameDates.find(({ series }) => seriesId !== undefined || named(series, title)) ?? null;
 }
 
-/** At least six in ten of the series title's words stand in the report's title. */
+/** Most of the series title's words stand in the report's title. */
 function named(series: CatalogueSeries, title: string): boolean {
+  const { seriesShare } = metadataThresholds;
   for (const name of [series.title_ar, series.title_en]) {
     const ours = words(name, 'stem');
     const theirs = new Set(words(title, 'stem'));
-    if (ours.length > 0 && ours.filter((word) => theirs.has(word)).length >= ours.length * 0.6) return true;
+    if (ours.length > 0 && ours.filter((word) => theirs.has(word)).length >= ours.length * seriesShare)
+      return true;
   }
   return false;
 }

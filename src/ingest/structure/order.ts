@@ -1,5 +1,6 @@
 /** Reading order: each footnote behind the block that calls it, page furniture that readers left in taken out. */
 import type { Block } from '../document.ts';
+import { noteThresholds } from './thresholds.ts';
 
 export interface Placed {
   block: Block;
@@ -44,13 +45,14 @@ export function isSymbolLine(text: string): boolean {
   return symbolLine.test(text.trim()) && !/\.$/u.test(text.trim());
 }
 
-/** Symbols of a text's page headers and footers: alone on a line within three lines of a job number, else repeated. */
+/** Symbols of a text's page headers and footers: alone on a line near a job number, else repeated. */
 export function furnitureSymbols(lines: readonly string[]): string[] {
+  const { jobNumberLines } = noteThresholds;
   const written = lines.map((line) => line.trim()).filter((line) => line !== '');
   const found: string[] = [];
   for (const [i, line] of written.entries()) {
     if (!isSymbolLine(line)) continue;
-    const near = written.slice(Math.max(0, i - 3), i + 4);
+    const near = written.slice(Math.max(0, i - jobNumberLines), i + jobNumberLines + 1);
     if (near.some((other) => jobNumber.test(other))) found.push(line);
   }
   if (found.length > 0) return [...new Set(found)];

@@ -6,6 +6,8 @@
  * come and have no place left.
  */
 
+import { numberThresholds } from './thresholds.ts';
+
 export interface NumberCandidate {
   value: number;
   /** `12 مكررا` */
@@ -31,40 +33,42 @@ interface State {
   before: State | null;
 }
 
-const beamWidth = 64;
 const listMarks = new Set(['؛', ';', '،', ',']);
 
 function ownScore(state: State, candidate: NumberCandidate): number | null {
+  const t = numberThresholds;
   const { value, repeated } = candidate;
   let score: number;
-  if (repeated ? value === state.main : value === state.main + 1) score = 2;
+  if (repeated ? value === state.main : value === state.main + 1) score = t.next;
   else if (repeated || value <= state.main) return null;
-  else if (state.main === 0) score = 1 - Math.min(3, value * 0.1);
+  else if (state.main === 0) score = t.first - Math.min(t.firstLatest, value * t.firstLater);
   else {
     const missing = value - state.main - 1;
-    if (missing > 30) return null;
-    score = -1.5 - 0.25 * missing;
+    if (missing > t.missing) return null;
+    score = -t.gap - t.eachMissing * missing;
   }
-  if (listMarks.has(candidate.endBefore)) score -= 1;
-  if (candidate.endBefore === ':' && !candidate.headingBefore) score -= 0.5;
+  if (listMarks.has(candidate.endBefore)) score -= t.listMark;
+  if (candidate.endBefore === ':' && !candidate.headingBefore) score -= t.colon;
   if (candidate.adjacent && state.inner > 0 && value === state.inner + 1) {
     // The open list could go on; a full stop says that it has ended.
-    score -= candidate.endBefore === '.' ? 1 : 3;
+    score -= candidate.endBefore === '.' ? t.listStopped : t.listGoesOn;
   }
   if (candidate.list !== undefined && state.mainList !== undefined) {
-    score += candidate.list === state.mainList ? 0.5 : -1;
+    score += candidate.list === state.mainList ? t.sameList : -t.otherList;
   }
-  if ((candidate.level ?? 1) > 1) score -= 1.5;
+  if ((candidate.level ?? 1) > 1) score -= t.deeper;
   return score;
 }
 
 function innerScore(state: State, candidate: NumberCandidate): number {
+  const t = numberThresholds;
   const { value, headingBefore, endBefore } = candidate;
   if (state.inner > 0 && value === state.inner + 1) {
-    return (headingBefore ? -3 : 0.4) + (listMarks.has(endBefore) ? 0.5 : 0);
+    return (headingBefore ? t.listHeading : t.listNext) + (listMarks.has(endBefore) ? t.listMark / 2 : 0);
   }
-  if (value === 1) return (endBefore === ':' ? 0 : headingBefore ? -2 : -1) - (state.inner > 0 ? 1 : 0);
-  return -2.5;
+  if (value !== 1) return t.listOther;
+  const opens = endBefore === ':' ? 0 : headingBefore ? t.listOpensAtHeading : t.listOpens;
+  return opens - (state.inner > 0 ? t.listOpen : 0);
 }
 
 function prune(states: State[]): State[] {
@@ -74,7 +78,7 @@ function prune(states: State[]): State[] {
     const other = best.get(key);
     if (!other || other.score < state.score) best.set(key, state);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, beamWidth);
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, numberThresholds.beam);
 }
 
 /**
@@ -121,5 +125,6 @@ export function ownNumbers(candidates: readonly NumberCandidate[]): boolean[] {
 function hasCountOfItsOwn(candidates: readonly NumberCandidate[], own: readonly boolean[]): boolean {
   const count = own.filter(Boolean).length;
   const restarts = candidates.filter((c, i) => !own[i] && c.value === 1 && c.endBefore !== ':').length;
-  return count > 0 && !(restarts >= 3 && restarts * 4 > count);
+  const { restarts: many, restartShare } = numberThresholds;
+  return count > 0 && !(restarts >= many && restarts > restartShare * count);
 }

@@ -4,6 +4,7 @@
  */
 import type { Block } from '../document.ts';
 import { asciiDigits } from './numerals.ts';
+import { noteThresholds } from './thresholds.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const markPattern =
@@ -16,8 +17,6 @@ const notePattern = /^[\s_]*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]
 const rulePattern = /^[\s_ـ–—-]{3,}$/u;
 /** Behind these a number in brackets is a number: `رقم(1)`. */
 const counted = /(?:رقم|أرقام|بند|مادة|الماد[ةه]|الفقرة|جدول|ملحق|مرفق|ص|سنة)$/u;
-/** How many blocks a note may stand behind its mark: a page's worth. */
-const reach = 40;
 
 function markValue(brackets: string | undefined, raised: string | undefined): number {
   if (brackets !== undefined) return Number(asciiDigits(brackets));
@@ -73,7 +72,7 @@ function marksOf(text: string, block: number, from: number): Mark[] {
 
 /** The latest open mark of this value, taken off the list. */
 function takeMark(open: Mark[], value: number, at: number): Mark | null {
-  const place = open.findLastIndex((mark) => mark.value === value && at - mark.block <= reach);
+  const place = open.findLastIndex((mark) => mark.value === value && at - mark.block <= noteThresholds.reach);
   return place < 0 ? null : open.splice(place, 1)[0]!;
 }
 

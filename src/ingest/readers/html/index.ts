@@ -3,6 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { TextBuilder } from '../text-builder.ts';
+import { markupThresholds } from '../thresholds.ts';
 import { decodeHtml } from './decode.ts';
 import { limitDepth } from './depth.ts';
 import { type AnyNode, documentOf, type Element, isTag, isText } from './dom.ts';
@@ -102,7 +103,9 @@ function withTitle(blocks: Block[]): Block[] {
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
   if (
     first < 0 ||
-    blocks.slice(0, first).some((block) => block.kind !== undefined || block.text.length > 120)
+    blocks
+      .slice(0, first)
+      .some((block) => block.kind !== undefined || block.text.length > markupThresholds.beforeTitle)
   )
     return blocks;
   const { level: _, ...rest } = blocks[first]!;

@@ -1,5 +1,6 @@
 /** Bytes of a plain text file to a string: UTF-8, UTF-16 of either order, Windows-1256; anything binary refused. */
 import { IngestError } from '../../document.ts';
+import { textThresholds } from './thresholds.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
 
@@ -26,9 +27,10 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (sample[i] === 0 || sample[i] === 6) even++;
     if (sample[i + 1] === 0 || sample[i + 1] === 6) odd++;
   }
+  const { utf16Filled, utf16Other } = textThresholds;
   const pairs = sample.length / 2;
-  if (odd / pairs > 0.7 && even / pairs < 0.3) return 'utf-16le';
-  if (even / pairs > 0.7 && odd / pairs < 0.3) return 'utf-16be';
+  if (odd / pairs > utf16Filled && even / pairs < utf16Other) return 'utf-16le';
+  if (even / pairs > utf16Filled && odd / pairs < utf16Other) return 'utf-16be';
   return null;
 }
 
@@ -80,21 +82,24 @@ function decodeKnown(bytes: Uint8Array): { text: string; encoding: Encoding } | 
     return { text: utf16(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be' };
   const order = utf16Order(bytes);
   if (order) return { text: utf16(bytes, order), encoding: order };
+  const { controls, zeros, controlsIn1256 } = textThresholds;
   const oddities = binaryShare(bytes);
   const text = strictUtf8(bytes);
   // A PDF's broken font encoding leaves control characters in what is text all the same; binary files have zeros.
-  if (text !== null) return oddities > 0.2 || zeroShare(bytes) > 0.001 ? null : { text, encoding: 'utf-8' };
-  if (oddities > 0.001) return null;
+  if (text !== null)
+    return oddities > controls || zeroShare(bytes) > zeros ? null : { text, encoding: 'utf-8' };
+  if (oddities > controlsIn1256) return null;
   const arabic = new TextDecoder('windows-1256').decode(bytes);
   return looksArabic(arabic) ? { text: arabic, encoding: 'windows-1256' } : null;
 }
 
 /** Most letters above ASCII must be Arabic ones and stand in words: in a binary file they do not. */
 function looksArabic(text: string): boolean {
+  const { lettersToWord, lettersToOther } = textThresholds;
   const sample = text.slice(0, 65536);
   const letters = sample.match(/[\u0621-\u064A]/gu)?.length ?? 0;
   const others =
     sample.match(/[^\p{ASCII}\u0600-\u06FF\u200C-\u200F\u2010-\u2026\u00A0\u00AB\u00BB]/gu)?.length ?? 0;
   const words = sample.match(/[\u0621-\u064A]{3,}/gu)?.length ?? 0;
-  return letters > 0 && words * 12 >= letters && others * 5 <= letters;
+  return letters > 0 && words * lettersToWord >= letters && others * lettersToOther <= letters;
 }

@@ -4,6 +4,8 @@
  * are one text when the letters of the clean one, spaces aside, are found in the damaged one.
  */
 
+import { textThresholds } from './thresholds.ts';
+
 export interface Layers {
   /** Lines of the damaged layer; empty where the file has none. */
   visual: string[];
@@ -39,7 +41,7 @@ const mostLetters = 500_000;
 
 /** Share of the clean text's letter runs that the other has too. */
 function shared(clean: readonly string[], other: readonly string[]): number {
-  const length = 6;
+  const { runLetters: length } = textThresholds;
   const theirs = runs(letters(other).slice(0, mostLetters), length);
   const ours = [...runs(letters(clean).slice(0, mostLetters), length)];
   return ours.length === 0 ? 0 : ours.filter((run) => theirs.has(run)).length / ours.length;
@@ -78,10 +80,11 @@ function bestSplit(flags: readonly boolean[]): Split | null {
  * @param isVisual tells of a whole text whether it is a damaged layer.
  */
 export function findLayers(lines: readonly string[], isVisual: (text: string) => boolean): Layers {
+  const t = textThresholds;
   const full = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
   const flags = full.map((i) => damaged(lines[i]!));
   const split = flags.some(Boolean) ? bestSplit(flags) : null;
-  if (split && split.gain > 10) {
+  if (split && split.gain > t.splitGain) {
     const at = moveToGap(lines, full[split.at]!);
     const [first, second] = [lines.slice(0, at), lines.slice(at)];
     const [visual, logical] = split.visualFirst ? [first, second] : [second, first];
@@ -90,12 +93,13 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
       return written.filter(damaged).length / Math.max(1, written.length);
     };
     // A clean text that stretches words in one of its halves is no damaged one.
-    const drawn = visual.filter((line) => presentation.test(line)).length * 5 > visual.length;
+    const drawn =
+      visual.filter((line) => presentation.test(line)).length > t.presentationLines * visual.length;
     if (
       (drawn || isVisual(visual.join('\n'))) &&
-      rate(visual) > 0.2 &&
-      rate(logical) < 0.05 &&
-      shared(logical, visual) > 0.5
+      rate(visual) > t.damagedLines &&
+      rate(logical) < t.damagedCleanLines &&
+      shared(logical, visual) > t.sharedRuns
     )
       return { visual, logical };
   }
@@ -109,15 +113,17 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
  * lines or a change of indentation part the two layers.
  */
 function moveToGap(lines: readonly string[], at: number): number {
+  const { gapReach, indentChange, gapDistance } = textThresholds;
   const indented = (line: string) => /^\t/u.test(line);
   let best = at;
   let widest = -1;
-  for (let i = Math.max(1, at - 40); i < Math.min(lines.length, at + 40); i++) {
+  for (let i = Math.max(1, at - gapReach); i < Math.min(lines.length, at + gapReach); i++) {
     if (lines[i]!.trim() === '' || lines[i - 1]!.trim() !== '') continue;
     let blank = 0;
     while (i - 1 - blank >= 0 && lines[i - 1 - blank]!.trim() === '') blank++;
     const before = lines[i - 1 - blank] ?? '';
-    const width = blank + (indented(before) !== indented(lines[i]!) ? 3 : 0) - Math.abs(i - at) / 20;
+    const width =
+      blank + (indented(before) !== indented(lines[i]!) ? indentChange : 0) - Math.abs(i - at) / gapDistance;
     if (width > widest) [widest, best] = [width, i];
   }
   if (indented(lines[at]!) !== indented(lines[at - 1] ?? '')) return at;

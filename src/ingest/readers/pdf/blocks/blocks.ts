@@ -7,6 +7,7 @@ import type { RaisedNumber, TextLine } from '../lines/text-line.ts';
 import { endNotes, type MarkedBlock, noteText, partFootnotes, takeMarks } from './footnotes.ts';
 import { partFurniture } from './furniture.ts';
 import { type Style, styleOf, toParagraphs } from './paragraphs.ts';
+import { blockThresholds } from './thresholds.ts';
 
 export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furniture: string[] } {
   const { body: lines, furniture } = partFurniture(pages);
@@ -84,7 +85,7 @@ function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
   const { text, raised } = join(lines);
   const first = lines[0]!;
   const block: Block = { text, page: first.page };
-  if (first.bold || first.size > 1.1 * style.size) block.emphasis = true;
+  if (first.bold || first.size > blockThresholds.headingSize * style.size) block.emphasis = true;
   return { block, raised };
 }
 

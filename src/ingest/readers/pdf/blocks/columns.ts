@@ -1,5 +1,6 @@
 /** The text's columns: from which side to which the lines of a page run. */
 import type { TextLine } from '../lines/text-line.ts';
+import { blockThresholds } from './thresholds.ts';
 
 export interface Column {
   left: number;
@@ -8,22 +9,25 @@ export interface Column {
 
 /** The text column of each page, from its wider lines; a page of short lines takes the document's. */
 export function columnsOf(lines: readonly TextLine[]): (page: number) => Column {
+  const t = blockThresholds;
   const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
   const pages = new Map<number, Column & { full: number }>();
   for (const l of lines) {
     const width = l.x1 - l.x0;
-    if (width < 0.6 * widest) continue;
+    if (width < t.wideLine * widest) continue;
     const column = pages.get(l.page);
     if (!column) {
       pages.set(l.page, { left: l.x0, right: l.x1, full: 1 });
       continue;
     }
-    const same = Math.abs(width - (column.right - column.left)) < 0.02 * width;
+    const same = Math.abs(width - (column.right - column.left)) < t.sameWidth * width;
     column.left = Math.min(column.left, l.x0);
     column.right = Math.max(column.right, l.x1);
     column.full = same ? column.full + 1 : width >= column.right - column.left ? 1 : column.full;
   }
-  const full = [...pages.values()].filter((c) => c.right - c.left > 0.85 * widest && c.full > 1);
+  const full = [...pages.values()].filter(
+    (c) => c.right - c.left > t.fullColumn * widest && c.full > t.fullLines,
+  );
   const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
   const usual = { left: middle(full.map((c) => c.left)), right: middle(full.map((c) => c.right)) };
   const sheet = mirrored(lines);
@@ -31,7 +35,7 @@ export function columnsOf(lines: readonly TextLine[]): (page: number) => Column 
     if (sheet) return sheet;
     const own = pages.get(page);
     // Some lines as wide as the column show that it is one.
-    const sure = own && (own.full > 2 || own.right - own.left > 0.97 * widest);
+    const sure = own && (own.full > t.sureLines || own.right - own.left > t.sureColumn * widest);
     return sure || full.length === 0 ? (own ?? usual) : usual;
   };
 }
@@ -42,19 +46,17 @@ export function sample(values: number[]): number[] {
   return step <= 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
-/** So many lines show by themselves how wide they may be. */
-const manyLines = 40;
-
 /**
  * Few lines, none but the widest as wide as that: nothing shows that any is full. The margin on the side where lines
  * begin then stands for that on the other; null where the lines show their column or their page is not known.
  */
 function mirrored(lines: readonly TextLine[]): Column | null {
+  const { manyLines, samePoints, widestMargin } = blockThresholds;
   if (lines.length >= manyLines || lines.length === 0) return null;
   const left = Math.min(...lines.map((l) => l.x0));
   const right = Math.max(...lines.map((l) => l.x1));
   const rtl = lines.filter((l) => l.rtl).length * 2 > lines.length;
-  const full = lines.filter((l) => (rtl ? l.x0 - left : right - l.x1) < 1);
+  const full = lines.filter((l) => (rtl ? l.x0 - left : right - l.x1) < samePoints);
   const sheet = lines[0]!.sheet;
   if (
     full.length > 1 ||
@@ -65,7 +67,7 @@ function mirrored(lines: readonly TextLine[]): Column | null {
   }
   const margin = rtl ? sheet.right - right : left - sheet.left;
   // Text that stands in the middle or on one half of the page has no such margins.
-  if (margin < 0 || margin > 0.2 * (sheet.right - sheet.left)) return null;
+  if (margin < 0 || margin > widestMargin * (sheet.right - sheet.left)) return null;
   return rtl
     ? { left: Math.min(left, sheet.left + margin), right }
     : { left, right: Math.max(right, sheet.right - margin) };

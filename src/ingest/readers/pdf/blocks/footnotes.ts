@@ -5,6 +5,7 @@
 import type { Block } from '../../../document.ts';
 import { type RaisedNumber, type TextLine, toNumber } from '../lines/text-line.ts';
 import type { Style } from './paragraphs.ts';
+import { blockThresholds } from './thresholds.ts';
 
 /** A note as its lines. */
 export interface Note {
@@ -23,7 +24,7 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
     let to = from + 1;
     while (to < lines.length && lines[to]!.page === lines[from]!.page) to++;
     let zone = to;
-    while (zone > from && lines[zone - 1]!.size < 0.93 * style.size) zone--;
+    while (zone > from && lines[zone - 1]!.size < blockThresholds.noteSize * style.size) zone--;
     const called = new Set<number>();
     for (let i = from; i < to; i++) for (const r of lines[i]!.raised) if (r.start > 0) called.add(r.number);
     while (zone < to && !opensZone(lines[zone]!, called, notes, style)) zone++;
@@ -46,7 +47,10 @@ function opensZone(
   const number = startOfNote(line);
   if (number === null) return carriesOn(notes, line);
   if (called.has(number)) return true;
-  return line.size < 0.88 * style.size && (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1);
+  return (
+    line.size < blockThresholds.uncalledNoteSize * style.size &&
+    (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1)
+  );
 }
 
 /** The number with which a line opens a note. */
@@ -60,7 +64,8 @@ function startOfNote(line: TextLine): number | null {
 /** A note of the page before may run on at the foot of this one. */
 function carriesOn(notes: readonly Note[], line: TextLine): boolean {
   const last = notes.at(-1)?.lines.at(-1);
-  return last !== undefined && last.page === line.page - 1 && Math.abs(last.size - line.size) < 0.5;
+  if (last?.page !== line.page - 1) return false;
+  return Math.abs(last.size - line.size) < blockThresholds.noteRestPoints;
 }
 
 function addLine(notes: Note[], line: TextLine): void {

@@ -3,9 +3,7 @@
  * same height, digits aside.
  */
 import { type TextLine, toNumber } from '../lines/text-line.ts';
-
-/** How many lines from an edge of the page may be furniture. */
-const depth = 4;
+import { blockThresholds } from './thresholds.ts';
 
 export interface Parted {
   body: TextLine[];
@@ -14,6 +12,7 @@ export interface Parted {
 
 /** Parts the lines of a document, page by page from top to bottom. */
 export function partFurniture(pages: readonly TextLine[][]): Parted {
+  const { edgeLines, textToFurniture } = blockThresholds;
   const seen = new Map<string, TextLine[]>();
   for (const lines of pages) {
     for (const line of edges(lines)) {
@@ -36,20 +35,21 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
   for (const lines of pages) {
     let from = 0;
     let to = lines.length;
-    while (from < to && from < depth && repeats(lines[from]!)) from++;
-    while (to > from && lines.length - to < depth && repeats(lines[to - 1]!)) to--;
+    while (from < to && from < edgeLines && repeats(lines[from]!)) from++;
+    while (to > from && lines.length - to < edgeLines && repeats(lines[to - 1]!)) to--;
     lines.forEach((line, i) => {
       (i >= from && i < to ? body : furniture).push(line);
     });
   }
   // Where that would be most of the text, the pages are alike and their lines are the text.
-  return letters(body) < 0.3 * letters(furniture)
+  return letters(body) < textToFurniture * letters(furniture)
     ? { body: pages.flat(), furniture: [] }
     : { body, furniture };
 }
 
 /** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */
 function fromBody(pages: readonly TextLine[][], running: ReadonlySet<TextLine>): TextLine[] {
+  const { edgeLines } = blockThresholds;
   const letters = (line: TextLine) => line.text.replace(number, '');
   const counts = new Map<string, { inside: number; running: TextLine[] }>();
   for (const line of running) {
@@ -58,7 +58,7 @@ function fromBody(pages: readonly TextLine[][], running: ReadonlySet<TextLine>):
     else counts.set(letters(line), { inside: 0, running: [line] });
   }
   for (const lines of pages) {
-    for (const line of lines.slice(depth, -depth)) {
+    for (const line of lines.slice(edgeLines, -edgeLines)) {
       const same = counts.get(letters(line));
       if (same && /\p{L}/u.test(line.text)) same.inside++;
     }
@@ -68,16 +68,18 @@ function fromBody(pages: readonly TextLine[][], running: ReadonlySet<TextLine>):
 
 /** On a single page: a symbol in small type at the top, a line with the page's number in small type at the bottom. */
 function alone(lines: readonly TextLine[]): TextLine[] {
+  const t = blockThresholds;
   const first = lines[0];
   const last = lines.at(-1);
-  if (!first || !last || lines.length < 4) return [];
+  if (!first || !last || lines.length < t.singlePageLines) return [];
   const size = Math.max(...lines.slice(1, -1).map((l) => l.size));
-  const small = (l: TextLine) => l.size < 0.85 * size;
+  const small = (l: TextLine) => l.size < t.singlePageSize * size;
   const out: TextLine[] = [];
   if (small(first) && /^[A-Z][A-Z0-9]*(?:[/.][A-Za-z0-9.()-]+)+$/u.test(first.text)) out.push(first);
   const numbers = (last.text.match(number) ?? []).map(toNumber);
-  const apart = last.y - lines.at(-2)!.y > 1.8 * last.size;
-  if (small(last) && apart && last.text.length < 40 && numbers.includes(last.page)) out.push(last);
+  const apart = last.y - lines.at(-2)!.y > t.singlePageGap * last.size;
+  if (small(last) && apart && last.text.length < t.singlePageLetters && numbers.includes(last.page))
+    out.push(last);
   return out;
 }
 
@@ -90,10 +92,11 @@ function letters(lines: readonly TextLine[]): number {
  * of pages, every second one counting as well (left and right pages differ).
  */
 function runs(pages: readonly number[], all: number): boolean {
+  const { runningPages, stretchPages, stretchShare } = blockThresholds;
   if (pages.length < 2) return false;
-  if (pages.length >= 0.4 * all) return true;
+  if (pages.length >= runningPages * all) return true;
   const stretch = pages.at(-1)! - pages[0]! + 1;
-  return pages.length >= 4 && pages.length >= 0.45 * stretch;
+  return pages.length >= stretchPages && pages.length >= stretchShare * stretch;
 }
 
 const number = /[0-9\u0660-\u0669\u06F0-\u06F9]+/gu;
@@ -124,16 +127,18 @@ function sameButPageNumber(lines: readonly TextLine[], pages: number): TextLine[
     const on = [...new Set(group.map((l) => l.page))].sort((a, b) => a - b);
     if (runs(on, pages)) for (const line of group) out.add(line);
   }
-  return out.size >= lines.length * 0.6 ? [...out] : [];
+  return out.size >= lines.length * blockThresholds.countingLines ? [...out] : [];
 }
 
 function edges(lines: readonly TextLine[]): TextLine[] {
-  return lines.length <= 2 * depth ? [...lines] : [...lines.slice(0, depth), ...lines.slice(-depth)];
+  const { edgeLines } = blockThresholds;
+  if (lines.length <= 2 * edgeLines) return [...lines];
+  return [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)];
 }
 
 /** The line's text without digits at its height, to within a few points either way. */
 function keys(line: TextLine): string[] {
   const text = line.text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]+/gu, '#').replace(/[^#\p{L}\p{M}]+/gu, '');
-  const step = Math.floor(line.y / 4);
+  const step = Math.floor(line.y / blockThresholds.runningHeight);
   return [`${text}|${step}`, `${text}|${step + 1}`];
 }

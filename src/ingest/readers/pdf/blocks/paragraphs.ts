@@ -6,6 +6,7 @@
 import { type TextLine, toNumber } from '../lines/text-line.ts';
 import { type Column, columnsOf, sample } from './columns.ts';
 import { tableRows } from './rows.ts';
+import { blockThresholds } from './thresholds.ts';
 
 export interface Style {
   /** Size of most of the text. */
@@ -38,12 +39,13 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
 
 /** Type of the document's text: sizes weighed by their letters, leading by its commonest value. */
 export function styleOf(lines: readonly TextLine[]): Style {
+  const { wideLine, shortWeight } = blockThresholds;
   const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
   const sizes = new Map<number, number>();
   for (const l of lines) {
     const key = Math.round(l.size * 2) / 2;
     // Headings may fill more lines than text does, but not as wide ones.
-    const weight = l.bold || l.x1 - l.x0 < 0.6 * widest ? 0.1 : 1;
+    const weight = l.bold || l.x1 - l.x0 < wideLine * widest ? shortWeight : 1;
     sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
   const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
@@ -56,20 +58,22 @@ export function styleOf(lines: readonly TextLine[]): Style {
  * ends: the middle value, because lists of notes are set closer. Infinite where too few are seen.
  */
 function partingOf(lines: readonly TextLine[], size: number, bold: boolean): number {
+  const { textSizePoints, shortLine, partingSeen } = blockThresholds;
   const columns = columnsOf(lines);
   const seen: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
     if (a.page !== b.page || a.bold !== bold || b.bold !== bold) continue;
-    if (Math.abs(a.size - size) > 0.3 || Math.abs(b.size - size) > 0.3 || b.y <= a.y) continue;
+    const ofText = (l: TextLine) => Math.abs(l.size - size) <= textSizePoints;
+    if (!ofText(a) || !ofText(b) || b.y <= a.y) continue;
     const column = columns(a.page);
     // A third of the column left free is no chance of the line's breaking.
-    const short = a.x1 - a.x0 < 0.67 * (column.right - column.left);
+    const short = a.x1 - a.x0 < shortLine * (column.right - column.left);
     if (short && hasRoom(a, b, column)) seen.push((b.y - a.y) / size);
   }
   seen.sort((x, y) => x - y);
-  return seen.length < 5 ? Number.POSITIVE_INFINITY : seen[seen.length >> 1]!;
+  return seen.length < partingSeen ? Number.POSITIVE_INFINITY : seen[seen.length >> 1]!;
 }
 
 /** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
@@ -82,13 +86,15 @@ const anyType = '';
  * the next word had to go to the next one. Of several common distances the least.
  */
 function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
+  const t = blockThresholds;
   const columns = columnsOf(lines);
   const seen = new Map<string, Map<number, number>>();
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
     const dy = (b.y - a.y) / b.size;
-    if (a.page !== b.page || typeOf(a) !== typeOf(b) || dy < 0.6 || dy > 4) continue;
+    if (a.page !== b.page || typeOf(a) !== typeOf(b)) continue;
+    if (dy < t.leastLeading || dy > t.mostLeading) continue;
     if (hasRoom(a, b, columns(a.page))) continue;
     for (const type of [typeOf(a), anyType]) {
       const counts = seen.get(type) ?? new Map<number, number>();
@@ -100,16 +106,16 @@ function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
   const out = new Map<string, number>();
   const least = (counts: ReadonlyMap<number, number>): number => {
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    const common = [...counts].filter(([, n]) => n >= Math.max(2, 0.05 * total)).map(([dy]) => dy);
+    const common = [...counts].filter(([, n]) => n >= Math.max(2, t.commonLeading * total)).map(([dy]) => dy);
     return common.length > 0 ? Math.min(...common) : commonest(counts)!;
   };
   const all = seen.get(anyType);
-  const any = all ? least(all) : 1.5;
+  const any = all ? least(all) : t.usualLeading;
   out.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
     // Type that only stands in single lines shows the distance of those, which is wider.
-    if (type !== anyType && own < 1.3 * any) out.set(type, own);
+    if (type !== anyType && own < t.typeLeading * any) out.set(type, own);
   }
   return out;
 }
@@ -133,16 +139,18 @@ function continues(
   columns: (page: number) => Column,
   style: Style,
 ): boolean {
-  if (last.bold !== line.bold || Math.abs(last.size - line.size) > 0.08 * style.size) return false;
+  const t = blockThresholds;
+  if (last.bold !== line.bold || Math.abs(last.size - line.size) > t.sameSize * style.size) return false;
   const size = line.size;
   if (line.page === last.page) {
     const dy = (line.y - last.y) / size;
-    const usual = style.leadings.get(typeOf(line)) ?? 1.1 * (style.leadings.get(anyType) ?? 1.5);
-    if (dy < 0.3 || dy > widestLeading(usual, style.parting)) return false;
+    const usual =
+      style.leadings.get(typeOf(line)) ?? t.unseenLeading * (style.leadings.get(anyType) ?? t.usualLeading);
+    if (dy < t.nearestLines || dy > widestLeading(usual, style.parting)) return false;
   }
   // A heading does not run over to the next page.
-  const heading = (line.bold && !style.bold) || line.size > 1.1 * style.size;
-  if (line.page !== last.page && heading && open.length < 3) return false;
+  const heading = (line.bold && !style.bold) || line.size > t.headingSize * style.size;
+  if (line.page !== last.page && heading && open.length < t.headingLines) return false;
   if (opensByNumber(line, open[0]!)) return false;
   return !hasRoom(last, line, columns(last.page));
 }
@@ -152,9 +160,10 @@ function continues(
  * paragraphs are set clearly apart, all that is nearer to the usual distance than to theirs.
  */
 function widestLeading(usual: number, parting: number): number {
-  const little = usual * 1.14 + 0.02;
+  const { widerLeading, widerBy, towardsParting, widestLeading: widest } = blockThresholds;
+  const little = usual * widerLeading + widerBy;
   if (!Number.isFinite(parting)) return little;
-  return Math.max(little, Math.min(0.45 * usual + 0.55 * parting, 1.65 * usual));
+  return Math.max(little, Math.min((1 - towardsParting) * usual + towardsParting * parting, widest * usual));
 }
 
 const label =
@@ -171,15 +180,17 @@ function opensByNumber(line: TextLine, first: TextLine): boolean {
 
 /** Would the first word of `line` have fitted behind `last`? Then the break was meant. */
 function hasRoom(last: TextLine, line: TextLine, column: Column): boolean {
+  const { noIndent, unevenEnds, deepIndent, centred: onBothSides, freeSpace } = blockThresholds;
   const width = column.right - column.left;
   const before = last.rtl ? column.right - last.x1 : last.x0 - column.left;
   const behind = last.rtl ? last.x0 - column.left : column.right - last.x1;
   // Set to the far side, the near ends uneven: not an indent, which all lines or only the first one have.
   const near = (l: TextLine) => (l.rtl ? column.right - l.x1 : l.x0 - column.left);
-  const uneven = near(line) > 0.02 * width && Math.abs(near(line) - before) > 0.01 * width;
-  const aside = before > 0.02 * width && behind < 0.02 * width && (uneven || before > 0.25 * width);
+  const uneven = near(line) > noIndent * width && Math.abs(near(line) - before) > unevenEnds * width;
+  const aside =
+    before > noIndent * width && behind < noIndent * width && (uneven || before > deepIndent * width);
   // Centred: what is free on both sides counts.
-  const centred = behind > 0.5 * before && before > 0.02 * width;
+  const centred = behind > onBothSides * before && before > noIndent * width;
   const free = aside ? before : centred ? before + behind : behind;
-  return free > line.firstWord + 0.35 * line.size;
+  return free > line.firstWord + freeSpace * line.size;
 }

@@ -6,6 +6,7 @@
 import { inherited, type Objects } from '../open/objects.ts';
 import { decodeText, isRef, isText, markedContent, type Value } from '../open/syntax.ts';
 import type { Glyph } from './glyph.ts';
+import { glyphThresholds } from './thresholds.ts';
 
 /** Gives, for a page's object number, the text of its n-th marked content with properties. */
 export type ActualTexts = (page: number) => ReadonlyMap<number, string>;
@@ -54,11 +55,9 @@ function pageContent(objects: Objects, contents: Value): Buffer | undefined {
   return Buffer.concat(streams);
 }
 
-/** Longer replacement texts are those of whole lines or figures; their glyphs are read as they stand. */
-const longestActualText = 12;
-
 /** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */
 export function replaceText(glyphs: Glyph[], from: number, text: string): void {
+  const { longestActualText } = glyphThresholds;
   const first = glyphs[from];
   if (!first || text.length > longestActualText) return;
   if (first.angle !== 0 || glyphs.length - from > longestActualText) return;

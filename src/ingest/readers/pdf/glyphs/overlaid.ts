@@ -3,6 +3,7 @@
  * without width that their map calls by the whole letter; some call their marks by private codes.
  */
 import { type Glyph, isArabicLetter } from './glyph.ts';
+import { glyphThresholds } from './thresholds.ts';
 
 const bare = new Map([
   ['أ', 'ا'],
@@ -19,19 +20,23 @@ const isPrivate = (s: string): boolean => s.length === 1 && s >= '\uE000' && s <
  * a mark with a private code is left out, because nobody says which mark it is.
  */
 export function withoutOverlaid(glyphs: Glyph[]): Glyph[] {
+  const { flat: flatWidth, hamzaReach, privateMarkReach } = glyphThresholds;
   const taken = new Set<Glyph>();
   glyphs.forEach((g, i) => {
-    const flat = g.w <= 0.01 * g.size;
+    const flat = g.w <= flatWidth * g.size;
     if (!flat && !isPrivate(g.s)) return;
     const neighbours = [glyphs[i + 1], glyphs[i - 1]];
     const under = flat ? bare.get(g.s) : undefined;
     if (under !== undefined) {
-      const letter = neighbours.find((o) => o && o.s !== '' && under.includes(o.s) && apart(o, g) < 0.3);
+      const letter = neighbours.find(
+        (o) => o && o.s !== '' && under.includes(o.s) && apart(o, g) < hamzaReach,
+      );
       if (!letter) return;
       letter.s = g.s;
       taken.add(g);
     } else if (isPrivate(g.s)) {
-      if (neighbours.some((o) => o && isArabicLetter(o.s.charCodeAt(0)) && apart(o, g) < 0.05)) taken.add(g);
+      if (neighbours.some((o) => o && isArabicLetter(o.s.charCodeAt(0)) && apart(o, g) < privateMarkReach))
+        taken.add(g);
     }
   });
   return taken.size === 0 ? glyphs : glyphs.filter((g) => !taken.has(g));

@@ -9,15 +9,8 @@ import type { OperatorList } from './content.ts';
 import type { Glyph } from './glyph.ts';
 import { isSpace } from './glyph.ts';
 import { type Box, type Matrix, multiply } from './space.ts';
+import { glyphThresholds } from './thresholds.ts';
 
-/** A picture covers so much of its page. */
-const covered = 0.5;
-/** Letters beside a picture that a header and a footer may have. */
-const mostLetters = 400;
-/** Parts of the page's height, at its top and at its foot, where those stand; the sides for stamps set upright. */
-const margin = 0.15;
-/** Images of a page with fewer points are no pages: logos, rules, patterns. */
-const fewestPoints = 200_000;
 /** Forms inside forms. */
 const deepest = 4;
 
@@ -31,16 +24,19 @@ export interface PageParts {
 
 /** `objects` is asked for only where the page's layout is that of a picture. */
 export function isPicture({ list, glyphs, view, number }: PageParts, objects: () => Objects): boolean {
-  if (number === undefined || glyphs.length > 4 * mostLetters) return false;
+  const { pictureCover, pictureLetters, picturePoints } = glyphThresholds;
+  // Cheap: of so many glyphs not all are spaces.
+  if (number === undefined || glyphs.length > 4 * pictureLetters) return false;
   const letters = glyphs.filter(({ s }) => !isSpace(s));
-  if (letters.length > mostLetters || letters.some((g) => !inMargin(g, view))) return false;
-  if (coverage(list, view) < covered) return false;
+  if (letters.length > pictureLetters || letters.some((g) => !inMargin(g, view))) return false;
+  if (coverage(list, view) < pictureCover) return false;
   const file = objects();
   const page = file.dict({ ref: number });
-  return page !== undefined && points(file, inherited(file, page, '/Resources'), 0) >= fewestPoints;
+  return page !== undefined && points(file, inherited(file, page, '/Resources'), 0) >= picturePoints;
 }
 
 function inMargin(g: Glyph, [left, bottom, right, top]: Box): boolean {
+  const { pictureMargin: margin } = glyphThresholds;
   const up = (-g.y - bottom) / (top - bottom);
   const across = (g.x - left) / (right - left);
   return up < margin || up > 1 - margin || (g.angle !== 0 && (across < margin || across > 1 - margin));

@@ -1,5 +1,6 @@
 /** Matrices and boxes of a page's space (ISO 32000-1 §8.3), as far as text needs them. */
 import type { Glyph } from './glyph.ts';
+import { glyphThresholds } from './thresholds.ts';
 
 export type Matrix = [number, number, number, number, number, number];
 
@@ -17,7 +18,7 @@ export type Box = readonly [number, number, number, number];
 
 /** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
 export function visible(g: Glyph, clip: Box): boolean {
-  const edge = 0.1 * g.size;
+  const edge = glyphThresholds.clipEdge * g.size;
   const half = g.angle === 0 ? g.w / 2 : 0;
   const x = g.x + half;
   return x >= clip[0] - edge && x <= clip[2] + edge && -g.y >= clip[1] - edge && -g.y <= clip[3] + edge;

@@ -3,12 +3,10 @@
  * their place, which looks like letters of some other script, like signs, or like nothing.
  */
 import { type Glyph, isSpace } from './glyph.ts';
+import { glyphThresholds } from './thresholds.ts';
 
 /** What stands in the text for such a letter. */
 export const unnamed = '\uFFFD';
-
-/** Fewer glyphs say nothing. */
-const fewest = 20;
 
 /** Where a font names no space, a code that looks like nothing is most likely that. */
 export function isUnnamed(g: Glyph): boolean {
@@ -30,6 +28,6 @@ export class Unmapped {
   }
 
   share(): number {
-    return this.all < fewest ? 0 : this.unmapped / this.all;
+    return this.all < glyphThresholds.unmappedGlyphs ? 0 : this.unmapped / this.all;
   }
 }

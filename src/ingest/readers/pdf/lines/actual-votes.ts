@@ -4,12 +4,7 @@
  * document shows the fault.
  */
 import { type Font, type Glyph, isMark } from '../glyphs/glyph.ts';
-
-/** A stretch is looked at when so many of its texts are not the usual ones, and no more than such a share is. */
-const fewest = 3;
-const most = 0.7;
-/** How many places texts may be turned. */
-const farthest = 8;
+import { lineThresholds } from './thresholds.ts';
 
 const apart = /[0-9\u0660-\u0669\p{Script=Latin}]/u;
 
@@ -39,7 +34,7 @@ export class ActualVotes {
 
   /** The glyphs of a line from left to right, its texts put right where they are turned round. */
   mend(glyphs: Glyph[]): Glyph[] {
-    if (!this.any || this.strange(glyphs) < fewest) return glyphs;
+    if (!this.any || this.strange(glyphs) < lineThresholds.turnedTexts) return glyphs;
     const out = [...glyphs];
     // Numbers and Latin words are shaped apart from the Arabic between them.
     for (let from = 0; from < out.length; ) {
@@ -62,6 +57,7 @@ export class ActualVotes {
   }
 
   private turnBack(glyphs: Glyph[], from: number, to: number): void {
+    const { turnedTexts, turnedRight, turnedPlaces, turnedBack } = lineThresholds;
     const texts = glyphs.slice(from, to).map((g) => g.s);
     const usual = glyphs.slice(from, to).map((g) => this.usual(g));
     const { length } = texts;
@@ -69,17 +65,17 @@ export class ActualVotes {
       usual.filter((text, i) => text !== null && text === base(texts[(i + turn + length) % length]!)).length;
     const sure = usual.filter((text) => text !== null).length;
     const now = right(0);
-    if (sure - now < fewest || now > most * sure) return;
+    if (sure - now < turnedTexts || now > turnedRight * sure) return;
     let best = 0;
     let found = now;
-    for (let turn = -farthest; turn <= farthest; turn++) {
+    for (let turn = -turnedPlaces; turn <= turnedPlaces; turn++) {
       const n = Math.abs(turn) < length ? right(turn) : 0;
       if (n > found) {
         found = n;
         best = turn;
       }
     }
-    if (found < 0.85 * sure) return;
+    if (found < turnedBack * sure) return;
     texts.forEach((_, i) => {
       glyphs[from + i] = { ...glyphs[from + i]!, s: texts[(i + best + length) % length]! };
     });
@@ -97,7 +93,8 @@ export class ActualVotes {
         best = text;
       }
     }
-    return votes >= 3 && votes > 0.6 * all ? best : null;
+    const { usualTexts, usualShare } = lineThresholds;
+    return votes >= usualTexts && votes > usualShare * all ? best : null;
   }
 }
 

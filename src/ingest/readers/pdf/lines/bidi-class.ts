@@ -1,5 +1,6 @@
 /** Bidirectional classes of letters (UAX #9 table 4), as far as lines of a page need them. */
 import { isMark } from '../glyphs/glyph.ts';
+import { lineThresholds } from './thresholds.ts';
 import type { Unit } from './words.ts';
 
 export type Class = 'R' | 'L' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'S' | 'ON';
@@ -35,6 +36,7 @@ function classify(s: string): Class {
 
 /** Class of a unit; a gap as wide as a tab parts the line (class S), above all when no space was drawn in it. */
 export function classOf(unit: Unit): Class {
-  if (unit.gap !== undefined && unit.gap >= (unit.drawn ? 3 : 1)) return 'S';
+  const { tabWithSpace, tabWithoutSpace } = lineThresholds;
+  if (unit.gap !== undefined && unit.gap >= (unit.drawn ? tabWithSpace : tabWithoutSpace)) return 'S';
   return bidiClass(unit.s);
 }

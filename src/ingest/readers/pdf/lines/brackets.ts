@@ -3,6 +3,7 @@
  * logical one. Which it is, is decided per document, font by font where a font has enough of them.
  */
 import type { Cell } from './bidi.ts';
+import { lineThresholds } from './thresholds.ts';
 
 const pairs = new Map([
   ['(', ')'],
@@ -52,7 +53,8 @@ export class BracketVotes {
   /** Does this font's text note brackets as drawn? */
   drawn(font: string): boolean {
     const own = this.fonts.get(font);
-    const votes = own && own.logical + own.drawn >= 3 && own.logical !== own.drawn ? own : this.all;
+    const enough = own && own.logical + own.drawn >= lineThresholds.bracketPairs;
+    const votes = enough && own.logical !== own.drawn ? own : this.all;
     return votes.drawn > votes.logical;
   }
 

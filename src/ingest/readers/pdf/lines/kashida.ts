@@ -5,6 +5,7 @@
  * code over the document.
  */
 import { type Font, type Glyph, isArabicLetter, isMark, joinsForward } from '../glyphs/glyph.ts';
+import { lineThresholds } from './thresholds.ts';
 
 const tatweel = 0x640;
 
@@ -21,9 +22,6 @@ type Kind = 'code' | 'letter' | 'space';
 
 /** No word is stretched by more glyphs than this. */
 const farthest = 100;
-
-/** Wider than this, in sizes, no writer's kashida posing as a letter is. */
-const narrow = 0.3;
 
 export class KashidaVotes {
   private readonly fonts = new Map<Font, Map<number, Count>>();
@@ -54,6 +52,7 @@ export class KashidaVotes {
 
   /** Is the glyph at `i` a kashida, or another glyph that only fills the place between two joined letters? */
   is(glyphs: readonly Glyph[], i: number): boolean {
+    const { kashidaRepeats, kashidaRepeated, kashidaInside } = lineThresholds;
     const g = glyphs[i]!;
     if (g.s.charCodeAt(0) === tatweel && g.s.length === 1) return true;
     const kind = suspect(g);
@@ -62,8 +61,10 @@ export class KashidaVotes {
     if (!codes || !count || count.inside === 0) return false;
     if (kind === 'space') return this.strangeSpace(codes, g.code, count) && between(glyphs, i);
     if (kind === 'letter')
-      return count.repeated >= 3 && count.repeated >= 0.6 * (count.inside + count.outside);
-    if (count.inside >= 4 * count.outside) return true;
+      return (
+        count.repeated >= kashidaRepeats && count.repeated >= kashidaRepeated * (count.inside + count.outside)
+      );
+    if (count.inside >= kashidaInside * count.outside) return true;
     return between(glyphs, i) && count.inside >= count.outside;
   }
 
@@ -77,7 +78,7 @@ export class KashidaVotes {
     if (count.outside > 0) return false;
     let usual = 0;
     for (const [other, c] of codes) if (other !== code && c.outside > 0) usual += c.inside + c.outside;
-    return usual > 4 * count.inside;
+    return usual > lineThresholds.kashidaSpaces * count.inside;
   }
 }
 
@@ -85,7 +86,7 @@ function suspect(g: Glyph): Kind | null {
   if (g.actual || g.s.length !== 1) return null;
   const c = g.s.charCodeAt(0);
   if (c === 0x20 || c === 0xa0) return 'space';
-  if (isArabicLetter(c)) return g.w > 0 && g.w < narrow * g.size ? 'letter' : null;
+  if (isArabicLetter(c)) return g.w > 0 && g.w < lineThresholds.kashidaWidth * g.size ? 'letter' : null;
   return c === g.code || c === 0xfffd ? 'code' : null;
 }
 
@@ -104,7 +105,10 @@ function between(glyphs: readonly Glyph[], i: number): boolean {
 function isHead(glyphs: readonly Glyph[], i: number): boolean {
   const tail = glyphs[i - 1];
   return (
-    glyphs[i]!.s === '\uFFFD' && tail !== undefined && 'سشصض'.includes(tail.s) && tail.w < narrow * tail.size
+    glyphs[i]!.s === '\uFFFD' &&
+    tail !== undefined &&
+    'سشصض'.includes(tail.s) &&
+    tail.w < lineThresholds.kashidaWidth * tail.size
   );
 }
 
@@ -116,7 +120,7 @@ function touchingLetter(glyphs: readonly Glyph[], i: number, step: 1 | -1): numb
     const o = glyphs[k]!;
     if (isMark(o.s)) continue;
     const gap = step > 0 ? o.x - (edge.x + edge.w) : edge.x - (o.x + o.w);
-    if (gap > 0.15 * g.size) return 0;
+    if (gap > lineThresholds.kashidaGap * g.size) return 0;
     if (!same(o, g)) return o.s.charCodeAt(step > 0 ? o.s.length - 1 : 0);
     edge = o;
   }

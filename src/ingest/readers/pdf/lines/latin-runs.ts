@@ -3,6 +3,7 @@
  * the line's units from right to left, `classes` their bidirectional classes.
  */
 import type { Class } from './bidi-class.ts';
+import { lineThresholds } from './thresholds.ts';
 import type { Unit } from './words.ts';
 
 /** Nothing looks farther ahead on a line than so many units. */
@@ -66,7 +67,9 @@ function isLabel(v: readonly Unit[], classes: readonly Class[], i: number, k: nu
   if (classes[k + 1] !== 'L' && ',،؛:;'.includes(v[k - 1]!.s)) return false;
   let last = k - 2;
   if (classes[last] === 'WS' || '-–'.includes(v[last]?.s ?? ' ')) last--;
-  return last >= i && last - i < 3 && classes.slice(i, last + 1).every((c) => c === 'EN');
+  return (
+    last >= i && last - i < lineThresholds.labelDigits && classes.slice(i, last + 1).every((c) => c === 'EN')
+  );
 }
 
 /** Text objects of the line that hold Latin but no right-to-left text: all in them was drawn in one direction. */

@@ -3,6 +3,7 @@
  * raised and lowered pieces (footnote marks, diacritics, letters that a cascading font shifts) join it.
  */
 import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
+import { lineThresholds } from './thresholds.ts';
 import { leftToRight } from './visual-order.ts';
 
 export interface VisualLine {
@@ -14,7 +15,7 @@ export interface VisualLine {
   glyphs: Glyph[];
 }
 
-/** Glyphs that share one base line to within a twelfth of their size. */
+/** Glyphs that share one base line, nearly. */
 interface Row {
   y: number;
   size: number;
@@ -23,15 +24,12 @@ interface Row {
   glyphs: Glyph[];
 }
 
-/** How far, in sizes of the line, a piece may stand above or below the base line that it belongs to. */
-const highest = 0.58;
-const lowest = 0.4;
-
 /** Base lines that are looked at on either side of one. */
 const nearest = 60;
 
 /** Lines from top to bottom. All glyphs must run along x. */
 export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
+  const { pieceAbove, pieceBelow } = lineThresholds;
   const rows = toRows(glyphs);
   const order = rows.map((_, i) => i).sort((a, b) => rows[b]!.weight - rows[a]!.weight || a - b);
   const owner = new Int32Array(rows.length).fill(-1);
@@ -46,7 +44,7 @@ export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
       for (let k = i + step; k >= 0 && k < rows.length && Math.abs(k - i) <= nearest; k += step) {
         const other = rows[k]!;
         const dy = (other.y - row.y) / row.size;
-        if (dy < -highest - 1 || dy > lowest + 1) break;
+        if (dy < -pieceAbove - 1 || dy > pieceBelow + 1) break;
         if (owner[k] !== -1 || !belongs(other, row, dy, taken)) continue;
         owner[k] = i;
         row.glyphs.push(...other.glyphs);
@@ -63,11 +61,12 @@ export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
 }
 
 function toRows(glyphs: readonly Glyph[]): Row[] {
+  const { rowHeight, rowPoints } = lineThresholds;
   const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.seq - b.seq);
   const rows: Row[] = [];
   let row: Row | null = null;
   for (const g of sorted) {
-    if (!row || g.y - row.y > Math.max(0.5, Math.min(g.size, row.size) / 12)) {
+    if (!row || g.y - row.y > Math.max(rowPoints, Math.min(g.size, row.size) * rowHeight)) {
       row = { y: g.y, size: g.size, weight: 0, glyphs: [] };
       rows.push(row);
     }
@@ -94,28 +93,34 @@ function toRows(glyphs: readonly Glyph[]): Row[] {
 
 /** Is the lighter row a piece of the line? Near its base line, and not a line of its own below or above it. */
 function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
-  if (dy < -highest || dy > lowest) {
+  const t = lineThresholds;
+  if (dy < -t.pieceAbove || dy > t.pieceBelow) {
     // A mark may stand higher or lower than any letter: over or under one of the line's letters.
-    if (dy < -1.1 || dy > 0.7) return false;
+    if (dy < -t.markAbove || dy > t.markBelow) return false;
     if (piece.weight > 0.01 * piece.glyphs.length) return isHighMark(piece, line, dy, taken);
     return piece.glyphs.every((g) => taken.covers(g.x - 0.1, g.x + g.w + 0.1) > 0);
   }
   if (piece.weight === 0) return true;
   let over = 0;
   for (const g of piece.glyphs) if (!isSpace(g.s)) over += Math.min(g.w, taken.covers(g.x, g.x + g.w));
-  if (over < 0.5 * piece.weight) return true;
+  if (over < t.pieceOver * piece.weight) return true;
   // A few glyphs on top of letters are no line of their own.
-  return piece.glyphs.length < 4 && (piece.size < 0.8 * line.size || Math.abs(dy) < 0.3);
+  return (
+    piece.glyphs.length < t.fewOverGlyphs &&
+    (piece.size < t.fewOverSize * line.size || Math.abs(dy) < t.fewOverHeight)
+  );
 }
 
 /** Some fonts raise footnote marks over the height of letters: small, few, right beside the text. */
 function isHighMark(piece: Row, line: Row, dy: number, taken: Cover): boolean {
-  if (dy < -0.85 || dy > 0 || piece.size > 0.8 * line.size || piece.glyphs.length > 5) return false;
+  const t = lineThresholds;
+  if (dy < -t.highNumberAbove || dy > 0 || piece.size > t.highNumberSize * line.size) return false;
+  if (piece.glyphs.length > t.highNumberGlyphs) return false;
   const from = Math.min(...piece.glyphs.map((g) => g.x));
   const to = Math.max(...piece.glyphs.map((g) => g.x + g.w));
-  const near = 0.35 * line.size;
+  const near = t.highNumberGap * line.size;
   // Its edge may lie on the text's own.
-  return taken.covers(from, to) <= 0.2 * (to - from) && taken.covers(from - near, to + near) > 0;
+  return taken.covers(from, to) <= t.highNumberOver * (to - from) && taken.covers(from - near, to + near) > 0;
 }
 
 /** The stretches of x that a row's letters cover. */

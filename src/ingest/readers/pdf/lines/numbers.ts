@@ -3,6 +3,7 @@
  * side by side, and groups of thousands parted by a space. A reader takes both from left to right.
  */
 import type { Class } from './bidi-class.ts';
+import { lineThresholds } from './thresholds.ts';
 import type { Unit } from './words.ts';
 
 const isDigit = (c: Class | undefined): boolean => c === 'EN' || c === 'AN';
@@ -10,8 +11,10 @@ const isDigit = (c: Class | undefined): boolean => c === 'EN' || c === 'AN';
 /** Same size and base line: a raised digit beside a number is the mark of a note. */
 function level(a: Unit, b: Unit): boolean {
   if (!a.glyph || !b.glyph) return false;
+  const { numberSize, numberHeight } = lineThresholds;
   const { size } = a.glyph;
-  return Math.abs(size - b.glyph.size) < 0.12 * size && Math.abs(a.glyph.y - b.glyph.y) < 0.1 * size;
+  if (Math.abs(size - b.glyph.size) >= numberSize * size) return false;
+  return Math.abs(a.glyph.y - b.glyph.y) < numberHeight * size;
 }
 
 /**
@@ -39,9 +42,6 @@ export function evened(v: readonly Unit[], classes: Class[]): Class[] {
   return classes;
 }
 
-/** Widest gap, in sizes, inside a number: about the widest space that justification makes. */
-const widestGap = 0.6;
-
 const digit = /[0-9\u0660-\u0669\u06F0-\u06F9]/u;
 const group = '[0-9\u0660-\u0669\u06F0-\u06F9]';
 const first = new RegExp(`^(?![0٠۰])${group}{1,3}$`, 'u');
@@ -65,7 +65,7 @@ export function thousandsEnd(
   let best = end;
   for (let at = end; classes[at + 1] === 'WS' && isDigit(classes[at + 2]); ) {
     const space = v[at + 1]!;
-    if ((space.gap ?? 0) > widestGap || !level(v[at]!, v[at + 2]!)) break;
+    if ((space.gap ?? 0) > lineThresholds.numberGap || !level(v[at]!, v[at + 2]!)) break;
     if (classes[at + 2] !== classes[i]) break;
     const to = endOf(at + 2);
     const text = textOf(v, at + 2, to);

@@ -9,6 +9,7 @@ import { classOf } from './bidi-class.ts';
 import type { BracketVotes } from './brackets.ts';
 import type { KashidaVotes } from './kashida.ts';
 import type { VisualLine } from './lines.ts';
+import { lineThresholds } from './thresholds.ts';
 import { isLatinLetter, toUnits } from './words.ts';
 
 /** A raised number inside a line: perhaps a footnote's mark. Offsets into the line's text. */
@@ -63,7 +64,7 @@ export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: 
 function isRtl(glyphs: readonly Glyph[], rtlDocument: boolean): boolean {
   if (rtlDocument) return true;
   const { arabic, latin } = countLetters(glyphs);
-  return arabic > 3 * latin;
+  return arabic > lineThresholds.arabicLine * latin;
 }
 
 export function countLetters(glyphs: readonly Glyph[]): { arabic: number; latin: number } {
@@ -86,6 +87,7 @@ export function toTextLine(
   brackets: BracketVotes,
   rtl: boolean,
 ): TextLine | null {
+  const { raisedSize, raisedHeight, boldShare } = lineThresholds;
   let text = '';
   const raised: RaisedNumber[] = [];
   let x0 = Number.POSITIVE_INFINITY;
@@ -119,7 +121,7 @@ export function toTextLine(
       if (g.bold) boldWidth += g.w;
     }
     const up = (line.y - g.y) / line.size;
-    if (digits.test(cell.s) && g.size < 0.88 * line.size && up > 0.12) {
+    if (digits.test(cell.s) && g.size < raisedSize * line.size && up > raisedHeight) {
       if (open) open.end = text.length;
       else {
         open = { start, end: text.length, number: 0, page: line.page };
@@ -147,7 +149,7 @@ export function toTextLine(
     x0,
     x1,
     size: line.size,
-    bold: boldWidth > width / 2,
+    bold: boldWidth > boldShare * width,
     rtl,
     latin: !arabic,
     firstWord: firstRight - firstLeft,

@@ -4,17 +4,13 @@
  * in place by their x.
  */
 import { type Glyph, isArabicLetter, isMark } from '../glyphs/glyph.ts';
+import { lineThresholds } from './thresholds.ts';
 
 interface Piece {
   glyphs: Glyph[];
   from: number;
   to: number;
 }
-
-/** How far back, in sizes, the pen may step between two glyphs of one piece (kerning, kashida). */
-const backStep = 0.35;
-/** How far ahead: beyond this another piece may stand between. */
-const jump = 0.6;
 
 const mostPieces = 3000;
 
@@ -29,7 +25,7 @@ export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
   for (const piece of pieces) {
     const size = piece.glyphs[0]!.size;
     if (!out) out = piece;
-    else if (piece.from < out.to - 0.05 * size) out = merge(out, piece);
+    else if (piece.from < out.to - lineThresholds.pieceOverlap * size) out = merge(out, piece);
     else {
       for (const g of out.glyphs) done.push(g);
       out = piece;
@@ -53,7 +49,7 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
       piece.glyphs.splice(at, 0, g);
       continue;
     }
-    if (piece && last && stepsOn(last, g) && g.x <= piece.to + jump * g.size) {
+    if (piece && last && stepsOn(last, g) && g.x <= piece.to + lineThresholds.jump * g.size) {
       piece.glyphs.push(g);
       piece.from = Math.min(piece.from, g.x);
       piece.to = Math.max(piece.to, end);
@@ -68,9 +64,10 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
 
 /** Does `g` stand behind `last`, or overlap it no more than letters of one word do? */
 function stepsOn(last: Glyph, g: Glyph): boolean {
-  if (g.x >= last.x - 0.02) return true;
+  const { backStep, samePoints, stepReach } = lineThresholds;
+  if (g.x >= last.x - samePoints) return true;
   if (last.w === 0 || g.x < last.x - backStep * g.size) return false;
-  return g.x + g.w > last.x + 0.3 * Math.min(g.w, last.w);
+  return g.x + g.w > last.x + stepReach * Math.min(g.w, last.w);
 }
 
 /**
@@ -79,7 +76,8 @@ function stepsOn(last: Glyph, g: Glyph): boolean {
  */
 function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
   const g = glyphs[i]!;
-  const edge = 0.02 * g.size;
+  const { markEdge, letterOverlap } = lineThresholds;
+  const edge = markEdge * g.size;
   if (
     !isMark(g.s) ||
     !isArabicLetter(last.s.charCodeAt(0)) ||
@@ -91,20 +89,27 @@ function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
   while (next < glyphs.length && isMark(glyphs[next]!.s)) next++;
   let before = i - 2;
   while (before >= 0 && isMark(glyphs[before]!.s)) before--;
-  const leftOf = (a: Glyph | undefined, b: Glyph) => a !== undefined && a.x + a.w <= b.x + 0.3 * b.w;
+  const leftOf = (a: Glyph | undefined, b: Glyph) =>
+    a !== undefined && a.x + a.w <= b.x + letterOverlap * b.w;
   // The pen goes left behind it, or, at the end of the line, came from the right.
   return glyphs[next] ? leftOf(glyphs[next], last) : before >= 0 && leftOf(last, glyphs[before]!);
 }
 
 /** Pieces drawn one after another to the left, each touching the one before, are one piece in reverse. */
 function joinFalling(pieces: Piece[]): Piece[] {
+  const { fallingGap, samePoints } = lineThresholds;
   const out: Piece[] = [];
   let open: Piece | null = null;
   let lastFrom = 0;
   for (const piece of pieces) {
     const single = isSingle(piece);
     const size = piece.glyphs[0]!.size;
-    if (open && single && Math.abs(piece.to - lastFrom) < 0.3 * size && piece.from <= lastFrom + 0.02) {
+    if (
+      open &&
+      single &&
+      Math.abs(piece.to - lastFrom) < fallingGap * size &&
+      piece.from <= lastFrom + samePoints
+    ) {
       open.glyphs.unshift(...piece.glyphs);
       open.from = Math.min(open.from, piece.from);
       open.to = Math.max(open.to, piece.to);
@@ -147,17 +152,18 @@ function merge(a: Piece, b: Piece): Piece {
 
 /** A mark that is a piece of its own belongs before (left of) the letter that it stands on. */
 function place(g: Glyph): number {
-  return g.x + g.w / 2 - (isMark(g.s) ? 0.15 * g.size : 0);
+  return g.x + g.w / 2 - (isMark(g.s) ? lineThresholds.markShift * g.size : 0);
 }
 
 /** The same glyph drawn twice on one spot (a writer's way to make bold) counts once. */
 function withoutDoubles(glyphs: Glyph[]): Glyph[] {
+  const { doubleBack, doubleShift } = lineThresholds;
   const out: Glyph[] = [];
   for (const g of glyphs) {
     let twice = false;
-    for (let k = out.length - 1; k >= 0 && k >= out.length - 3; k--) {
+    for (let k = out.length - 1; k >= 0 && k >= out.length - doubleBack; k--) {
       const o = out[k]!;
-      if (o.s === g.s && o.code === g.code && o.run !== g.run && Math.abs(o.x - g.x) < 0.08 * g.size)
+      if (o.s === g.s && o.code === g.code && o.run !== g.run && Math.abs(o.x - g.x) < doubleShift * g.size)
         twice = true;
     }
     if (!twice) out.push(g);

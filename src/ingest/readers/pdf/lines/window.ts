@@ -20,6 +20,7 @@ import {
   type TextLine,
   toTextLine,
 } from './text-line.ts';
+import { lineThresholds } from './thresholds.ts';
 
 /** Pages that wait for the votes of the pages behind them. */
 const windowPages = 24;
@@ -63,7 +64,7 @@ export class LineBuilder {
   }
 
   private flush(): void {
-    const rtl = this.arabic >= 0.5 * this.latin;
+    const rtl = lineThresholds.latinDocument * this.arabic >= this.latin;
     const mended = (line: OrderedLine) => ({ ...line, glyphs: this.actuals.mend(line.glyphs) });
     const cells = this.waiting.map((lines) => lines.map((line) => cellsOf(mended(line), this.kashidas, rtl)));
     for (const page of cells) for (const line of page) this.brackets.count(line);

@@ -3,6 +3,7 @@
  * on top of letters. Gives the line's pieces from left to right with one space unit between words.
  */
 import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
+import { lineThresholds } from './thresholds.ts';
 
 /** A glyph's letters, or a space between words (`glyph` null). */
 export interface Unit {
@@ -15,10 +16,6 @@ export interface Unit {
 }
 
 const tatweels = /^ـ+$/u;
-
-/** Gap, in sizes, that parts words when a space was drawn in it, and when none was. */
-const withSpace = 0.05;
-const withoutSpace = 0.17;
 
 /** Takes a line's glyphs from left to right, kashidas named. */
 export function toUnits(glyphs: readonly Glyph[]): Unit[] {
@@ -71,11 +68,12 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
  * needs hardly any: the tail of a letter may lie over it. So may that of ر ز و, which kerning draws under it.
  */
 function neededGap(left: Glyph, space: Glyph | null, right: Glyph): number {
-  if (!space) return withoutSpace;
-  if (space.w <= 0.1 * space.size || space.run !== right.run) return withSpace;
-  const kept = space.run === left.run && right.x >= space.x + 0.9 * space.w;
-  const under = 'رزو'.includes(right.s) && Math.abs(space.x - left.x - left.w) < 0.03 * space.size;
-  return kept || under ? 0 : withSpace;
+  const { gapWithSpace, gapWithoutSpace, thinSpace, keptSpace, spaceStart } = lineThresholds;
+  if (!space) return gapWithoutSpace;
+  if (space.w <= thinSpace * space.size || space.run !== right.run) return gapWithSpace;
+  const kept = space.run === left.run && right.x >= space.x + keptSpace * space.w;
+  const under = 'رزو'.includes(right.s) && Math.abs(space.x - left.x - left.w) < spaceStart * space.size;
+  return kept || under ? 0 : gapWithSpace;
 }
 
 /** Marks stand left of their letter in the stream: the space goes before them. */
