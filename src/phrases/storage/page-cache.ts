@@ -1,0 +1,211 @@
+/**
+ * Pages of segment files in memory that all threads of the process share, bounded by a setting.
+ *
+ * A page has its place in one set of eight frames; of these the one that was not used for longest gives way. Threads
+ * never wait for each other. Every frame has a version, odd while the frame is written (a seqlock): who reads takes
+ * the version before and compares it after, and what was read counts only when it is the same even number. Who misses
+ * a page reads it from the file into memory of its own, checks it there, and then copies it into a frame; when another
+ * thread has just taken that frame, the private copy has to do. A thread that dies while it copies leaves one frame
+ * odd for ever, which costs a frame and no answer.
+ *
+ * Frames are touched first when a page comes into them, so a large setting takes no memory that a small index cannot use.
+ */
+import { pageBits, pageSize, type Values, valuesOver, type Width } from './layout.ts';
+
+/** A file as the cache sees it. Numbers of files must not be used again in the life of a cache. */
+export interface PageSource {
+  readonly number: number;
+  /** Fills `into` with a page that has been checked; throws where it cannot. */
+  readPage(page: number, into: Uint8Array): void;
+}
+
+/** What is posted to another thread, which opens it with `PageCache.over`. */
+export interface SharedPageCache {
+  frames: SharedArrayBuffer[];
+  /** For each set of eight frames: their pages, files (number + 1; 0 is empty), versions, and times of last use. */
+  sets: SharedArrayBuffer;
+  count: number;
+  clock: SharedArrayBuffer;
+  counts: SharedArrayBuffer;
+}
+
+const ways = 8;
+const setInts = 4 * ways;
+const filesAt = ways;
+const versionsAt = 2 * ways;
+const usedAt = 3 * ways;
+/** One buffer holds at most 1 GB, which is less than any engine's limit. */
+const bufferFrameBits = 18;
+
+/**
+ * Loads of one thread are seen in order on x64. Elsewhere the load of a version after the data needs a store-release
+ * before it: `Atomics.store` to a word that no one reads, then `Atomics.load` cannot be moved before the data.
+ */
+const ordered = process.arch === 'x64' || process.arch === 'ia32';
+const barrier = new Int32Array(1);
+
+export class PageCache {
+  readonly shared: SharedPageCache;
+  /** The page that `find` could only read privately (it gave -1); good until the next call. */
+  readonly private: { 1: Values; 2: Values; 4: Values };
+  /** The version that `find` saw of the frame it gave. */
+  version = 0;
+  private readonly views: { 1: Values[]; 2: Values[]; 4: Values[] };
+  private readonly sets: Int32Array;
+  private readonly setCount: number;
+  /** Less than eight only in a cache of less than eight frames. */
+  private readonly ways: number;
+  private readonly clock: Int32Array;
+  private readonly counts: BigUint64Array;
+  private readonly scratch = new Uint8Array(pageSize);
+  /** Hits since the last miss, when they are added to those of all threads. */
+  private hits = 0;
+
+  private constructor(shared: SharedPageCache) {
+    this.shared = shared;
+    this.sets = new Int32Array(shared.sets);
+    this.setCount = Math.max(1, Math.floor(shared.count / ways));
+    this.ways = Math.min(ways, shared.count);
+    this.clock = new Int32Array(shared.clock);
+    this.counts = new BigUint64Array(shared.counts);
+    const over = (width: Width) => shared.frames.map((buffer) => valuesOver(width, buffer));
+    this.views = { 1: over(1), 2: over(2), 4: over(4) };
+    const { buffer } = this.scratch;
+    this.private = { 1: this.scratch, 2: new Uint16Array(buffer), 4: new Uint32Array(buffer) };
+  }
+
+  /** A cache of at most `bytes` of pages, at least one page. */
+  static create(bytes: number): PageCache {
+    const wanted = Math.max(1, Math.floor(bytes / pageSize));
+    const count = wanted < ways ? wanted : wanted - (wanted % ways);
+    const frames: SharedArrayBuffer[] = [];
+    for (let made = 0; made < count; made += 2 ** bufferFrameBits) {
+      frames.push(new SharedArrayBuffer(Math.min(count - made, 2 ** bufferFrameBits) * pageSize));
+    }
+    return new PageCache({
+      frames,
+      count,
+      sets: new SharedArrayBuffer(4 * setInts * Math.max(1, count / ways)),
+      clock: new SharedArrayBuffer(4),
+      counts: new SharedArrayBuffer(16),
+    });
+  }
+
+  static over(shared: SharedPageCache): PageCache {
+    return new PageCache(shared);
+  }
+
+  /** Bytes of pages that it may hold. */
+  get bytes(): number {
+    return this.shared.count * pageSize;
+  }
+
+  /**
+   * How often a page was there and how often it was read, in all threads. Reads that stay on a column's last page are
+   * not counted; hits of other threads since their last miss are not yet in it.
+   */
+  get counters(): { hits: number; misses: number } {
+    return {
+      hits: Number(Atomics.load(this.counts, 0)) + this.hits,
+      misses: Number(Atomics.load(this.counts, 1)),
+    };
+  }
+
+  /**
+   * The frame that holds a page, read from the file where it was not there, with `version` set. -1 when no frame could
+   * be had: the page is in `private`. What is read from a frame counts only if `unchanged(frame, version)` after it.
+   */
+  find(source: PageSource, page: number): number {
+    const set = this.setOf(source.number, page);
+    const there = this.lookUp(set, source.number + 1, page);
+    if (there >= 0) {
+      this.hits += 1;
+      return there;
+    }
+    this.readPrivately(source, page);
+    // Another thread may have brought it meanwhile.
+    const since = this.lookUp(set, source.number + 1, page);
+    return since >= 0 ? since : this.put(set, source.number + 1, page);
+  }
+
+  /** Reads a page into `private`, past the frames. */
+  readPrivately(source: PageSource, page: number): void {
+    source.readPage(page, this.scratch);
+    Atomics.add(this.counts, 1, 1n);
+    if (this.hits > 0) Atomics.add(this.counts, 0, BigInt(this.hits));
+    this.hits = 0;
+  }
+
+  /** Whether a frame still holds what it did at `version`, for all that was read from it until now. */
+  unchanged(frame: number, version: number): boolean {
+    if (!ordered) Atomics.store(barrier, 0, 0);
+    return Atomics.load(this.sets, versionOf(frame)) === version;
+  }
+
+  /** The array of a width that a frame lies in. */
+  view(width: Width, frame: number): Values {
+    return this.views[width][frame >>> bufferFrameBits]!;
+  }
+
+  /** The index of a frame's first number in its `view`. */
+  base(width: Width, frame: number): number {
+    return ((frame & (2 ** bufferFrameBits - 1)) << pageBits) / width;
+  }
+
+  private setOf(number: number, page: number): number {
+    // Fibonacci hashing, then scaled to the number of sets: neighbours come into different ones.
+    const hash = Math.imul(page ^ Math.imul(number, 0x85ebca6b), 0x9e3779b1);
+    return Math.floor(((hash >>> 0) * this.setCount) / 2 ** 32);
+  }
+
+  private lookUp(set: number, file: number, page: number): number {
+    const { sets } = this;
+    const start = set * setInts;
+    for (let at = start; at < start + this.ways; at += 1) {
+      if (sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
+      const version = Atomics.load(sets, at + versionsAt);
+      // Looked at again under the version, since the frame may have changed hands between.
+      if ((version & 1) === 1 || sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
+      const now = this.clock[0]!;
+      if (sets[at + usedAt] !== now) sets[at + usedAt] = now;
+      this.version = version;
+      return set * ways + at - start;
+    }
+    return -1;
+  }
+
+  /** Copies the private page into the frame of the set that was not used for longest; -1 if another thread has it. */
+  private put(set: number, file: number, page: number): number {
+    const { sets } = this;
+    const start = set * setInts;
+    const now = Atomics.add(this.clock, 0, 1) + 1;
+    let at = -1;
+    let oldest = -1;
+    for (let way = start; way < start + this.ways; way += 1) {
+      if ((sets[way + versionsAt]! & 1) === 1) continue;
+      const age = sets[way + filesAt] === 0 ? 2 ** 32 : (now - sets[way + usedAt]!) >>> 0;
+      if (age <= oldest) continue;
+      oldest = age;
+      at = way;
+    }
+    if (at < 0) return -1;
+    const version = Atomics.load(sets, at + versionsAt);
+    if ((version & 1) === 1) return -1;
+    if (Atomics.compareExchange(sets, at + versionsAt, version, (version + 1) | 0) !== version) return -1;
+    const frame = set * ways + at - start;
+    // These two also keep what follows from being seen before the odd version.
+    Atomics.store(sets, at, page | 0);
+    Atomics.store(sets, at + filesAt, file);
+    Atomics.load(sets, at + versionsAt);
+    sets[at + usedAt] = now;
+    (this.view(1, frame) as Uint8Array).set(this.scratch, this.base(1, frame));
+    this.version = (version + 2) | 0;
+    Atomics.store(sets, at + versionsAt, this.version);
+    return frame;
+  }
+}
+
+/** Where the version of a frame is in `sets`. */
+function versionOf(frame: number): number {
+  return (frame >>> 3) * setInts + versionsAt + (frame & 7);
+}

@@ -1,0 +1,73 @@
+/** Segment files of random numbers for the tests, in a folder that goes when the tests are done. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll } from 'vitest';
+import {
+  type SegmentSource,
+  SegmentWriter,
+  type Values,
+  type Width,
+} from '../../../src/phrases/storage/index.ts';
+
+export type Sections = Record<string, Values>;
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'siyagha-storage-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let numbers = 0;
+
+/** Every file gets a number and a name of its own, as the cache asks for. */
+export function newTarget(folder: string): { path: string; number: number } {
+  numbers += 1;
+  return { path: join(folder, `${numbers}.segment`), number: numbers };
+}
+
+/** Writes sections one after the other, every other one with its length given beforehand. */
+export function writeSections(
+  target: { path: string | null; number: number },
+  sections: Sections,
+): SegmentSource {
+  const writer = new SegmentWriter(target);
+  for (const [i, [name, values]] of Object.entries(sections).entries()) {
+    const length = i % 2 === 0 ? values.length : undefined;
+    writer.section(name, values.BYTES_PER_ELEMENT as Width, length).append(values);
+  }
+  return writer.finish({ names: Object.keys(sections) });
+}
+
+/** Numbers that depend on their place, so that a page read from a wrong place is seen. */
+export function patterned(width: Width, length: number, seed: number): Values {
+  const values =
+    width === 1 ? new Uint8Array(length) : width === 2 ? new Uint16Array(length) : new Uint32Array(length);
+  for (let i = 0; i < length; i += 1) values[i] = patternAt(i, seed);
+  return values;
+}
+
+export function patternAt(i: number, seed: number): number {
+  const mixed = Math.imul(i ^ Math.imul(seed, 0x85ebca6b), 0x9e3779b1);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
+/** A few sections of all widths, from none to some pages long. */
+export const someSections: fc.Arbitrary<Sections> = fc
+  .array(
+    fc.record({
+      width: fc.constantFrom<Width>(1, 2, 4),
+      length: fc.oneof(
+        fc.nat(20),
+        fc.nat(3000),
+        fc.nat(20_000),
+        fc.constantFrom(4096, 4095, 4097, 2048, 1024, 1025),
+      ),
+      seed: fc.nat(1000),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((list) =>
+    Object.fromEntries(list.map(({ width, length, seed }, i) => [`s${i}`, patterned(width, length, seed)])),
+  );
