@@ -39,7 +39,7 @@ export interface ParseOptions {
 }
 
 /** Raised when the reading of some file changes: `siyagha reread` then reads again what an older version read. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

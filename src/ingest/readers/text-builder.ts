@@ -2,6 +2,12 @@
 import type { Block } from '../document.ts';
 import { withoutBrackets } from './note-marks.ts';
 
+const noBreak = /[\u00A0\u202F]/u;
+
+/** A blank that does not break stays inside a number, where it holds the order of the groups; elsewhere it is a blank. */
+export const noBreakInNumbers = (text: string): string =>
+  text.replace(/(?<!\p{N})[\u00A0\u202F]|[\u00A0\u202F](?!\p{N})/gu, ' ');
+
 export class TextBuilder {
   private text = '';
   private readonly notes: NonNullable<Block['notes']> = [];
@@ -19,6 +25,7 @@ export class TextBuilder {
       if (character === '\u00AD') continue;
       if (/\s/u.test(character)) {
         if (character === '\t' && this.keepsTab.test(this.text)) this.text += '\t';
+        else if (noBreak.test(character) && /\p{N}$/u.test(this.text)) this.text += character;
         else if (this.text !== '' && !/\s$/u.test(this.text)) this.text += ' ';
         continue;
       }
@@ -46,7 +53,7 @@ export class TextBuilder {
       this.text = '';
       return null;
     }
-    const text = this.text.trimEnd();
+    const text = noBreakInNumbers(this.text.trimEnd());
     const block: Pick<Block, 'text' | 'notes' | 'emphasis'> = { text };
     if (this.notes.length > 0) block.notes = this.notes.splice(0);
     if (this.letters > 0 && this.boldLetters === this.letters) block.emphasis = true;

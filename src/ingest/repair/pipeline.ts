@@ -5,6 +5,8 @@
  *     order    lines as drawn are put in reading order and into paragraphs
  *     letters  reversed ligatures, presentation forms and the like, where the text shows such damage
  *     none     other languages of the script, and texts of which too little can be read
+ *
+ * A PDF shows the order of its numbers; elsewhere those with blanks between their thousands are read as they print.
  */
 import type { Warning } from '../../report/index.ts';
 import type { BlockRepair, RawDocument } from '../document.ts';
@@ -13,6 +15,7 @@ import { Evidence } from './evidence.ts';
 import type { Forms } from './evidence-file.ts';
 import { findLetterDamage, mendLetters, storedWords } from './logical.ts';
 import { readableShare } from './readability.ts';
+import { numbersAsPrinted } from './thousands.ts';
 import { readableThresholds } from './thresholds.ts';
 import { joinParts } from './two-part.ts';
 import { withUnreadDoubted } from './unread.ts';
@@ -30,6 +33,11 @@ export interface RepairOptions {
 /** A document with its damage mended, its readability judged, and nothing left to repair. */
 export function repairDocument(document: RawDocument, options: RepairOptions = {}): RawDocument {
   if (document.damage === 'none') return document;
+  const mended = mendDocument(document, options);
+  return document.format === 'pdf' ? mended : { ...mended, blocks: numbersAsPrinted(mended.blocks) };
+}
+
+function mendDocument(document: RawDocument, options: RepairOptions): RawDocument {
   const evidence = sharedEvidence(options);
   const ordered = document.damage === 'order' ? inReadingOrder(document, options) : document;
   const blocks = joinParts(ordered.blocks, evidence);
@@ -91,7 +99,7 @@ export function repairText(
   text: string,
   options: RepairOptions = {},
 ): Pick<RawDocument, 'warnings'> & { text: string; repairs: BlockRepair[] } {
-  const { blocks, warnings } = repairDocument(
+  const { blocks, warnings } = mendDocument(
     {
       format: 'txt',
       layer: 'logical',

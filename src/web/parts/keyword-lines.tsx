@@ -1,5 +1,6 @@
 /** Keyword in context: one line for each place, the keywords under one another, right to left. */
 import type { PhraseAnswer } from '../client.ts';
+import { numbersInOrder } from '../numbers.ts';
 import { paragraphAddress } from './report-name.tsx';
 
 export function KeywordLines({ lines }: { lines: PhraseAnswer['concordance'] }) {
@@ -15,10 +16,10 @@ export function KeywordLines({ lines }: { lines: PhraseAnswer['concordance'] }) 
               {line.year ?? line.report}
             </a>
             <span class="before">
-              <span>{line.before} </span>
+              <span>{numbersInOrder(line.before)} </span>
             </span>
-            <mark>{line.keyword}</mark>
-            <span class="after"> {line.after}</span>
+            <mark>{numbersInOrder(line.keyword)}</mark>
+            <span class="after"> {numbersInOrder(line.after)}</span>
           </li>
         );
       })}

@@ -1,9 +1,11 @@
 /** Text with ranges marked, without breaking the joining of Arabic letters. */
 import type { ComponentChildren } from 'preact';
 import type { Mark } from '../marks.ts';
+import { numbersInOrder } from '../numbers.ts';
 
 /** `marks` are sorted; one that overlaps the mark before it is passed over. */
-export function Marked({ text, marks }: { text: string; marks: readonly Mark[] }) {
+export function Marked({ text: read, marks }: { text: string; marks: readonly Mark[] }) {
+  const text = numbersInOrder(read);
   const parts: ComponentChildren[] = [];
   let at = 0;
   for (const mark of marks) {

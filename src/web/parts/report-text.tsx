@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Paragraph, Report } from '../client.ts';
 import { direction } from '../direction.ts';
+import { numbersInOrder } from '../numbers.ts';
 import { say } from '../strings/index.ts';
 
 export function ReportText({
@@ -25,7 +26,7 @@ export function ReportText({
       {paragraphs.length === 0 && <p>{say('noParagraphs')}</p>}
       {paragraphs.map((paragraph) => (
         <Block key={paragraph.id} paragraph={paragraph} marked={fragment === `p${paragraph.ordinal}`}>
-          {words ? words(paragraph) : paragraph.text}
+          {words ? words(paragraph) : numbersInOrder(paragraph.text)}
           {after?.(paragraph)}
         </Block>
       ))}

@@ -10,6 +10,7 @@ import { damage } from '../../../bench/repair-damage.ts';
 import { parseReport } from '../../../src/ingest/index.ts';
 import { findLayers } from '../../../src/ingest/readers/text/layers.ts';
 import { looksVisual, repairText } from '../../../src/ingest/repair/index.ts';
+import { numbersAsPrinted } from '../../../src/ingest/repair/thousands.ts';
 
 const lines = (...text: string[]) => text.join('\n');
 
@@ -224,5 +225,19 @@ describe.skipIf(!present)('official texts', () => {
   it('no word of one in ten is changed', () => {
     const tenth = texts.filter((_, i) => i % 10 === 0);
     expect(tenth.filter(({ text }) => repairText(text).text !== text).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('nothing moves but groups of digits in numbers that print turned', () => {
+    for (const { name, text } of texts.filter((_, i) => i % 10 === 0)) {
+      const blocks = text.split('\n').map((line) => ({ text: line }));
+      const [before, after] = [blocks, numbersAsPrinted(blocks)].map((all) =>
+        all.flatMap((block) => words(block.text, 'exact')),
+      );
+      const letters = (all: readonly string[]) => all.join(' ').replace(/[0-9]{1,3}/gu, '#');
+      expect(letters(after!), name).toBe(letters(before!));
+      expect(after!.join('').match(/[0-9]/gu)?.toSorted(), name).toEqual(
+        before!.join('').match(/[0-9]/gu)?.toSorted(),
+      );
+    }
   });
 });

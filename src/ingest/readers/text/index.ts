@@ -6,6 +6,7 @@ import type { Block, RawDocument, Reader } from '../../document.ts';
 import { IngestError } from '../../document.ts';
 import { looksVisual } from '../../repair/index.ts';
 import { furnitureLines, furnitureSymbols } from '../../structure/order.ts';
+import { noBreakInNumbers } from '../text-builder.ts';
 import { decodeText } from './decode.ts';
 import { findLayers } from './layers.ts';
 
@@ -52,10 +53,9 @@ function readLogical(lines: readonly string[], otherLayer: readonly string[]): R
 
 /** Blanks in a row become one, but a tab behind a number stays: it ends the number. */
 function blockText(line: string): string {
-  return line
-    .trim()
+  return noBreakInNumbers(line.trim())
     .replace(/^([0-9\u0660-\u0669]{1,4})[ \u00A0]*\t[\s\u00A0]*/u, '$1\t')
-    .replace(/(?<!^[0-9\u0660-\u0669]{1,4})[\s\u00A0]+/gu, ' ');
+    .replace(/(?<!^[0-9\u0660-\u0669]{1,4})(?:[^\S\u00A0\u202F]|[\s\u00A0]{2,})[\s\u00A0]*/gu, ' ');
 }
 
 function readVisual(lines: readonly string[]): RawDocument {
