@@ -1,83 +1,66 @@
-/** The frame of the dashboard: heading, navigation, and the page that the address names. */
-import type { ComponentType } from 'preact';
+/**
+ * The frame and the table of screens. A screen is a component of `pages/`, fetched when it is first shown, that gets
+ * the address as `place`; it is reached by `?page=NAME`. What screens share is in `parts/`:
+ *
+ * - `known.ts`: the series and the chosen series' reports; `load.ts`: an answer of the API; `client.ts`: its types
+ * - `isolated.tsx`: symbols, years, ranges and quoted words; `language.ts`: numbers and counted nouns
+ * - `report-picker.tsx`: a report by typing; `growing.tsx`: long lists; `export.tsx`: CSV, SVG, PNG
+ * - `paragraph-menu.tsx`: the one menu of a paragraph (copy, cite, link, history, precedents)
+ * - `state.tsx`: loading, failure, nothing found; `frame/keys.tsx`: keys that `?` lists
+ *
+ * A screen's words stand in `strings/NAME.ts` (`words()` of `strings/words.ts`), its style in `style/NAME.css`; both
+ * are imported by the screen, so that they load with it.
+ */
 import { useEffect, useRef } from 'preact/hooks';
-import { language, setLanguage } from './language.ts';
-import { ComparePage } from './pages/compare.tsx';
-import { NoveltyPage } from './pages/novelty.tsx';
-import { PhrasePage } from './pages/phrase.tsx';
-import { RecurringPage } from './pages/recurring.tsx';
-import { ReportPage } from './pages/report.tsx';
-import { ReportsPage } from './pages/reports.tsx';
-import { SearchPage } from './pages/search.tsx';
-import { WordingPage } from './pages/wording.tsx';
-import { address, type Here, type Place, useHere } from './place.ts';
+import { Header } from './frame/header.tsx';
+import { Lazy, type Screen } from './frame/lazy.tsx';
+import { Offline } from './frame/offline.tsx';
+import { useSeries } from './frame/series-choice.tsx';
+import { ParagraphMenuHost } from './parts/paragraph-menu.tsx';
+import { Failure, Loading } from './parts/state.tsx';
+import { type Place, useHere } from './place.ts';
 import { say } from './strings/index.ts';
 
-const pages: Readonly<Record<string, ComponentType<Here>>> = {
-  search: SearchPage,
-  phrase: PhrasePage,
-  compare: ComparePage,
-  reports: ReportsPage,
-  report: ReportPage,
-  novelty: NoveltyPage,
-  recurring: RecurringPage,
-  wording: WordingPage,
+const screens: Readonly<Record<string, Screen>> = {
+  search: () => import('./pages/search.tsx').then((module) => module.SearchPage),
+  phrase: () => import('./pages/phrase.tsx').then((module) => module.PhrasePage),
+  wording: () => import('./pages/wording.tsx').then((module) => module.WordingPage),
+  compare: () => import('./pages/compare.tsx').then((module) => module.ComparePage),
+  recurring: () => import('./pages/recurring.tsx').then((module) => module.RecurringPage),
+  reports: () => import('./pages/reports.tsx').then((module) => module.ReportsPage),
+  report: () => import('./pages/report.tsx').then((module) => module.ReportPage),
+  novelty: () => import('./pages/novelty.tsx').then((module) => module.NoveltyPage),
 };
 
-/** Which entry of the navigation a page belongs to. */
-const sections = {
-  search: ['search', 'phrase', 'wording'],
-  compare: ['compare'],
-  reports: ['reports', 'report', 'novelty', 'recurring'],
-} as const;
+/** Without a page: a search where there is a query, else the first screen. */
+const pageOf = ({ page = '', q = '' }: Place): string => page || (q === '' ? 'search' : 'search');
 
 export function App() {
   const here = useHere();
-  const page = here.place.page ?? 'search';
-  const Page = Object.hasOwn(pages, page) ? pages[page] : undefined;
-  const main = useMovedFocus(here.place);
-  useSlash();
+  const page = pageOf(here.place);
+  const screen = Object.hasOwn(screens, page) ? screens[page] : undefined;
+  const series = useSeries(here.place);
+  const main = useMovedFocus(page, here.place);
   return (
     <>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {say('skip')}
       </button>
-      <header class="top">
-        <a class="brand" href="/">
-          {say('name')}
-        </a>
-        <nav aria-label={say('navigation')}>
-          {(['search', 'compare', 'reports'] as const).map((name) => (
-            <a
-              key={name}
-              href={address(name === 'search' ? {} : { page: name })}
-              aria-current={(sections[name] as readonly string[]).includes(page) ? 'page' : undefined}
-            >
-              {say(name)}
-            </a>
-          ))}
-          <a href="/docs" target="_blank" rel="noreferrer">
-            {say('api')}
-          </a>
-        </nav>
-        <button
-          type="button"
-          class="plain"
-          lang={language === 'ar' ? 'en' : 'ar'}
-          onClick={() => setLanguage(language === 'ar' ? 'en' : 'ar')}
-        >
-          {language === 'ar' ? 'English' : 'العربية'}
-        </button>
-      </header>
+      <Header page={page} place={here.place} known={Object.keys(screens)} />
+      <Offline />
       <main ref={main} id="main" tabIndex={-1}>
-        {Page ? <Page {...here} /> : <p role="alert">{say('noPage')}</p>}
+        {!screen && <p role="alert">{say('noPage')}</p>}
+        {screen && series.error && <Failure error={series.error} retry={series.retry} />}
+        {screen && !series.ready && !series.error && <Loading />}
+        {screen && series.ready && <Lazy name={page} screen={screen} here={here} />}
       </main>
+      <ParagraphMenuHost />
     </>
   );
 }
 
 /** A new page takes the focus, so that a screen reader and the Tab key begin there. */
-function useMovedFocus({ page = '', id = '' }: Place) {
+function useMovedFocus(page: string, { id = '' }: Place) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -85,21 +68,4 @@ function useMovedFocus({ page = '', id = '' }: Place) {
     first.current = false;
   }, [page, id]);
   return main;
-}
-
-/** The slash key goes to the query field. */
-function useSlash(): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as Element).matches('input, select, textarea')) return;
-      const field = document.querySelector<HTMLInputElement>('input[name="q"]');
-      if (!field) return;
-      event.preventDefault();
-      field.focus();
-      field.select();
-    };
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
-  }, []);
 }

@@ -8,9 +8,12 @@ export const api = hc<Api>(location.origin).v1;
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** The kind of problem, such as `too_many_occurrences`; empty where the server names none. */
+  readonly code: string;
+  constructor(status: number, message: string, code = '') {
     super(message);
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -27,8 +30,14 @@ export async function body<T>(response: Promise<Received<T>>): Promise<T> {
   });
   const value = await received.json().catch(() => null);
   if (received.ok && value !== null) return value;
-  const detail = (value as { detail?: unknown } | null)?.detail;
-  throw new ApiError(received.status, typeof detail === 'string' ? detail : `HTTP ${received.status}`);
+  throw problemFrom(received.status, value);
+}
+
+/** A problem that the API told. */
+export function problemFrom(status: number, value: unknown): ApiError {
+  const { detail, type } = (value ?? {}) as { detail?: unknown; type?: unknown };
+  const code = typeof type === 'string' ? (type.split(':').at(-1) ?? '') : '';
+  return new ApiError(status, typeof detail === 'string' ? detail : `HTTP ${status}`, code);
 }
 
 type Answer<Call extends (...given: never[]) => Promise<{ json(): Promise<unknown> }>> = Awaited<
@@ -48,6 +57,12 @@ export type DiffPart = Change['diff'][number];
 export type Wording = Answer<typeof api.wording.$get>;
 export type Novelty = Answer<OneReport['novelty']['$get']>;
 export type Recurring = Answer<OneReport['recurring']['$get']>;
+export type Dropped = Answer<OneReport['dropped']['$get']>;
+export type Threads = Answer<typeof api.threads.$get>;
+export type Thread = Threads['threads'][number];
+export type References = Answer<typeof api.references.$get>;
+export type Repair = Answer<OneReport['repairs']['$get']>['items'][number];
+export type Scope = PhraseAnswer['scope'];
 export type Series = Answer<typeof api.series.$get>['items'][number];
 
 const pageSize = 1000;

@@ -1,4 +1,5 @@
 /** The reader's language, and numbers, dates and counted nouns written its way. */
+import { type Noun, nouns } from './strings/nouns.ts';
 
 export type Language = 'ar' | 'en';
 
@@ -23,7 +24,7 @@ const locale = language === 'ar' ? 'ar-u-nu-latn' : 'en-GB';
 const numbers = new Intl.NumberFormat(locale);
 const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const plurals = new Intl.PluralRules(language);
 
 export const number = (value: number): string => numbers.format(value);
@@ -31,33 +32,50 @@ export const decimal = (value: number): string => decimals.format(value);
 /** `share` from 0 to 1. */
 export const percent = (share: number): string => percents.format(share);
 
-/** A meeting's days, from two ISO dates. */
+/** The months as the United Nations write them in Arabic: the eastern name, then the western one. */
+const months = [
+  'كانون الثاني/يناير',
+  'شباط/فبراير',
+  'آذار/مارس',
+  'نيسان/أبريل',
+  'أيار/مايو',
+  'حزيران/يونيه',
+  'تموز/يوليه',
+  'آب/أغسطس',
+  'أيلول/سبتمبر',
+  'تشرين الأول/أكتوبر',
+  'تشرين الثاني/نوفمبر',
+  'كانون الأول/ديسمبر',
+];
+
+/** A meeting's days, from two ISO dates. In Arabic in words, so that no range can turn round. */
 export function dates({ from, to }: { from: string; to: string }): string {
   const [first, last] = [new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`)];
-  if (Number.isNaN(first.valueOf()) || Number.isNaN(last.valueOf())) return `${from} – ${to}`;
-  return from === to ? days.format(first) : days.formatRange(first, last);
+  if (Number.isNaN(first.valueOf()) || Number.isNaN(last.valueOf()))
+    return from === to ? from : `${from} – ${to}`;
+  if (language === 'en') return from === to ? days.format(first) : days.formatRange(first, last);
+  const day = (date: Date) => String(date.getUTCDate());
+  const month = (date: Date) => months[date.getUTCMonth()]!;
+  const year = (date: Date) => String(date.getUTCFullYear());
+  const whole = (date: Date) => `${day(date)} ${month(date)} ${year(date)}`;
+  if (from === to) return whole(first);
+  if (year(first) !== year(last)) return `من ${whole(first)} إلى ${whole(last)}`;
+  if (month(first) !== month(last)) return `من ${day(first)} ${month(first)} إلى ${whole(last)}`;
+  return `من ${day(first)} إلى ${whole(last)}`;
 }
 
-/** Arabic: one, two, 3–10, the rest; English: one, the rest. */
-const nouns = {
-  paragraph: { ar: ['فقرة واحدة', 'فقرتان', 'فقرات', 'فقرة'], en: ['paragraph', 'paragraphs'] },
-  occurrence: { ar: ['مرة واحدة', 'مرتان', 'مرات', 'مرة'], en: ['occurrence', 'occurrences'] },
-  report: { ar: ['تقرير واحد', 'تقريران', 'تقارير', 'تقريرا'], en: ['report', 'reports'] },
-  word: { ar: ['كلمة واحدة', 'كلمتان', 'كلمات', 'كلمة'], en: ['word', 'words'] },
-  phrase: { ar: ['عبارة واحدة', 'عبارتان', 'عبارات', 'عبارة'], en: ['phrase', 'phrases'] },
-  version: { ar: ['صيغة واحدة', 'صيغتان', 'صيغ', 'صيغة'], en: ['version', 'versions'] },
-  text: { ar: ['نص واحد', 'نصان', 'نصوص', 'نصا'], en: ['different text', 'different texts'] },
-  note: { ar: ['ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة'], en: ['warning', 'warnings'] },
-} as const;
+/** `after`: behind a preposition or as the object ("في تقريرين"). */
+export type Case = 'plain' | 'after';
 
 /** "3 فقرات", "22 paragraphs". */
-export function counted(count: number, noun: keyof typeof nouns): string {
+export function counted(count: number, name: keyof typeof nouns, place: Case = 'plain'): string {
+  const noun: Noun = nouns[name];
   const rule = plurals.select(count);
-  if (language === 'en') return `${number(count)} ${nouns[noun].en[rule === 'one' ? 0 : 1]}`;
-  const [one, two, few, many] = nouns[noun].ar;
-  if (rule === 'one') return one;
-  if (rule === 'two') return two;
-  return `${number(count)} ${rule === 'few' ? few : many}`;
+  if (language === 'en') return `${number(count)} ${noun.en[rule === 'one' ? 'one' : 'other']}`;
+  if (rule === 'one') return noun.ar.one;
+  if (rule === 'two') return place === 'after' ? noun.ar.twoAfter : noun.ar.two;
+  if (rule === 'zero') return place === 'after' ? `${number(0)} ${noun.ar.other}` : noun.ar.zero;
+  return `${number(count)} ${noun.ar[rule]}`;
 }
 
 /** Keeps the choice and shows the same place in the other language. */

@@ -1,4 +1,7 @@
-/** Where the reader is, kept in the address so that every view can be linked to. */
+/**
+ * Where the reader is, kept in the address so that every view can be linked to. The chosen series is part of it: it
+ * is on every link that does not name one itself (`address({ page: 'trends', q })`), and `*` stands for all series.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { keepScroll, restoreScroll } from './scroll.ts';
 
@@ -10,22 +13,37 @@ export interface Here {
   fragment: string;
 }
 
-const read = (): Here => ({
-  place: Object.fromEntries(new URLSearchParams(location.search)),
-  fragment: location.hash.slice(1),
-});
+export { everySeries } from './query.ts';
+
+let chosen = '';
+
+/** The series that links keep; empty until one is known. */
+export const chosenSeries = (): string => chosen;
+
+function read(): Here {
+  const place = Object.fromEntries(new URLSearchParams(location.search));
+  if (place.series) chosen = place.series;
+  return { place, fragment: location.hash.slice(1) };
+}
 
 /** The address of a place, for links; empty values are left out. */
 export function address(place: Place, fragment = ''): string {
-  const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== '')).toString();
+  const whole = place.series === undefined ? { ...place, series: chosen } : place;
+  const query = new URLSearchParams(Object.entries(whole).filter(([, value]) => value !== '')).toString();
   return `/${query === '' ? '' : `?${query}`}${fragment === '' ? '' : `#${fragment}`}`;
 }
 
 const moved = new EventTarget();
 
 /** Goes to a place as a link to it would. */
-export function go(place: Place): void {
-  follow(new URL(address(place), location.origin));
+export function go(place: Place, fragment = ''): void {
+  follow(new URL(address(place, fragment), location.origin));
+}
+
+/** Mends the address of the view that is shown; the way back does not lead over it. */
+export function amend(place: Place): void {
+  history.replaceState(history.state, '', address(place, location.hash.slice(1)));
+  moved.dispatchEvent(new Event('moved'));
 }
 
 /** What a view is of; everything else in the address (filters, order, how many) only tunes it. */
@@ -38,6 +56,12 @@ function follow(url: URL): void {
   const sameView = subjects.every((name) => before.get(name) === url.searchParams.get(name));
   moved.dispatchEvent(new Event('moved'));
   if (!sameView && url.hash === '') scrollTo(0, 0);
+}
+
+/** The address of an HTML or SVG link (those of a chart). */
+function addressOf(link: Element): URL | null {
+  const href = link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
+  return href === null || link.hasAttribute('download') ? null : new URL(href, location.href);
 }
 
 /** The current place, following links, the back and forward buttons and `go`. */
@@ -53,10 +77,11 @@ export function useHere(): Here {
       const link = (event.target as Element | null)?.closest('a');
       const plain =
         event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-      if (!link || !plain || event.defaultPrevented || link.target !== '') return;
-      if (link.origin !== location.origin || link.pathname !== '/') return;
+      if (!link || !plain || event.defaultPrevented || link.getAttribute('target')) return;
+      const url = addressOf(link);
+      if (url?.origin !== location.origin || url.pathname !== '/') return;
       event.preventDefault();
-      follow(new URL(link.href));
+      follow(url);
     };
     addEventListener('popstate', popped);
     moved.addEventListener('moved', changed);

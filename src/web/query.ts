@@ -1,6 +1,9 @@
 /** A search as the address holds it, and what of it the API takes. */
 import type { Place } from './place.ts';
 
+/** The value of `series` in an address that asks for all of them. */
+export const everySeries = '*';
+
 export const matches = ['folded', 'exact', 'stem'] as const;
 export type Match = (typeof matches)[number];
 
@@ -13,7 +16,7 @@ export const matchOf = (place: Place): Match => matches.find((name) => name === 
 export function filtersOf(place: Place, { years = true } = {}) {
   const kind = kinds.find((name) => name === place.kind);
   return {
-    ...(place.series ? { series: place.series } : {}),
+    ...(place.series && place.series !== everySeries ? { series: place.series } : {}),
     ...(place.report ? { report: place.report } : {}),
     ...(years && place.year_from ? { year_from: place.year_from } : {}),
     ...(years && place.year_to ? { year_to: place.year_to } : {}),

@@ -1,16 +1,34 @@
 /** Builds the dashboard into dist/web; `npx vite -c src/web/vite.config.ts` serves it beside a running API. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Faces under the SIL Open Font License travel with it. */
+const licenses: Plugin = {
+  name: 'licenses',
+  generateBundle() {
+    for (const name of ['@fontsource/ibm-plex-sans-arabic', '@fontsource-variable/noto-naskh-arabic']) {
+      const file = new URL(`../../node_modules/${name}/LICENSE`, import.meta.url);
+      const fileName = `assets/${name.split('/')[1]}-LICENSE.txt`;
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(file, 'utf8') });
+    }
+  },
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [preact()],
+  plugins: [preact(), licenses],
+  resolve: {
+    alias: { 'arabic-normalizer': fileURLToPath(new URL('../normalize/index.ts', import.meta.url)) },
+  },
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
+    // A face inside a style sheet would load with it, whether a text needs it or not.
+    assetsInlineLimit: 0,
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/docs': 'http://127.0.0.1:8080' } },
 });

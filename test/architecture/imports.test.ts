@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   collection: ['report', 'normalize', 'ingest', 'store', 'phrases', 'search', 'compare', 'settings'],
   api: ['collection', 'settings', 'report'],
   cli: ['collection', 'settings', 'report', 'normalize', 'api'],
-  web: ['api'],
+  web: ['api', 'normalize'],
 };
 
 function sources(folder: string): string[] {

@@ -188,7 +188,9 @@ describe.skipIf(executable === null)('dashboard', () => {
   test("a paragraph's wording through the years: versions, gaps and what they share", async () => {
     const page = await at(`/?page=report&id=${report(2016)}`);
     const paragraph = page.locator('.report p.paragraph', { hasText: 'مستعملي المياه' }).first();
-    await paragraph.locator('a.aside').focus();
+    await paragraph.locator('.menu-button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.menu').getByRole('link', { name: 'تاريخ الفقرة' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.versions').waitFor();
     expect(await page.locator('.versions li:not(.gap)').count()).toBeGreaterThan(4);
@@ -255,12 +257,11 @@ describe.skipIf(executable === null)('dashboard', () => {
         await route.fulfill({ response });
       });
     });
-    await page.goto(site.url);
+    await page.goto(`${site.url}/?page=search&series=shared-rivers`);
     const field = page.locator('input[name="q"]');
     await field.fill('المياه');
     await asked;
     answer();
-    await page.locator('.row.choices').waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
     expect(await field.inputValue()).toBe('المياه');
   });

@@ -1,5 +1,6 @@
 /** Two reports side by side, aligned paragraph by paragraph, the words that differ marked. */
-import { api, body, type Comparison, type Paragraph, paragraphsOf, type Report, reports } from '../client.ts';
+import { api, body, type Comparison, type Paragraph, paragraphsOf, type Report } from '../client.ts';
+import { useKnown } from '../known.ts';
 import { useLoaded } from '../load.ts';
 import { ComparisonTable } from '../parts/comparison-table.tsx';
 import { KindFilter, shownKinds } from '../parts/kind-filter.tsx';
@@ -25,16 +26,16 @@ async function compared(base: string, other: string): Promise<Compared> {
 
 export function ComparePage({ place }: Here) {
   const { base = '', other = '' } = place;
-  const known = useLoaded('reports', () => reports());
+  const known = useKnown();
   const key = base !== '' && other !== '' ? `${base} ${other}` : null;
   const loaded = useLoaded(key, () => compared(base, other));
   useTitle(key === null ? say('compare') : `${say('compare')}: ${base} · ${other}`);
   if (known.error) return <Failure error={known.error} retry={known.retry} />;
-  if (known.value?.length === 0) return <EmptyCollection />;
+  if (known.value?.reports.length === 0) return <EmptyCollection />;
   return (
     <>
       <h1 class="unseen">{say('compare')}</h1>
-      <Choices place={place} reports={known.value ?? []} />
+      <Choices place={place} reports={known.value?.reports ?? []} />
       {key === null && <p>{say('chooseTwo')}</p>}
       {loaded.error && <Failure error={loaded.error} retry={loaded.retry} />}
       {loaded.loading && !loaded.value && <Loading />}

@@ -1,5 +1,6 @@
 /** A phrase in its contexts: every place, the keyword in the middle, what stands before and behind it counted. */
-import { reports as allReports, series as allSeries, api, body, type PhraseAnswer } from '../client.ts';
+import { api, body, type PhraseAnswer } from '../client.ts';
+import { useKnown } from '../known.ts';
 import { counted, number } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ActiveFilters, Facets } from '../parts/facets.tsx';
@@ -22,7 +23,7 @@ export function PhrasePage({ place }: Here) {
   const limit = limitOf(place, 100);
   const sort: Order = place.order === 'before' || place.order === 'after' ? place.order : 'year';
   useTitle(q === '' ? say('inContext') : `${q} · ${say('inContext')}`);
-  const known = useLoaded('known', async () => ({ reports: await allReports(), series: await allSeries() }));
+  const known = useKnown();
   const query = { q, match: matchOf(place), sort, limit: String(limit), ...filtersOf(place) };
   const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.phrases.$get({ query })));
   const { reports = [], series = [] } = known.value ?? {};
@@ -32,7 +33,7 @@ export function PhrasePage({ place }: Here) {
   return (
     <>
       <p class="tagline">{say('tagline')}</p>
-      <QueryForm place={place} series={series} />
+      <QueryForm place={place} />
       {known.error && <Failure error={known.error} retry={known.retry} />}
       {known.value && reports.length === 0 && <EmptyCollection />}
       {asked && (
@@ -51,7 +52,7 @@ export function PhrasePage({ place }: Here) {
         <div aria-busy={found.loading}>
           <YearChart place={place} phrase={q} reports={reports} />
           <Count answer={answer} place={place} />
-          <ActiveFilters place={place} series={series} reports={reports} />
+          <ActiveFilters place={place} reports={reports} />
           <div class="with-aside">
             <Facets
               place={place}

@@ -1,11 +1,13 @@
 /** The phrases that a report shares with the others of its series. */
 import { useRef } from 'preact/hooks';
 import { api, body, paragraphsOf, type Recurring } from '../client.ts';
+import { useKnown } from '../known.ts';
 import { counted, percent } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ReportFrame } from '../parts/report-frame.tsx';
 import { paragraphAddress, placeName } from '../parts/report-name.tsx';
 import { ScopeNote } from '../parts/scope-note.tsx';
+import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
 import { address, go, type Here, type Place } from '../place.ts';
 import { limitOf } from '../query.ts';
 import { say } from '../strings/index.ts';
@@ -20,8 +22,17 @@ type Order = keyof typeof orders;
 const orderOf = ({ order }: Place): Order =>
   order === 'reports' || order === 'distinctive' ? order : 'longest';
 
+/** Without a report named: the newest of the series that can be read. */
 export function RecurringPage({ place }: Here) {
-  const { id = '' } = place;
+  const { value, error, retry } = useKnown();
+  if (place.id) return <OfReport place={place} id={place.id} />;
+  if (error) return <Failure error={error} retry={retry} />;
+  if (!value) return <Loading />;
+  const newest = value.reports.findLast((report) => report.year !== null && !report.unreadable);
+  return newest ? <OfReport place={place} id={newest.id} /> : <EmptyCollection />;
+}
+
+function OfReport({ place, id }: { place: Place; id: string }) {
   const limit = limitOf(place, 50);
   const query = {
     min_words: place.min_words || '4',

@@ -4,35 +4,46 @@ import { type Paragraph, paragraphsOf, type Report } from '../client.ts';
 import { counted, language } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { Contents } from '../parts/contents.tsx';
+import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
 import { ReportFrame } from '../parts/report-frame.tsx';
 import { ordinalOf } from '../parts/report-name.tsx';
 import { ReportText } from '../parts/report-text.tsx';
-import { address, type Here } from '../place.ts';
+import type { Here, Place } from '../place.ts';
 import { isRestoring } from '../scroll.ts';
-import { say } from '../strings/index.ts';
 
 export function ReportPage({ place, fragment }: Here) {
   const { id = '' } = place;
   const loaded = useLoaded(id, () => paragraphsOf(id));
   return (
     <ReportFrame id={id} view="report" content={loaded}>
-      {(paragraphs, { report }) => <Reading report={report} paragraphs={paragraphs} fragment={fragment} />}
+      {(paragraphs, { report }) => (
+        <Reading report={report} paragraphs={paragraphs} pointed={fragment || numbered(paragraphs, place)} />
+      )}
     </ReportFrame>
   );
+}
+
+/** The paragraph with the printed number that the address names, in the main part or in the annex named. */
+function numbered(paragraphs: readonly Paragraph[], { number = '', part = 'main' }: Place): string {
+  const found = paragraphs.find(
+    (one) => number !== '' && one.number === Number(number) && one.kind !== 'footnote' && one.part === part,
+  );
+  return found ? `p${found.ordinal}` : '';
 }
 
 function Reading({
   report,
   paragraphs,
-  fragment,
+  pointed,
 }: {
   report: Report;
   paragraphs: readonly Paragraph[];
-  fragment: string;
+  /** Id of the paragraph that the address points at. */
+  pointed: string;
 }) {
   useEffect(() => {
-    if (fragment !== '' && !isRestoring()) document.getElementById(fragment)?.scrollIntoView();
-  }, [fragment, paragraphs]);
+    if (pointed !== '' && !isRestoring()) document.getElementById(pointed)?.scrollIntoView();
+  }, [pointed, paragraphs]);
   return (
     <>
       <Warnings report={report} />
@@ -41,13 +52,13 @@ function Reading({
         <ReportText
           report={report}
           paragraphs={paragraphs}
-          fragment={fragment}
+          fragment={pointed}
           after={({ id }) => (
             <>
               {' '}
-              <a class="aside" lang={language} href={address({ page: 'wording', paragraph: id })}>
-                {say('throughYears')}
-              </a>
+              <span class="beside-text" lang={language}>
+                <ParagraphMenu paragraph={id} />
+              </span>
             </>
           )}
         />

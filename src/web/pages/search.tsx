@@ -1,12 +1,6 @@
 /** Search: a query field, hits with the words marked in the original, years as bars, facets as filters. */
-import {
-  reports as allReports,
-  series as allSeries,
-  api,
-  body,
-  type Report,
-  type SearchAnswer,
-} from '../client.ts';
+import { api, body, type Report, type SearchAnswer } from '../client.ts';
+import { useKnown } from '../known.ts';
 import { counted, number } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ActiveFilters, Facets } from '../parts/facets.tsx';
@@ -25,7 +19,7 @@ export function SearchPage({ place }: { place: Place }) {
   const q = place.q ?? '';
   const limit = limitOf(place, 20);
   useTitle(q);
-  const known = useLoaded('known', async () => ({ reports: await allReports(), series: await allSeries() }));
+  const known = useKnown();
   const query = {
     q,
     match: matchOf(place),
@@ -40,7 +34,7 @@ export function SearchPage({ place }: { place: Place }) {
   return (
     <>
       <p class="tagline">{say('tagline')}</p>
-      <QueryForm place={place} series={series} />
+      <QueryForm place={place} />
       {known.error && <Failure error={known.error} retry={known.retry} />}
       {known.value && reports.length === 0 && <EmptyCollection />}
       {!asked && reports.length > 0 && <Start reports={reports} />}
@@ -62,7 +56,7 @@ export function SearchPage({ place }: { place: Place }) {
             <YearChart place={place} phrase={phraseOf(q)} reports={reports} />
           )}
           <Count answer={answer} place={place} />
-          <ActiveFilters place={place} series={series} reports={reports} />
+          <ActiveFilters place={place} reports={reports} />
           <div class="with-aside">
             <Facets
               place={place}

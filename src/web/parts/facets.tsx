@@ -88,19 +88,9 @@ function Facet({
 }
 
 /** The filters in force, each with a way out. */
-export function ActiveFilters({
-  place,
-  series,
-  reports,
-}: {
-  place: Place;
-  series: readonly Series[];
-  reports: readonly Report[];
-}) {
+export function ActiveFilters({ place, reports }: { place: Place; reports: readonly Report[] }) {
   const { year_from: from = '', year_to: to = '' } = place;
-  const found = series.find((entry) => entry.id === place.series);
   const chips: { names: string[]; label: string }[] = [];
-  if (place.series) chips.push({ names: ['series'], label: found ? seriesTitle(found) : place.series });
   if (place.report) {
     const report = reports.find(({ id }) => id === place.report);
     chips.push({ names: ['report'], label: report?.symbol ?? place.report });

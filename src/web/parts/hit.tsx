@@ -2,9 +2,9 @@
 import type { SearchAnswer } from '../client.ts';
 import { direction } from '../direction.ts';
 import { excerpt, type Mark } from '../marks.ts';
-import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
 import { Marked } from './marked.tsx';
+import { ParagraphMenu } from './paragraph-menu.tsx';
 import { paragraphAddress, ReportName } from './report-name.tsx';
 import { SameText } from './same-text.tsx';
 
@@ -18,6 +18,7 @@ export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {
   return (
     <li>
       <p class="source">
+        <ParagraphMenu paragraph={paragraph.id} label={report.symbol} />
         <ReportName report={report} paragraph={paragraph.id} />
         {paragraph.label && (
           <>
@@ -43,9 +44,6 @@ export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {
         )}
       </p>
       <SameText places={places.filter((place) => place.paragraph !== paragraph.id)} />
-      <p class="ways">
-        <a href={address({ page: 'wording', paragraph: paragraph.id })}>{say('throughYears')}</a>
-      </p>
     </li>
   );
 }

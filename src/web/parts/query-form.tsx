@@ -1,10 +1,8 @@
 /** The query field with its matching and filters; used by the search and the context page. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Series } from '../client.ts';
 import { go, type Place } from '../place.ts';
 import { type Kind, kinds, matches, matchOf } from '../query.ts';
 import { say, type Word } from '../strings/index.ts';
-import { seriesTitle } from './series-title.ts';
 
 const kindWords: Record<Kind, Word> = {
   title: 'kindTitle',
@@ -17,11 +15,10 @@ const kindWords: Record<Kind, Word> = {
 };
 
 export const matchWords = { folded: 'matchFolded', exact: 'matchExact', stem: 'matchStem' } as const;
-const fields = ['q', 'match', 'series', 'kind', 'section', 'year_from', 'year_to'];
+const fields = ['q', 'match', 'kind', 'section', 'year_from', 'year_to'];
 
-export function QueryForm({ place, series }: { place: Place; series: readonly Series[] }) {
+export function QueryForm({ place }: { place: Place }) {
   const form = useRef<HTMLFormElement>(null);
-  const known = series.filter((entry) => entry.reports > 0);
   const follow = (names: readonly string[]) => {
     for (const name of names) {
       const field = form.current?.elements.namedItem(name);
@@ -31,14 +28,18 @@ export function QueryForm({ place, series }: { place: Place; series: readonly Se
   };
   // The address may change by other ways than this form: the fields follow it.
   useEffect(() => follow(fields), [place]);
-  // Only with the series there is an option to choose; what was typed until they came stays.
-  useEffect(() => follow(['series']), [known.length]);
   const submit = (event?: Event) => {
     event?.preventDefault();
     const data = new FormData(form.current!);
     const given = Object.fromEntries(fields.map((name) => [name, String(data.get(name) ?? '').trim()]));
     const { page = '', report = '', order = '' } = place;
-    go({ page, report, order, ...given, match: given.match === 'folded' ? '' : given.match! });
+    go({
+      page: page || 'search',
+      report,
+      order,
+      ...given,
+      match: given.match === 'folded' ? '' : given.match!,
+    });
   };
   const tuned = () => (place.q ? submit() : undefined);
   // The other filters have a chip of their own above the answer.
@@ -71,19 +72,6 @@ export function QueryForm({ place, series }: { place: Place; series: readonly Se
         <details class="filters" open={open}>
           <summary>{say('filters')}</summary>
           <div class="row choices">
-            {known.length > 1 && (
-              <label>
-                {say('series')}
-                <select name="series" onChange={tuned}>
-                  <option value="">{say('allSeries')}</option>
-                  {known.map((entry) => (
-                    <option key={entry.id} value={entry.id}>
-                      {seriesTitle(entry)}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
             <label>
               {say('kind')}
               <select name="kind" onChange={tuned}>

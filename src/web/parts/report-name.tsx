@@ -2,6 +2,7 @@
 import { number } from '../language.ts';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
+import { SymbolName, Year } from './isolated.tsx';
 
 interface Named {
   id: string;
@@ -22,8 +23,12 @@ export function ReportName({ report, paragraph }: { report: Named; paragraph?: s
     paragraph === undefined ? address({ page: 'report', id: report.id }) : paragraphAddress(paragraph);
   return (
     <a class="report-name" href={href}>
-      {report.year !== null && <strong>{report.year} </strong>}
-      <bdi dir="ltr">{report.symbol}</bdi>
+      {report.year !== null && (
+        <strong>
+          <Year year={report.year} />{' '}
+        </strong>
+      )}
+      <SymbolName text={report.symbol} />
     </a>
   );
 }

@@ -1,32 +1,44 @@
-/** What a page shows while it has no answer: loading, an error with a way out, an empty collection. */
+/** What a screen shows while it has no answer: loading, an error with a way out, nothing found, an empty collection. */
+import type { ComponentChildren } from 'preact';
 import { ApiError } from '../client.ts';
+import { language } from '../language.ts';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
+import { problems } from '../strings/problems.ts';
 
 export function Loading() {
   return (
     <p class="loading" role="status">
+      <span class="bar-of-loading" aria-hidden="true" />
       {say('loading')}
     </p>
   );
 }
 
+/** What an error says to the reader, in the reader's language. */
+export function problemText(error: Error): string {
+  const which = language === 'ar' ? 0 : 1;
+  if (!(error instanceof ApiError)) return problems.chunk![which];
+  if (error.status === 0) return problems[navigator.onLine ? 'unreachable' : 'offline']![which];
+  const told = problems[error.code] ?? problems[error.status] ?? problems[500]!;
+  return told[which];
+}
+
 export function Failure({ error, retry }: { error: Error; retry: () => void }) {
   const status = error instanceof ApiError ? error.status : null;
-  const title =
-    status === 0 ? 'unreachable' : status === 404 ? 'notFound' : status === 400 ? 'wrongQuestion' : 'error';
+  const final = status === 404 || status === 400 || status === 422;
   return (
     <div class="failure" role="alert">
       <p>
-        <strong>{say(title)}</strong>
+        <strong>{problemText(error)}</strong>
       </p>
-      {error.message !== '' && (
-        <p lang="en" dir="ltr">
-          {error.message}
+      {language === 'en' && error.message !== '' && status !== 0 && <p>{error.message}</p>}
+      {status === 404 && (
+        <p>
+          <a href={address({ page: 'reports' })}>{say('reports')}</a>
         </p>
       )}
-      {status === 404 && <a href={address({ page: 'reports' })}>{say('reports')}</a>}
-      {status !== 404 && status !== 400 && (
+      {!final && (
         <button type="button" onClick={retry}>
           {say('retry')}
         </button>
@@ -35,10 +47,27 @@ export function Failure({ error, retry }: { error: Error; retry: () => void }) {
   );
 }
 
+/** An answer with nothing in it: what was not found, and what to try. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty" role="status">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {children}
+    </div>
+  );
+}
+
 export function EmptyCollection() {
   return (
-    <p class="empty">
-      {say('empty')} <code dir="ltr">siyagha ingest PATH</code>
-    </p>
+    <div class="empty">
+      <p>
+        <strong>{say('empty')}</strong>
+      </p>
+      <p>
+        {say('emptyHow')} <code dir="ltr">siyagha ingest PATH</code>
+      </p>
+    </div>
   );
 }

@@ -3,7 +3,6 @@
 export const compare = {
   base: ['التقرير الأساس', 'Base report'],
   other: ['التقرير الآخر', 'Other report'],
-  choose: ['اختر تقريرا', 'Choose a report'],
   chooseTwo: ['اختر تقريرين لمقارنتهما.', 'Choose two reports to compare.'],
   swap: ['تبديل الجانبين', 'Swap sides'],
   hideIdentical: ['إخفاء ما لم يتغير', 'Hide what did not change'],

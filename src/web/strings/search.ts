@@ -19,8 +19,6 @@ export const search = {
   section: ['تحت عنوان فيه', 'Under a heading with'],
   yearFrom: ['من سنة', 'From year'],
   yearTo: ['إلى سنة', 'To year'],
-  series: ['السلسلة', 'Series'],
-  allSeries: ['كل السلاسل', 'All series'],
   removeFilter: ['إلغاء', 'Remove'],
   inParagraphs: ['في الفقرات', 'Paragraphs'],
   inContext: ['في السياق', 'In context'],

@@ -1,0 +1,60 @@
+/** The series and the chosen series' reports, loaded once and shared by all screens: `const { value } = useKnown()`. */
+import { type Report, reports as reportsOf, type Series, series as seriesOf } from './client.ts';
+import { type Loaded, useLoaded } from './load.ts';
+import { chosenSeries, everySeries } from './place.ts';
+
+export interface Known {
+  series: readonly Series[];
+  /** The chosen series, or null where all are. */
+  chosen: Series | null;
+  /** Its reports (of all series where all are chosen), dated first. */
+  reports: readonly Report[];
+  byId: ReadonlyMap<string, Report>;
+}
+
+let everything: Promise<Series[]> | null = null;
+const kept = new Map<string, Promise<Known>>();
+
+/** All series, asked for once. */
+export function allSeries(): Promise<readonly Series[]> {
+  everything ??= seriesOf().catch((error: unknown) => {
+    everything = null;
+    throw error;
+  });
+  return everything;
+}
+
+/** @param id of a series, or `*` */
+export function known(id: string): Promise<Known> {
+  const before = kept.get(id);
+  if (before) return before;
+  const asked = load(id).catch((error: unknown) => {
+    kept.delete(id);
+    throw error;
+  });
+  kept.set(id, asked);
+  return asked;
+}
+
+async function load(id: string): Promise<Known> {
+  const [series, reports] = await Promise.all([
+    allSeries(),
+    reportsOf(id === everySeries ? {} : { series: id }),
+  ]);
+  const chosen = series.find((entry) => entry.id === id) ?? null;
+  return { series, chosen, reports, byId: new Map(reports.map((report) => [report.id, report])) };
+}
+
+let generation = 0;
+
+/** After the collection changed: what is known is asked for anew. */
+export function forgetKnown(): void {
+  everything = null;
+  kept.clear();
+  generation++;
+}
+
+export function useKnown(): Loaded<Known> {
+  const id = chosenSeries() || everySeries;
+  return useLoaded(`${generation} ${id}`, () => known(id));
+}

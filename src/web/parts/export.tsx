@@ -1,0 +1,65 @@
+/**
+ * What a table or chart gives to keep. `<Exports name rows />` is a table as CSV; with `chart` also as SVG and PNG,
+ * with its title, what it is of and its link burnt in.
+ */
+
+import type { ChartCaption } from '../chart/save.ts';
+import { download } from '../copy.ts';
+import { type Cell, csv } from '../csv.ts';
+import { say } from '../strings/index.ts';
+
+export interface ChartExport extends ChartCaption {
+  /** The drawing as it stands; null until it is there. */
+  svg: () => SVGSVGElement | null;
+}
+
+export function Exports({
+  name,
+  rows,
+  href,
+  chart,
+}: {
+  /** Of the file, without its ending. */
+  name: string;
+  /** Header first; asked for when they are wanted. */
+  rows?: () => readonly (readonly Cell[])[];
+  /** An address of the API that gives all of it as CSV. */
+  href?: string;
+  chart?: ChartExport;
+}) {
+  const file = name.replaceAll(/[^\p{L}\p{M}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '') || 'siyagha';
+  const save = async (format: 'svg' | 'png') => {
+    const svg = chart?.svg();
+    if (!svg || !chart) return;
+    const { chartFile } = await import('../chart/save.ts');
+    download(`${file}.${format}`, await chartFile(svg, chart, format));
+  };
+  return (
+    <p class="exports">
+      <span>{say('download')}</span>
+      {rows && (
+        <button
+          type="button"
+          onClick={() => download(`${file}.csv`, new Blob([csv(rows())], { type: 'text/csv;charset=utf-8' }))}
+        >
+          CSV
+        </button>
+      )}
+      {href !== undefined && (
+        <a href={href} download={`${file}.csv`}>
+          CSV
+        </a>
+      )}
+      {chart && (
+        <>
+          <button type="button" onClick={() => save('svg')}>
+            SVG
+          </button>
+          <button type="button" onClick={() => save('png')}>
+            PNG
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * Counted nouns. Arabic has six forms (Intl.PluralRules): none, one, two, few (3–10), many (11–99) and other (100, 101…);
+ * the dual has a second shape after a preposition ("في تقريرين").
+ */
+
+export interface Noun {
+  ar: { zero: string; one: string; two: string; twoAfter: string; few: string; many: string; other: string };
+  en: { one: string; other: string };
+}
+
+/** [none, one, two, two after a preposition, few, many, other]. */
+function noun(ar: readonly [string, string, string, string, string, string, string], one: string): Noun {
+  const [zero, single, two, twoAfter, few, many, other] = ar;
+  const plural = /[^aeiou]y$/.test(one)
+    ? `${one.slice(0, -1)}ies`
+    : /(s|x|ch)$/.test(one)
+      ? `${one}es`
+      : `${one}s`;
+  return { ar: { zero, one: single, two, twoAfter, few, many, other }, en: { one, other: plural } };
+}
+
+export const nouns = {
+  paragraph: noun(['لا فقرات', 'فقرة واحدة', 'فقرتان', 'فقرتين', 'فقرات', 'فقرة', 'فقرة'], 'paragraph'),
+  occurrence: noun(['ولا مرة', 'مرة واحدة', 'مرتان', 'مرتين', 'مرات', 'مرة', 'مرة'], 'occurrence'),
+  report: noun(['لا تقارير', 'تقرير واحد', 'تقريران', 'تقريرين', 'تقارير', 'تقريرا', 'تقرير'], 'report'),
+  series: noun(['لا سلاسل', 'سلسلة واحدة', 'سلسلتان', 'سلسلتين', 'سلاسل', 'سلسلة', 'سلسلة'], 'set'),
+  meeting: noun(
+    ['لا اجتماعات', 'اجتماع واحد', 'اجتماعان', 'اجتماعين', 'اجتماعات', 'اجتماعا', 'اجتماع'],
+    'meeting',
+  ),
+  word: noun(['لا كلمات', 'كلمة واحدة', 'كلمتان', 'كلمتين', 'كلمات', 'كلمة', 'كلمة'], 'word'),
+  phrase: noun(['لا عبارات', 'عبارة واحدة', 'عبارتان', 'عبارتين', 'عبارات', 'عبارة', 'عبارة'], 'phrase'),
+  version: noun(['لا صيغ', 'صيغة واحدة', 'صيغتان', 'صيغتين', 'صيغ', 'صيغة', 'صيغة'], 'version'),
+  wording: noun(['لا صيغ', 'صيغة واحدة', 'صيغتان', 'صيغتين', 'صيغ', 'صيغة', 'صيغة'], 'wording'),
+  statement: noun(['لا جمل', 'جملة واحدة', 'جملتان', 'جملتين', 'جمل', 'جملة', 'جملة'], 'statement'),
+  text: noun(['لا نصوص', 'نص واحد', 'نصان', 'نصين', 'نصوص', 'نصا', 'نص'], 'different text'),
+  change: noun(['لا تغييرات', 'تغيير واحد', 'تغييران', 'تغييرين', 'تغييرات', 'تغييرا', 'تغيير'], 'change'),
+  reference: noun(['لا مراجع', 'مرجع واحد', 'مرجعان', 'مرجعين', 'مراجع', 'مرجعا', 'مرجع'], 'reference'),
+  citation: noun(['لا إحالات', 'إحالة واحدة', 'إحالتان', 'إحالتين', 'إحالات', 'إحالة', 'إحالة'], 'citation'),
+  note: noun(
+    ['لا ملاحظات', 'ملاحظة واحدة', 'ملاحظتان', 'ملاحظتين', 'ملاحظات', 'ملاحظة', 'ملاحظة'],
+    'warning',
+  ),
+  repair: noun(['لا إصلاحات', 'إصلاح واحد', 'إصلاحان', 'إصلاحين', 'إصلاحات', 'إصلاحا', 'إصلاح'], 'repair'),
+  line: noun(['لا أسطر', 'سطر واحد', 'سطران', 'سطرين', 'أسطر', 'سطرا', 'سطر'], 'line'),
+  result: noun(['لا نتائج', 'نتيجة واحدة', 'نتيجتان', 'نتيجتين', 'نتائج', 'نتيجة', 'نتيجة'], 'result'),
+  gap: noun(['لا فجوات', 'فجوة واحدة', 'فجوتان', 'فجوتين', 'فجوات', 'فجوة', 'فجوة'], 'gap'),
+  place: noun(['لا مواضع', 'موضع واحد', 'موضعان', 'موضعين', 'مواضع', 'موضعا', 'موضع'], 'place'),
+  year: noun(['لا سنوات', 'سنة واحدة', 'سنتان', 'سنتين', 'سنوات', 'سنة', 'سنة'], 'year'),
+} as const satisfies Record<string, Noun>;
