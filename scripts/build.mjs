@@ -15,7 +15,11 @@ rmSync('dist', { recursive: true, force: true });
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 execFileSync(process.execPath, [tsc, '-p', 'src/normalize/tsconfig.build.json'], { stdio: 'inherit' });
 
-const workers = { 'phrases-worker': 'src/phrases/worker.ts', 'reader-worker': 'src/ingest/worker.ts' };
+const workers = {
+  'phrases-worker': 'src/phrases/worker.ts',
+  'answers-worker': 'src/collection/pool/worker.ts',
+  'reader-worker': 'src/ingest/worker.ts',
+};
 await build({
   entryPoints: {
     siyagha: 'src/cli/main.ts',

@@ -8,12 +8,14 @@ import {
   checkParameters,
   invalid,
   movedTo,
-  rowsText,
+  nameOfCase,
   type UseCase,
+  type View,
 } from '../collection/index.ts';
 import { version } from '../settings/index.ts';
 import { problemSchema } from './problem.ts';
-import { rowsResponse } from './rows.ts';
+import { rowTypes } from './rows.ts';
+import type { Outbox } from './sending.ts';
 
 const rowsExplained =
   '. csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item);' +
@@ -86,6 +88,10 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
       429: problemResponse(
         'More requests a minute than this server allows; Retry-After says how long to wait',
       ),
+      503: problemResponse(
+        'The answer takes more work than one may (`too_much_work`; `detail` says how to ask for less), or too many' +
+          ' that take long wait already (`busy`; Retry-After says how long to wait)',
+      ),
     },
   };
 }
@@ -93,14 +99,20 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
 /** JSON bodies by ETag, which says collection, commit, program and address: the same tag is the same answer. */
 export type KnownAnswers = LRUCache<string, Uint8Array<ArrayBuffer>>;
 
+export interface Answering {
+  collection: Collection;
+  known: KnownAnswers;
+  outbox: Outbox;
+}
+
 export function answer(
   app: OpenAPIHono,
-  collection: Collection,
-  known: KnownAnswers,
+  { collection, known, outbox }: Answering,
   path: string,
   useCase: UseCase,
 ): void {
   app.openAPIRegistry.registerPath(describe(path, useCase));
+  const name = nameOfCase(useCase);
   const formats = z.object(formatShape(useCase));
   app.get(path, async (c) => {
     const { format, ...raw } = queryOf(c);
@@ -109,37 +121,49 @@ export function answer(
     if (double) throw invalid(double, 'stands in the path and is no parameter beside it');
     const kind = checkParameters(formats, { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...inPath });
-    return collection.use(async (view) => {
+    const held = c.req.header('If-None-Match') ?? '';
+    const tagAt = (commit: string) => tagOf(c, `${collection.id}-${commit}`);
+    /** What needs no work: another address, nothing new, an answer that is kept. */
+    const atOnce = (view: View): Response | null => {
+      const { epoch, reader } = view;
       const moved = movedTo(view, inPath.id);
       if (moved !== null) return redirect(c, path, moved);
-      const etag = tagOf(c, `${collection.id}-${view.reader.commit}`);
-      const headers = { ETag: etag, 'Cache-Control': 'no-cache', 'Siyagha-Epoch': String(view.epoch) };
-      const unchanged = { ...headers, Vary: 'Accept-Encoding' };
-      const held = c.req.header('If-None-Match') ?? '';
-      if (held.includes(etag)) return c.body(null, 304, unchanged);
+      const etag = tagAt(reader.commit);
+      if (held.includes(etag)) return unchanged(c, etag, epoch);
       const ready = held === '*' ? undefined : known.get(etag);
-      const body = ready ? {} : ((await useCase.run(view, params)) as object);
-      if (held === '*') return c.body(null, 304, unchanged);
-      for (const [name, value] of Object.entries(headers)) c.header(name, value);
-      if (ready) return json(c, ready);
-      // Not the answer that the same state of the collection gives once the search server is back.
-      if ('degraded' in body && body.degraded) {
-        c.header('ETag', undefined);
-        c.header('Cache-Control', 'no-store');
-      }
-      const file = useCase.files?.[kind];
-      if (file) {
-        const bytes = Uint8Array.from(await file.write(view, params, body));
-        return c.body(bytes, 200, { 'Content-Type': file.type });
-      }
-      if (kind === 'csv' || kind === 'jsonl')
-        return rowsResponse(c, kind, rowsText(kind, useCase, body, view));
-      const bytes = new TextEncoder().encode(JSON.stringify(body));
+      return ready ? json(tagged(c, etag, epoch), outbox, ready) : null;
+    };
+    const early = await collection.use(atOnce);
+    if (early) return early;
+    outbox.mustHaveRoom();
+    const answered = await collection.answer({ name, params, form: kind }, c.req.raw.signal);
+    const etag = tagAt(answered.commit);
+    if (held === '*') return unchanged(c, etag, answered.epoch);
+    tagged(c, etag, answered.epoch);
+    // Not the answer that the same state of the collection gives once the search server is back.
+    if (answered.degraded) {
+      c.header('ETag', undefined);
+      c.header('Cache-Control', 'no-store');
+    }
+    if (kind === 'json') {
       // An answer that says how long it took says so of this time only.
-      if (!('took_ms' in body)) known.set(etag, bytes);
-      return json(c, bytes);
-    });
+      if (!answered.timed) known.set(etag, answered.bytes);
+      return json(c, outbox, answered.bytes);
+    }
+    const type = useCase.files?.[kind]?.type ?? rowTypes[kind as keyof typeof rowTypes];
+    return c.body(outbox.bodyOf(c, answered.bytes), 200, { 'Content-Type': type });
   });
+}
+
+function tagged(c: Context, etag: string, epoch: number): Context {
+  c.header('ETag', etag);
+  c.header('Cache-Control', 'no-cache');
+  c.header('Siyagha-Epoch', String(epoch));
+  return c;
+}
+
+function unchanged(c: Context, etag: string, epoch: number): Response {
+  return tagged(c, etag, epoch).body(null, 304, { Vary: 'Accept-Encoding' });
 }
 
 /** The address with the present id, for one under an id that a report had before; the question stays. */
@@ -150,9 +174,9 @@ function redirect(c: Context, path: string, id: string): Response {
 }
 
 /** `Vary` as the compression behind it sets it: set here, it need not take the answer apart to add it. */
-function json(c: Context, bytes: Uint8Array<ArrayBuffer>): Response {
+function json(c: Context, outbox: Outbox, bytes: Uint8Array<ArrayBuffer>): Response {
   c.header('Vary', 'Accept-Encoding', { append: true });
-  return c.body(bytes, 200, { 'Content-Type': 'application/json' });
+  return c.body(outbox.bodyOf(c, bytes), 200, { 'Content-Type': 'application/json' });
 }
 
 /** Only successful answers carry one and each address has its own, so that whoever sends it has that answer. */

@@ -6,7 +6,7 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { Collection, UseCase } from '../collection/index.ts';
+import { type Collection, CollectionError, type UseCase } from '../collection/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { nothingHere, wellFormed } from './address.ts';
 import { answer, type KnownAnswers } from './answer.ts';
@@ -20,6 +20,7 @@ import { problem, problemOf } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { about, requestId } from './request-id.ts';
 import { routes } from './routes.ts';
+import { Outbox, type SendingLimits } from './sending.ts';
 import { similar } from './similar.ts';
 import { writing } from './writing.ts';
 
@@ -27,6 +28,8 @@ export interface AppOptions {
   collection: Collection;
   settings: Settings;
   log: Logger;
+  /** Other limits of what waits to be read. */
+  sending?: Partial<SendingLimits>;
 }
 
 /** What a page of another origin may read beside the body. */
@@ -48,14 +51,19 @@ const preflightOff: MiddlewareHandler = async (c, next) => {
   return problem(c, 403, 'cors_off', what);
 };
 
+/** What a server with much to do says; nothing is wrong. */
+const expected = new Set(['too_much_work', 'busy', 'stopped']);
+
 /** Most memory for answers kept, in bytes; the least recently asked for goes first. */
 const answerBytes = 64 * 1024 * 1024;
 
-export function createApp({ collection, settings, log }: AppOptions): OpenAPIHono {
+export function createApp({ collection, settings, log, sending }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => {
     const response = problemOf(c, error);
-    if (response.status >= 500) log.error({ err: error, ...about(c) }, 'request failed');
+    if (error instanceof CollectionError && expected.has(error.code))
+      log.info({ code: error.code, ...about(c) }, 'request not answered');
+    else if (response.status >= 500) log.error({ err: error, ...about(c) }, 'request failed');
     return response;
   });
   app.notFound(nothingHere(app));
@@ -86,11 +94,12 @@ export function createApp({ collection, settings, log }: AppOptions): OpenAPIHon
     maxEntrySize: answerBytes / 16,
     sizeCalculation: (body) => body.length,
   });
+  const outbox = new Outbox(sending);
   for (const [path, useCase] of Object.entries(routes)) {
-    answer(app, collection, known, path, useCase as unknown as UseCase);
+    answer(app, { collection, known, outbox }, path, useCase as unknown as UseCase);
   }
   original(app, collection);
-  similar(app, collection);
+  similar(app, collection, outbox);
   writing(app, { collection, settings, log });
   health(app, collection);
   app.get('/metrics', measured.handler);

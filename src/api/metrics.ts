@@ -32,6 +32,20 @@ export function metrics(collection: Collection) {
     labelNames: ['engine'],
     registers: [register],
   });
+  const threads = new Gauge({
+    name: 'siyagha_answer_threads',
+    help: 'Threads that answer what takes long: all of them, those at work, and questions that wait for one',
+    labelNames: ['what'],
+    registers: [register],
+  });
+  const heavy = new Gauge({
+    name: 'siyagha_heavy_answers',
+    help:
+      'Questions that take long since the start: answered, shared (given to another who asked the same), ' +
+      'too_much (ended by the budget), stopped (nobody waited any more), refused (too many waited), died (with their thread)',
+    labelNames: ['outcome'],
+    registers: [register],
+  });
   const middleware: MiddlewareHandler = async (c, next) => {
     const stop = duration.startTimer({ method: c.req.method });
     await next();
@@ -43,6 +57,11 @@ export function metrics(collection: Collection) {
     const { name: engine, ok, epoch } = state.engine;
     engineUp.set({ engine }, ok ? 1 : 0);
     if (epoch !== null) engineEpoch.set({ engine }, epoch);
+    if (collection.pool) {
+      const { threads: all, busy, waiting, ...done } = collection.pool;
+      for (const [what, value] of Object.entries({ all, busy, waiting })) threads.set({ what }, value);
+      for (const [outcome, value] of Object.entries(done)) heavy.set({ outcome }, value);
+    }
     return c.body(await register.metrics(), 200, { 'Content-Type': register.contentType });
   };
   return { middleware, handler };

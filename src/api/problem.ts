@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { CollectionError, type FieldError } from '../collection/index.ts';
+import { Busy, CollectionError, type FieldError } from '../collection/index.ts';
 
 export const problemSchema = z
   .object({
@@ -89,6 +89,7 @@ export function problem(
 
 /** Any thrown error as a problem; what is not foreseen is logged by the caller and tells the client nothing. */
 export function problemOf(c: Context, error: unknown): Response {
+  if (error instanceof Busy) c.header('Retry-After', String(error.retryAfter));
   if (error instanceof CollectionError)
     return problem(c, error.status, error.code, error.withoutPath, error.errors);
   if (error instanceof HTTPException) {

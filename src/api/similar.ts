@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { type Collection, cases, checkParameters, invalid } from '../collection/index.ts';
 import { problem, problemSchema } from './problem.ts';
+import type { Outbox } from './sending.ts';
 
 const maxBytes = 2 * 1024 * 1024;
 
@@ -11,7 +12,7 @@ const refused = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-export function similar(app: OpenAPIHono, collection: Collection): void {
+export function similar(app: OpenAPIHono, collection: Collection, outbox: Outbox): void {
   const useCase = cases.similarText;
   app.openAPIRegistry.registerPath({
     method: 'post',
@@ -27,6 +28,7 @@ export function similar(app: OpenAPIHono, collection: Collection): void {
       404: refused('A report that the request names is not there'),
       413: refused('The body is larger than 2 MB'),
       429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
+      503: refused('The answer takes more work than one may, or too many that take long wait already'),
     },
   });
   const limit = bodyLimit({
@@ -39,6 +41,9 @@ export function similar(app: OpenAPIHono, collection: Collection): void {
       throw invalid('body', 'must be a JSON object such as {"text": "…"}');
     }
     const params = checkParameters(useCase.params, given as Record<string, unknown>);
-    return collection.use(async (view) => c.json(await useCase.run(view, params)));
+    outbox.mustHaveRoom();
+    const question = { name: 'similarText', params, form: 'json' } as const;
+    const { bytes } = await collection.answer(question, c.req.raw.signal);
+    return c.body(outbox.bodyOf(c, bytes), 200, { 'Content-Type': 'application/json' });
   });
 }

@@ -8,16 +8,22 @@ import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
+import { LightBudget, TooHeavy } from './budget.ts';
 import { CollectionError, renamedReport, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { type DocumentSystem, Intake } from './intake.ts';
 import type { LazyIndexes } from './lazy-indexes.ts';
 import { acceptLoss, lostCommits } from './lost-commits.ts';
+import { caseNamed } from './names-of-cases.ts';
 import { type OriginalFile, originalFile } from './originals.ts';
 import { withoutRow } from './page.ts';
+import { DamageFound } from './pool/failure.ts';
+import type { AnswerPool, PoolState, Question } from './pool/pool.ts';
+import { isHeavy } from './pool/weight.ts';
 import { translated } from './translate.ts';
 import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
+import { type Written, written } from './written.ts';
 
 export interface OpenOptions {
   log?: Logger;
@@ -25,6 +31,8 @@ export interface OpenOptions {
   follow?: boolean;
   /** The folder must hold a collection already; nothing is made. */
   existing?: boolean;
+  /** Work out in threads what takes long, for a server that others wait for. */
+  pool?: boolean;
 }
 
 export interface State {
@@ -47,6 +55,7 @@ export interface Parts {
   catalogue: readonly CatalogueSeries[];
   lists: WordLists;
   documents: DocumentSystem;
+  pool: AnswerPool | null;
 }
 
 export class Collection {
@@ -60,7 +69,7 @@ export class Collection {
   constructor(parts: Parts, { log, follow = false }: OpenOptions) {
     this.#parts = parts;
     this.id = parts.store.storeId;
-    this.#follower = new IndexFollower(parts, log, follow);
+    this.#follower = new IndexFollower(parts, log, follow, () => this.#offer());
     this.intake = new Intake(parts, () => this.#follower.now());
   }
 
@@ -77,6 +86,52 @@ export class Collection {
       }
       throw translated(storeError(error, store.file));
     }
+  }
+
+  /**
+   * A use case's answer as bytes. Where there is a pool, one that is heavy is worked out there.
+   * @param signal nobody waits for the answer any more
+   * @throws CollectionError, also `too_much_work` and `busy`
+   */
+  async answer(question: Question, signal?: AbortSignal): Promise<Written> {
+    const { pool } = this.#parts;
+    const useCase = caseNamed(question.name);
+    const answerFrom = (view: View) => written(view, useCase, question.params, question.form);
+    if (!pool) return await this.use(answerFrom);
+    const light = await this.use(async (view) => {
+      if (isHeavy(view, useCase, question)) return null;
+      try {
+        return await answerFrom({ ...view, budget: new LightBudget() });
+      } catch (error) {
+        if (error instanceof TooHeavy) return null;
+        throw error;
+      }
+    });
+    return light ?? (await this.#heavy(pool, question, signal));
+  }
+
+  async #heavy(pool: AnswerPool, question: Question, signal: AbortSignal | undefined): Promise<Written> {
+    await this.#offer();
+    try {
+      return await pool.ask(question, signal);
+    } catch (error) {
+      if (!(error instanceof DamageFound)) throw error;
+      // As in `use`: the threads only read.
+      if (!this.#parts.indexes.setAsideDamaged()) throw error.told;
+      await this.#follower.now();
+      return await this.#heavy(pool, question, signal);
+    }
+  }
+
+  /** What the pool is at; null where there is none. */
+  get pool(): PoolState | null {
+    return this.#parts.pool?.state ?? null;
+  }
+
+  /** The newest set to the pool. */
+  async #offer(): Promise<void> {
+    const { pool, indexes } = this.#parts;
+    pool?.offer(await indexes.current());
   }
 
   async #answer<T>(question: (view: View) => T | Promise<T>): Promise<T> {
@@ -188,6 +243,7 @@ export class Collection {
   async close(): Promise<void> {
     await this.intake.close();
     await this.#follower.close();
+    await this.#parts.pool?.close();
     await this.#parts.indexes.close();
     await this.#parts.engine.close();
     this.#parts.store.close();

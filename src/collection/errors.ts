@@ -30,6 +30,17 @@ export class CollectionError extends Error {
   }
 }
 
+/** The server has enough to do; `retryAfter` seconds later it may have less. */
+export class Busy extends CollectionError {
+  override name = 'Busy';
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number, message: string) {
+    super('busy', 503, `${message}: ask again in ${retryAfter} s`);
+    this.retryAfter = retryAfter;
+  }
+}
+
 export function invalid(path: string, message: string): CollectionError {
   return new CollectionError('invalid_parameters', 400, `${path}: ${message}`, [{ path, message }]);
 }

@@ -34,14 +34,21 @@ export interface Followed {
 export class IndexFollower {
   readonly #followed: Followed;
   readonly #log: Logger | undefined;
+  readonly #onFollowed: () => Promise<void>;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #engine: EngineFollower | undefined;
   #running: Promise<void> | null = null;
 
-  /** `watch`: also what other processes commit, and an engine that comes back. */
-  constructor(followed: Followed, log: Logger | undefined, watch: boolean) {
+  /** `watch`: also what other processes commit, and an engine that comes back. `onFollowed`: indexes are in step. */
+  constructor(
+    followed: Followed,
+    log: Logger | undefined,
+    watch: boolean,
+    onFollowed: () => Promise<void> = async () => {},
+  ) {
     this.#followed = followed;
     this.#log = log;
+    this.#onFollowed = onFollowed;
     if (!watch) return;
     this.#engine = followStore(followed.engine, followed.store, {
       onAway: (error) =>
@@ -58,7 +65,7 @@ export class IndexFollower {
     const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is behind');
     const work = async () => {
       const synced = this.#engine ? within(patience, this.#engine.now()) : engine.sync(store).catch(behind);
-      await Promise.all([indexes.refresh(), synced]);
+      await Promise.all([indexes.refresh().then(this.#onFollowed), synced]);
     };
     const running = (this.#running ?? Promise.resolve()).catch(() => {}).then(work);
     this.#running = running;

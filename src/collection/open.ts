@@ -1,17 +1,12 @@
 /** Opens a collection: its folder, the files of `config/`, its indexes and its search engine. */
-import { type DetailsFile, type StrengthFile, wordLists } from '../compare/index.ts';
-import {
-  embeddedEngine,
-  type MeilisearchOptions,
-  meilisearchEngine,
-  type SearchEngine,
-  searchTable,
-} from '../search/index.ts';
-import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
+import { searchTable } from '../search/index.ts';
+import type { Settings } from '../settings/index.ts';
 import { openStore, type Store, StoreError, type StoreOptions } from '../store/index.ts';
 import { Collection, type OpenOptions } from './collection.ts';
 import { LazyIndexes, setAsideNotice } from './lazy-indexes.ts';
 import { noteLost } from './lost-commits.ts';
+import { AnswerPool } from './pool/pool.ts';
+import { engineFor, shippedFiles } from './shipped.ts';
 import { translated } from './translate.ts';
 import { sweepUploads } from './upload-folder.ts';
 
@@ -20,12 +15,7 @@ import { sweepUploads } from './upload-folder.ts';
  * @throws CollectionError, SettingsError: the folder or a file of `config/` cannot be used.
  */
 export async function openCollection(settings: Settings, options: OpenOptions = {}): Promise<Collection> {
-  const lexicon = loadLexicon();
-  const catalogue = loadCatalogue();
-  const lists = wordLists(
-    loadConfig('details.json') as DetailsFile,
-    loadConfig('strength.json') as StrengthFile,
-  );
+  const { lexicon, catalogue, lists } = shippedFiles();
   let store: Store | undefined;
   try {
     const { log, existing = false } = options;
@@ -39,11 +29,14 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const damaged = store.damagedIds();
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
-    const indexes = new LazyIndexes(store, { lexicon, notice, follow: options.follow ?? false, storeOlder });
+    const pool = options.pool ? new AnswerPool(settings, log) : null;
+    const opened = () => pool?.lookAhead();
+    const follow = options.follow ?? false;
+    const indexes = new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened });
     const engine = engineFor(settings, store.storeId, lexicon, notice);
     const documents = { base: settings.SIYAGHA_DOCUMENTS_URL, hosts: settings.SIYAGHA_DOCUMENTS_HOSTS };
-    if (options.follow) await indexes.opened();
-    return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents }, options);
+    if (follow) await indexes.opened();
+    return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents, pool }, options);
   } catch (error) {
     store?.close();
     throw translated(error);
@@ -66,21 +59,4 @@ function openForAll(folder: string, options: StoreOptions, notice: (message: str
     notice(`${folder} is only read: ${error.message}`);
     return store;
   }
-}
-
-function engineFor(
-  settings: Settings,
-  storeId: string,
-  lexicon: ReadonlyMap<string, number>,
-  notice: (message: string) => void,
-): SearchEngine {
-  if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
-  return meilisearchEngine(storeId, {
-    url: settings.MEILI_URL,
-    key: settings.MEILI_KEY,
-    searchKey: settings.MEILI_SEARCH_KEY,
-    settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
-    lexicon,
-    notice,
-  });
 }

@@ -16,6 +16,14 @@ export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodTyp
   body: B;
   /** Documents that the answer can also be had as, by the value of `format`. */
   files?: Readonly<Record<string, FileForm<P, B>>>;
+  /**
+   * May it take over 20 ms? By the parameters, and by what the index counts without a search. Then it is worked out
+   * beside the thread that keeps the connections. Never where it is absent.
+   * @throws CollectionError for parameters that cannot be answered at all
+   */
+  isHeavy?(view: View, params: z.output<P>): boolean;
+  /** What asks for less, for whoever asked for more than an answer may take: "narrow it with …". */
+  narrowing?: string;
   /** @throws CollectionError */
   run(view: View, params: z.output<P>): Promise<z.output<B>>;
 }
@@ -27,12 +35,12 @@ export interface FileForm<P extends z.ZodObject = z.ZodObject, B extends z.ZodTy
 }
 
 /** What a use case is written as; `run` may be synchronous and throw the errors of the parts it uses. */
-interface Written<P extends z.ZodObject, B extends z.ZodType> extends Omit<UseCase<P, B>, 'run'> {
+interface Definition<P extends z.ZodObject, B extends z.ZodType> extends Omit<UseCase<P, B>, 'run'> {
   run(view: View, params: z.output<P>): z.output<B> | Promise<z.output<B>>;
 }
 
 export function defineUseCase<P extends z.ZodObject, B extends z.ZodType>(
-  written: Written<P, B>,
+  written: Definition<P, B>,
 ): UseCase<P, B> {
   return {
     ...written,

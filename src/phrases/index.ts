@@ -16,10 +16,12 @@ export { type ConcordanceSort, concordanceSorts } from './answers/sorting.ts';
 export { ParagraphTexts, type TextRange } from './answers/texts.ts';
 export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers/trends.ts';
 export type { DatedReport, PhraseView } from './answers/view.ts';
+export { type Budget, unlimited } from './budget.ts';
 export { PhraseError, type PhraseErrorCode } from './errors.ts';
 export { type IndexOptions, openIndexes, type PhraseIndexes, type PhraseSnapshot } from './indexes.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
 export type { BuildProgress } from './persist/build.ts';
+export { type SharedSet, viewOfShared } from './persist/shared-set.ts';
 export { buildPhraseIndex, SuffixArrayIndex } from './phrase-index.ts';
 export {
   earlierReports,

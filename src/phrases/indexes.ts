@@ -11,11 +11,14 @@ import { type Bytes, type Origin, type Part, pathOf, rulesOf } from './persist/i
 import { decodeFile, type IndexFile, writeIndexFile } from './persist/index-file.ts';
 import { assemble, type IndexSet, loadIndexSet } from './persist/load.ts';
 import type { WorkerTask } from './persist/messages.ts';
+import { describeSet, type SharedSet } from './persist/shared-set.ts';
 
 /** Everything of one epoch. */
 export interface PhraseSnapshot extends PhraseView {
   readonly epoch: number;
   readonly reader: Snapshot;
+  /** The set as another thread can take it over. */
+  describe(): SharedSet;
   /** Keeps `reader` open until the function given back is called, also after a newer epoch took over. */
   hold(): () => void;
 }
@@ -38,6 +41,8 @@ export interface IndexOptions {
   notice?: (message: string) => void;
   /** Told when the index files are of a later epoch than the store, which then has lost commits. */
   storeOlder?: (epoch: number) => void;
+  /** Told as soon as the snapshot is open that the next set is made from: whoever opens one now has the same. */
+  opened?: (epoch: number) => void;
   /** Collections of fewer tokens are built in this thread, in less time than a worker takes to start. */
   inThread?: number;
   /** Changes will come: the thread that follows them is started before the first one. */
@@ -133,6 +138,7 @@ class FollowingIndexes implements PhraseIndexes {
 
   private buildHere(reader: Snapshot): void {
     const { lexicon, progress } = this.options;
+    this.options.opened?.(reader.epoch);
     const files = new Map<Part, IndexFile>();
     for (const [part, bytes] of buildParts({ reader, origin: this.originOf(reader), lexicon, progress })) {
       this.keep(part, bytes);
@@ -150,6 +156,7 @@ class FollowingIndexes implements PhraseIndexes {
         opened: (epoch) => {
           reader?.close();
           reader = this.store.snapshot();
+          this.options.opened?.(reader.epoch);
           return reader.epoch === epoch;
         },
         part: (part, bytes) => files.set(part, decodeFile(part, bytes, false)),
@@ -185,6 +192,7 @@ class FollowingIndexes implements PhraseIndexes {
       reader,
       assemble(files, reader.epoch, reader.countedReports()),
       this.options.lexicon,
+      files,
     );
     this.kept = { files, epoch: reader.epoch };
     old?.retire();
@@ -211,15 +219,21 @@ class HeldSnapshot implements PhraseSnapshot {
   readonly table: IndexSet['table'];
   readonly byProfile: IndexSet['byProfile'];
   readonly lexicon: Lexicon;
+  private readonly files: Files;
   private holders = 0;
   private retired = false;
 
-  constructor(reader: Snapshot, set: IndexSet, lexicon: Lexicon) {
+  constructor(reader: Snapshot, set: IndexSet, lexicon: Lexicon, files: Files) {
     this.epoch = reader.epoch;
     this.reader = reader;
     this.table = set.table;
     this.byProfile = set.byProfile;
     this.lexicon = lexicon;
+    this.files = files;
+  }
+
+  describe(): SharedSet {
+    return describeSet(this.files, this.reader);
   }
 
   hold(): () => void {

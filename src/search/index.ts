@@ -20,4 +20,4 @@ export { type Follower, type FollowOptions, followStore } from './follow.ts';
 export { type MeilisearchOptions, meilisearchEngine } from './meilisearch/engine.ts';
 export { type MeilisearchKeys, meilisearchKeys } from './meilisearch/keys.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
-export { parseQuery } from './query.ts';
+export { compileQuery, parseQuery } from './query.ts';

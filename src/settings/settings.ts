@@ -61,6 +61,11 @@ const schema = z.object({
     }
     return addresses;
   }),
+  SIYAGHA_ANSWER_SECONDS: number.positive('must be more than 0').max(3600, 'must be at most 3600'),
+  SIYAGHA_ANSWER_THREADS: number
+    .int('must be a whole number')
+    .min(0, 'must be 0 (as the machine has them) to 64')
+    .max(64, 'must be 0 (as the machine has them) to 64'),
   SIYAGHA_MAX_UPLOAD_MB: number.positive('must be more than 0').max(2000, 'must be at most 2000'),
   SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
   SIYAGHA_DOCUMENTS_HOSTS: z.string().transform(listed),

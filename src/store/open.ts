@@ -80,6 +80,10 @@ class SqliteStore implements Store {
     return this.#read(() => this.#snapshots.open());
   }
 
+  trimLog(): void {
+    this.#read(() => this.#snapshots.trimLog());
+  }
+
   put(parsed: ParsedReport, options: PutOptions = {}): PutResult {
     const [answer] = this.putAll([parsed], options);
     if (answer instanceof Error) throw answer;

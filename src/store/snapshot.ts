@@ -96,7 +96,7 @@ class FrozenReader extends Reader implements Snapshot {
 /** All snapshots that this process holds of one file. */
 export class Snapshots {
   readonly #file: string;
-  /** The store's own connection; null where the store only reads, and the log is some writer's business. */
+  /** The store's own connection; null where the store only reads. */
   readonly #writer: DatabaseSyncInstance | null;
   readonly #connections: Connections;
   readonly #held = new Set<FrozenReader>();
@@ -116,16 +116,25 @@ export class Snapshots {
     return snapshot;
   }
 
-  /** Cheap when the log is short; call it after each commit and each closed snapshot. */
+  /**
+   * Cheap when the log is short; call it after each commit and each closed snapshot. Where this store only reads, the
+   * log is some writer's to cut back, and its snapshots only stop pinning what that writer has copied.
+   */
   trimLog(): void {
-    if (!this.#writer?.isOpen || this.#logSize() < LOG_LIMIT) return;
+    if (this.#logSize() < LOG_LIMIT) return;
+    if (!this.#writer) this.#renewNewest();
+    if (!this.#writer?.isOpen) return;
     const state = this.#writer.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() as {
       busy: number;
       log: number;
       checkpointed: number;
     };
     if (state.busy !== 0 || state.log !== state.checkpointed) return;
-    const epoch = readEpoch(new Statements(this.#writer));
+    this.#renewNewest(readEpoch(new Statements(this.#writer)));
+  }
+
+  /** `renew` itself leaves a snapshot where it is when there is a newer epoch. */
+  #renewNewest(epoch = Math.max(...[...this.#held].map((snapshot) => snapshot.epoch))): void {
     for (const snapshot of this.#held) {
       if (snapshot.epoch === epoch) snapshot.renew();
     }

@@ -121,6 +121,8 @@ export interface Store {
   epoch(): number;
   /** A frozen view of the newest epoch. */
   snapshot(): Snapshot;
+  /** Lets the write-ahead log be cut back under the snapshots held here; done by itself when one is closed. */
+  trimLog(): void;
   /**
    * Replaces or adds a report in one transaction, on the disk when it returns; `unchanged` (and no new epoch) when
    * every field but `ingested_at` is the same. The same bytes under another, inferred symbol are renamed where this

@@ -61,8 +61,9 @@ export async function openTemporary(
 export async function openSamples(
   environment: Record<string, string> = {},
   files: readonly string[] = cleanSamples,
+  options: OpenOptions = {},
 ): Promise<Opened> {
-  const opened = await openTemporary(environment);
+  const opened = await openTemporary(environment, options);
   const { failed } = await opened.collection.intake.files(files, {});
   if (failed.length > 0) throw new Error(`samples: ${JSON.stringify(failed)}`);
   return opened;

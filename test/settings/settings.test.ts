@@ -18,6 +18,7 @@ describe('settings', () => {
       SIYAGHA_ADMIN_KEY: undefined,
       SIYAGHA_CORS_ORIGINS: [],
       SIYAGHA_RATE_LIMIT: 0,
+      SIYAGHA_ANSWER_SECONDS: 10,
       LOG_LEVEL: 'info',
     });
   });
@@ -73,6 +74,11 @@ describe('settings', () => {
     [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],
     [{ SIYAGHA_RATE_LIMIT: '-1' }, 'SIYAGHA_RATE_LIMIT', '0'],
     [{ SIYAGHA_RATE_LIMIT: '1.5' }, 'SIYAGHA_RATE_LIMIT', 'whole'],
+    [{ SIYAGHA_ANSWER_SECONDS: '0' }, 'SIYAGHA_ANSWER_SECONDS', 'more than 0'],
+    [{ SIYAGHA_ANSWER_SECONDS: 'long' }, 'SIYAGHA_ANSWER_SECONDS', 'number'],
+    [{ SIYAGHA_ANSWER_SECONDS: '86400' }, 'SIYAGHA_ANSWER_SECONDS', '3600'],
+    [{ SIYAGHA_ANSWER_THREADS: '-1' }, 'SIYAGHA_ANSWER_THREADS', '0'],
+    [{ SIYAGHA_ANSWER_THREADS: '1.5' }, 'SIYAGHA_ANSWER_THREADS', 'whole'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'fatal'],
   ])('%j stops the start with one line that says which and why', (environment, name, why) => {
     const refused = () => loadSettings(environment);

@@ -51,6 +51,8 @@ function namesFor({ path, method, operation }: PlacedOperation, status: string):
       return ['WWW-Authenticate', ...limits];
     case '429':
       return ['Retry-After', ...limits];
+    case '503':
+      return asked && !isFile ? ['Retry-After', ...limits] : limits;
     default:
       return limits;
   }

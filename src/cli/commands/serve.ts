@@ -45,7 +45,7 @@ export function serve(program: Command): void {
 async function openToServe(settings: Settings, log: Logger, create: boolean): Promise<Collection> {
   const existing = !create && settings.SIYAGHA_ADMIN_KEY === undefined;
   try {
-    return await openCollection(settings, { log, follow: true, existing });
+    return await openCollection(settings, { log, follow: true, existing, pool: true });
   } catch (error) {
     if (!(error instanceof CollectionError && error.code === 'no_store')) throw error;
     const more = 'to serve an empty one, give --create, or set SIYAGHA_ADMIN_KEY and upload reports';

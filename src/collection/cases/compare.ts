@@ -27,6 +27,8 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
   }),
   body: bodies.compare,
   rows: changes,
+  isHeavy: () => true,
+  narrowing: 'compare one section at a time with section',
   files: {
     docx: {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -6,6 +6,7 @@ import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeO
 import { concordance, points } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import { occurOften, readsAll } from '../weights.ts';
 
 export const phrases = defineUseCase({
   summary: 'A phrase: every occurrence counted, by report and year, with its neighbours and a concordance',
@@ -53,6 +54,9 @@ letter as the match profile has them, so that spellings of one word stand togeth
   }),
   body: bodies.phrases,
   rows: concordance,
+  isHeavy: (view, params) => readsAll(params) || occurOften(view, [params.q], params.match),
+  narrowing:
+    'give a longer phrase or fewer wildcards, or narrow it with series, report, year_from or year_to',
   run(view, { q, match, sort, width, sample, seed, neighbours, order, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const most = limit ?? (sample === undefined ? 20 : Math.min(sample, 1000));
@@ -72,6 +76,8 @@ export const trends = defineUseCase({
   }),
   body: bodies.trends,
   rows: points,
+  isHeavy: (view, params) => readsAll(params) || occurOften(view, params.q, params.match),
+  narrowing: 'ask for fewer phrases at a time, longer ones or ones with fewer wildcards',
   run(view, { q, match, ...filter }) {
     const within = inLanguageOf(q.join(' '), filter);
     const answer = trendsAnswer(view, { phrases: q, match }, scopeFor(view, within));

@@ -25,10 +25,13 @@ import {
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
+import { isLong, readsAll } from '../weights.ts';
 
 const { report: _, ...filters } = { ...scopeShape, ...placeShape };
 const minWords = wholeOr(4, 1, 1000).describe('Fewest words of a phrase (default 4)');
 const minReports = wholeOr(2, 1, 100_000).describe('Fewest reports that have it (default 2)');
+const narrowing =
+  'ask for longer phrases with min_words, or compare with fewer reports with `with`, series, year_from or year_to';
 const others = several().optional().describe('Compare with these reports instead of the series (repeatable)');
 
 export const recurring = defineUseCase({
@@ -60,6 +63,9 @@ earlier report has, the report before this one has not, and this one has again, 
   }),
   body: bodies.recurring,
   rows: phraseRows,
+  isHeavy: (view, params) =>
+    readsAll(params) || params.returns || params.order === 'distinctive' || isLong(view, params.id),
+  narrowing,
   run(
     view,
     {
@@ -100,6 +106,8 @@ has and this one has not; of those, the ones that no phrase one word longer also
   }),
   body: bodies.dropped,
   rows: phraseRows,
+  isHeavy: () => true,
+  narrowing,
   run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
     const report = readableOrFail(view, id);
     const params = { report: report.id, min_words, min_reports, limit, offset };
@@ -124,6 +132,8 @@ named in \`undated\`. Without an earlier report nothing can be said: \`coverage\
   }),
   body: bodies.novelty,
   rows: spans,
+  isHeavy: (view, params) => readsAll(params) || isLong(view, params.id),
+  narrowing,
   run(view, { id, with: named, min_words, include, ...filter }) {
     const report = readableOrFail(view, id);
     const { scope, body } = scopeAround(view, report, named, filter);

@@ -7,6 +7,7 @@ import { citations } from '../rows/listed.ts';
 import { readableOrFail, reportsOrFail, scopeBody } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
+import { isLong } from '../weights.ts';
 
 const type = reference.shape.type.optional().describe('Only references of this type');
 
@@ -49,6 +50,8 @@ export const references = defineUseCase({
     scope,
   }),
   rows: citations,
+  isHeavy: () => true,
+  narrowing: 'narrow it with series, report, year_from or year_to',
   run(view, { symbol, type, limit, offset, ...filter }) {
     const reports = reportsOrFail(view, filter);
     const all = collect(view, reports).filter(
@@ -66,6 +69,7 @@ export const reportReferences = defineUseCase({
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: listOf(cited),
   rows: citations,
+  isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, type, limit, offset }) {
     const all = collect(view, [readableOrFail(view, id)]);
     return page(

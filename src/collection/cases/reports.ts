@@ -22,6 +22,7 @@ import {
 } from '../rows/listed.ts';
 import { listedReports, paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import { isLong } from '../weights.ts';
 
 export const reports = defineUseCase({
   summary: 'The reports, dated first',
@@ -53,6 +54,7 @@ export const report = defineUseCase({
     paragraphs: flagOff.describe('With its paragraphs instead of their count'),
   }),
   body: z.union([bodies.reportWithParagraphs, bodies.report]),
+  isHeavy: (view, { id, paragraphs }) => paragraphs && isLong(view, id),
   run(view, { id, paragraphs }) {
     const found = reportOrFail(view, id);
     return paragraphs ? { ...found, paragraphs: view.reader.paragraphs(found.id).map(withoutRow) } : found;
@@ -89,6 +91,7 @@ the file is read better. It is looked for in the main part, or in the annex that
   body: bodies.listOf(bodies.paragraph),
   rows: paragraphRows,
   lines: itemsOf,
+  isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, number, part, kind, section, limit, offset }) {
     const within = section === undefined ? () => true : underSection(section);
     const wanted = part ?? (number === undefined ? undefined : 'main');
@@ -124,6 +127,7 @@ export const repairs = defineUseCase({
   body: bodies.listOf(bodies.repair),
   rows: repairRows,
   lines: itemsOf,
+  isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, limit, offset }) {
     const { id: report } = reportOrFail(view, id);
     const all = view.reader

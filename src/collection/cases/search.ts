@@ -6,6 +6,7 @@ import { match, pageShape, placeShape, query, scopeShape } from '../parameters.t
 import { hits } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import { matchesMany, readsAll } from '../weights.ts';
 
 export const search = defineUseCase({
   summary: 'Paragraphs that hold these words, best first',
@@ -28,6 +29,9 @@ less. With no hit \`suggestions\` corrects the spelling: each suggestion finds s
   }),
   body: bodies.search,
   rows: hits,
+  isHeavy: (view, params) => readsAll(params) || matchesMany(view, params.q, params.match),
+  narrowing:
+    'give fewer terms or fewer words that end in *, or narrow it with series, report, year_from or year_to',
   async run(view, { q, match, group, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const scope = scopeFor(view, within);

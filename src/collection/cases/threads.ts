@@ -28,6 +28,9 @@ Where the phrase stands nowhere, \`near\` lists the nearest sentences by its rar
   }),
   body: bodies.threads,
   rows: threadRows,
+  isHeavy: () => true,
+  narrowing:
+    'give a longer phrase, leave out the gaps (gaps=false), ask for fewer at a time with limit, or narrow it with series, report, year_from or year_to',
   run(view, { q, match, limit, offset, gaps, ...filter }) {
     const within = inLanguageOf(q, filter);
     const answer = phraseThreads(view, { q, match, limit, offset, gaps }, scopeFor(view, within));

@@ -49,6 +49,9 @@ from an uncertain reading alone.`,
   }),
   body: bodies.variants,
   rows: variantRows,
+  isHeavy: () => true,
+  narrowing:
+    'ask for fewer paragraphs with limit, paragraph, kind or section, or compare with fewer reports with `with`, series, year_from or year_to',
   run(
     view,
     {

@@ -45,6 +45,8 @@ filter, a paragraph's own series is the scope.`,
   }),
   body: bodies.wording,
   rows: versions,
+  isHeavy: () => true,
+  narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run(view, { q, paragraph, gaps, ...filter }) {
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
@@ -83,6 +85,8 @@ export const similar = defineUseCase({
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: precedentRows,
+  isHeavy: () => true,
+  narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run(view, { id, ...options }) {
     const paragraph = paragraphOrFail(view, id);
     const { language } = readableOrFail(view, paragraph.report);
@@ -102,6 +106,8 @@ export const similarText = defineUseCase({
   }),
   body: bodies.similar,
   rows: precedentRows,
+  isHeavy: () => true,
+  narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run: (view, { text, ...options }) => {
     try {
       return precedents(view, { text }, inLanguageOf(text, options));
@@ -145,6 +151,8 @@ export const collate = defineUseCase({
   }),
   body: bodies.collate,
   rows: collation,
+  isHeavy: () => true,
+  narrowing: 'name fewer reports, or one section at a time with section',
   run(view, { report, section }) {
     if (report.length < 2) throw invalid('report', 'name two reports or more');
     const ids = report.map((id) => readableOrFail(view, id).id);

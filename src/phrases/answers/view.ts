@@ -1,5 +1,6 @@
 /** What an answer is made from: the indexes of one epoch, and the texts of the same epoch. */
 import type { Lexicon, Profile } from 'arabic-normalizer';
+import type { Budget } from '../budget.ts';
 import { PhraseError } from '../errors.ts';
 import type { SuffixArrayIndex } from '../phrase-index.ts';
 import { yearOf } from '../scope.ts';
@@ -11,6 +12,8 @@ export interface PhraseView {
   /** Base words for `stem`; the same that the index was built with. */
   readonly lexicon?: Lexicon | undefined;
   byProfile(profile: Profile): SuffixArrayIndex;
+  /** What the answer may take; no limit where it is absent. */
+  readonly budget?: Budget | undefined;
 }
 
 /** A report as answers name it. */

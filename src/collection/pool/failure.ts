@@ -1,0 +1,43 @@
+/** Errors across threads: a message carries no class. */
+import { isDamage } from '../../store/index.ts';
+import { Stopped, TooMuchWork } from '../budget.ts';
+import { CollectionError } from '../errors.ts';
+import type { Failure } from './messages.ts';
+
+/** @param error as the thread's question threw it, `told` as the collection would tell it */
+export function failureOf(error: unknown, told: unknown): Failure {
+  if (error instanceof Stopped) return { kind: 'stopped' };
+  if (error instanceof TooMuchWork) return { kind: 'too_much' };
+  const damage = isDamage(error);
+  if (told instanceof CollectionError) {
+    const { code, status, message, errors, withoutPath } = told;
+    return { kind: 'error', code, status, message, errors, withoutPath, damage };
+  }
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'fault', message, stack, damage };
+}
+
+/** Found in a thread: the store may set aside what cannot be read, and be asked again. */
+export class DamageFound extends Error {
+  override name = 'DamageFound';
+  readonly told: Error;
+
+  constructor(told: Error) {
+    super(told.message);
+    this.told = told;
+  }
+}
+
+export function errorOf(failure: Exclude<Failure, { kind: 'too_much' | 'stopped' }>): Error {
+  const told = failure.kind === 'error' ? collectionError(failure) : fault(failure);
+  return failure.damage ? new DamageFound(told) : told;
+}
+
+function collectionError(failure: Extract<Failure, { kind: 'error' }>): CollectionError {
+  const { code, status, message, errors, withoutPath } = failure;
+  return new CollectionError(code, status, message, errors, withoutPath);
+}
+
+function fault({ message, stack }: Extract<Failure, { kind: 'fault' }>): Error {
+  return Object.assign(new Error(message), { stack });
+}

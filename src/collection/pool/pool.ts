@@ -1,0 +1,260 @@
+/**
+ * Answers that take long, worked out in threads: so many at a time, the rest wait their turn, equal ones are worked out
+ * once. The thread that keeps the connections only passes bytes on.
+ */
+import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
+import type { PhraseSnapshot, SharedSet } from '../../phrases/index.ts';
+import type { Settings } from '../../settings/index.ts';
+import { Busy, CollectionError } from '../errors.ts';
+import { type CaseName, caseNamed } from '../names-of-cases.ts';
+import type { Form, Written } from '../written.ts';
+import { errorOf } from './failure.ts';
+import { startThread } from './start.ts';
+import { AnswerThread, type Ending } from './thread.ts';
+
+/** Most questions that wait for a thread. */
+export const mostWaiting = 64;
+
+/** Most threads where the settings leave it to the machine: more of them cost memory that few machines have. */
+const mostThreads = 4;
+
+export interface Question {
+  name: CaseName;
+  params: Record<string, unknown>;
+  form: Form;
+}
+
+/** What the pool is at, and what it has done since the start. */
+export interface PoolState {
+  threads: number;
+  busy: number;
+  waiting: number;
+  answered: number;
+  /** Given to somebody beside the one who asked first. */
+  shared: number;
+  /** Ended by the budget. */
+  too_much: number;
+  /** Nobody waited any more. */
+  stopped: number;
+  /** Refused, because too many waited or one waited too long. */
+  refused: number;
+  /** Threads that ended without being told to. */
+  died: number;
+}
+
+interface Waiter {
+  resolve(written: Written): void;
+  reject(error: Error): void;
+}
+
+interface Job {
+  key: string;
+  question: Question;
+  waiters: Set<Waiter>;
+  /** While it waits for a thread. */
+  patience: NodeJS.Timeout | null;
+  thread: AnswerThread | null;
+}
+
+export class AnswerPool {
+  readonly #settings: Settings;
+  readonly #log: Logger | undefined;
+  readonly #most: number;
+  readonly #startOne: typeof startThread;
+  readonly #threads = new Set<AnswerThread>();
+  readonly #jobs = new Map<string, Job>();
+  #queue: Job[] = [];
+  #snapshot: PhraseSnapshot | null = null;
+  #set: SharedSet | null = null;
+  #lastId = 0;
+  #closed = false;
+  readonly #done = { answered: 0, shared: 0, too_much: 0, stopped: 0, refused: 0, died: 0 };
+
+  constructor(settings: Settings, log?: Logger, startOne: typeof startThread = startThread) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#startOne = startOne;
+    const ofMachine = Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
+    this.#most = settings.SIYAGHA_ANSWER_THREADS || ofMachine;
+  }
+
+  get state(): PoolState {
+    const busy = [...this.#threads].filter((thread) => thread.isBusy).length;
+    return { threads: this.#threads.size, busy, waiting: this.#queue.length, ...this.#done };
+  }
+
+  /** What answers from now on. Threads that are there get it at once, so that nobody keeps an old set. */
+  offer(snapshot: PhraseSnapshot): void {
+    if (snapshot === this.#snapshot) return;
+    this.#snapshot = snapshot;
+    this.#set = snapshot.describe();
+    for (const thread of this.#threads) thread.take(this.#set);
+  }
+
+  /** A set of the newest commit is being made, for which every thread needs a snapshot of its own. */
+  lookAhead(): void {
+    for (const thread of this.#threads) thread.lookAhead();
+  }
+
+  /**
+   * `signal`: nobody waits any more. Equal questions of one state share an answer while it is worked out.
+   * @throws CollectionError of the use case, `too_much_work`, `busy`, `stopped`
+   */
+  ask(question: Question, signal?: AbortSignal): Promise<Written> {
+    const { name, params, form } = question;
+    const key = JSON.stringify([this.#set?.commit, name, form, params]);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(stopped());
+        return;
+      }
+      const known = this.#jobs.get(key);
+      if (!known && this.#queue.length >= mostWaiting) {
+        this.#done.refused += 1;
+        reject(this.#busy());
+        return;
+      }
+      const job = known ?? this.#enqueue(key, question);
+      if (known) this.#done.shared += 1;
+      const waiter: Waiter = { resolve, reject };
+      job.waiters.add(waiter);
+      signal?.addEventListener('abort', () => this.#leave(job, waiter), { once: true });
+      this.#pump();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) this.#fail(job, stopped());
+    await Promise.all([...this.#threads].map((thread) => thread.close()));
+  }
+
+  #enqueue(key: string, question: Question): Job {
+    const job: Job = { key, question, waiters: new Set(), thread: null, patience: null };
+    job.patience = setTimeout(() => {
+      this.#queue = this.#queue.filter((other) => other !== job);
+      this.#done.refused += 1;
+      this.#fail(job, this.#busy());
+    }, this.#settings.SIYAGHA_ANSWER_SECONDS * 1000);
+    job.patience.unref();
+    this.#jobs.set(key, job);
+    this.#queue.push(job);
+    return job;
+  }
+
+  /** Gives what waits to threads that are free, and starts more of them while there is work for them. */
+  #pump(): void {
+    for (const thread of this.#threads) {
+      if (this.#queue.length === 0) return;
+      if (thread.isFree) void this.#run(this.#queue.shift()!, thread);
+    }
+    const starting = [...this.#threads].filter((thread) => !thread.isReady).length;
+    for (let more = this.#queue.length - starting; more > 0 && this.#threads.size < this.#most; more -= 1)
+      this.#start();
+  }
+
+  #start(): void {
+    if (this.#closed) return;
+    const listener = {
+      ready: () => this.#pump(),
+      gone: (error?: Error) => this.#gone(thread, error),
+    };
+    const thread: AnswerThread = new AnswerThread(this.#settings, listener, this.#startOne);
+    this.#threads.add(thread);
+    if (this.#set) thread.take(this.#set);
+  }
+
+  /** A thread that cannot even start fails a question each time, so that nobody waits for ever. */
+  #gone(thread: AnswerThread, error: Error | undefined): void {
+    this.#threads.delete(thread);
+    if (this.#closed) return;
+    if (error) this.#log?.error({ err: error }, 'a thread that answers ended');
+    if (!thread.isReady) {
+      const job = this.#queue.shift();
+      if (job) this.#fail(job, error ?? new Error('a thread that answers could not be started'));
+    }
+    this.#pump();
+  }
+
+  async #run(job: Job, thread: AnswerThread): Promise<void> {
+    clearTimeout(job.patience ?? undefined);
+    job.thread = thread;
+    this.#lastId += 1;
+    const ending = await thread.ask({
+      id: this.#lastId,
+      seconds: this.#settings.SIYAGHA_ANSWER_SECONDS,
+      ...job.question,
+    });
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
+    this.#settle(job, ending);
+    this.#pump();
+  }
+
+  #settle(job: Job, ending: Ending): void {
+    if (job.waiters.size === 0) {
+      this.#done.stopped += 1;
+      return;
+    }
+    if ('written' in ending) {
+      this.#done.answered += 1;
+      for (const { resolve } of job.waiters) resolve(ending.written);
+      return;
+    }
+    const isTooMuch = 'ended' in ending ? ending.ended !== 'died' : ending.failure.kind === 'too_much';
+    if (isTooMuch) {
+      this.#done.too_much += 1;
+      this.#fail(job, this.#tooMuch(job.question, 'ended' in ending && ending.ended === 'memory'));
+    } else if ('ended' in ending) {
+      this.#done.died += 1;
+      this.#fail(job, this.#closed ? stopped() : died());
+    } else if (ending.failure.kind === 'error' || ending.failure.kind === 'fault') {
+      this.#done.answered += 1;
+      this.#fail(job, errorOf(ending.failure));
+    } else this.#fail(job, stopped());
+  }
+
+  #fail(job: Job, error: Error): void {
+    clearTimeout(job.patience ?? undefined);
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
+    for (const { reject } of job.waiters) reject(error);
+  }
+
+  /** Whoever comes later and asks the same begins anew: what is being stopped is nobody's answer. */
+  #leave(job: Job, waiter: Waiter): void {
+    if (!job.waiters.delete(waiter)) return;
+    waiter.reject(stopped());
+    if (job.waiters.size > 0 || this.#jobs.get(job.key) !== job) return;
+    this.#jobs.delete(job.key);
+    clearTimeout(job.patience ?? undefined);
+    if (job.thread) job.thread.stop();
+    else {
+      this.#queue = this.#queue.filter((other) => other !== job);
+      this.#done.stopped += 1;
+    }
+  }
+
+  #busy(): Busy {
+    const what = `${this.#queue.length} questions that take long wait for their turn`;
+    return new Busy(Math.ceil(this.#settings.SIYAGHA_ANSWER_SECONDS), what);
+  }
+
+  #tooMuch({ name }: Question, memory: boolean): CollectionError {
+    const { narrowing = 'ask for less at a time' } = caseNamed(name);
+    const seconds = this.#settings.SIYAGHA_ANSWER_SECONDS;
+    const what = memory
+      ? 'this answer needs more memory than one may take'
+      : `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`;
+    return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
+  }
+}
+
+const stopped = (): CollectionError =>
+  new CollectionError('stopped', 503, 'the answer was no longer waited for');
+
+const died = (): CollectionError =>
+  new CollectionError(
+    'answer_lost',
+    503,
+    'the part of the server that worked on this answer ended unexpectedly: ask again; its log says more',
+  );

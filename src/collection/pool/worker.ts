@@ -1,0 +1,103 @@
+/**
+ * A thread of the pool: answers one question after the other from the newest set that it holds. It opens the store for
+ * reading alone and tells the pool when it can be asked.
+ */
+import { getPriority, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SharedSet } from '../../phrases/index.ts';
+import { openStore, storeError } from '../../store/index.ts';
+import { WorkBudget } from '../budget.ts';
+import { caseNamed } from '../names-of-cases.ts';
+import { engineFor, shippedFiles } from '../shipped.ts';
+import { translated } from '../translate.ts';
+import type { View } from '../view.ts';
+import { type Written, written } from '../written.ts';
+import { failureOf } from './failure.ts';
+import { HeldSets } from './held.ts';
+import { type Asked, type FromThread, flags, type ThreadData, type ToThread } from './messages.ts';
+
+/** So much lower than the thread that keeps the connections, which has little to do and should do it at once. */
+const niceness = 5;
+/** How often a thread without work looks whether its snapshot keeps the store's log from being cut back, in ms. */
+const idleLook = 1000;
+
+const port = parentPort!;
+const { settings, flags: shared } = workerData as ThreadData;
+const say = (message: FromThread, memory: ArrayBuffer[] = []) => port.postMessage(message, memory);
+
+giveWay();
+const store = openStore(settings.SIYAGHA_DATA, { readOnly: true });
+const { lexicon, catalogue, lists } = shippedFiles();
+const engine = engineFor(settings, store.storeId, lexicon, () => {});
+const sets = new HeldSets(store);
+let waiting: SharedSet | null = null;
+let asked: Promise<void> | null = null;
+let seenAhead = 0;
+
+port.on('message', (message: ToThread) => {
+  if (message.type === 'ask') asked = answer(message);
+  else if (message.type === 'ahead') lookAhead();
+  else {
+    waiting = message.set;
+    if (!asked) take();
+  }
+});
+
+setInterval(() => {
+  if (!asked) store.trimLog();
+}, idleLook).unref();
+
+/** The set that came last, where a snapshot of its commit is held. */
+function take(): void {
+  if (!waiting) return;
+  const set = waiting;
+  waiting = null;
+  if (sets.offer(set)) say({ type: 'holds', epoch: set.epoch });
+}
+
+function lookAhead(): void {
+  const ahead = Atomics.load(shared, flags.ahead);
+  if (ahead === seenAhead) return;
+  seenAhead = ahead;
+  sets.lookAhead();
+}
+
+async function answer({ id, name, params, form, seconds }: Asked): Promise<void> {
+  const budget = new WorkBudget({
+    seconds,
+    isStopped: () => Atomics.load(shared, flags.stop) === id,
+    between: lookAhead,
+  });
+  const { reader, table, byProfile } = sets.current!;
+  const view: View = {
+    epoch: reader.epoch,
+    reader,
+    table,
+    byProfile,
+    lexicon,
+    catalogue,
+    lists,
+    engine,
+    budget,
+  };
+  try {
+    const answered: Written = await written(view, caseNamed(name), params, form);
+    say({ type: 'answered', id, written: answered }, [answered.bytes.buffer]);
+  } catch (error) {
+    const told = translated(storeError(error, store.file));
+    say({ type: 'failed', id, failure: failureOf(error, told) });
+  } finally {
+    asked = null;
+    take();
+  }
+}
+
+/** On Linux a priority is a thread's own (setpriority(2)); elsewhere it would be the whole process's. */
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(Math.min(19, getPriority() + niceness));
+  } catch {
+    // Whoever forbids it wants every thread alike.
+  }
+}

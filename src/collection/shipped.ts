@@ -1,0 +1,42 @@
+/** What every view needs beside the store: the files of `config/` and the search engine that the settings name. */
+import { type DetailsFile, type StrengthFile, type WordLists, wordLists } from '../compare/index.ts';
+import type { CatalogueSeries } from '../report/index.ts';
+import {
+  embeddedEngine,
+  type MeilisearchOptions,
+  meilisearchEngine,
+  type SearchEngine,
+} from '../search/index.ts';
+import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
+
+export interface Shipped {
+  lexicon: Map<string, number>;
+  catalogue: readonly CatalogueSeries[];
+  lists: WordLists;
+}
+
+/** @throws SettingsError: a file of `config/` cannot be used. */
+export function shippedFiles(): Shipped {
+  const lists = wordLists(
+    loadConfig('details.json') as DetailsFile,
+    loadConfig('strength.json') as StrengthFile,
+  );
+  return { lexicon: loadLexicon(), catalogue: loadCatalogue(), lists };
+}
+
+export function engineFor(
+  settings: Settings,
+  storeId: string,
+  lexicon: ReadonlyMap<string, number>,
+  notice: (message: string) => void,
+): SearchEngine {
+  if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
+  return meilisearchEngine(storeId, {
+    url: settings.MEILI_URL,
+    key: settings.MEILI_KEY,
+    searchKey: settings.MEILI_SEARCH_KEY,
+    settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
+    lexicon,
+    notice,
+  });
+}

@@ -1,0 +1,48 @@
+/** A use case's answer as bytes: what the API sends, whichever thread worked it out. */
+import type { CommitPoint } from '../store/index.ts';
+import { rowsText } from './rows/index.ts';
+import type { UseCase } from './usecase.ts';
+import type { View } from './view.ts';
+
+/** `json`, `csv`, `jsonl`, or the name of one of the use case's documents. */
+export type Form = string;
+
+export interface Written extends CommitPoint {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The search engine that was asked for was away: not the answer that the same state gives once it is back. */
+  degraded: boolean;
+  /** Says how long it took, and so is of this time only. */
+  timed: boolean;
+}
+
+/** @throws CollectionError */
+export async function written(
+  view: View,
+  useCase: UseCase,
+  params: Record<string, unknown>,
+  form: Form,
+): Promise<Written> {
+  const body = (await useCase.run(view, params)) as Record<string, unknown>;
+  return {
+    epoch: view.epoch,
+    commit: view.reader.commit,
+    bytes: await bytesOf(view, useCase, params, form, body),
+    degraded: body.degraded === true,
+    timed: 'took_ms' in body,
+  };
+}
+
+async function bytesOf(
+  view: View,
+  useCase: UseCase,
+  params: Record<string, unknown>,
+  form: Form,
+  body: object,
+): Promise<Written['bytes']> {
+  const file = useCase.files?.[form];
+  // A copy with memory of its own, which can be handed to another thread.
+  if (file) return Uint8Array.from(await file.write(view, params, body));
+  const text =
+    form === 'csv' || form === 'jsonl' ? rowsText(form, useCase, body, view) : JSON.stringify(body);
+  return new TextEncoder().encode(text);
+}
