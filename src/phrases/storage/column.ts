@@ -4,7 +4,7 @@
  */
 
 import { pageBits, pageSize, type SectionPlace, type Values, valuesOver, type Width } from './layout.ts';
-import type { PageCache, PageSource } from './page-cache.ts';
+import { bufferFrameBits, bufferFrames, type PageCache, type PageSource } from './page-cache.ts';
 
 /** How a paged column is read. `readRange` fills `into` with checked bytes of the file from `offset` on, past the cache. */
 export interface PagedSource extends PageSource {
@@ -27,6 +27,7 @@ export class Column {
   // Of a paged column: where its numbers are.
   private readonly source: PagedSource | null;
   private readonly cache: PageCache | null;
+  private readonly views: readonly Values[];
   private readonly offset: number;
   private readonly firstPage: number;
   /** Numbers of other sections before it in its first page. */
@@ -54,6 +55,7 @@ export class Column {
     this.whole = whole;
     this.source = source;
     this.cache = cache;
+    this.views = cache === null ? [] : cache.views(width);
     this.offset = offset;
     this.firstPage = Math.floor(offset / pageSize);
     this.skip = (offset % pageSize) / width;
@@ -105,7 +107,10 @@ export class Column {
     const index = place & ((1 << this.bits) - 1);
     if (page === this.lastPage) {
       const value = this.lastView[this.lastBase + index]!;
-      if (this.cache!.unchanged(this.lastFrame, this.lastVersion)) return value;
+      if (this.cache!.unchanged(this.lastFrame, this.lastVersion)) {
+        this.cache!.touch(this.lastFrame);
+        return value;
+      }
     }
     for (let tried = 0; tried < tries; tried += 1) {
       if (!this.open(page)) return this.cache!.private[this.width][index]!;
@@ -149,8 +154,8 @@ export class Column {
     if (frame < 0) return false;
     this.lastFrame = frame;
     this.lastVersion = cache.version;
-    this.lastView = cache.view(this.width, frame);
-    this.lastBase = cache.base(this.width, frame);
+    this.lastView = this.views[frame >>> bufferFrameBits]!;
+    this.lastBase = (frame & (bufferFrames - 1)) << this.bits;
     this.lastPage = page;
     return true;
   }

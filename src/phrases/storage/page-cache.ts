@@ -22,7 +22,7 @@ export interface PageSource {
 /** What is posted to another thread, which opens it with `PageCache.over`. */
 export interface SharedPageCache {
   frames: SharedArrayBuffer[];
-  /** For each set of eight frames: their pages, files (number + 1; 0 is empty), versions, and times of last use. */
+  /** For each frame, in sets of eight: its page, file (number + 1; 0 is empty), version, and time of last use. */
   sets: SharedArrayBuffer;
   count: number;
   clock: SharedArrayBuffer;
@@ -30,12 +30,14 @@ export interface SharedPageCache {
 }
 
 const ways = 8;
-const setInts = 4 * ways;
-const filesAt = ways;
-const versionsAt = 2 * ways;
-const usedAt = 3 * ways;
-/** One buffer holds at most 1 GB, which is less than any engine's limit. */
-const bufferFrameBits = 18;
+const frameInts = 4;
+const setInts = frameInts * ways;
+const filesAt = 1;
+const versionsAt = 2;
+const usedAt = 3;
+/** One buffer holds at most 2 ** 18 frames, 1 GB, which is less than any engine's limit. */
+export const bufferFrameBits = 18;
+export const bufferFrames = 1 << bufferFrameBits;
 
 /**
  * Loads of one thread are seen in order on x64. Elsewhere the load of a version after the data needs a store-release
@@ -50,7 +52,7 @@ export class PageCache {
   readonly private: { 1: Values; 2: Values; 4: Values };
   /** The version that `find` saw of the frame it gave. */
   version = 0;
-  private readonly views: { 1: Values[]; 2: Values[]; 4: Values[] };
+  private readonly arrays: { 1: Values[]; 2: Values[]; 4: Values[] };
   private readonly sets: Int32Array;
   private readonly setCount: number;
   /** Less than eight only in a cache of less than eight frames. */
@@ -69,7 +71,7 @@ export class PageCache {
     this.clock = new Int32Array(shared.clock);
     this.counts = new BigUint64Array(shared.counts);
     const over = (width: Width) => shared.frames.map((buffer) => valuesOver(width, buffer));
-    this.views = { 1: over(1), 2: over(2), 4: over(4) };
+    this.arrays = { 1: over(1), 2: over(2), 4: over(4) };
     const { buffer } = this.scratch;
     this.private = { 1: this.scratch, 2: new Uint16Array(buffer), 4: new Uint32Array(buffer) };
   }
@@ -79,8 +81,8 @@ export class PageCache {
     const wanted = Math.max(1, Math.floor(bytes / pageSize));
     const count = wanted < ways ? wanted : wanted - (wanted % ways);
     const frames: SharedArrayBuffer[] = [];
-    for (let made = 0; made < count; made += 2 ** bufferFrameBits) {
-      frames.push(new SharedArrayBuffer(Math.min(count - made, 2 ** bufferFrameBits) * pageSize));
+    for (let made = 0; made < count; made += bufferFrames) {
+      frames.push(new SharedArrayBuffer(Math.min(count - made, bufferFrames) * pageSize));
     }
     return new PageCache({
       frames,
@@ -142,14 +144,16 @@ export class PageCache {
     return Atomics.load(this.sets, versionOf(frame)) === version;
   }
 
-  /** The array of a width that a frame lies in. */
-  view(width: Width, frame: number): Values {
-    return this.views[width][frame >>> bufferFrameBits]!;
+  /** A frame that is read without `find` is in use too. Time moves on with misses, so this seldom writes. */
+  touch(frame: number): void {
+    const now = this.clock[0]!;
+    const at = frame * frameInts + usedAt;
+    if (this.sets[at] !== now) this.sets[at] = now;
   }
 
-  /** The index of a frame's first number in its `view`. */
-  base(width: Width, frame: number): number {
-    return ((frame & (2 ** bufferFrameBits - 1)) << pageBits) / width;
+  /** The memory of all frames as arrays of a width, of `bufferFrames` frames each. */
+  views(width: Width): readonly Values[] {
+    return this.arrays[width];
   }
 
   private setOf(number: number, page: number): number {
@@ -161,15 +165,15 @@ export class PageCache {
   private lookUp(set: number, file: number, page: number): number {
     const { sets } = this;
     const start = set * setInts;
-    for (let at = start; at < start + this.ways; at += 1) {
+    for (let at = start; at < start + this.ways * frameInts; at += frameInts) {
       if (sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
       const version = Atomics.load(sets, at + versionsAt);
       // Looked at again under the version, since the frame may have changed hands between.
       if ((version & 1) === 1 || sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
-      const now = this.clock[0]!;
-      if (sets[at + usedAt] !== now) sets[at + usedAt] = now;
       this.version = version;
-      return set * ways + at - start;
+      const frame = at / frameInts;
+      this.touch(frame);
+      return frame;
     }
     return -1;
   }
@@ -181,7 +185,7 @@ export class PageCache {
     const now = Atomics.add(this.clock, 0, 1) + 1;
     let at = -1;
     let oldest = -1;
-    for (let way = start; way < start + this.ways; way += 1) {
+    for (let way = start; way < start + this.ways * frameInts; way += frameInts) {
       if ((sets[way + versionsAt]! & 1) === 1) continue;
       const age = sets[way + filesAt] === 0 ? 2 ** 32 : (now - sets[way + usedAt]!) >>> 0;
       if (age <= oldest) continue;
@@ -192,13 +196,13 @@ export class PageCache {
     const version = Atomics.load(sets, at + versionsAt);
     if ((version & 1) === 1) return -1;
     if (Atomics.compareExchange(sets, at + versionsAt, version, (version + 1) | 0) !== version) return -1;
-    const frame = set * ways + at - start;
+    const frame = at / frameInts;
     // These two also keep what follows from being seen before the odd version.
     Atomics.store(sets, at, page | 0);
     Atomics.store(sets, at + filesAt, file);
     Atomics.load(sets, at + versionsAt);
     sets[at + usedAt] = now;
-    (this.view(1, frame) as Uint8Array).set(this.scratch, this.base(1, frame));
+    this.arrays[1][frame >>> bufferFrameBits]!.set(this.scratch, (frame & (bufferFrames - 1)) << pageBits);
     this.version = (version + 2) | 0;
     Atomics.store(sets, at + versionsAt, this.version);
     return frame;
@@ -207,5 +211,5 @@ export class PageCache {
 
 /** Where the version of a frame is in `sets`. */
 function versionOf(frame: number): number {
-  return (frame >>> 3) * setInts + versionsAt + (frame & 7);
+  return frame * frameInts + versionsAt;
 }

@@ -8,14 +8,8 @@ import {
   type SegmentFile,
   type Values,
 } from '../../../src/phrases/storage/index.ts';
-import {
-  newTarget,
-  patterned,
-  type Sections,
-  someSections,
-  temporaryFolder,
-  writeSections,
-} from './files.ts';
+import { newTarget, type Sections, someSections, temporaryFolder, writeSections } from './files.ts';
+import { patterned } from './pattern.ts';
 
 const folder = temporaryFolder();
 

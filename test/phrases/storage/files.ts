@@ -10,6 +10,7 @@ import {
   type Values,
   type Width,
 } from '../../../src/phrases/storage/index.ts';
+import { patterned } from './pattern.ts';
 
 export type Sections = Record<string, Values>;
 
@@ -38,19 +39,6 @@ export function writeSections(
     writer.section(name, values.BYTES_PER_ELEMENT as Width, length).append(values);
   }
   return writer.finish({ names: Object.keys(sections) });
-}
-
-/** Numbers that depend on their place, so that a page read from a wrong place is seen. */
-export function patterned(width: Width, length: number, seed: number): Values {
-  const values =
-    width === 1 ? new Uint8Array(length) : width === 2 ? new Uint16Array(length) : new Uint32Array(length);
-  for (let i = 0; i < length; i += 1) values[i] = patternAt(i, seed);
-  return values;
-}
-
-export function patternAt(i: number, seed: number): number {
-  const mixed = Math.imul(i ^ Math.imul(seed, 0x85ebca6b), 0x9e3779b1);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 /** A few sections of all widths, from none to some pages long. */
