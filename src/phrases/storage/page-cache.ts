@@ -35,8 +35,8 @@ const setInts = frameInts * ways;
 const filesAt = 1;
 const versionsAt = 2;
 const usedAt = 3;
-/** One buffer holds at most 2 ** 18 frames, 1 GB, which is less than any engine's limit. */
-export const bufferFrameBits = 18;
+/** One buffer holds at most 2 ** 16 frames, 256 MB: far from any engine's limit, and there is seldom no room for one. */
+export const bufferFrameBits = 16;
 export const bufferFrames = 1 << bufferFrameBits;
 
 /**
@@ -76,14 +76,14 @@ export class PageCache {
     this.private = { 1: this.scratch, 2: new Uint16Array(buffer), 4: new Uint32Array(buffer) };
   }
 
-  /** A cache of at most `bytes` of pages, at least one page. */
+  /**
+   * A cache of at most `bytes` of pages, at least one page; smaller, as its `bytes` say, where the process cannot have
+   * that many addresses.
+   */
   static create(bytes: number): PageCache {
-    const wanted = Math.max(1, Math.floor(bytes / pageSize));
-    const count = wanted < ways ? wanted : wanted - (wanted % ways);
-    const frames: SharedArrayBuffer[] = [];
-    for (let made = 0; made < count; made += bufferFrames) {
-      frames.push(new SharedArrayBuffer(Math.min(count - made, bufferFrames) * pageSize));
-    }
+    const frames = allocate(Math.max(1, Math.floor(bytes / pageSize)));
+    const had = frames.reduce((sum, { byteLength }) => sum + byteLength / pageSize, 0);
+    const count = had < ways ? had : had - (had % ways);
     return new PageCache({
       frames,
       count,
@@ -212,4 +212,19 @@ export class PageCache {
 /** Where the version of a frame is in `sets`. */
 function versionOf(frame: number): number {
   return frame * frameInts + versionsAt;
+}
+
+function allocate(frames: number): SharedArrayBuffer[] {
+  const buffers: SharedArrayBuffer[] = [];
+  for (let left = frames; left > 0; left -= bufferFrames) {
+    try {
+      buffers.push(new SharedArrayBuffer(Math.min(left, bufferFrames) * pageSize));
+    } catch (error) {
+      if (buffers.length < 2) throw error;
+      // One is given back: the rest of the program wants room too.
+      buffers.pop();
+      break;
+    }
+  }
+  return buffers;
 }

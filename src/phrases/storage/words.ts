@@ -17,8 +17,9 @@ export interface WordColumns {
   slots: Column;
 }
 
-/** Room for the code units of a word while it is decoded. */
+/** Room for the code units of a word while it is decoded, and the same memory as bytes. */
 let units = new Uint16Array(256);
+let unitBytes = Buffer.from(units.buffer);
 
 export class Words {
   readonly length: number;
@@ -50,7 +51,7 @@ export class Words {
     const end = this.starts.at(id + 1);
     let count = 0;
     for (let at = this.starts.at(id); at < end; ) {
-      if (count === units.length) units = larger(units);
+      if (count === units.length) growUnits();
       const first = letters.at(at);
       if (first < 0x80) {
         units[count] = first;
@@ -65,7 +66,7 @@ export class Words {
       }
       count += 1;
     }
-    return decode(count);
+    return unitBytes.toString('utf16le', 0, 2 * count);
   }
 
   /** First and past-the-last id of the words that begin with `prefix`. */
@@ -177,13 +178,9 @@ function encode(word: string): Uint8Array {
   return encoded.subarray(0, length);
 }
 
-/** The first `count` code units as a string. */
-function decode(count: number): string {
-  return Buffer.from(units.buffer).toString('utf16le', 0, 2 * count);
-}
-
-function larger(array: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const copy = new Uint16Array(2 * array.length);
-  copy.set(array);
-  return copy;
+function growUnits(): void {
+  const larger = new Uint16Array(2 * units.length);
+  larger.set(units);
+  units = larger;
+  unitBytes = Buffer.from(units.buffer);
 }

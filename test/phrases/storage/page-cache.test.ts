@@ -1,9 +1,9 @@
 /** Many threads on one cache: every value that any of them reads is the right one, whatever the others throw out. */
 import { Worker } from 'node:worker_threads';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openSegmentFile, PageCache, type SegmentSource } from '../../../src/phrases/storage/index.ts';
 import { newTarget, temporaryFolder, writeSections } from './files.ts';
-import { patterned } from './pattern.ts';
+import { patternAt, patterned } from './pattern.ts';
 import type { ReaderReport, ReaderTask } from './reader-thread.ts';
 
 const folder = temporaryFolder();
@@ -31,7 +31,7 @@ function read(task: ReaderTask): Promise<ReaderReport> {
 describe('four threads on a cache', () => {
   test.each([1, 2, 3, 8, 24, 512])('of %i pages', async (frames) => {
     const cache = PageCache.create(frames * 4096);
-    const task = (random: number): ReaderTask => ({ cache: cache.shared, segments, reads: 15_000, random });
+    const task = (random: number): ReaderTask => ({ cache: cache.shared, segments, reads: 8000, random });
     const reports = await Promise.all([1, 2, 3, 4].map((random) => read(task(random))));
     expect(reports.flatMap(({ wrong }) => wrong)).toEqual([]);
     // Each page is read at least once, and in a small cache again and again.
@@ -41,7 +41,7 @@ describe('four threads on a cache', () => {
     const columns = segments.map(({ source }) => openSegmentFile(source, { cache }).column('u32'));
     for (let i = 0; i < 50_000; i += 1000) {
       columns.forEach((column, at) => {
-        expect(column.at(i)).toBe(patterned(4, i + 1, segments[at]!.seed)[i]);
+        expect(column.at(i)).toBe(patternAt(i, segments[at]!.seed));
       });
     }
   });
@@ -79,4 +79,28 @@ test('a large setting takes no memory before it is used', () => {
   const cache = PageCache.create(3 * 2 ** 30);
   expect(cache.bytes).toBe(3 * 2 ** 30);
   expect(process.memoryUsage.rss() - before).toBeLessThan(200 << 20);
+});
+
+test('a setting of more than the process can have gives a smaller cache, which works', () => {
+  const Real = SharedArrayBuffer;
+  let given = 0;
+  vi.stubGlobal(
+    'SharedArrayBuffer',
+    class extends Real {
+      constructor(length: number) {
+        if (length === 2 ** 28) given += 1;
+        if (length === 2 ** 28 && given > 4) throw new RangeError('Array buffer allocation failed');
+        super(length);
+      }
+    },
+  );
+  try {
+    const cache = PageCache.create(2 ** 40);
+    expect(cache.bytes).toBe(2 ** 30 - 2 ** 28);
+    const source = writeSections(newTarget(folder), { values: patterned(4, 50_000, 7) });
+    const column = openSegmentFile(source, { cache }).column('values');
+    for (let i = 0; i < 50_000; i += 999) expect(column.at(i)).toBe(patternAt(i, 7));
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
