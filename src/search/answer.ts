@@ -7,7 +7,7 @@ import type { Paragraph } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 import { embeddedEngine } from './embedded/engine.ts';
 import { EngineError, type EngineName, type Ranking, type RankRequest, type SearchEngine } from './engine.ts';
-import { countFacets, type Facets } from './facets.ts';
+import { countFacets, countSections, type Facets } from './facets.ts';
 import { groupEqual } from './groups.ts';
 import { hitsOf } from './hits.ts';
 import { QueryMatcher } from './match.ts';
@@ -33,6 +33,8 @@ export interface SearchParams {
   offset?: number | undefined;
   /** `text`: paragraphs with equal folded tokens are one hit; `limit` and `offset` then page these. */
   group?: 'text' | undefined;
+  /** With the headings above the matching paragraphs among the facets. */
+  sections?: boolean | undefined;
 }
 
 export interface SearchHit {
@@ -115,7 +117,10 @@ export async function searchAnswer(
     total: paragraphs.length,
     ...(groups ? { groups: groups.length } : {}),
     hits: hitsOf(view, matcher, page),
-    facets: countFacets(view.table, paragraphs),
+    facets: {
+      ...countFacets(view.table, paragraphs),
+      ...(params.sections ? { section: countSections(view.reader, view.table, paragraphs) } : {}),
+    },
     also,
     suggestions: paragraphs.length === 0 ? suggestQueries(view, query, match, scope) : [],
     engine: ranked.engine,

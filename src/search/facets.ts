@@ -1,6 +1,9 @@
-/** How many of the matching paragraphs are of each year, report, series and body. */
+/** How many of the matching paragraphs are of each year, report, series, body and kind, and under which headings. */
+import { normalize } from 'arabic-normalizer';
 import { yearOf } from '../phrases/scope.ts';
 import type { ParagraphTable } from '../phrases/types.ts';
+import { paragraphKinds } from '../report/index.ts';
+import type { StoreReader } from '../store/types.ts';
 
 /** Value → count of paragraphs, values with none left out: years ascending, the rest in the order of the reports. */
 export interface Facets {
@@ -8,6 +11,9 @@ export interface Facets {
   report: Record<string, number>;
   series: Record<string, number>;
   body: Record<string, number>;
+  kind: Record<string, number>;
+  /** Where it was asked for: the outermost headings, most paragraphs first, equal ones in whatever spelling as one. */
+  section?: Record<string, number>;
 }
 
 /** Exact. Paragraphs of reports without a year, series or body count in none of that facet. */
@@ -15,7 +21,7 @@ export function countFacets(table: ParagraphTable, paragraphs: Uint32Array): Fac
   const perReport = new Uint32Array(table.reports.length);
   for (const paragraph of paragraphs) perReport[table.reportOf[paragraph]!]! += 1;
   const facets = { year: new Map(), report: new Map(), series: new Map(), body: new Map() } satisfies Record<
-    keyof Facets,
+    'year' | 'report' | 'series' | 'body',
     Map<string, number>
   >;
   table.reports.forEach((report, number) => {
@@ -34,5 +40,35 @@ export function countFacets(table: ParagraphTable, paragraphs: Uint32Array): Fac
     report: Object.fromEntries(facets.report),
     series: Object.fromEntries(facets.series),
     body: Object.fromEntries(facets.body),
+    kind: countKinds(table, paragraphs),
   };
+}
+
+function countKinds(table: ParagraphTable, paragraphs: Uint32Array): Record<string, number> {
+  const counts = new Uint32Array(paragraphKinds.length);
+  for (const paragraph of paragraphs) counts[table.kindOf[paragraph]!]! += 1;
+  return Object.fromEntries(
+    paragraphKinds.map((kind, at) => [kind, counts[at]!] as const).filter(([, count]) => count > 0),
+  );
+}
+
+/** Exact; paragraphs under no heading count in none. */
+export function countSections(
+  reader: StoreReader,
+  table: ParagraphTable,
+  paragraphs: Uint32Array,
+): Record<string, number> {
+  const rows = Array.from(paragraphs, (paragraph) => table.rowOf[paragraph]!);
+  const found = new Map<string, { printed: string; most: number; count: number }>();
+  for (const { headings, paragraphs: count } of reader.headingsOver(rows)) {
+    const [outermost] = headings;
+    if (outermost === undefined) continue;
+    const key = normalize(outermost);
+    const entry = found.get(key) ?? { printed: outermost, most: 0, count: 0 };
+    entry.count += count;
+    if (count > entry.most) Object.assign(entry, { printed: outermost, most: count });
+    found.set(key, entry);
+  }
+  const sorted = [...found.values()].sort((a, b) => b.count - a.count);
+  return Object.fromEntries(sorted.map(({ printed, count }) => [printed, count]));
 }

@@ -268,6 +268,20 @@ export class Reader implements StoreReader {
       .flatMap((path) => (inside.all(path.row) as { row: number }[]).map(({ row }) => row));
   }
 
+  headingsOver(rows: readonly number[]): { headings: string[]; paragraphs: number }[] {
+    const counted = this.connection()
+      .get(
+        `SELECT path.headings, count(*) AS paragraphs
+         FROM json_each(?) JOIN paragraph ON paragraph.row = json_each.value JOIN path ON path.row = paragraph.path
+         GROUP BY path.row ORDER BY path.row`,
+      )
+      .all(JSON.stringify(rows)) as { headings: string; paragraphs: number }[];
+    return counted.map(({ headings, paragraphs }) => ({
+      headings: JSON.parse(headings) as string[],
+      paragraphs,
+    }));
+  }
+
   repairs(report: string): Repair[] {
     const rows = this.connection()
       .get('SELECT * FROM repair WHERE report = (SELECT row FROM report WHERE id = ?) ORDER BY place')

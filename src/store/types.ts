@@ -65,6 +65,8 @@ export interface StoreReader extends CommitPoint {
    * distinct list of headings is tested once.
    */
   rowsUnder(test: (path: readonly string[]) => boolean): number[];
+  /** The headings that stand above some paragraphs, named by row, and how many are under each such row of headings. */
+  headingsOver(rows: readonly number[]): { headings: string[]; paragraphs: number }[];
   /** Random name given to the collection when it was made; tells its data from another's in a shared server. */
   readonly storeId: string;
   /**

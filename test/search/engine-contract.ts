@@ -164,7 +164,10 @@ export function engineContract({ name, make }: EngineUnderTest): void {
         report: { 'A-1': 3, 'A-2': 2 },
         series: { arms: 5 },
         body: { A: 5 },
+        kind: { paragraph: 4, footnote: 1 },
       });
+      const headed = await ask({ q: 'الأسلحة', scope: scopeOf(view.table, numbers), sections: true });
+      expect(headed.facets.section).toEqual({ 'أولا - مسائل تنظيمية': 2, ثانيا: 1 });
       const all = [...view.table.reports.keys()];
       const notes = placeMask(view.reader, view.table, { kind: 'footnote' });
       expect(ids(await ask({ q: 'الأسلحة', scope: scopeOf(view.table, all, notes) }))).toEqual(['A-2:3']);

@@ -41,6 +41,8 @@ export const search = z
       report: z.record(z.string(), count),
       series: z.record(z.string(), count),
       body: z.record(z.string(), count),
+      kind: z.record(z.string(), count),
+      section: z.record(z.string(), count).optional(),
     }),
     also,
     suggestions: z.array(z.string()),

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { searchAnswer } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
-import { match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { flagOff, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
 import { hits } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -25,6 +25,7 @@ less. With no hit \`suggestions\` corrects the spelling: each suggestion finds s
       .enum(['text'], 'must be text')
       .optional()
       .describe('text: paragraphs with the same words are one hit, with every place where they stand'),
+    sections: flagOff.describe('With `facets.section`: the outermost headings above, with their counts'),
     ...pageShape,
   }),
   body: bodies.search,
@@ -32,10 +33,10 @@ less. With no hit \`suggestions\` corrects the spelling: each suggestion finds s
   isHeavy: (view, params) => readsAll(params) || matchesMany(view, params.q, params.match),
   narrowing:
     'give fewer terms or fewer words that end in *, or narrow it with series, report, year_from or year_to',
-  async run(view, { q, match, group, limit, offset, ...filter }) {
+  async run(view, { q, match, group, sections, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
     const scope = scopeFor(view, within);
-    const answer = await searchAnswer(view, view.engine, { q, match, group, limit, offset, scope });
+    const answer = await searchAnswer(view, view.engine, { q, match, group, sections, limit, offset, scope });
     return { ...answer, scope: scopeBody(view, within) };
   },
 });
