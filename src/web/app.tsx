@@ -23,7 +23,9 @@ import { say } from './strings/index.ts';
 
 const screens: Readonly<Record<string, Screen>> = {
   search: () => import('./pages/search.tsx').then((module) => module.SearchPage),
+  trends: () => import('./pages/trends.tsx').then((module) => module.TrendsPage),
   phrase: () => import('./pages/phrase.tsx').then((module) => module.PhrasePage),
+  threads: () => import('./pages/threads.tsx').then((module) => module.ThreadsPage),
   wording: () => import('./pages/wording.tsx').then((module) => module.WordingPage),
   compare: () => import('./pages/compare.tsx').then((module) => module.ComparePage),
   recurring: () => import('./pages/recurring.tsx').then((module) => module.RecurringPage),

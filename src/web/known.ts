@@ -36,11 +36,17 @@ export function known(id: string): Promise<Known> {
   return asked;
 }
 
+const titles = new Map<string, string>();
+
+/** A report's title, once the reports are known. */
+export const titleOf = (report: string): string | undefined => titles.get(report);
+
 async function load(id: string): Promise<Known> {
   const [series, reports] = await Promise.all([
     allSeries(),
     reportsOf(id === everySeries ? {} : { series: id }),
   ]);
+  for (const report of reports) titles.set(report.id, report.title);
   const chosen = series.find((entry) => entry.id === id) ?? null;
   return { series, chosen, reports, byId: new Map(reports.map((report) => [report.id, report])) };
 }

@@ -48,6 +48,9 @@ const months = [
   'كانون الأول/ديسمبر',
 ];
 
+/** Between the parts of a list in a line. */
+export const comma = language === 'ar' ? '، ' : ', ';
+
 /** A meeting's days, from two ISO dates. In Arabic in words, so that no range can turn round. */
 export function dates({ from, to }: { from: string; to: string }): string {
   const [first, last] = [new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`)];

@@ -47,7 +47,7 @@ describe.skipIf(executable === null)('dashboard', () => {
 
   test('a word in another spelling is found and marked as it is written', async () => {
     const page = await at('/');
-    expect(await page.title()).toBe('صياغة');
+    expect(await page.title()).toBe('بحث · صياغة');
     await page.locator('input[name="q"]').fill('شئون');
     await page.keyboard.press('Enter');
     await page.locator('.hits mark').first().waitFor();
@@ -87,7 +87,7 @@ describe.skipIf(executable === null)('dashboard', () => {
   test('a report chosen among the facets narrows the answer, and its chip widens it again', async () => {
     const page = await at(`/?q=${encodeURIComponent('المياه')}`);
     const all = await page.locator('.count strong').textContent();
-    const one = page.locator('.facets li', { hasText: 'SRO/C.7/2014/9' });
+    const one = page.locator('.facets li', { hasText: '2014' });
     const amount = await one.locator('.amount').textContent();
     await one.locator('a').click();
     await expect.poll(() => page.locator('.count strong').textContent()).toContain(amount!);

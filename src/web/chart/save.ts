@@ -7,6 +7,8 @@ export interface ChartCaption {
   title: string;
   /** What it is of: series, filters, matching. */
   about: string;
+  /** The chart's key, where colours need one. */
+  legend?: readonly { text: string; color: string }[];
 }
 
 const ns = 'http://www.w3.org/2000/svg';
@@ -27,7 +29,6 @@ const properties = [
   'text-anchor',
   'direction',
   'unicode-bidi',
-  'visibility',
   'display',
 ];
 
@@ -36,16 +37,22 @@ export async function chartFile(
   caption: ChartCaption,
   format: 'svg' | 'png',
 ): Promise<Blob> {
+  // What is not on screen is put there, unseen, for as long as it takes to ask how it looks.
+  const stray = !svg.isConnected;
+  if (stray) {
+    svg.style.cssText = 'position:absolute;inset-inline-start:0;inset-block-start:0;visibility:hidden';
+    document.body.append(svg);
+  }
   const { text, width, height } = await standalone(svg, caption);
+  if (stray) svg.remove();
   const blob = new Blob([text], { type: 'image/svg+xml' });
   return format === 'svg' ? blob : picture(text, width, height);
 }
 
-async function standalone(svg: SVGSVGElement, { title, about }: ChartCaption) {
+async function standalone(svg: SVGSVGElement, { title, about, legend = [] }: ChartCaption) {
   const box = svg.getBoundingClientRect();
-  const styles = getComputedStyle(document.documentElement);
-  const [ink, quiet, paper] = ['--ink', '--quiet', '--paper'].map((name) => resolved(styles, name));
-  const head = 58;
+  const [ink, quiet, paper] = ['--ink', '--quiet', '--paper'].map((name) => colorNow(`var(${name})`));
+  const head = 58 + 20 * legend.length;
   const foot = 30;
   const width = Math.ceil(box.width) + 2 * margin;
   const height = Math.ceil(box.height) + head + foot;
@@ -70,6 +77,13 @@ async function standalone(svg: SVGSVGElement, { title, about }: ChartCaption) {
       'ltr',
     ),
   );
+  for (const [index, { text, color }] of legend.entries()) {
+    const y = 66 + 20 * index;
+    const swatch = rectangle(10, 10, colorNow(color));
+    swatch.setAttribute('x', String(pageDirection === 'rtl' ? start - 10 : start));
+    swatch.setAttribute('y', String(y - 10));
+    whole.append(swatch, line(text, pageDirection === 'rtl' ? start - 16 : start + 16, y, 13, ink!));
+  }
   const copy = svg.cloneNode(true) as SVGSVGElement;
   inline(svg, copy);
   copy.setAttribute('x', String(margin));
@@ -85,9 +99,9 @@ async function standalone(svg: SVGSVGElement, { title, about }: ChartCaption) {
 }
 
 /** A colour as it is now, light or dark. */
-function resolved(styles: CSSStyleDeclaration, name: string): string {
+function colorNow(value: string): string {
   const probe = document.createElement('span');
-  probe.style.color = styles.getPropertyValue(name);
+  probe.style.color = value;
   document.body.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();

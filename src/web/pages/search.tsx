@@ -1,71 +1,65 @@
-/** Search: a query field, hits with the words marked in the original, years as bars, facets as filters. */
-import { api, body, type Report, type SearchAnswer } from '../client.ts';
+/** Search: hits with the words marked in the original, equal texts as one, years as bars, facets as filters. */
+import { useEffect } from 'preact/hooks';
+import { api, body, type SearchAnswer } from '../client.ts';
 import { useKnown } from '../known.ts';
 import { counted, number } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ActiveFilters, Facets } from '../parts/facets.tsx';
 import { Hit } from '../parts/hit.tsx';
-import { matchWords, QueryForm } from '../parts/query-form.tsx';
+import { matchWords } from '../parts/query-words.ts';
+import { KeptQueries, Question } from '../parts/question.tsx';
+import { ScopeNote } from '../parts/scope-note.tsx';
 import { SearchHelp } from '../parts/search-help.tsx';
-import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
-import { ViewTabs } from '../parts/view-tabs.tsx';
+import { Empty, EmptyCollection, Failure, Loading } from '../parts/state.tsx';
 import { YearChart } from '../parts/year-chart.tsx';
-import { address, type Place } from '../place.ts';
-import { filtersOf, limitOf, matchOf, phraseOf, wordingPlace } from '../query.ts';
+import { address, type Here, type Place } from '../place.ts';
+import { remember } from '../queries.ts';
+import { filtersOf, limitOf, matchOf, phraseOf } from '../query.ts';
 import { say } from '../strings/index.ts';
 import { useTitle } from '../title.ts';
 
-export function SearchPage({ place }: { place: Place }) {
+export function SearchPage({ place }: Here) {
   const q = place.q ?? '';
   const limit = limitOf(place, 20);
-  useTitle(q);
+  useTitle(q || say('search'));
   const known = useKnown();
   const query = {
     q,
     match: matchOf(place),
     group: 'text' as const,
+    sections: 'true' as const,
     limit: String(limit),
     ...filtersOf(place),
   };
   const found = useLoaded(q === '' ? null : JSON.stringify(query), () => body(api.search.$get({ query })));
-  const { reports = [], series = [] } = known.value ?? {};
-  const asked = q !== '';
-  const answer = asked ? found.value : undefined;
+  const reports = known.value?.reports ?? [];
+  const answer = q === '' ? undefined : found.value;
+  useEffect(() => {
+    if (answer && answer.total > 0 && answer.query.q === q) remember({ ...place, page: 'search' });
+  }, [answer]);
   return (
     <>
-      <p class="tagline">{say('tagline')}</p>
-      <QueryForm place={place} />
+      <Question place={place} view="search" />
       {known.error && <Failure error={known.error} retry={known.retry} />}
       {known.value && reports.length === 0 && <EmptyCollection />}
-      {!asked && reports.length > 0 && <Start reports={reports} />}
-      {asked && (
-        <ViewTabs
-          label={say('search')}
-          tabs={[
-            { label: say('inParagraphs'), place, current: true },
-            { label: say('inContext'), place: { ...place, page: 'phrase', limit: '' }, current: false },
-            { label: say('throughYears'), place: wordingPlace(place, q), current: false },
-          ]}
-        />
+      {q === '' && (
+        <>
+          <KeptQueries />
+          <SearchHelp newest={reports.findLast((report) => report.year !== null && !report.unreadable)} />
+        </>
       )}
       {found.error && <Failure error={found.error} retry={found.retry} />}
-      {asked && !found.error && !known.error && !(answer && known.value) && <Loading />}
-      {answer && known.value && (
+      {q !== '' && !found.error && !answer && <Loading />}
+      {answer && (
         <div aria-busy={found.loading}>
           {answer.also.folded + answer.also.stem + answer.total > 0 && (
             <YearChart place={place} phrase={phraseOf(q)} reports={reports} />
           )}
           <Count answer={answer} place={place} />
-          <ActiveFilters place={place} reports={reports} />
+          <ActiveFilters place={place} known={known.value} />
           <div class="with-aside">
-            <Facets
-              place={place}
-              bySeries={answer.facets.series}
-              byReport={answer.facets.report}
-              series={series}
-              reports={reports}
-            />
-            <section>
+            <Facets place={place} counts={answer.facets} known={known.value} />
+            <section aria-label={say('results')}>
               {answer.total === 0 && <Nothing answer={answer} place={place} />}
               <ol class="hits">
                 {answer.hits.map((hit) => (
@@ -73,29 +67,15 @@ export function SearchPage({ place }: { place: Place }) {
                 ))}
               </ol>
               {(answer.groups ?? answer.total) > limit && limit < 1000 && (
-                <a class="more" href={address({ ...place, limit: String(limit + 40) })}>
+                <a class="more" href={address({ ...place, limit: String(Math.min(1000, limit + 40)) })}>
                   {say('more')}
                 </a>
               )}
             </section>
           </div>
+          <ScopeNote scope={answer.scope} />
         </div>
       )}
-    </>
-  );
-}
-
-/** What there is to search in. */
-function Start({ reports }: { reports: readonly Report[] }) {
-  const years = reports.flatMap(({ year }) => (year === null ? [] : [year]));
-  const words = reports.reduce((sum, report) => sum + report.words, 0);
-  return (
-    <>
-      <p class="quiet">
-        <a href={address({ page: 'reports' })}>{counted(reports.length, 'report')}</a>
-        {years.length > 0 && ` · ${Math.min(...years)}–${Math.max(...years)}`} · {counted(words, 'word')}
-      </p>
-      <SearchHelp />
     </>
   );
 }
@@ -104,11 +84,15 @@ function Count({ answer, place }: { answer: SearchAnswer; place: Place }) {
   const match = answer.query.match;
   const others = (['exact', 'folded', 'stem'] as const).filter((name) => name !== match);
   return (
-    <p class="count" role="status">
-      <strong>{counted(answer.total, 'paragraph')}</strong>
-      {answer.groups !== undefined && answer.groups < answer.total && (
-        <span class="quiet">{counted(answer.groups, 'text')}</span>
-      )}
+    <p class="count">
+      <span role="status">
+        <strong>{counted(answer.total, 'paragraph')}</strong>{' '}
+        {answer.groups !== undefined && answer.groups < answer.total && (
+          <span class="quiet">
+            {say('inTexts')} {counted(answer.groups, 'text', 'after')}
+          </span>
+        )}
+      </span>
       {others.map((name) => (
         <a
           key={name}
@@ -125,14 +109,17 @@ function Count({ answer, place }: { answer: SearchAnswer; place: Place }) {
 
 function Nothing({ answer, place }: { answer: SearchAnswer; place: Place }) {
   return (
-    <p>
-      {say('nothing')}
-      {answer.suggestions.length > 0 && ` ${say('didYouMean')} `}
-      {answer.suggestions.map((text) => (
-        <a key={text} class="chip" href={address({ ...place, q: text })}>
-          <bdi>{text}</bdi>
-        </a>
-      ))}
-    </p>
+    <Empty title={say('nothing')}>
+      {answer.suggestions.length > 0 && (
+        <p>
+          {say('didYouMean')}{' '}
+          {answer.suggestions.map((text) => (
+            <a key={text} class="chip" href={address({ ...place, q: text })}>
+              <bdi class="arabic">{text}</bdi>
+            </a>
+          ))}
+        </p>
+      )}
+    </Empty>
   );
 }

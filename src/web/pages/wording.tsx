@@ -1,82 +1,68 @@
-/** One wording through the years: each report's version with what changed, the gaps, and what all versions share. */
-import { series as allSeries, api, body, type Series, type Wording } from '../client.ts';
+/** The history of one paragraph or pasted wording: each report's version with what changed, gaps, what all share. */
+import { api, body, type Wording } from '../client.ts';
 import { direction } from '../direction.ts';
-import { counted } from '../language.ts';
+import { useKnown } from '../known.ts';
 import { useLoaded } from '../load.ts';
+import { rowsOf, Strip, type Version, Versions } from '../parts/history.tsx';
 import { paragraphAddress } from '../parts/report-name.tsx';
 import { ScopeNote } from '../parts/scope-note.tsx';
-import { Failure, Loading } from '../parts/state.tsx';
+import { Empty, Failure, Loading } from '../parts/state.tsx';
 import { Template } from '../parts/template.tsx';
-import { Versions } from '../parts/versions.tsx';
 import { address, type Here } from '../place.ts';
 import { asPhrase, filtersOf } from '../query.ts';
-import { say } from '../strings/index.ts';
+import { sayThreads } from '../strings/threads.ts';
 import { useTitle } from '../title.ts';
+import '../style/wording.css';
 
 export function WordingPage({ place }: Here) {
   const { paragraph = '' } = place;
   const q = asPhrase(place.q ?? '');
   const { kind: _, section: __, ...scope } = filtersOf(place);
   const query = { ...(paragraph !== '' ? { paragraph } : { q }), ...scope };
-  const loaded = useLoaded(JSON.stringify(query), async () => {
-    const [wording, series] = await Promise.all([body(api.wording.$get({ query })), allSeries()]);
-    return { wording, missing: missingMeetings(wording, series), symbols: symbolsOf(series) };
-  });
-  useTitle(`${q || paragraph} · ${say('wording')}`);
+  const known = useKnown();
+  const loaded = useLoaded(JSON.stringify(query), () => body(api.wording.$get({ query })));
+  const title = sayThreads(paragraph === '' ? 'historyOfText' : 'history');
+  useTitle(loaded.value ? `${loaded.value.anchor.text.slice(0, 60)} · ${title}` : title);
   if (loaded.error) return <Failure error={loaded.error} retry={loaded.retry} />;
   if (!loaded.value) return <Loading />;
-  const { wording, missing, symbols } = loaded.value;
-  const { anchor, versions, template } = wording;
-  const found = versions.filter((version) => version.paragraph !== null).length;
+  const { anchor, template } = loaded.value;
+  const versions = versionsOf(loaded.value);
+  const rows = rowsOf(versions, loaded.value.gaps, known.value);
   return (
     <div aria-busy={loaded.loading}>
-      <h1>{say('wording')}</h1>
+      <h1>{title}</h1>
       <blockquote class="anchor arabic" dir={direction(anchor.text)}>
         {anchor.text}
       </blockquote>
       <p class="ways">
         {anchor.paragraph === null ? (
-          <>
-            <a href={address({ q: `"${anchor.text}"` })}>{say('inParagraphs')}</a>
-            <a href={address({ page: 'phrase', q: `"${anchor.text}"` })}>{say('inContext')}</a>
-          </>
+          <a href={address({ page: 'phrase', q: `"${anchor.text}"` })}>{sayThreads('askContext')}</a>
         ) : (
-          <a href={paragraphAddress(anchor.paragraph)}>{say('ofParagraph')}</a>
+          <a href={paragraphAddress(anchor.paragraph)}>{sayThreads('askParagraph')}</a>
         )}
       </p>
-      {found === 0 ? (
-        <p>{say('noVersions')}</p>
+      {versions.length === 0 ? (
+        <Empty title={sayThreads('noVersions')} />
       ) : (
         <>
-          <p class="quiet">
-            {counted(found, 'version')}. {say('versionsHint')}
+          <p class="told">
+            {sayThreads('stoodIn')(versions.length, versions.length + loaded.value.gaps.length)} ·{' '}
+            {sayThreads('withWordings')(loaded.value.wordings)}
           </p>
-          <Versions wording={wording} missing={missing} symbols={symbols} />
-          {found > 1 && <Template template={template} versions={versions} />}
+          <Strip rows={rows} />
+          <p class="quiet hint">{sayThreads('versionsHint')}</p>
+          <Versions rows={rows} here={anchor.paragraph} />
+          {versions.length > 1 && <Template template={template} versions={versions} />}
         </>
       )}
-      <ScopeNote scope={wording.scope} />
+      <ScopeNote scope={loaded.value.scope} />
     </div>
   );
 }
 
-/** The reports' symbols by their ids. */
-const symbolsOf = (series: readonly Series[]): Map<string, string> =>
-  new Map(
-    series.flatMap(({ meetings, uncatalogued }) => [
-      ...meetings.flatMap(({ report, symbol }): [string, string][] =>
-        report && symbol ? [[report, symbol]] : [],
-      ),
-      ...uncatalogued.map(({ id, symbol }): [string, string] => [id, symbol]),
-    ]),
-  );
-
-/** Meetings of the versions' series whose reports are not in the collection. */
-function missingMeetings(wording: Wording, series: readonly Series[]): Series['meetings'] {
-  const reports = new Set(wording.versions.map((version) => version.report));
-  const concerned = series.filter(({ meetings }) =>
-    meetings.some(({ report }) => report && reports.has(report)),
-  );
-  // Several series beside each other have no one row of meetings.
-  return concerned.length === 1 ? concerned[0]!.meetings.filter(({ report }) => report === null) : [];
-}
+/** The entries that have a text; the others are gaps. */
+const versionsOf = ({ versions }: Wording): Version[] =>
+  versions.flatMap((version) => {
+    const { paragraph, text, start } = version;
+    return paragraph === null || text === null ? [] : [{ ...version, paragraph, text, start: start ?? 0 }];
+  });

@@ -1,6 +1,7 @@
 /** Years as bars; a year without a report is marked as unknown, never as zero. Plain HTML: read out, and by keyboard. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../strings/index.ts';
+import { Exports } from './export.tsx';
 
 export interface Bar {
   year: number;
@@ -17,7 +18,7 @@ export interface Bar {
 /** Room that one bar's year needs, in CSS pixels. */
 const room = 38;
 
-export function Bars({ bars, caption }: { bars: readonly Bar[]; caption: string }) {
+export function Bars({ bars, caption, about }: { bars: readonly Bar[]; caption: string; about: string }) {
   const list = useRef<HTMLOListElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -55,6 +56,18 @@ export function Bars({ bars, caption }: { bars: readonly Bar[]; caption: string 
           </li>
         ))}
       </ol>
+      <Exports
+        name={`${about} ${caption}`}
+        rows={() => [
+          [say('year'), caption, say('inWords')],
+          ...bars.map(({ year, count, title }) => [year, count, title]),
+        ]}
+        chart={{
+          title: about,
+          about: caption,
+          svg: async () => (await import('../chart/bars-svg.ts')).barsSvg(bars),
+        }}
+      />
     </figure>
   );
 }

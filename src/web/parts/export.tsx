@@ -10,7 +10,7 @@ import { say } from '../strings/index.ts';
 
 export interface ChartExport extends ChartCaption {
   /** The drawing as it stands; null until it is there. */
-  svg: () => SVGSVGElement | null;
+  svg: () => SVGSVGElement | null | Promise<SVGSVGElement>;
 }
 
 export function Exports({
@@ -29,7 +29,7 @@ export function Exports({
 }) {
   const file = name.replaceAll(/[^\p{L}\p{M}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '') || 'siyagha';
   const save = async (format: 'svg' | 'png') => {
-    const svg = chart?.svg();
+    const svg = await chart?.svg();
     if (!svg || !chart) return;
     const { chartFile } = await import('../chart/save.ts');
     download(`${file}.${format}`, await chartFile(svg, chart, format));

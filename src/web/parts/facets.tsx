@@ -1,102 +1,149 @@
-/** What may narrow an answer: series and reports with their counts, and what narrows it already. */
-import type { Report, Series } from '../client.ts';
+/** What may narrow an answer, each choice with its count, and what narrows it already. */
+import { useState } from 'preact/hooks';
+import type { Known } from '../known.ts';
 import { number } from '../language.ts';
-import { address, type Place } from '../place.ts';
+import { address, everySeries, type Place } from '../place.ts';
+import { type Kind, kinds } from '../query.ts';
 import { say } from '../strings/index.ts';
+import { SymbolName, Year, Years } from './isolated.tsx';
+import { kindWords } from './query-words.ts';
 import { seriesTitle } from './series-title.ts';
+
+type Counts = Readonly<Record<string, number>>;
+type Name = 'series' | 'report' | 'kind' | 'section';
 
 interface Option {
   value: string;
-  label: string;
+  label: preact.ComponentChildren;
   count: number;
 }
 
 /** So many at first; the rest behind "more". */
-const shown = 12;
+const shown = 8;
+
+export interface FacetCounts {
+  series?: Counts;
+  report?: Counts;
+  kind?: Counts;
+  section?: Counts;
+}
 
 export function Facets({
   place,
-  bySeries,
-  byReport,
-  series,
-  reports,
+  counts,
+  known,
 }: {
   place: Place;
-  bySeries: Readonly<Record<string, number>>;
-  byReport: Readonly<Record<string, number>>;
-  series: readonly Series[];
-  reports: readonly Report[];
+  counts: FacetCounts;
+  known: Known | undefined;
 }) {
-  const seriesNamed = new Map(series.map((entry) => [entry.id, seriesTitle(entry)]));
-  const reportNamed = new Map(reports.map((report) => [report.id, `${report.year ?? ''} ${report.symbol}`]));
-  const order = new Map(reports.map((report, index) => [report.id, index]));
-  const options = (counts: Readonly<Record<string, number>>, names: ReadonlyMap<string, string>): Option[] =>
-    Object.entries(counts).map(([value, count]) => ({ value, count, label: names.get(value) ?? value }));
-  return (
-    <aside class="facets" aria-label={say('filters')}>
-      <Facet name="series" title={say('series')} options={options(bySeries, seriesNamed)} place={place} />
-      <Facet
-        name="report"
-        title={say('reports')}
-        options={options(byReport, reportNamed).sort(
-          (a, b) => (order.get(a.value) ?? 0) - (order.get(b.value) ?? 0),
+  const wide = matchMedia('(min-width: 60rem)').matches;
+  const options = (values: Counts = {}, label: (value: string) => preact.ComponentChildren): Option[] =>
+    Object.entries(values).map(([value, count]) => ({ value, count, label: label(value) }));
+  const order = new Map(known?.reports.map(({ id }, index) => [id, index]));
+  const reportLabel = (id: string) => {
+    const report = known?.byId.get(id);
+    if (!report) return <SymbolName text={id} />;
+    return (
+      <span title={report.title}>
+        {report.year !== null && (
+          <strong>
+            <Year year={report.year} />{' '}
+          </strong>
         )}
-        place={place}
-      />
+        <bdi>{report.title}</bdi>
+      </span>
+    );
+  };
+  const seriesLabel = (id: string) => {
+    const found = known?.series.find((entry) => entry.id === id);
+    return <bdi>{found ? seriesTitle(found) : id}</bdi>;
+  };
+  const all: [Name, Option[]][] = [
+    ['series', place.series === everySeries ? options(counts.series, seriesLabel) : []],
+    [
+      'report',
+      options(counts.report, reportLabel).sort(
+        (a, b) => (order.get(a.value) ?? 0) - (order.get(b.value) ?? 0),
+      ),
+    ],
+    ['section', options(counts.section, (heading) => <bdi>{heading}</bdi>)],
+    [
+      'kind',
+      options(counts.kind, (kind) => say(kindWords[kind as Kind] ?? 'kindOther')).sort(
+        (a, b) => kinds.indexOf(a.value as Kind) - kinds.indexOf(b.value as Kind),
+      ),
+    ],
+  ];
+  const some = all.filter(
+    ([name, list]) => list.length > 1 && !place[name as string]?.replace(everySeries, ''),
+  );
+  if (some.length === 0) return <aside />;
+  return (
+    <aside class="facets" aria-label={say('narrow')}>
+      <details open={wide}>
+        <summary>{say('narrow')}</summary>
+        {some.map(([name, list]) => (
+          <Facet key={name} name={name} options={list} place={place} />
+        ))}
+      </details>
     </aside>
   );
 }
 
-function Facet({
-  name,
-  title,
-  options,
-  place,
-}: {
-  name: 'series' | 'report';
-  title: string;
-  options: readonly Option[];
-  place: Place;
-}) {
-  if (options.length < 2) return null;
-  const list = (some: readonly Option[]) => (
-    <ul>
-      {some.map(({ value, label, count }) => (
-        <li key={value}>
-          <a href={address({ ...place, [name]: value, limit: '' })}>
-            <bdi>{label}</bdi>
-          </a>
-          <span class="amount">{number(count)}</span>
-        </li>
-      ))}
-    </ul>
-  );
+const titles = { series: 'series', report: 'reports', section: 'underHeading', kind: 'kind' } as const;
+
+function Facet({ name, options, place }: { name: Name; options: readonly Option[]; place: Place }) {
+  const [all, setAll] = useState(false);
+  const list = all || options.length <= shown + 2 ? options : options.slice(0, shown);
   return (
     <section>
-      <h2>{title}</h2>
-      {list(options.slice(0, shown))}
-      {options.length > shown && (
-        <details>
-          <summary>
-            {say('more')} ({number(options.length - shown)})
-          </summary>
-          {list(options.slice(shown))}
-        </details>
+      <h2>{say(titles[name])}</h2>
+      <ul>
+        {list.map(({ value, label, count }) => (
+          <li key={value}>
+            <a href={address({ ...place, [name]: value, limit: '' })}>{label}</a>
+            <span class="amount">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+      {list.length < options.length && (
+        <button type="button" class="plain" onClick={() => setAll(true)}>
+          {say('more')} ({number(options.length - list.length)})
+        </button>
       )}
     </section>
   );
 }
 
 /** The filters in force, each with a way out. */
-export function ActiveFilters({ place, reports }: { place: Place; reports: readonly Report[] }) {
-  const { year_from: from = '', year_to: to = '' } = place;
-  const chips: { names: string[]; label: string }[] = [];
-  if (place.report) {
-    const report = reports.find(({ id }) => id === place.report);
-    chips.push({ names: ['report'], label: report?.symbol ?? place.report });
+export function ActiveFilters({ place, known }: { place: Place; known: Known | undefined }) {
+  const { year_from: from = '', year_to: to = '', report = '', kind = '', section = '' } = place;
+  const chips: { names: string[]; label: preact.ComponentChildren }[] = [];
+  if (report !== '') {
+    const found = known?.byId.get(report);
+    chips.push({
+      names: ['report'],
+      label: found ? (
+        <bdi>{[found.year ?? '', found.title].join(' ').trim()}</bdi>
+      ) : (
+        <SymbolName text={report} />
+      ),
+    });
   }
-  if (from || to)
-    chips.push({ names: ['year_from', 'year_to'], label: from === to ? from : `${from}–${to}` });
+  if (from || to) {
+    const label =
+      from && to ? (
+        <Years from={from} to={to} />
+      ) : (
+        <>
+          {say(from ? 'yearFrom' : 'yearTo')} <Year year={from || to} />
+        </>
+      );
+    chips.push({ names: ['year_from', 'year_to'], label });
+  }
+  if (kinds.includes(kind as Kind)) chips.push({ names: ['kind'], label: say(kindWords[kind as Kind]) });
+  if (section !== '') chips.push({ names: ['section'], label: <bdi>{section}</bdi> });
   if (chips.length === 0) return null;
   return (
     <p class="active">
@@ -106,7 +153,7 @@ export function ActiveFilters({ place, reports }: { place: Place; reports: reado
           class="chip"
           href={address({ ...place, ...Object.fromEntries(names.map((name) => [name, ''])) })}
         >
-          <bdi>{label}</bdi> <span aria-hidden="true">×</span>
+          {label} <span aria-hidden="true">×</span>
           <span class="unseen">{say('removeFilter')}</span>
         </a>
       ))}

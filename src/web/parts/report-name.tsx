@@ -1,4 +1,5 @@
-/** A report named by year and symbol, as a link to it or to one of its paragraphs. */
+/** A report named by year, title and symbol, as a link to it or to one of its paragraphs. */
+import { titleOf } from '../known.ts';
 import { number } from '../language.ts';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
@@ -18,21 +19,40 @@ export const reportIdOf = (paragraph: string): string => paragraph.slice(0, para
 export const paragraphAddress = (paragraph: string): string =>
   address({ page: 'report', id: reportIdOf(paragraph) }, `p${ordinalOf(paragraph)}`);
 
-export function ReportName({ report, paragraph }: { report: Named; paragraph?: string }) {
+/** `short`: without the title, where many stand in a row. */
+export function ReportName({
+  report,
+  paragraph,
+  short = false,
+}: {
+  report: Named;
+  paragraph?: string;
+  short?: boolean;
+}) {
+  const title = titleOf(report.id);
   const href =
     paragraph === undefined ? address({ page: 'report', id: report.id }) : paragraphAddress(paragraph);
   return (
-    <a class="report-name" href={href}>
+    <a class="report-name" href={href} title={short ? title : undefined}>
       {report.year !== null && (
         <strong>
           <Year year={report.year} />{' '}
         </strong>
       )}
-      <SymbolName text={report.symbol} />
+      {!short && title !== undefined && (
+        <>
+          <bdi>{title}</bdi>{' '}
+        </>
+      )}
+      <small>
+        <SymbolName text={report.symbol} />
+      </small>
     </a>
   );
 }
 
 /** A place as people cite it: by the printed number; without one by where it stands in reading order. */
 export const placeName = (paragraph: string, printed: number | null): string =>
-  printed === null ? `¶ ${number(Number(ordinalOf(paragraph)))}` : `${say('number')} ${number(printed)}`;
+  printed === null
+    ? `${say('placeInOrder')} ${number(Number(ordinalOf(paragraph)))}`
+    : `${say('number')} ${number(printed)}`;

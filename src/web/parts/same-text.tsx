@@ -1,4 +1,4 @@
-/** Where else a paragraph stands word for word. */
+/** The other places where a paragraph stands word for word. */
 import type { SearchAnswer } from '../client.ts';
 import { counted } from '../language.ts';
 import { say } from '../strings/index.ts';
@@ -6,29 +6,25 @@ import { placeName, ReportName } from './report-name.tsx';
 
 type Place = NonNullable<SearchAnswer['hits'][number]['places']>[number];
 
-/** So many are shown at once; more are folded. */
+/** So many stand open at once; more are folded. */
 const shown = 4;
 
 export function SameText({ places }: { places: readonly Place[] }) {
   if (places.length === 0) return null;
-  const list = places.map(({ paragraph, report, number }, i) => (
-    <span key={paragraph}>
-      {i > 0 && ' · '}
-      <ReportName report={report} paragraph={paragraph} /> {placeName(paragraph, number)}
-    </span>
-  ));
-  const title = say('sameText');
-  if (places.length <= shown) {
-    return (
-      <p class="same-text">
-        {title} {list}
-      </p>
-    );
-  }
+  const list = (
+    <ul>
+      {places.map(({ paragraph, report, number }) => (
+        <li key={paragraph}>
+          <ReportName report={report} paragraph={paragraph} short />{' '}
+          <span class="quiet">{placeName(paragraph, number)}</span>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <details class="same-text">
+    <details class="same-text" open={places.length <= shown}>
       <summary>
-        {title} {counted(places.length, 'paragraph')}
+        {say('sameText')} {counted(places.length, 'place', 'after')}
       </summary>
       {list}
     </details>

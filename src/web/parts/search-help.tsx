@@ -1,17 +1,24 @@
-/** The query language by example. */
+/** The query language by example, in words of the collection itself. */
+import type { Report } from '../client.ts';
+import { termsOf } from '../examples.ts';
+import { useLoaded } from '../load.ts';
 import { address } from '../place.ts';
 import { say, type Word } from '../strings/index.ts';
 
-const examples: readonly (readonly [string, Word])[] = [
-  ['المياه الدول', 'helpWords'],
-  ['"الدول الأعضاء"', 'helpPhrase'],
-  ['المياه -البيانات', 'helpWithout'],
-  ['مسؤول*', 'helpBegins'],
-  ['"دعت ... الدول"', 'helpGap'],
-  ['ترحب|أحاطت', 'helpEither'],
-];
-
-export function SearchHelp() {
+export function SearchHelp({ newest }: { newest: Report | undefined }) {
+  const { value: terms = [] } = useLoaded(newest?.id ?? null, () => termsOf(newest!));
+  const [term = '', other = ''] = terms;
+  const [first = '', second = ''] = term.split(/\s+/);
+  const [third = first] = other.split(/\s+/);
+  if (second === '') return null;
+  const examples: readonly (readonly [string, Word])[] = [
+    [`${first} ${second}`, 'helpWords'],
+    [`"${term}"`, 'helpPhrase'],
+    [`${first} -${second}`, 'helpWithout'],
+    [`${second.slice(0, Math.max(3, second.length - 2))}*`, 'helpBegins'],
+    [`"${first} ... ${second}"`, 'helpGap'],
+    [`${first}|${third}`, 'helpEither'],
+  ];
   return (
     <section class="help">
       <h2>{say('help')}</h2>
@@ -19,7 +26,7 @@ export function SearchHelp() {
         {examples.map(([q, word]) => (
           <div key={q}>
             <dt>
-              <a href={address({ q })} dir="rtl">
+              <a href={address({ page: 'search', q })} dir="auto" class="arabic">
                 {q}
               </a>
             </dt>

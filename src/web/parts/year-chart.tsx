@@ -46,7 +46,13 @@ export function YearChart({
       dimmed: point.year < from || point.year > to,
     };
   });
-  return <Bars bars={bars} caption={say(phrase === null ? 'paragraphsByYear' : 'rateByYear')} />;
+  return (
+    <Bars
+      bars={bars}
+      caption={say(phrase === null ? 'paragraphsByYear' : 'rateByYear')}
+      about={phrase ?? q}
+    />
+  );
 }
 
 async function timesAYear(query: Parameters<typeof api.trends.$get>[0]['query']): Promise<Point[]> {

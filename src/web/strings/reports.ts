@@ -51,22 +51,4 @@ export const reports = {
   returnsOnly: ['ما عاد بعد غياب', 'Only what returned after an absence'],
   show: ['عرض', 'Show'],
   noRecurring: ['لا عبارة متكررة بهذه الشروط.', 'No phrase recurs so.'],
-  wording: ['الصياغة عبر السنين', 'Wording through the years'],
-  ofParagraph: ['نص الفقرة', 'The paragraph'],
-  ofPhrase: ['العبارة', 'The phrase'],
-  likeness: ['شبه', 'alike'],
-  firstVersion: ['أول صيغة', 'first version'],
-  noVersion: ['لا صيغة مثلها في هذا التقرير', 'no such wording in this report'],
-  noVersions: ['لا صيغة تشبهها في التقارير.', 'No report words it alike.'],
-  versionsHint: [
-    'كل صيغة مع ما تغير عن التي قبلها: المحذوف مشطوب والمضاف تحته خط.',
-    'Each version with what changed since the one before: struck out what went, underlined what came.',
-  ],
-  template: ['القالب', 'Template'],
-  templateHint: [
-    'ما تشترك فيه كل الصيغ، والأرقام مواضع ما يتغير.',
-    'What all versions share; the numbers stand where they differ.',
-  ],
-  slot: ['موضع', 'Slot'],
-  nothingThere: ['لا شيء', 'nothing'],
 } as const;
