@@ -22,23 +22,35 @@ const rowsExplained =
   ' in csv, text that a spreadsheet would run as a formula has an apostrophe before it';
 
 /** What `format` may ask for: JSON, the list alone as CSV or JSON Lines where it has one, its documents. */
-function formatShape({ rows, files = {} }: UseCase) {
-  const formats = ['json', ...(rows ? ['csv', 'jsonl'] : []), ...Object.keys(files)];
+function formatShape(useCase: UseCase) {
+  const types = mediaTypes(useCase);
+  const formats = Object.keys(types);
+  const forms = Object.entries(types).map(([name, type]) => `${name} (${type})`);
   const format = z
     .enum(formats, `must be one of ${formats.join(', ')}`)
     .default('json')
-    .describe(`The form of the answer: ${formsOf({ rows, files }).join(', ')}${rows ? rowsExplained : ''}`);
+    .describe(`The form of the answer: ${forms.join(', ')}${useCase.rows ? rowsExplained : ''}`);
   return { format };
 }
 
-/** Each form with its media type. */
-function formsOf({ rows, files = {} }: Pick<UseCase, 'rows' | 'files'>): string[] {
-  const types = {
+/** The media type of each form, JSON first: some generated clients know only the first. */
+function mediaTypes({ rows, files = {} }: UseCase): Record<string, string> {
+  return {
     json: 'application/json',
     ...(rows ? { csv: 'text/csv', jsonl: 'application/jsonl' } : {}),
     ...Object.fromEntries(Object.entries(files).map(([name, { type }]) => [name, type.split(';')[0]!])),
   };
-  return Object.entries(types).map(([name, type]) => `${name} (${type})`);
+}
+
+/** What a successful answer is, in each of its forms. */
+function contentOf(useCase: UseCase) {
+  const { json, ...others } = mediaTypes(useCase);
+  const isText = (type: string) => type.startsWith('text/') || type === others.jsonl;
+  const body = (type: string) => z.string().openapi(isText(type) ? {} : { format: 'binary' });
+  return {
+    [json!]: { schema: useCase.body },
+    ...Object.fromEntries(Object.values(others).map((type) => [type, { schema: body(type) }])),
+  };
 }
 
 const problemResponse = (description: string) => ({
@@ -74,9 +86,8 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
     },
     responses: {
       200: {
-        // Only JSON stands here: beside a second form, generated clients take every answer for text or an object.
         description: useCase.rows ? `${useCase.summary}; \`format\` asks for another form` : useCase.summary,
-        content: { 'application/json': { schema: useCase.body } },
+        content: contentOf(useCase),
       },
       304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
       ...(inPath.has('id')

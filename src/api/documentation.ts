@@ -11,7 +11,8 @@ import { validated } from './validated.ts';
 
 const description = `How was this worded, in every report, over the years? Exact counts, timelines, recurring and new
 wording, and comparison of series of Arabic reports. Lists take \`limit\` and \`offset\`; errors are RFC 9457 problem
-details; reads carry an ETag that changes when the collection does.`;
+details; reads carry an ETag that changes when the collection does. Where \`format\` gives CSV or documents too, JSON stands
+first; a client made by openapi-typescript takes the JSON alone by \`createClient<paths, \\\`\${string}/\${string}json\\\`>\`.`;
 
 const assets: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',

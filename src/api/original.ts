@@ -1,13 +1,15 @@
 /** `/v1/reports/{id}/original`: the file that a report was read from, always as a download. */
 import { Readable } from 'node:stream';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Collection } from '../collection/index.ts';
+import { type Collection, originalTypes } from '../collection/index.ts';
 import { problemSchema } from './problem.ts';
 
 const refused = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
+
+const file = { schema: z.string().openapi({ format: 'binary' }) };
 
 export function original(app: OpenAPIHono, collection: Collection): void {
   app.openAPIRegistry.registerPath({
@@ -21,7 +23,10 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     responses: {
       200: {
         description: 'The file, byte for byte, as a download under its own name',
-        content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+        // Bytes first: generated clients that know one type read the file as it is.
+        content: Object.fromEntries(
+          ['application/octet-stream', ...originalTypes].map((type) => [type, file]),
+        ),
       },
       304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
       404: refused('There is no such report, or its file is not kept'),

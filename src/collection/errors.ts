@@ -75,10 +75,12 @@ export function unreadableReport(id: string, readable: number): CollectionError 
   );
 }
 
-export function unknownParagraph(id: string): CollectionError {
+/** @param report the one that was to have it, where the question names one. */
+export function unknownParagraph(id: string, report?: string): CollectionError {
+  const where = report === undefined ? '' : ` in report "${short(report)}"`;
   return new CollectionError(
     'unknown_paragraph',
     404,
-    `there is no paragraph "${short(id)}": a paragraph's id is its report's id, a colon and its ordinal`,
+    `there is no paragraph "${short(id)}"${where}: a paragraph's id is its report's id, a colon and its ordinal`,
   );
 }

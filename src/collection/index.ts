@@ -9,6 +9,7 @@ export type { IngestJob } from './intake.ts';
 export { uploadForm } from './metadata.ts';
 export { nameOfCase } from './names-of-cases.ts';
 export { openCollection } from './open.ts';
+export { originalTypes } from './originals.ts';
 export { checkParameters } from './parameters.ts';
 export type { PoolState } from './pool/pool.ts';
 export { restoreCollection } from './restore.ts';

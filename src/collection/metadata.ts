@@ -3,7 +3,8 @@ import { z } from '@hono/zod-openapi';
 import type { GivenMetadata } from '../ingest/index.ts';
 import { checkParameters, whole } from './parameters.ts';
 
-const text = z.string().min(1, 'must not be empty').max(2000);
+/** An empty field says nothing, and is not looked at. */
+const text = z.string().max(2000);
 
 function isDate(given: string): boolean {
   const [from = '', to = from, ...more] = given.split('/');
@@ -12,7 +13,9 @@ function isDate(given: string): boolean {
 
 /** The fields of an upload beside its file. */
 export const uploadForm = z.strictObject({
-  symbol: text.optional(),
+  symbol: text
+    .optional()
+    .openapi({ maxLength: 200, description: 'With a letter or digit; its id is made of it' }),
   title: text.optional(),
   date: z.string().refine(isDate, 'must be a day such as 2011-05-09, or from/to').optional(),
   year: whole(1, 9999).optional(),
@@ -21,7 +24,8 @@ export const uploadForm = z.strictObject({
   language: z
     .string()
     .regex(/^[a-z]{2}$/, 'must be a two-letter code')
-    .optional(),
+    .optional()
+    .openapi({ pattern: '^([a-z]{2})?$' }),
   readable: z
     .enum(['yes', 'no'], 'must be yes or no')
     .transform((value) => value === 'yes')

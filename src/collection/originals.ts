@@ -35,6 +35,9 @@ const types: Record<Format, string> = {
   html: 'text/html',
 };
 
+/** Every media type that an original can have. */
+export const originalTypes: readonly string[] = Object.values(types);
+
 /** @throws CollectionError `unknown_report`, `no_original`, `damaged_original` */
 export async function originalFile(store: Store, id: string): Promise<OriginalFile> {
   const { report, hash } = find(store, id);

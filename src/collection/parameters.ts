@@ -15,15 +15,19 @@ export function whole(min: number, max: number) {
     .openapi({ type: 'integer', minimum: min, maximum: max });
 }
 
+interface Bounds {
+  min?: number;
+  max?: number;
+}
+
 /** One value or several; always an array afterwards. */
-export function several() {
+export function several({ min = 1, max = 200 }: Bounds = {}) {
+  const value = z.string().min(1, 'must not be empty');
   return z
-    .union([
-      z.string().min(1, 'must not be empty'),
-      z.array(z.string().min(1, 'must not be empty')).max(200, 'takes at most 200 values'),
-    ])
-    .transform((value) => (Array.isArray(value) ? value : [value]))
-    .openapi({ type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1, maxItems: 200 });
+    .union([value, z.array(value)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .pipe(z.array(z.string()).min(min, `takes ${min} values or more`).max(max, `takes at most ${max} values`))
+    .openapi({ type: 'array', items: { type: 'string', minLength: 1 }, minItems: min, maxItems: max });
 }
 
 /** A whole number that is `value` where none is given; OpenAPI is told so. */
@@ -59,9 +63,12 @@ export function includes<const V extends readonly [string, ...string[]]>(...valu
     .describe(`What else the answer holds: ${values.join(', ')} (repeatable, or with commas between)`);
 }
 
-/** A share from 0 to 1, written as a decimal number. */
+/** A share from 0 to 1, written as a decimal number, with an exponent or without. */
 export const share = z
-  .union([z.string().regex(/^(0?\.\d{1,20}|[01](\.\d{0,20})?)$/, 'must be a number from 0 to 1'), z.number()])
+  .union([
+    z.string().regex(/^(\d{1,20}\.?\d{0,20}|\.\d{1,20})(e[+-]?\d{1,3})?$/i, 'must be a number from 0 to 1'),
+    z.number(),
+  ])
   .transform(Number)
   .pipe(z.number().min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1'))
   .openapi({ type: 'number', minimum: 0, maximum: 1 });
@@ -89,7 +96,8 @@ export const maxQuery = 20_000;
 export const query = z
   .string('is required')
   .max(maxQuery, `is too long: at most ${maxQuery} characters`)
-  .refine((text) => text.trim() !== '', 'must not be empty');
+  .refine((text) => text.trim() !== '', 'must not be empty')
+  .openapi({ minLength: 1, pattern: '\\S' });
 
 const year = whole(0, 9999);
 

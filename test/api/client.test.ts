@@ -13,7 +13,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from './api.ts';
 
 export async function ask(fetch: (request: Request) => Promise<Response>) {
-  const client = createClient<paths>({ baseUrl: 'http://siyagha.test', fetch });
+  const client = createClient<paths, \`\${string}/\${string}json\`>({ baseUrl: 'http://siyagha.test', fetch });
   const found = await client.GET('/v1/search', { params: { query: { q: 'الدول', report: ['SRO-C.7-2008-9'], limit: 2 } } });
   const places: (string | number | null)[] = (found.data?.hits ?? []).map(({ paragraph, report }) => paragraph.number ?? report.symbol);
   const path = { id: 'SRO-C.7-2016-9' };
@@ -31,7 +31,7 @@ export async function ask(fetch: (request: Request) => Promise<Response>) {
 const mistakes = `
 import createClient from 'openapi-fetch';
 import type { paths } from './api.ts';
-const client = createClient<paths>();
+const client = createClient<paths, 'application/json'>();
 client.GET('/v1/search', { params: { query: { q: 'x', match: 'fuzzy' } } });
 client.GET('/v1/search', { params: { query: {} } });
 client.GET('/v1/nothing');

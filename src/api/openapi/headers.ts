@@ -37,7 +37,8 @@ function namesFor({ path, method, operation }: PlacedOperation, status: string):
   if (!path.startsWith('/v1/')) return [];
   const asked = method === 'get';
   // A file stays the same whatever happens to the collection.
-  const isFile = operation.responses['200']?.content?.['application/octet-stream'] !== undefined;
+  const content = operation.responses['200']?.content;
+  const isFile = content !== undefined && !('application/json' in content);
   const state: Name[] = isFile ? kept : [...kept, 'Siyagha-Epoch'];
   switch (status) {
     case '200':

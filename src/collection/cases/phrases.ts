@@ -1,6 +1,6 @@
 /** Where a phrase stands, and how often through the years. */
 import { z } from '@hono/zod-openapi';
-import { concordanceSorts, phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
+import { concordanceSorts, mostTrends, phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
 import { concordance, points } from '../rows/phrases.ts';
@@ -69,7 +69,7 @@ export const trends = defineUseCase({
   summary: 'Up to ten phrases through the years',
   description: 'A year without a report of the scope is unknown (null), never zero.',
   params: z.strictObject({
-    q: several().describe('A phrase (repeatable, at most ten)'),
+    q: several({ max: mostTrends }).describe('A phrase (repeatable, at most ten)'),
     match,
     ...scopeShape,
     ...placeShape,

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { variantsOf } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { invalid } from '../errors.ts';
+import { unknownParagraph } from '../errors.ts';
 import {
   doubtfulParameter,
   includes,
@@ -122,6 +122,6 @@ from an uncertain reading alone.`,
 
 function ownParagraph(view: View, report: string, id: string): string {
   const found = paragraphOrFail(view, id);
-  if (found.report !== report) throw invalid('paragraph', `"${id}" is no paragraph of ${report}`);
+  if (found.report !== report) throw unknownParagraph(id, report);
   return found.id;
 }

@@ -99,7 +99,10 @@ export const similarText = defineUseCase({
   description:
     'As `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for an address.',
   params: z.strictObject({
-    text: z.string('is required').refine((text) => text.trim() !== '', 'must not be empty'),
+    text: z
+      .string('is required')
+      .refine((text) => text.trim() !== '', 'must not be empty')
+      .openapi({ minLength: 1, pattern: '\\S' }),
     ...nearness,
     ...scopeShape,
     ...limitShape,
@@ -141,7 +144,7 @@ export const collate = defineUseCase({
   summary: 'One section over several reports: reports as columns, paragraphs that belong together as rows',
   description: "Each cell's `diff` is against the cell before it in its row.",
   params: z.strictObject({
-    report: several().describe('A report (repeatable)'),
+    report: several({ min: 2 }).describe('A report (repeatable: name two or more, each once)'),
     section: z
       .string()
       .min(1)
@@ -154,7 +157,6 @@ export const collate = defineUseCase({
   isHeavy: () => true,
   narrowing: 'name fewer reports, or one section at a time with section',
   run(view, { report, section }) {
-    if (report.length < 2) throw invalid('report', 'name two reports or more');
     const ids = report.map((id) => readableOrFail(view, id).id);
     if (new Set(ids).size < ids.length) throw invalid('report', 'a report is named twice');
     const within = section === undefined ? () => true : underSection(section);
