@@ -26,6 +26,8 @@ export interface StateDocument {
   commit: string;
   /** Settings and making of the documents; another one asks for a rebuild. */
   version: string;
+  /** While the index is being made: all reports up to this id, in the order of ids, are in it. */
+  through?: string;
 }
 
 export const STATE_ID = 'state';

@@ -28,7 +28,9 @@ export interface MeilisearchOptions extends ServerOptions {
   lexicon?: FullLexicon | undefined;
   /** Milliseconds to leave a server alone that did not answer; default 2,000. */
   pause?: number | undefined;
-  /** Told in one line why an index is made anew although there was one. */
+  /** Documents sent at once; default 2,000. */
+  batch?: number | undefined;
+  /** Told in one line why an index is made anew although there was one, and where a feeding goes on. */
   notice?: ((message: string) => void) | undefined;
 }
 
@@ -63,7 +65,6 @@ class MeilisearchEngine implements SearchEngine {
   readonly #feed: Feed;
   readonly #window: number;
   readonly #pause: number;
-  readonly #notice: MeilisearchOptions['notice'];
   /** One feeding at a time. */
   #feeding: Promise<unknown> = Promise.resolve();
   /** The commit that the index is at, as it was last read or made. */
@@ -74,13 +75,13 @@ class MeilisearchEngine implements SearchEngine {
   #awayUntil = Number.NEGATIVE_INFINITY;
   #away: EngineError | null = null;
 
-  constructor(storeId: string, { settings, lexicon, pause = 2000, notice, ...server }: MeilisearchOptions) {
+  constructor(storeId: string, options: MeilisearchOptions) {
+    const { settings, lexicon, pause = 2000, batch, notice, ...server } = options;
     this.#index = `siyagha-${storeId}`;
     this.#server = new Server(server);
-    this.#feed = new Feed(this.#server, settings, lexicon);
+    this.#feed = new Feed(this.#server, { settings, lexicon, batch, notice });
     this.#window = settings.pagination?.maxTotalHits ?? 1000;
     this.#pause = pause;
-    this.#notice = notice;
   }
 
   async rank({ reader, table, query, paragraphs }: RankRequest): Promise<Ranking> {
@@ -105,7 +106,7 @@ class MeilisearchEngine implements SearchEngine {
   }
 
   async sync(store: Store): Promise<void> {
-    await this.#feedWith(() => this.#feed.follow(this.#index, store, this.#notice));
+    await this.#feedWith(() => this.#feed.follow(this.#index, store));
   }
 
   async rebuild(store: Store): Promise<void> {

@@ -14,38 +14,65 @@ import {
 } from './documents.ts';
 import type { Server, Task } from './server.ts';
 
-/** Documents sent at once. */
+/** Documents sent at once, unless told otherwise. */
 const BATCH = 2000;
 
 /** Reports replaced at once. */
 const MAX_REPORTS = 500;
 
+/** Batches of documents between two notes of how far a feeding has come. */
+const NOTE_EVERY = 4;
+
+/** Behind the id of any report. */
+const LAST = '\u{10ffff}';
+
 /** Tasks given to the server and not waited for yet: a few, so that it can take them together. */
 const MAX_PENDING = 8;
 
 class Tasks {
-  readonly #pending: Task[] = [];
+  readonly #pending: { task: Task; mark: string | null }[] = [];
+  /** The mark of the newest task that is done, as all before it are; null where none with a mark is. */
+  reached: string | null = null;
 
-  async take(task: Promise<Task>): Promise<void> {
-    this.#pending.push(await task);
-    if (this.#pending.length > MAX_PENDING) await this.#pending.shift()?.done();
+  async take(task: Promise<Task>, mark: string | null = null): Promise<void> {
+    this.#pending.push({ task: await task, mark });
+    if (this.#pending.length > MAX_PENDING) await this.#first();
   }
 
   async done(): Promise<void> {
-    for (let task = this.#pending.shift(); task; task = this.#pending.shift()) await task.done();
+    while (this.#pending.length > 0) await this.#first();
   }
+
+  async #first(): Promise<void> {
+    const { task, mark } = this.#pending.shift()!;
+    await task.done();
+    this.reached = mark ?? this.reached;
+  }
+}
+
+export interface FeedOptions {
+  settings: Settings;
+  lexicon?: FullLexicon | undefined;
+  /** Documents sent at once; default 2,000. */
+  batch?: number | undefined;
+  /** Told in one line why an index is made anew although there was one, and where a feeding goes on. */
+  notice?: ((message: string) => void) | undefined;
 }
 
 export class Feed {
   readonly #server: Server;
   readonly #settings: Settings;
   readonly #lexicon: FullLexicon | undefined;
+  readonly #batch: number;
+  readonly #notice: FeedOptions['notice'];
   readonly #version: string;
 
-  constructor(server: Server, settings: Settings, lexicon?: FullLexicon) {
+  constructor(server: Server, { settings, lexicon, batch = BATCH, notice }: FeedOptions) {
     this.#server = server;
     this.#settings = settings;
     this.#lexicon = lexicon;
+    this.#batch = batch;
+    this.#notice = notice;
     const making = JSON.stringify([DOCUMENTS_VERSION, settings, lexiconFingerprint(lexicon)]);
     this.#version = createHash('sha256').update(making).digest('hex').slice(0, 16);
   }
@@ -56,19 +83,16 @@ export class Feed {
     return state?.version === this.#version ? { epoch: state.epoch, commit: state.commit } : null;
   }
 
-  /**
-   * @param notice told in one line why the index is made anew although there is one.
-   * @returns the commit that the index is at afterwards.
-   */
-  async follow(index: string, store: Store, notice?: (message: string) => void): Promise<CommitPoint> {
+  /** @returns the commit that the index is at afterwards. */
+  async follow(index: string, store: Store): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
       const point = await this.at(index);
-      if (point === null) await this.#make(index, reader);
+      if (point === null) await this.#make(index, store, reader);
       else if (reader.commitAt(point.epoch) !== point.commit) {
         // The store was put back from a copy, and its changes since tell nothing.
-        notice?.(`${index} was made from another copy of the store; rebuilt from the store`);
-        await this.#make(index, reader);
+        this.#notice?.(`${index} was made from another copy of the store; rebuilt from the store`);
+        await this.#make(index, store, reader);
       } else if (point.epoch < reader.epoch) await this.#catchUp(index, point.epoch, store, reader);
       return pointOf(reader);
     } finally {
@@ -76,10 +100,12 @@ export class Feed {
     }
   }
 
+  /** From the beginning, whatever was fed before. */
   async rebuild(index: string, store: Store): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
-      await this.#make(index, reader);
+      await this.#forget(index);
+      await this.#make(index, store, reader);
       return pointOf(reader);
     } finally {
       reader.close();
@@ -118,10 +144,8 @@ export class Feed {
     let documents: IndexDocument[] = [];
     for (const { report, epoch } of changes) {
       reports.push(report);
-      const counts = reader.report(report)?.unreadable === false;
-      for (const paragraph of counts ? reader.paragraphs(report) : [])
-        documents.push(paragraphDocument(paragraph, this.#lexicon));
-      if (documents.length < BATCH && reports.length < MAX_REPORTS) continue;
+      documents.push(...this.#documentsOf(report, reader));
+      if (documents.length < this.#batch && reports.length < MAX_REPORTS) continue;
       // Kept, because that of the older commit from which this set out is.
       await this.#replace(index, reports, documents, { epoch, commit: reader.commitAt(epoch)! });
       reports = [];
@@ -136,47 +160,127 @@ export class Feed {
     reports: readonly string[],
     documents: readonly IndexDocument[],
     point: CommitPoint,
+    through?: string,
   ): Promise<void> {
     const tasks = new Tasks();
     if (reports.length > 0) await tasks.take(this.#server.remove(index, ofReports(reports)));
-    for (let at = 0; at < documents.length; at += BATCH) {
-      await tasks.take(this.#server.add(index, documents.slice(at, at + BATCH)));
+    for (let at = 0; at < documents.length; at += this.#batch) {
+      await tasks.take(this.#server.add(index, documents.slice(at, at + this.#batch)));
     }
     await tasks.done();
-    await tasks.take(this.#server.add(index, [this.#state(point)]));
+    await tasks.take(this.#server.add(index, [this.#state(point, through)]));
     await tasks.done();
   }
 
-  async #make(index: string, reader: StoreReader): Promise<void> {
-    const fresh = `${index}-new`;
-    const tasks = new Tasks();
-    if (await this.#server.hasIndex(fresh)) await tasks.take(this.#server.deleteIndex(fresh));
-    await tasks.take(this.#server.createIndex(fresh));
-    await tasks.take(this.#server.configure(fresh, this.#settings));
-    if (!(await this.#server.hasIndex(index))) await tasks.take(this.#server.createIndex(index));
-    let documents: IndexDocument[] = [];
-    for (const paragraph of reader.scan()) {
-      documents.push(paragraphDocument(paragraph, this.#lexicon));
-      if (documents.length < BATCH) continue;
-      await tasks.take(this.#server.add(fresh, documents));
-      documents = [];
+  /** Of a report that is gone or could not be read: none. */
+  #documentsOf(report: string, reader: StoreReader): IndexDocument[] {
+    if (reader.report(report)?.unreadable !== false) return [];
+    return reader.paragraphs(report).map((paragraph) => paragraphDocument(paragraph, this.#lexicon));
+  }
+
+  /** Beside the index that answers; a whole one takes its place, in one step. */
+  async #make(index: string, store: Store, reader: StoreReader): Promise<void> {
+    const fresh = freshOf(index);
+    const begun = await this.#begin(index, reader);
+    if (!(await this.#server.hasIndex(index))) await (await this.#server.createIndex(index)).done();
+    await this.#fill(fresh, begun, reader);
+    // What was fed before a stop may have changed since.
+    const changed = store
+      .changesSince(begun.epoch)
+      .filter(({ epoch }) => epoch <= reader.epoch)
+      .map(({ report }) => report);
+    for (let at = 0; at < changed.length; at += MAX_REPORTS) {
+      const reports = changed.slice(at, at + MAX_REPORTS);
+      const documents = reports.flatMap((report) => this.#documentsOf(report, reader));
+      await this.#replace(fresh, reports, documents, begun, LAST);
     }
-    await tasks.take(this.#server.add(fresh, [...documents, this.#state(pointOf(reader))]));
-    // Only a whole index is swapped in.
-    await tasks.done();
+    await (await this.#server.add(fresh, [this.#state(pointOf(reader))])).done();
+    await this.#mustBeWhole(index, reader);
     // A swap is of no one index, so a key for some indexes alone may not ask how it went. What comes behind it tells.
     await this.#server.swap(index, fresh);
-    await tasks.take(this.#server.deleteIndex(fresh));
-    await tasks.done();
+    await (await this.#server.deleteIndex(fresh)).done();
     if ((await this.at(index))?.commit !== reader.commit) {
       throw new EngineError('failed', `Meilisearch did not swap the new index of ${index} in; try again`);
     }
   }
 
-  #state(point: CommitPoint): StateDocument {
-    return { id: STATE_ID, ...point, version: this.#version };
+  /** Where to begin: behind what was fed before a stop of either side, or at the first report. */
+  async #begin(index: string, reader: StoreReader): Promise<Begun> {
+    const fresh = freshOf(index);
+    const state = await this.#server.state(fresh);
+    const { through, epoch, commit, version } = state ?? {};
+    if (through !== undefined && version === this.#version && reader.commitAt(epoch!) === commit) {
+      this.#notice?.(`${index}: what was fed before is kept; it goes on after ${through}`);
+      return { epoch: epoch!, commit: commit!, through };
+    }
+    await this.#forget(index);
+    await (await this.#server.createIndex(fresh)).done();
+    await (await this.#server.configure(fresh, this.#settings)).done();
+    return { ...pointOf(reader), through: '' };
+  }
+
+  async #forget(index: string): Promise<void> {
+    const fresh = freshOf(index);
+    if (await this.#server.hasIndex(fresh)) await (await this.#server.deleteIndex(fresh)).done();
+  }
+
+  /** Reports in the order of their ids, noting now and then through which one all is done. */
+  async #fill(fresh: string, { through, ...point }: Begun, reader: StoreReader): Promise<void> {
+    const tasks = new Tasks();
+    let documents: IndexDocument[] = [];
+    let noted: string | null = null;
+    let sinceNote = 0;
+    const reports = reader.countedReports().map(({ id }) => id);
+    for (const report of reports.filter((id) => id > through).sort(byCodeUnits)) {
+      for (const document of this.#documentsOf(report, reader)) {
+        documents.push(document);
+        if (documents.length < this.#batch) continue;
+        await tasks.take(this.#server.add(fresh, documents));
+        documents = [];
+      }
+      if (documents.length < this.#batch / 2) continue;
+      await tasks.take(this.#server.add(fresh, documents), report);
+      documents = [];
+      sinceNote += 1;
+      if (sinceNote < NOTE_EVERY || tasks.reached === noted) continue;
+      noted = tasks.reached;
+      sinceNote = 0;
+      await tasks.take(this.#server.add(fresh, [this.#state(point, noted!)]));
+    }
+    if (documents.length > 0) await tasks.take(this.#server.add(fresh, documents));
+    await tasks.done();
+  }
+
+  /** @throws EngineError where another process has been at the same index meanwhile. */
+  async #mustBeWhole(index: string, reader: StoreReader): Promise<void> {
+    const fresh = freshOf(index);
+    const expected = reader.countedReports().reduce((sum, { paragraphs }) => sum + paragraphs, 1);
+    const { total } = await this.#server.documents(fresh, 0, 1);
+    if (total === expected) return;
+    await this.#forget(index);
+    const found = `the new index of ${index} has ${total} documents, not ${expected}`;
+    throw new EngineError('failed', `${found}; it is made anew`);
+  }
+
+  #state(point: CommitPoint, through?: string): StateDocument {
+    return {
+      id: STATE_ID,
+      ...pointOf(point),
+      version: this.#version,
+      ...(through === undefined ? {} : { through }),
+    };
   }
 }
+
+/** A commit, and through which report, in the order of ids, all reports of it are in the index. */
+interface Begun extends CommitPoint {
+  through: string;
+}
+
+/** Where an index is made before it takes the other's place. */
+const freshOf = (index: string) => `${index}-new`;
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const pointOf = ({ epoch, commit }: CommitPoint): CommitPoint => ({ epoch, commit });
 
