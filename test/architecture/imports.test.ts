@@ -63,6 +63,13 @@ test('imports go one way', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the storage of segments knows nothing of phrases', () => {
+  const outside = files
+    .filter((file) => /phrases[\\/]storage[\\/]/.test(file))
+    .flatMap((file) => imports(file).filter(({ name }) => !/^(node:|\.\/)/.test(name)));
+  expect(outside).toEqual([]);
+});
+
 test('the dashboard takes only types from the API', () => {
   const values = files
     .filter((file) => folderOf(file) === 'web')

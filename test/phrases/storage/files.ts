@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import {
+  SegmentFileError,
   type SegmentSource,
   SegmentWriter,
   type Values,
@@ -59,3 +60,18 @@ export const someSections: fc.Arbitrary<Sections> = fc
   .map((list) =>
     Object.fromEntries(list.map(({ width, length, seed }, i) => [`s${i}`, patterned(width, length, seed)])),
   );
+
+/** What `work` throws, which must be of this kind. */
+export function errorOf(work: () => unknown): SegmentFileError {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SegmentFileError);
+    return error as SegmentFileError;
+  }
+  throw new Error('no error was thrown');
+}
+
+export function bytesOf(values: Values): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
+}
