@@ -6,7 +6,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { phraseThreads, type ThreadsView } from '../src/compare/index.ts';
-import { openIndexes, type SuffixArrayIndex, wholeCollection } from '../src/phrases/index.ts';
+import { openIndexes, wholeCollection } from '../src/phrases/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { federalStore } from './phrases/collection.ts';
 import { generator, onProcessor, quantile, timed } from './phrases/timing.ts';
@@ -27,17 +27,19 @@ const random = generator(5);
 
 /** Phrases of two or three words that stand so often, chosen at random among all such. */
 function phrasesBetween(least: number, most: number, count: number): string[] {
-  const index: SuffixArrayIndex = view.byProfile('folded');
+  const index = view.byProfile('folded');
+  const [{ index: part } = { index: null }] = index.parts;
+  if (!part) return [];
   const found: string[] = [];
-  for (let rank = 0; rank < index.suffixes.length; ) {
-    const start = index.suffixes[rank]!;
-    const run = Array.from(index.tokens.subarray(start, start + 3));
-    if (run[1] === 0 || run[1] === undefined) {
+  for (let rank = 0; rank < part.suffixes.length; ) {
+    const start = part.suffixes.at(rank);
+    const run = [0, 1, 2].map((i) => part.tokens.at(start + i));
+    if (run[1] === 0) {
       rank += 1;
       continue;
     }
-    const words = run.slice(0, run[2] ? 3 : 2).map((token) => index.word(token - 1));
-    const { end } = index.range(words.slice(0, 2));
+    const words = run.slice(0, run[2] ? 3 : 2).map((token) => part.words.word(token - 1));
+    const { end } = part.range(words.slice(0, 2));
     for (const phrase of [words.slice(0, 2), words]) {
       const occurrences = index.count(phrase);
       if (occurrences >= least && occurrences <= most) found.push(phrase.join(' '));

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tokenize } from 'arabic-normalizer';
 import { rarityIn, wordingHistory } from '../src/compare/index.ts';
-import { buildPhraseIndex, scanCollection } from '../src/phrases/index.ts';
+import { buildPhraseIndex } from '../src/phrases/index.ts';
 import { openStore } from '../src/store/index.ts';
 import { sampleReports } from '../test/compare/texts.ts';
 import { generator } from './phrases/timing.ts';
@@ -29,7 +29,7 @@ for (const { text, keys } of all) {
     keyOf.set(id, keys[i]!);
   });
 }
-const rarity = rarityIn(buildPhraseIndex(scanCollection(store.snapshot()), 'folded'));
+const rarity = rarityIn(buildPhraseIndex(store.snapshot(), 'folded'));
 store.close();
 rmSync(folder, { recursive: true, force: true });
 

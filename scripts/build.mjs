@@ -16,7 +16,7 @@ const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.m
 execFileSync(process.execPath, [tsc, '-p', 'src/normalize/tsconfig.build.json'], { stdio: 'inherit' });
 
 const workers = {
-  'phrases-worker': 'src/phrases/worker.ts',
+  'phrases-worker': 'src/phrases/set/maker-thread.ts',
   'answers-worker': 'src/collection/pool/worker.ts',
   'reader-worker': 'src/ingest/worker.ts',
 };

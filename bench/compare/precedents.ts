@@ -55,17 +55,16 @@ export function precedentTimes(folder = join(tmpdir(), 'siyagha-bench-phrases'))
 
 /** Greatest similarity of any paragraph of another report, by trying all. */
 function nearest(paragraph: Paragraph, index: PhraseIndex): number {
-  const { table, tokens, tokenStart } = index;
+  const { table } = index;
   const at = table.number(paragraph.id);
-  const own = Int32Array.from(tokens.subarray(tokenStart[at], tokenStart[at + 1]! - 1));
+  const own = index.tokensOf(at);
   const matcher = new LcsMatcher().load(own, index.wordCount + 1);
   let best = 0;
   for (let p = 0; p < table.count; p++) {
-    const length = tokenStart[p + 1]! - 1 - tokenStart[p]!;
-    if (table.reportOf[p] === table.reportOf[at]) continue;
+    const length = index.lengthOf(p);
+    if (table.reportOf(p) === table.reportOf(at)) continue;
     if (similarityOf(Math.min(length, own.length), length, own.length) <= best) continue;
-    const ids = Int32Array.from(tokens.subarray(tokenStart[p], tokenStart[p]! + length));
-    best = Math.max(best, similarityOf(matcher.length(ids), length, own.length));
+    best = Math.max(best, similarityOf(matcher.length(index.tokensOf(p)), length, own.length));
   }
   return best;
 }

@@ -1,9 +1,8 @@
 /** A child of the bench: builds every profile in one process, and says how long it took and how much memory. */
 import { profiles } from 'arabic-normalizer';
-import { openIndexes, scanCollection } from '../../src/phrases/index.ts';
-import { buildArrays } from '../../src/phrases/phrase-index.ts';
+import { openIndexes } from '../../src/phrases/index.ts';
+import { scanReports, segmentContent } from '../../src/phrases/segment/content.ts';
 import { suffixArray } from '../../src/phrases/suffix-array.ts';
-import { underProfile } from '../../src/phrases/token-stream.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { prefixDoubling } from './prefix-doubling.ts';
@@ -14,20 +13,23 @@ const store = openStore(folder!, { readOnly: true });
 const lexicon = loadLexicon();
 if (mode === 'profiles') {
   const snapshot = store.snapshot();
-  const scan = onProcessor(() => scanCollection(snapshot));
+  const scan = onProcessor(() => scanReports(snapshot, snapshot.countedReports()));
+  const content = segmentContent(scan.result, lexicon);
   const built = profiles.map((profile) => {
-    const stream = onProcessor(() => underProfile(scan.result.exact, profile, lexicon));
-    const arrays = onProcessor(() => buildArrays(stream.result, scan.result.table));
-    return { profile, words_ms: stream.ms, arrays_ms: arrays.ms };
+    const { ms } = onProcessor(() => content.profile(profile));
+    return { profile, ms };
   });
   print({
-    tokens: scan.result.exact.tokens.length - scan.result.table.count,
+    tokens: scan.result.exact.tokens.length - scan.result.kindOf.length,
     scan_ms: scan.ms,
     profiles: built,
   });
 } else if (mode === 'doubling') {
-  const { exact } = scanCollection(store.snapshot());
-  const { tokens, words } = underProfile(exact, 'folded');
+  const snapshot = store.snapshot();
+  const { arrays, words } = segmentContent(scanReports(snapshot, snapshot.countedReports()), lexicon).profile(
+    'folded',
+  );
+  const { tokens } = arrays;
   const letters = new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
   const induced = onProcessor(() => suffixArray(letters, words.length + 1));
   const doubled = onProcessor(() => prefixDoubling(letters, words.length + 1));

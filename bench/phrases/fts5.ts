@@ -1,6 +1,6 @@
 /** The baseline of lookups: SQLite FTS5 over the same folded tokens, asked for the same phrase. */
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { SuffixArrayIndex } from '../../src/phrases/index.ts';
+import type { CollectionIndex } from '../../src/phrases/index.ts';
 
 export interface Fts5 {
   /** Paragraphs that hold the phrase. */
@@ -9,14 +9,14 @@ export interface Fts5 {
 }
 
 /** One row for each paragraph. */
-export function fts5Of(index: SuffixArrayIndex, file: string): Fts5 {
+export function fts5Of(index: CollectionIndex, file: string): Fts5 {
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; DROP TABLE IF EXISTS paragraph;
     CREATE VIRTUAL TABLE paragraph USING fts5(text, content='', tokenize="unicode61 remove_diacritics 0"); BEGIN`);
   const insert = db.prepare('INSERT INTO paragraph (rowid, text) VALUES (?, ?)');
   for (let paragraph = 0; paragraph < index.table.count; paragraph += 1) {
-    const tokens = index.tokens.subarray(index.tokenStart[paragraph]!, index.tokenStart[paragraph + 1]! - 1);
-    insert.run(paragraph + 1, Array.from(tokens, (token) => index.word(token - 1)).join(' '));
+    const words = Array.from(index.tokensOf(paragraph), (token) => index.word(token - 1));
+    insert.run(paragraph + 1, words.join(' '));
   }
   db.exec("COMMIT; INSERT INTO paragraph (paragraph) VALUES ('optimize')");
   const count = db.prepare('SELECT count(*) AS found FROM paragraph WHERE paragraph MATCH ?');

@@ -1,6 +1,6 @@
 /** `/v1/phrases` of the built program under load, beside FTS5 behind the same route. */
 import { fileURLToPath } from 'node:url';
-import type { SuffixArrayIndex } from '../../src/phrases/index.ts';
+import type { CollectionIndex } from '../../src/phrases/index.ts';
 import { type Load, load } from './load.ts';
 import { type Row, randomPhrases } from './lookups.ts';
 import { ended, type Service, started, startProgram } from './service.ts';
@@ -9,7 +9,7 @@ import { quantile } from './timing.ts';
 const connections = 64;
 
 /** `fts5`: the file that `fts5Of` made. Needs the built program. */
-export async function httpRows(index: SuffixArrayIndex, data: string, fts5: string): Promise<Row[]> {
+export async function httpRows(index: CollectionIndex, data: string, fts5: string): Promise<Row[]> {
   const paths = randomPhrases(index, 32_000).map(
     (phrase) => `/v1/phrases?q=${encodeURIComponent(phrase.join(' '))}`,
   );

@@ -1,11 +1,11 @@
 /** Answers in process: counts, whole answers, recurring, novelty, dropped; each beside its baseline. */
 import {
+  type CollectionIndex,
   droppedAnswer,
   noveltyAnswer,
   type PhraseView,
   phraseAnswer,
   recurringAnswer,
-  type SuffixArrayIndex,
   wholeCollection,
 } from '../../src/phrases/index.ts';
 import { longestShared } from './brute-force.ts';
@@ -18,7 +18,7 @@ const ms = (value: number) => `${value < 1 ? value.toPrecision(2) : value.toFixe
 
 /** Phrases of 2 to 12 words that stand in the collection, where `wanted` says so of their first position. */
 export function randomPhrases(
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   count: number,
   wanted: (position: number) => boolean = () => true,
 ): string[][] {
@@ -26,31 +26,39 @@ export function randomPhrases(
   const phrases: string[][] = [];
   while (phrases.length < count) {
     const length = 2 + random(11);
-    const start = random(index.tokens.length - length);
-    const tokens = index.tokens.subarray(start, start + length);
-    if (!tokens.includes(0) && wanted(start))
+    const start = random(index.tokenCount + index.table.count);
+    const paragraph = index.paragraphAt(start);
+    const from = start - index.tokenStart(paragraph);
+    const tokens = index.tokensOf(paragraph).subarray(from, from + length);
+    if (tokens.length === length && wanted(start))
       phrases.push(Array.from(tokens, (token) => index.word(token - 1)));
   }
   return phrases;
 }
 
 /** The phrase of two words with the fewest occurrences of at least `least`. */
-export function frequentPhrase(index: SuffixArrayIndex, least: number): { words: string[]; count: number } {
-  let best: { words: string[]; count: number } | null = null;
-  for (let rank = 0; rank + least <= index.suffixes.length; ) {
-    const start = index.suffixes[rank]!;
-    const [a, b] = [index.tokens[start]!, index.tokens[start + 1]!];
-    if (b === 0) {
-      rank += 1;
-      continue;
+export function frequentPhrase(index: CollectionIndex, least: number): { words: string[]; count: number } {
+  // Of the largest segment: rare ones of the others are not what is looked for.
+  const [part] = index.parts.toSorted((a, b) => b.index.suffixes.length - a.index.suffixes.length);
+  const { suffixes, tokens, words, wordFirst } = part!.index;
+  const found: { words: string[]; count: number }[] = [];
+  for (let id = 0; id < words.length; id += 1) {
+    const end = wordFirst.at(id + 1);
+    if (end - wordFirst.at(id) < least / 2) continue;
+    const after = new Map<number, number>();
+    for (let rank = wordFirst.at(id); rank < end; rank += 1) {
+      const token = tokens.at(suffixes.at(rank) + 1);
+      if (token > 0) after.set(token, (after.get(token) ?? 0) + 1);
     }
-    const words = [index.word(a - 1), index.word(b - 1)];
-    const { end } = index.range(words);
-    if (end - rank >= least && (best === null || end - rank < best.count))
-      best = { words, count: end - rank };
-    rank = end;
+    for (const [token, times] of after) {
+      if (times < least / 2) continue;
+      const phrase = [words.word(id), words.word(token - 1)];
+      found.push({ words: phrase, count: index.count(phrase) });
+    }
   }
-  return best ?? { words: [index.word(0)], count: 0 };
+  const often = found.filter(({ count }) => count >= least).sort((a, b) => a.count - b.count);
+  if (!often[0]) throw new Error(`no phrase of two words stands ${least} times`);
+  return often[0];
 }
 
 export function lookupRows(view: PhraseView, scratch: string): Row[] {
@@ -79,7 +87,7 @@ export function lookupRows(view: PhraseView, scratch: string): Row[] {
   const sample = [...view.table.reports.keys()].filter((number) => number % 100 === 0);
   const some = view.table.reportNumber(reports[0]!);
   const brute = timed(() => longestShared(index, some, sample)).ms;
-  const compared = sample.reduce((sum, number) => sum + index.reportTokens[number]!, 0);
+  const compared = sample.reduce((sum, number) => sum + index.table.reportTokens[number]!, 0);
   const bruteAll = (brute * index.tokenCount) / compared / 1000;
   const note = `brute force ≈ ${bruteAll.toFixed(0)} s (extrapolated from 1 % of the reports)`;
   const n = `${reports.length} reports of 4,500–5,500 words`;

@@ -3,7 +3,7 @@
  * It holds a part of the collection, because indexing all of it takes it many minutes.
  */
 import { Meilisearch } from 'meilisearch';
-import type { SuffixArrayIndex } from '../../src/phrases/index.ts';
+import type { CollectionIndex } from '../../src/phrases/index.ts';
 import { randomPhrases } from './lookups.ts';
 import { quantile } from './timing.ts';
 
@@ -12,7 +12,7 @@ const step = 5;
 const asked = 1000;
 
 /** One line on its times and on how many of its totals are right; null without `MEILI_URL`. */
-export async function meilisearchCounts(index: SuffixArrayIndex): Promise<string | null> {
+export async function meilisearchCounts(index: CollectionIndex): Promise<string | null> {
   const host = process.env.MEILI_URL;
   if (!host) return null;
   const client = new Meilisearch({
@@ -20,7 +20,7 @@ export async function meilisearchCounts(index: SuffixArrayIndex): Promise<string
     ...(process.env.MEILI_KEY ? { apiKey: process.env.MEILI_KEY } : {}),
   });
   const uid = `siyagha-bench-${process.pid}`;
-  const inside = (paragraph: number) => index.table.reportOf[paragraph]! % step === 0;
+  const inside = (paragraph: number) => index.table.reportOf(paragraph) % step === 0;
   const documents: { id: number; text: string }[] = [];
   for (let paragraph = 0; paragraph < index.table.count; paragraph += 1) {
     if (inside(paragraph)) documents.push({ id: paragraph, text: textOf(index, paragraph) });
@@ -43,7 +43,7 @@ export async function meilisearchCounts(index: SuffixArrayIndex): Promise<string
 async function counted(
   client: Meilisearch,
   uid: string,
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   inside: (paragraph: number) => boolean,
   paragraphs: number,
 ): Promise<string> {
@@ -65,7 +65,6 @@ async function counted(
   return `Meilisearch ${pkgVersion} over ${paragraphs} paragraphs ${ms(0.5)} / ${ms(0.99)}, ${share} % of its totals right`;
 }
 
-function textOf(index: SuffixArrayIndex, paragraph: number): string {
-  const tokens = index.tokens.subarray(index.tokenStart[paragraph]!, index.tokenStart[paragraph + 1]! - 1);
-  return Array.from(tokens, (token) => index.word(token - 1)).join(' ');
+function textOf(index: CollectionIndex, paragraph: number): string {
+  return Array.from(index.tokensOf(paragraph), (token) => index.word(token - 1)).join(' ');
 }

@@ -23,7 +23,7 @@ export function plainThreads(view: ThreadsView, q: string, limit: number) {
   const phrase = tokenize(q).map(({ text }) => vocabulary.id(text));
   const sentences: Sentence[][] = table.reports.map(() => []);
   for (let paragraph = 0; paragraph < table.count; paragraph++) {
-    const text = reader.textByRow(table.rowOf[paragraph]!)!;
+    const text = reader.textByRow(table.rowOf(paragraph))!;
     const tokens = tokenize(text);
     const all = Int32Array.from(tokens, (token) => vocabulary.id(token.text));
     for (const { from, to } of sentencesOf(text, tokens)) {
@@ -31,7 +31,7 @@ export function plainThreads(view: ThreadsView, q: string, limit: number) {
       let occurrences = 0;
       for (let at = 0; at + phrase.length <= ids.length; at++)
         if (phrase.every((word, i) => ids[at + i] === word)) occurrences++;
-      sentences[table.reportOf[paragraph]!]!.push({ paragraph, ids, occurrences });
+      sentences[table.reportOf(paragraph)]!.push({ paragraph, ids, occurrences });
     }
   }
   const lcs = new LcsMatcher();

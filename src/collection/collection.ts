@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import type { WordLists } from '../compare/index.ts';
+import { SegmentFileError } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
 import type { EngineHealth, SearchEngine } from '../search/index.ts';
@@ -79,6 +80,11 @@ export class Collection {
     try {
       return await this.#answer(question);
     } catch (error) {
+      // An index file that turns out damaged is made anew.
+      if (error instanceof SegmentFileError && (await indexes.distrust(error))) {
+        await this.#follower.now();
+        return await this.use(question);
+      }
       // A report that cannot be read is set aside, and the others answer.
       if (isDamage(error) && indexes.setAsideDamaged()) {
         await this.#follower.now();
@@ -117,7 +123,9 @@ export class Collection {
     } catch (error) {
       if (!(error instanceof DamageFound)) throw error;
       // As in `use`: the threads only read.
-      if (!this.#parts.indexes.setAsideDamaged()) throw error.told;
+      const { indexes } = this.#parts;
+      const isMended = error.file ? await indexes.distrust(error.file) : indexes.setAsideDamaged();
+      if (!isMended) throw error.told;
       await this.#follower.now();
       return await this.#heavy(pool, question, signal);
     }
@@ -205,6 +213,7 @@ export class Collection {
   }> {
     const problems = [
       ...this.#parts.store.verify(),
+      ...(await this.#parts.indexes.damages()),
       ...(await this.use(verifyIndexes)),
       // After the indexes were opened, which finds out.
       ...lostCommits(this.#parts.store),

@@ -3,8 +3,14 @@
  * which would keep the store's log from being written back all the while. Where a report cannot be read, it is set
  * aside and the indexes are made of the others.
  */
-import { type IndexOptions, openIndexes, type PhraseIndexes, type PhraseSnapshot } from '../phrases/index.ts';
-import type { Store } from '../store/index.ts';
+import {
+  type IndexOptions,
+  openIndexes,
+  type PhraseIndexes,
+  type PhraseSnapshot,
+  type SegmentFileError,
+} from '../phrases/index.ts';
+import type { Problem, Store } from '../store/index.ts';
 
 export class LazyIndexes {
   readonly #store: Store;
@@ -37,6 +43,21 @@ export class LazyIndexes {
   async rebuild(): Promise<void> {
     const indexes = await this.opened();
     await this.#withoutDamaged(() => indexes.rebuild());
+  }
+
+  /** True where a damaged file is one of the set: what failed is worth another try. */
+  async distrust({ path, message }: SegmentFileError): Promise<boolean> {
+    const indexes = await this.opened();
+    if (!indexes.distrust(path)) return false;
+    this.#options.notice?.(`${message}; rebuilt from the store`);
+    return true;
+  }
+
+  async damages(): Promise<Problem[]> {
+    const indexes = await this.opened();
+    return indexes
+      .damages()
+      .map((what) => ({ code: 'index_file', message: `${what}; run "siyagha reindex"` }));
   }
 
   /** True where reports were set aside that could not be read: what failed is worth another try. */

@@ -32,7 +32,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const pool = options.pool ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;
-    const indexes = new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened });
+    const memory = settings.SIYAGHA_MEMORY_MB * 1024 * 1024;
+    const indexes = new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened, memory });
     const engine = engineFor(settings, store.storeId, lexicon, notice);
     const documents = { base: settings.SIYAGHA_DOCUMENTS_URL, hosts: settings.SIYAGHA_DOCUMENTS_HOSTS };
     if (follow) await indexes.opened();

@@ -148,10 +148,7 @@ class Nearest {
 
   /** The words of a paragraph, in place. */
   private tokens(paragraph: number): Int32Array {
-    const { tokens, tokenStart } = this.index;
-    const start = tokenStart[paragraph] as number;
-    const length = (tokenStart[paragraph + 1] as number) - 1 - start;
-    return new Int32Array(tokens.buffer, tokens.byteOffset + 4 * start, length);
+    return this.index.tokensOf(paragraph);
   }
 }
 
@@ -178,13 +175,11 @@ function byRuns(
     read += run.count;
     const worth = Math.log(1 + index.tokenCount / run.count);
     seen.clear();
-    const { first, end } = index.range(run.words);
-    for (let suffix = first; suffix < end; suffix++) {
-      const paragraph = index.paragraphAt(index.suffixes[suffix] as number);
-      if (seen.has(paragraph)) continue;
+    index.eachOccurrence(run.words, (paragraph) => {
+      if (seen.has(paragraph)) return;
       seen.add(paragraph);
       if (inScope(paragraph)) shares.set(paragraph, (shares.get(paragraph) ?? 0) + worth);
-    }
+    });
   }
   return [...shares]
     .sort((x, y) => y[1] - x[1] || x[0] - y[0])
@@ -244,15 +239,15 @@ function byCounts(
     if (unread < needed || (read > 0 && read + count > WORD_POSTINGS)) break;
     unread -= times;
     read += count;
-    const { first, end } = index.range([word]);
-    for (let suffix = first; suffix < end; suffix++)
-      shared[index.paragraphAt(index.suffixes[suffix] as number)]!++;
+    index.eachOccurrence([word], (paragraph) => {
+      shared[paragraph]!++;
+    });
   }
   const found: Bounded[] = [];
   for (let paragraph = 0; paragraph < shared.length; paragraph++) {
     const most = shared[paragraph] === 0 ? 0 : (shared[paragraph] as number) + unread;
     if (most < needed) continue;
-    const own = (index.tokenStart[paragraph + 1] as number) - 1 - (index.tokenStart[paragraph] as number);
+    const own = index.lengthOf(paragraph);
     const common = Math.min(most, own, length);
     const bound = whole ? similarityOf(common, length, own) : windowBound(length, common);
     if (bound > than && inScope(paragraph)) found.push({ paragraph, bound });

@@ -41,7 +41,7 @@ export function similarParagraphs(
   const own = whole ? table.reportNumber(asked.paragraph.report) : -1;
   const scope = options.scope ?? (() => true);
   const inScope = (paragraph: number) => {
-    const report = table.reportOf[paragraph] as number;
+    const report = table.reportOf(paragraph);
     return report !== own && scope(report);
   };
   const best = nearestParagraphs(
@@ -58,7 +58,7 @@ export function similarParagraphs(
     },
     hits: best.flatMap(({ paragraph }) => {
       const text = loaded.get(table.id(paragraph));
-      const report = table.reports[table.reportOf[paragraph] as number];
+      const report = table.reports[table.reportOf(paragraph)];
       if (!text || !report) return [];
       return [precedent(asked, whole, prepare(text, vocabulary), report.year, vocabulary)];
     }),

@@ -48,7 +48,7 @@ export function* variantsOf(
       paragraph: paragraph.id,
       nearest: others.map((other, n): Variant => {
         const { common: _, ...difference } = differences.to(other, found[n]!.common);
-        const { id, year } = table.reports[table.reportOf[found[n]!.at] as number]!;
+        const { id, year } = table.reports[table.reportOf(found[n]!.at)]!;
         return { report: id, year, paragraph: other.id, ...difference };
       }),
     };
@@ -65,15 +65,12 @@ class NearestParagraphs {
   private readonly index: PhraseIndex;
   private readonly least: number;
   private readonly load: VariantsScope['load'];
-  private readonly tokens: Int32Array;
   private readonly matcher = new LcsMatcher();
 
   constructor(index: PhraseIndex, least: number, load: VariantsScope['load']) {
     this.index = index;
     this.least = least;
     this.load = load;
-    const { buffer, byteOffset, length } = index.tokens;
-    this.tokens = new Int32Array(buffer, byteOffset, length);
   }
 
   of(paragraph: Paragraph, reports: readonly number[]): Found[] {
@@ -90,19 +87,18 @@ class NearestParagraphs {
   }
 
   private words(paragraph: number): Int32Array {
-    const { tokenStart } = this.index;
-    return this.tokens.subarray(tokenStart[paragraph], (tokenStart[paragraph + 1] as number) - 1);
+    return this.index.tokensOf(paragraph);
   }
 
   /** Those of greatest similarity. Paragraphs of like length come first, since they leave the fewest others to try. */
   private nearestIn(report: number, length: number): Found[] {
-    const { table, tokenStart } = this.index;
+    const { table } = this.index;
     const [first, end] = [table.firstOf[report] as number, table.firstOf[report + 1] as number];
     let greatest = this.least;
     let found: Found[] = [];
     for (const near of [true, false]) {
       for (let at = first; at < end; at++) {
-        const size = (tokenStart[at + 1] as number) - 1 - (tokenStart[at] as number);
+        const size = this.index.lengthOf(at);
         const isNear = 2 * size >= length && size <= 2 * length;
         if (isNear !== near || size === 0) continue;
         if (similarityOf(Math.min(size, length), size, length) < greatest) continue;
@@ -119,7 +115,7 @@ class NearestParagraphs {
 
   private best(paragraph: Paragraph, number: number, report: number, tied: readonly Found[]): Found {
     const { table } = this.index;
-    const own = table.reportOf[number] as number;
+    const own = table.reportOf(number);
     const place = placeIn(table.firstOf, own, number);
     const kind = table.kind(number);
     const rank = ({ at }: Found) => [

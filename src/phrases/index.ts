@@ -17,12 +17,16 @@ export { ParagraphTexts, type TextRange } from './answers/texts.ts';
 export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers/trends.ts';
 export type { DatedReport, PhraseView } from './answers/view.ts';
 export { type Budget, unlimited } from './budget.ts';
+export { buildIndexes, buildPhraseIndex, type Indexes, indexesOver } from './build.ts';
+export { CollectionIndex } from './collection-index.ts';
 export { PhraseError, type PhraseErrorCode } from './errors.ts';
-export { type IndexOptions, openIndexes, type PhraseIndexes, type PhraseSnapshot } from './indexes.ts';
+export {
+  type IndexOptions,
+  openIndexes,
+  type PhraseIndexes,
+  type PhraseSnapshot,
+} from './indexes.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
-export type { BuildProgress } from './persist/build.ts';
-export { type SharedSet, viewOfShared } from './persist/shared-set.ts';
-export { buildPhraseIndex, SuffixArrayIndex } from './phrase-index.ts';
 export {
   earlierReports,
   isBefore,
@@ -32,15 +36,15 @@ export {
   wholeCollection,
   yearOf,
 } from './scope.ts';
-export { buildParagraphTable } from './table.ts';
-export { type ScannedCollection, scanCollection } from './token-stream.ts';
+export type { BuildProgress } from './set/make.ts';
+export { type SharedSet, type SharedView, viewOfShared } from './set/shared-set.ts';
+export { SegmentFileError, type SegmentFileErrorCode } from './storage/index.ts';
+export { ParagraphTable } from './table.ts';
 export type {
   Occurrence,
-  ParagraphTable,
   Pattern,
   PatternElement,
   PhraseIndex,
-  RankRange,
   ScannedReader,
   TextReader,
 } from './types.ts';

@@ -1,25 +1,39 @@
 /**
- * The phrase indexes of a store, kept in step with it. A set of one epoch answers until the set of a newer epoch is
- * whole, then gives way to it at once: no answer mixes two.
+ * The phrase indexes of a store, kept in step with it: a set of segments for each epoch. A set answers until the next
+ * one is whole, then gives way to it at once: no answer mixes two. A change adds a small segment of the reports that
+ * came and masks those that went; segments are merged behind, so that there are few.
  */
 import type { Lexicon } from 'arabic-normalizer';
+import type { Report } from '../report/index.ts';
 import type { Snapshot, Store } from '../store/index.ts';
 import type { PhraseView } from './answers/view.ts';
-import { IndexWorker } from './index-worker.ts';
-import { type BuildProgress, buildParts, type Files } from './persist/build.ts';
-import { type Bytes, type Origin, type Part, pathOf, rulesOf } from './persist/image.ts';
-import { decodeFile, type IndexFile, writeIndexFile } from './persist/index-file.ts';
-import { assemble, type IndexSet, loadIndexSet } from './persist/load.ts';
-import type { WorkerTask } from './persist/messages.ts';
-import { describeSet, type SharedSet } from './persist/shared-set.ts';
+import { type Indexes, indexesOver } from './build.ts';
+import { type Entry, liveIds, masking, nameOf, sizeOf, sourceOf } from './set/entry.ts';
+import { type Loaded, loadSet } from './set/load.ts';
+import {
+  type BuildProgress,
+  buildSegments,
+  type MakeOptions,
+  mergedSegment,
+  type Sizes,
+} from './set/make.ts';
+import { Maker } from './set/maker.ts';
+import { OpenSegments } from './set/open-segments.ts';
+import { type Origin, rulesOf } from './set/origin.ts';
+import { toMerge } from './set/policy.ts';
+import { readSetFile, writeSetFile } from './set/set-file.ts';
+import { Shared } from './set/shared.ts';
+import { describeSet, type SharedSet } from './set/shared-set.ts';
+import { sweep } from './set/sweep.ts';
+import { SegmentFileError, type SegmentSource, type SharedPageCache, verifyPages } from './storage/index.ts';
 
 /** Everything of one epoch. */
 export interface PhraseSnapshot extends PhraseView {
   readonly epoch: number;
   readonly reader: Snapshot;
-  /** The set as another thread can take it over. */
+  /** The set as another thread can take it over, while this one is held. */
   describe(): SharedSet;
-  /** Keeps `reader` open until the function given back is called, also after a newer epoch took over. */
+  /** Keeps `reader` and the segments open until the function given back is called, also after a newer epoch took over. */
   hold(): () => void;
 }
 
@@ -30,7 +44,13 @@ export interface PhraseIndexes {
   refresh(): Promise<void>;
   /** Builds everything anew from the store, whatever is there. */
   rebuild(): Promise<void>;
-  /** Stops a running build and closes the current snapshot. */
+  /** Leaves a segment out whose file turned out damaged: `refresh` then makes its reports anew. False: not one of the set. */
+  distrust(path: string): boolean;
+  /** One line for each file of the set that is damaged, every page of it checked. */
+  damages(): string[];
+  /** Done when no segments are being merged. */
+  settled(): Promise<void>;
+  /** Stops what is being made and closes the current snapshot. */
   close(): Promise<void>;
 }
 
@@ -43,15 +63,25 @@ export interface IndexOptions {
   storeOlder?: (epoch: number) => void;
   /** Told as soon as the snapshot is open that the next set is made from: whoever opens one now has the same. */
   opened?: (epoch: number) => void;
-  /** Collections of fewer tokens are built in this thread, in less time than a worker takes to start. */
+  /** Changes of fewer words are built in this thread, in less time than another takes to start. */
   inThread?: number;
   /** Changes will come: the thread that follows them is started before the first one. */
   follow?: boolean;
+  /** Bytes that the indexes may keep in memory: all of them where they fit, else a cache of their pages. */
+  memory?: number;
 }
 
+/** As many as a merge that is waited for leaves. */
+const mostSegments = 10;
+
+const defaultMemory = 64 * 1024 * 1024;
+
+/** Words of a change that is built in the main thread of a server: a few milliseconds. */
+const littleChange = 10_000;
+
 /**
- * Loads the set that the store's folder keeps, where it is whole and of the store's epoch; else builds it (and keeps
- * it in the folder, unless the store is read-only).
+ * Loads the set that the store's folder keeps, where it is whole and of the store's epoch; else builds what is missing
+ * (and keeps it in the folder, unless the store is read-only).
  */
 export async function openIndexes(store: Store, options: IndexOptions): Promise<PhraseIndexes> {
   const indexes = new FollowingIndexes(store, options);
@@ -63,33 +93,48 @@ class FollowingIndexes implements PhraseIndexes {
   private readonly store: Store;
   private readonly options: IndexOptions;
   private readonly rules: number;
+  private readonly segments: OpenSegments;
+  private readonly builder: Maker;
+  private readonly merger: Maker;
   private set: HeldSnapshot | null = null;
+  /** The segments at hand, and the epoch up to which they are in step. */
+  private entries: Entry[] = [];
+  private epoch = -1;
+  /** Not every report that counts is in a segment that can be read. */
+  private isIncomplete = false;
   private running: Promise<void> = Promise.resolve();
-  /** The newest whole set, to follow changes from. */
-  private kept: { files: Files; epoch: number } | null = null;
-  private readonly worker = new IndexWorker();
+  private merging: Promise<void> | null = null;
   private closed = false;
   private distrusted = false;
+  private nextNumber = 1;
+  private isBuilding = false;
 
   constructor(store: Store, options: IndexOptions) {
     this.store = store;
     this.options = options;
     this.rules = rulesOf(options.lexicon);
+    this.segments = new OpenSegments(options.memory ?? defaultMemory);
+    const { progress, notice } = options;
+    this.builder = new Maker({ progress, notice });
+    this.merger = new Maker({ notice });
   }
 
   async open(): Promise<void> {
     const reader = this.store.snapshot();
-    const { files, epoch, problems, newer } = loadIndexSet(this.store.folder, this.originOf(reader), reader);
-    for (const problem of problems) this.options.notice?.(`${problem}; rebuilt from the store`);
-    if (newer !== null) this.options.storeOlder?.(newer);
-    if (files && epoch === reader.epoch) {
-      this.swap(reader, files);
-      if (this.options.follow && !this.isSmall(reader)) this.worker.start();
-      return;
+    const loaded = this.load(reader);
+    for (const problem of loaded.problems) this.options.notice?.(`${problem}; rebuilt from the store`);
+    if (loaded.newer !== null) this.options.storeOlder?.(loaded.newer);
+    this.entries = loaded.entries;
+    if (!this.store.readOnly) this.sweep(loaded.named);
+    this.epoch = loaded.epoch;
+    this.isIncomplete = loaded.problems.length > 0;
+    if (this.epoch === reader.epoch && !this.isIncomplete && this.isComplete(reader)) {
+      this.publish(reader, reader.countedReports(), this.entries);
+    } else {
+      reader.close();
+      await this.refresh();
     }
-    if (files && epoch < reader.epoch) this.kept = { files, epoch };
-    reader.close();
-    await this.refresh();
+    if (this.options.follow && !this.fitsInThread(this.set!.table.reports)) this.builder.start();
   }
 
   current(): PhraseSnapshot {
@@ -98,7 +143,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   refresh(): Promise<void> {
-    // One after the other; after a build that failed, or took in all there is, the next one finds out by itself.
+    // One after the other; after one that failed, or took in all there is, the next one finds out by itself.
     this.running = this.running.catch(() => {}).then(() => this.follow());
     return this.running;
   }
@@ -109,131 +154,398 @@ class FollowingIndexes implements PhraseIndexes {
     return this.refresh();
   }
 
+  distrust(path: string): boolean {
+    const damaged = this.entries.filter(({ opened }) => opened.value.file.path === path);
+    if (damaged.length === 0) return false;
+    this.entries = this.entries.filter((entry) => !damaged.includes(entry));
+    for (const entry of damaged) discard(entry);
+    this.isIncomplete = true;
+    return true;
+  }
+
+  damages(): string[] {
+    return this.entries.flatMap(({ opened }) => {
+      const { path, number } = opened.value.file;
+      return path === null ? [] : damagesOf({ path, number });
+    });
+  }
+
+  async settled(): Promise<void> {
+    while (this.merging) await this.merging;
+  }
+
   async close(): Promise<void> {
+    // A program that only came to change something leaves no more segments than it found reasonable.
+    if (!this.options.follow && this.entries.length > mostSegments) await this.settled();
     this.closed = true;
-    await this.worker.close();
+    await Promise.all([this.builder.close(), this.merger.close()]);
     await this.running.catch(() => {});
+    await this.settled();
     this.set?.retire();
     this.set = null;
+    for (const { opened } of this.entries) opened.release();
+    this.entries = [];
   }
 
   private async follow(): Promise<void> {
-    while (!this.closed && (this.distrusted || this.set?.epoch !== this.store.epoch())) {
-      if (this.distrusted) this.kept = null;
+    while (!this.closed && (this.distrusted || this.isIncomplete || this.set?.epoch !== this.store.epoch())) {
+      if (this.distrusted) this.forget();
       this.distrusted = false;
-      const reader = this.store.snapshot();
-      if (this.isSmall(reader)) this.buildHere(reader);
-      else {
-        reader.close();
-        await this.buildBeside();
-      }
+      await this.step();
     }
   }
 
-  /** What the set before held tells well enough where to build the next. */
-  private isSmall(reader: Snapshot): boolean {
-    const reports = this.set?.table.reports ?? reader.countedReports();
-    return reports.reduce((sum, report) => sum + report.words, 0) < (this.options.inThread ?? 200_000);
-  }
-
-  private buildHere(reader: Snapshot): void {
-    const { lexicon, progress } = this.options;
+  /** Takes the newest epoch in. */
+  private async step(): Promise<void> {
+    const reader = this.store.snapshot();
     this.options.opened?.(reader.epoch);
-    const files = new Map<Part, IndexFile>();
-    for (const [part, bytes] of buildParts({ reader, origin: this.originOf(reader), lexicon, progress })) {
-      this.keep(part, bytes);
-      files.set(part, decodeFile(part, bytes, false));
+    if (this.adopt(reader)) return;
+    const plan = this.plan(reader);
+    const words = plan.fresh.reduce((sum, report) => sum + report.words, 0);
+    const little = this.set && this.options.follow ? littleChange : Number.POSITIVE_INFINITY;
+    if (words === 0 || (words <= little && this.fitsInThread(plan.fresh))) {
+      const sources = [
+        ...buildSegments(reader, plan.fresh, this.options.lexicon, this.makeOptions(plan.fresh.length)),
+      ];
+      this.take(reader, plan, sources);
+      return;
     }
-    this.swap(reader, files);
+    reader.close();
+    await this.buildBeside();
+  }
+
+  private fitsInThread(reports: readonly Sizes[]): boolean {
+    return reports.reduce((sum, report) => sum + report.words, 0) < (this.options.inThread ?? 200_000);
   }
 
   private async buildBeside(): Promise<void> {
     if (this.closed) return;
     let reader: Snapshot | null = null;
-    const files = new Map<Part, IndexFile>();
+    let plan: Plan | null = null;
+    this.isBuilding = true;
     try {
-      await this.worker.build(this.task(), {
-        opened: (epoch) => {
-          reader?.close();
-          reader = this.store.snapshot();
-          this.options.opened?.(reader.epoch);
-          return reader.epoch === epoch;
-        },
-        part: (part, bytes) => files.set(part, decodeFile(part, bytes, false)),
-        progress: (at) => this.options.progress?.(at),
-        notice: (message) => this.options.notice?.(message),
+      const lexicon = Array.from(this.options.lexicon, (entry) =>
+        String(Array.isArray(entry) ? entry[0] : entry),
+      );
+      const sources = await this.builder.build(this.store.folder, lexicon, (epoch) => {
+        reader?.close();
+        reader = this.store.snapshot();
+        this.options.opened?.(reader.epoch);
+        if (reader.epoch !== epoch) return null;
+        plan = this.plan(reader);
+        const reports = plan.fresh.map(({ id, paragraphs, words }) => ({ id, paragraphs, words }));
+        const { origin, folder, number } = this.makeOptions(reports.length);
+        return { type: 'build', reports, origin, folder, number };
       });
+      if (this.closed) (reader as Snapshot | null)?.close();
+      else this.take(reader!, plan!, sources);
     } catch (error) {
       (reader as Snapshot | null)?.close();
       if (!this.closed) throw error;
+    } finally {
+      this.isBuilding = false;
+    }
+  }
+
+  /** What the reader's epoch asks for, from the segments at hand. */
+  private plan(reader: Snapshot): Plan {
+    const reports = reader.countedReports();
+    const changed = new Set(
+      this.epoch < 0 ? [] : this.store.changesSince(this.epoch).map(({ report }) => report),
+    );
+    const live = liveIds(this.entries);
+    const fresh = reports.filter((report) => {
+      const place = live.get(report.id);
+      return !place || changed.has(report.id) || !isSameSize(report, place);
+    });
+    const counted = new Set(reports.map(({ id }) => id));
+    const gone = new Set(fresh.map(({ id }) => id));
+    for (const id of live.keys()) if (!counted.has(id)) gone.add(id);
+    return { reports, fresh, gone };
+  }
+
+  private take(reader: Snapshot, { reports, gone }: Plan, sources: readonly SegmentSource[]): void {
+    const masked = this.entries.map((entry) => masking(entry, gone));
+    const fresh = sources.map(
+      (source): Entry => ({ opened: this.segments.open(source, this.isResident()), masked: new Set() }),
+    );
+    this.isIncomplete = false;
+    this.publish(reader, reports, [...masked, ...fresh]);
+  }
+
+  /** The set that another process made of this epoch, where there is one: nothing needs to be built. */
+  private adopt(reader: Snapshot): boolean {
+    if (this.entries.length === 0 || this.isIncomplete || this.distrusted) return false;
+    try {
+      if (readSetFile(this.store.folder).epoch !== reader.epoch) return false;
+    } catch {
+      return false;
+    }
+    const { entries, epoch, problems } = this.load(reader);
+    if (epoch !== reader.epoch || problems.length > 0 || !covers(entries, reader.countedReports())) {
+      for (const { opened } of entries) opened.release();
+      return false;
+    }
+    const before = this.entries;
+    const names = new Set(entries.map(nameOf));
+    this.publish(reader, reader.countedReports(), entries);
+    for (const entry of before) {
+      if (names.has(nameOf(entry))) entry.opened.release();
+      else discard(entry);
+    }
+    return true;
+  }
+
+  private load(reader: Snapshot): Loaded {
+    return loadSet(this.store.folder, this.originOf(reader), reader, this.segments, () => this.number(1));
+  }
+
+  private isComplete(reader: Snapshot): boolean {
+    return covers(this.entries, reader.countedReports());
+  }
+
+  /** Puts a set of another epoch in the place of the one before. Entries that are not among those at hand become its own. */
+  private publish(reader: Snapshot, reports: readonly Report[], entries: readonly Entry[]): void {
+    const useful = entries.filter((entry) => sizeOf(entry).live > 0);
+    for (const entry of entries) if (!useful.includes(entry)) discard(entry);
+    const resident = this.residentSizes(useful);
+    const inMode = useful.map((entry) => this.inMode(entry, resident));
+    this.epoch = reader.epoch;
+    this.show(new Shared(reader, (snapshot) => snapshot.close()), reports, inMode);
+    this.keep();
+    this.mergeBehind();
+  }
+
+  private show(reader: Shared<Snapshot>, reports: readonly Report[], entries: Entry[]): void {
+    this.entries = entries;
+    const live = entries.map(({ opened, masked }) => ({ segment: opened.value.segment, masked }));
+    const indexes = indexesOver(reader.value.epoch, reports, live);
+    this.swap(new HeldSnapshot(reader, entries, indexes, this.options.lexicon, this.segments.cache.shared));
+  }
+
+  private swap(next: HeldSnapshot): void {
+    const old = this.set;
+    this.set = next;
+    old?.retire();
+  }
+
+  /** Do all segments together fit into memory? */
+  private residentSizes(entries: readonly Entry[]): boolean {
+    return this.segments.fits(entries.reduce((sum, { opened }) => sum + opened.value.file.bytes, 0));
+  }
+
+  private isResident(): boolean {
+    return this.residentSizes(this.entries);
+  }
+
+  /** The entry read from memory or by page, as all others are. What has no file stays in memory. */
+  private inMode(entry: Entry, resident: boolean): Entry {
+    const { file } = entry.opened.value;
+    if (file.path === null || file.resident === resident) return entry;
+    const opened = this.segments.open({ path: file.path, number: this.number(1) }, resident);
+    entry.opened.release();
+    return { opened, masked: entry.masked };
+  }
+
+  private keep(): void {
+    // A set with a segment in memory alone could not be read again.
+    if (
+      this.store.readOnly ||
+      !this.set ||
+      this.entries.some(({ opened }) => opened.value.file.path === null)
+    )
+      return;
+    const segments = this.entries.map((entry) => ({
+      name: nameOf(entry),
+      masked: [...entry.masked].sort((a, b) => a - b),
+    }));
+    try {
+      writeSetFile(this.store.folder, { ...this.originOf(this.set.reader), segments });
+    } catch (error) {
+      this.options.notice?.(`the list of index segments was not written: ${(error as Error).message}`);
       return;
     }
-    const opened = reader as Snapshot | null;
-    if (this.closed) opened?.close();
-    else if (opened) this.swap(opened, files);
+    this.sweep(segments.map(({ name }) => name));
   }
 
-  private task(): WorkerTask {
-    return {
-      folder: this.store.folder,
-      lexicon: Array.from(this.options.lexicon, (entry) => String(Array.isArray(entry) ? entry[0] : entry)),
-      rules: this.rules,
-      keep: !this.store.readOnly,
-      previous: this.kept && {
-        epoch: this.kept.epoch,
-        parts: [...this.kept.files].map(([part, { bytes }]) => [part, bytes]),
-      },
-    };
+  /** Removes files that nobody uses, unless this process is just making some. */
+  private sweep(named: readonly string[]): void {
+    if (this.isBuilding || this.merging) return;
+    sweep(this.store.folder, new Set(named), this.segments.names);
   }
 
-  private swap(reader: Snapshot, files: Files): void {
-    const old = this.set;
-    this.set = new HeldSnapshot(
-      reader,
-      assemble(files, reader.epoch, reader.countedReports()),
-      this.options.lexicon,
-      files,
-    );
-    this.kept = { files, epoch: reader.epoch };
-    old?.retire();
+  private mergeBehind(): void {
+    if (this.merging || this.closed) return;
+    if (this.chosen().length === 0) return;
+    this.merging = this.mergeAll()
+      .catch((error) => this.mergeFailed(error as Error))
+      .finally(() => {
+        this.merging = null;
+      });
+  }
+
+  private chosen(): Entry[] {
+    return toMerge(this.entries.map((entry) => ({ ...sizeOf(entry), entry }))).map(({ entry }) => entry);
+  }
+
+  private async mergeAll(): Promise<void> {
+    for (let chosen = this.chosen(); chosen.length > 0 && !this.closed; chosen = this.chosen()) {
+      const held = chosen.map((entry) => entry.opened.hold());
+      try {
+        const source = await this.merged(chosen);
+        if (!this.closed) this.replace(chosen, source);
+      } finally {
+        for (const opened of held) opened.release();
+      }
+    }
+  }
+
+  private async mergeFailed(error: Error): Promise<void> {
+    if (this.closed) return;
+    this.options.notice?.(`index segments were not merged: ${error.message}`);
+    // Made anew from the store. Not waited for: a step that is under way may itself wait for this merge.
+    if (error instanceof SegmentFileError && this.distrust(error.path)) void this.refresh().catch(() => {});
+  }
+
+  private async merged(chosen: readonly Entry[]): Promise<SegmentSource> {
+    const segments = chosen.map((entry) => ({ source: sourceOf(entry), masked: [...entry.masked] }));
+    const options = this.makeOptions(1);
+    const positions = chosen.reduce((sum, entry) => sum + sizeOf(entry).positions, 0);
+    const { follow, inThread = 200_000 } = this.options;
+    if (positions <= (follow ? Math.min(littleChange, inThread) : inThread))
+      return mergedSegment(segments, { cache: this.segments.cache }, options);
+    const { origin, folder, number } = options;
+    const { shared } = this.segments.cache;
+    return this.merger.merge({ type: 'merge', segments, cache: shared, origin, folder, number });
+  }
+
+  /** Puts the merged segment in the place of those that it was made of, which may have lost more reports meanwhile. */
+  private replace(chosen: readonly Entry[], source: SegmentSource): void {
+    const merged = this.segments.open(source, this.isResident());
+    const names = new Set(chosen.map(nameOf));
+    const now = this.entries.filter((entry) => names.has(nameOf(entry)));
+    if (now.length !== chosen.length || !this.set) {
+      // One of them was distrusted meanwhile, or another process's set adopted.
+      merged.value.isObsolete = true;
+      merged.release();
+      return;
+    }
+    const stayed = liveIds(now);
+    const { reports } = merged.value.segment;
+    const masked = new Set([...reports.keys()].filter((local) => !stayed.has(reports[local]!)));
+    const others = this.entries.filter((entry) => !names.has(nameOf(entry)));
+    this.show(this.set.shareReader(), this.set.table.reports, [{ opened: merged, masked }, ...others]);
+    for (const entry of now) discard(entry);
+    this.keep();
+  }
+
+  private forget(): void {
+    for (const entry of this.entries) discard(entry);
+    this.entries = [];
+    this.epoch = -1;
   }
 
   private originOf({ storeId, epoch, commit }: Snapshot): Origin {
     return { storeId, epoch, commit, rules: this.rules };
   }
 
-  private keep(part: Part, bytes: Bytes): void {
-    if (this.store.readOnly) return;
-    const path = pathOf(this.store.folder, part);
-    try {
-      writeIndexFile(path, bytes);
-    } catch (error) {
-      this.options.notice?.(`${path} was not written: ${(error as Error).message}`);
-    }
+  private makeOptions(numbers: number): MakeOptions {
+    const { progress, notice } = this.options;
+    return {
+      origin: { storeId: this.store.storeId, rules: this.rules },
+      folder: this.store.readOnly ? null : this.store.folder,
+      number: this.number(Math.max(1, numbers)),
+      progress,
+      notice,
+    };
   }
+
+  /** Numbers that no other segment has in the cache. */
+  private number(count: number): number {
+    const first = this.nextNumber;
+    this.nextNumber += count;
+    return first;
+  }
+}
+
+/** What the reports of an epoch ask for: those to be indexed, and the ids that no segment at hand has right. */
+interface Plan {
+  reports: readonly Report[];
+  fresh: readonly Report[];
+  gone: ReadonlySet<string>;
+}
+
+function damagesOf(source: { path: string; number: number }): string[] {
+  try {
+    return [...verifyPages(source)].map(
+      ({ page, sections }) =>
+        `${source.path} is damaged: page ${page} (${sections.join(', ')}) does not match its checksum`,
+    );
+  } catch (error) {
+    if (error instanceof SegmentFileError) return [error.message];
+    throw error;
+  }
+}
+
+/** The entry is not needed any more, nor is its file once the last snapshot lets go of it. */
+function discard({ opened }: Entry): void {
+  opened.value.isObsolete = true;
+  opened.release();
+}
+
+function covers(entries: readonly Entry[], reports: readonly Report[]): boolean {
+  const live = liveIds(entries);
+  return reports.every((report) => {
+    const place = live.get(report.id);
+    return place !== undefined && isSameSize(report, place);
+  });
+}
+
+/** A report that is not said to have changed and yet has another size is read anew. */
+function isSameSize(
+  { paragraphs, words }: Sizes,
+  { entry, local }: { entry: Entry; local: number },
+): boolean {
+  const { firstOf, startOf } = entry.opened.value.segment;
+  return (
+    firstOf[local + 1]! - firstOf[local]! === paragraphs &&
+    startOf[local + 1]! - startOf[local]! === words + paragraphs
+  );
 }
 
 class HeldSnapshot implements PhraseSnapshot {
   readonly epoch: number;
   readonly reader: Snapshot;
-  readonly table: IndexSet['table'];
-  readonly byProfile: IndexSet['byProfile'];
+  readonly table: Indexes['table'];
+  readonly byProfile: Indexes['byProfile'];
   readonly lexicon: Lexicon;
-  private readonly files: Files;
+  readonly entries: readonly Entry[];
+  private readonly shared: Shared<Snapshot>;
+  private readonly cache: SharedPageCache;
   private holders = 0;
   private retired = false;
 
-  constructor(reader: Snapshot, set: IndexSet, lexicon: Lexicon, files: Files) {
-    this.epoch = reader.epoch;
-    this.reader = reader;
-    this.table = set.table;
-    this.byProfile = set.byProfile;
+  /** @param reader held from now on */
+  constructor(
+    reader: Shared<Snapshot>,
+    entries: readonly Entry[],
+    indexes: Indexes,
+    lexicon: Lexicon,
+    cache: SharedPageCache,
+  ) {
+    this.cache = cache;
+    this.epoch = reader.value.epoch;
+    this.reader = reader.value;
+    this.shared = reader;
+    this.table = indexes.table;
+    this.byProfile = indexes.byProfile;
     this.lexicon = lexicon;
-    this.files = files;
+    this.entries = entries;
+    for (const { opened } of entries) opened.hold();
   }
 
   describe(): SharedSet {
-    return describeSet(this.files, this.reader);
+    return describeSet(this.entries, this.reader, this.cache);
   }
 
   hold(): () => void {
@@ -243,13 +555,23 @@ class HeldSnapshot implements PhraseSnapshot {
       if (!held) return;
       held = false;
       this.holders -= 1;
-      if (this.retired && this.holders === 0) this.reader.close();
+      if (this.retired && this.holders === 0) this.letGo();
     };
   }
 
-  /** No longer current: closes when nobody holds it. */
+  /** The reader, for another set of the same epoch. */
+  shareReader(): Shared<Snapshot> {
+    return this.shared.hold();
+  }
+
+  /** No longer current: lets go of everything when nobody holds it. */
   retire(): void {
     this.retired = true;
-    if (this.holders === 0) this.reader.close();
+    if (this.holders === 0) this.letGo();
+  }
+
+  private letGo(): void {
+    this.shared.release();
+    for (const { opened } of this.entries) opened.release();
   }
 }

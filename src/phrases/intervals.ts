@@ -3,7 +3,8 @@
  * one suffix begins with are nested intervals around it. Found by the nearest smaller value on both sides, with the
  * least values of blocks of 64 (and of blocks of blocks) to pass over what is deeper.
  */
-import type { Numbers } from './numbers.ts';
+import { type Numbers, numbersUpTo } from './numbers.ts';
+import type { Column } from './storage/index.ts';
 
 const blockBits = 6;
 
@@ -15,26 +16,24 @@ export interface Interval {
 }
 
 export class LcpIntervals {
-  readonly lcp: Numbers;
-  private readonly least: Numbers[] = [];
+  readonly lcp: Column;
+  private readonly least: readonly Column[];
 
-  /** `lcp` as `longestCommonPrefixes` gives it. */
-  constructor(lcp: Numbers) {
+  /** `lcp` as `longestCommonPrefixes` gives it, `least` as `leastOfBlocks`. */
+  constructor(lcp: Column, least: readonly Column[]) {
     this.lcp = lcp;
-    for (let below = lcp; below.length > 1 << blockBits; below = this.least.at(-1)!) {
-      this.least.push(leastOfBlocks(below));
-    }
+    this.least = least;
   }
 
   /** The longest run that the suffix at `rank` shares with another; null when it shares not even a word. */
   deepest(rank: number): Interval | null {
-    const depth = Math.max(this.lcp[rank]!, this.lcp[rank + 1]!);
+    const depth = Math.max(this.lcp.at(rank), this.lcp.at(rank + 1));
     return depth === 0 ? null : this.around(rank, rank, depth);
   }
 
   /** The next larger interval around this one; null when that would be of depth 0. */
   parent(interval: Interval): Interval | null {
-    const depth = Math.max(this.lcp[interval.first]!, this.lcp[interval.last + 1]!);
+    const depth = Math.max(this.lcp.at(interval.first), this.lcp.at(interval.last + 1));
     return depth === 0 ? null : this.around(interval.first, interval.last, depth);
   }
 
@@ -50,58 +49,85 @@ export class LcpIntervals {
 
   /** First index from `from` on with a value below `depth` (at least 1). */
   private smallerAfter(from: number, depth: number): number {
-    let values: Numbers = this.lcp;
+    let values = this.lcp;
     let level = 0;
     let i = from;
     for (;;) {
-      while (i < values.length && (i & 63) !== 0 && values[i]! >= depth) i += 1;
+      while (i < values.length && (i & 63) !== 0 && values.at(i) >= depth) i += 1;
       if (i < values.length && (i & 63) !== 0) break;
       const above = this.least[level];
       if (above === undefined) {
-        while (values[i]! >= depth) i += 1;
+        while (values.at(i) >= depth) i += 1;
         break;
       }
       values = above;
       level += 1;
       i >>= blockBits;
-      if (i < values.length && values[i]! < depth) break;
+      if (i < values.length && values.at(i) < depth) break;
     }
     for (; level > 0; level -= 1) {
       values = level === 1 ? this.lcp : this.least[level - 2]!;
       i <<= blockBits;
-      while (values[i]! >= depth) i += 1;
+      while (values.at(i) >= depth) i += 1;
     }
     return i;
   }
 
   /** Last index up to `from` with a value below `depth` (at least 1). */
   private smallerBefore(from: number, depth: number): number {
-    let values: Numbers = this.lcp;
+    let values = this.lcp;
     let level = 0;
     let i = from;
     for (;;) {
-      while ((i & 63) !== 63 && i >= 0 && values[i]! >= depth) i -= 1;
+      while ((i & 63) !== 63 && i >= 0 && values.at(i) >= depth) i -= 1;
       if (i >= 0 && (i & 63) !== 63) break;
       const above = this.least[level];
       if (above === undefined || i < 0) {
-        while (values[i]! >= depth) i -= 1;
+        while (values.at(i) >= depth) i -= 1;
         break;
       }
       values = above;
       level += 1;
       i >>= blockBits;
-      if (values[i]! < depth) break;
+      if (values.at(i) < depth) break;
     }
     for (; level > 0; level -= 1) {
       values = level === 1 ? this.lcp : this.least[level - 2]!;
       i = Math.min((i << blockBits) | 63, values.length - 1);
-      while (values[i]! >= depth) i -= 1;
+      while (values.at(i) >= depth) i -= 1;
     }
     return i;
   }
 }
 
-function leastOfBlocks(values: Numbers): Numbers {
+/** Least values of blocks of 64, then of blocks of 64 of those, until one block holds all. The same for any width. */
+export function leastOfBlocks(lcp: Numbers): Numbers[] {
+  const levels: Numbers[] = [];
+  for (let below = lcp; below.length > 1 << blockBits; below = levels.at(-1)!) levels.push(leastOf(below));
+  return levels;
+}
+
+/** As `leastOfBlocks`, of values that come one by one. */
+export class LeastOfBlocks {
+  private readonly least: Numbers;
+  private count = 0;
+
+  constructor(length: number, largest: number) {
+    this.least = numbersUpTo(largest, (length + 63) >>> blockBits);
+  }
+
+  push(value: number): void {
+    const block = this.count >>> blockBits;
+    if ((this.count & 63) === 0 || value < this.least[block]!) this.least[block] = value;
+    this.count += 1;
+  }
+
+  end(): Numbers[] {
+    return this.count > 1 << blockBits ? [this.least, ...leastOfBlocks(this.least)] : [];
+  }
+}
+
+function leastOf(values: Numbers): Numbers {
   const blocks = (values.length + 63) >> blockBits;
   const least = values instanceof Uint16Array ? new Uint16Array(blocks) : new Uint32Array(blocks);
   for (let block = 0; block < blocks; block += 1) {

@@ -5,7 +5,9 @@
  */
 import { PhraseError } from './errors.ts';
 import { sortNumbers } from './numbers.ts';
-import type { SuffixArrayIndex } from './phrase-index.ts';
+import type { SegmentProfile } from './segment/profile.ts';
+import type { Segment } from './segment/segment.ts';
+import type { Column } from './storage/index.ts';
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
 
 /** One token: from `low` to below `high`, or `also` (0: nothing more). */
@@ -30,8 +32,10 @@ interface Anchor {
   before: { shortest: number; longest: number };
 }
 
+/** By the segment's own positions, starts ascending. */
 export function matchPattern(
-  index: SuffixArrayIndex,
+  segment: Segment,
+  index: SegmentProfile,
   pattern: Pattern,
 ): { starts: Uint32Array; ends: Uint32Array } {
   const steps = compile(index, pattern);
@@ -42,11 +46,11 @@ export function matchPattern(
   const at = positions(index, anchor);
   const found = new Matches();
   const search = new WindowSearch(index.tokens, steps, found);
-  const { tokenStart } = index;
+  const { tokenStart } = segment;
   for (let i = 0; i < at.length; ) {
-    const paragraph = index.paragraphAt(at[i]!);
-    const first = tokenStart[paragraph]!;
-    const end = tokenStart[paragraph + 1]! - 1;
+    const paragraph = segment.paragraphAt(at[i]!);
+    const first = tokenStart.at(paragraph);
+    const end = tokenStart.at(paragraph + 1) - 1;
     const from = Math.max(first, at[i]! - anchor.before.longest);
     let to = at[i]! - anchor.before.shortest + longest;
     for (i += 1; i < at.length && at[i]! < end && at[i]! - anchor.before.longest <= to; i += 1) {
@@ -59,7 +63,7 @@ export function matchPattern(
 }
 
 /** Null when a word or every choice of an element is unknown to the collection: nothing can match. */
-function compile(index: SuffixArrayIndex, pattern: Pattern): Step[] | null {
+function compile(index: SegmentProfile, pattern: Pattern): Step[] | null {
   const steps: Step[] = [];
   for (const element of pattern.elements) {
     const step = stepOf(index, element);
@@ -74,7 +78,7 @@ function compile(index: SuffixArrayIndex, pattern: Pattern): Step[] | null {
   return steps;
 }
 
-function stepOf(index: SuffixArrayIndex, element: PatternElement): Step | null {
+function stepOf(index: SegmentProfile, element: PatternElement): Step | null {
   if (element.type === 'gap') return { options: [], gap: element.max, shortest: 0, longest: element.max };
   if (element.type === 'any') {
     return { options: [[{ low: 1, high: 0xffffffff, also: 0 }]], gap: 0, shortest: 1, longest: 1 };
@@ -86,18 +90,18 @@ function stepOf(index: SuffixArrayIndex, element: PatternElement): Step | null {
   return { options, gap: 0, shortest: Math.min(...lengths), longest: Math.max(...lengths) };
 }
 
-function atomsOf(index: SuffixArrayIndex, run: readonly (WordsElement | PrefixElement)[]): Atom[] | null {
+function atomsOf(index: SegmentProfile, run: readonly (WordsElement | PrefixElement)[]): Atom[] | null {
   const atoms: Atom[] = [];
   for (const element of run) {
     if (element.type === 'words') {
       for (const word of element.words) {
-        const token = index.wordId(word) + 1;
+        const token = index.words.id(word) + 1;
         if (token === 0) return null;
         atoms.push({ low: token, high: token + 1, also: 0 });
       }
     } else {
-      const { first, end } = index.vocabulary.prefixRange(element.prefix);
-      const also = element.word === undefined ? 0 : index.wordId(element.word) + 1;
+      const { first, end } = index.words.prefixRange(element.prefix);
+      const also = element.word === undefined ? 0 : index.words.id(element.word) + 1;
       if (first === end && also === 0) return null;
       atoms.push({ low: first + 1, high: end + 1, also });
     }
@@ -106,7 +110,7 @@ function atomsOf(index: SuffixArrayIndex, run: readonly (WordsElement | PrefixEl
 }
 
 /** The part of the pattern with the fewest occurrences. */
-function rarest(index: SuffixArrayIndex, steps: readonly Step[]): Anchor {
+function rarest(index: SegmentProfile, steps: readonly Step[]): Anchor {
   let best: Anchor | null = null;
   const before = { shortest: 0, longest: 0 };
   for (const step of steps) {
@@ -130,7 +134,7 @@ function rarest(index: SuffixArrayIndex, steps: readonly Step[]): Anchor {
   return best;
 }
 
-function rarestRun(index: SuffixArrayIndex, atoms: readonly Atom[]): Anchor | null {
+function rarestRun(index: SegmentProfile, atoms: readonly Atom[]): Anchor | null {
   let best: Anchor | null = null;
   for (let i = 0; i < atoms.length; ) {
     const from = i;
@@ -144,8 +148,8 @@ function rarestRun(index: SuffixArrayIndex, atoms: readonly Atom[]): Anchor | nu
       i += 1;
       if (high === 0xffffffff) continue;
       const { wordFirst } = index;
-      ranges = [{ first: wordFirst[low - 1]!, end: wordFirst[high - 1]! }];
-      if (also > 0) ranges.push({ first: wordFirst[also - 1]!, end: wordFirst[also]! });
+      ranges = [{ first: wordFirst.at(low - 1), end: wordFirst.at(high - 1) }];
+      if (also > 0) ranges.push(index.wordRange(also - 1));
     }
     const count = ranges.reduce((sum, range) => sum + range.end - range.first, 0);
     if (best === null || count < best.count) {
@@ -156,11 +160,11 @@ function rarestRun(index: SuffixArrayIndex, atoms: readonly Atom[]): Anchor | nu
 }
 
 /** Ascending, each once. */
-function positions(index: SuffixArrayIndex, anchor: Anchor): Uint32Array {
+function positions(index: SegmentProfile, anchor: Anchor): Uint32Array {
   const all = new Uint32Array(anchor.count);
   let at = 0;
   for (const { first, end } of anchor.ranges) {
-    all.set(index.suffixes.subarray(first, end), at);
+    all.set(index.suffixes.slice(first, end), at);
     at += end - first;
   }
   return sortNumbers(all);
@@ -168,13 +172,15 @@ function positions(index: SuffixArrayIndex, anchor: Anchor): Uint32Array {
 
 /** Finds the shortest match from every position of a window of one paragraph. */
 class WindowSearch {
-  private readonly tokens: Uint32Array;
+  private readonly tokens: Column;
+  /** Of the window. */
+  private window: ArrayLike<number> = [];
   private readonly steps: readonly Step[];
   private readonly found: Matches;
   private reach = new Uint32Array(256);
   private next = new Uint32Array(256);
 
-  constructor(tokens: Uint32Array, steps: readonly Step[], found: Matches) {
+  constructor(tokens: Column, steps: readonly Step[], found: Matches) {
     this.tokens = tokens;
     this.steps = steps;
     this.found = found;
@@ -187,11 +193,12 @@ class WindowSearch {
       this.reach = new Uint32Array(length * 2);
       this.next = new Uint32Array(length * 2);
     }
+    this.window = this.tokens.slice(from, to);
     for (let p = 0; p <= length; p += 1) this.reach[p] = from + p;
     for (let i = this.steps.length - 1; i >= 0; i -= 1) {
       const step = this.steps[i]!;
       if (step.gap > 0) this.skip(step.gap, length);
-      else this.read(step.options, from, length);
+      else this.read(step.options, length);
       [this.reach, this.next] = [this.next, this.reach];
     }
     for (let p = 0; p < length; p += 1) {
@@ -209,15 +216,15 @@ class WindowSearch {
     }
   }
 
-  private read(options: readonly Atom[][], from: number, length: number): void {
-    const { reach, next, tokens } = this;
+  private read(options: readonly Atom[][], length: number): void {
+    const { reach, next, window } = this;
     next.fill(nowhere, 0, length + 1);
     for (const atoms of options) {
       for (let p = length - atoms.length; p >= 0; p -= 1) {
         const end = reach[p + atoms.length]!;
         if (end >= next[p]!) continue;
         let i = 0;
-        while (i < atoms.length && accepts(atoms[i]!, tokens[from + p + i]!)) i += 1;
+        while (i < atoms.length && accepts(atoms[i]!, window[p + i]!)) i += 1;
         if (i === atoms.length) next[p] = end;
       }
     }

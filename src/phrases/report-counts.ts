@@ -12,66 +12,89 @@ import { type Numbers, numbersUpTo } from './numbers.ts';
  * is the interval's depth. 0 elsewhere. `reportAt`: report number of each suffix in order.
  */
 export function reportCounts(lcp: Numbers, reportAt: Numbers, reports: number): Numbers {
-  const suffixes = reportAt.length;
-  const counts = numbersUpTo(reports, suffixes + 1);
-  const lastOf = new Int32Array(reports).fill(-1);
-  let top = 0;
-  let capacity = 1024;
-  let first = new Int32Array(capacity);
-  let depth = new Int32Array(capacity);
-  let mark = new Int32Array(capacity);
-  let repeats = new Int32Array(capacity);
-  for (let i = 0; i <= suffixes; i += 1) {
-    const shared = i < suffixes ? lcp[i]! : 0;
-    let start = i - 1;
-    let carried = 0;
-    while (depth[top]! > shared) {
-      start = first[top]!;
-      repeats[top]! += carried;
-      carried = repeats[top]!;
-      counts[mark[top]!] = i - start - carried;
-      top -= 1;
-    }
-    if (depth[top]! < shared) {
-      top += 1;
-      if (top === capacity) {
-        capacity *= 2;
-        [first, depth, mark, repeats] = [first, depth, mark, repeats].map((stack) =>
-          doubled(stack),
-        ) as Stacks;
-      }
-      first[top] = start;
-      depth[top] = shared;
-      mark[top] = i;
-      repeats[top] = carried;
-    } else repeats[top]! += carried;
-    if (i === suffixes) break;
-    const report = reportAt[i]!;
-    const last = lastOf[report]!;
-    lastOf[report] = i;
-    if (last < 0) continue;
-    // The deepest open interval that holds the report's suffix before: starts grow with the stack.
-    let low = 0;
-    let high = top;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (first[middle]! <= last) low = middle;
-      else high = middle - 1;
-    }
-    repeats[low]! += 1;
-  }
+  const counts = numbersUpTo(reports, reportAt.length + 1);
+  const counter = new ReportCounter(reports, (mark, count) => {
+    counts[mark] = count;
+  });
+  for (let i = 0; i < reportAt.length; i += 1) counter.push(lcp[i]!, reportAt[i]!);
+  counter.end();
   return counts;
 }
 
-type Stacks = [
-  Int32Array<ArrayBuffer>,
-  Int32Array<ArrayBuffer>,
-  Int32Array<ArrayBuffer>,
-  Int32Array<ArrayBuffer>,
-];
+/** Takes suffixes one by one, in order, and tells each interval's mark and count. Memory: the intervals that are open. */
+export class ReportCounter {
+  private readonly tell: (mark: number, count: number) => void;
+  private readonly lastOf: Int32Array;
+  private at = 0;
+  private top = 0;
+  private capacity = 1024;
+  private first = new Int32Array(this.capacity);
+  private depth = new Int32Array(this.capacity);
+  private mark = new Int32Array(this.capacity);
+  private repeats = new Int32Array(this.capacity);
 
-function doubled(stack: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(stack.length * 2);
-  larger.set(stack);
-  return larger;
+  constructor(reports: number, tell: (mark: number, count: number) => void) {
+    this.tell = tell;
+    this.lastOf = new Int32Array(reports).fill(-1);
+  }
+
+  /** @param shared words that the suffix shares with the one before */
+  push(shared: number, report: number): void {
+    this.closeTo(shared);
+    const i = this.at;
+    this.at += 1;
+    const last = this.lastOf[report]!;
+    this.lastOf[report] = i;
+    if (last < 0) return;
+    // The deepest open interval that holds the report's suffix before: starts grow with the stack.
+    let low = 0;
+    let high = this.top;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.first[middle]! <= last) low = middle;
+      else high = middle - 1;
+    }
+    this.repeats[low]! += 1;
+  }
+
+  /** After the last suffix. */
+  end(): void {
+    this.closeTo(0);
+  }
+
+  /** Closes the intervals that a suffix which shares so many words is not in, and opens one for what it does share. */
+  private closeTo(shared: number): void {
+    const i = this.at;
+    const { depth } = this;
+    let start = i - 1;
+    let carried = 0;
+    while (depth[this.top]! > shared) {
+      start = this.first[this.top]!;
+      this.repeats[this.top]! += carried;
+      carried = this.repeats[this.top]!;
+      this.tell(this.mark[this.top]!, i - start - carried);
+      this.top -= 1;
+    }
+    if (depth[this.top]! < shared) {
+      this.top += 1;
+      if (this.top === this.capacity) this.grow();
+      this.first[this.top] = start;
+      this.depth[this.top] = shared;
+      this.mark[this.top] = i;
+      this.repeats[this.top] = carried;
+    } else this.repeats[this.top]! += carried;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const doubled = (stack: Int32Array) => {
+      const larger = new Int32Array(this.capacity);
+      larger.set(stack);
+      return larger;
+    };
+    this.first = doubled(this.first);
+    this.depth = doubled(this.depth);
+    this.mark = doubled(this.mark);
+    this.repeats = doubled(this.repeats);
+  }
 }

@@ -1,6 +1,6 @@
 /** Which reports and paragraphs a question is about, by number. */
 import type { Report } from '../report/index.ts';
-import type { ParagraphTable } from './types.ts';
+import type { ParagraphTable } from './table.ts';
 
 export interface Scope {
   /** 1 at the number of each report inside, 0 elsewhere. */
@@ -34,7 +34,7 @@ export function scopeOf(
   if (keep === null || keep instanceof Uint8Array) return { reports, paragraphs: keep };
   const paragraphs = new Uint8Array(table.count);
   for (let paragraph = 0; paragraph < table.count; paragraph += 1) {
-    if (reports[table.reportOf[paragraph]!] === 1 && keep(paragraph)) paragraphs[paragraph] = 1;
+    if (reports[table.reportOf(paragraph)] === 1 && keep(paragraph)) paragraphs[paragraph] = 1;
   }
   return { reports, paragraphs };
 }

@@ -1,84 +1,211 @@
-/** The paragraph table: which paragraph belongs to which report, in numbers. */
-import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
-import type { ScannedParagraph } from '../store/types.ts';
-import type { ParagraphTable, ScannedReader } from './types.ts';
-
-/** The columns of a table; what a file holds of it. */
-export interface ParagraphColumns {
-  reportOf: Uint32Array;
-  firstOf: Uint32Array;
-  kindOf: Uint8Array;
-  rowOf: Uint32Array;
-}
-
 /**
- * Reads the paragraphs of all reports once, in the reader's order. `each` sees every paragraph, in order.
- * Throws when the reader's ordinals are not 1, 2, 3… inside a report: ids could not be told from numbers then.
+ * The reports of a collection at one epoch and where their paragraphs lie: the numbers that answers count in. *Report
+ * numbers* follow `StoreReader.countedReports()`, *paragraph numbers* 0…count-1 go through the reports in that order and
+ * through each in reading order, and so do *positions*, with one separator after each paragraph.
  */
-export function buildParagraphTable(
-  reader: ScannedReader,
-  each: (paragraph: ScannedParagraph) => void = () => {},
-): ParagraphTable {
-  const reports = reader.countedReports();
-  const count = reports.reduce((sum, report) => sum + report.paragraphs, 0);
-  const columns: ParagraphColumns = {
-    reportOf: new Uint32Array(count),
-    firstOf: new Uint32Array(reports.length + 1),
-    kindOf: new Uint8Array(count),
-    rowOf: new Uint32Array(count),
-  };
-  let report = -1;
-  let at = 0;
-  for (const paragraph of reader.scan()) {
-    while (report < 0 || reports[report]!.id !== paragraph.report) {
-      report += 1;
-      if (report >= reports.length)
-        throw new Error(`report ${paragraph.report} is out of order in the store`);
-      columns.firstOf[report] = at;
-    }
-    if (paragraph.ordinal !== at - columns.firstOf[report]! + 1 || at >= count) {
-      throw new Error(`paragraph ${paragraph.report}:${paragraph.ordinal} is out of order in the store`);
-    }
-    columns.reportOf[at] = report;
-    columns.kindOf[at] = paragraphKinds.indexOf(paragraph.kind);
-    columns.rowOf[at] = paragraph.row;
-    each(paragraph);
-    at += 1;
-  }
-  if (at !== count) throw new Error(`the store holds ${at} paragraphs, its reports say ${count}`);
-  columns.firstOf.fill(count, report + 1);
-  return paragraphTable(reader.epoch, reports, columns);
+import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
+import type { Segment } from './segment/segment.ts';
+
+/** Where a report lies: its segment's place in the list of segments, and its number there. */
+export interface ReportPlace {
+  segment: number;
+  local: number;
 }
 
-/** A table from its columns, as read from a file or made by a worker. */
-export function paragraphTable(
-  epoch: number,
-  reports: readonly Report[],
-  columns: ParagraphColumns,
-): ParagraphTable {
-  const { reportOf, firstOf, kindOf, rowOf } = columns;
-  const numbers = new Map(reports.map((report, number) => [report.id, number]));
-  return {
-    epoch,
-    reports,
-    count: reportOf.length,
-    reportOf,
-    firstOf,
-    kindOf,
-    rowOf,
-    id(paragraph) {
-      const report = reportOf[paragraph]!;
-      return paragraphId(reports[report]!.id, paragraph - firstOf[report]! + 1);
-    },
-    number(id) {
-      const colon = id.lastIndexOf(':');
-      const report = numbers.get(id.slice(0, Math.max(colon, 0)));
-      const ordinal = id.slice(colon + 1);
-      if (report === undefined || !/^[1-9][0-9]{0,9}$/.test(ordinal)) return -1;
-      const paragraph = firstOf[report]! + Number(ordinal) - 1;
-      return paragraph < firstOf[report + 1]! ? paragraph : -1;
-    },
-    reportNumber: (id) => numbers.get(id) ?? -1,
-    kind: (paragraph): ParagraphKind => paragraphKinds[kindOf[paragraph]!] ?? 'other',
-  };
+export class ParagraphTable {
+  readonly epoch: number;
+  /** In `StoreReader.countedReports()` order; a report's place here is its report number. */
+  readonly reports: readonly Report[];
+  readonly segments: readonly Segment[];
+  /** Count of paragraphs. */
+  readonly count: number;
+  /** First paragraph number, and first position, of each report; one entry more than reports. */
+  readonly firstOf: Uint32Array;
+  readonly startOf: Uint32Array;
+  /** Count of tokens of each report, and of all. */
+  readonly reportTokens: Uint32Array;
+  readonly tokenCount: number;
+  /** Place of each report in `segments`, and its number there. */
+  readonly segmentOf: Uint16Array;
+  readonly localOf: Uint32Array;
+  private readonly numbers: ReadonlyMap<string, number>;
+  /** Report of every 64th paragraph. */
+  private readonly reportOf64: Uint32Array;
+  private rows: RowIndex | null = null;
+
+  /** @param places of the reports, in their order */
+  constructor(
+    epoch: number,
+    reports: readonly Report[],
+    segments: readonly Segment[],
+    places: readonly ReportPlace[],
+  ) {
+    this.epoch = epoch;
+    this.reports = reports;
+    this.segments = segments;
+    this.firstOf = new Uint32Array(reports.length + 1);
+    this.startOf = new Uint32Array(reports.length + 1);
+    this.reportTokens = new Uint32Array(reports.length);
+    this.segmentOf = new Uint16Array(reports.length);
+    this.localOf = new Uint32Array(reports.length);
+    let position = 0;
+    for (const [report, { segment, local }] of places.entries()) {
+      const { firstOf, startOf } = segments[segment]!;
+      const paragraphs = firstOf[local + 1]! - firstOf[local]!;
+      const positions = startOf[local + 1]! - startOf[local]!;
+      position += positions;
+      if (position > 0xffffffff)
+        throw new RangeError('more than 4,294,967,295 words: too many for one collection');
+      this.firstOf[report + 1] = this.firstOf[report]! + paragraphs;
+      this.startOf[report + 1] = position;
+      this.reportTokens[report] = positions - paragraphs;
+      this.segmentOf[report] = segment;
+      this.localOf[report] = local;
+    }
+    this.count = this.firstOf[reports.length]!;
+    this.tokenCount = position - this.count;
+    this.numbers = new Map(reports.map((report, number) => [report.id, number]));
+    this.reportOf64 = new Uint32Array((this.count >>> 6) + 1);
+    let report = 0;
+    for (let block = 0; block < this.reportOf64.length; block += 1) {
+      while (report + 1 < reports.length && this.firstOf[report + 1]! <= block << 6) report += 1;
+      this.reportOf64[block] = report;
+    }
+  }
+
+  /** Report number of a paragraph. */
+  reportOf(paragraph: number): number {
+    let report = this.reportOf64[paragraph >>> 6]!;
+    while (this.firstOf[report + 1]! <= paragraph) report += 1;
+    return report;
+  }
+
+  /** Report number of a position. */
+  reportAt(position: number): number {
+    const { startOf } = this;
+    let low = 0;
+    let high = this.reports.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (startOf[middle]! <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Index into `paragraphKinds` of a paragraph. */
+  kindOf(paragraph: number): number {
+    const report = this.reportOf(paragraph);
+    return this.segmentOfReport(report).kindOf.at(this.localParagraph(report, paragraph));
+  }
+
+  /** Row in the store of a paragraph. */
+  rowOf(paragraph: number): number {
+    const report = this.reportOf(paragraph);
+    return this.segmentOfReport(report).rowOf.at(this.localParagraph(report, paragraph));
+  }
+
+  /** Paragraph number of a row in the store; -1 for a row of no paragraph here. */
+  paragraphOfRow(row: number): number {
+    this.rows ??= new RowIndex(this);
+    return this.rows.paragraph(row);
+  }
+
+  kind(paragraph: number): ParagraphKind {
+    return paragraphKinds[this.kindOf(paragraph)] ?? 'other';
+  }
+
+  id(paragraph: number): string {
+    const report = this.reportOf(paragraph);
+    return paragraphId(this.reports[report]!.id, paragraph - this.firstOf[report]! + 1);
+  }
+
+  /** -1 where unknown. */
+  number(id: string): number {
+    const colon = id.lastIndexOf(':');
+    const report = this.numbers.get(id.slice(0, Math.max(colon, 0)));
+    const ordinal = id.slice(colon + 1);
+    if (report === undefined || !/^[1-9][0-9]{0,9}$/.test(ordinal)) return -1;
+    const paragraph = this.firstOf[report]! + Number(ordinal) - 1;
+    return paragraph < this.firstOf[report + 1]! ? paragraph : -1;
+  }
+
+  /** -1 where unknown. */
+  reportNumber(id: string): number {
+    return this.numbers.get(id) ?? -1;
+  }
+
+  segmentOfReport(report: number): Segment {
+    return this.segments[this.segmentOf[report]!]!;
+  }
+
+  /** A paragraph of a report, as its segment numbers it. */
+  localParagraph(report: number, paragraph: number): number {
+    return paragraph - this.firstOf[report]! + this.segmentOfReport(report).firstOf[this.localOf[report]!]!;
+  }
+
+  /** What is added to a position of the report's segment to give the collection's. */
+  shiftOf(report: number): number {
+    return this.startOf[report]! - this.segmentOfReport(report).startOf[this.localOf[report]!]!;
+  }
+
+  /** Position of a paragraph's first token. */
+  tokenStart(paragraph: number): number {
+    const report = this.reportOf(paragraph);
+    const { tokenStart } = this.segmentOfReport(report);
+    return tokenStart.at(this.localParagraph(report, paragraph)) + this.shiftOf(report);
+  }
+
+  /** Count of a paragraph's tokens. */
+  lengthOf(paragraph: number): number {
+    const report = this.reportOf(paragraph);
+    const { tokenStart } = this.segmentOfReport(report);
+    const local = this.localParagraph(report, paragraph);
+    return tokenStart.at(local + 1) - 1 - tokenStart.at(local);
+  }
+
+  /** Paragraph number that holds a position. */
+  paragraphAt(position: number): number {
+    const report = this.reportAt(position);
+    const segment = this.segmentOfReport(report);
+    const local = segment.paragraphAt(position - this.shiftOf(report));
+    return local - segment.firstOf[this.localOf[report]!]! + this.firstOf[report]!;
+  }
+}
+
+/** Reports by the row of their first paragraph: the store gives a report's paragraphs rows one after the other. */
+class RowIndex {
+  private readonly table: ParagraphTable;
+  private readonly byRow: Uint32Array;
+  private readonly firstRow: Uint32Array;
+
+  constructor(table: ParagraphTable) {
+    this.table = table;
+    const { firstOf } = table;
+    const filled = [...table.reports.keys()].filter((report) => firstOf[report + 1]! > firstOf[report]!);
+    const rows = new Map(filled.map((report) => [report, table.rowOf(firstOf[report]!)]));
+    filled.sort((a, b) => rows.get(a)! - rows.get(b)!);
+    this.byRow = Uint32Array.from(filled);
+    this.firstRow = Uint32Array.from(filled, (report) => rows.get(report)!);
+  }
+
+  paragraph(row: number): number {
+    const { table, byRow, firstRow } = this;
+    let low = 0;
+    let high = firstRow.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (firstRow[middle]! <= row) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return -1;
+    const report = byRow[low - 1]!;
+    const first = table.firstOf[report]!;
+    const end = table.firstOf[report + 1]!;
+    const expected = first + row - firstRow[low - 1]!;
+    if (expected < end && table.rowOf(expected) === row) return expected;
+    for (let paragraph = first; paragraph < end; paragraph += 1)
+      if (table.rowOf(paragraph) === row) return paragraph;
+    return -1;
+  }
 }

@@ -1,79 +1,49 @@
 /** The phrase index's interface: token ids of a whole collection at one epoch, under one profile. */
 import type { Profile } from 'arabic-normalizer';
-import type { ParagraphKind, Report } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
+import type { ParagraphTable } from './table.ts';
 
 /** The part of the store that an index is built from. */
-export type ScannedReader = Pick<StoreReader, 'epoch' | 'countedReports' | 'scan'>;
+export type ScannedReader = Pick<StoreReader, 'epoch' | 'countedReports' | 'scanReport'>;
 
 /** The part of the store that answers take texts from. */
 export type TextReader = Pick<StoreReader, 'textByRow'>;
 
-/** The paragraphs of a collection at one epoch; the same for all profiles. Numbers, not objects, so it scales. */
-export interface ParagraphTable {
-  readonly epoch: number;
-  /** In `StoreReader.countedReports()` order; a report's place here is its *report number*. */
-  readonly reports: readonly Report[];
-  /** Count of paragraphs; a *paragraph number* is 0…count-1, reports in order, reading order inside. */
-  readonly count: number;
-  /** Report number of each paragraph. */
-  readonly reportOf: Uint32Array;
-  /** First paragraph number of each report; one entry more than reports. */
-  readonly firstOf: Uint32Array;
-  /** Index into `paragraphKinds` of each paragraph. */
-  readonly kindOf: Uint8Array;
-  /** Row in the store of each paragraph. */
-  readonly rowOf: Uint32Array;
-  id(paragraph: number): string;
-  /** -1 where unknown. */
-  number(paragraphId: string): number;
-  /** -1 where unknown. */
-  reportNumber(reportId: string): number;
-  kind(paragraph: number): ParagraphKind;
-}
-
-/** A run of tokens: positions into `tokens`, `end` exclusive. */
+/** A run of tokens, `end` exclusive. */
 export interface Occurrence {
   start: number;
-  end: number;
-}
-
-/** A run of suffixes in the suffix array, `end` exclusive: all suffixes that begin with one phrase. */
-export interface RankRange {
-  first: number;
   end: number;
 }
 
 export interface PhraseIndex {
   readonly profile: Profile;
   readonly table: ParagraphTable;
-  /** Count of distinct words; a *word id* is 0…wordCount-1, in code-unit order of the words. */
+  /** No word has this number or a greater one. */
   readonly wordCount: number;
+  /** The word with a number. Numbers say nothing of the words' order. */
   word(id: number): string;
-  /** -1 for a word that the collection does not hold. */
+  /** The number of a word; -1 for one that no report holds, nor one that was replaced lately. */
   wordId(word: string): number;
-  /** Ids of the words that begin with `prefix`. */
-  wordsWithPrefix(prefix: string): Uint32Array;
-  /** Word id + 1 at each position; 0 stands between paragraphs. */
-  readonly tokens: Uint32Array;
-  /** Position of each paragraph's first token; one entry more than paragraphs. `tokenStart[p+1] - 1` is p's separator. */
-  readonly tokenStart: Uint32Array;
   /** Count of tokens of all paragraphs (without separators). */
   readonly tokenCount: number;
-  /** Count of tokens of each report. */
-  readonly reportTokens: Uint32Array;
-  /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
-  readonly suffixes: Uint32Array;
-  /** Report number of each suffix, in suffix order. */
-  readonly reportAt: Uint16Array | Uint32Array;
+  /** Word numbers + 1 of a paragraph. Not to be changed: they may be the index's own. */
+  tokensOf(paragraph: number): Int32Array;
+  /** As `tokensOf` for all paragraphs of a report, a 0 after each. */
+  tokensOfReport(report: number): Int32Array;
+  /** Position of a paragraph's first token. */
+  tokenStart(paragraph: number): number;
+  /** Count of a paragraph's tokens. */
+  lengthOf(paragraph: number): number;
   /** Paragraph number that holds a position. */
   paragraphAt(position: number): number;
-  /** The suffixes that begin with a plain phrase, by binary search alone. Empty `words` is an error. */
-  range(words: readonly string[]): RankRange;
   /** Occurrences of a plain phrase, by position ascending. Empty `words` is an error. */
   find(words: readonly string[]): Uint32Array;
-  /** Count of occurrences of a plain phrase, by binary search alone. */
+  /** Count of occurrences of a plain phrase, by binary search alone. Empty `words` is an error. */
   count(words: readonly string[]): number;
+  /** Numbers of the paragraphs in which a pattern occurs, ascending, each once. */
+  paragraphsOf(pattern: Pattern): Uint32Array;
+  /** Calls `visit` for every occurrence of a plain phrase, in no order. Empty `words` is an error. */
+  eachOccurrence(words: readonly string[], visit: (paragraph: number, report: number) => void): void;
   /** Occurrences of a pattern, one per starting position and the shortest from there, by position ascending. */
   match(pattern: Pattern): { starts: Uint32Array; ends: Uint32Array };
 }

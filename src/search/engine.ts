@@ -2,7 +2,8 @@
  * The port to a search engine. Which paragraphs match is decided before (see `match.ts`), exactly and the same for
  * every engine; an engine puts them in order of relevance, and follows the store.
  */
-import type { ParagraphTable, Pattern } from '../phrases/types.ts';
+import type { ParagraphTable } from '../phrases/table.ts';
+import type { Pattern } from '../phrases/types.ts';
 import type { Problem, Store, StoreReader } from '../store/types.ts';
 
 export type EngineName = 'embedded' | 'meilisearch';

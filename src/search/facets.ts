@@ -1,7 +1,7 @@
 /** How many of the matching paragraphs are of each year, report, series, body and kind, and under which headings. */
 import { normalize } from 'arabic-normalizer';
 import { yearOf } from '../phrases/scope.ts';
-import type { ParagraphTable } from '../phrases/types.ts';
+import type { ParagraphTable } from '../phrases/table.ts';
 import { paragraphKinds } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 
@@ -19,7 +19,7 @@ export interface Facets {
 /** Exact. Paragraphs of reports without a year, series or body count in none of that facet. */
 export function countFacets(table: ParagraphTable, paragraphs: Uint32Array): Facets {
   const perReport = new Uint32Array(table.reports.length);
-  for (const paragraph of paragraphs) perReport[table.reportOf[paragraph]!]! += 1;
+  for (const paragraph of paragraphs) perReport[table.reportOf(paragraph)]! += 1;
   const facets = { year: new Map(), report: new Map(), series: new Map(), body: new Map() } satisfies Record<
     'year' | 'report' | 'series' | 'body',
     Map<string, number>
@@ -46,7 +46,7 @@ export function countFacets(table: ParagraphTable, paragraphs: Uint32Array): Fac
 
 function countKinds(table: ParagraphTable, paragraphs: Uint32Array): Record<string, number> {
   const counts = new Uint32Array(paragraphKinds.length);
-  for (const paragraph of paragraphs) counts[table.kindOf[paragraph]!]! += 1;
+  for (const paragraph of paragraphs) counts[table.kindOf(paragraph)]! += 1;
   return Object.fromEntries(
     paragraphKinds.map((kind, at) => [kind, counts[at]!] as const).filter(([, count]) => count > 0),
   );
@@ -58,7 +58,7 @@ export function countSections(
   table: ParagraphTable,
   paragraphs: Uint32Array,
 ): Record<string, number> {
-  const rows = Array.from(paragraphs, (paragraph) => table.rowOf[paragraph]!);
+  const rows = Array.from(paragraphs, (paragraph) => table.rowOf(paragraph));
   const found = new Map<string, { printed: string; most: number; count: number }>();
   for (const { headings, paragraphs: count } of reader.headingsOver(rows)) {
     const [outermost] = headings;

@@ -25,17 +25,14 @@ export function groupEqual(index: PhraseIndex, paragraphs: Uint32Array): number[
 }
 
 /** FNV-1a over the tokens, 32 bits. */
-function hashOf({ tokens, tokenStart }: PhraseIndex, paragraph: number): number {
-  const end = tokenStart[paragraph + 1]! - 1;
+function hashOf(index: PhraseIndex, paragraph: number): number {
+  const tokens = index.tokensOf(paragraph);
   let hash = 0x811c9dc5;
-  for (let at = tokenStart[paragraph]!; at < end; at += 1) hash = Math.imul(hash ^ tokens[at]!, 0x01000193);
+  for (let at = 0; at < tokens.length; at += 1) hash = Math.imul(hash ^ tokens[at]!, 0x01000193);
   return hash;
 }
 
-function sameTokens({ tokens, tokenStart }: PhraseIndex, a: number, b: number): boolean {
-  const [from, other] = [tokenStart[a]!, tokenStart[b]!];
-  const length = tokenStart[a + 1]! - from;
-  if (tokenStart[b + 1]! - other !== length) return false;
-  for (let i = 0; i < length; i += 1) if (tokens[from + i] !== tokens[other + i]) return false;
-  return true;
+function sameTokens(index: PhraseIndex, a: number, b: number): boolean {
+  const [ofA, ofB] = [index.tokensOf(a), index.tokensOf(b)];
+  return ofA.length === ofB.length && ofA.every((token, i) => token === ofB[i]);
 }

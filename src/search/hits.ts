@@ -47,7 +47,7 @@ export function hitsOf(
 }
 
 function read({ reader, table }: SearchView, paragraphs: readonly number[]): StoredParagraph[] {
-  const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf[paragraph]!));
+  const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf(paragraph)));
   if (stored.length !== paragraphs.length)
     throw new StoreError('damaged', 'the index names a paragraph that is not stored: run "siyagha verify"');
   return stored;
@@ -63,7 +63,7 @@ function scoresOf({ paragraphs, scores }: Ranking, shown: readonly number[][]): 
 }
 
 function reportOf({ table }: SearchView, paragraph: number): SearchPlace['report'] {
-  const report = table.reports[table.reportOf[paragraph]!]!;
+  const report = table.reports[table.reportOf(paragraph)]!;
   return { id: report.id, symbol: report.symbol, year: yearOf(report) };
 }
 

@@ -78,9 +78,9 @@ function count({ matchers }: TermMatcher): number {
 }
 
 function inScope(paragraphs: Uint32Array, index: PhraseIndex, scope: Scope): Uint32Array {
-  const { reportOf } = index.table;
+  const { table } = index;
   const mask = scope.paragraphs;
   return paragraphs.filter(
-    (paragraph) => scope.reports[reportOf[paragraph]!] === 1 && (mask === null || mask[paragraph] === 1),
+    (paragraph) => scope.reports[table.reportOf(paragraph)] === 1 && (mask === null || mask[paragraph] === 1),
   );
 }

@@ -31,43 +31,30 @@ export class Matcher {
 
   /** Paragraph numbers, ascending, each once. */
   paragraphs(): Uint32Array {
-    const { tokenStart } = this.index;
-    const starts = this.#starts();
-    const found = new Uint32Array(starts.length);
-    let count = 0;
-    for (let i = 0; i < starts.length; ) {
-      const paragraph = this.index.paragraphAt(starts[i]!);
-      found[count] = paragraph;
-      count += 1;
-      const end = tokenStart[paragraph + 1]!;
-      do i += 1;
-      while (i < starts.length && starts[i]! < end);
-    }
-    return found.subarray(0, count);
+    if (this.#plain?.length === 0) return this.#plain;
+    return this.index.paragraphsOf(this.#pattern);
   }
 
   occursIn(paragraph: number): boolean {
-    const { tokenStart } = this.index;
-    const first = tokenStart[paragraph]!;
-    const end = tokenStart[paragraph + 1]! - 1;
-    if (this.#plain) return this.#next(first, end) >= 0;
+    if (this.#plain) return this.#next(this.index.tokensOf(paragraph), 0) >= 0;
+    const first = this.index.tokenStart(paragraph);
     const { starts } = this.#matches();
     const at = lowerBound(starts, first);
-    return at < starts.length && starts[at]! < end;
+    return at < starts.length && starts[at]! < first + this.index.lengthOf(paragraph);
   }
 
   /** Occurrences in a paragraph, as token numbers from its first, by start. */
   occurrences(paragraph: number): Occurrence[] {
-    const { tokenStart } = this.index;
-    const first = tokenStart[paragraph]!;
-    const end = tokenStart[paragraph + 1]! - 1;
     const found: Occurrence[] = [];
     if (this.#plain) {
       const { length } = this.#plain;
-      for (let at = this.#next(first, end); at >= 0; at = this.#next(at + 1, end)) {
-        found.push({ start: at - first, end: at - first + length });
+      const tokens = this.index.tokensOf(paragraph);
+      for (let at = this.#next(tokens, 0); at >= 0; at = this.#next(tokens, at + 1)) {
+        found.push({ start: at, end: at + length });
       }
     } else {
+      const first = this.index.tokenStart(paragraph);
+      const end = first + this.index.lengthOf(paragraph);
       const { starts, ends } = this.#matches();
       for (let i = lowerBound(starts, first); i < starts.length && starts[i]! < end; i += 1) {
         found.push({ start: starts[i]! - first, end: ends[i]! - first });
@@ -76,23 +63,17 @@ export class Matcher {
     return found;
   }
 
-  #starts(): Uint32Array {
-    if (this.#plain?.length === 0) return this.#plain;
-    return this.#words ? this.index.find(this.#words) : this.#matches().starts;
-  }
-
   #matches(): { starts: Uint32Array; ends: Uint32Array } {
     this.#found ??= this.index.match(this.#pattern);
     return this.#found;
   }
 
-  /** First place of the plain pattern from `from` that ends at most at `end`; -1 for none. */
-  #next(from: number, end: number): number {
+  /** First place of the plain pattern from `from`; -1 for none. */
+  #next(tokens: Int32Array, from: number): number {
     const ids = this.#plain!;
-    const { tokens } = this.index;
     const [head] = ids;
     if (head === undefined) return -1;
-    for (let at = from; at + ids.length <= end; at += 1) {
+    for (let at = from; at + ids.length <= tokens.length; at += 1) {
       if (tokens[at] !== head) continue;
       let i = 1;
       while (i < ids.length && tokens[at + i] === ids[i]) i += 1;

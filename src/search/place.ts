@@ -1,9 +1,8 @@
 /** Filters by kind and section, as a mask over paragraph numbers for a `Scope`. */
 
-import type { ParagraphTable } from '../phrases/types.ts';
+import type { ParagraphTable } from '../phrases/table.ts';
 import { type ParagraphKind, paragraphKinds } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
-import { paragraphOfRow } from './embedded/engine.ts';
 
 export interface PlaceFilter {
   kind?: ParagraphKind | undefined;
@@ -20,17 +19,16 @@ export function placeMask(
   if (kind === undefined && section === undefined) return null;
   const mask = new Uint8Array(table.count);
   if (section) {
-    const numbers = paragraphOfRow(table);
     for (const row of reader.rowsUnder(section)) {
-      const paragraph = numbers.get(row);
-      if (paragraph !== undefined) mask[paragraph] = 1;
+      const paragraph = table.paragraphOfRow(row);
+      if (paragraph >= 0) mask[paragraph] = 1;
     }
   } else mask.fill(1);
   if (kind !== undefined) {
     const wanted = paragraphKinds.indexOf(kind);
-    table.kindOf.forEach((other, paragraph) => {
-      if (other !== wanted) mask[paragraph] = 0;
-    });
+    for (let paragraph = 0; paragraph < table.count; paragraph += 1) {
+      if (table.kindOf(paragraph) !== wanted) mask[paragraph] = 0;
+    }
   }
   return mask;
 }

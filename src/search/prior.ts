@@ -21,11 +21,10 @@ export function isLine(kind: ParagraphKind, words: number): boolean {
 }
 
 /** The ranking with the scores of lines lowered. */
-export function withPrior({ table, tokenStart }: PhraseIndex, { paragraphs, scores }: Ranking): Ranking {
+export function withPrior(index: PhraseIndex, { paragraphs, scores }: Ranking): Ranking {
   const weighed = scores.map((score, i) => {
     const paragraph = paragraphs[i]!;
-    const words = tokenStart[paragraph + 1]! - 1 - tokenStart[paragraph]!;
-    return isLine(table.kind(paragraph), words) ? score * LINE_WEIGHT : score;
+    return isLine(index.table.kind(paragraph), index.lengthOf(paragraph)) ? score * LINE_WEIGHT : score;
   });
   return { paragraphs, scores: weighed };
 }

@@ -32,7 +32,10 @@ export function nearWords(index: PhraseIndex, word: string, limit: number): Corr
     const other = index.word(id);
     if (Math.abs(other.length - word.length) > most || other === word) continue;
     const distance = editDistance(word, other, most);
-    if (distance <= most) found.push({ word: other, distance, count: index.count([other]) });
+    // A word of several segments has one number of its own, and one of a report that was taken out counts nothing.
+    if (distance > most || index.wordId(other) !== id) continue;
+    const count = index.count([other]);
+    if (count > 0) found.push({ word: other, distance, count });
   }
   const better = (a: Correction, b: Correction) =>
     a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1);

@@ -67,7 +67,7 @@ function queryWords(view: SearchView, query: Query, match: Profile): QueryWord[]
         found.push({
           ...place,
           folded: foldWord(token.text),
-          known: asked.wordId(under[i]!.text) >= 0,
+          known: asked.count([under[i]!.text]) > 0,
           joinsBefore: joinable && only && /^\s+$/.test(between),
         });
         joinable = only;
@@ -89,7 +89,7 @@ function changesOf(view: SearchView, words: readonly QueryWord[], match: Profile
     const { folded } = word;
     // Under `exact` another spelling of the same word is the nearest miss of all.
     const same =
-      match === 'exact' && index.wordId(folded) >= 0
+      match === 'exact' && index.count([folded]) > 0
         ? [{ first: at, last: at, words: [folded], cost: 0, count: index.count([folded]) }]
         : [];
     return { at, edits: [...same, ...editsOf(index, words, at)] };

@@ -61,6 +61,7 @@ const schema = z.object({
     }
     return addresses;
   }),
+  SIYAGHA_MEMORY_MB: number.min(1, 'must be 1 to 1048576').max(1_048_576, 'must be 1 to 1048576'),
   SIYAGHA_ANSWER_SECONDS: number.positive('must be more than 0').max(3600, 'must be at most 3600'),
   SIYAGHA_ANSWER_THREADS: number
     .int('must be a whole number')

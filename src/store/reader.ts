@@ -289,6 +289,12 @@ export class Reader implements StoreReader {
     return (rows as RepairRow[]).map(repairOfRow);
   }
 
+  scanReport(id: string): ScannedParagraph[] {
+    const { rows } = this.#reportRows<{ row: number }>('row', ['id = ?'], [id]);
+    const scanned = (row: number) => this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
+    return rows.flatMap(({ row }) => namingDamage(id, () => scanned(row)));
+  }
+
   *scan(): Iterable<ScannedParagraph> {
     const { rows } = this.#reportRows<{ row: number; id: string }>(
       'row, id',

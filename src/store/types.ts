@@ -56,6 +56,8 @@ export interface StoreReader extends CommitPoint {
   repairs(report: string): Repair[];
   /** Every paragraph of the counted reports, in their order, paragraphs in reading order; memory flat. */
   scan(): Iterable<ScannedParagraph>;
+  /** The paragraphs of one report, as `scan` gives them; empty for an unknown one. */
+  scanReport(id: string): readonly ScannedParagraph[];
   /** The paragraphs with these rows, in the order asked for; unknown rows are left out. */
   paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[];
   /** The text of the paragraph with this row, and nothing of what else it has; null for an unknown row. */

@@ -64,9 +64,8 @@ describe('precedents', () => {
   });
 
   it('are all paragraphs more than half alike that trying every paragraph gives', () => {
-    const { table, tokens, tokenStart } = index;
-    const tokensOf = (at: number) =>
-      Int32Array.from(tokens.subarray(tokenStart[at], tokenStart[at + 1]! - 1));
+    const { table } = index;
+    const tokensOf = (at: number) => index.tokensOf(at);
     for (let asked = 0; asked < table.count; asked += 7) {
       const own = tokensOf(asked);
       if (own.length === 0) continue;
@@ -75,7 +74,7 @@ describe('precedents', () => {
         return similarityOf(lcsLength(own, ids, index.wordCount + 1), own.length, ids.length);
       };
       const others = Array.from({ length: table.count }, (_, at) => at).filter(
-        (at) => table.reportOf[at] !== table.reportOf[asked],
+        (at) => table.reportOf(at) !== table.reportOf(asked),
       );
       const wanted = others
         .map(similar)
@@ -87,7 +86,7 @@ describe('precedents', () => {
         whole: true,
         limit: 5,
         least: 0.3,
-        inScope: (at) => table.reportOf[at] !== table.reportOf[asked],
+        inScope: (at) => table.reportOf(at) !== table.reportOf(asked),
       });
       expect(found.map(({ similarity }) => similarity).slice(0, wanted.length), paragraph.id).toEqual(wanted);
     }

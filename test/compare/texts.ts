@@ -64,8 +64,10 @@ export function variantsBetween(
     {
       epoch: 1,
       countedReports: () => all.map(({ report }) => report),
-      scan: () =>
-        paragraphs.map(({ report, ordinal, kind, text }, row) => ({ row, report, ordinal, kind, text })),
+      scanReport: (id) =>
+        paragraphs.flatMap(({ report, ordinal, kind, text }, row) =>
+          report === id ? [{ row, report, ordinal, kind, text }] : [],
+        ),
     },
     'folded',
   );

@@ -1,10 +1,17 @@
 /** The arrays under the index, each against its definition. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LcpIntervals } from '../../src/phrases/intervals.ts';
+import { LcpIntervals, leastOfBlocks } from '../../src/phrases/intervals.ts';
 import { lowerBound, sortNumbers } from '../../src/phrases/numbers.ts';
 import { reportCounts } from '../../src/phrases/report-counts.ts';
+import { Column } from '../../src/phrases/storage/index.ts';
 import { suffixArray } from '../../src/phrases/suffix-array.ts';
+
+const intervalsOf = (lcp: Uint16Array) =>
+  new LcpIntervals(
+    Column.of(lcp),
+    leastOfBlocks(lcp).map((level) => Column.of(level)),
+  );
 
 describe('the suffix array', () => {
   it('puts every suffix in order', () => {
@@ -53,7 +60,7 @@ describe('LCP intervals', () => {
         while (lcp[first]! >= depth) first -= 1;
         let last = rank;
         while (lcp[last + 1]! >= depth) last += 1;
-        const intervals = new LcpIntervals(lcp);
+        const intervals = intervalsOf(lcp);
         expect(intervals.around(rank, rank, depth)).toEqual({ first, last, depth });
         const deepest = intervals.deepest(rank);
         expect(deepest?.depth ?? 0).toBe(Math.max(lcp[rank]!, lcp[rank + 1]!));
@@ -76,7 +83,7 @@ describe('LCP intervals', () => {
           (_, i) => Math.abs(seed + i * i * 7) % reports,
         );
         const counts = reportCounts(lcp, reportAt, reports);
-        const intervals = new LcpIntervals(lcp);
+        const intervals = intervalsOf(lcp);
         for (let rank = 0; rank < suffixes; rank += 1 + Math.floor(suffixes / 40)) {
           for (let run = intervals.deepest(rank); run !== null; run = intervals.parent(run)) {
             const distinct = new Set(reportAt.subarray(run.first, run.last + 1)).size;

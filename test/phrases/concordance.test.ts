@@ -26,7 +26,7 @@ describe('the concordance', () => {
           const view = viewOf(reader);
           const lists = tokenLists(reader, match);
           const texts = view.table.reports.flatMap(({ id }) => reader.paragraphs(id).map(({ text }) => text));
-          const report = ({ paragraph }: Found) => view.table.reports[view.table.reportOf[paragraph]!]!.id;
+          const report = ({ paragraph }: Found) => view.table.reports[view.table.reportOf(paragraph)]!.id;
           const words = Number(/\d$/.exec(sort)?.[0] ?? 1);
           const key = (hit: Found): string[] => {
             if (sort === 'year') return [];

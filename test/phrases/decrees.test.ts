@@ -75,7 +75,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
         const { starts, ends } = index.match(pattern);
         const found = [...starts].map((start, i) => {
           const paragraph = index.paragraphAt(start);
-          const first = index.tokenStart[paragraph]!;
+          const first = index.tokenStart(paragraph);
           return { paragraph, start: start - first, end: ends[i]! - first };
         });
         expect(found).toEqual(

@@ -1,11 +1,11 @@
 /** Indexes follow the store: kept, loaded, rebuilt when they cannot be used, and never of two epochs at once. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { words } from 'arabic-normalizer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IndexOptions, openIndexes, type PhraseIndexes, phraseAnswer } from '../../src/phrases/index.ts';
-import { fileVersion } from '../../src/phrases/persist/index-file.ts';
 import { type ParsedReport, paragraphId } from '../../src/report/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -17,7 +17,10 @@ const options = (inThread?: number): IndexOptions => ({
   notice: (message) => notices.push(message),
   ...(inThread === undefined ? {} : { inThread }),
 });
-const indexFile = (part: string) => join(folder, 'phrases', `${part}.index`);
+const indexFolder = () => join(folder, 'phrases');
+const segments = () => readdirSync(indexFolder()).filter((file) => file.endsWith('.segment'));
+const indexFile = (part: 'segment' | 'set') =>
+  join(indexFolder(), part === 'set' ? 'set.json' : segments()[0]!);
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'phrases-'));
@@ -83,43 +86,69 @@ describe('a large set', () => {
     ['في الفقرة', 'البند 3', 'المادة 3 في', 'شيء'].map(
       (q) => phraseAnswer(indexes.current(), { q }).occurrences,
     );
-  const follow = (progress: IndexOptions['progress']) =>
-    openIndexes(store, { ...options(0), progress: progress! });
 
-  it('follows changes without reading what stayed, also those of the time it was closed', async () => {
-    const stages = new Set<string>();
+  it('reads only what changed, also in the time it was closed, and keeps few segments', async () => {
+    let read = 0;
+    const follow = () =>
+      openIndexes(store, {
+        ...options(0),
+        progress: ({ stage, done }) => {
+          if (stage === 'read') read = Math.max(read, done);
+        },
+      });
     store.put(report('L', 2002, long('البند')));
     store.put(report('M', 2003, long('المادة')));
-    const indexes = await follow(({ stage }) => stages.add(stage));
-    expect([[...stages], counts(indexes)]).toEqual([
-      ['read', 'index'],
-      [100, 1, 1, 0],
-    ]);
+    const indexes = await follow();
+    expect([read, counts(indexes)]).toEqual([102, [100, 1, 1, 0]]);
 
-    stages.clear();
+    read = 0;
     store.put(report('N', 2001, ['البند 3', 'شيء ما']));
     store.remove('A');
     await indexes.refresh();
-    expect([[...stages], counts(indexes)]).toEqual([['index'], [100, 2, 1, 1]]);
+    expect([read, counts(indexes)]).toEqual([2, [100, 2, 1, 1]]);
     expect(indexes.current().table.reports.map(({ id }) => id)).toEqual(['N', 'L', 'M']);
+    await indexes.settled();
+    expect(counts(indexes)).toEqual([100, 2, 1, 1]);
     await indexes.close();
 
-    stages.clear();
+    read = 0;
     store.put(report('O', 2004, ['شيء']));
-    const again = await follow(({ stage }) => stages.add(stage));
-    expect([[...stages], counts(again)]).toEqual([['index'], [100, 2, 1, 2]]);
+    const again = await follow();
+    expect([read, counts(again)]).toEqual([1, [100, 2, 1, 2]]);
 
-    stages.clear();
+    read = 0;
     store.remove('L');
     store.put(report('M', 2003, long('الفصل')));
     await again.refresh();
-    expect([[...stages], counts(again)]).toEqual([
-      ['read', 'index'],
-      [50, 1, 0, 2],
-    ]);
+    expect([read, counts(again)]).toEqual([50, [50, 1, 0, 2]]);
     await again.rebuild();
     expect(counts(again)).toEqual([50, 1, 0, 2]);
+    await again.settled();
+    expect(segments()).toHaveLength(1);
     await again.close();
+    expect(notices).toEqual([]);
+  });
+
+  it('after many changes is in a few segments, and as right through a cache of four pages', async () => {
+    const indexes = await openIndexes(store, { ...options(), memory: 4 * 4096 });
+    for (let i = 0; i < 30; i += 1) {
+      store.put(report(`R${i % 12}`, 1990 + i, long(`كلمة${i}`)));
+      if (i % 5 === 4) store.remove(`R${i % 12}`);
+      await indexes.refresh();
+    }
+    await indexes.settled();
+    const files = segments();
+    expect(files.length).toBeLessThan(10);
+    const live = indexes.current().table.reports;
+    const questions = ['في الفقرة', 'كلمة27 1', 'كلمة1*', 'الفقرة ... 3'];
+    const answers = () => questions.map((q) => phraseAnswer(indexes.current(), { q }));
+    const paged = answers();
+    expect(paged[0]!.occurrences).toBe((live.length - 1) * 50);
+    await indexes.close();
+    const whole = await openIndexes(store, options());
+    expect(questions.map((q) => phraseAnswer(whole.current(), { q }))).toEqual(paged);
+    expect(segments().sort()).toEqual(files.sort());
+    await whole.close();
     expect(notices).toEqual([]);
   });
 });
@@ -143,50 +172,61 @@ describe('a kept set', () => {
     await indexes.close();
   });
 
-  it.each<[string, string, (bytes: Buffer) => Buffer, RegExp]>([
-    [
-      'cut short',
-      'folded',
-      (bytes) => bytes.subarray(0, bytes.length - 9),
-      /folded\.index is damaged: it is cut short/,
-    ],
-    ['cut to nothing', 'exact', () => Buffer.alloc(0), /exact\.index is damaged: it is cut short/],
-    ['with a flipped byte in its header', 'stem', flipped(30), /stem\.index is damaged: its header/],
-    ['with a flipped byte at its end', 'paragraphs', flipped(-8), /paragraphs\.index is damaged: tokenStart/],
-    [
-      'of a newer version',
-      'folded',
-      versioned(fileVersion + 1),
-      /folded\.index has version \d+, this program writes \d+/,
-    ],
-    ['of an older version', 'folded', versioned(0), /folded\.index has version 0/],
-    [
-      'of something else',
-      'folded',
-      () => Buffer.from('x'.repeat(100)),
-      /folded\.index is damaged: not a phrase index/,
-    ],
+  it.each<[string, 'segment' | 'set', (bytes: Buffer) => Buffer, RegExp]>([
+    ['cut short', 'segment', (bytes) => bytes.subarray(0, bytes.length - 9), /\.segment is damaged/],
+    ['cut to nothing', 'segment', () => Buffer.alloc(0), /\.segment is damaged/],
+    ['with a flipped byte in its first page', 'segment', flipped(30), /\.segment is damaged/],
+    ['with a flipped byte in its middle', 'segment', flipped(5000), /\.segment is damaged/],
+    ['with a flipped byte at its end', 'segment', flipped(-8), /\.segment is damaged/],
+    ['of another version', 'segment', versioned, /\.segment has version \d+, this program writes \d+/],
+    ['of something else', 'segment', () => Buffer.from('x'.repeat(9000)), /\.segment is damaged/],
+    ['of a set cut short', 'set', (bytes) => bytes.subarray(0, 20), /set\.json is damaged/],
+    ['of a set with another number in it', 'set', renumbered, /set\.json is damaged/],
   ])('%s is named and rebuilt', async (_, part, harm, message) => {
     await (await openIndexes(store, options())).close();
-    const whole = readFileSync(indexFile(part));
-    writeFileSync(indexFile(part), harm(Buffer.from(whole)));
+    const path = indexFile(part);
+    writeFileSync(path, harm(readFileSync(path)));
     const indexes = await openIndexes(store, options());
     expect(notices).toEqual([expect.stringMatching(message)]);
     expect(notices[0]).toContain('rebuilt from the store');
     expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
-    expect(readFileSync(indexFile(part)).equals(whole)).toBe(true);
+    await indexes.close();
+    expect(segments()).toHaveLength(1);
+    await (await openIndexes(store, options())).close();
+    expect(notices).toHaveLength(1);
+  });
+
+  it('without a segment that it names is mended', async () => {
+    await (await openIndexes(store, options())).close();
+    rmSync(indexFile('segment'));
+    const indexes = await openIndexes(store, options());
+    expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
     await indexes.close();
   });
 
   it('is never half read: every byte of it is checked', async () => {
     await (await openIndexes(store, options())).close();
-    const whole = readFileSync(indexFile('folded'));
-    for (let at = 0; at < whole.length; at += 41) {
-      writeFileSync(indexFile('folded'), flipped(at)(Buffer.from(whole)));
+    const length = readFileSync(indexFile('segment')).length;
+    for (let at = 0; at < length; at += 397) {
+      const path = indexFile('segment');
+      writeFileSync(path, flipped(at)(readFileSync(path)));
       const indexes = await openIndexes(store, options());
       expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
       await indexes.close();
     }
+  });
+
+  it('leaves no files of killed processes, nor of older versions', async () => {
+    await (await openIndexes(store, options())).close();
+    const left = [
+      '999999999-00ff.segment',
+      '999999999-00ff.segment.999999999.tmp',
+      'folded.index',
+      'set.json.999999999.tmp',
+    ];
+    for (const file of left) writeFileSync(join(indexFolder(), file), 'left');
+    await (await openIndexes(store, options())).close();
+    expect(readdirSync(indexFolder()).sort()).toEqual([segments()[0], 'set.json']);
   });
 
   it('of another collection or lexicon is rebuilt', async () => {
@@ -199,7 +239,7 @@ describe('a kept set', () => {
     const reading = openStore(folder, { readOnly: true });
     const indexes = await openIndexes(reading, options());
     expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
-    expect(() => readFileSync(indexFile('folded'))).toThrow();
+    expect(() => readFileSync(indexFile('set'))).toThrow();
     await indexes.close();
     reading.close();
   });
@@ -213,11 +253,15 @@ function flipped(at: number): (bytes: Buffer) => Buffer {
   };
 }
 
-function versioned(version: number): (bytes: Buffer) => Buffer {
-  return (bytes) => {
-    bytes.writeUInt32LE(version, 8);
-    return bytes;
-  };
+function versioned(bytes: Buffer): Buffer {
+  bytes.writeUInt32LE(99, 8);
+  // As a later version would, with a first page that checks.
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, 4092)), 4092);
+  return bytes;
+}
+
+function renumbered(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString().replace('"epoch":1', '"epoch":0'));
 }
 
 function report(id: string, year: number, texts: readonly string[]): ParsedReport {

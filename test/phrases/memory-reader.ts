@@ -47,15 +47,14 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
     );
   }
   const reports = sorted.map((report) => reportOf(report, paragraphs.get(report.id)!));
-  const all = [...paragraphs.values()].flat();
-  const byRow = new Map(all.map((paragraph) => [paragraph.row, paragraph]));
+  const byRow = new Map([...paragraphs.values()].flat().map((paragraph) => [paragraph.row, paragraph]));
   return {
     epoch,
     countedReports: () => reports,
     paragraphs: (report) => paragraphs.get(report) ?? [],
     textByRow: (row) => byRow.get(row)?.text ?? null,
     paragraphsByRow: (rows) => Array.from(rows, (row) => byRow.get(row)!),
-    scan: () => all,
+    scanReport: (report) => paragraphs.get(report) ?? [],
   };
 }
 

@@ -89,7 +89,7 @@ describe('neighbours', () => {
           const kept = (paragraph: number) => !someParagraphs || paragraph % 3 !== 1;
           const numbers = [...view.table.reports.keys()].filter(inside);
           const scope = scopeOf(view.table, numbers, someParagraphs ? kept : null);
-          const counts = (paragraph: number) => inside(view.table.reportOf[paragraph]!) && kept(paragraph);
+          const counts = (paragraph: number) => inside(view.table.reportOf(paragraph)) && kept(paragraph);
           const hits = matchAll(lists, parsePattern(q, match)).filter(({ paragraph }) => counts(paragraph));
           const inScope = lists.filter((_, paragraph) => counts(paragraph)).flat();
           const answer = phraseAnswer(view, { q, match, order, neighbours: 1000 }, scope);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPhraseIndex, type Pattern, type PhraseIndex, parsePattern } from '../../src/phrases/index.ts';
 import { alphabet, collections } from './collections.ts';
+import { cutIndexes } from './cut.ts';
 import { memoryReader } from './memory-reader.ts';
 import { type Found, findAll, matchAll, tokenLists } from './reference.ts';
 
@@ -12,7 +13,7 @@ const lexicon = new Set(['بند']);
 function places(index: PhraseIndex, starts: Uint32Array, ends: (i: number) => number): Found[] {
   return [...starts].map((start, i) => {
     const paragraph = index.paragraphAt(start);
-    const first = index.tokenStart[paragraph]!;
+    const first = index.tokenStart(paragraph);
     return { paragraph, start: start - first, end: ends(i) - first };
   });
 }
@@ -22,7 +23,7 @@ describe('a plain phrase', () => {
     fc.assert(
       fc.property(collections, fc.constantFrom(...profiles), phrases(), (small, profile, phrase) => {
         const reader = memoryReader(small);
-        const index = buildPhraseIndex(reader, profile);
+        const index = cutIndexes(reader, lexicon).byProfile(profile);
         const expected = findAll(tokenLists(reader, profile), phrase);
         const found = index.find(phrase);
         expect(places(index, found, (i) => found[i]! + phrase.length)).toEqual(expected);
@@ -53,7 +54,7 @@ describe('a pattern', () => {
       fc.property(collections, fc.constantFrom(...profiles), patterns(), (small, profile, q) => {
         const reader = memoryReader(small);
         const pattern = parsePattern(q, profile, { lexicon });
-        const index = buildPhraseIndex(reader, profile);
+        const index = cutIndexes(reader, lexicon).byProfile(profile);
         const { starts, ends } = index.match(pattern);
         expect(places(index, starts, (i) => ends[i]!)).toEqual(
           matchAll(tokenLists(reader, profile), pattern),
@@ -69,10 +70,10 @@ describe('an index', () => {
     fc.assert(
       fc.property(collections, (small) => {
         const reader = memoryReader(small);
-        const index = buildPhraseIndex(reader, 'folded');
+        const index = cutIndexes(reader).byProfile('folded');
         const lists = tokenLists(reader, 'folded');
         expect(index.tokenCount).toBe(lists.flat().length);
-        expect([...index.reportTokens]).toEqual(
+        expect([...index.table.reportTokens]).toEqual(
           reader
             .countedReports()
             .map(({ id }) => reader.paragraphs(id).reduce((sum, { words }) => sum + words, 0)),

@@ -1,24 +1,9 @@
-/** A view over a small collection in memory. */
-import type { Lexicon, Profile } from 'arabic-normalizer';
-import {
-  buildPhraseIndex,
-  type PhraseView,
-  type SuffixArrayIndex,
-  scanCollection,
-} from '../../src/phrases/index.ts';
+/** A view over a small collection in memory, cut into segments. */
+import type { Lexicon } from 'arabic-normalizer';
+import type { PhraseView } from '../../src/phrases/index.ts';
+import { cutIndexes } from './cut.ts';
 import type { MemoryReader } from './memory-reader.ts';
 
 export function viewOf(reader: MemoryReader, lexicon?: Lexicon): PhraseView {
-  const scanned = scanCollection(reader);
-  const built = new Map<Profile, SuffixArrayIndex>();
-  return {
-    reader,
-    table: scanned.table,
-    lexicon,
-    byProfile(profile) {
-      const index = built.get(profile) ?? buildPhraseIndex(scanned, profile, { lexicon });
-      built.set(profile, index);
-      return index;
-    },
-  };
+  return { reader, lexicon, ...cutIndexes(reader, lexicon) };
 }

@@ -153,7 +153,7 @@ describe('matching equals a scan of every paragraph', () => {
         const ids = (a: typeof answer) => a.hits.map((hit) => hit.paragraph.id).sort();
         const expected = ids(whole).filter((id) => {
           const number = view.table.number(id);
-          return inReport(view.table.reportOf[number]!) && keep(number);
+          return inReport(view.table.reportOf(number)) && keep(number);
         });
         expect(ids(answer)).toEqual(expected);
         store.close();

@@ -1,6 +1,5 @@
 /** A store with an index of every profile, for tests of search. */
-import type { Profile } from 'arabic-normalizer';
-import { buildPhraseIndex, scanCollection } from '../../src/phrases/index.ts';
+import { buildIndexes } from '../../src/phrases/index.ts';
 import type { ParsedReport } from '../../src/report/index.ts';
 import { type SearchView, searchTable } from '../../src/search/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
@@ -25,11 +24,5 @@ export function newStore(
 /** The newest epoch of a store, indexed. */
 export function viewOf(store: Store, base: ReadonlyMap<string, number> = lexicon): SearchView {
   const reader = store.snapshot();
-  const scanned = scanCollection(reader);
-  const indexes = {
-    exact: buildPhraseIndex(scanned, 'exact'),
-    folded: buildPhraseIndex(scanned, 'folded'),
-    stem: buildPhraseIndex(scanned, 'stem', { lexicon: new Set(base.keys()) }),
-  };
-  return { reader, table: scanned.table, lexicon: base, byProfile: (profile: Profile) => indexes[profile] };
+  return { reader, lexicon: base, ...buildIndexes(reader, new Set(base.keys())) };
 }

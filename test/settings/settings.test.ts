@@ -18,6 +18,7 @@ describe('settings', () => {
       SIYAGHA_ADMIN_KEY: undefined,
       SIYAGHA_CORS_ORIGINS: [],
       SIYAGHA_RATE_LIMIT: 0,
+      SIYAGHA_MEMORY_MB: 64,
       SIYAGHA_ANSWER_SECONDS: 10,
       LOG_LEVEL: 'info',
     });
@@ -74,6 +75,9 @@ describe('settings', () => {
     [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],
     [{ SIYAGHA_RATE_LIMIT: '-1' }, 'SIYAGHA_RATE_LIMIT', '0'],
     [{ SIYAGHA_RATE_LIMIT: '1.5' }, 'SIYAGHA_RATE_LIMIT', 'whole'],
+    [{ SIYAGHA_MEMORY_MB: '0' }, 'SIYAGHA_MEMORY_MB', '1 to 1048576'],
+    [{ SIYAGHA_MEMORY_MB: 'all' }, 'SIYAGHA_MEMORY_MB', 'number'],
+    [{ SIYAGHA_MEMORY_MB: '1e9' }, 'SIYAGHA_MEMORY_MB', '1048576'],
     [{ SIYAGHA_ANSWER_SECONDS: '0' }, 'SIYAGHA_ANSWER_SECONDS', 'more than 0'],
     [{ SIYAGHA_ANSWER_SECONDS: 'long' }, 'SIYAGHA_ANSWER_SECONDS', 'number'],
     [{ SIYAGHA_ANSWER_SECONDS: '86400' }, 'SIYAGHA_ANSWER_SECONDS', '3600'],

@@ -88,7 +88,7 @@ from an uncertain reading alone.`,
       {
         index: view.byProfile('folded'),
         reports: reportNumbers(view, scope).filter((number) => number !== own),
-        load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf[number]!)),
+        load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf(number))),
       },
       { minSimilarity: min_similarity, lists: view.lists },
     );

@@ -1,4 +1,5 @@
 /** Errors across threads: a message carries no class. */
+import { SegmentFileError } from '../../phrases/index.ts';
 import { isDamage } from '../../store/index.ts';
 import { Stopped, TooMuchWork } from '../budget.ts';
 import { CollectionError } from '../errors.ts';
@@ -8,6 +9,8 @@ import type { Failure } from './messages.ts';
 export function failureOf(error: unknown, told: unknown): Failure {
   if (error instanceof Stopped) return { kind: 'stopped' };
   if (error instanceof TooMuchWork) return { kind: 'too_much' };
+  if (error instanceof SegmentFileError)
+    return { kind: 'index', code: error.code, path: error.path, message: error.message };
   const damage = isDamage(error);
   if (told instanceof CollectionError) {
     const { code, status, message, errors, withoutPath } = told;
@@ -17,18 +20,26 @@ export function failureOf(error: unknown, told: unknown): Failure {
   return { kind: 'fault', message, stack, damage };
 }
 
-/** Found in a thread: the store may set aside what cannot be read, and be asked again. */
+/** Found in a thread: the store may set aside what cannot be read, or an index file be made anew, and be asked again. */
 export class DamageFound extends Error {
   override name = 'DamageFound';
   readonly told: Error;
+  /** The damaged index file; null for a report. */
+  readonly file: SegmentFileError | null;
 
-  constructor(told: Error) {
+  constructor(told: Error, file: SegmentFileError | null = null) {
     super(told.message);
     this.told = told;
+    this.file = file;
   }
 }
 
 export function errorOf(failure: Exclude<Failure, { kind: 'too_much' | 'stopped' }>): Error {
+  if (failure.kind === 'index') {
+    const error = new SegmentFileError(failure.code, failure.path, '');
+    error.message = failure.message;
+    return new DamageFound(error, error);
+  }
   const told = failure.kind === 'error' ? collectionError(failure) : fault(failure);
   return failure.damage ? new DamageFound(told) : told;
 }

@@ -3,14 +3,16 @@
  * commit can only be opened while the commit is the newest; so one is opened whenever a set begins to be made, and
  * those that no set came for yet are kept for a while. Until a set and a snapshot meet, the one before answers.
  */
-import { type PhraseView, type SharedSet, viewOfShared } from '../../phrases/index.ts';
+import { SegmentFileError, type SharedSet, type SharedView, viewOfShared } from '../../phrases/index.ts';
 import type { Snapshot, Store } from '../../store/index.ts';
 
 /** Snapshots without a set that are kept; of more the oldest is of no use any more. */
 const mostAhead = 4;
 
-export interface Held extends Pick<PhraseView, 'table' | 'byProfile'> {
+export interface Held extends SharedView {
   reader: Snapshot;
+  /** Of its segments, in the order of the set: the same commit comes in other segments once some are merged. */
+  segments: string;
 }
 
 export class HeldSets {
@@ -39,8 +41,8 @@ export class HeldSets {
 
   /** True where the set is the one that answers from now on. */
   offer(set: SharedSet): boolean {
-    const current = this.#current?.reader;
-    if (current?.commit === set.commit) return true;
+    const current = this.#current;
+    if (current?.reader.commit === set.commit) return this.#take(set, current.reader);
     this.lookAhead();
     const reader = this.#ahead.find(({ commit }) => commit === set.commit);
     if (!reader) return false;
@@ -48,8 +50,26 @@ export class HeldSets {
       if (other.epoch < reader.epoch) other.close();
       return other.epoch > reader.epoch;
     });
-    this.#current = { reader, ...viewOfShared(set, reader) };
-    current?.close();
+    if (!this.#take(set, reader)) {
+      reader.close();
+      return false;
+    }
+    current?.reader.close();
+    return true;
+  }
+
+  /** False where a file of the set is gone or damaged, which the side that gave it will find out too. */
+  #take(set: SharedSet, reader: Snapshot): boolean {
+    const before = this.#current;
+    const segments = set.segments.map(({ source }) => source.number).join(' ');
+    if (before?.reader === reader && before.segments === segments) return true;
+    try {
+      this.#current = { reader, segments, ...viewOfShared(set, reader) };
+    } catch (error) {
+      if (!(error instanceof SegmentFileError)) throw error;
+      return false;
+    }
+    before?.close();
     return true;
   }
 }

@@ -1,5 +1,5 @@
 /** What the pool and its threads say to each other. */
-import type { SharedSet } from '../../phrases/index.ts';
+import type { SegmentFileErrorCode, SharedSet } from '../../phrases/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { FieldError } from '../errors.ts';
 import type { CaseName } from '../names-of-cases.ts';
@@ -46,7 +46,8 @@ export type Failure =
       withoutPath: string;
       damage: boolean;
     }
-  | { kind: 'fault'; message: string; stack: string; damage: boolean };
+  | { kind: 'fault'; message: string; stack: string; damage: boolean }
+  | { kind: 'index'; code: SegmentFileErrorCode; path: string; message: string };
 
 export type FromThread =
   /** It can be asked. */

@@ -10,6 +10,7 @@ import { Busy, CollectionError } from '../errors.ts';
 import { type CaseName, caseNamed } from '../names-of-cases.ts';
 import type { Form, Written } from '../written.ts';
 import { errorOf } from './failure.ts';
+import type { Failure } from './messages.ts';
 import { startThread } from './start.ts';
 import { AnswerThread, type Ending } from './thread.ts';
 
@@ -67,6 +68,8 @@ export class AnswerPool {
   #queue: Job[] = [];
   #snapshot: PhraseSnapshot | null = null;
   #set: SharedSet | null = null;
+  /** Lets go of the snapshot, whose files stay as long as a thread may open them. */
+  #release: () => void = () => {};
   #lastId = 0;
   #closed = false;
   readonly #done = { answered: 0, shared: 0, too_much: 0, stopped: 0, refused: 0, died: 0 };
@@ -87,6 +90,8 @@ export class AnswerPool {
   /** What answers from now on. Threads that are there get it at once, so that nobody keeps an old set. */
   offer(snapshot: PhraseSnapshot): void {
     if (snapshot === this.#snapshot) return;
+    this.#release();
+    this.#release = snapshot.hold();
     this.#snapshot = snapshot;
     this.#set = snapshot.describe();
     for (const thread of this.#threads) thread.take(this.#set);
@@ -128,6 +133,7 @@ export class AnswerPool {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) this.#fail(job, stopped());
     await Promise.all([...this.#threads].map((thread) => thread.close()));
+    this.#release();
   }
 
   #enqueue(key: string, question: Question): Job {
@@ -208,7 +214,7 @@ export class AnswerPool {
     } else if ('ended' in ending) {
       this.#done.died += 1;
       this.#fail(job, this.#closed ? stopped() : died());
-    } else if (ending.failure.kind === 'error' || ending.failure.kind === 'fault') {
+    } else if (isTold(ending.failure)) {
       this.#done.answered += 1;
       this.#fail(job, errorOf(ending.failure));
     } else this.#fail(job, stopped());
@@ -248,6 +254,10 @@ export class AnswerPool {
     return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
   }
 }
+
+/** What whoever asked is told, as the thread found it. */
+const isTold = (failure: Failure): failure is Exclude<Failure, { kind: 'too_much' | 'stopped' }> =>
+  failure.kind !== 'too_much' && failure.kind !== 'stopped';
 
 const stopped = (): CollectionError =>
   new CollectionError('stopped', 503, 'the answer was no longer waited for');

@@ -41,17 +41,13 @@ const AT_ONCE = 32;
 
 export class SentenceFinder {
   private readonly source: SentenceSource;
-  /** All words of the collection. */
-  private readonly tokens: Int32Array;
   private readonly lcs = new LcsMatcher();
   /** By word: the threads whose wording at hand has it. */
   private readonly has: Int32Array;
 
   constructor(source: SentenceSource) {
     this.source = source;
-    const { tokens, wordCount } = source.index;
-    this.tokens = new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
-    this.has = new Int32Array(wordCount + 1);
+    this.has = new Int32Array(source.index.wordCount + 1);
   }
 
   /**
@@ -93,14 +89,17 @@ export class SentenceFinder {
   /** The paragraphs of a report that hold enough words of the wordings, by thread. */
   private propose(report: number, asked: number, counters: Counters): Map<number, number[]> {
     const { index, scope } = this.source;
-    const { tokenStart, table } = index;
-    const { tokens, has } = this;
+    const { table } = index;
+    const { has } = this;
+    const tokens = index.tokensOfReport(report);
     const proposed = new Map<number, number[]>();
     const end = table.firstOf[report + 1]!;
+    let next = 0;
     for (let paragraph = table.firstOf[report]!; paragraph < end; paragraph++) {
+      const from = next;
+      next += index.lengthOf(paragraph) + 1;
       if (scope.paragraphs?.[paragraph] === 0) continue;
-      let enough =
-        counters.enough(tokens, tokenStart[paragraph]!, tokenStart[paragraph + 1]! - 1, has) & asked;
+      let enough = counters.enough(tokens, from, next - 1, has) & asked;
       while (enough !== 0) {
         const t = 31 - Math.clz32(enough);
         enough &= ~(1 << t);
@@ -121,22 +120,21 @@ export class SentenceFinder {
     const near = proposed.filter((paragraph) => this.mayBeHalfAlike(paragraph, bit, wording.length));
     if (near.length === 0) return null;
     const { boundaries, textOf, index, isTaken } = this.source;
-    const { tokenStart } = index;
     this.lcs.load(wording, index.wordCount + 1);
     const bounded = near.map((paragraph) => {
-      const common = this.lcs.length(this.tokens, tokenStart[paragraph]!, tokenStart[paragraph + 1]! - 1);
+      const common = this.lcs.length(index.tokensOf(paragraph));
       return { paragraph, bound: windowBound(wording.length, common) };
     });
     bounded.sort((x, y) => y.bound - x.bound || x.paragraph - y.paragraph);
     let best: FoundSentence | null = null;
     for (const { paragraph, bound } of bounded) {
       if (bound < (best?.similarity ?? LEAST)) break;
-      const start = tokenStart[paragraph]!;
-      const ends = boundaries.ends(paragraph, textOf) ?? [tokenStart[paragraph + 1]! - 1 - start];
+      const tokens = index.tokensOf(paragraph);
+      const ends = boundaries.ends(paragraph, textOf) ?? [tokens.length];
       for (let n = 0; n < ends.length; n++) {
         const from = n === 0 ? 0 : ends[n - 1]!;
         const to = ends[n]!;
-        const common = this.lcs.length(this.tokens, start + from, start + to);
+        const common = this.lcs.length(tokens, from, to);
         const found = { paragraph, from, to, similarity: similarityOf(common, wording.length, to - from) };
         if (found.similarity < LEAST || (best && !isBetter(found, best))) continue;
         if (!isTaken(paragraph, from, to)) best = found;
@@ -147,11 +145,10 @@ export class SentenceFinder {
 
   /** Half alike: 4·common − its length ≥ the wording's. The greatest run of that sum (Kadane), whatever the order. */
   private mayBeHalfAlike(paragraph: number, bit: number, length: number): boolean {
-    const { tokens, has } = this;
-    const { tokenStart } = this.source.index;
-    const end = tokenStart[paragraph + 1]! - 1;
+    const { has } = this;
+    const tokens = this.source.index.tokensOf(paragraph);
     let run = 0;
-    for (let at = tokenStart[paragraph]!; at < end; at++) {
+    for (let at = 0; at < tokens.length; at++) {
       run += (has[tokens[at]!]! & bit) === 0 ? -1 : 3;
       if (run < 0) run = 0;
       else if (run >= length) return true;

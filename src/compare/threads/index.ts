@@ -9,7 +9,7 @@ import { findHits } from '../../phrases/answers/hits.ts';
 import type { PhraseView } from '../../phrases/answers/view.ts';
 import { parsePattern, patternTokens } from '../../phrases/pattern.ts';
 import { type Scope, yearOf } from '../../phrases/scope.ts';
-import type { ParagraphTable } from '../../phrases/types.ts';
+import type { ParagraphTable } from '../../phrases/table.ts';
 import type { Paragraph, Report } from '../../report/index.ts';
 import { CompareError } from '../error.ts';
 import { shippedLists, type WordLists } from '../lists.ts';
@@ -100,7 +100,7 @@ function textsOf({ reader, table }: ThreadsView): (paragraph: number) => string 
   return (paragraph) => {
     let text = known.get(paragraph);
     if (text === undefined) {
-      text = reader.textByRow(table.rowOf[paragraph]!) ?? '';
+      text = reader.textByRow(table.rowOf(paragraph)) ?? '';
       known.set(paragraph, text);
     }
     return text;

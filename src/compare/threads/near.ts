@@ -56,16 +56,14 @@ export function nearPassages(
   const saying = (id: number): number => says.get(id) ?? 0;
   const known = [...printed.keys()]
     .filter((id) => id > 0 && saying(id) > 0)
-    .sort((x, y) => saying(y) - saying(x) || x - y);
+    .sort((x, y) => saying(y) - saying(x) || (index.word(x - 1) < index.word(y - 1) ? -1 : 1));
   const anchor = Int32Array.from(phrase);
-  const tokens = new Int32Array(index.tokens.buffer, index.tokens.byteOffset, index.tokens.length);
   const found = holding(known.slice(0, RAREST), index, scope, saying).flatMap((paragraph) => {
-    const start = index.tokenStart[paragraph]!;
-    const length = index.tokenStart[paragraph + 1]! - 1 - start;
-    const ends = boundaries.ends(paragraph, textOf) ?? [length];
+    const tokens = index.tokensOf(paragraph);
+    const ends = boundaries.ends(paragraph, textOf) ?? [tokens.length];
     return Array.from(ends, (to, n) => {
       const from = n === 0 ? 0 : ends[n - 1]!;
-      const words = tokens.subarray(start + from, start + to);
+      const words = tokens.subarray(from, to);
       const { shared, all } = sharedSaying(anchor, words, says);
       const share = shared === 0 ? 0 : shared / (all + lost);
       return { paragraph, from, to, words, share, alike: 0, near: shared > 0 && shared >= LEAST_SHARE * all };
@@ -98,15 +96,12 @@ function holding(
 ): number[] {
   const held = new Map<number, number>();
   for (const word of words) {
-    const { first, end } = index.range([index.word(word - 1)]);
     const seen = new Set<number>();
-    for (let rank = first; rank < end; rank++) {
-      if (scope.reports[index.reportAt[rank]!] === 0) continue;
-      const paragraph = index.paragraphAt(index.suffixes[rank]!);
-      if (scope.paragraphs?.[paragraph] === 0 || seen.has(paragraph)) continue;
+    index.eachOccurrence([index.word(word - 1)], (paragraph, report) => {
+      if (scope.reports[report] === 0 || scope.paragraphs?.[paragraph] === 0 || seen.has(paragraph)) return;
       seen.add(paragraph);
       held.set(paragraph, (held.get(paragraph) ?? 0) + saying(word));
-    }
+    });
   }
   return [...held]
     .sort((x, y) => y[1] - x[1] || x[0] - y[0])

@@ -32,7 +32,7 @@ export function passagesOf(
     const paragraph = hits.paragraphs[i]!;
     const text = textOf(paragraph);
     const sentences = sentencesOf(text, tokenize(text));
-    const origin = folded.tokenStart[paragraph]!;
+    const origin = folded.tokenStart(paragraph);
     let s = 0;
     let open: Passage | undefined;
     for (; i < hits.starts.length && hits.paragraphs[i] === paragraph; i++) {
@@ -62,8 +62,7 @@ export function passagesOf(
   return passages;
 }
 
-/** Tokens `from`…`to` of a paragraph as the index numbers them, in place. */
+/** Tokens `from`…`to` of a paragraph as the index numbers them. */
 export function wordsOf(index: PhraseIndex, paragraph: number, from: number, to: number): Int32Array {
-  const { tokens, tokenStart } = index;
-  return new Int32Array(tokens.buffer, tokens.byteOffset + 4 * (tokenStart[paragraph]! + from), to - from);
+  return index.tokensOf(paragraph).subarray(from, to);
 }

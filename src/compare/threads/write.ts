@@ -1,7 +1,7 @@
 /** Threads as the answer gives them: printed texts, word diffs, templates. */
 
 import { yearOf } from '../../phrases/scope.ts';
-import type { ParagraphTable } from '../../phrases/types.ts';
+import type { ParagraphTable } from '../../phrases/table.ts';
 import type { Report } from '../../report/index.ts';
 import { differenceOf } from '../change.ts';
 import type { WordLists } from '../lists.ts';
@@ -43,7 +43,7 @@ export class Writer {
 
   near(found: readonly FoundNear[]): NearPassage[] {
     return found.map(({ shared, share, times, ...place }) => ({
-      ...this.named(this.table.reportOf[place.paragraph]!),
+      ...this.named(this.table.reportOf(place.paragraph)),
       ...this.passage(place),
       shared,
       share,
@@ -118,7 +118,7 @@ export class Writer {
   private prepare(paragraph: number): Prepared {
     let prepared = this.prepared.get(paragraph);
     if (!prepared) {
-      const [found] = this.view.reader.paragraphsByRow([this.table.rowOf[paragraph]!]);
+      const [found] = this.view.reader.paragraphsByRow([this.table.rowOf(paragraph)]);
       if (!found)
         throw new Error(`the store does not hold paragraph ${this.table.id(paragraph)} of this epoch`);
       prepared = prepare(found, this.vocabulary);

@@ -1,90 +1,132 @@
-/** Which reports of a scope stand in a run of suffixes. */
-import type { Interval } from '../intervals.ts';
-import type { SuffixArrayIndex } from '../phrase-index.ts';
+/** Which reports of a scope a run of words stands in. */
+import type { CollectionIndex } from '../collection-index.ts';
 import type { Scope } from '../scope.ts';
+import { keyOf, type PartRange, type Run, sizeOf } from './report-walk.ts';
 
-/** Counts reports and occurrences of a scope in LCP intervals; each report's visit costs one step a suffix. */
+/** Counts reports and occurrences of a scope; each report's visit costs one step a suffix. */
 export class Census {
-  private readonly index: SuffixArrayIndex;
+  private readonly index: CollectionIndex;
   private readonly scope: Scope;
-  /** Every report and paragraph is inside: the index has counted already. */
+  /** Every report and paragraph is inside, and no segment has others: the segments have counted already. */
   private readonly whole: boolean;
   private readonly seen: Uint32Array;
   private round = 0;
 
-  constructor(index: SuffixArrayIndex, scope: Scope) {
+  constructor(index: CollectionIndex, scope: Scope) {
     this.index = index;
     this.scope = scope;
-    this.whole = scope.paragraphs === null && scope.reports.every((inside) => inside === 1);
+    this.whole =
+      scope.paragraphs === null &&
+      scope.reports.every((inside) => inside === 1) &&
+      index.parts.every(({ part }) => part.masked.length === 0);
     this.seen = new Uint32Array(scope.reports.length);
   }
 
-  /** Count of distinct reports. */
-  reports(run: Interval): number {
-    if (this.whole) return run.first === run.last ? 1 : this.index.counts[this.index.intervals.mark(run)]!;
+  /** Count of distinct reports. A report lies in one segment, so the segments' counts add up. */
+  reports(run: Run): number {
     let count = 0;
-    this.each(run, () => {
+    const visit = () => {
       count += 1;
-    });
+    };
+    this.round += 1;
+    for (const range of run.ranges) {
+      if (this.whole && range.first === range.last) count += 1;
+      else if (this.whole && range.depth > 0) count += countedReports(range);
+      else this.visitReports(range, visit);
+    }
     return count;
   }
 
   /** Calls `visit` once for each distinct report, in no order. */
-  each({ first, last }: Interval, visit: (report: number) => void): void {
-    const { seen } = this;
+  each({ ranges }: Run, visit: (report: number) => void): void {
     this.round += 1;
-    for (let rank = first; rank <= last; rank += 1) {
-      const report = this.index.reportAt[rank]!;
-      if (seen[report] === this.round || !this.inside(rank)) continue;
-      seen[report] = this.round;
-      visit(report);
-    }
+    for (const range of ranges) this.visitReports(range, visit);
   }
 
   /** Report number and occurrences, reports ascending. */
-  occurrences({ first, last }: Pick<Interval, 'first' | 'last'>): [number, number][] {
+  occurrences({ ranges }: Run): [number, number][] {
     const counts = new Map<number, number>();
-    for (let rank = first; rank <= last; rank += 1) {
-      const report = this.index.reportAt[rank]!;
-      if (this.inside(rank)) counts.set(report, (counts.get(report) ?? 0) + 1);
+    for (const range of ranges) {
+      this.visitSuffixes(range, (report) => counts.set(report, (counts.get(report) ?? 0) + 1));
     }
     return [...counts].sort(([a], [b]) => a - b);
   }
 
   /** Report number and the positions there, reports and positions ascending. */
-  positions({ first, last }: Pick<Interval, 'first' | 'last'>): [number, number[]][] {
+  positions({ ranges }: Run): [number, number[]][] {
+    const { table } = this.index;
     const found = new Map<number, number[]>();
-    for (let rank = first; rank <= last; rank += 1) {
-      if (!this.inside(rank)) continue;
-      const report = this.index.reportAt[rank]!;
-      const positions = found.get(report) ?? [];
-      positions.push(this.index.suffixes[rank]!);
-      found.set(report, positions);
+    for (const range of ranges) {
+      this.visitSuffixes(range, (report, suffix) => {
+        const positions = found.get(report) ?? [];
+        positions.push(suffix + table.shiftOf(report));
+        found.set(report, positions);
+      });
     }
     for (const positions of found.values()) positions.sort((a, b) => a - b);
     return [...found].sort(([a], [b]) => a - b);
   }
 
-  private inside(rank: number): boolean {
+  /** Occurrences anywhere in the collection. */
+  everywhere({ ranges }: Run): number {
+    let count = 0;
+    for (const { part, first, last } of ranges)
+      count += part.part.count(this.index.profile, { first, end: last + 1 });
+    return count;
+  }
+
+  private visitReports(range: PartRange, visit: (report: number) => void): void {
+    const { seen, round } = this;
     const { reports, paragraphs } = this.scope;
-    if (reports[this.index.reportAt[rank]!] === 0) return false;
-    return paragraphs === null || paragraphs[this.index.paragraphAt(this.index.suffixes[rank]!)] === 1;
+    const { part, index } = range.part;
+    const reportAt = index.reportAt.slice(range.first, range.last + 1);
+    for (let i = 0; i < reportAt.length; i += 1) {
+      const local = reportAt[i]!;
+      const report = part.globalOf[local]!;
+      if (report < 0 || seen[report] === round || reports[report] === 0) continue;
+      if (paragraphs !== null && !this.inside(range, local, report, index.suffixes.at(range.first + i)))
+        continue;
+      seen[report] = round;
+      visit(report);
+    }
+  }
+
+  /** Calls `visit` for each suffix in the scope, with its position in its segment. */
+  private visitSuffixes(range: PartRange, visit: (report: number, suffix: number) => void): void {
+    const { reports, paragraphs } = this.scope;
+    const { part, index } = range.part;
+    const reportAt = index.reportAt.slice(range.first, range.last + 1);
+    const suffixes = index.suffixes.slice(range.first, range.last + 1);
+    for (let i = 0; i < reportAt.length; i += 1) {
+      const local = reportAt[i]!;
+      const report = part.globalOf[local]!;
+      if (report < 0 || reports[report] === 0) continue;
+      if (paragraphs !== null && !this.inside(range, local, report, suffixes[i]!)) continue;
+      visit(report, suffixes[i]!);
+    }
+  }
+
+  private inside({ part }: PartRange, local: number, report: number, suffix: number): boolean {
+    const { segment } = part.part;
+    const inReport = segment.paragraphAt(suffix) - segment.firstOf[local]!;
+    return this.scope.paragraphs![this.index.table.firstOf[report]! + inReport] === 1;
   }
 }
 
-/** `grade`, remembered for each LCP interval. Runs that do not repeat are not worth it. */
-export function remembered(
-  index: SuffixArrayIndex,
-  grade: (run: Interval) => number,
-): (run: Interval) => number {
-  const known = new Map<number, number>();
+function countedReports({ part: { index }, first, last, depth }: PartRange): number {
+  return index.counts.at(index.intervals.mark({ first, last, depth }));
+}
+
+/** `grade`, remembered for each run of a report. Runs that do not repeat are not worth it. */
+export function remembered(grade: (run: Run) => number): (run: Run) => number {
+  const known = new Map<number | string, number>();
   return (run) => {
-    if (run.first === run.last) return grade(run);
-    const mark = index.intervals.mark(run);
-    let value = known.get(mark);
+    if (sizeOf(run) === 1) return grade(run);
+    const key = keyOf(run);
+    let value = known.get(key);
     if (value === undefined) {
       value = grade(run);
-      known.set(mark, value);
+      known.set(key, value);
     }
     return value;
   };

@@ -1,6 +1,7 @@
 /** Concordance: each occurrence with the words around it. "Before" and "after" are in reading order. */
+
+import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
-import type { PhraseIndex } from '../types.ts';
 import type { Hits } from './hits.ts';
 import { drawSample } from './sample.ts';
 import { type ConcordanceSort, sortedHits } from './sorting.ts';
@@ -42,7 +43,7 @@ export interface Concordance {
 /** One page of all hits, or of a sample of them, in the order of `sort`. Reads only the texts of these. */
 export function concordance(
   view: PhraseView,
-  index: PhraseIndex,
+  index: CollectionIndex,
   hits: Hits,
   params: ConcordanceParams,
 ): Concordance {
@@ -61,7 +62,7 @@ export function concordance(
 
 function linesOf(
   view: PhraseView,
-  index: PhraseIndex,
+  index: CollectionIndex,
   hits: Hits,
   page: readonly number[],
   width: number,
@@ -69,7 +70,7 @@ function linesOf(
   const texts = new ParagraphTexts(view.reader, view.table);
   return page.map((hit) => {
     const paragraph = hits.paragraphs[hit]!;
-    const origin = index.tokenStart[paragraph]!;
+    const origin = index.tokenStart(paragraph);
     const first = hits.starts[hit]! - origin;
     const end = hits.ends[hit]! - origin;
     const { text, tokens } = texts.get(paragraph);

@@ -3,18 +3,19 @@
  * T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence" (Computational Linguistics, 1993), as
  * P. Rayson and R. Garside use it to compare two corpora (Comparing Corpora workshop, ACL 2000).
  */
-import type { SuffixArrayIndex } from '../phrase-index.ts';
+import type { CollectionIndex } from '../collection-index.ts';
 import type { Scope } from '../scope.ts';
 import type { Census } from './census.ts';
 import type { Formula } from './formulas.ts';
 
 /** A formula's score: G² where it is over-represented in the scope, -G² where it is under-represented. */
-export function keyness(index: SuffixArrayIndex, scope: Scope, census: Census): (formula: Formula) => number {
-  const inside = index.reportTokens.reduce((sum, tokens, report) => sum + tokens * scope.reports[report]!, 0);
+export function keyness(index: CollectionIndex, scope: Scope, census: Census): (formula: Formula) => number {
+  const { reportTokens } = index.table;
+  const inside = reportTokens.reduce((sum, tokens, report) => sum + tokens * scope.reports[report]!, 0);
   const outside = index.tokenCount - inside;
-  return ({ first, last }) => {
-    const here = census.occurrences({ first, last }).reduce((sum, [, count]) => sum + count, 0);
-    return signedLogLikelihood(here, last - first + 1 - here, inside, outside);
+  return (formula) => {
+    const here = census.occurrences(formula).reduce((sum, [, count]) => sum + count, 0);
+    return signedLogLikelihood(here, census.everywhere(formula) - here, inside, outside);
   };
 }
 

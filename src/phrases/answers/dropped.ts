@@ -1,11 +1,11 @@
 /** Formulas that disappear: every one of the last reports says them, this one does not. */
 import type { Profile } from 'arabic-normalizer';
 import { wholeNumber } from '../errors.ts';
-import type { Interval } from '../intervals.ts';
 import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
 import { Census, remembered } from './census.ts';
 import { byWeight, type ListedFormula, listFormulas } from './formula-list.ts';
 import { formulasOf } from './formulas.ts';
+import { type Run, sizeOf } from './report-walk.ts';
 import { type DatedReport, datedReport, type PhraseView, reportNumber } from './view.ts';
 
 export interface DroppedParams {
@@ -60,8 +60,8 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   const required = new Uint8Array(table.reports.length);
   for (const number of compared) required[number] = 1;
   const census = new Census(index, withReport(table, { reports, paragraphs }, report));
-  const grade = (run: Interval): number => {
-    if (run.last - run.first + 1 < minReports) return 0;
+  const grade = (run: Run): number => {
+    if (sizeOf(run) < minReports) return 0;
     let missing = minReports;
     let holders = 0;
     let stillThere = false;
@@ -76,7 +76,7 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
     index,
     compared.at(-1)!,
     { minWords, view: 'maximal', paragraphs },
-    remembered(index, grade),
+    remembered(grade),
   );
   found.sort(byWeight);
   return {

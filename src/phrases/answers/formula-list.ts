@@ -1,5 +1,5 @@
 /** Formulas as answers list them: ordered, paged, with their wording, their reports and their places. */
-import type { SuffixArrayIndex } from '../phrase-index.ts';
+import type { CollectionIndex } from '../collection-index.ts';
 import type { Census } from './census.ts';
 import type { Formula } from './formulas.ts';
 import { ParagraphTexts, type TextRange } from './texts.ts';
@@ -48,7 +48,7 @@ export function byScore(score: (formula: Formula) => number): (a: Formula, b: Fo
 /** Reads only the texts of the formulas given. */
 export function listFormulas(
   view: PhraseView,
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   census: Census,
   formulas: readonly Formula[],
 ): ListedFormula[] {
@@ -61,7 +61,7 @@ export function listFormulas(
     const reports = census.occurrences(formula);
     return {
       text: text.slice(ranges[0]!.start, ranges[0]!.end),
-      tokens: [...index.tokens.subarray(start, start + formula.length)].map((token) => index.word(token - 1)),
+      tokens: wordsAt(index, start, formula.length),
       words: formula.length,
       report_count: formula.grade,
       reports: reports.map(([report, occurrences]) => ({ ...datedReport(table, report), occurrences })),
@@ -82,7 +82,7 @@ export interface PlacedFormula extends Omit<ListedFormula, 'reports'> {
 /** As `listFormulas`; reads the texts of all places. */
 export function placeFormulas(
   view: PhraseView,
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   census: Census,
   formulas: readonly Formula[],
 ): PlacedFormula[] {
@@ -96,14 +96,18 @@ export function placeFormulas(
   }));
 }
 
-/** Where `length` tokens from a position of the index stand. */
-function rangeAt(
-  index: SuffixArrayIndex,
-  texts: ParagraphTexts,
-  position: number,
-  length: number,
-): TextRange {
+/** The words of `length` tokens of one paragraph, from a position of the collection. */
+function wordsAt(index: CollectionIndex, position: number, length: number): string[] {
   const paragraph = index.paragraphAt(position);
-  const place = position - index.tokenStart[paragraph]!;
+  const from = position - index.tokenStart(paragraph);
+  return Array.from(index.tokensOf(paragraph).subarray(from, from + length), (token) =>
+    index.word(token - 1),
+  );
+}
+
+/** Where `length` tokens from a position of the collection stand. */
+function rangeAt(index: CollectionIndex, texts: ParagraphTexts, position: number, length: number): TextRange {
+  const paragraph = index.paragraphAt(position);
+  const place = position - index.tokenStart(paragraph);
   return texts.range(paragraph, place, place + length);
 }

@@ -1,10 +1,11 @@
 /** The words right before and right after a phrase, counted and, where asked for, weighed. */
+
+import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
-import type { SuffixArrayIndex } from '../phrase-index.ts';
 import type { Scope } from '../scope.ts';
 import type { Hits } from './hits.ts';
 import { logLikelihood } from './log-likelihood.ts';
-import { formCount, printedForm, tokenOfExact } from './printed.ts';
+import { formCount, printedForm, wordOfForm } from './printed.ts';
 import { occurrencesIn, tokensIn } from './scope-counts.ts';
 import type { PhraseView } from './view.ts';
 
@@ -31,9 +32,9 @@ export interface Neighbours {
 /** At most `most` of each side. A paragraph's edge is not a word. */
 export function neighbours(
   view: PhraseView,
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   scope: Scope,
-  { starts, ends }: Hits,
+  hits: Hits,
   options: { most?: number | undefined; order?: NeighbourOrder | undefined } = {},
 ): Neighbours {
   const most = wholeNumber(options.most ?? 20, 0, 'neighbours');
@@ -41,36 +42,60 @@ export function neighbours(
   const side = (places: () => Uint32Array, forms: Uint32Array) => {
     const top =
       options.order === 'association'
-        ? weighed(index, exact, scope, forms, places()).sort(byAssociation)
-        : countedWords(index, exact, forms, most).sort(byCount);
+        ? weighed(index, exact, scope, forms, places()).sort(byAssociation(index))
+        : countedWords(index, exact, forms, most).sort(byCount(index));
     return top.slice(0, most).map(({ form, count, association }) => ({
       word: printedForm(view, form),
       count,
       ...(association === undefined ? {} : { association }),
     }));
   };
-  // Both sides in one pass: an occurrence's surroundings are fetched from memory once, most of the time this takes.
-  const [before, after] = [new Uint32Array(starts.length), new Uint32Array(starts.length)];
-  for (let i = 0; i < starts.length; i += 1) {
-    before[i] = exact.tokens[starts[i]! - 1] ?? 0;
-    after[i] = exact.tokens[ends[i]!] ?? 0;
-  }
+  const { before, after } = formsAround(exact, hits);
   return {
-    before: side(() => starts.map((start) => start - 1), before),
-    after: side(() => ends, after),
+    before: side(() => hits.starts, before),
+    after: side(() => hits.ends, after),
   };
 }
 
+/** The exact words (+ 1; 0 for a paragraph's edge) right before and after each hit. */
+function formsAround(
+  exact: CollectionIndex,
+  { starts, ends, reports }: Hits,
+): { before: Uint32Array; after: Uint32Array } {
+  const { table } = exact;
+  const [before, after] = [new Uint32Array(starts.length), new Uint32Array(starts.length)];
+  for (let i = 0, next = 0; i < starts.length; i = next) {
+    const report = reports[i]!;
+    const place = table.segmentOf[report]!;
+    const { tokens } = exact.parts[place]!.index;
+    const shift = table.shiftOf(report);
+    const shared = (token: number) => (token === 0 ? 0 : exact.sharedId(place, token - 1) + 1);
+    // Both sides in one pass: an occurrence's surroundings are fetched from memory once, most of the time this takes.
+    for (; next < starts.length && reports[next] === report; next += 1) {
+      before[next] = shared(tokens.at(starts[next]! - shift - 1));
+      after[next] = shared(tokens.at(ends[next]! - shift));
+    }
+  }
+  return { before, after };
+}
+
 interface Counted {
+  /** Word number + 1. */
   token: number;
   count: number;
-  /** The commonest exact form here. */
+  /** The commonest exact form here, + 1. */
   form: number;
   association?: number;
 }
 
-const byCount = (a: Counted, b: Counted) => b.count - a.count || a.token - b.token;
-const byAssociation = (a: Counted, b: Counted) => b.association! - a.association! || byCount(a, b);
+/** Of equally many the words in code-unit order. */
+const byCount = (index: CollectionIndex) => (a: Counted, b: Counted) =>
+  b.count - a.count || (index.word(a.token - 1) < index.word(b.token - 1) ? -1 : 1);
+
+const byAssociation = (index: CollectionIndex) => {
+  const alike = byCount(index);
+  return (a: Counted, b: Counted) => b.association! - a.association! || alike(a, b);
+};
 
 /** Counts by exact token and by word, all zero between calls: new arrays would cost more than the counting. */
 let ofForm = new Uint32Array(0);
@@ -80,15 +105,13 @@ let bestForm = new Uint32Array(0);
 
 /** Exact tokens (0 for none) as words of the index, in no order; of more than `most` only as many as may be listed. */
 function countedWords(
-  index: SuffixArrayIndex,
-  exact: SuffixArrayIndex,
+  index: CollectionIndex,
+  exact: CollectionIndex,
   forms: Uint32Array,
   most: number,
 ): Counted[] {
   if (ofForm.length <= exact.wordCount) {
     ofForm = new Uint32Array(exact.wordCount + 1);
-    ofWord = new Uint32Array(exact.wordCount + 1);
-    bestForm = new Uint32Array(exact.wordCount + 1);
   }
   const seen: number[] = [];
   for (let i = 0; i < forms.length; i += 1) {
@@ -97,10 +120,13 @@ function countedWords(
     if (ofForm[form] === 0) seen.push(form);
     ofForm[form]! += 1;
   }
-  const tokenOf = tokenOfExact(index, exact);
+  if (ofWord.length <= index.wordCount) {
+    ofWord = new Uint32Array(index.wordCount + 1);
+    bestForm = new Uint32Array(index.wordCount + 1);
+  }
   const tokens: number[] = [];
   for (const form of seen) {
-    const token = tokenOf[form]!;
+    const token = wordOfForm(index, exact, form - 1) + 1;
     if (ofWord[token] === 0) {
       tokens.push(token);
       bestForm[token] = form;
@@ -118,9 +144,9 @@ function countedWords(
   return words;
 }
 
-function isCommoner(exact: SuffixArrayIndex, form: number, other: number): boolean {
+function isCommoner(exact: CollectionIndex, form: number, other: number): boolean {
   const more = ofForm[form]! - ofForm[other]! || formCount(exact, form) - formCount(exact, other);
-  return more > 0 || (more === 0 && form < other);
+  return more > 0 || (more === 0 && exact.word(form - 1) < exact.word(other - 1));
 }
 
 /** The `most`-th highest count of these words. */
@@ -133,26 +159,28 @@ function atMost(tokens: readonly number[], most: number): number {
 
 /** With wildcards several occurrences can end at one place: what draws a word there is the place, counted once. */
 function weighed(
-  index: SuffixArrayIndex,
-  exact: SuffixArrayIndex,
+  index: CollectionIndex,
+  exact: CollectionIndex,
   scope: Scope,
   forms: Uint32Array,
   places: Uint32Array,
 ): Counted[] {
-  const filledPlaces = distinct(places).map((place) => exact.tokens[place] ?? 0);
-  const once = countedWords(index, exact, filledPlaces, Infinity);
+  const once = countedWords(index, exact, atDistinctPlaces(places, forms), Infinity);
   const here = new Map(once.map(({ token, count }) => [token, count]));
   const filled = once.reduce((sum, { count }) => sum + count, 0);
   const total = tokensIn(index, scope);
   return countedWords(index, exact, forms, Infinity).map((word) => {
-    const everywhere = occurrencesIn(index, scope, word.token);
+    const everywhere = occurrencesIn(index, scope, index.word(word.token - 1));
     return { ...word, association: logLikelihood(here.get(word.token)!, filled, everywhere, total) };
   });
 }
 
-function distinct(values: Uint32Array): Uint32Array {
-  return values
-    .slice()
-    .sort()
-    .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]);
+/** The forms of places, each place once. */
+function atDistinctPlaces(places: Uint32Array, forms: Uint32Array): Uint32Array {
+  const seen = new Set<number>();
+  return forms.filter((_, i) => {
+    if (seen.has(places[i]!)) return false;
+    seen.add(places[i]!);
+    return true;
+  });
 }

@@ -1,8 +1,9 @@
 /** What is new in a report, and since when the rest has been said. */
 import type { Profile } from 'arabic-normalizer';
+import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
-import type { SuffixArrayIndex } from '../phrase-index.ts';
 import { earlierReports, type Scope, seriesScope, yearOf } from '../scope.ts';
+import { keyOf, type PartRange, ReportWalk, type Run, sizeOf } from './report-walk.ts';
 import { ParagraphTexts } from './texts.ts';
 import { type DatedReport, datedReport, type PhraseView, reportNumber } from './view.ts';
 
@@ -48,7 +49,7 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   const index = view.byProfile(params.match ?? 'folded');
   const around = scope ?? seriesScope(table, report);
   const earlier = earlierReports(table, around, report);
-  const lookup = new EarliestReports(index, earlier, around.paragraphs, minWords);
+  const lookup = new EarliestReports(index, report, earlier, around.paragraphs, minWords);
   const texts = new ParagraphTexts(view.reader, table);
   const numbers = Array.from(
     { length: earlier.length === 0 ? 0 : table.firstOf[report + 1]! - table.firstOf[report]! },
@@ -57,7 +58,7 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   let words = 0;
   let seen = 0;
   const paragraphs = numbers.map((paragraph) => {
-    const earliest = lookup.ofTokens(index.tokenStart[paragraph]!, index.tokenStart[paragraph + 1]! - 1);
+    const earliest = lookup.ofParagraph(paragraph);
     const fresh = earliest.reduce((count, number) => count + (number === never ? 1 : 0), 0);
     words += earliest.length;
     seen += earliest.length - fresh;
@@ -90,53 +91,74 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
 }
 
 class EarliestReports {
-  private readonly index: SuffixArrayIndex;
+  private readonly index: CollectionIndex;
+  private readonly report: number;
+  private readonly walk: ReportWalk;
   private readonly inside: Uint8Array;
   private readonly paragraphs: Uint8Array | null;
   private readonly oldest: number;
   private readonly minWords: number;
-  /** Of windows of `minWords` words, by their interval's first suffix. Shorter ones are whole paragraphs, and few. */
-  private readonly known = new Map<number, number>();
+  /** Of windows that stand in more than one place. */
+  private readonly known = new Map<number | string, number>();
 
-  /** `reports` ascending. */
+  /** `earlier` ascending. */
   constructor(
-    index: SuffixArrayIndex,
-    reports: readonly number[],
+    index: CollectionIndex,
+    report: number,
+    earlier: readonly number[],
     paragraphs: Uint8Array | null,
     minWords: number,
   ) {
-    this.minWords = minWords;
     this.index = index;
+    this.report = report;
+    this.minWords = minWords;
     this.paragraphs = paragraphs;
+    this.walk = new ReportWalk(index, report, minWords);
     this.inside = new Uint8Array(index.table.reports.length);
-    for (const report of reports) this.inside[report] = 1;
-    this.oldest = reports[0] ?? never;
+    for (const number of earlier) this.inside[number] = 1;
+    this.oldest = earlier[0] ?? never;
   }
 
-  /** For each token of the paragraph at `from` to below `to`: the least report number, or `never`. */
-  ofTokens(from: number, to: number): Uint32Array {
+  /** For each token of a paragraph of the report: the least report number, or `never`. */
+  ofParagraph(paragraph: number): Uint32Array {
+    const { from, to } = this.walk.paragraph(this.index.table.localParagraph(this.report, paragraph));
     const tokens = to - from;
     const length = Math.min(this.minWords, tokens);
     const windows = new Uint32Array(tokens === 0 ? 0 : tokens - length + 1);
-    for (let i = 0; i < windows.length; i += 1) windows[i] = this.ofWindow(from + i, length);
+    for (let i = 0; i < windows.length; i += 1) {
+      this.walk.next();
+      windows[i] = this.earliest(this.walk.window(length));
+    }
     return slidingLeast(windows, length, tokens);
   }
 
-  private ofWindow(position: number, length: number): number {
-    const { rank, intervals, reportAt, suffixes } = this.index;
-    if (this.oldest === never) return never;
-    const { first, last } = intervals.around(rank[position]!, rank[position]!, length);
-    if (first === last) return never;
-    const known = length === this.minWords ? this.known.get(first) : undefined;
-    if (known !== undefined) return known;
-    let least = never;
-    for (let i = first; i <= last && least > this.oldest; i += 1) {
-      const report = reportAt[i]!;
-      if (report >= least || this.inside[report] === 0) continue;
-      if (this.paragraphs && this.paragraphs[this.index.paragraphAt(suffixes[i]!)] === 0) continue;
+  private earliest(run: Run): number {
+    if (this.oldest === never || sizeOf(run) === 1) return never;
+    const key = keyOf(run);
+    let least = this.known.get(key);
+    if (least === undefined) {
+      least = never;
+      for (const range of run.ranges) least = Math.min(least, this.earliestIn(range, least));
+      this.known.set(key, least);
+    }
+    return least;
+  }
+
+  private earliestIn({ part: { part, index }, first, last }: PartRange, than: number): number {
+    const { table } = this.index;
+    const { globalOf, segment } = part;
+    const reportAt = index.reportAt.slice(first, last + 1);
+    let least = than;
+    for (let i = 0; i < reportAt.length && least > this.oldest; i += 1) {
+      const local = reportAt[i]!;
+      const report = globalOf[local]!;
+      if (report < 0 || report >= least || this.inside[report] === 0) continue;
+      if (this.paragraphs) {
+        const inReport = segment.paragraphAt(index.suffixes.at(first + i)) - segment.firstOf[local]!;
+        if (this.paragraphs[table.firstOf[report]! + inReport] === 0) continue;
+      }
       least = report;
     }
-    if (length === this.minWords) this.known.set(first, least);
     return least;
   }
 }

@@ -1,8 +1,8 @@
 /** Where a phrase stands: how often, in which reports and years, between which words. */
 import { type Profile, profiles } from 'arabic-normalizer';
+import type { CollectionIndex } from '../collection-index.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
-import type { PhraseIndex } from '../types.ts';
 import { type Concordance, type ConcordanceParams, concordance } from './concordance.ts';
 import { countHits, findHits, type Hits } from './hits.ts';
 import { type NeighbourOrder, type Neighbours, neighbours } from './neighbours.ts';
@@ -60,7 +60,7 @@ export function phraseAnswer(
     ...firstAndLast(view.table, holders),
     by_report: perReport.map(([number, occurrences]) => {
       const report = view.table.reports[number]!;
-      const { per_10k_words, interval } = frequency(occurrences, index.reportTokens[number]!);
+      const { per_10k_words, interval } = frequency(occurrences, view.table.reportTokens[number]!);
       return {
         report: report.id,
         symbol: report.symbol,
@@ -103,7 +103,7 @@ export function countsByReport(hits: Hits): [number, number][] {
 }
 
 function byYear(
-  index: PhraseIndex,
+  index: CollectionIndex,
   scope: Scope,
   perReport: readonly [number, number][],
 ): PhraseAnswer['by_year'] {
@@ -130,14 +130,14 @@ function byYear(
 const yearWords = new WeakMap<Scope, Map<number | null, number>>();
 
 /** Tokens of the scope's reports of each year: the same under every profile, and asked for again with each phrase. */
-function wordsByYear({ table, reportTokens }: PhraseIndex, scope: Scope): Map<number | null, number> {
+function wordsByYear({ table }: CollectionIndex, scope: Scope): Map<number | null, number> {
   const known = yearWords.get(scope);
   if (known) return known;
   const words = new Map<number | null, number>();
   for (const [number, report] of table.reports.entries()) {
     if (scope.reports[number] === 0) continue;
     const year = yearOf(report);
-    words.set(year, (words.get(year) ?? 0) + reportTokens[number]!);
+    words.set(year, (words.get(year) ?? 0) + table.reportTokens[number]!);
   }
   yearWords.set(scope, words);
   return words;

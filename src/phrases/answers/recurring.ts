@@ -1,8 +1,7 @@
 /** What a report says that others say too, and which formulas come back in it. */
 import type { Profile } from 'arabic-normalizer';
+import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
-import type { Interval } from '../intervals.ts';
-import type { SuffixArrayIndex } from '../phrase-index.ts';
 import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
 import { Census, remembered } from './census.ts';
 import { keyness } from './distinctive.ts';
@@ -17,6 +16,7 @@ import {
   placeFormulas,
 } from './formula-list.ts';
 import { type Formula, formulasOf } from './formulas.ts';
+import { type Run, sizeOf } from './report-walk.ts';
 import { type PhraseView, reportNumber } from './view.ts';
 
 /**
@@ -71,8 +71,8 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
   const index = view.byProfile(match);
   const around = withReport(view.table, scope ?? seriesScope(view.table, report), report);
   const census = new Census(index, around);
-  const atLeast = (run: Interval) => {
-    if (run.last - run.first + 1 < minReports) return 0;
+  const atLeast = (run: Run) => {
+    if (sizeOf(run) < minReports) return 0;
     const reports = census.reports(run);
     return reports >= minReports ? reports : 0;
   };
@@ -81,7 +81,7 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
     index,
     report,
     { minWords, view: kind, paragraphs: around.paragraphs },
-    remembered(index, grade),
+    remembered(grade),
   );
   const list = params.places ? placeFormulas : listFormulas;
   found.sort(comparison(index, around, census, params.order ?? (returns ? 'weight' : 'longest')));
@@ -103,13 +103,13 @@ function returning(
   report: number,
   census: Census,
   minReports: number,
-): (run: Interval) => number {
+): (run: Run) => number {
   const earlier = earlierReports(table, scope, report);
   const last = earlier.pop();
   const isEarlier = new Uint8Array(table.reports.length);
   for (const number of earlier) isEarlier[number] = 1;
   return (run) => {
-    if (earlier.length === 0 || run.first === run.last) return 0;
+    if (earlier.length === 0 || sizeOf(run) === 1) return 0;
     let reports = 0;
     let inLast = false;
     let inEarlier = false;
@@ -123,7 +123,7 @@ function returning(
 }
 
 function comparison(
-  index: SuffixArrayIndex,
+  index: CollectionIndex,
   scope: Scope,
   census: Census,
   order: RecurringOrder,

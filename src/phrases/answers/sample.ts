@@ -4,15 +4,15 @@
  * a collection that has grown keeps what it had, but for what the new reports push out.
  */
 import { crc32 } from 'node:zlib';
+import type { CollectionIndex } from '../collection-index.ts';
 import { lowerBound } from '../numbers.ts';
-import type { PhraseIndex } from '../types.ts';
 import type { Hits } from './hits.ts';
 
 /** Up to `size` of the hits, in their order. */
-export function drawSample(index: PhraseIndex, hits: Hits, size: number, seed: number): Hits {
+export function drawSample(index: CollectionIndex, hits: Hits, size: number, seed: number): Hits {
   const count = hits.starts.length;
   if (count <= size) return hits;
-  const { table, tokenStart } = index;
+  const { table } = index;
   let report = -1;
   let ofReport = 0;
   const numbers = hits.starts.map((start, hit) => {
@@ -22,7 +22,7 @@ export function drawSample(index: PhraseIndex, hits: Hits, size: number, seed: n
     }
     const paragraph = hits.paragraphs[hit]!;
     const ordinal = paragraph - table.firstOf[report]!;
-    return mixed(mixed(ofReport, ordinal), start - tokenStart[paragraph]!);
+    return mixed(mixed(ofReport, ordinal), start - table.tokenStart(paragraph));
   });
   const sorted = numbers.slice().sort();
   const highest = sorted[size - 1]!;

@@ -1,5 +1,5 @@
 /** The orders of a concordance: by time, by report, by the words on either side. */
-import type { PhraseIndex } from '../types.ts';
+import type { CollectionIndex } from '../collection-index.ts';
 import type { Hits } from './hits.ts';
 
 /**
@@ -22,7 +22,7 @@ export type ConcordanceSort = (typeof concordanceSorts)[number];
 
 /** Places in `hits` from `from` to below `to` of that order. */
 export function sortedHits(
-  index: PhraseIndex,
+  index: CollectionIndex,
   hits: Hits,
   sort: ConcordanceSort,
   from: number,
@@ -39,29 +39,50 @@ export function sortedHits(
 }
 
 /** A number for each hit, the most important one first. */
-function keysOf(index: PhraseIndex, hits: Hits, sort: ConcordanceSort): ((hit: number) => number)[] {
+function keysOf(index: CollectionIndex, hits: Hits, sort: ConcordanceSort): ((hit: number) => number)[] {
   if (sort === 'report') {
     const place = placesById(index);
     return [(hit) => place[hits.reports[hit]!]!];
   }
   const words = Number(/\d$/.exec(sort)?.[0] ?? 1);
-  const { tokens } = index;
   const isBefore = sort.startsWith('before');
-  /** The word so far outwards; 0 past the paragraph's edge, which is itself a 0 among the tokens. */
-  const key = (hit: number, distance: number): number => {
+  return Array.from({ length: words }, (_, distance) => {
+    const places = wordPlaces(index, wordsAt(index, hits, isBefore, distance));
+    return (hit: number) => places[hit]!;
+  });
+}
+
+/** For each hit the word (+ 1) so far outwards; 0 past the paragraph's edge, which is itself a 0 among the tokens. */
+function wordsAt(index: CollectionIndex, hits: Hits, isBefore: boolean, distance: number): Uint32Array {
+  const { table } = index;
+  return hits.starts.map((start, hit) => {
+    const report = hits.reports[hit]!;
+    const place = table.segmentOf[report]!;
+    const { tokens } = index.parts[place]!.index;
     const step = isBefore ? -1 : 1;
-    let position = isBefore ? hits.starts[hit]! - 1 : hits.ends[hit]!;
+    let position = (isBefore ? start - 1 : hits.ends[hit]!) - table.shiftOf(report);
     for (let i = 0; i < distance; i += 1) {
-      if ((tokens[position] ?? 0) === 0) return 0;
+      if (tokens.at(position) === 0) return 0;
       position += step;
     }
-    return tokens[position] ?? 0;
-  };
-  return Array.from({ length: words }, (_, distance) => (hit: number) => key(hit, distance));
+    const token = tokens.at(position);
+    return token === 0 ? 0 : index.sharedId(place, token - 1) + 1;
+  });
+}
+
+/** Words (+ 1) as their places in code-unit order; 0 comes first. */
+function wordPlaces(index: CollectionIndex, words: Uint32Array): Uint32Array {
+  const distinct = [...new Set(words)].map((word) => ({
+    word,
+    text: word === 0 ? '' : index.word(word - 1),
+  }));
+  distinct.sort((a, b) => (a.text < b.text ? -1 : 1));
+  const placeOf = new Map(distinct.map(({ word }, place) => [word, place]));
+  return words.map((word) => placeOf.get(word)!);
 }
 
 /** Each report's place among all by id, in code-unit order. */
-function placesById({ table }: PhraseIndex): Uint32Array {
+function placesById({ table }: CollectionIndex): Uint32Array {
   const places = new Uint32Array(table.reports.length);
   const { reports } = table;
   [...reports.keys()]

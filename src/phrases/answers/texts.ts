@@ -1,7 +1,8 @@
 /** From token places to places in a paragraph's text: read and tokenised on demand, each paragraph once. */
 import { type Token, tokenize } from 'arabic-normalizer';
 import { StoreError } from '../../store/errors.ts';
-import type { ParagraphTable, TextReader } from '../types.ts';
+import type { ParagraphTable } from '../table.ts';
+import type { TextReader } from '../types.ts';
 
 export interface TokenisedText {
   text: string;
@@ -28,7 +29,7 @@ export class ParagraphTexts {
   get(paragraph: number): TokenisedText {
     const known = this.texts.get(paragraph);
     if (known) return known;
-    const text = this.reader.textByRow(this.table.rowOf[paragraph]!);
+    const text = this.reader.textByRow(this.table.rowOf(paragraph));
     if (text === null) {
       throw new StoreError('damaged', `${this.table.id(paragraph)}: cannot be read; run "siyagha verify"`);
     }

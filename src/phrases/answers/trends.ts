@@ -1,9 +1,9 @@
 /** How often phrases stand in each year's reports. */
 import type { Profile } from 'arabic-normalizer';
+import type { CollectionIndex } from '../collection-index.ts';
 import { PhraseError } from '../errors.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
-import type { PhraseIndex } from '../types.ts';
 import { findHits } from './hits.ts';
 import { countsByReport } from './phrase.ts';
 import type { PhraseView } from './view.ts';
@@ -57,7 +57,7 @@ export function trendsAnswer(
 }
 
 function pointsOf(
-  index: PhraseIndex,
+  index: CollectionIndex,
   scope: Scope,
   perReport: readonly [number, number][],
 ): Omit<Trend, 'phrase'> {
@@ -70,7 +70,7 @@ function pointsOf(
     const sum = sums.get(year) ?? none();
     const found = occurrences.get(number) ?? 0;
     sum.occurrences += found;
-    sum.words += index.reportTokens[number]!;
+    sum.words += index.table.reportTokens[number]!;
     sum.reports_with += found > 0 ? 1 : 0;
     sum.reports += 1;
     sums.set(year, sum);

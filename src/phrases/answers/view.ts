@@ -1,17 +1,18 @@
 /** What an answer is made from: the indexes of one epoch, and the texts of the same epoch. */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import type { Budget } from '../budget.ts';
+import type { CollectionIndex } from '../collection-index.ts';
 import { PhraseError } from '../errors.ts';
-import type { SuffixArrayIndex } from '../phrase-index.ts';
 import { yearOf } from '../scope.ts';
-import type { ParagraphTable, TextReader } from '../types.ts';
+import type { ParagraphTable } from '../table.ts';
+import type { TextReader } from '../types.ts';
 
 export interface PhraseView {
   readonly reader: TextReader;
   readonly table: ParagraphTable;
   /** Base words for `stem`; the same that the index was built with. */
   readonly lexicon?: Lexicon | undefined;
-  byProfile(profile: Profile): SuffixArrayIndex;
+  byProfile(profile: Profile): CollectionIndex;
   /** What the answer may take; no limit where it is absent. */
   readonly budget?: Budget | undefined;
 }

@@ -180,6 +180,11 @@ export class SectionWriter {
     return this.file !== null && (this.fixed ?? this.length) * this.width > pageSize;
   }
 
+  /** Numbers that it was begun for. */
+  get room(): number {
+    return this.fixed ?? maxLength;
+  }
+
   push(value: number): void {
     if (!(value >= 0 && value <= this.max)) throw new RangeError(`${value} does not fit into ${this.name}`);
     if (this.count === this.held.length) this.makeRoom();
@@ -211,6 +216,12 @@ export class SectionWriter {
     }
     this.ended = true;
     if (this.isPaged) this.write();
+  }
+
+  /** What an ended section holds from `from` on, as much as `into` takes: what is derived from it needs no copy. */
+  readBack(from: number, into: Values): void {
+    if (!this.isPaged) into.set(this.held.subarray(from, from + into.length));
+    else this.file!.read(bytesOf(into), this.firstPage * pageSize + from * this.width);
   }
 
   place(): SectionPlace {

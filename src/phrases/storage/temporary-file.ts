@@ -1,5 +1,5 @@
 /** A segment file beside its place while it is made, with the checksums of the pages that were written. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { checksInPage, pageSize } from './layout.ts';
@@ -16,7 +16,7 @@ export class TemporaryFile {
     this.path = path;
     this.beside = `${path}.${process.pid}.tmp`;
     mkdirSync(dirname(path), { recursive: true });
-    this.file = openSync(this.beside, 'w');
+    this.file = openSync(this.beside, 'w+');
   }
 
   writePages(bytes: Uint8Array, firstPage: number): void {
@@ -36,6 +36,15 @@ export class TemporaryFile {
     } catch (error) {
       this.remove();
       throw error;
+    }
+  }
+
+  /** What was written, from a place in the file on. */
+  read(into: Uint8Array, position: number): void {
+    for (let at = 0; at < into.length; ) {
+      const read = readSync(this.file!, into, at, into.length - at, position + at);
+      if (read === 0) throw new Error(`${this.beside} was cut while it was written`);
+      at += read;
     }
   }
 

@@ -1,5 +1,4 @@
 /** The engine inside the process: SQLite's FTS5 ranks by bm25 in the store's own file, always of the asked epoch. */
-import type { ParagraphTable } from '../../phrases/types.ts';
 import type { Problem, Store } from '../../store/types.ts';
 import {
   EngineError,
@@ -29,14 +28,13 @@ class EmbeddedEngine implements SearchEngine {
     } catch (error) {
       throw new EngineError('failed', `the search table cannot be read: ${(error as Error).message}`, error);
     }
-    const numbers = paragraphOfRow(table);
     const wanted = new Uint8Array(table.count);
     for (const paragraph of paragraphs) wanted[paragraph] = 1;
     const found: number[] = [];
     const scores: number[] = [];
     for (const { id, score } of rows as Iterable<{ id: number; score: number }>) {
-      const paragraph = numbers.get(id);
-      if (paragraph === undefined || wanted[paragraph] === 0) continue;
+      const paragraph = table.paragraphOfRow(id);
+      if (paragraph < 0 || wanted[paragraph] === 0) continue;
       found.push(paragraph);
       scores.push(score);
     }
@@ -60,18 +58,4 @@ class EmbeddedEngine implements SearchEngine {
   }
 
   async close(): Promise<void> {}
-}
-
-const numbersOfRows = new WeakMap<ParagraphTable, Map<number, number>>();
-
-/** Paragraph number of each store row, made once for each table. */
-export function paragraphOfRow(table: ParagraphTable): Map<number, number> {
-  let numbers = numbersOfRows.get(table);
-  if (!numbers) {
-    numbers = new Map();
-    for (let paragraph = 0; paragraph < table.count; paragraph += 1)
-      numbers.set(table.rowOf[paragraph]!, paragraph);
-    numbersOfRows.set(table, numbers);
-  }
-  return numbers;
 }

@@ -5,7 +5,6 @@
 import type { Settings } from 'meilisearch';
 import type { Pattern } from '../../phrases/types.ts';
 import type { CommitPoint, Problem, Store, StoreReader } from '../../store/types.ts';
-import { paragraphOfRow } from '../embedded/engine.ts';
 import type { FullLexicon } from '../embedded/table.ts';
 import {
   EngineError,
@@ -93,11 +92,10 @@ class MeilisearchEngine implements SearchEngine {
         filter: this.#filter(table, paragraphs),
         limit: this.#window,
       });
-      const numbers = paragraphOfRow(table);
       const scores = new Map<number, number>();
       for (const { row, score } of found) {
-        const paragraph = numbers.get(row);
-        if (paragraph !== undefined) scores.set(paragraph, Math.max(score, scores.get(paragraph) ?? 0));
+        const paragraph = table.paragraphOfRow(row);
+        if (paragraph >= 0) scores.set(paragraph, Math.max(score, scores.get(paragraph) ?? 0));
       }
       return { paragraphs: Uint32Array.from(scores.keys()), scores: Float64Array.from(scores.values()) };
     } catch (error) {
@@ -187,9 +185,9 @@ class MeilisearchEngine implements SearchEngine {
 
   #filter(table: RankRequest['table'], paragraphs: Uint32Array): string {
     if (paragraphs.length <= NAMED_ROWS) {
-      return `row IN [${Array.from(paragraphs, (paragraph) => table.rowOf[paragraph]).join(',')}]`;
+      return `row IN [${Array.from(paragraphs, (paragraph) => table.rowOf(paragraph)).join(',')}]`;
     }
-    const reports = [...new Set(paragraphs.map((paragraph) => table.reportOf[paragraph]!))];
+    const reports = [...new Set(paragraphs.map((paragraph) => table.reportOf(paragraph)))];
     if (reports.length > NAMED_REPORTS) return 'row > 0';
     return ofReports(reports.map((report) => table.reports[report]!.id));
   }

@@ -1,0 +1,95 @@
+/** Indexes over the segments of a set, and over a collection that needs no files. */
+import type { Lexicon, Profile } from 'arabic-normalizer';
+import type { Report } from '../report/index.ts';
+import { CollectionIndex } from './collection-index.ts';
+import { Part } from './part.ts';
+import { scanReports, segmentContent } from './segment/content.ts';
+import { factsOf, openSegment, writeSegment } from './segment/sections.ts';
+import type { Segment } from './segment/segment.ts';
+import { openSegmentFile } from './storage/index.ts';
+import { ParagraphTable, type ReportPlace } from './table.ts';
+import type { ScannedReader } from './types.ts';
+
+/** A collection at one epoch: its table, and its index under each profile. */
+export interface Indexes {
+  readonly table: ParagraphTable;
+  byProfile(profile: Profile): CollectionIndex;
+}
+
+/** A segment of a set, and the numbers of those of its reports that no longer count: replaced or gone. */
+export interface LiveSegment {
+  segment: Segment;
+  masked: ReadonlySet<number>;
+}
+
+/** Every report of a collection in one segment, built in memory. `lexicon` is used by `stem` only. */
+export function buildIndexes(reader: ScannedReader, lexicon?: Lexicon): Indexes {
+  const reports = reader.countedReports();
+  return indexesOver(reader.epoch, reports, [
+    { segment: segmentInMemory(reader, reports, lexicon), masked: new Set() },
+  ]);
+}
+
+/** The index of one profile alone. */
+export function buildPhraseIndex(
+  reader: ScannedReader,
+  profile: Profile,
+  options: { lexicon?: Lexicon | undefined } = {},
+): CollectionIndex {
+  return buildIndexes(reader, options.lexicon).byProfile(profile);
+}
+
+/** Some reports as a segment without a file. */
+export function segmentInMemory(
+  reader: Pick<ScannedReader, 'scanReport'>,
+  reports: readonly Pick<Report, 'id' | 'paragraphs' | 'words'>[],
+  lexicon?: Lexicon,
+): Segment {
+  const content = segmentContent(scanReports(reader, reports), lexicon);
+  const source = writeSegment(
+    { path: null, number: 0 },
+    content,
+    factsOf('', content.reports, { storeId: '', rules: 0 }),
+  );
+  return openSegment(openSegmentFile(source, { resident: true }));
+}
+
+/**
+ * Reports over segments that hold each of them once, masked ones aside.
+ * @throws Error where no segment holds a report
+ */
+export function indexesOver(
+  epoch: number,
+  reports: readonly Report[],
+  live: readonly LiveSegment[],
+): Indexes {
+  const places = new Map<string, ReportPlace>();
+  for (const [place, { segment, masked }] of live.entries()) {
+    for (const [local, id] of segment.reports.entries())
+      if (!masked.has(local)) places.set(id, { segment: place, local });
+  }
+  const segments = live.map(({ segment }) => segment);
+  const table = new ParagraphTable(
+    epoch,
+    reports,
+    segments,
+    reports.map(({ id }) => {
+      const place = places.get(id);
+      if (!place) throw new Error(`no segment holds report ${id}`);
+      return place;
+    }),
+  );
+  const parts = segments.map((_, place) => new Part(table, place));
+  const byProfile = new Map<Profile, CollectionIndex>();
+  return {
+    table,
+    byProfile(profile) {
+      let index = byProfile.get(profile);
+      if (!index) {
+        index = new CollectionIndex(profile, table, parts);
+        byProfile.set(profile, index);
+      }
+      return index;
+    },
+  };
+}

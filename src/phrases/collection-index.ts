@@ -1,0 +1,197 @@
+/** The phrase index of one profile at one epoch: every answer adds up or merges over the segments of a set. */
+import type { Profile } from 'arabic-normalizer';
+import { PhraseError } from './errors.ts';
+import { gather, type Hits, type SegmentHits } from './gather.ts';
+import { matchPattern } from './match.ts';
+import { Numbering } from './numbering.ts';
+import { sortNumbers } from './numbers.ts';
+import type { Part } from './part.ts';
+import { plainWords } from './pattern.ts';
+import { type Scope, wholeCollection } from './scope.ts';
+import type { RankRange, SegmentProfile } from './segment/profile.ts';
+import type { ParagraphTable } from './table.ts';
+import type { Pattern, PhraseIndex } from './types.ts';
+
+/** A segment's index under the profile, with what its numbers mean in the collection. */
+export interface IndexPart {
+  part: Part;
+  index: SegmentProfile;
+}
+
+export class CollectionIndex implements PhraseIndex {
+  readonly profile: Profile;
+  readonly table: ParagraphTable;
+  /** In the order of the table's segments. */
+  readonly parts: readonly IndexPart[];
+  private readonly numbering: Numbering;
+
+  constructor(profile: Profile, table: ParagraphTable, parts: readonly Part[]) {
+    this.profile = profile;
+    this.table = table;
+    this.parts = parts.map((part) => ({ part, index: part.segment.profile(profile) }));
+    this.numbering = new Numbering(this.parts.map(({ index }) => index.words));
+  }
+
+  get wordCount(): number {
+    return this.numbering.end;
+  }
+
+  get tokenCount(): number {
+    return this.table.tokenCount;
+  }
+
+  word(id: number): string {
+    return this.numbering.word(id);
+  }
+
+  wordId(word: string): number {
+    return this.numbering.id(word);
+  }
+
+  /** The first segment that holds a word, and the word's number there. */
+  originOf(id: number): { part: IndexPart; local: number } {
+    const { segment, local } = this.numbering.origin(id);
+    return { part: this.parts[segment]!, local };
+  }
+
+  /** The collection's number of a word of the segment at a place. */
+  sharedId(segment: number, local: number): number {
+    return this.numbering.of(segment, local);
+  }
+
+  tokensOf(paragraph: number): Int32Array {
+    const { table } = this;
+    const report = table.reportOf(paragraph);
+    const local = table.localParagraph(report, paragraph);
+    const { tokenStart } = table.segmentOfReport(report);
+    return this.shared(table.segmentOf[report]!, tokenStart.at(local), tokenStart.at(local + 1) - 1);
+  }
+
+  tokensOfReport(report: number): Int32Array {
+    const { table } = this;
+    const { startOf } = table.segmentOfReport(report);
+    const local = table.localOf[report]!;
+    return this.shared(table.segmentOf[report]!, startOf[local]!, startOf[local + 1]!);
+  }
+
+  tokenStart(paragraph: number): number {
+    return this.table.tokenStart(paragraph);
+  }
+
+  lengthOf(paragraph: number): number {
+    return this.table.lengthOf(paragraph);
+  }
+
+  paragraphAt(position: number): number {
+    return this.table.paragraphAt(position);
+  }
+
+  count(words: readonly string[]): number {
+    this.checkPhrase(words);
+    let count = 0;
+    for (const { part, index } of this.parts) count += part.count(this.profile, index.range(words));
+    return count;
+  }
+
+  find(words: readonly string[]): Uint32Array {
+    this.checkPhrase(words);
+    return this.findRuns(words, wholeCollection(this.table)).starts;
+  }
+
+  match(pattern: Pattern): { starts: Uint32Array; ends: Uint32Array } {
+    return this.hits(pattern, wholeCollection(this.table));
+  }
+
+  paragraphsOf(pattern: Pattern): Uint32Array {
+    const { paragraphs } = this.hits(pattern, wholeCollection(this.table));
+    return paragraphs.filter((paragraph, i) => i === 0 || paragraph !== paragraphs[i - 1]);
+  }
+
+  /** The occurrences of a pattern inside a scope. */
+  hits(pattern: Pattern, scope: Scope): Hits {
+    const words = plainWords(pattern);
+    if (words !== null) return this.findRuns(words, scope);
+    const found = this.parts.map(
+      ({ part, index }): SegmentHits => ({ part, ...matchPattern(part.segment, index, pattern) }),
+    );
+    return gather(this.table, found, scope);
+  }
+
+  eachOccurrence(words: readonly string[], visit: (paragraph: number, report: number) => void): void {
+    this.checkPhrase(words);
+    for (const { part, index } of this.parts) {
+      const { first, end } = index.range(words);
+      const { segment, globalOf } = part;
+      const reportAt = index.reportAt.slice(first, end);
+      const suffixes = index.suffixes.slice(first, end);
+      for (let i = 0; i < suffixes.length; i += 1) {
+        const local = reportAt[i]!;
+        const report = globalOf[local]!;
+        if (report < 0) continue;
+        visit(
+          segment.paragraphAt(suffixes[i]!) - segment.firstOf[local]! + this.table.firstOf[report]!,
+          report,
+        );
+      }
+    }
+  }
+
+  /** Occurrences of a plain phrase in the scope's reports, whatever their paragraphs. */
+  countIn(words: readonly string[], { reports }: Scope): number {
+    let count = 0;
+    for (const { part, index } of this.parts) {
+      const { first, end } = index.range(words);
+      const reportAt = index.reportAt.slice(first, end);
+      for (let i = 0; i < reportAt.length; i += 1) {
+        const report = part.globalOf[reportAt[i]!]!;
+        if (report >= 0) count += reports[report]!;
+      }
+    }
+    return count;
+  }
+
+  private findRuns(words: readonly string[], scope: Scope): Hits {
+    const found = this.parts.map(({ part, index }): SegmentHits => {
+      const starts = startsIn(part, index, index.range(words), scope, scope === wholeCollection(this.table));
+      return { part, starts: sortNumbers(starts), ends: words.length };
+    });
+    return gather(this.table, found, scope);
+  }
+
+  private checkPhrase(words: readonly string[]): void {
+    if (words.length === 0) throw new PhraseError('empty_phrase', 'the phrase holds no word');
+  }
+
+  /** A segment's tokens as the collection numbers their words, in place where they are the same. */
+  private shared(segment: number, from: number, to: number): Int32Array {
+    const tokens = this.parts[segment]!.index.tokens.slice(from, to) as Uint32Array;
+    if (segment === 0) return new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
+    const shared = new Int32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i += 1) {
+      const token = tokens[i]!;
+      shared[i] = token === 0 ? 0 : this.numbering.of(segment, token - 1) + 1;
+    }
+    return shared;
+  }
+}
+
+function startsIn(
+  part: Part,
+  index: SegmentProfile,
+  { first, end }: RankRange,
+  scope: Scope,
+  isWhole: boolean,
+): Uint32Array {
+  const suffixes = index.suffixes.slice(first, end) as Uint32Array;
+  if (isWhole && part.masked.length === 0) return suffixes.slice();
+  const reportAt = index.reportAt.slice(first, end);
+  const starts = new Uint32Array(suffixes.length);
+  let kept = 0;
+  for (let i = 0; i < suffixes.length; i += 1) {
+    const report = part.globalOf[reportAt[i]!]!;
+    if (report < 0 || scope.reports[report] === 0) continue;
+    starts[kept] = suffixes[i]!;
+    kept += 1;
+  }
+  return starts.subarray(0, kept);
+}

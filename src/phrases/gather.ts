@@ -1,0 +1,95 @@
+/** Occurrences found segment by segment, put together in the order of the collection. */
+import type { Part } from './part.ts';
+import type { Scope } from './scope.ts';
+import type { ParagraphTable } from './table.ts';
+
+/** Parallel lists, by position ascending. */
+export interface Hits {
+  /** Positions in the collection, `ends` exclusive. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** Report and paragraph number of each. */
+  reports: Uint32Array;
+  paragraphs: Uint32Array;
+}
+
+/** Occurrences in one segment, by its own positions, starts ascending. */
+export interface SegmentHits {
+  part: Part;
+  starts: Uint32Array;
+  /** Where each ends, or the length of all. */
+  ends: Uint32Array | number;
+}
+
+/** Those of one report: places `from` to below `to` in the segment's list. */
+interface Run {
+  report: number;
+  hits: SegmentHits;
+  from: number;
+  to: number;
+}
+
+/** All that lie in the scope; masked reports never do. */
+export function gather(table: ParagraphTable, found: readonly SegmentHits[], scope: Scope): Hits {
+  const runs = found.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
+  const total = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  const starts = new Uint32Array(total);
+  const ends = new Uint32Array(total);
+  const reports = new Uint32Array(total);
+  const paragraphs = new Uint32Array(total);
+  let kept = 0;
+  for (const { report, hits, from, to } of runs) {
+    const { segment } = hits.part;
+    const shift = table.shiftOf(report);
+    const paragraphShift = table.firstOf[report]! - segment.firstOf[table.localOf[report]!]!;
+    let paragraph = -1;
+    let next = -1;
+    for (let i = from; i < to; i += 1) {
+      const start = hits.starts[i]!;
+      if (start >= next) {
+        paragraph = segment.paragraphAt(start);
+        next = segment.tokenStart.at(paragraph + 1);
+      }
+      const number = paragraph + paragraphShift;
+      if (scope.paragraphs?.[number] === 0) continue;
+      starts[kept] = start + shift;
+      ends[kept] = typeof hits.ends === 'number' ? start + hits.ends + shift : hits.ends[i]! + shift;
+      reports[kept] = report;
+      paragraphs[kept] = number;
+      kept += 1;
+    }
+  }
+  return {
+    starts: starts.subarray(0, kept),
+    ends: ends.subarray(0, kept),
+    reports: reports.subarray(0, kept),
+    paragraphs: paragraphs.subarray(0, kept),
+  };
+}
+
+function runsOf(hits: SegmentHits, scope: Scope): Run[] {
+  const { starts, part } = hits;
+  const { startOf } = part.segment;
+  const runs: Run[] = [];
+  let local = -1;
+  for (let from = 0, to = 0; from < starts.length; from = to) {
+    local = reportWith(startOf, starts[from]!, local + 1);
+    const end = startOf[local + 1]!;
+    while (to < starts.length && starts[to]! < end) to += 1;
+    const report = part.globalOf[local]!;
+    if (report >= 0 && scope.reports[report] === 1) runs.push({ report, hits, from, to });
+  }
+  return runs;
+}
+
+/** The report, from `low` on, that holds a position. */
+function reportWith(startOf: Uint32Array, position: number, low: number): number {
+  let from = low;
+  let to = startOf.length - 2;
+  while (from < to) {
+    const middle = (from + to + 1) >>> 1;
+    if (startOf[middle]! <= position) from = middle;
+    else to = middle - 1;
+  }
+  return from;
+}

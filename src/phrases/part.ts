@@ -1,0 +1,50 @@
+/** A segment among the others of a set: which of its reports count, and what its numbers are in the collection. */
+import type { Profile } from 'arabic-normalizer';
+import { lowerBound } from './numbers.ts';
+import type { RankRange } from './segment/profile.ts';
+import type { Segment } from './segment/segment.ts';
+import type { ParagraphTable } from './table.ts';
+
+export class Part {
+  readonly segment: Segment;
+  /** Report number in the collection of each report of the segment; -1 for one that is masked: replaced or gone. */
+  readonly globalOf: Int32Array;
+  /** Reports of the segment that are masked, ascending. */
+  readonly masked: readonly number[];
+  private readonly maskedRanks = new Map<Profile, Uint32Array>();
+
+  constructor(table: ParagraphTable, place: number) {
+    this.segment = table.segments[place]!;
+    this.globalOf = new Int32Array(this.segment.reports.length).fill(-1);
+    for (let report = 0; report < table.reports.length; report += 1) {
+      if (table.segmentOf[report] === place) this.globalOf[table.localOf[report]!] = report;
+    }
+    this.masked = [...this.globalOf.keys()].filter((local) => this.globalOf[local] === -1);
+  }
+
+  /** Count of a range's suffixes that are not masked. */
+  count(profile: Profile, { first, end }: RankRange): number {
+    if (end === first || this.masked.length === 0) return end - first;
+    const ranks = this.ranksOfMasked(profile);
+    return end - first - (lowerBound(ranks, end) - lowerBound(ranks, first));
+  }
+
+  /** Places of the masked suffixes, ascending: those of a range are counted by two binary searches. */
+  private ranksOfMasked(profile: Profile): Uint32Array {
+    let ranks = this.maskedRanks.get(profile);
+    if (!ranks) {
+      const { rank, tokens } = this.segment.profile(profile);
+      const { startOf } = this.segment;
+      const all: number[] = [];
+      for (const local of this.masked) {
+        const [from, to] = [startOf[local]!, startOf[local + 1]!];
+        const ofTokens = tokens.slice(from, to);
+        const ofRanks = rank.slice(from, to);
+        for (let i = 0; i < ofTokens.length; i += 1) if (ofTokens[i] !== 0) all.push(ofRanks[i]!);
+      }
+      ranks = Uint32Array.from(all).sort();
+      this.maskedRanks.set(profile, ranks);
+    }
+    return ranks;
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * What a segment holds: whole reports, their paragraphs, and for each profile the words and the arrays over them. All
+ * numbers are the segment's own: reports and paragraphs from 0, words in code-unit order, positions with one separator
+ * after each paragraph. A position means the same under every profile.
+ */
+import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
+import { paragraphKinds } from '../../report/index.ts';
+import type { StoreReader } from '../../store/types.ts';
+import { numberWords } from '../vocabulary.ts';
+import { buildArrays, type ProfileArrays, type TokenStream } from './arrays.ts';
+
+export interface SegmentContent {
+  /** Ids of the reports. */
+  reports: readonly string[];
+  /** First paragraph, and position of the first token, of each report; one entry more than reports. */
+  firstOf: Uint32Array;
+  startOf: Uint32Array;
+  /** Index into `paragraphKinds`, and row in the store, of each paragraph. */
+  kindOf: Uint8Array;
+  rowOf: Uint32Array;
+  /** Position of each paragraph's first token; one entry more than paragraphs. */
+  tokenStart: Uint32Array;
+  /** Each profile when it is asked for: they need not all be in memory at once. */
+  profile(profile: Profile): ProfileContent;
+}
+
+export interface ProfileContent {
+  words: readonly string[];
+  arrays: ProfileArrays;
+  /** Null under `exact`. */
+  forms: Forms | null;
+}
+
+/** How the words of a profile are spelt: the exact words that become each. */
+export interface Forms {
+  /** Word id of each exact word id. */
+  ofExact: Uint32Array;
+  /** Exact word ids by the word that they become, ascending; those of a word from `formFirst` of it on. */
+  forms: Uint32Array;
+  formFirst: Uint32Array;
+}
+
+/** A report's paragraphs, as the store gives them. */
+export type ParagraphReader = Pick<StoreReader, 'scanReport'>;
+
+/** Done so far and in all, in paragraphs. */
+export type ReadProgress = (done: number, total: number) => void;
+
+/** The text of some reports as word numbers, tokenised once: other profiles are functions of the exact words. */
+export interface ScannedReports extends Omit<SegmentContent, 'profile'> {
+  exact: TokenStream;
+}
+
+/**
+ * Reads and tokenises reports. Memory: 4 bytes a token and the vocabulary.
+ * @throws Error where a report has not the paragraphs that the store says
+ */
+export function scanReports(
+  reader: ParagraphReader,
+  reports: readonly { id: string; paragraphs: number; words: number }[],
+  progress: ReadProgress = () => {},
+): ScannedReports {
+  const ids = new Map<string, number>();
+  const total = reports.reduce((sum, report) => sum + report.paragraphs, 0);
+  let tokens = new Uint32Array(reports.reduce((sum, report) => sum + report.words, 0) + total);
+  const firstOf = new Uint32Array(reports.length + 1);
+  const startOf = new Uint32Array(reports.length + 1);
+  const kindOf = new Uint8Array(total);
+  const rowOf = new Uint32Array(total);
+  const tokenStart = new Uint32Array(total + 1);
+  let at = 0;
+  let paragraph = 0;
+  for (const [number, report] of reports.entries()) {
+    for (const { kind, row, text, ordinal } of reader.scanReport(report.id)) {
+      const inOrder = ordinal === paragraph - firstOf[number]! + 1;
+      if (!inOrder) throw new Error(`paragraph ${report.id}:${ordinal} is out of order in the store`);
+      const found = words(text, 'exact');
+      if (at + found.length + 1 > tokens.length) tokens = grown(tokens, at + found.length + 1);
+      for (const word of found) {
+        let id = ids.get(word);
+        if (id === undefined) {
+          id = ids.size;
+          ids.set(word, id);
+        }
+        tokens[at] = id + 1;
+        at += 1;
+      }
+      tokens[at] = 0;
+      at += 1;
+      kindOf[paragraph] = paragraphKinds.indexOf(kind);
+      rowOf[paragraph] = row;
+      paragraph += 1;
+      tokenStart[paragraph] = at;
+      if (paragraph % 16384 === 0) progress(paragraph, total);
+    }
+    if (paragraph - firstOf[number]! !== report.paragraphs)
+      throw new Error(`${report.id} has not the paragraphs that the store says`);
+    firstOf[number + 1] = paragraph;
+    startOf[number + 1] = at;
+  }
+  progress(paragraph, total);
+  const exact = renamed([...ids.keys()], tokens.subarray(0, at));
+  return { reports: reports.map(({ id }) => id), firstOf, startOf, kindOf, rowOf, tokenStart, exact };
+}
+
+/** `lexicon` is used by `stem` only. */
+export function segmentContent(scanned: ScannedReports, lexicon: Lexicon | undefined): SegmentContent {
+  const { exact, ...rest } = scanned;
+  return {
+    ...rest,
+    profile(profile) {
+      const forms = profile === 'exact' ? null : formsUnder(exact.words, profile, lexicon);
+      const stream = forms === null ? exact : renamed(forms, exact.tokens);
+      const arrays = buildArrays(stream, rest.startOf, rest.kindOf.length);
+      return { words: stream.words, arrays, forms: forms && formsOf(forms, stream.words) };
+    },
+  };
+}
+
+function formsUnder(exact: readonly string[], profile: Profile, lexicon: Lexicon | undefined): string[] {
+  const folded = exact.map((word) => foldWord(word));
+  return profile === 'folded' ? folded : folded.map((word) => stemWord(word, lexicon));
+}
+
+/** @param become what each exact word becomes */
+function formsOf(become: readonly string[], words: readonly string[]): Forms {
+  const ids = new Map(words.map((word, id) => [word, id]));
+  return groupForms(
+    Uint32Array.from(become, (word) => ids.get(word)!),
+    words.length,
+  );
+}
+
+/** The lists of forms from the word of each exact word. */
+export function groupForms(ofExact: Uint32Array, words: number): Forms {
+  const formFirst = new Uint32Array(words + 1);
+  for (let form = 0; form < ofExact.length; form += 1) formFirst[ofExact[form]! + 1]! += 1;
+  for (let word = 0; word < words; word += 1) formFirst[word + 1]! += formFirst[word]!;
+  const next = formFirst.slice();
+  const forms = new Uint32Array(ofExact.length);
+  for (let form = 0; form < ofExact.length; form += 1) {
+    forms[next[ofExact[form]!]!] = form;
+    next[ofExact[form]!]! += 1;
+  }
+  return { ofExact, forms, formFirst };
+}
+
+function renamed(forms: readonly string[], tokens: Uint32Array): TokenStream {
+  const { words, newId } = numberWords(forms);
+  const renumbered = new Uint32Array(tokens.length);
+  for (let position = 0; position < tokens.length; position += 1) {
+    const token = tokens[position]!;
+    renumbered[position] = token === 0 ? 0 : newId[token - 1]! + 1;
+  }
+  return { words, tokens: renumbered };
+}
+
+function grown(tokens: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(least, tokens.length * 2));
+  larger.set(tokens);
+  return larger;
+}
+
+/** Paragraph of every 64th position. */
+export function paragraphOf64(tokenStart: Uint32Array): Uint32Array {
+  const length = tokenStart.at(-1)!;
+  const paragraphs = new Uint32Array((length >>> 6) + 1);
+  let paragraph = 0;
+  for (let block = 0; block < paragraphs.length; block += 1) {
+    while (paragraph + 2 < tokenStart.length && tokenStart[paragraph + 1]! <= block << 6) paragraph += 1;
+    paragraphs[block] = paragraph;
+  }
+  return paragraphs;
+}

@@ -1,0 +1,316 @@
+/**
+ * Segments made one, without sorting again: words, suffixes and what neighbours share are merged in order, read from
+ * the segments' own pages and written as they come. In memory are 16 M numbers at a time of what comes in no order, the
+ * words' numbers, and the suffixes of one word.
+ */
+import { type Profile, profiles } from 'arabic-normalizer';
+import { LeastOfBlocks } from '../intervals.ts';
+import { ReportCounter } from '../report-counts.ts';
+import {
+  type SectionWriter,
+  type SegmentSource,
+  type SegmentTarget,
+  SegmentWriter,
+  type Values,
+  type Width,
+  writeWords,
+} from '../storage/index.ts';
+import { type Forms, groupForms } from './content.ts';
+import { mergeSuffixes, type SuffixRun } from './merge-suffixes.ts';
+import { MergedWords } from './merge-words.ts';
+import type { SegmentProfile } from './profile.ts';
+import { factsOf, type SegmentOrigin } from './sections.ts';
+import type { Segment } from './segment.ts';
+
+/** A segment, and the numbers of those of its reports that are left out. */
+export interface Merged {
+  segment: Segment;
+  masked: ReadonlySet<number>;
+}
+
+/** A segment on its way into another: where its reports go. */
+export interface Source {
+  segment: Segment;
+  isWhole: boolean;
+  /** Number of each report in the merged segment; -1 for one that is left out. */
+  newReport: Int32Array;
+  /** What is added to a position of each report. */
+  shift: Float64Array;
+}
+
+/**
+ * Writes the merged segment: the reports of each segment in turn.
+ * @param pause asked now and then; throws to give up. Nothing is left behind.
+ */
+export function mergeSegments(
+  target: SegmentTarget,
+  merged: readonly Merged[],
+  name: string,
+  origin: SegmentOrigin,
+  pause: () => void = () => {},
+): SegmentSource {
+  const writer = new SegmentWriter(target);
+  try {
+    const plan = planOf(merged);
+    writeParagraphs(writer, plan);
+    let exactWords: MergedWords | null = null;
+    for (const profile of profiles) {
+      pause();
+      const words = writeProfile(writer, plan, profile, exactWords, pause);
+      if (profile === 'exact') exactWords = words;
+    }
+    return writer.finish({ ...factsOf(name, plan.reports, origin) });
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+}
+
+interface Plan {
+  sources: readonly Source[];
+  reports: string[];
+  firstOf: Uint32Array;
+  startOf: Uint32Array;
+  /** Words of the longest paragraph: no two share more. */
+  longest: number;
+}
+
+function planOf(merged: readonly Merged[]): Plan {
+  const reports: string[] = [];
+  const firsts = [0];
+  const starts = [0];
+  let longest = 0;
+  const sources = merged.map(({ segment, masked }): Source => {
+    const { firstOf, startOf, tokenStart } = segment;
+    const newReport = new Int32Array(segment.reports.length).fill(-1);
+    const shift = new Float64Array(segment.reports.length);
+    for (const [local, id] of segment.reports.entries()) {
+      if (masked.has(local)) continue;
+      newReport[local] = reports.length;
+      reports.push(id);
+      shift[local] = starts.at(-1)! - startOf[local]!;
+      firsts.push(firsts.at(-1)! + firstOf[local + 1]! - firstOf[local]!);
+      starts.push(starts.at(-1)! + startOf[local + 1]! - startOf[local]!);
+      const ofReport = tokenStart.slice(firstOf[local]!, firstOf[local + 1]! + 1);
+      for (let p = 1; p < ofReport.length; p += 1)
+        longest = Math.max(longest, ofReport[p]! - 1 - ofReport[p - 1]!);
+    }
+    return { segment, isWhole: masked.size === 0, newReport, shift };
+  });
+  if (starts.at(-1)! > 0xffffffff)
+    throw new RangeError('more than 4,294,967,295 words: too many for one segment');
+  return { sources, reports, firstOf: Uint32Array.from(firsts), startOf: Uint32Array.from(starts), longest };
+}
+
+/** The reports that stay, in order, with their segment. */
+function* liveReports({ sources }: Plan): Generator<{ source: Source; local: number }> {
+  for (const source of sources) {
+    for (let local = 0; local < source.newReport.length; local += 1)
+      if (source.newReport[local]! >= 0) yield { source, local };
+  }
+}
+
+function writeParagraphs(writer: SegmentWriter, plan: Plan): void {
+  const count = plan.firstOf.at(-1)!;
+  const positions = plan.startOf.at(-1)!;
+  writer.section('firstOf', 4, plan.firstOf.length).append(plan.firstOf);
+  writer.section('startOf', 4, plan.startOf.length).append(plan.startOf);
+  const kindOf = writer.section('kindOf', 1, count);
+  const rowOf = writer.section('rowOf', 4, count);
+  const tokenStart = writer.section('tokenStart', 4, count + 1);
+  const blocks = writer.section('paragraphOf64', 4, Math.floor(positions / 64) + 1);
+  let paragraph = 0;
+  let block = 0;
+  tokenStart.push(0);
+  for (const { source, local } of liveReports(plan)) {
+    const { segment, shift } = source;
+    const [first, end] = [segment.firstOf[local]!, segment.firstOf[local + 1]!];
+    kindOf.append(segment.kindOf.slice(first, end));
+    rowOf.append(segment.rowOf.slice(first, end));
+    for (const old of segment.tokenStart.slice(first + 1, end + 1)) {
+      const next = old + shift[local]!;
+      tokenStart.push(next);
+      for (; block * 64 < next; block += 1) blocks.push(paragraph);
+      paragraph += 1;
+    }
+  }
+  if (block * 64 <= positions) blocks.push(Math.max(0, paragraph - 1));
+}
+
+function writeProfile(
+  writer: SegmentWriter,
+  plan: Plan,
+  profile: Profile,
+  exactWords: MergedWords | null,
+  pause: () => void,
+): MergedWords {
+  const { sources } = plan;
+  const indexes = sources.map(({ segment }) => segment.profile(profile));
+  const words = new MergedWords(sources, indexes);
+  writeWords(writer, `${profile}.words`, words);
+  writeTokens(writer.section(`${profile}.tokens`, 4, plan.startOf.at(-1)!), plan, indexes, words);
+  pause();
+  writeSuffixes(writer, plan, profile, indexes, words, pause);
+  if (exactWords) {
+    const { ofExact, forms, formFirst } = mergedForms(indexes, words, exactWords);
+    writer.section(`${profile}.ofExact`, 4, ofExact.length).append(ofExact);
+    writer.section(`${profile}.forms`, 4, forms.length).append(forms);
+    writer.section(`${profile}.formFirst`, 4, formFirst.length).append(formFirst);
+  }
+  return words;
+}
+
+function writeTokens(
+  section: { append(values: Values): void },
+  plan: Plan,
+  indexes: readonly SegmentProfile[],
+  words: MergedWords,
+): void {
+  for (const { source, local } of liveReports(plan)) {
+    const at = plan.sources.indexOf(source);
+    const { startOf } = source.segment;
+    const tokenOf = words.tokenOf[at]!;
+    const tokens = indexes[at]!.tokens.slice(startOf[local]!, startOf[local + 1]!);
+    section.append(Uint32Array.from(tokens, (token) => tokenOf[token]!));
+  }
+}
+
+function writeSuffixes(
+  writer: SegmentWriter,
+  plan: Plan,
+  profile: Profile,
+  indexes: readonly SegmentProfile[],
+  words: MergedWords,
+  pause: () => void,
+): void {
+  const { sources, longest, reports } = plan;
+  const positions = plan.startOf.at(-1)!;
+  const count = positions - plan.firstOf.at(-1)!;
+  const suffixes = writer.section(`${profile}.suffixes`, 4, count);
+  const lcp = writer.section(`${profile}.lcp`, widthOf(longest), count + 1);
+  const reportAt = writer.section(`${profile}.reportAt`, widthOf(reports.length), count);
+  const least = new LeastOfBlocks(count + 1, longest);
+  const wordFirst = new Uint32Array(words.length + 1);
+  const write = (position: number, shared: number, report: number) => {
+    suffixes.push(position);
+    lcp.push(shared);
+    reportAt.push(report);
+    least.push(shared);
+  };
+  for (let word = 0; word < words.length; word += 1) {
+    wordFirst[word] = suffixes.length;
+    if (word % 4096 === 0) pause();
+    const runs = words.holders(word).flatMap(({ source, local }) => {
+      const run = suffixRun(sources[source]!, indexes[source]!, words.tokenOf[source]!, local);
+      return run.suffixes.length > 0 ? [run] : [];
+    });
+    mergeSuffixes(runs, write);
+  }
+  wordFirst[words.length] = count;
+  lcp.push(0);
+  least.push(0);
+  for (const section of [suffixes, lcp, reportAt]) section.end();
+
+  writeScattered(writer.section(`${profile}.rank`, 4, positions), pause, (set) => {
+    let rank = 0;
+    for (const position of readAll(suffixes)) {
+      set(position, rank);
+      rank += 1;
+    }
+  });
+  writeScattered(writer.section(`${profile}.counts`, widthOf(reports.length), count + 1), pause, (set) => {
+    const counter = new ReportCounter(reports.length, set);
+    const ofReports = readAll(reportAt);
+    const shared = readAll(lcp);
+    for (const report of ofReports) counter.push(shared.next().value as number, report);
+    counter.end();
+  });
+  writer.section(`${profile}.wordFirst`, 4, wordFirst.length).append(wordFirst);
+  for (const [level, values] of least.end().entries())
+    writer
+      .section(`${profile}.least.${level}`, values.BYTES_PER_ELEMENT as Width, values.length)
+      .append(values);
+}
+
+/** As wide as the arrays that `numbersUpTo` makes. */
+function widthOf(largest: number): Width {
+  return largest < 65536 ? 2 : 4;
+}
+
+/** Numbers of a section that are kept in memory at once while they come in no order. */
+const scattered = 1 << 24;
+
+/** Fills a section with numbers that come in no order, and zeros: `fill` gives all of them, once for each part of it. */
+function writeScattered(
+  section: SectionWriter,
+  pause: () => void,
+  fill: (set: (place: number, value: number) => void) => void,
+): void {
+  for (let from = 0; from < section.room; from += scattered) {
+    const part = new Uint32Array(Math.min(scattered, section.room - from));
+    pause();
+    fill((place, value) => {
+      const at = place - from;
+      if (at >= 0 && at < part.length) part[at] = value;
+    });
+    section.append(part);
+  }
+}
+
+/** All numbers of a section that has ended, a few pages at a time. */
+function* readAll(section: SectionWriter): Generator<number> {
+  for (let from = 0; from < section.length; from += 1 << 14) {
+    const part = valuesOf(section.width, Math.min(1 << 14, section.length - from));
+    section.readBack(from, part);
+    yield* part;
+  }
+}
+
+function valuesOf(width: Width, length: number): Values {
+  return width === 1
+    ? new Uint8Array(length)
+    : width === 2
+      ? new Uint16Array(length)
+      : new Uint32Array(length);
+}
+
+/** The suffixes of a word in one segment that stay, and what each shares with the one before it that stays. */
+function suffixRun(source: Source, index: SegmentProfile, tokenOf: Uint32Array, word: number): SuffixRun {
+  const { first, end } = index.wordRange(word);
+  const run = {
+    tokens: index.tokens,
+    tokenOf,
+    shift: source.shift,
+    newReport: source.newReport,
+    suffixes: index.suffixes.slice(first, end),
+    lcp: index.intervals.lcp.slice(first, end),
+    reportAt: index.reportAt.slice(first, end),
+  };
+  if (source.isWhole) return run;
+  const kept = { suffixes: [] as number[], lcp: [] as number[], reportAt: [] as number[] };
+  let shared = 0xffffffff;
+  for (let i = 0; i < run.suffixes.length; i += 1) {
+    shared = Math.min(shared, run.lcp[i]!);
+    if (source.newReport[run.reportAt[i]!]! < 0) continue;
+    kept.suffixes.push(run.suffixes[i]!);
+    kept.lcp.push(shared);
+    kept.reportAt.push(run.reportAt[i]!);
+    shared = 0xffffffff;
+  }
+  return { ...run, ...kept };
+}
+
+function mergedForms(indexes: readonly SegmentProfile[], words: MergedWords, exact: MergedWords): Forms {
+  const ofExact = new Uint32Array(exact.length);
+  for (const [at, index] of indexes.entries()) {
+    const old = index.forms!.ofExact;
+    const exactTokenOf = exact.tokenOf[at]!;
+    const tokenOf = words.tokenOf[at]!;
+    const all = old.slice(0, old.length);
+    for (let form = 0; form < all.length; form += 1) {
+      const token = exactTokenOf[form + 1]!;
+      if (token > 0) ofExact[token - 1] = tokenOf[all[form]! + 1]! - 1;
+    }
+  }
+  return groupForms(ofExact, words.length);
+}

@@ -1,0 +1,115 @@
+/** A segment under one match profile: a suffix array over its words, read by binary search. */
+import type { Profile } from 'arabic-normalizer';
+import { PhraseError } from '../errors.ts';
+import type { LcpIntervals } from '../intervals.ts';
+import type { Column, Words } from '../storage/index.ts';
+
+/** A run of suffixes, `end` exclusive: all suffixes that begin with one phrase. */
+export interface RankRange {
+  first: number;
+  end: number;
+}
+
+export interface ProfileColumns {
+  profile: Profile;
+  words: Words;
+  /** Word id + 1 at each position; 0 stands after each paragraph. */
+  tokens: Column;
+  /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
+  suffixes: Column;
+  /** Place in `suffixes` of each position; meaningless at separators. */
+  rank: Column;
+  intervals: LcpIntervals;
+  /** Distinct reports of each LCP interval, at its mark. */
+  counts: Column;
+  /** Report of each suffix, in suffix order. */
+  reportAt: Column;
+  /** First suffix of each word id; one entry more than words. */
+  wordFirst: Column;
+  /** The spellings of each word; null under `exact`. */
+  forms: FormColumns | null;
+}
+
+/** As `Forms` in content.ts. */
+export interface FormColumns {
+  ofExact: Column;
+  forms: Column;
+  formFirst: Column;
+}
+
+const none: RankRange = { first: 0, end: 0 };
+
+export class SegmentProfile {
+  readonly profile: Profile;
+  readonly words: Words;
+  readonly tokens: Column;
+  readonly suffixes: Column;
+  readonly rank: Column;
+  readonly intervals: LcpIntervals;
+  readonly counts: Column;
+  readonly reportAt: Column;
+  readonly wordFirst: Column;
+  readonly forms: FormColumns | null;
+
+  constructor(columns: ProfileColumns) {
+    this.profile = columns.profile;
+    this.words = columns.words;
+    this.tokens = columns.tokens;
+    this.suffixes = columns.suffixes;
+    this.rank = columns.rank;
+    this.intervals = columns.intervals;
+    this.counts = columns.counts;
+    this.reportAt = columns.reportAt;
+    this.wordFirst = columns.wordFirst;
+    this.forms = columns.forms;
+  }
+
+  /** The suffixes that begin with a plain phrase, by binary search alone. Empty `words` is an error. */
+  range(words: readonly string[]): RankRange {
+    if (words.length === 0) throw new PhraseError('empty_phrase', 'the phrase holds no word');
+    const ids = new Uint32Array(words.length);
+    for (let i = 0; i < words.length; i += 1) {
+      const id = this.words.id(words[i]!);
+      if (id < 0) return none;
+      ids[i] = id + 1;
+    }
+    return this.rangeOfIds(ids);
+  }
+
+  /** As `range`, for tokens (word id + 1 each). */
+  rangeOfIds(ids: Uint32Array): RankRange {
+    const { first: low, end: high } = this.wordRange(ids[0]! - 1);
+    if (ids.length === 1) return { first: low, end: high };
+    const first = this.bound(ids, low, high, 0);
+    return { first, end: this.bound(ids, first, high, 1) };
+  }
+
+  /** The suffixes that begin with a word. */
+  wordRange(id: number): RankRange {
+    return { first: this.wordFirst.at(id), end: this.wordFirst.at(id + 1) };
+  }
+
+  /** First rank whose suffix compares to the phrase with at least `sign`: 0 begins with it, 1 comes after it. */
+  private bound(ids: Uint32Array, from: number, to: number, sign: number): number {
+    const { tokens, suffixes } = this;
+    const length = ids.length;
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const start = suffixes.at(middle);
+      let i = 1;
+      let token = 0;
+      // A paragraph's end, 0, is unlike every word and ends the comparison.
+      while (i < length) {
+        token = tokens.at(start + i);
+        if (token !== ids[i]) break;
+        i += 1;
+      }
+      const order = i === length ? 0 : token < ids[i]! ? -1 : 1;
+      if (order < sign) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

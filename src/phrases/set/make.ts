@@ -1,0 +1,135 @@
+/** Makes segments, in whatever thread: of reports, or of other segments. */
+import { randomBytes } from 'node:crypto';
+import type { Lexicon } from 'arabic-normalizer';
+import type { Report } from '../../report/index.ts';
+import { type ParagraphReader, scanReports, segmentContent } from '../segment/content.ts';
+import { mergeSegments } from '../segment/merge.ts';
+import { factsOf, openSegment, type SegmentOrigin, writeSegment } from '../segment/sections.ts';
+import { type OpenMode, openSegmentFile, type SegmentSource } from '../storage/index.ts';
+import { segmentPath } from './set-file.ts';
+
+export interface BuildProgress {
+  stage: 'read' | 'index';
+  /** Paragraphs read, or profiles built. */
+  done: number;
+  total: number;
+}
+
+export type Sizes = Pick<Report, 'id' | 'paragraphs' | 'words'>;
+
+/** Where segments go. */
+export interface MakeOptions {
+  origin: SegmentOrigin;
+  /** The store's folder; null: into memory. */
+  folder: string | null;
+  /** The first is free for a new segment, and so are those after it. */
+  number: number;
+  progress?: ((at: BuildProgress) => void) | undefined;
+  /** Told where a file could not be written: the segment is then in memory alone. */
+  notice?: ((message: string) => void) | undefined;
+  /** Asked now and then; throws to give up. */
+  pause?: (() => void) | undefined;
+}
+
+/** Words of one segment at a time while a collection is built: bounds the memory that takes. */
+const wordsAtOnce = 4_000_000;
+
+/** Segments of some reports, one after the other. */
+export function* buildSegments(
+  reader: ParagraphReader,
+  reports: readonly Sizes[],
+  lexicon: Lexicon | undefined,
+  options: MakeOptions,
+): Generator<SegmentSource> {
+  const total = reports.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
+  let read = 0;
+  let number = options.number;
+  for (const some of inPortions(reports)) {
+    const before = read;
+    const scanned = scanReports(reader, some, (done) => {
+      read = before + done;
+      options.progress?.({ stage: 'read', done: read, total });
+      options.pause?.();
+    });
+    const content = segmentContent(scanned, lexicon);
+    yield written(options, number, (target, name) =>
+      writeSegment(target, content, factsOf(name, content.reports, options.origin), (done) => {
+        options.progress?.({ stage: 'index', done, total: 3 });
+        options.pause?.();
+      }),
+    );
+    number += 1;
+  }
+}
+
+/** A segment on its way into another one. */
+export interface ToMerge {
+  source: SegmentSource;
+  masked: readonly number[];
+}
+
+/** @param mode how those that have files are read */
+export function mergedSegment(
+  merged: readonly ToMerge[],
+  mode: OpenMode,
+  options: MakeOptions,
+): SegmentSource {
+  const files = merged.map(({ source }) => openSegmentFile(source, mode));
+  try {
+    const segments = files.map((file, i) => ({
+      segment: openSegment(file),
+      masked: new Set(merged[i]!.masked),
+    }));
+    return written(options, options.number, (target, name) =>
+      mergeSegments(target, segments, name, options.origin, options.pause),
+    );
+  } finally {
+    for (const file of files) file.close();
+  }
+}
+
+/** The process that made a file stands in its name, so that what a dead one left can be told. */
+function written(
+  { folder, notice }: MakeOptions,
+  number: number,
+  write: (target: { path: string | null; number: number }, name: string) => SegmentSource,
+): SegmentSource {
+  const name = `${process.pid}-${randomBytes(8).toString('hex')}`;
+  if (folder === null) return write({ path: null, number }, name);
+  const path = segmentPath(folder, name);
+  try {
+    return write({ path, number }, name);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined || !unwritable.has(code)) throw error;
+    notice?.(`${path} was not written: ${message}`);
+    return write({ path: null, number }, name);
+  }
+}
+
+const unwritable = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'ENOTDIR',
+  'EEXIST',
+]);
+
+function* inPortions(reports: readonly Sizes[]): Generator<Sizes[]> {
+  let portion: Sizes[] = [];
+  let words = 0;
+  for (const report of reports) {
+    if (portion.length > 0 && words + report.words > wordsAtOnce) {
+      yield portion;
+      portion = [];
+      words = 0;
+    }
+    portion.push(report);
+    words += report.words;
+  }
+  if (portion.length > 0) yield portion;
+}

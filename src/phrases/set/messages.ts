@@ -1,0 +1,27 @@
+/** What the main thread and the threads that make segments say to each other. */
+import type { SegmentOrigin } from '../segment/sections.ts';
+import type { SegmentSource, SharedPageCache } from '../storage/index.ts';
+import type { BuildProgress, Sizes, ToMerge } from './make.ts';
+
+interface Work {
+  origin: SegmentOrigin;
+  /** Null: segments are made in memory. */
+  folder: string | null;
+  number: number;
+}
+
+/** `open` the store at its newest epoch; `again`: another one came; then what is to be built. Or `merge`. */
+export type ToMaker =
+  | { type: 'open'; store: string; lexicon: readonly string[] }
+  | { type: 'again' }
+  | ({ type: 'build'; reports: readonly Sizes[] } & Work)
+  | ({ type: 'merge'; segments: readonly ToMerge[]; cache: SharedPageCache | null } & Work);
+
+/** `done` is the last word, or `damaged`: a file that cannot be merged. */
+export type FromMaker =
+  | { type: 'opened'; epoch: number }
+  | { type: 'progress'; at: BuildProgress }
+  | { type: 'notice'; message: string }
+  | { type: 'segment'; source: SegmentSource }
+  | { type: 'damaged'; path: string; what: string }
+  | { type: 'done' };

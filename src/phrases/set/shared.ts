@@ -1,0 +1,22 @@
+/** Something that several hold and the last one lets go: a snapshot of the store, an open segment. */
+export class Shared<T> {
+  readonly value: T;
+  private readonly letGo: (value: T) => void;
+  private holders = 1;
+
+  /** Held by its maker. */
+  constructor(value: T, letGo: (value: T) => void) {
+    this.value = value;
+    this.letGo = letGo;
+  }
+
+  hold(): this {
+    this.holders += 1;
+    return this;
+  }
+
+  release(): void {
+    this.holders -= 1;
+    if (this.holders === 0) this.letGo(this.value);
+  }
+}

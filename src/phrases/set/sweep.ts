@@ -1,0 +1,37 @@
+/** Files of the index folder that no set names: what a killed process left, and indexes of older versions. */
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setPath } from './set-file.ts';
+
+/** Removes them, but for those that another living process may be at work on. `mine` tells which of this one stay. */
+export function sweep(folder: string, named: ReadonlySet<string>, mine: ReadonlySet<string>): void {
+  const path = dirname(setPath(folder));
+  let files: string[];
+  try {
+    files = readdirSync(path);
+  } catch {
+    return;
+  }
+  for (const file of files) {
+    if (isLeftOver(file, named, mine)) rmSync(join(path, file), { force: true });
+  }
+}
+
+function isLeftOver(file: string, named: ReadonlySet<string>, mine: ReadonlySet<string>): boolean {
+  // One file for the paragraphs and one for each profile, before there were segments.
+  if (/^(paragraphs|exact|folded|stem)\.index(\.\d+\.tmp)?$/.test(file)) return true;
+  const [, setWriter] = /^set\.json\.(\d+)\.tmp$/.exec(file) ?? [];
+  if (setWriter !== undefined) return !isAlive(Number(setWriter)) || Number(setWriter) === process.pid;
+  const [, name, pid] = /^((\d+)-[0-9a-f]+)\.segment(?:\.\d+\.tmp)?$/.exec(file) ?? [];
+  if (name === undefined || named.has(name) || mine.has(name)) return false;
+  return Number(pid) === process.pid || !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
