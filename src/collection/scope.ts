@@ -59,7 +59,9 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
         kept[p] = view.table.kind(p) === kind ? 1 : 0;
       continue;
     }
-    for (const item of view.reader.paragraphs(view.table.reports[number]!.id)) {
+    const paragraphs = view.reader.paragraphs(view.table.reports[number]!.id);
+    view.budget?.spend(paragraphs.length * 10);
+    for (const item of paragraphs) {
       if ((kind === undefined || item.kind === kind) && within(item.path)) kept[first + item.ordinal - 1] = 1;
     }
   }

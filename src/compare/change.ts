@@ -23,6 +23,7 @@ export interface Difference {
 
 /** @param common the longest common subsequence of the two, where it is known already */
 export function differenceOf(base: Side, other: Side, vocabulary: Vocabulary, common?: number): Difference {
+  vocabulary.budget.spend(base.ids.length + other.ids.length);
   const { matches, parts } = wordDiff(base, other, vocabulary);
   const change = kindOf(base, other, matches, vocabulary);
   const longest =

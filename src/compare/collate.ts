@@ -30,7 +30,7 @@ export function collateReports(reports: readonly ReportText[], options: CompareO
       'too_many_reports',
       `${reports.length} reports were asked for; ${MOST_COLLATED} is the most that is collated at once`,
     );
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists);
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   let rows: Row[] = [];
   reports.forEach(({ paragraphs }, column) => {
     const next = paragraphs.map((paragraph) => prepare(paragraph, vocabulary));

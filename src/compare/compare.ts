@@ -1,4 +1,5 @@
 /** Two reports side by side. */
+import type { Budget } from '../phrases/budget.ts';
 import { alignParagraphs, type Link } from './align/index.ts';
 import { inOrderSet } from './align/order.ts';
 import { type Change, type CompareBody, type ReportText, reportName, type Summary } from './body.ts';
@@ -12,6 +13,8 @@ import { Vocabulary } from './vocabulary.ts';
 export interface CompareOptions {
   /** The word lists to go by; those of `config/` as shipped when absent. */
   lists?: WordLists;
+  /** What the answer may take; no limit when absent. */
+  budget?: Budget | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export function compareReports(
   other: ReportText,
   options: CompareOptions = {},
 ): CompareBody {
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists);
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   const left = base.paragraphs.map((paragraph) => prepare(paragraph, vocabulary));
   const right = other.paragraphs.map((paragraph) => prepare(paragraph, vocabulary));
   const links = alignParagraphs(left, right, vocabulary);

@@ -47,6 +47,8 @@ export function findVersion(
   let best: { window: Window; passage: Passage; at: number } | undefined;
   for (const { p, at, bound } of ranked) {
     if (best && bound < best.passage.similarity) break;
+    // The window is looked for a few times over, about 10 ns a cell.
+    vocabulary.budget.spend((length * p.ids.length) / 30);
     const window = sayings ? sayingWindow(anchor.ids, p.ids, sayings) : bestWindow(anchor.ids, p.ids);
     if (!window || window.similarity < LEAST) continue;
     const passage = whole ? widened(anchor, p, window, vocabulary) : continued(anchor, p, window, vocabulary);

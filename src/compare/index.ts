@@ -11,6 +11,7 @@ export { CompareError } from './error.ts';
 export { compareToDocx, type DocxOptions } from './export/docx.ts';
 export { compareToHtml } from './export/html.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
+export { MayHold } from './may-hold.ts';
 export { type Rarity, rarityIn } from './rarity.ts';
 export { type SimilarOptions, similarParagraphs } from './similar.ts';
 export { MOST_OCCURRENCES, phraseThreads, type ThreadsBody, type ThreadsView } from './threads/index.ts';

@@ -3,6 +3,7 @@
  * propose first; then every paragraph that by its count of the text's words could still be among the nearest is looked at
  * (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so that from `CERTAIN` on nothing nearer is passed over.
  */
+import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';
 import { LcsMatcher, similarityOf } from './lcs.ts';
 import { bestWindow, type Window, windowBound } from './passage.ts';
@@ -21,6 +22,8 @@ export interface NearestOptions {
   limit: number;
   /** Least similarity of a hit, 0…1. */
   least: number;
+  /** What the answer may take; no limit when absent. */
+  budget?: Budget | undefined;
   /** By paragraph number. */
   inScope: (paragraph: number) => boolean;
 }
@@ -108,6 +111,7 @@ class Nearest {
   private inOrder(paragraph: number): Bounded {
     const ids = this.tokens(paragraph);
     this.work += 10 * ids.length * (1 + (this.query.length >> 5));
+    this.options.budget?.spend((ids.length * this.query.length) / 5000);
     const common = this.lcs.length(ids);
     return {
       paragraph,
@@ -126,6 +130,7 @@ class Nearest {
       }
       const ids = this.tokens(paragraph);
       this.work += 10 * ids.length * this.query.length;
+      this.options.budget?.spend((ids.length * this.query.length) / 30);
       const window = bestWindow(this.query, ids, this.list[this.options.limit - 1]?.window);
       if (window) this.offer(paragraph, window.similarity, window);
     }

@@ -20,6 +20,7 @@ export interface Prepared {
 
 export function prepare(paragraph: Paragraph, vocabulary: Vocabulary): Prepared {
   const tokens = tokenize(paragraph.text);
+  vocabulary.budget.spend(tokens.length);
   const ids = new Int32Array(tokens.length);
   let key = '';
   for (let i = 0; i < tokens.length; i++) {

@@ -34,7 +34,7 @@ export function similarParagraphs(
   load: (ids: readonly string[]) => readonly Paragraph[],
   options: SimilarOptions = {},
 ): SimilarBody {
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists);
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   const asked = prepareAnchor(anchor, vocabulary);
   const whole = 'paragraph' in anchor;
   const { table } = index;
@@ -47,7 +47,7 @@ export function similarParagraphs(
   const best = nearestParagraphs(
     asked.tokens.map(({ text }) => text),
     index,
-    { whole, inScope, limit: options.limit ?? 20, least: options.least ?? 0.3 },
+    { whole, inScope, limit: options.limit ?? 20, least: options.least ?? 0.3, budget: options.budget },
   );
   const loaded = new Map(load(best.map(({ paragraph }) => table.id(paragraph))).map((p) => [p.id, p]));
   return {

@@ -37,7 +37,7 @@ export function* variantsOf(
   { index, reports, load }: VariantsScope,
   options: VariantsOptions = {},
 ): Generator<{ paragraph: string; nearest: Variant[] }> {
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists);
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   const nearest = new NearestParagraphs(index, options.minSimilarity ?? 0, load);
   const { table } = index;
   for (const paragraph of paragraphs) {

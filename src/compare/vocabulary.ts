@@ -1,12 +1,15 @@
 /** Folded words as small numbers, with what the word lists say about each. */
+import { type Budget, unlimited } from '../phrases/budget.ts';
 import { type ListedForm, shippedLists, type WordLists } from './lists.ts';
 
 /** Weight of a particle in an alignment; two of them are less than one word that says something. */
 const PARTICLE = 2;
 const WORD = 5;
 
+/** The words of one comparison, and with them what all its steps go by: the lists, and the work that is left. */
 export class Vocabulary {
   readonly lists: WordLists;
+  readonly budget: Budget;
   private readonly known = new Map<string, number>();
   private readonly texts: string[] = [];
   private readonly weights: number[] = [];
@@ -15,8 +18,9 @@ export class Vocabulary {
   private readonly verbs: (readonly ListedForm[] | undefined)[] = [];
   private readonly qualifiers: (readonly ListedForm[] | undefined)[] = [];
 
-  constructor(lists: WordLists = shippedLists) {
+  constructor(lists: WordLists = shippedLists, budget: Budget = unlimited) {
     this.lists = lists;
+    this.budget = budget;
   }
 
   /** Count of distinct words; ids are 0…size-1. */

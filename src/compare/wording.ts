@@ -30,7 +30,7 @@ export function wordingHistory(
   reports: readonly ReportText[],
   options: WordingOptions = {},
 ): WordingBody {
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists);
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   const asked = prepareAnchor(anchor, vocabulary);
   const whole = 'paragraph' in anchor;
   const { says, enough } = options.rarity ?? noRarity;

@@ -28,6 +28,8 @@ export function suggestQueries(view: SearchView, query: Query, match: Profile, s
   if (query.cleaned.trim().split(/\s+/).length > MOST_WORDS) return [];
   const words = queryWords(view, query, match);
   if (words.length > MOST_WORDS) return [];
+  // The whole vocabulary is gone through for each word.
+  view.budget?.spend(words.length * 20_000);
   const tried = new Set([query.cleaned]);
   let found: { q: string; paragraphs: number }[] = [];
   let cost = 0;
@@ -38,6 +40,7 @@ export function suggestQueries(view: SearchView, query: Query, match: Profile, s
     for (const q of rewrites(view, query.cleaned, words, change, match)) {
       if (tried.has(q) || tried.size > MOST_TRIES) continue;
       tried.add(q);
+      view.budget?.spend(100);
       const paragraphs = countMatches(view, q, match, scope);
       if (paragraphs > 0) found = [...found, { q, paragraphs }];
     }

@@ -35,7 +35,7 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
       // A document holds both sides whole, so a doubtful change cannot be left out of it.
       write(view, { base, other, section }) {
         const [from, to] = sides(view, base, other, section);
-        return compareToDocx(compareReports(from, to, { lists: view.lists }), from, to);
+        return compareToDocx(compareReports(from, to, { lists: view.lists, budget: view.budget }), from, to);
       },
     },
     html: {
@@ -47,7 +47,7 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
   },
   run(view, { base, other, section, doubtful, include }) {
     const [from, to] = sides(view, base, other, section);
-    const whole = compareReports(from, to, { lists: view.lists });
+    const whole = compareReports(from, to, { lists: view.lists, budget: view.budget });
     const body = {
       ...whole,
       changes: whole.changes.filter((change) => doubtful || !change.doubtful),

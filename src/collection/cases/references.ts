@@ -84,7 +84,9 @@ export const reportReferences = defineUseCase({
 function collect(view: View, reports: readonly { id: string; year: number | null }[]) {
   const found = new Map<string, z.output<typeof cited>>();
   for (const report of reports) {
-    for (const paragraph of view.reader.paragraphs(report.id)) {
+    const paragraphs = view.reader.paragraphs(report.id);
+    view.budget?.spend(paragraphs.length * 10);
+    for (const paragraph of paragraphs) {
       for (const { type, symbol, start, end } of paragraph.references) {
         const inside = type === 'paragraph' || type === 'agenda_item';
         const key = `${type} ${symbol} ${inside ? report.id : ''}`;

@@ -90,7 +90,7 @@ from an uncertain reading alone.`,
         reports: reportNumbers(view, scope).filter((number) => number !== own),
         load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf(number))),
       },
-      { minSimilarity: min_similarity, lists: view.lists },
+      { minSimilarity: min_similarity, lists: view.lists, budget: view.budget },
     );
     const paragraphs: z.output<typeof bodies.variants>['paragraphs'] = [];
     let bytes = 0;

@@ -1,6 +1,7 @@
 /** Wordings beside their likes: wording history, precedents, collation. */
 import { z } from '@hono/zod-openapi';
-import { collateReports, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';
+import { words } from 'arabic-normalizer';
+import { collateReports, MayHold, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';
 import type { Report } from '../../report/index.ts';
 import type { ReportFilter } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
@@ -51,10 +52,17 @@ filter, a paragraph's own series is the scope.`,
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
     const within = found ? around(readableOrFail(view, found.report), filter) : inLanguageOf(q!, filter);
-    const reports = reportNumbers(view, within).map((number) => textOf(view, view.table.reports[number]!.id));
+    const index = view.byProfile('folded');
+    // Of a large collection few paragraphs can hold it: the others are not read.
+    const mayHold = new MayHold(words(found?.text ?? q!, 'folded'), index, view.budget);
+    const reports = reportNumbers(view, within).map((number) => ({
+      report: view.table.reports[number]!,
+      paragraphs: view.reader.paragraphsByRow(mayHold.of(number).map((at) => view.table.rowOf[at]!)),
+    }));
     const history = wordingHistory(found ? { paragraph: found } : { text: q! }, reports, {
       lists: view.lists,
-      rarity: rarityIn(view.byProfile('folded')),
+      rarity: rarityIn(index),
+      budget: view.budget,
     });
     const versions = gaps ? history.versions : history.versions.filter((item) => item.paragraph !== null);
     return { ...history, versions, scope: scopeBody(view, within) };
@@ -135,7 +143,7 @@ function precedents(
     anchor,
     view.byProfile('folded'),
     (ids) => view.reader.paragraphsById(ids),
-    { limit, least, scope: (report) => numbers.has(report), lists: view.lists },
+    { limit, least, scope: (report) => numbers.has(report), lists: view.lists, budget: view.budget },
   );
   return { ...answer, scope: scopeBody(view, filter) };
 }
@@ -173,7 +181,7 @@ export const collate = defineUseCase({
       throw unknownSection(section!);
     }
     return {
-      ...collateReports(texts, { lists: view.lists }),
+      ...collateReports(texts, { lists: view.lists, budget: view.budget }),
       scope: scopeBody(view, { report: ids }),
     };
   },

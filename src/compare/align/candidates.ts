@@ -49,6 +49,9 @@ export function candidates(
     const j = pair % other.length;
     if (i !== loaded) matcher.load(matcher.view((base[i] as Prepared).ids));
     loaded = i;
+    vocabulary.budget.spend(
+      1 + ((base[i] as Prepared).ids.length * (other[j] as Prepared).ids.length) / 5000,
+    );
     const likeness = matcher.against(views[j] as View);
     const shorter = Math.min((base[i] as Prepared).ids.length, (other[j] as Prepared).ids.length);
     if (likeness.alike >= CONTAINED * shorter) found.push({ base: i, other: j, likeness });
@@ -124,6 +127,7 @@ function proposals(
         Math.max(Math.min(sums[i] as number, total), 0.35 * Math.max(sums[i] as number, total)),
     ]);
     for (const i of touched) shared[i] = 0;
+    vocabulary.budget.spend(touched.length / 5);
     for (const [i, share] of ranked) keepBest(bestOfBase, i, j, share);
     ranked.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
     for (const [i] of ranked.slice(0, BEST)) proposed.add(i * other.length + j);

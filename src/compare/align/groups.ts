@@ -4,7 +4,7 @@ import { lcsLength, similarityOf } from '../lcs.ts';
 import { type Prepared, sideOf } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { kindClass } from './equal.ts';
-import { LikenessMatcher, type Rarity } from './likeness.ts';
+import { APART, greatestScore, LikenessMatcher, type Rarity } from './likeness.ts';
 
 export interface Group {
   whole: number;
@@ -60,6 +60,7 @@ export function findGroups(
       let known = contained.get(at);
       if (known === undefined) {
         const { ids } = parts[j] as Prepared;
+        vocabulary.budget.spend((whole.ids.length * ids.length) / 5000);
         known =
           ids.length < whole.ids.length * 1.5 &&
           lcsLength(whole.ids, ids, vocabulary.size) >= CONTAINED * ids.length;
@@ -107,7 +108,7 @@ function bestRun(
   vocabulary: Vocabulary,
   rarity: Rarity,
 ): number[] | undefined {
-  if (found.length < 2) return undefined;
+  if (found.length < 2 || isFarTooLong(whole, found, parts, rarity)) return undefined;
   let best: number[] | undefined;
   let bestSimilarity = 0;
   let single = 0;
@@ -117,6 +118,7 @@ function bestRun(
       const words = run.reduce((sum, j) => sum + (parts[j] as Prepared).ids.length, 0);
       if (run.length > 1 && words > MOST_WORDS * whole.ids.length) break;
       const { ids } = sideOf(run.map((j) => parts[j] as Prepared));
+      vocabulary.budget.spend((whole.ids.length * ids.length) / 5000);
       const similarity = similarityOf(
         lcsLength(whole.ids, ids, vocabulary.size),
         whole.ids.length,
@@ -130,6 +132,20 @@ function bestRun(
     }
   if (!best || bestSimilarity < single + GAIN) return undefined;
   return everyPartCounts(whole, best, parts, vocabulary, rarity) ? best : undefined;
+}
+
+/** Whether even all of the parts together are so little of the whole that they are better left apart. */
+function isFarTooLong(
+  whole: Prepared,
+  found: readonly number[],
+  parts: readonly Prepared[],
+  rarity: Rarity,
+): boolean {
+  const words = found.reduce((sum, j) => sum + (parts[j] as Prepared).ids.length, 0);
+  const worth = found.reduce((sum, j) => sum + rarity.sum((parts[j] as Prepared).ids), 0);
+  const [wholeWords, wholeWorth] = [whole.ids.length, rarity.sum(whole.ids)];
+  if (words > wholeWords || worth > wholeWorth) return false;
+  return greatestScore([words, wholeWords], [worth, wholeWorth]) < APART;
 }
 
 function everyPartCounts(

@@ -2,6 +2,7 @@
  * Paragraph alignment: equal paragraphs first; the rest proposed by rare words and by place, scored by their words
  * and their surroundings, and assigned for the greatest sum; splits and merges where several together match better.
  */
+import type { Budget } from '../../phrases/budget.ts';
 import type { Prepared } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { assign, type Edge } from './assign.ts';
@@ -9,7 +10,7 @@ import { type Candidate, candidates } from './candidates.ts';
 import { parentsOf, Surroundings, standing } from './context.ts';
 import { noPartners, type Partners, pairEqual, releaseCrossing } from './equal.ts';
 import { findGroups, GAIN, type Group } from './groups.ts';
-import { isPlausible, Rarity } from './likeness.ts';
+import { APART, isPlausible, Rarity } from './likeness.ts';
 import { uncross, type WeightedLink } from './uncross.ts';
 
 /** Positions on both sides that belong together: one and one, one and several, or several and one. */
@@ -18,8 +19,6 @@ export interface Link {
   other: number[];
 }
 
-/** Score below which two paragraphs are better left apart. */
-const APART = 0.24;
 /** Rounds of assignment, each seeing where the one before put the neighbours. */
 const ROUNDS = 3;
 
@@ -64,7 +63,7 @@ function aligned(base: readonly Prepared[], other: readonly Prepared[], vocabula
   matching.solve(ROUNDS);
   for (const { base: i, other: j, likeness } of matching.pairs())
     links.push({ base: [i], other: [j], weight: likeness.common });
-  return uncross(links, base, other);
+  return uncross(links, base, other, vocabulary.budget);
 }
 
 function words(side: readonly Prepared[], at: readonly number[]): number {
@@ -85,6 +84,7 @@ class Matching {
   private readonly parents: { ofBase: Int32Array; ofOther: Int32Array };
   private readonly standing: Float64Array;
   private readonly columns: number;
+  private readonly budget: Budget;
 
   constructor(
     base: readonly Prepared[],
@@ -95,6 +95,7 @@ class Matching {
   ) {
     this.base = base;
     this.columns = other.length;
+    this.budget = vocabulary.budget;
     this.found = found;
     this.settled = partners.ofBase.slice();
     this.parents = { ofBase: parentsOf(base), ofOther: parentsOf(other) };
@@ -122,6 +123,7 @@ class Matching {
         edges.push({ row: c.base, column: c.other, profit });
         numbers.set(c.base * this.columns + c.other, n);
       });
+      this.budget.spend(edges.length);
       const assigned = assign(this.base.length, this.columns, edges);
       const chosen = assigned.map((j, i) => (j < 0 ? -1 : (numbers.get(i * this.columns + j) as number)));
       const same = chosen.every((n, i) => n === this.chosen[i]);

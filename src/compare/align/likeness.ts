@@ -65,6 +65,15 @@ export interface View {
   sum: number;
 }
 
+/** Score below which two paragraphs are better left apart. */
+export const APART = 0.24;
+
+/** No score is greater of texts of so many words, and of so much rarity: were all of the smaller one in the other. */
+export function greatestScore(words: readonly [number, number], sums: readonly [number, number]): number {
+  const share = ([a, b]: readonly [number, number]) => similarityOf(Math.min(a, b), a, b);
+  return (share(words) + Math.max(share(words), share(sums))) / 2;
+}
+
 /** Similarity below which two texts are about different things more often than they are one text reworded. */
 const LEAST = 0.34;
 /** Similarity below which the common words must be spread over the texts, or begin them. */

@@ -2,6 +2,7 @@
  * Last stage of alignment: paragraphs of one text are interchangeable, so which of them has which partner is settled by
  * order. Where the partners of such paragraphs can be shared out so that more words stay in order, they are.
  */
+import type { Budget } from '../../phrases/budget.ts';
 import type { Prepared } from '../side.ts';
 import { inOrderSet } from './order.ts';
 
@@ -12,8 +13,12 @@ export interface WeightedLink {
   weight: number;
 }
 
-/** Groups of equal paragraphs looked at: keeps texts of nothing but repetitions bounded. */
+/**
+ * Groups of equal paragraphs looked at, and links looked at for all of them together: keeps texts of nothing but
+ * repetitions bounded.
+ */
 const MOST_GROUPS = 200;
+const MOST_LINKS = 600_000;
 
 type SideName = 'base' | 'other';
 
@@ -22,6 +27,7 @@ export function uncross(
   links: readonly WeightedLink[],
   base: readonly Prepared[],
   other: readonly Prepared[],
+  budget: Budget,
 ): WeightedLink[] {
   let best = links.map((link) => ({ ...link }));
   let kept = keptOf(best);
@@ -38,7 +44,9 @@ export function uncross(
       if (same && !kept.in[n]) crossing.add(same);
     });
     for (const same of crossing) {
-      if (groups++ >= MOST_GROUPS) return best;
+      if (groups >= MOST_GROUPS || groups * links.length > MOST_LINKS) return best;
+      groups++;
+      budget.spend(links.length / 2);
       const shared = sharedOut(best, kept.in, side, same);
       const now = keptOf(shared);
       if (now.words <= kept.words) continue;

@@ -46,6 +46,8 @@ function aligned(a: Int32Array, b: Int32Array, vocabulary: Vocabulary): Int32Arr
     while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) put(--a1, --b1);
     if (a0 === a1 || b0 === b1) continue;
     const cells = (a1 - a0) * (b1 - b0);
+    // About 3 ns a cell where they are filled in.
+    vocabulary.budget.spend(Math.min(cells, LARGE) / 300);
     if (cells <= SMALL) {
       alignWeighted(a, a0, a1, b, b0, b1, weight, put);
       continue;

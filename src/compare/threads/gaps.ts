@@ -4,6 +4,7 @@
  * are gone through once for 32 threads, counting for all of them at once how many of their wording's words a paragraph
  * holds. A sentence half alike holds a third or more; two closer bounds decide whose sentences are looked at.
  */
+import type { Budget } from '../../phrases/budget.ts';
 import type { Scope } from '../../phrases/scope.ts';
 import type { PhraseIndex } from '../../phrases/types.ts';
 import { LcsMatcher, similarityOf } from '../lcs.ts';
@@ -34,6 +35,7 @@ export interface SentenceSource {
   textOf(paragraph: number): string;
   /** Whether a sentence is another's already and cannot be found. */
   isTaken(paragraph: number, from: number, to: number): boolean;
+  budget?: Budget | undefined;
 }
 
 /** Threads that are gone through at once, one for each bit. */
@@ -78,6 +80,7 @@ export class SentenceFinder {
         counters.need(t, Math.ceil(gap.wording.length / 3));
       }
       if (asked === 0) continue;
+      this.source.budget?.spend(this.source.index.reportTokens[report]! / 100);
       const proposed = this.propose(report, asked, counters);
       for (let t = 0; t < threads.length; t++)
         if ((asked & (1 << t)) !== 0) found[t]!.push(this.best(proposed.get(t), 1 << t, wordings[t]!));
@@ -120,6 +123,7 @@ export class SentenceFinder {
     const near = proposed.filter((paragraph) => this.mayBeHalfAlike(paragraph, bit, wording.length));
     if (near.length === 0) return null;
     const { boundaries, textOf, index, isTaken } = this.source;
+    this.source.budget?.spend(near.length);
     this.lcs.load(wording, index.wordCount + 1);
     const bounded = near.map((paragraph) => {
       const common = this.lcs.length(index.tokensOf(paragraph));

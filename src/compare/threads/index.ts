@@ -59,7 +59,7 @@ export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: S
   const texts = textsOf(view);
   const passages = passagesOf(hits, index, texts);
   const order = datedOrder(view.table, scope);
-  const lineages = lineagesOf(byReport(passages, order), index.wordCount + 1).sort(ranked);
+  const lineages = lineagesOf(byReport(passages, order), index.wordCount + 1, view.budget).sort(ranked);
   const boundaries = boundariesOf(view.table);
   const page = lineages.slice(offset, offset + limit);
   const found = page.map((lineage) => ({
@@ -72,6 +72,7 @@ export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: S
     boundaries,
     textOf: texts,
     isTaken: takenBy(passages),
+    budget: view.budget,
   });
   const instead = finder.find(
     found.map(({ gaps }) => gaps),

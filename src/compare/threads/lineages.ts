@@ -4,6 +4,7 @@
  * alike are passed over by counting rare words in common (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), which
  * never passes over one that is.
  */
+import { type Budget, unlimited } from '../../phrases/budget.ts';
 import { LcsMatcher, similarityOf } from '../lcs.ts';
 
 /** Least similarity of a version to the one before. */
@@ -30,10 +31,12 @@ export interface LineageVersion<P> {
 export function lineagesOf<P extends { ids: Int32Array }>(
   reports: readonly (readonly P[])[],
   words: number,
+  budget: Budget = unlimited,
 ): Lineage<P>[] {
   const wordings = new Wordings(reports, words);
   const lineages: Lineage<P>[] = [];
   for (const passages of reports) {
+    budget.spend(passages.length * 20);
     const ofPassage = passages.map(({ ids }) => wordings.of(ids));
     const thread = new Int32Array(passages.length).fill(-1);
     const similarity = new Float64Array(passages.length);

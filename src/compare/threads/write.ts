@@ -34,7 +34,7 @@ export class Writer {
   constructor(view: ThreadsView, lists: WordLists) {
     this.view = view;
     this.table = view.table;
-    this.vocabulary = new Vocabulary(lists);
+    this.vocabulary = new Vocabulary(lists, view.budget);
   }
 
   threads(found: readonly { lineage: Lineage<Passage>; gaps: readonly FoundGap[] }[]): Thread[] {

@@ -1,0 +1,55 @@
+/**
+ * The paragraphs that may hold a version of a wording, told from the words as the phrase index numbers them: the others
+ * need not be read. None that holds one is passed over.
+ */
+import type { Budget } from '../phrases/budget.ts';
+import type { PhraseIndex } from '../phrases/types.ts';
+
+export class MayHold {
+  readonly #index: PhraseIndex;
+  readonly #length: number;
+  readonly #budget: Budget | undefined;
+  /** 1 for each word of the wording. */
+  readonly #has: Uint8Array;
+
+  /**
+   * @param words folded words of the wording
+   * @param index of the `folded` profile
+   */
+  constructor(words: readonly string[], index: PhraseIndex, budget?: Budget) {
+    this.#index = index;
+    this.#length = words.length;
+    this.#budget = budget;
+    this.#has = new Uint8Array(index.wordCount + 1);
+    for (const word of words) this.#has[index.wordId(word) + 1] = 1;
+    this.#has[0] = 0;
+  }
+
+  /** Numbers of such paragraphs of a report, in reading order. */
+  of(report: number): number[] {
+    const { firstOf } = this.#index.table;
+    const found: number[] = [];
+    let read = 0;
+    for (let paragraph = firstOf[report]!; paragraph < firstOf[report + 1]!; paragraph++) {
+      const words = this.#index.tokensOf(paragraph);
+      read += words.length;
+      if (this.#isPossible(words)) found.push(paragraph);
+    }
+    this.#budget?.spend(read / 100);
+    return found;
+  }
+
+  /**
+   * A window half alike has 2·common / (length + window) ≥ 1/2, so 4·common − window ≥ length. Were the words' order of
+   * no account, the greatest such sum over all windows would be that of the greatest run (Kadane).
+   */
+  #isPossible(words: Int32Array): boolean {
+    let run = 0;
+    for (let at = 0; at < words.length; at++) {
+      run += this.#has[words[at]!] === 1 ? 3 : -1;
+      if (run < 0) run = 0;
+      else if (run >= this.#length) return true;
+    }
+    return false;
+  }
+}
