@@ -13,8 +13,9 @@ import { hitsOf } from './hits.ts';
 import { QueryMatcher } from './match.ts';
 import { completeOrder } from './order.ts';
 import { withPrior } from './prior.ts';
-import { type CompiledTerm, compileQuery, parseQuery } from './query.ts';
+import { type CompiledTerm, compileQuery, distinctTerms, parseQuery } from './query.ts';
 import { suggestQueries } from './suggest.ts';
+import { tellingTerms } from './telling.ts';
 
 /** The indexes of one epoch and the snapshot of the same. */
 export interface SearchView extends PhraseView {
@@ -89,22 +90,26 @@ export async function searchAnswer(
   const { q, match = 'folded', scope = wholeCollection(view.table), limit = 20, offset = 0 } = params;
   const query = parseQuery(q);
   const compiled = compileQuery(query, match, view.lexicon);
-  const matcher = new QueryMatcher(view.byProfile(match), compiled);
+  const matcher = new QueryMatcher(view.byProfile(match), distinctTerms(compiled), view.budget);
   const paragraphs = matcher.paragraphs(scope);
   const also = {} as Record<Profile, number>;
   for (const profile of profiles) {
     also[profile] =
       profile === match
         ? paragraphs.length
-        : new QueryMatcher(view.byProfile(profile), compileQuery(query, profile, view.lexicon)).paragraphs(
-            scope,
-          ).length;
+        : new QueryMatcher(
+            view.byProfile(profile),
+            distinctTerms(compileQuery(query, profile, view.lexicon)),
+            view.budget,
+          ).paragraphs(scope).length;
   }
   // SQLite ranks all that match at one go, about 3 µs each.
   view.budget?.spend(3 * paragraphs.length);
   const profile = match === 'stem' ? 'stem' : 'folded';
-  const indexed = profile === match ? compiled : compileQuery(query, profile, view.lexicon);
-  const terms = indexed.filter((term) => !term.excluded).map((term) => term.patterns);
+  const indexed = distinctTerms(
+    profile === match ? compiled : compileQuery(query, profile, view.lexicon),
+  ).filter((term) => !term.excluded);
+  const terms = paragraphs.length === 0 ? [] : tellingTerms(view.byProfile(profile), indexed, view.budget);
   const ranked = await rank(engine, {
     reader: view.reader,
     table: view.table,
@@ -137,7 +142,8 @@ async function rank(
   request: RankRequest,
 ): Promise<{ ranking: Ranking; engine: EngineName; degraded: boolean }> {
   const none: Ranking = { paragraphs: new Uint32Array(0), scores: new Float64Array(0) };
-  if (request.paragraphs.length === 0) return { ranking: none, engine: engine.name, degraded: false };
+  if (request.paragraphs.length === 0 || request.query.terms.length === 0)
+    return { ranking: none, engine: engine.name, degraded: false };
   const attempts = engine.name === 'embedded' ? [engine] : [engine, standIn];
   for (const attempt of attempts) {
     try {

@@ -3,6 +3,7 @@
  * the first candidates; each further term is then either looked for in them or intersected, whichever is less work.
  */
 
+import { type Budget, unlimited } from '../phrases/budget.ts';
 import type { Scope } from '../phrases/scope.ts';
 import type { Occurrence, PhraseIndex } from '../phrases/types.ts';
 import { Matcher } from './matcher.ts';
@@ -18,9 +19,11 @@ interface TermMatcher {
 export class QueryMatcher {
   readonly index: PhraseIndex;
   readonly #terms: TermMatcher[];
+  readonly #budget: Budget;
 
-  constructor(index: PhraseIndex, terms: readonly CompiledTerm[]) {
+  constructor(index: PhraseIndex, terms: readonly CompiledTerm[], budget: Budget = unlimited) {
     this.index = index;
+    this.#budget = budget;
     this.#terms = terms.map(({ excluded, patterns }) => ({
       excluded,
       matchers: patterns.map((pattern) => new Matcher(index, pattern)),
@@ -40,6 +43,7 @@ export class QueryMatcher {
     let found = inScope(union(first.matchers.map((matcher) => matcher.paragraphs())), this.index, scope);
     for (const term of [...rest, ...this.#terms.filter(({ excluded }) => excluded)]) {
       if (found.length === 0) return found;
+      this.#budget.spend(found.length / 50);
       found = this.#narrow(found, term);
     }
     return found;
@@ -68,7 +72,13 @@ export class QueryMatcher {
         (paragraph) => matchers.some((matcher) => matcher.occursIn(paragraph)) !== excluded,
       );
     }
-    const others = union(matchers.map((matcher) => matcher.paragraphs()));
+    const others = union(
+      matchers.map((matcher) => {
+        const paragraphs = matcher.paragraphs();
+        this.#budget.spend(paragraphs.length / 10);
+        return paragraphs;
+      }),
+    );
     return excluded ? difference(found, others) : intersection(found, others);
   }
 }

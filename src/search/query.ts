@@ -108,6 +108,19 @@ export function compileQuery(query: Query, profile: Profile, lexicon?: Lexicon):
   return compiled;
 }
 
+/** Each term once, and in each what it may be once: asked for again it changes nothing. */
+export function distinctTerms(terms: readonly CompiledTerm[]): CompiledTerm[] {
+  const byText = new Map<string, CompiledTerm>();
+  for (const { excluded, patterns } of terms) {
+    const distinct = new Map(patterns.map((pattern) => [JSON.stringify(pattern), pattern]));
+    byText.set(`${excluded} ${[...distinct.keys()].sort().join(' ')}`, {
+      excluded,
+      patterns: [...distinct.values()],
+    });
+  }
+  return [...byText.values()];
+}
+
 function compileChoice({ text, quoted }: Choice, profile: Profile, lexicon?: Lexicon): Pattern | null {
   try {
     return withoutOuterGaps(parsePattern(text, profile, { lexicon }));

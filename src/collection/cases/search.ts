@@ -13,7 +13,7 @@ export const search = defineUseCase({
   description: `Words must all occur; \`"a phrase"\` exactly; \`-word\` excludes; in a phrase \`*\` is any one word,
 \`word*\` any that begins so, \`...\` none to five words; \`a|b\` either. Which paragraphs match, \`total\` and \`facets\` are
 exact and the same on both engines; the engine decides their order, in which cover lines, titles and headings weigh
-less. With no hit \`suggestions\` corrects the spelling: each suggestion finds something under the same filters.
+less; where every term is too common to rank by (five million occurrences), hits stand in reading order. With no hit \`suggestions\` corrects the spelling: each suggestion finds something under the same filters.
 \`group=text\`: paragraphs with equal folded tokens are one hit, the best or earliest of them, with all its \`places\`;
 \`total\` still counts paragraphs, \`groups\` counts the groups, which \`limit\` and \`offset\` then page.`,
   params: z.strictObject({
