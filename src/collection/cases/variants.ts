@@ -21,9 +21,11 @@ import type { View } from '../view.ts';
 
 const { report: _, ...filters } = scopeShape;
 
-/** Paragraphs of a page that nobody asked to be larger, and the bytes of JSON at which it ends early. */
+/** Paragraphs of a page that nobody asked to be larger, and the bytes of JSON at which it or a larger one ends early. */
 const usualPage = 20;
-const mostBytes = 1_400_000;
+const mostBytes = { usual: 1_400_000, larger: 16_000_000 };
+/** Work at which any page ends early, in microseconds by estimate. */
+const mostWork = 3_000_000;
 
 export const variants = defineUseCase({
   summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
@@ -31,8 +33,8 @@ export const variants = defineUseCase({
 collection), or those that \`with\` names. \`nearest\` has the paragraph of greatest \`similarity\` of each, which has at
 least one word in common and is at least \`min_similarity\` alike; among equals the same text, the same kind, the nearest
 place. \`paragraph\`, \`kind\` and \`section\` choose the paragraphs that are asked about; \`limit\` and \`offset\` page them.
-A page of up to ${usualPage} paragraphs ends early, after one or more, where it would grow past ${mostBytes / 1e6} MB, and \`limit\` then says how
-many it holds; a greater \`limit\` is taken at its word. \`doubtful=false\` leaves out the wordings whose difference may come
+A page ends early, after one or more, where it would grow past ${mostBytes.usual / 1e6} MB (${mostBytes.larger / 1e6} MB where \`limit\` is over ${usualPage}) or
+take seconds of work, and \`limit\` then says how many it holds. \`doubtful=false\` leaves out the wordings whose difference may come
 from an uncertain reading alone.`,
   params: z.strictObject({
     id: reportParameter,
@@ -93,19 +95,22 @@ from an uncertain reading alone.`,
       { minSimilarity: min_similarity, lists: view.lists, budget: view.budget },
     );
     const paragraphs: z.output<typeof bodies.variants>['paragraphs'] = [];
+    const most = limit <= usualPage ? mostBytes.usual : mostBytes.larger;
     let bytes = 0;
     let cut = false;
-    for (const { paragraph: of, nearest } of answers) {
+    for (const { paragraph: of, nearest, work } of answers) {
       const item = { paragraph: of, nearest: nearest.filter((one) => doubtful || !one.doubtful) };
       const size = Buffer.byteLength(JSON.stringify(item));
-      if (limit <= usualPage && paragraphs.length > 0 && bytes + size > mostBytes) {
+      if (paragraphs.length > 0 && bytes + size > most) {
         cut = true;
         break;
       }
       paragraphs.push(item);
       bytes += size;
       // Another one like these would be worked out for nothing.
-      cut = limit <= usualPage && bytes + bytes / paragraphs.length > mostBytes;
+      const share = 1 / paragraphs.length;
+      const isLast = paragraphs.length === Math.min(limit, asked.length - offset);
+      cut = !isLast && (bytes * (1 + share) > most || work * (1 + share) > mostWork);
       if (cut) break;
     }
     const body = {

@@ -19,7 +19,7 @@ const patience = 1000;
 export type Ending =
   | { written: Written }
   | { failure: Failure }
-  | { ended: 'late' | 'memory' | 'died'; error?: Error };
+  | { ended: 'late' | 'memory' | 'died' };
 
 export interface ThreadListener {
   /** It can be asked, for the first time. */
@@ -42,7 +42,6 @@ export class AnswerThread {
   #isGone = false;
   #isReady = false;
   #error: Error | undefined;
-  #late = false;
 
   constructor(settings: Settings, listener: ThreadListener, start: (data: ThreadData) => Worker) {
     this.#listener = listener;
@@ -51,7 +50,10 @@ export class AnswerThread {
     this.#worker.on('error', (error) => {
       this.#error = error as Error;
     });
-    this.#worker.on('exit', () => this.#gone());
+    this.#worker.on('exit', () => {
+      const { code } = (this.#error ?? {}) as { code?: unknown };
+      this.#gone(code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'died');
+    });
     // Alone it does not keep the process alive.
     this.#worker.unref();
   }
@@ -124,16 +126,16 @@ export class AnswerThread {
     running.end(ending);
   }
 
+  /** Whoever waits is told at once: what is not JavaScript ends only by itself. */
   #endLate(): void {
-    this.#late = true;
     void this.#worker.terminate();
+    this.#gone('late');
   }
 
-  #gone(): void {
+  #gone(how: 'late' | 'memory' | 'died'): void {
+    if (this.#isGone) return;
     this.#isGone = true;
-    const code = (this.#error as { code?: unknown } | undefined)?.code;
-    const ended = this.#late ? 'late' : code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'died';
-    this.#end({ ended, ...(this.#error ? { error: this.#error } : {}) });
+    this.#end({ ended: how });
     this.#listener.gone(this.#error);
   }
 }
