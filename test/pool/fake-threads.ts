@@ -55,15 +55,26 @@ export interface FakePool {
   readonly started: number;
 }
 
-/** @param code what its threads run */
-export function fakePool(environment: Record<string, string> = {}, code = program): FakePool {
+export interface FakeOptions {
+  /** What its threads run. */
+  code?: string;
+  longestWait?: number;
+}
+
+export function fakePool(
+  environment: Record<string, string> = {},
+  { code = program, ...options }: FakeOptions = {},
+): FakePool {
   const gate = new Int32Array(new SharedArrayBuffer(12));
   const settings = loadSettings({ SIYAGHA_ANSWER_THREADS: '1', ...environment });
   let started = 0;
-  const pool = new AnswerPool(settings, undefined, (data: ThreadData) => {
-    started += 1;
-    const workerData = { ...data, gate };
-    return new Worker(code, { eval: true, workerData, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+  const pool = new AnswerPool(settings, undefined, {
+    ...options,
+    start(data: ThreadData) {
+      started += 1;
+      const workerData = { ...data, gate };
+      return new Worker(code, { eval: true, workerData, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+    },
   });
   return {
     pool,

@@ -1,7 +1,7 @@
 /** The pool: threads that die, are deaf or eat too much, questions that wait, are shared, or are no longer waited for. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { mostWaiting } from '../../src/collection/pool/pool.ts';
-import { codeOf, type FakePool, fakePool, question, setOf } from './fake-threads.ts';
+import { codeOf, type FakeOptions, type FakePool, fakePool, question, setOf } from './fake-threads.ts';
 
 const open: FakePool[] = [];
 afterEach(async () => {
@@ -11,8 +11,8 @@ afterEach(async () => {
   }
 });
 
-function start(environment: Record<string, string> = {}): FakePool {
-  const made = fakePool(environment);
+function start(environment: Record<string, string> = {}, options: FakeOptions = {}): FakePool {
+  const made = fakePool(environment, options);
   made.pool.offer(setOf(1));
   open.push(made);
   return made;
@@ -68,7 +68,7 @@ describe('a thread that ends', () => {
   );
 
   it('before it can be asked fails one question each time, so that nobody waits for ever', async () => {
-    const fake = fakePool({}, "throw new Error('it cannot start')");
+    const fake = fakePool({}, { code: "throw new Error('it cannot start')" });
     open.push(fake);
     fake.pool.offer(setOf(1));
     const asked = [1, 2].map((number) => codeOf(fake.pool.ask(question('echo', number))));
@@ -193,11 +193,10 @@ describe('more questions than can wait', () => {
   });
 
   it('so is one that waited too long', async () => {
-    const fake = start({ SIYAGHA_ANSWER_SECONDS: '0.2' });
-    const first = codeOf(fake.pool.ask(question('deaf')));
-    const second = codeOf(fake.pool.ask(question('deaf', 1)));
-    expect(await second).toBe('busy');
-    expect(await first).toBe('too_much_work');
-    expect(fake.pool.state).toMatchObject({ refused: 1, too_much: 1 });
+    // Its thread holds no set, and so takes none.
+    const impatient = fakePool({}, { code: 'setInterval(() => {}, 1000)', longestWait: 0.05 });
+    open.push(impatient);
+    expect(await codeOf(impatient.pool.ask(question('echo')))).toBe('busy');
+    expect(impatient.pool.state).toMatchObject({ waiting: 0, refused: 1 });
   });
 });

@@ -17,6 +17,9 @@ import { AnswerThread, type Ending } from './thread.ts';
 /** Most questions that wait for a thread. */
 export const mostWaiting = 64;
 
+/** How long a question waits at least before it is refused, in seconds: the first one waits for its thread to start. */
+const leastPatience = 10;
+
 /** Most threads where the settings leave it to the machine: more of them cost memory that few machines have. */
 const mostThreads = 4;
 
@@ -24,6 +27,12 @@ export interface Question {
   name: CaseName;
   params: Record<string, unknown>;
   form: Form;
+}
+
+export interface PoolOptions {
+  start?: typeof startThread;
+  /** How long a question waits for a thread, in seconds. */
+  longestWait?: number;
 }
 
 /** What the pool is at, and what it has done since the start. */
@@ -63,6 +72,7 @@ export class AnswerPool {
   readonly #log: Logger | undefined;
   readonly #most: number;
   readonly #startOne: typeof startThread;
+  readonly #longestWait: number;
   readonly #threads = new Set<AnswerThread>();
   readonly #jobs = new Map<string, Job>();
   #queue: Job[] = [];
@@ -74,10 +84,11 @@ export class AnswerPool {
   #closed = false;
   readonly #done = { answered: 0, shared: 0, too_much: 0, stopped: 0, refused: 0, died: 0 };
 
-  constructor(settings: Settings, log?: Logger, startOne: typeof startThread = startThread) {
+  constructor(settings: Settings, log?: Logger, options: PoolOptions = {}) {
     this.#settings = settings;
     this.#log = log;
-    this.#startOne = startOne;
+    this.#startOne = options.start ?? startThread;
+    this.#longestWait = options.longestWait ?? Math.max(leastPatience, settings.SIYAGHA_ANSWER_SECONDS);
     const ofMachine = Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
     this.#most = settings.SIYAGHA_ANSWER_THREADS || ofMachine;
   }
@@ -142,7 +153,7 @@ export class AnswerPool {
       this.#queue = this.#queue.filter((other) => other !== job);
       this.#done.refused += 1;
       this.#fail(job, this.#busy());
-    }, this.#settings.SIYAGHA_ANSWER_SECONDS * 1000);
+    }, this.#longestWait * 1000);
     job.patience.unref();
     this.#jobs.set(key, job);
     this.#queue.push(job);

@@ -16,10 +16,7 @@ import {
 const patience = 1000;
 
 /** How a question ended: with an answer, an error of its own, or with the thread. */
-export type Ending =
-  | { written: Written }
-  | { failure: Failure }
-  | { ended: 'late' | 'memory' | 'died' };
+export type Ending = { written: Written } | { failure: Failure } | { ended: 'late' | 'memory' | 'died' };
 
 export interface ThreadListener {
   /** It can be asked, for the first time. */
