@@ -86,7 +86,7 @@ describe('a thread of the pool answers as the process itself does', () => {
       [cases.compare, { base: 'nothing', other: 'nothing' }],
       [cases.phrases, { q: '...' }],
       [cases.wording, {}],
-      [cases.collate, { report: ['SRO-C.7-2008-9'] }],
+      [cases.collate, { report: ['SRO-C.7-2008-9', 'SRO-C.7-2008-9'] }],
     ] as unknown as [UseCase, Record<string, unknown>][]) {
       const params = checkParameters(useCase.params, raw);
       const told = (asked: Promise<unknown>) =>

@@ -96,7 +96,10 @@ export function fakePool(
 
 /** A set of an epoch, as far as such a thread looks at one. */
 export const setOf = (epoch: number): PhraseSnapshot =>
-  ({ describe: () => ({ epoch, commit: `commit-${epoch}`, parts: [] }) }) as unknown as PhraseSnapshot;
+  ({
+    describe: () => ({ epoch, commit: `commit-${epoch}` }),
+    hold: () => () => {},
+  }) as unknown as PhraseSnapshot;
 
 export const question = (deed: Deed, number = 0): Question => ({
   name: 'compare',

@@ -57,7 +57,7 @@ filter, a paragraph's own series is the scope.`,
     const mayHold = new MayHold(words(found?.text ?? q!, 'folded'), index, view.budget);
     const reports = reportNumbers(view, within).map((number) => ({
       report: view.table.reports[number]!,
-      paragraphs: view.reader.paragraphsByRow(mayHold.of(number).map((at) => view.table.rowOf[at]!)),
+      paragraphs: view.reader.paragraphsByRow(mayHold.of(number).map((at) => view.table.rowOf(at))),
     }));
     const history = wordingHistory(found ? { paragraph: found } : { text: q! }, reports, {
       lists: view.lists,

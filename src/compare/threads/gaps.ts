@@ -80,7 +80,7 @@ export class SentenceFinder {
         counters.need(t, Math.ceil(gap.wording.length / 3));
       }
       if (asked === 0) continue;
-      this.source.budget?.spend(this.source.index.reportTokens[report]! / 100);
+      this.source.budget?.spend(this.source.index.table.reportTokens[report]! / 100);
       const proposed = this.propose(report, asked, counters);
       for (let t = 0; t < threads.length; t++)
         if ((asked & (1 << t)) !== 0) found[t]!.push(this.best(proposed.get(t), 1 << t, wordings[t]!));
