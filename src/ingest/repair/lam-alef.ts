@@ -56,7 +56,7 @@ export function letterDamage(words: readonly string[], evidence: Evidence): Lett
 export interface Reading {
   text: string;
   kind: 'lam_alef' | 'ligature' | null;
-  /** Evidence hardly tells this reading from another. */
+  /** Evidence hardly tells this reading from another; also of a word that is read as it was stored. */
   doubtful: boolean;
   /** How far ahead of the next reading it is, in nats. */
   lead: number;
@@ -92,7 +92,9 @@ export function readLetters(
  */
 function weigh(stored: string, damage: LetterDamage, before: Word | null, evidence: Evidence): Reading {
   const { ligatureLead, doubtedLigatureLead, doubtedLead } = letterThresholds;
-  const kept: Reading = { text: stored, kind: null, doubtful: false, lead: Number.POSITIVE_INFINITY };
+  // Where ligatures are damaged, a word that no evidence knows in any reading was most likely damaged too.
+  const doubtful = damage.ligatures && !evidence.word(stored).sound;
+  const kept: Reading = { text: stored, kind: null, doubtful, lead: Number.POSITIVE_INFINITY };
   if (damage.lamAlef) {
     const name = NAMES.get(stored);
     if (name)
@@ -108,14 +110,23 @@ function weigh(stored: string, damage: LetterDamage, before: Word | null, eviden
       return {
         text: found.text,
         kind: 'ligature',
-        doubtful: found.lead < doubtedLigatureLead,
+        doubtful: isDoubtful(found, doubtedLigatureLead, evidence),
         lead: found.lead,
       };
     }
   }
-  if (best.text === stored) return { ...kept, lead: best.lead };
-  return { text: best.text, kind: 'lam_alef', doubtful: best.lead < doubtedLead, lead: best.lead };
+  const { text, lead } = best;
+  const kind = text === stored ? null : 'lam_alef';
+  if (lead === Number.POSITIVE_INFINITY) return kept;
+  return { text, kind, doubtful: isDoubtful(best, doubtedLead, evidence), lead };
 }
+
+/** Of readings that evidence only derives from others, or does not know, one in ten is wrong however far it leads. */
+const isDoubtful = (
+  { text, lead }: Pick<Reading, 'text' | 'lead'>,
+  least: number,
+  evidence: Evidence,
+): boolean => lead < least || !evidence.word(text).known;
 
 function choose(readings: readonly string[], before: Word | null, evidence: Evidence) {
   let best = { text: readings[0]!, cost: Number.POSITIVE_INFINITY, lead: 0 };

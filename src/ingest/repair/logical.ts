@@ -2,6 +2,7 @@
  * Repair of texts in reading order whose letters alone were damaged: reversed ligatures, presentation forms, numbers
  * glued to words. A document that shows no such damage comes out unchanged.
  */
+import type { Span } from '../../report/index.ts';
 import type { Block, BlockRepair } from '../document.ts';
 import type { Evidence, Word } from './evidence.ts';
 import { type LetterDamage, letterDamage, readLetters } from './lam-alef.ts';
@@ -38,6 +39,7 @@ function mendBlock(block: Block, damage: TextDamage, evidence: Evidence): Block 
   let end = 0;
   let before: Word | null = null;
   const repairs: BlockRepair[] = [];
+  const doubts: Span[] = [];
   /** Places in the old text and how far what stands behind them has moved. */
   const moves: { at: number; by: number }[] = [];
   for (const match of block.text.matchAll(TOKEN)) {
@@ -54,14 +56,23 @@ function mendBlock(block: Block, damage: TextDamage, evidence: Evidence): Block 
     if (reading.kind) kinds.push(reading.kind);
     text += reading.text;
     if (kinds.length > 0) repairs.push({ start, end: text.length, raw, kinds, doubtful: reading.doubtful });
+    else if (reading.doubtful) doubts.push([start, text.length]);
     if (text.length !== end) moves.push({ at: end, by: text.length - end });
     before = evidence.word(reading.text);
   }
-  if (repairs.length === 0) return block;
+  if (repairs.length + doubts.length === 0) return block;
   text += block.text.slice(end);
   const moved = (offset: number) => offset + (moves.findLast((move) => move.at <= offset)?.by ?? 0);
   const older = (block.repairs ?? []).map((r) => ({ ...r, start: moved(r.start), end: moved(r.end) }));
   const notes = block.notes?.map((note) => ({ ...note, offset: moved(note.offset) }));
   const all = [...older, ...repairs].sort((a, b) => a.start - b.start);
-  return { ...block, text, repairs: all, ...(notes ? { notes } : {}) };
+  for (const [start, end] of block.doubts ?? []) doubts.push([moved(start), moved(end)]);
+  doubts.sort((a, b) => a[0] - b[0]);
+  return {
+    ...block,
+    text,
+    ...(all.length > 0 ? { repairs: all } : {}),
+    ...(doubts.length > 0 ? { doubts } : {}),
+    ...(notes ? { notes } : {}),
+  };
 }

@@ -52,10 +52,10 @@ export const letterThresholds = {
   clear: 7,
   /** So far ahead a reading with another ligature put back must be. */
   ligatureLead: 3,
-  /** Nearer ahead, such a reading is doubted. */
-  doubtedLigatureLead: 2,
-  /** Nearer ahead, one with a lam-alef put back is doubted. */
-  doubtedLead: 1.5,
+  /** Nearer ahead, such a reading is doubted: of known words one in three is wrong there. */
+  doubtedLigatureLead: 7,
+  /** Nearer ahead, a known word is doubted that could have a lam-alef put back or has: one in twenty is wrong there. */
+  doubtedLead: 4,
   /** What Arabic spelling hardly allows: an article with a hamza before a known word. */
   hamzaArticle: 9,
   /** Two alefs in a row. */
