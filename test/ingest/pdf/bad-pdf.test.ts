@@ -49,6 +49,19 @@ it('leaves out a page that cannot be read, and says so', async () => {
   expect(doc.warnings).toMatchObject([{ code: 'page_left_out', message: expect.stringContaining('Page 3') }]);
 });
 
+it('does not wait for a page that saves its drawing state without end', async () => {
+  const endless = `${'q '.repeat(100_000)}BT /L 12 Tf 50 700 Td (deep) Tj ET`;
+  const doc = await readPdf(buildPdf({ pages: ['BT /L 12 Tf 50 700 Td (first) Tj ET', endless] }), {
+    layer: 'auto',
+    file: 'given.pdf',
+  });
+  expect(doc.blocks.map((b) => b.text)).toEqual(['first']);
+  expect(doc.warnings[0]).toMatchObject({
+    code: 'page_left_out',
+    message: expect.stringContaining('saves its drawing state'),
+  });
+});
+
 it('never fails in another way, wherever a file is cut or hit', async () => {
   const whole = bytesOf('naskh.chromium.pdf');
   const cut = fc.record({

@@ -195,6 +195,16 @@ describe('pages that are pictures', () => {
     await expect(parse(pdf)).rejects.toMatchObject({ code: 'no_text' });
   });
 
+  it.each([
+    ['long names', '/Width 1654 /Height 2339 /ColorSpace /DeviceGray /BitsPerComponent 1 /ImageMask false'],
+    ['short names', '/W 1654 /H 2339 /CS /G /BPC 1'],
+  ])('inside the content itself, with %s', async (_, entries) => {
+    const inline = `q 500 0 0 700 50 50 cm BI ${entries} ID ${'\u0001'.repeat(40)} EI Q\n`;
+    await expect(parse(buildPdf({ pages: [inline + footer], codes }))).rejects.toMatchObject({
+      code: 'no_text',
+    });
+  });
+
   it('in strips', async () => {
     const strips = [50, 225, 400, 575].map((y) => `q 500 0 0 175 50 ${y} cm /X1 Do Q\n`).join('');
     const pdf = buildPdf({ pages: [strips + footer], codes, objects: [image] });

@@ -4,7 +4,8 @@
  */
 
 import { inherited, type Objects } from '../open/objects.ts';
-import { decodeText, isRef, isText, markedContent, type Value } from '../open/syntax.ts';
+import { pageContent } from '../open/page-content.ts';
+import { decodeText, isText, markedContent, type Value } from '../open/syntax.ts';
 import type { Glyph } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
 
@@ -20,10 +21,8 @@ export function actualTexts(objects: () => Objects): ActualTexts {
 
 function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
   const dict = objects.dict({ ref: page });
-  const contents = dict?.get('/Contents');
-  if (!dict || contents === undefined) return none;
-  const content = pageContent(objects, contents);
-  if (!content?.includes('BDC')) return none;
+  const content = pageContent(objects, page);
+  if (!dict || !content?.includes('BDC')) return none;
   const texts = new Map<number, string>();
   let properties: Value | undefined;
   markedContent(content).forEach((operand, n) => {
@@ -38,21 +37,6 @@ function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
     if (text !== undefined && !text.includes('\uFFFD')) texts.set(n, text);
   });
   return texts;
-}
-
-function pageContent(objects: Objects, contents: Value): Buffer | undefined {
-  const direct = isRef(contents) ? objects.stream(contents) : undefined;
-  if (direct) return Buffer.from(direct.buffer, direct.byteOffset, direct.byteLength);
-  const parts = objects.resolve(contents);
-  if (!Array.isArray(parts)) return undefined;
-  const streams: Uint8Array[] = [];
-  for (const part of parts) {
-    const data = objects.stream(part);
-    // A missing part would shift the count of the rest.
-    if (!data) return undefined;
-    streams.push(data, Uint8Array.of(10));
-  }
-  return Buffer.concat(streams);
 }
 
 /** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */

@@ -9,6 +9,7 @@ import { type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
 import { withoutOverlaid } from './overlaid.ts';
 import { isPicture } from './pictures.ts';
+import { savesTooDeep } from './saves.ts';
 import type { Box } from './space.ts';
 import { isUnnamed, unnamed } from './unmapped.ts';
 
@@ -41,21 +42,27 @@ function viewOf(page: PDFPageProxy): Box {
 
 /** Most time for one page, in milliseconds; pages of text take some ten. */
 const pageTime = 20_000;
+/** After so long a page is looked at for what would take all of it. */
+const patience = 1000;
 
-/** @throws IngestError `too_slow` when the page is not done in time. */
-async function inTime<T>(work: Promise<T>, n: number, file: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+/** @throws IngestError `too_slow` when the page is not done in time, or never will be. */
+async function inTime<T>(work: Promise<T>, n: number, file: string, hopeless: () => boolean): Promise<T> {
+  const timers: NodeJS.Timeout[] = [];
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const message = `Page ${n} of ${file} was not read within ${pageTime / 1000} s; leave it out or print it anew.`;
-      reject(new IngestError('too_slow', message));
-    }, pageTime);
+    const giveUp = (why: string) =>
+      reject(new IngestError('too_slow', `Page ${n} of ${file} ${why}; leave it out or print it anew.`));
+    timers.push(setTimeout(() => giveUp(`was not read within ${pageTime / 1000} s`), pageTime));
+    timers.push(
+      setTimeout(() => {
+        if (hopeless()) giveUp('saves its drawing state thousands of times and never goes back to it');
+      }, patience),
+    );
   });
   work.catch(() => {});
   try {
     return await Promise.race([work, late]);
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 }
 
@@ -88,7 +95,8 @@ export class PageReader {
     let list: OperatorList;
     try {
       page = await this.doc.getPage(n);
-      list = (await inTime(page.getOperatorList({ annotationMode: 0 }), n, file)) as OperatorList;
+      const work = page.getOperatorList({ annotationMode: 0 });
+      list = (await inTime(work, n, file, () => savesTooDeep(this.objects, page.ref?.num))) as OperatorList;
     } catch (error) {
       if (error instanceof IngestError) throw error;
       const reason = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inherited, type Objects } from '../open/objects.ts';
+import { pageContent } from '../open/page-content.ts';
 import { isDict, type Value } from '../open/syntax.ts';
 import type { OperatorList } from './content.ts';
 import type { Glyph } from './glyph.ts';
@@ -32,7 +33,9 @@ export function isPicture({ list, glyphs, view, number }: PageParts, objects: ()
   if (coverage(list, view) < pictureCover) return false;
   const file = objects();
   const page = file.dict({ ref: number });
-  return page !== undefined && points(file, inherited(file, page, '/Resources'), 0) >= picturePoints;
+  if (page === undefined) return false;
+  const own = inlinePoints(pageContent(file, number)?.toString('latin1') ?? '');
+  return own + points(file, inherited(file, page, '/Resources'), 0) >= picturePoints;
 }
 
 function inMargin(g: Glyph, [left, bottom, right, top]: Box): boolean {
@@ -62,6 +65,19 @@ function coverage({ fnArray, argsArray }: OperatorList, view: Box): number {
     }
   });
   return sum / page;
+}
+
+/** An image inside the content stream itself (ISO 32000-1 §8.9.7): its entries stand between `BI` and `ID`. */
+const inline = /(?<![^\s])BI\s([^<]{0,600}?)\sID\s/gu;
+
+function inlinePoints(content: string): number {
+  let sum = 0;
+  for (const [, entries] of content.matchAll(inline)) {
+    const width = /\/W(?:idth)?\s+(\d{1,6})(?!\d)/u.exec(entries!);
+    const height = /\/H(?:eight)?\s+(\d{1,6})(?!\d)/u.exec(entries!);
+    if (width && height) sum += Number(width[1]) * Number(height[1]);
+  }
+  return sum;
 }
 
 /** Points of all images among the resources, forms looked into. */
