@@ -10,7 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from 'meilisearch';
 import { openIndexes } from '../src/phrases/index.ts';
-import { embeddedEngine, meilisearchEngine, type SearchEngine, searchAnswer } from '../src/search/index.ts';
+import {
+  embeddedEngine,
+  meilisearchEngine,
+  type SearchEngine,
+  searchAnswer,
+  searchTable,
+} from '../src/search/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { ownServer, whyNoOwnServer } from '../test/search/meilisearch-server.ts';
 import { federalStore } from './phrases/collection.ts';
@@ -19,7 +25,11 @@ import { generator, quantile } from './phrases/timing.ts';
 const asked = 400;
 
 const folder = join(tmpdir(), 'siyagha-bench');
-const store = federalStore(folder, (line) => console.log(line));
+const lexicon = loadLexicon();
+const store = federalStore(folder, (line) => console.log(line), {
+  name: 'store-search',
+  derived: [searchTable(lexicon)],
+});
 if (!store || whyNoOwnServer) {
   console.log(whyNoOwnServer ?? 'skipped: ../shared/data/uae-federal-all.tar.gz is not there');
   process.exit(0);
@@ -28,7 +38,6 @@ if (!store || whyNoOwnServer) {
 const settings = JSON.parse(
   readFileSync(new URL('../config/meilisearch.json', import.meta.url), 'utf8'),
 ) as Settings;
-const lexicon = loadLexicon();
 const server = await ownServer();
 try {
   const engine = meilisearchEngine(store.storeId, { url: server.url, key: server.key, settings, lexicon });

@@ -5,17 +5,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
 import { type ParsedReport, paragraphId, reportId } from '../../src/report/index.ts';
-import { openStore, type Store } from '../../src/store/index.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
 const archive = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
 
+export interface FederalOptions extends StoreOptions {
+  /** Folder of the store; another one where the options make another store. */
+  name?: string;
+}
+
 /** null where the archive is absent. Unpacks it into `folder` and puts its texts into a store there, once. */
-export function federalStore(folder: string, progress: (line: string) => void): Store | null {
+export function federalStore(
+  folder: string,
+  progress: (line: string) => void,
+  { name = 'store', ...options }: FederalOptions = {},
+): Store | null {
   if (!existsSync(archive)) return null;
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, 'index.json'))) execFileSync('tar', ['xzf', archive, '-C', folder]);
   const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[];
-  const store = openStore(join(folder, 'store'));
+  const store = openStore(join(folder, name), options);
   if (store.epoch() >= entries.length) return store;
   for (const [i, entry] of entries.entries()) {
     store.put(parsed(entry, readFileSync(join(folder, 'text', entry.kind, `${entry.id}.txt`), 'utf8')));

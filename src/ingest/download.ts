@@ -3,12 +3,15 @@
  * slow, fails or breaks off (the part that arrived is kept and continued), strict about what it takes for a document.
  */
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reportId } from '../report/index.ts';
 import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
-import { isPrivate } from './private-address.ts';
+import { guardedLookup, isPrivate, PrivateAddress, type Resolve, resolveName } from './private-address.ts';
 
 export interface DownloadOptions {
   /** Address that is asked with `s` (symbol), `l` (language) and `t` (file type). */
@@ -27,6 +30,8 @@ export interface DownloadOptions {
   pause?: number;
   /** Largest file, in bytes; default 256 MB. */
   maxBytes?: number;
+  /** How a host that a redirect names is resolved; default as the machine does. */
+  resolve?: Resolve;
 }
 
 /** What may be different another time; anything else is final. */
@@ -97,20 +102,22 @@ async function continuePart(
   };
   const file = await open(part, 'a');
   try {
-    const response = await ask(address, symbol, options.hosts ?? [], {
+    const { response, at } = await ask(address, symbol, options, {
       headers: { Accept: '*/*', ...(have > 0 ? { Range: `bytes=${have}-` } : {}) },
       signal: giveUp.signal,
     });
     alive();
-    if (response.status === 416) return;
-    if (!response.ok) throw refusal(response, symbol);
+    const { statusCode: status = 0, headers } = response;
+    if (status < 200 || status > 299) response.destroy();
+    if (status === 416) return;
+    if (status < 200 || status > 299) throw refusal(response, at, symbol);
     // A server that knows no ranges sends everything again.
-    let size = response.status === 206 ? have : 0;
+    let size = status === 206 ? have : 0;
     if (size === 0) await file.truncate(0);
-    const expected = size + Number(response.headers.get('content-length') ?? Number.NaN);
+    const expected = size + Number(headers['content-length'] ?? Number.NaN);
     if (expected > maxBytes) throw tooLarge(symbol, maxBytes);
     try {
-      for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      for await (const chunk of response as AsyncIterable<Uint8Array>) {
         alive();
         size += chunk.length;
         if (size > maxBytes) throw tooLarge(symbol, maxBytes);
@@ -120,8 +127,7 @@ async function continuePart(
       if (error instanceof IngestError) throw error;
       throw new Passing(`${address.host} broke off (${(error as Error).message})`);
     }
-    const encoded = response.headers.has('content-encoding');
-    if (!encoded && size < expected) throw new Passing(`${address.host} sent ${size} of ${expected} bytes`);
+    if (size < expected) throw new Passing(`${address.host} sent ${size} of ${expected} bytes`);
   } finally {
     clearTimeout(timer);
     await file.close();
@@ -131,47 +137,69 @@ async function continuePart(
 const redirects = [301, 302, 303, 307, 308];
 const mostRedirects = 5;
 
+interface Answered {
+  response: IncomingMessage;
+  /** Where it came from, after all redirects. */
+  at: URL;
+}
+
 /** Follows redirects itself, because each is a place that somebody else names. */
 async function ask(
   address: URL,
   symbol: string,
-  hosts: readonly string[],
-  init: RequestInit,
-): Promise<Response> {
+  { hosts = [], resolve = resolveName }: DownloadOptions,
+  init: RequestOptions,
+): Promise<Answered> {
+  const isKnown = (to: URL) =>
+    to.origin === address.origin || hosts.includes(to.host) || hosts.includes(to.hostname);
+  const refuse = (from: URL, reason: string) =>
+    new IngestError(
+      'refused',
+      `${symbol}: ${from.host} ${reason}: check SIYAGHA_DOCUMENTS_URL, or name the host in SIYAGHA_DOCUMENTS_HOSTS`,
+    );
+  let from = address;
   let at = address;
   for (let hop = 0; hop <= mostRedirects; hop += 1) {
-    const response = await fetch(at, { ...init, redirect: 'manual' }).catch((error: Error) => {
-      const { message = error.message } = (error.cause ?? {}) as { message?: string };
-      throw new Passing(`${at.host} did not answer (${message})`);
+    const guard = isKnown(at) ? {} : { lookup: guardedLookup(resolve) };
+    const response = await once(at, { ...init, ...guard }).catch((error: Error) => {
+      if (error instanceof PrivateAddress) throw refuse(from, isOnPrivateNetwork(at));
+      throw new Passing(`${at.host} did not answer (${error.message})`);
     });
-    const location = response.headers.get('location');
-    if (!redirects.includes(response.status) || location === null) return response;
-    await response.body?.cancel();
+    const { location } = response.headers;
+    if (!redirects.includes(response.statusCode ?? 0) || location === undefined) return { response, at };
+    response.destroy();
     const next = URL.canParse(location, at) ? new URL(location, at) : null;
-    const reason = next ? await whyNot(next, address, hosts) : 'leads to no address';
-    if (reason !== null) {
-      throw new IngestError(
-        'refused',
-        `${symbol}: ${at.host} ${reason}: check SIYAGHA_DOCUMENTS_URL, or name the host in SIYAGHA_DOCUMENTS_HOSTS`,
-      );
-    }
+    const reason = next === null ? 'leads to no address' : isKnown(next) ? null : whyNot(next);
+    if (reason !== null) throw refuse(at, reason);
+    from = at;
     at = next!;
   }
   throw new IngestError('refused', `${symbol}: ${address.host} leads on more than ${mostRedirects} times`);
 }
 
-/** Null where a redirect to this address may be followed. */
-async function whyNot(next: URL, base: URL, hosts: readonly string[]): Promise<string | null> {
-  if (next.origin === base.origin || hosts.includes(next.host) || hosts.includes(next.hostname)) return null;
-  if (next.protocol !== 'https:') return `leads to ${next.host} without TLS`;
-  return (await isPrivate(next.hostname)) ? `leads to ${next.host}, which is on a private network` : null;
+/** One request on a connection of its own. */
+function once(at: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const request = at.protocol === 'https:' ? overHttps : overHttp;
+  return new Promise((resolve, reject) => {
+    request(at, { ...options, agent: false })
+      .on('response', resolve)
+      .on('error', reject)
+      .end();
+  });
 }
 
-function refusal(response: Response, symbol: string): Error {
-  const { status, headers, url } = response;
-  const { host } = new URL(url);
+const isOnPrivateNetwork = (to: URL) => `leads to ${to.host}, which is on a private network`;
+
+/** Null where a redirect to this address may be followed; what a name leads to is seen when it is connected to. */
+function whyNot(next: URL): string | null {
+  if (next.protocol !== 'https:') return `leads to ${next.host} without TLS`;
+  const literal = next.hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) !== 0 && isPrivate(literal) ? isOnPrivateNetwork(next) : null;
+}
+
+function refusal({ statusCode: status = 0, headers }: IncomingMessage, { host }: URL, symbol: string): Error {
   if (passing.has(status)) {
-    const seconds = Number(headers.get('retry-after'));
+    const seconds = Number(headers['retry-after']);
     return new Passing(`${host} answered ${status}`, Number.isFinite(seconds) ? seconds * 1000 : 0);
   }
   if (status === 404 || status === 410) {

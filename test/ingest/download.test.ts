@@ -148,6 +148,37 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('the address that was checked is the one that is connected to, whatever the name gives the next time', async () => {
+  const port = (server.address() as AddressInfo).port;
+  const asked: string[] = [];
+  let connections = 0;
+  const count = () => {
+    connections += 1;
+  };
+  server.on('connection', count);
+  const to = async (...answers: string[]) => {
+    behave = redirect(`https://documents.test:${port}/x`);
+    requests = [];
+    asked.length = connections = 0;
+    const resolve = async (name: string) => {
+      asked.push(name);
+      return [{ address: answers[Math.min(asked.length, answers.length) - 1]!, family: 4 }];
+    };
+    const options = { base, folder, resolve, pause: 1, timeout: 200, tries: 1 };
+    return download('A/1', options).catch(({ code, message }: { code: string; message: string }) => ({
+      code,
+      message,
+    }));
+  };
+  const refused = { code: 'refused', message: expect.stringContaining('documents.test') };
+  expect(await to('127.0.0.1')).toMatchObject(refused);
+  expect([asked, connections]).toEqual([['documents.test'], 1]);
+  // 192.0.2.1 stands in documents alone, so nothing answers there; 127.0.0.1 would.
+  expect(await to('192.0.2.1', '127.0.0.1')).toMatchObject({ code: 'unreachable' });
+  expect([asked, connections]).toEqual([['documents.test'], 1]);
+  server.off('connection', count);
+});
+
 test('a redirect to a host that is allowed is followed', async () => {
   const port = (server.address() as AddressInfo).port;
   behave = redirect(`http://localhost:${port}/x`);

@@ -20,6 +20,12 @@ export function fetching(program: Command): void {
       new Option('--type <type>', 'file type to ask for').choices(['pdf', 'doc', 'docx']).default('pdf'),
     )
     .option('--json', 'print the answer as JSON')
+    .addHelpText(
+      'after',
+      `
+SIYAGHA_DOCUMENTS_URL is the address that is asked. A redirect of its server is followed to https alone and to no private
+address; SIYAGHA_DOCUMENTS_HOSTS names hosts, with commas between, for which neither holds.`,
+    )
     .action(async (symbols: string[], options: Options) => {
       const result = await withCollection(({ intake }) => intake.fetch(symbols, options), {});
       printIngest(result, options.json ?? false);
