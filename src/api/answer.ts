@@ -9,6 +9,7 @@ import {
   invalid,
   movedTo,
   nameOfCase,
+  type Rest,
   type UseCase,
   type View,
 } from '../collection/index.ts';
@@ -19,7 +20,9 @@ import type { Outbox } from './sending.ts';
 
 const rowsExplained =
   '. csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item);' +
-  ' in csv, text that a spreadsheet would run as a formula has an apostrophe before it';
+  ' in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that' +
+  ' limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next")' +
+  ' leads to the next page';
 
 /** What `format` may ask for: JSON, the list alone as CSV or JSON Lines where it has one, its documents. */
 function formatShape(useCase: UseCase) {
@@ -161,9 +164,20 @@ export function answer(
       if (!answered.timed) known.set(etag, answered.bytes);
       return json(c, outbox, answered.bytes);
     }
+    if (!useCase.files?.[kind]) pagedRows(c, answered.rest);
     const type = useCase.files?.[kind]?.type ?? rowTypes[kind as keyof typeof rowTypes];
     return c.body(outbox.bodyOf(c, answered.bytes), 200, { 'Content-Type': type });
   });
+}
+
+/** Rows cannot say that there are more of them: `X-Total-Count`, and RFC 8288 `Link` to the next page. */
+function pagedRows(c: Context, rest: Rest | null): void {
+  if (rest === null) return;
+  c.header('X-Total-Count', String(rest.total));
+  if (rest.next === null) return;
+  const next = new URL(c.req.url);
+  next.searchParams.set('offset', String(rest.next));
+  c.header('Link', `<${next.pathname}${next.search}>; rel="next"`);
 }
 
 function tagged(c: Context, etag: string, epoch: number): Context {

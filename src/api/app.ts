@@ -42,6 +42,8 @@ const exposed = [
   'RateLimit-Remaining',
   'RateLimit-Reset',
   'Content-Disposition',
+  'Link',
+  'X-Total-Count',
 ];
 
 /** A browser asks before it lets a page of another origin ask. */

@@ -55,7 +55,9 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
           return;
         }
         const print = (answer: object) => question.print(answer as B, view);
-        process.stdout.write(inForm(options as FormOptions, body as object, useCase, view, print));
+        process.stdout.write(
+          inForm(options as FormOptions, body as object, useCase, { view, parameters }, print),
+        );
       }),
     );
   });

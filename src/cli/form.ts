@@ -1,7 +1,7 @@
 /** The forms that an answer can be printed in: text for people, the API's JSON, its rows as CSV or JSON Lines. */
 import type { z } from '@hono/zod-openapi';
 import { type Command, Option } from 'commander';
-import { rowsText, type UseCase, type View } from '../collection/index.ts';
+import { restOf, rowsText, type UseCase, type View } from '../collection/index.ts';
 
 export interface FormOptions {
   json?: boolean;
@@ -18,15 +18,20 @@ export function addForms(command: Command, rows: boolean): void {
   );
 }
 
-/** The answer as it is printed, its last line ended. */
+/** The answer as it is printed, its last line ended. Rows that are not all there are said to be so on stderr. */
 export function inForm<B extends object>(
   { json, format = json ? 'json' : undefined }: FormOptions,
   body: B,
-  useCase: Pick<UseCase<z.ZodObject, z.ZodType<B>>, 'rows' | 'lines'>,
-  view: View,
+  useCase: Pick<UseCase<z.ZodObject, z.ZodType<B>>, 'rows' | 'columns' | 'lines'>,
+  { view, parameters }: { view: View; parameters: Record<string, unknown> },
   print: (body: B) => string,
 ): string {
   if (format === undefined) return `${print(body)}\n`;
   if (format === 'json') return `${JSON.stringify(body)}\n`;
+  const rest = restOf(body, parameters);
+  if (rest !== null && rest.next !== null) {
+    const more = `--limit takes up to 1000, --offset ${rest.next} gives the next page`;
+    process.stderr.write(`siyagha: this is a page, there are ${rest.total} in all: ${more}\n`);
+  }
   return rowsText(format, useCase, body, view);
 }

@@ -10,6 +10,7 @@ export { uploadForm } from './metadata.ts';
 export { nameOfCase } from './names-of-cases.ts';
 export { openCollection } from './open.ts';
 export { originalTypes } from './originals.ts';
+export { type Rest, restOf } from './page.ts';
 export { checkParameters } from './parameters.ts';
 export type { PoolState } from './pool/pool.ts';
 export { restoreCollection } from './restore.ts';

@@ -1,5 +1,6 @@
 /** A use case's answer as bytes: what the API sends, whichever thread worked it out. */
 import type { CommitPoint } from '../store/index.ts';
+import { type Rest, restOf } from './page.ts';
 import { rowsText } from './rows/index.ts';
 import type { UseCase } from './usecase.ts';
 import type { View } from './view.ts';
@@ -13,6 +14,8 @@ export interface Written extends CommitPoint {
   degraded: boolean;
   /** Says how long it took, and so is of this time only. */
   timed: boolean;
+  /** What of the list is on other pages; null where the answer is no page of a list. */
+  rest: Rest | null;
 }
 
 /** @throws CollectionError */
@@ -29,6 +32,7 @@ export async function written(
     bytes: await bytesOf(view, useCase, params, form, body),
     degraded: body.degraded === true,
     timed: 'took_ms' in body,
+    rest: restOf(body, params),
   };
 }
 

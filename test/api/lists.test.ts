@@ -121,6 +121,9 @@ describe.each(cases)('$path', ({ route, path }) => {
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const { columns } = routes[route] as UseCase;
+    const header = parse(text, { bom: true, to: 1 })[0] as string[];
+    if (columns) expect(header).toEqual(columns);
     if (expected.length === 0) return;
     const parsed = parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
     expect(parsed.length).toBe(expected.length);
@@ -139,6 +142,38 @@ describe.each(cases)('$path', ({ route, path }) => {
 });
 
 describe('paging', () => {
+  it.each([
+    '/v1/reports?limit=3',
+    '/v1/search?limit=50&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
+    '/v1/search?limit=50&group=text&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
+    '/v1/phrases?limit=50&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
+    '/v1/phrases?limit=50&sample=70&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
+    '/v1/reports/SRO-C.7-2022-9/recurring?limit=100',
+    '/v1/threads?limit=3&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
+  ])('%s as rows says how many there are, and leads from page to page to the last', async (path) => {
+    const body = (await (await app.get(path)).json()) as Json;
+    const { total, groups, occurrences, sample } = body as Record<string, number | undefined>;
+    const count = groups ?? total ?? (sample as { size?: number } | undefined)?.size ?? occurrences!;
+    const limit = Number(/limit=(\d+)/.exec(path)![1]);
+    let next: string | undefined = withFormat(path, 'csv');
+    let pages = 0;
+    const bodies = new Set<string>();
+    while (next !== undefined) {
+      const response: Response = await app.get(next);
+      expect(response.headers.get('X-Total-Count')).toBe(String(count));
+      bodies.add(await response.text());
+      pages += 1;
+      next = /^<([^>]+)>; rel="next"$/.exec(response.headers.get('Link') ?? '')?.[1];
+    }
+    expect(pages).toBe(Math.ceil(count / limit));
+    expect(bodies.size).toBe(pages);
+  });
+
+  it('of rows that are all there leads nowhere', async () => {
+    const response = await app.get('/v1/reports?format=jsonl');
+    expect([response.headers.get('X-Total-Count'), response.headers.get('Link')]).toEqual(['8', null]);
+  });
+
   it.each([
     '/v1/reports',
     '/v1/references',

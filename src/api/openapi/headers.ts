@@ -24,6 +24,14 @@ export const headers = {
   'RateLimit-Remaining': whole('Requests left in this minute; only where SIYAGHA_RATE_LIMIT is set', 599),
   'Retry-After': whole('Seconds to wait', 23),
   Location: text('The present address', '/v1/reports/SRO-C.7-2016-9'),
+  'X-Total-Count': whole(
+    'Entries of the whole list, of which this is a page; only of CSV and JSON Lines',
+    143,
+  ),
+  Link: text(
+    'The next page of the list, where there is one; only of CSV and JSON Lines',
+    '</v1/reports?format=csv&offset=20>; rel="next"',
+  ),
   'WWW-Authenticate': text('How to send the admin key', 'Bearer'),
 };
 
@@ -31,6 +39,12 @@ type Name = keyof typeof headers;
 
 const limits: Name[] = ['RateLimit-Limit', 'RateLimit-Remaining'];
 const kept: Name[] = ['ETag', 'Cache-Control'];
+
+const pages: Name[] = ['X-Total-Count', 'Link'];
+
+/** A list that also comes as rows. */
+const isPaged = ({ parameters = [], responses }: PlacedOperation['operation']): boolean =>
+  responses['200']?.content?.['text/csv'] !== undefined && parameters.some(({ name }) => name === 'offset');
 
 /** What a response of this status carries. */
 function namesFor({ path, method, operation }: PlacedOperation, status: string): Name[] {
@@ -43,7 +57,8 @@ function namesFor({ path, method, operation }: PlacedOperation, status: string):
   switch (status) {
     case '200':
       if (!asked) return limits;
-      return isFile ? [...state, ...limits] : [...state, 'Vary', ...limits];
+      if (isFile) return [...state, ...limits];
+      return [...state, 'Vary', ...(isPaged(operation) ? pages : []), ...limits];
     case '304':
       return [...state, ...limits];
     case '308':

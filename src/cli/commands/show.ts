@@ -39,6 +39,7 @@ export function show(program: Command): void {
         const whole = {
           ...cases.report,
           rows: (body: Whole) => paragraphsOf(body).map(paragraphRow),
+          columns: cases.paragraphs.columns ?? [],
           lines: paragraphsOf,
         };
         return asked(view, options, whole, { id, paragraphs: 'true' }, text.show);
@@ -62,6 +63,7 @@ async function asked<P extends z.ZodObject, B extends z.ZodType<object>>(
   parameters: Record<string, unknown>,
   print: (body: z.output<B>, view: View) => string,
 ): Promise<string> {
-  const body = await useCase.run(view, checkParameters(useCase.params, parameters));
-  return inForm(options, body, useCase, view, (answer) => print(answer, view));
+  const checked = checkParameters(useCase.params, parameters);
+  const body = await useCase.run(view, checked);
+  return inForm(options, body, useCase, { view, parameters: checked }, (answer) => print(answer, view));
 }

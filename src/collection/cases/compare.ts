@@ -4,6 +4,7 @@ import { compareReports, compareToDocx, compareToHtml } from '../../compare/inde
 import * as bodies from '../bodies/compare.ts';
 import { CollectionError } from '../errors.ts';
 import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { changes } from '../rows/compared.ts';
 import { readableOrFail, scopeBody, underSection } from '../scope.ts';
 import { withTexts } from '../texts.ts';
@@ -27,6 +28,7 @@ the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
   }),
   body: bodies.compare,
   rows: changes,
+  columns: columns.changes,
   isHeavy: () => true,
   narrowing: 'compare one section at a time with section',
   files: {

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { concordanceSorts, mostTrends, phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { concordance, points } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -54,6 +55,7 @@ letter as the match profile has them, so that spellings of one word stand togeth
   }),
   body: bodies.phrases,
   rows: concordance,
+  columns: columns.concordance,
   isHeavy: (view, params) => readsAll(params) || occurOften(view, [params.q], params.match),
   narrowing:
     'give a longer phrase or fewer wildcards, or narrow it with series, report, year_from or year_to',
@@ -76,6 +78,7 @@ export const trends = defineUseCase({
   }),
   body: bodies.trends,
   rows: points,
+  columns: columns.points,
   isHeavy: (view, params) => readsAll(params) || occurOften(view, params.q, params.match),
   narrowing: 'ask for fewer phrases at a time, longer ones or ones with fewer wildcards',
   run(view, { q, match, ...filter }) {

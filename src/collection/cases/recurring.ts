@@ -13,6 +13,7 @@ import {
   several,
   wholeOr,
 } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { phrases as phraseRows, spans } from '../rows/phrases.ts';
 import {
   missingBefore,
@@ -63,6 +64,7 @@ earlier report has, the report before this one has not, and this one has again, 
   }),
   body: bodies.recurring,
   rows: phraseRows,
+  columns: columns.phrases,
   isHeavy: (view, params) =>
     readsAll(params) || params.returns || params.order === 'distinctive' || isLong(view, params.id),
   narrowing,
@@ -106,6 +108,7 @@ has and this one has not; of those, the ones that no phrase one word longer also
   }),
   body: bodies.dropped,
   rows: phraseRows,
+  columns: columns.phrases,
   isHeavy: () => true,
   narrowing,
   run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
@@ -132,6 +135,7 @@ named in \`undated\`. Without an earlier report nothing can be said: \`coverage\
   }),
   body: bodies.novelty,
   rows: spans,
+  columns: columns.spans,
   isHeavy: (view, params) => readsAll(params) || isLong(view, params.id),
   narrowing,
   run(view, { id, with: named, min_words, include, ...filter }) {

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { listOf, reference, scope } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { citations } from '../rows/listed.ts';
 import { readableOrFail, reportsOrFail, scopeBody } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -50,6 +51,7 @@ export const references = defineUseCase({
     scope,
   }),
   rows: citations,
+  columns: columns.citations,
   isHeavy: () => true,
   narrowing: 'narrow it with series, report, year_from or year_to',
   run(view, { symbol, type, limit, offset, ...filter }) {
@@ -69,6 +71,7 @@ export const reportReferences = defineUseCase({
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: listOf(cited),
   rows: citations,
+  columns: columns.citations,
   isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, type, limit, offset }) {
     const all = collect(view, [readableOrFail(view, id)]);

@@ -14,6 +14,7 @@ import {
   several,
   whole,
 } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import {
   itemsOf,
   paragraphs as paragraphRows,
@@ -36,6 +37,7 @@ export const reports = defineUseCase({
   }),
   body: bodies.listOf(bodies.report),
   rows: reportRows,
+  columns: columns.reports,
   lines: itemsOf,
   run(view, { warning, limit, offset, ...filter }) {
     const all = listedReports(view, filter);
@@ -90,6 +92,7 @@ the file is read better. It is looked for in the main part, or in the annex that
   }),
   body: bodies.listOf(bodies.paragraph),
   rows: paragraphRows,
+  columns: columns.paragraphs,
   lines: itemsOf,
   isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, number, part, kind, section, limit, offset }) {
@@ -126,6 +129,7 @@ export const repairs = defineUseCase({
   params: z.strictObject({ id: reportParameter, ...pageShape }),
   body: bodies.listOf(bodies.repair),
   rows: repairRows,
+  columns: columns.repairs,
   lines: itemsOf,
   isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, limit, offset }) {

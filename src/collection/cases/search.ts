@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { searchAnswer } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { flagOff, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { hits } from '../rows/phrases.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -30,6 +31,7 @@ less; where every term is too common to rank by (five million occurrences), hits
   }),
   body: bodies.search,
   rows: hits,
+  columns: columns.hits,
   isHeavy: (view, params) => readsAll(params) || matchesMany(view, params.q, params.match),
   narrowing:
     'give fewer terms or fewer words that end in *, or narrow it with series, report, year_from or year_to',

@@ -5,6 +5,7 @@ import * as bodies from '../bodies/report.ts';
 import { allReports, meetingsOf } from '../meetings.ts';
 import { page } from '../page.ts';
 import { pageShape } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { meetings } from '../rows/listed.ts';
 import { defineUseCase } from '../usecase.ts';
 
@@ -14,6 +15,7 @@ export const series = defineUseCase({
   params: z.strictObject({ ...pageShape }),
   body: bodies.listOf(bodies.series),
   rows: meetings,
+  columns: columns.meetings,
   run(view, { limit, offset }) {
     const bySeries = new Map<string, Report[]>();
     for (const report of allReports(view)) {

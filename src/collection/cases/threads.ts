@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { phraseThreads } from '../../compare/index.ts';
 import * as bodies from '../bodies/threads.ts';
 import { flagOn, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { threadRows } from '../rows/threads.ts';
 import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
@@ -28,6 +29,7 @@ Where the phrase stands nowhere, \`near\` lists the nearest sentences by its rar
   }),
   body: bodies.threads,
   rows: threadRows,
+  columns: columns.threads,
   isHeavy: () => true,
   narrowing:
     'give a longer phrase, leave out the gaps (gaps=false), ask for fewer at a time with limit, or narrow it with series, report, year_from or year_to',

@@ -13,6 +13,7 @@ import {
   scopeShape,
   several,
 } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { variants as variantRows } from '../rows/compared.ts';
 import { paragraphOrFail, readableOrFail, reportNumbers, scopeBody, underSection } from '../scope.ts';
 import { withTexts } from '../texts.ts';
@@ -51,6 +52,7 @@ from an uncertain reading alone.`,
   }),
   body: bodies.variants,
   rows: variantRows,
+  columns: columns.variants,
   isHeavy: () => true,
   narrowing:
     'ask for fewer paragraphs with limit, paragraph, kind or section, or compare with fewer reports with `with`, series, year_from or year_to',

@@ -16,6 +16,7 @@ import {
   several,
   share,
 } from '../parameters.ts';
+import { columns } from '../rows/columns.ts';
 import { collation, precedents as precedentRows, versions } from '../rows/compared.ts';
 import {
   inLanguageOf,
@@ -46,6 +47,7 @@ filter, a paragraph's own series is the scope.`,
   }),
   body: bodies.wording,
   rows: versions,
+  columns: columns.versions,
   isHeavy: () => true,
   narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run(view, { q, paragraph, gaps, ...filter }) {
@@ -93,6 +95,7 @@ export const similar = defineUseCase({
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: precedentRows,
+  columns: columns.versions,
   isHeavy: () => true,
   narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run(view, { id, ...options }) {
@@ -117,6 +120,7 @@ export const similarText = defineUseCase({
   }),
   body: bodies.similar,
   rows: precedentRows,
+  columns: columns.versions,
   isHeavy: () => true,
   narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
   run: (view, { text, ...options }) => {

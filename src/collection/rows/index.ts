@@ -21,12 +21,14 @@ export function safe(text: string): string {
 export interface CsvOptions {
   /** Names of the columns in the first line; left out where more of the same table follows. */
   header?: boolean;
+  /** The table's columns, which stand there whatever the rows fill; without them those that any row has. */
+  columns?: readonly string[] | undefined;
 }
 
 /** CSV (RFC 4180), with a byte order mark before its header so that spreadsheets read the Arabic. */
-export function csvOf(rows: readonly Row[], { header = true }: CsvOptions = {}): string {
-  if (rows.length === 0) return header ? '\ufeff' : '';
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+export function csvOf(rows: readonly Row[], { header = true, columns = [] }: CsvOptions = {}): string {
+  const names = [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])];
+  if (names.length === 0) return header ? '\ufeff' : '';
   const lines = rows.map((row) =>
     names.map((name) => {
       const cell = row[name] ?? null;
@@ -48,13 +50,15 @@ export function csvOf(rows: readonly Row[], { header = true }: CsvOptions = {}):
 export interface AsRows<B> {
   /** The answer as rows; absent where that makes no sense. */
   rows?: RowsOf<B>;
+  /** The columns of the rows, see `columns.ts`; absent where the answer itself names them. */
+  columns?: readonly string[];
   /** What JSON Lines gives instead: the whole items, where each is one row that a cell cannot hold all of. */
   lines?: (body: B) => readonly object[];
 }
 
 export function rowsText<B>(format: 'csv' | 'jsonl', useCase: AsRows<B>, body: B, view: View): string {
-  const { rows = () => [], lines } = useCase;
-  if (format === 'csv') return csvOf(rows(body, view));
+  const { rows = () => [], columns, lines } = useCase;
+  if (format === 'csv') return csvOf(rows(body, view), { columns });
   const all = lines ? lines(body) : rows(body, view);
   return all.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
