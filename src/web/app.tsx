@@ -22,12 +22,14 @@ import { type Place, useHere } from './place.ts';
 import { say } from './strings/index.ts';
 
 const screens: Readonly<Record<string, Screen>> = {
+  home: () => import('./pages/home.tsx').then((module) => module.HomePage),
   search: () => import('./pages/search.tsx').then((module) => module.SearchPage),
   trends: () => import('./pages/trends.tsx').then((module) => module.TrendsPage),
   phrase: () => import('./pages/phrase.tsx').then((module) => module.PhrasePage),
   threads: () => import('./pages/threads.tsx').then((module) => module.ThreadsPage),
   wording: () => import('./pages/wording.tsx').then((module) => module.WordingPage),
   compare: () => import('./pages/compare.tsx').then((module) => module.ComparePage),
+  references: () => import('./pages/references.tsx').then((module) => module.ReferencesPage),
   recurring: () => import('./pages/recurring.tsx').then((module) => module.RecurringPage),
   reports: () => import('./pages/reports.tsx').then((module) => module.ReportsPage),
   report: () => import('./pages/report.tsx').then((module) => module.ReportPage),
@@ -35,7 +37,7 @@ const screens: Readonly<Record<string, Screen>> = {
 };
 
 /** Without a page: a search where there is a query, else the first screen. */
-const pageOf = ({ page = '', q = '' }: Place): string => page || (q === '' ? 'search' : 'search');
+const pageOf = ({ page = '', q = '' }: Place): string => page || (q === '' ? 'home' : 'search');
 
 export function App() {
   const here = useHere();

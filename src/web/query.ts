@@ -56,3 +56,10 @@ export function wordingPlace(
 ): Place {
   return { page: 'wording', q, series, report, year_from, year_to };
 }
+
+/** Words of a report as a query for just them: what would be a sign of the query language is left out. */
+export const quotedQuery = (text: string): string =>
+  `"${text
+    .replaceAll(/["“”„«»*|]|\.{3}|…/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()}"`;

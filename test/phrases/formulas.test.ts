@@ -91,6 +91,19 @@ describe('recurring phrases', () => {
 });
 
 describe('the places of a recurring phrase', () => {
+  it('by the first report that has them: the same phrases, the oldest first, the longest of equally old ones first', () => {
+    fc.assert(
+      fc.property(cases, least, (one, minWords) => {
+        const params = { report: one.id, match: one.profile, min_words: minWords, limit: 1000 };
+        const longest = recurringAnswer(one.view, params, one.scope).phrases;
+        const oldest = recurringAnswer(one.view, { ...params, order: 'first' }, one.scope).phrases;
+        const age = ({ first }: (typeof longest)[number]) => one.view.table.reportNumber(first.report);
+        expect(oldest).toEqual([...longest].sort((a, b) => age(a) - age(b)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('are all there are, in every report of the scope that has it', () => {
     fc.assert(
       fc.property(cases, least, fc.constantFrom('maximal', 'closed'), (one, minWords, kind) => {

@@ -41,7 +41,7 @@ export const recurring = defineUseCase({
 \`min_reports\` reports of the scope and this one. \`maximal\`: those that no phrase one word longer, on the left or on the
 right, also satisfies; \`closed\`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
 then most reports, then reading order. \`order=reports\`: most reports first; \`distinctive\`: what this scope says far more
-often than the rest of the collection first (log-likelihood, Dunning 1993). \`returns=true\`: only phrases that some
+often than the rest of the collection first (log-likelihood, Dunning 1993); \`first\`: by the first report that has it, oldest first. \`returns=true\`: only phrases that some
 earlier report has, the report before this one has not, and this one has again, ranked by words times reports.
 \`include=occurrences\`: each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of their count.`,
   params: z.strictObject({
@@ -53,9 +53,9 @@ earlier report has, the report before this one has not, and this one has again, 
       .default('maximal')
       .describe('maximal (default) or closed, as described above'),
     order: z
-      .enum(['longest', 'reports', 'distinctive'], 'must be longest, reports or distinctive')
+      .enum(['longest', 'reports', 'distinctive', 'first'], 'must be longest, reports, distinctive or first')
       .optional()
-      .describe('longest (default), reports or distinctive'),
+      .describe('longest (default), reports, distinctive or first'),
     returns: flagOff.describe('Only phrases that come back after an absence'),
     include: includes('text', 'occurrences'),
     with: others,

@@ -21,9 +21,10 @@ import { type PhraseView, reportNumber } from './view.ts';
 
 /**
  * `longest`: words, then reports, then reading order. `reports`: reports first. `distinctive`: what is far more
- * frequent in the scope than in the rest of the collection first. `weight`: words × reports.
+ * frequent in the scope than in the rest of the collection first. `first`: oldest first, by the first report that has it.
+ * `weight`: words × reports.
  */
-export type RecurringOrder = 'longest' | 'reports' | 'distinctive' | 'weight';
+export type RecurringOrder = 'longest' | 'reports' | 'distinctive' | 'first' | 'weight';
 
 export interface RecurringParams {
   report: string;
@@ -122,6 +123,13 @@ function returning(
   };
 }
 
+/** Number of the first report that has it: reports are numbered by date, undated ones last. */
+function earliest(census: Census, formula: Formula): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const [report] of census.occurrences(formula)) first = Math.min(first, report);
+  return first;
+}
+
 function comparison(
   index: CollectionIndex,
   scope: Scope,
@@ -131,5 +139,6 @@ function comparison(
   if (order === 'longest') return byLength;
   if (order === 'reports') return byReports;
   if (order === 'weight') return byWeight;
+  if (order === 'first') return byScore((formula) => -earliest(census, formula));
   return byScore(keyness(index, scope, census));
 }

@@ -9,7 +9,7 @@ import { ScopeNote } from '../parts/scope-note.tsx';
 import { Empty, Failure, Loading } from '../parts/state.tsx';
 import { Template } from '../parts/template.tsx';
 import { address, type Here } from '../place.ts';
-import { asPhrase, filtersOf } from '../query.ts';
+import { asPhrase, filtersOf, quotedQuery } from '../query.ts';
 import { sayThreads } from '../strings/threads.ts';
 import { useTitle } from '../title.ts';
 import '../style/wording.css';
@@ -36,7 +36,7 @@ export function WordingPage({ place }: Here) {
       </blockquote>
       <p class="ways">
         {anchor.paragraph === null ? (
-          <a href={address({ page: 'phrase', q: `"${anchor.text}"` })}>{sayThreads('askContext')}</a>
+          <a href={address({ page: 'phrase', q: quotedQuery(anchor.text) })}>{sayThreads('askContext')}</a>
         ) : (
           <a href={paragraphAddress(anchor.paragraph)}>{sayThreads('askParagraph')}</a>
         )}

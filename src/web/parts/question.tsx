@@ -55,7 +55,7 @@ function quoted(q: string): string {
   return /\s/.test(phrase) ? `"${phrase}"` : phrase;
 }
 
-function QueryForm({ place, view }: { place: Place; view: View }) {
+export function QueryForm({ place, view }: { place: Place; view: View }) {
   const form = useRef<HTMLFormElement>(null);
   const list = useQueries();
   const follow = () => {

@@ -1,0 +1,68 @@
+/** In which reports a phrase stands: one cell a report, returns and gaps visible, each cell a way to its place. */
+import type { Known } from '../known.ts';
+import { counted } from '../language.ts';
+import { say } from '../strings/index.ts';
+import { sayRecurring } from '../strings/recurring.ts';
+import { paragraphAddress } from './report-name.tsx';
+
+/** A report of the row, or a meeting whose report is missing. */
+export type Column =
+  | { type: 'report'; id: string; year: number | null; symbol: string; title: string }
+  | { type: 'missing'; id: string; year: number; symbol: string; title: string };
+
+interface Placed {
+  report: string;
+  occurrences: number | readonly { paragraph: string }[];
+}
+
+/** Reports in dated order, those that cannot be read left out, and between them the missing ones. */
+export function columnsOf(known: Known | undefined, language: string | undefined): Column[] {
+  const columns: Column[] = (known?.reports ?? [])
+    .filter((report) => !report.unreadable && (language === undefined || report.language === language))
+    .map(({ id, year, symbol, title }) => ({ type: 'report', id, year, symbol, title }));
+  for (const meeting of known?.chosen?.meetings ?? []) {
+    if (meeting.status !== 'missing') continue;
+    const { year, symbol, key } = meeting;
+    const at = columns.findIndex((column) => column.year !== null && column.year > year);
+    if (at <= 0) continue;
+    const title = say('missing');
+    columns.splice(at, 0, { type: 'missing', id: key, year, symbol: symbol ?? '', title });
+  }
+  return columns;
+}
+
+/** `href`: where several places open. */
+export function Cell({
+  column,
+  placed,
+  href: several,
+}: {
+  column: Column;
+  placed: Placed | undefined;
+  href: string;
+}) {
+  const named = column.year ?? column.symbol;
+  if (column.type === 'missing') {
+    return (
+      <span class="mark-of unknown" title={`${named}: ${sayRecurring('missing')}`}>
+        <span class="unseen">{sayRecurring('missing')}</span>
+      </span>
+    );
+  }
+  if (!placed) {
+    return (
+      <span class="mark-of absent" title={`${named}: ${sayRecurring('absent')}`}>
+        <span class="unseen">{sayRecurring('absent')}</span>
+      </span>
+    );
+  }
+  const places = typeof placed.occurrences === 'number' ? null : placed.occurrences;
+  const count = places ? places.length : (placed.occurrences as number);
+  const said = `${named}: ${counted(count, 'occurrence')}`;
+  const href = places?.length === 1 ? paragraphAddress(places[0]!.paragraph) : several;
+  return (
+    <a class="mark-of stands" href={href} title={said} aria-label={said}>
+      {count > 1 ? count : ''}
+    </a>
+  );
+}

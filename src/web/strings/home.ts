@@ -1,0 +1,47 @@
+/** Words of the first screen. Each [Arabic, English]. */
+import { counted } from '../language.ts';
+import { words } from './words.ts';
+
+export const sayHome = words({
+  timeline: ['الاجتماعات على خط الزمن', 'The meetings on a line of time'],
+  present: ['تقرير حاضر', 'report present'],
+  missing: ['تقرير غير متاح', 'report missing'],
+  unreadable: ['تقرير لا يُقرأ', 'report unreadable'],
+  newest: ['أحدث تقرير', 'The newest report'],
+  seen: [
+    (share: string) => `ورد ${share} من كلماته في تقارير أسبق، وهذا أطول ما جدّ فيه:`,
+    (share: string) => `${share} of its words stand in earlier reports. The longest of what is new:`,
+  ],
+  allNew: ['كل الجديد فيه', 'All that is new in it'],
+  noEarlier: [
+    'ليس في المجموعة تقرير أسبق من سلسلته، فلا يُعرف ما الجديد فيه.',
+    'No earlier report of its series is in the collection, so what is new in it cannot be told.',
+  ],
+  nothingNew: ['كل كلماته وردت في تقارير أسبق.', 'All of its words stand in earlier reports.'],
+  read: ['اقرأ التقرير', 'Read it'],
+  questions: ['أسئلة من المجموعة', 'Questions from the collection'],
+  trend: ['كم مرة ورد هذان التعبيران في كل سنة؟', 'How often is each of these said, year by year?'],
+  context: ['في أي سياق ترد هذه العبارة؟', 'In what context does this phrase stand?'],
+  gone: [
+    (year: number | string) => `ماذا حل محل هذه العبارة التي سقطت من تقرير ${year}؟`,
+    (year: number | string) => `What took the place of this phrase, which the report of ${year} dropped?`,
+  ],
+  back: [
+    (year: number | string) => `كيف عادت هذه العبارة في تقرير ${year} بعد غياب؟`,
+    (year: number | string) => `How did this phrase come back in ${year} after an absence?`,
+  ],
+  cites: ['من يحيل إلى هذا النص، ومنذ متى؟', 'Who cites this text, and since when?'],
+  changed: [
+    (from: number | string, to: number | string) => `ما الذي تغير بين تقريري ${from} و${to}؟`,
+    (from: number | string, to: number | string) => `What changed between the reports of ${from} and ${to}?`,
+  ],
+  otherSeries: ['السلاسل', 'The series'],
+  counts: [
+    (reports: number, missing: number) =>
+      `${counted(reports, 'report')}${missing > 0 ? `، وغير المتاح: ${missing}` : ''}`,
+    (reports: number, missing: number) =>
+      `${counted(reports, 'report')}${missing > 0 ? `, ${missing} missing` : ''}`,
+  ],
+  years: ['السنوات', 'Years'],
+  constructed: ['سلسلة مصطنعة للتجربة', 'constructed sample'],
+});

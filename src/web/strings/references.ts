@@ -1,0 +1,34 @@
+/** Words of the references. Each [Arabic, English]. */
+import { counted } from '../language.ts';
+import { words } from './words.ts';
+
+export const sayReferences = words({
+  title: ['المراجع', 'References'],
+  intro: [
+    'ما تحيل إليه التقارير: من يحيل إليه، وكم مرة، ومنذ متى.',
+    'What the reports cite: which of them, how often, and since when.',
+  ],
+  type: ['النوع', 'Type'],
+  any: ['كل الأنواع', 'Any type'],
+  resolution: ['قرار', 'Resolution'],
+  decision: ['مقرر', 'Decision'],
+  document: ['وثيقة', 'Document'],
+  treaty: ['معاهدة', 'Treaty'],
+  agenda_item: ['بند في جدول الأعمال', 'Agenda item'],
+  paragraph: ['فقرة', 'Paragraph'],
+  find: ['الرمز', 'Symbol'],
+  symbol: ['المرجع', 'Cited text'],
+  count: ['الإحالات', 'Citations'],
+  reports: ['التقارير', 'Reports'],
+  years: ['السنوات', 'Years'],
+  overYears: ['عبر التقارير', 'Over the reports'],
+  none: ['لا مرجع بهذه الشروط.', 'Nothing is cited so.'],
+  citedIn: [
+    (times: number, reports: number) =>
+      `${counted(times, 'citation')} في ${counted(reports, 'report', 'after')}`,
+    (times: number, reports: number) => `${counted(times, 'citation')} in ${counted(reports, 'report')}`,
+  ],
+  back: ['كل المراجع', 'All references'],
+  open: ['الإحالات', 'Citations'],
+  asPrinted: ['كما ورد', 'As printed'],
+});
