@@ -36,17 +36,20 @@ export function known(id: string): Promise<Known> {
   return asked;
 }
 
-const titles = new Map<string, string>();
+const seen = new Map<string, Report>();
 
 /** A report's title, once the reports are known. */
-export const titleOf = (report: string): string | undefined => titles.get(report);
+export const titleOf = (report: string): string | undefined => seen.get(report)?.title;
+
+/** A report's symbol; until the reports are known, its id. */
+export const symbolOf = (report: string): string => seen.get(report)?.symbol ?? report;
 
 async function load(id: string): Promise<Known> {
   const [series, reports] = await Promise.all([
     allSeries(),
     reportsOf(id === everySeries ? {} : { series: id }),
   ]);
-  for (const report of reports) titles.set(report.id, report.title);
+  for (const report of reports) seen.set(report.id, report);
   const chosen = series.find((entry) => entry.id === id) ?? null;
   return { series, chosen, reports, byId: new Map(reports.map((report) => [report.id, report])) };
 }

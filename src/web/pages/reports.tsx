@@ -1,153 +1,281 @@
-/** The series with their meetings, a missing one shown as missing; reports outside the series after them. */
-import { reports as allReports, series as allSeries, type Report, type Series } from '../client.ts';
-import { counted, dates } from '../language.ts';
-import { useLoaded } from '../load.ts';
+/** The catalogue: each series' meetings with the state of their reports, found by typing, sorted and filtered. */
+import { useMemo, useState } from 'preact/hooks';
+import type { Report, Series } from '../client.ts';
+import { findable, found } from '../find.ts';
+import { forgetKnown, type Known, symbolOf, useKnown } from '../known.ts';
+import { counted, dates, language, percent } from '../language.ts';
+import { type Meeting, meetingOf, meetingsOf } from '../meetings.ts';
+import { Exports } from '../parts/export.tsx';
+import { Growing } from '../parts/growing.tsx';
+import { SymbolName, Year } from '../parts/isolated.tsx';
+import { Repairs } from '../parts/repairs.tsx';
+import { RemoveReport, ReportAdmin } from '../parts/report-admin.tsx';
+import { paragraphAddress } from '../parts/report-name.tsx';
 import { seriesTitle } from '../parts/series-title.ts';
-import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
-import { address, type Here } from '../place.ts';
+import { Empty, EmptyCollection, Failure, Loading } from '../parts/state.tsx';
+import { address, amend, everySeries, go, type Here, type Place } from '../place.ts';
+import { sayCatalogue } from '../strings/catalogue.ts';
 import { say } from '../strings/index.ts';
+import { warningText } from '../strings/warnings.ts';
 import { useTitle } from '../title.ts';
+import '../style/catalogue.css';
 
-interface Row {
-  key: string;
-  year: number | null;
-  symbol: string | null;
-  date: { from: string; to: string } | null;
-  /** Where it met, or what a report outside the series is called. */
-  place: string | null;
-  unconfirmed: boolean;
-  /** Null: not ingested. */
-  report: Report | null;
+const states = ['ingested', 'missing', 'unreadable', 'warned', 'repaired'] as const;
+const sorts = ['byDate', 'byDateDown', 'byLength', 'byWarnings'] as const;
+
+interface Row extends Meeting {
+  of: Report | null;
+  /** The readable report before it, to compare with. */
+  before: string | null;
 }
 
-export function ReportsPage(_: Here) {
-  useTitle(say('reports'));
-  const loaded = useLoaded('reports', async () => ({
-    series: await allSeries(),
-    reports: await allReports(),
-  }));
-  if (loaded.error) return <Failure error={loaded.error} retry={loaded.retry} />;
-  if (!loaded.value) return <Loading />;
-  const { series, reports } = loaded.value;
-  if (reports.length === 0) return <EmptyCollection />;
-  const byId = new Map(reports.map((report) => [report.id, report]));
-  const outside = reports.filter((report) => report.series === null);
+export function ReportsPage({ place }: Here) {
+  useTitle(sayCatalogue('title'));
+  const [, setChanges] = useState(0);
+  const known = useKnown();
+  const changed = () => {
+    forgetKnown();
+    setChanges((count) => count + 1);
+  };
+  if (known.error) return <Failure error={known.error} retry={known.retry} />;
+  if (!known.value) return <Loading />;
+  const { repairs = '' } = place;
+  if (repairs !== '') return <Repairs id={repairs} report={known.value.byId.get(repairs)} place={place} />;
   return (
     <>
-      <h1 class="unseen">{say('reports')}</h1>
-      {series
-        .filter((entry) => entry.reports > 0)
-        .map((entry) => (
-          <section key={entry.id}>
-            <h2>{seriesTitle(entry)}</h2>
-            <p class="quiet">
-              {counted(entry.reports, 'report')}
-              {entry.missing > 0 && ` · ${say('missing')}: ${entry.missing}`}
-              {entry.constructed && ` · ${say('constructed')}`}
-            </p>
-            <Meetings rows={rowsOf(entry, byId)} related />
-          </section>
-        ))}
-      {outside.length > 0 && (
-        <section>
-          <h2>{say('otherReports')}</h2>
-          <Meetings
-            rows={outside.map((report) => ({ ...rowOf(report), place: report.title }))}
-            related={false}
-          />
-        </section>
+      <h1>{sayCatalogue('title')}</h1>
+      <ReportAdmin place={place} known={known.value} onChanged={changed} />
+      {known.value.reports.length === 0 && <EmptyCollection />}
+      {known.value.reports.length > 0 && (
+        <>
+          <Choices place={place} />
+          <Catalogue place={place} known={known.value} onChanged={changed} />
+        </>
       )}
     </>
   );
 }
 
-function rowOf(report: Report): Row {
-  const { id, year, symbol, date } = report;
-  return { key: id, year, symbol, date, place: null, unconfirmed: false, report };
-}
-
-function rowsOf(entry: Series, reports: ReadonlyMap<string, Report>): Row[] {
-  const meetings = entry.meetings.map((meeting): Row => {
-    const report = (meeting.report && reports.get(meeting.report)) || null;
-    const date = report?.date ?? (meeting.from && meeting.to ? { from: meeting.from, to: meeting.to } : null);
-    return {
-      key: meeting.key,
-      year: meeting.year,
-      symbol: meeting.symbol ?? meeting.key,
-      date,
-      place: meeting.place,
-      unconfirmed: meeting.unconfirmed.length > 0,
-      report,
-    };
-  });
-  const others = entry.uncatalogued.flatMap(({ id }) => {
-    const report = reports.get(id);
-    return report ? [rowOf(report)] : [];
-  });
-  return [...meetings, ...others].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999));
-}
-
-/** `related`: each may be compared with the one before it. */
-function Meetings({ rows, related }: { rows: readonly Row[]; related: boolean }) {
-  let previous: Report | null = null;
+function Choices({ place }: { place: Place }) {
   return (
-    <div class="scroll">
-      <table class="meetings">
-        <thead>
-          <tr>
-            <th scope="col">{say('year')}</th>
-            <th scope="col">{say('symbol')}</th>
-            <th scope="col">{say('meeting')}</th>
-            <th scope="col">{say('length')}</th>
-            <th scope="col">
-              <span class="unseen">{say('compare')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const before = previous;
-            previous = row.report ?? previous;
-            return <Meeting key={row.key} row={row} before={related ? before : null} />;
-          })}
-        </tbody>
-      </table>
+    <div class="row choices">
+      <label class="wide">
+        {sayCatalogue('find')}
+        <input
+          name="q"
+          type="search"
+          dir="auto"
+          value={place.find ?? ''}
+          onInput={(event) => amend({ ...place, find: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {sayCatalogue('state')}
+        <select
+          value={place.state ?? ''}
+          onChange={(event) => go({ ...place, state: event.currentTarget.value })}
+        >
+          <option value="">{sayCatalogue('anyState')}</option>
+          {states.map((name) => (
+            <option key={name} value={name}>
+              {sayCatalogue(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {sayCatalogue('sort')}
+        <select
+          value={place.sort ?? 'byDate'}
+          onChange={(event) => go({ ...place, sort: event.currentTarget.value })}
+        >
+          {sorts.map((name) => (
+            <option key={name} value={name}>
+              {sayCatalogue(name)}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }
 
-function Meeting({ row, before }: { row: Row; before: Report | null }) {
-  const { report, year, symbol, date, place, unconfirmed } = row;
+interface Section {
+  id: string;
+  series: Series | null;
+  rows: Row[];
+}
+
+/** Each series that has reports, and after them the reports of none. */
+function sectionsOf({ series, reports, byId }: Known, chosen: string): Section[] {
+  const rows = (meetings: readonly Meeting[], related: boolean): Row[] => {
+    let last: string | null = null;
+    return meetings.map((meeting) => {
+      const before = related ? last : null;
+      if (meeting.status === 'ingested') last = meeting.report;
+      return { ...meeting, of: (meeting.report && byId.get(meeting.report)) || null, before };
+    });
+  };
+  const sections = series
+    .filter((entry) => (chosen === everySeries ? entry.reports > 0 : entry.id === chosen))
+    .map((entry): Section => ({ id: entry.id, series: entry, rows: rows(meetingsOf(entry, byId), true) }));
+  const outside = reports.filter((report) => report.series === null);
+  if (outside.length > 0) sections.push({ id: '', series: null, rows: rows(outside.map(meetingOf), false) });
+  return sections;
+}
+
+function Catalogue({ place, known, onChanged }: { place: Place; known: Known; onChanged: () => void }) {
+  const sections = useMemo(() => sectionsOf(known, place.series ?? everySeries), [known, place.series]);
+  const lists = useMemo(
+    () =>
+      sections.map(({ rows }) =>
+        findable(rows, ({ year, symbol, of, place: at }) => [year, symbol, of?.title, at].join(' ')),
+      ),
+    [sections],
+  );
+  const shown = sections.map((section, index) => ({
+    ...section,
+    rows: sorted(found(lists[index]!, place.find ?? '').filter(inState(place.state)), place.sort),
+  }));
+  if (shown.every(({ rows }) => rows.length === 0)) return <Empty title={sayCatalogue('none')} />;
   return (
-    <tr class={report ? '' : 'missing'}>
-      <th scope="row">{year ?? ''}</th>
-      <td>
-        {report ? (
-          <a href={address({ page: 'report', id: report.id })}>
-            <bdi dir="ltr">{symbol}</bdi>
+    <>
+      {shown
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ id, series, rows }) => (
+          <section key={id}>
+            <h2>{series ? <bdi>{seriesTitle(series)}</bdi> : sayCatalogue('otherReports')}</h2>
+            <p class="quiet">
+              {counted(rows.filter(({ report }) => report !== null).length, 'report')}
+              {series?.constructed && ` · ${sayCatalogue('constructed')}`}
+            </p>
+            <Growing items={rows} of={`${id} ${place.find} ${place.state} ${place.sort}`}>
+              {(some) => (
+                <ol class="catalogue">
+                  {some.map((row) => (
+                    <OneReport key={row.key} row={row} onChanged={onChanged} />
+                  ))}
+                </ol>
+              )}
+            </Growing>
+            <Exports
+              name={series ? seriesTitle(series) : sayCatalogue('otherReports')}
+              rows={() => rowsOf(rows)}
+            />
+          </section>
+        ))}
+    </>
+  );
+}
+
+function inState(state: string | undefined): (row: Row) => boolean {
+  if (state === 'warned') return ({ of }) => (of?.warnings.length ?? 0) > 0;
+  if (state === 'repaired') return ({ of }) => (of?.repairs.words ?? 0) > 0;
+  return ({ status }) => !state || status === state;
+}
+
+function sorted(rows: Row[], sort: string | undefined): Row[] {
+  const size = (row: Row) => (sort === 'byLength' ? (row.of?.words ?? -1) : (row.of?.warnings.length ?? -1));
+  if (sort === 'byDateDown') return rows.reverse();
+  return sort === 'byLength' || sort === 'byWarnings' ? rows.sort((a, b) => size(b) - size(a)) : rows;
+}
+
+function rowsOf(rows: readonly Row[]) {
+  return [
+    [
+      say('year'),
+      say('symbol'),
+      sayCatalogue('titleField'),
+      sayCatalogue('meeting'),
+      sayCatalogue('state'),
+      sayCatalogue('length'),
+    ],
+    ...rows.map(({ year, symbol, of, date, place, status }) => [
+      year,
+      symbol,
+      of?.title ?? null,
+      [date ? dates(date) : '', place ?? ''].filter((part) => part !== '').join(' · '),
+      sayCatalogue(status),
+      of?.words ?? null,
+    ]),
+  ];
+}
+
+function OneReport({ row, onChanged }: { row: Row; onChanged: () => void }) {
+  const { of, year, symbol, date, place, unconfirmed, status, before } = row;
+  // A place's name comes in one language only.
+  const named = place !== null && (language === 'en' || /\p{Script=Arabic}/u.test(place)) ? place : '';
+  return (
+    <li class={status}>
+      <span class="year">{year === null ? sayCatalogue('undated') : <Year year={year} />}</span>
+      <div>
+        <p>
+          {of ? (
+            <a href={address({ page: 'report', id: of.id })}>
+              <bdi>{of.title}</bdi>
+            </a>
+          ) : (
+            <span>{sayCatalogue('missing')}</span>
+          )}{' '}
+          {symbol !== null && (
+            <small class="quiet">
+              <SymbolName text={symbol} />
+            </small>
+          )}
+        </p>
+        <p class="quiet facts-of">
+          {date && <span>{dates(date)}</span>}
+          {named !== '' && <bdi>{named}</bdi>}
+          {unconfirmed && !of && <span>{sayCatalogue('unconfirmed')}</span>}
+          {of && <span>{counted(of.words, 'word')}</span>}
+          {status === 'unreadable' && <span class="kind removed">{sayCatalogue('unreadable')}</span>}
+          {of && of.readable < 0.95 && <span>{sayCatalogue('readableShare')(percent(of.readable))}</span>}
+          {of && of.repairs.words > 0 && (
+            <a href={address({ page: 'reports', repairs: of.id })}>
+              {sayCatalogue('repairedWords')(of.repairs.words)}
+            </a>
+          )}
+          {of && of.repairs.doubtful > 0 && <span>{sayCatalogue('doubtfulWords')(of.repairs.doubtful)}</span>}
+          {of?.duplicate_of.map((other) => (
+            <span key={other}>
+              {sayCatalogue('duplicate')}{' '}
+              <a href={address({ page: 'report', id: other })}>
+                <SymbolName text={symbolOf(other)} />
+              </a>
+            </span>
+          ))}
+        </p>
+        {of && of.warnings.length > 0 && <Warnings report={of} />}
+      </div>
+      {of && (
+        <p class="ways">
+          {before && status === 'ingested' && (
+            <a href={address({ page: 'compare', base: before, other: of.id })}>
+              {sayCatalogue('compareBefore')}
+            </a>
+          )}
+          <a href={`/v1/reports/${encodeURIComponent(of.id)}/original`} download>
+            {sayCatalogue('original')}
           </a>
-        ) : (
-          <bdi dir="ltr">{symbol}</bdi>
-        )}
-      </td>
-      <td>
-        {date && dates(date)}
-        {place && (
-          <>
-            {date && ' · '}
-            <bdi>{place}</bdi>
-          </>
-        )}
-        {unconfirmed && !report && <span class="quiet"> ({say('unconfirmed')})</span>}
-      </td>
-      <td>
-        {report ? counted(report.words, 'word') : <span title={say('missingHint')}>{say('missing')}</span>}
-      </td>
-      <td>
-        {report && before && (
-          <a href={address({ page: 'compare', base: before.id, other: report.id })}>{say('compareBefore')}</a>
-        )}
-      </td>
-    </tr>
+          <RemoveReport report={of} onChanged={onChanged} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Warnings({ report }: { report: Report }) {
+  return (
+    <details class="warnings-of">
+      <summary>{counted(report.warnings.length, 'note')}</summary>
+      <ul>
+        {report.warnings.map((warning, index) => (
+          <li key={index}>
+            {warningText(warning)}{' '}
+            {warning.paragraph && <a href={paragraphAddress(warning.paragraph)}>{sayCatalogue('place')}</a>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api, body, type Thread, type Threads } from '../client.ts';
 import { direction } from '../direction.ts';
-import { type Known, useKnown } from '../known.ts';
+import { type Known, symbolOf, useKnown } from '../known.ts';
 import { counted } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ActiveFilters } from '../parts/facets.tsx';
@@ -137,11 +137,11 @@ function Gone({ rows }: { rows: readonly Row[] }) {
         <strong>
           {told ? (
             <>
-              {sayThreads('since')} <Year year={told.year ?? told.report} /> {sayThreads('instead')}
+              {sayThreads('since')} <Year year={told.year ?? symbolOf(told.report)} /> {sayThreads('instead')}
             </>
           ) : (
             <>
-              {sayThreads('andGone')} <Year year={gone.year ?? gone.report} />
+              {sayThreads('andGone')} <Year year={gone.year ?? symbolOf(gone.report)} />
             </>
           )}
         </strong>
@@ -163,7 +163,7 @@ function Near({ answer }: { answer: Threads; place: Place }) {
             {answer.near.map(({ paragraph, report, year, number, text, shared, times }) => (
               <li key={paragraph + text}>
                 <div class="source">
-                  <ReportName report={{ id: report, symbol: report, year }} paragraph={paragraph} />
+                  <ReportName report={{ id: report, symbol: symbolOf(report), year }} paragraph={paragraph} />
                   <ParagraphMenu paragraph={paragraph} />
                 </div>
                 <p class="where">

@@ -1,6 +1,6 @@
 /** What may narrow an answer, each choice with its count, and what narrows it already. */
 import { useState } from 'preact/hooks';
-import type { Known } from '../known.ts';
+import { type Known, symbolOf } from '../known.ts';
 import { number } from '../language.ts';
 import { address, everySeries, type Place } from '../place.ts';
 import { type Kind, kinds } from '../query.ts';
@@ -43,7 +43,7 @@ export function Facets({
   const order = new Map(known?.reports.map(({ id }, index) => [id, index]));
   const reportLabel = (id: string) => {
     const report = known?.byId.get(id);
-    if (!report) return <SymbolName text={id} />;
+    if (!report) return <SymbolName text={symbolOf(id)} />;
     return (
       <span title={report.title}>
         {report.year !== null && (

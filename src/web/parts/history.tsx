@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import type { DiffPart, Thread } from '../client.ts';
 import { tracked } from '../diff.ts';
 import { direction } from '../direction.ts';
-import type { Known } from '../known.ts';
+import { type Known, symbolOf } from '../known.ts';
 import { percent } from '../language.ts';
 import { address } from '../place.ts';
 import { sayThreads } from '../strings/threads.ts';
@@ -180,7 +180,7 @@ function Gap({ run }: { run: readonly Row[] }) {
           {told.map((row) => (
             <div key={row.report}>
               <p class="source-line">
-                <Year year={row.year ?? row.report} /> · {sayThreads('insteadThere')}{' '}
+                <Year year={row.year ?? symbolOf(row.report)} /> · {sayThreads('insteadThere')}{' '}
                 <a href={paragraphAddress(row.instead!.paragraph)}>
                   {placeName(row.instead!.paragraph, row.instead!.number)}
                 </a>
@@ -222,7 +222,7 @@ function OneVersion({ row, here }: { row: Extract<Row, { type: 'version' }>; her
   return (
     <li class={here ? 'here' : ''}>
       <a class="when" href={paragraphAddress(paragraph)}>
-        {year === null ? <SymbolName text={report} /> : <Year year={year} />}
+        {year === null ? <SymbolName text={symbolOf(report)} /> : <Year year={year} />}
       </a>
       <div>
         <p class="source-line">

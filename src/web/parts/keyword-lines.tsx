@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { api, body, type PhraseAnswer } from '../client.ts';
 import { direction } from '../direction.ts';
-import { titleOf } from '../known.ts';
+import { symbolOf, titleOf } from '../known.ts';
 import { useLoaded } from '../load.ts';
 import { Year } from './isolated.tsx';
 import { Marked } from './marked.tsx';
@@ -27,7 +27,7 @@ export function KeywordLines({
         <KeywordLine
           key={`${line.paragraph} ${line.start}`}
           line={line}
-          symbol={symbols.get(line.report) ?? line.report}
+          symbol={symbols.get(line.report) ?? symbolOf(line.report)}
           again={lines[index - 1]?.year === line.year}
         />
       ))}

@@ -1,32 +1,30 @@
 /** Under an answer: how many reports were looked at, and which could not be counted. */
 import type { PhraseAnswer } from '../client.ts';
+import { symbolOf, titleOf } from '../known.ts';
 import { counted } from '../language.ts';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
+import { SymbolName } from './isolated.tsx';
 
 type Scope = PhraseAnswer['scope'];
 
 export function ScopeNote({ scope }: { scope: Scope }) {
   const { reports, unreadable, undated, missing } = scope;
   const report = (id: string) => (
-    <a href={address({ page: 'report', id })}>
-      <bdi dir="ltr">{id}</bdi>
+    <a key={id} href={address({ page: 'report', id })} title={titleOf(id)}>
+      <SymbolName text={symbolOf(id)} />
     </a>
   );
   return (
     <footer class="quiet scope">
       <p>
-        {say('lookedAt')} {counted(reports, 'report')}.
+        {say('lookedAt')} {counted(reports, 'report', 'after')}.
       </p>
       <Names title={say('scopeUnreadable')} names={unreadable.map(report)} />
       <Names title={say('scopeUndated')} names={undated.map(report)} />
       <Names
         title={say('scopeMissing')}
-        names={missing.map((symbol) => (
-          <bdi key={symbol} dir="ltr">
-            {symbol}
-          </bdi>
-        ))}
+        names={missing.map((symbol) => <SymbolName key={symbol} text={symbol} />)}
       />
     </footer>
   );

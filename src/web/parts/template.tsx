@@ -1,6 +1,7 @@
 /** What all versions of a wording share, with a numbered slot wherever they differ, and a table slots × years. */
 import type { Wording } from '../client.ts';
 import { direction } from '../direction.ts';
+import { symbolOf } from '../known.ts';
 import { number } from '../language.ts';
 import { say } from '../strings/index.ts';
 import { sayThreads } from '../strings/threads.ts';
@@ -52,7 +53,9 @@ export function Template({
           <tbody>
             {rows.map(({ report, year }, row) => (
               <tr key={report}>
-                <th scope="row">{year === null ? <SymbolName text={report} /> : <Year year={year} />}</th>
+                <th scope="row">
+                  {year === null ? <SymbolName text={symbolOf(report)} /> : <Year year={year} />}
+                </th>
                 {filled.map((slot, index) => {
                   const text = slot.get(report) ?? '';
                   const before = row > 0 ? (slot.get(rows[row - 1]!.report) ?? '') : null;
@@ -76,7 +79,7 @@ export function Template({
         rows={() => [
           [say('year'), ...slots.map((_, index) => `${sayThreads('slot')} ${index + 1}`)],
           ...rows.map(({ report, year }) => [
-            year ?? report,
+            year ?? symbolOf(report),
             ...filled.map((slot) => slot.get(report) ?? ''),
           ]),
         ]}

@@ -10,7 +10,7 @@ export const frame = {
   navigation: ['أقسام الموقع', 'Sections'],
   search: ['بحث', 'Search'],
   compare: ['مقارنة', 'Compare'],
-  recurrence: ['العبارات المتكررة', 'Recurring phrases'],
+  recurrence: ['المتكرر', 'Recurring'],
   references: ['المراجع', 'References'],
   check: ['فحص مسودة', 'Draft check'],
   reports: ['التقارير', 'Reports'],
