@@ -44,7 +44,7 @@ export function ReportsPage({ place }: Here) {
   return (
     <>
       <h1>{sayCatalogue('title')}</h1>
-      <ReportAdmin place={place} known={known.value} onChanged={changed} />
+      <ReportAdmin known={known.value} onChanged={changed} />
       {known.value.reports.length === 0 && <EmptyCollection />}
       {known.value.reports.length > 0 && (
         <>

@@ -4,7 +4,7 @@ import { adminKey, type Ingested, removeReport, setAdminKey, upload } from '../a
 import type { Report } from '../client.ts';
 import { type Known, symbolOf, titleOf } from '../known.ts';
 import { percent } from '../language.ts';
-import { address, everySeries, type Place } from '../place.ts';
+import { address } from '../place.ts';
 import { sayCatalogue } from '../strings/catalogue.ts';
 import { warningText } from '../strings/warnings.ts';
 import { SymbolName } from './isolated.tsx';
@@ -19,15 +19,7 @@ interface Sent {
   error?: Error;
 }
 
-export function ReportAdmin({
-  place,
-  known,
-  onChanged,
-}: {
-  place: Place;
-  known: Known;
-  onChanged: () => void;
-}) {
+export function ReportAdmin({ known, onChanged }: { known: Known; onChanged: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const [busy, setBusy] = useState(false);
