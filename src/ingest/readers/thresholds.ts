@@ -9,4 +9,6 @@ export const markupThresholds = {
   titleTimes: 2,
   /** Characters of a block before an HTML page's first `h1`: with more the text has begun, and it is no title. */
   beforeTitle: 120,
+  /** Share of an A4 page that a picture of one covers. */
+  pagePicture: 0.5,
 };

@@ -5,6 +5,7 @@ import { child, descendants, isElement, textOf, type XmlElement } from '../packa
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
 import type { AutomaticLabel, ListCounter } from '../word-lists.ts';
+import { pagePictures } from './pictures.ts';
 import { boldOf, type Style, type Styles, toggle, value } from './styles.ts';
 
 const transparent = new Set([
@@ -28,6 +29,8 @@ export type NoteKind = 'f' | 'e';
 
 export class BodyReader {
   readonly blocks: StyledBlock[] = [];
+  /** Count of pictures as large as a page. */
+  pagePictures = 0;
   private readonly styles: Styles;
   private readonly numbering: ListCounter;
   private builder = new TextBuilder();
@@ -145,9 +148,12 @@ export class BodyReader {
         case 'mc:AlternateContent':
         case 'w:drawing':
         case 'w:pict':
-        case 'w:object':
-          this.textBoxes(child(node, 'mc:Choice') ?? node);
+        case 'w:object': {
+          const drawing = child(node, 'mc:Choice') ?? node;
+          this.pagePictures += pagePictures(drawing);
+          this.textBoxes(drawing);
           break;
+        }
         case 'w:ruby':
           this.runs(node, style);
           break;

@@ -1,6 +1,7 @@
 /** Word files (.docx), read from the document's own XML: its numbering, notes, tables and tracked changes honoured. */
 import type { RawDocument, Reader } from '../../document.ts';
 import { isElement, parseXml, type XmlElement } from '../package/xml.ts';
+import { pagesArePictures } from '../page-pictures.ts';
 import { settleStyles } from '../styled-block.ts';
 import { BodyReader } from './body.ts';
 import { calledNotes, firstNumber, readNotes } from './notes.ts';
@@ -30,7 +31,7 @@ export const readDocx: Reader = async (bytes, { file }) => {
     damage: 'letters',
     blocks: [...blocks, ...called],
     furniture: [...word.roots('header'), ...word.roots('footer')].flatMap((root) => linesOf(root, styles)),
-    warnings: [],
+    warnings: pagesArePictures(reader.pagePictures),
   };
   const title = word.title();
   if (title !== null) document.title = title;

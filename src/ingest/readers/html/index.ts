@@ -2,6 +2,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
+import { isPage, millimetres, pagesArePictures } from '../page-pictures.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { markupThresholds } from '../thresholds.ts';
 import { decodeHtml } from './decode.ts';
@@ -89,7 +90,7 @@ export const readHtml: Reader = async (bytes, options) => {
     damage: 'letters',
     blocks: withTitle(walk.blocks),
     furniture: walk.furniture,
-    warnings: [],
+    warnings: pagesArePictures(pagePictures($)),
   };
   const title = $('head title').first().text().replace(/\s+/gu, ' ').trim();
   if (title !== '') document.title = title;
@@ -97,6 +98,17 @@ export const readHtml: Reader = async (bytes, options) => {
   if (language && /^[a-z]{2}$/u.test(language)) document.language = language;
   return document;
 };
+
+/** Count of pictures that the page shows as large as a page of print. */
+const pagePictures = ($: CheerioAPI): number =>
+  $('img')
+    .toArray()
+    .filter(({ attribs }) => {
+      const styled = (name: string) =>
+        new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, 'u').exec(attribs.style ?? '')?.[1];
+      const side = (name: string) => millimetres(styled(name) ?? attribs[name], 'px');
+      return isPage(side('width'), side('height'));
+    }).length;
 
 /** A first `h1` that stands before all text is the title. */
 function withTitle(blocks: Block[]): Block[] {

@@ -2,6 +2,7 @@
 import type { Block } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { isElement, type XmlElement } from '../package/xml.ts';
+import { isPage, millimetres } from '../page-pictures.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { type ListState, OdtLists } from './lists.ts';
@@ -40,6 +41,8 @@ interface Place {
 export class OdtBody {
   readonly blocks: StyledBlock[] = [];
   readonly notes: Block[] = [];
+  /** Count of pictures as large as a page. */
+  pagePictures = 0;
   private readonly styles: OdtStyles;
   private readonly lists: OdtLists;
   private readonly headingValues = new Map<number, number>();
@@ -54,6 +57,7 @@ export class OdtBody {
 
   visit(element: XmlElement, place: Place | null = null): void {
     const { name } = element;
+    if (name === 'draw:frame') this.look(element);
     if (name === 'text:p' || name === 'text:h') this.paragraph(element, place);
     else if (name === 'text:list') this.list(element, null, 1, null);
     else if (name === 'table:table') this.table(element);
@@ -174,11 +178,18 @@ export class OdtBody {
       case 'draw:frame':
       case 'draw:g':
       case 'draw:custom-shape':
+        if (node.name === 'draw:frame') this.look(node);
         this.frames.push(node);
         break;
       default:
         this.inline(node, bold, hidden);
     }
+  }
+
+  private look(frame: XmlElement): void {
+    if (!frame.children.some((node) => isElement(node) && node.name === 'draw:image')) return;
+    const side = (name: string) => millimetres(frame.attributes[`svg:${name}`], 'cm');
+    if (isPage(side('width'), side('height'))) this.pagePictures++;
   }
 
   private note(note: XmlElement): void {

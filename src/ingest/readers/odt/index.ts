@@ -2,6 +2,7 @@
 import { IngestError, type RawDocument, type Reader } from '../../document.ts';
 import { descendants, isElement, parseXml, type XmlElement } from '../package/xml.ts';
 import { openZip } from '../package/zip.ts';
+import { pagesArePictures } from '../page-pictures.ts';
 import { settleStyles } from '../styled-block.ts';
 import { OdtBody } from './body.ts';
 import { OdtStyles } from './styles.ts';
@@ -47,14 +48,14 @@ function read(
     each: { parent: 'office:text', visit: (element) => start().visit(element) },
     before: { name: 'office:automatic-styles', visit: (element) => own.push(element) },
   });
-  const { blocks, notes } = start();
+  const { blocks, notes, pagePictures } = start();
   const document: RawDocument = {
     format: 'odt',
     layer: 'logical',
     damage: 'letters',
     blocks: [...settleStyles(blocks), ...notes],
     furniture: furniture(shared),
-    warnings: [],
+    warnings: pagesArePictures(pagePictures),
   };
   const title = meta ? descendants(meta, 'dc:title')[0]?.children.join('').trim() : undefined;
   if (title) document.title = title;
