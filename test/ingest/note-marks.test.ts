@@ -107,7 +107,12 @@ describe('raised numbers of a page', () => {
     ['Arabic digits', '<p>نص بقية<sup>٢</sup> ثم</p>', ['paragraph: نص بقية ثم']],
     ['behind a full stop', '<p>نص بقية.<sup>2</sup> ثم</p>', ['paragraph: نص بقية. ثم']],
     ['square metres', '<p>مساحة ٣٠ م<sup>2</sup> و٥ كم<sup>2</sup></p>', ['paragraph: مساحة ٣٠ م2 و٥ كم2']],
-    ['powers', '<p>نحو 10<sup>6</sup> طن</p>', ['paragraph: نحو 106 طن']],
+    ['powers', '<p>نحو 10<sup>6</sup> طن</p>', ['paragraph: نحو 10^6 طن']],
+    [
+      'powers in a table',
+      '<table><tr><td>10<sup>6</sup></td><td>طن</td></tr></table>',
+      ['table: 10^6', 'table: طن'],
+    ],
     [
       'with their notes below',
       '<p>نص أول<sup>1</sup> وثان<sup>2</sup>.</p><hr><p><sup>1</sup> الأولى.</p><p><sup>2</sup> الثانية.</p>',

@@ -1,7 +1,7 @@
 /** One text gives the same words in every format, and labels typed in any country's way are labels. */
 import { describe, expect, it, test } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
-import { bytesOf, docx, odt, outline, p } from './make.ts';
+import { bytesOf, docx, odt, outline, p, run } from './make.ts';
 
 const sentences = [
   'تؤكد اللجنة أهمية صيانة الآبار في القرى والمدن، وتشكر القائمين عليها.',
@@ -60,5 +60,32 @@ it('items with a tatweel for a dash', async () => {
       `  item ب: ${sentences[2]}`,
       `  item ج: ${sentences[3]}`,
     ]);
+  }
+});
+
+it('an exponent is no digit of the number before it', async () => {
+  const text = (number: string) => `وأنتجت القرى نحو ${number} طن من التمور في العام الماضي.`;
+  const raised = '<w:vertAlign w:val="superscript"/>';
+  const style =
+    '<style:style style:name="S" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>';
+  const span = '10<text:span text:style-name="S">6</text:span>';
+  const given: [string, Uint8Array][] = [
+    ['a.html', bytesOf(`<html dir=rtl><meta charset=utf-8><p>${text('10<sup>6</sup>')}</p>`)],
+    [
+      'a.docx',
+      docx({
+        body: p(
+          text('10|')
+            .split('|')
+            .map((part) => run(part))
+            .join(run('6', raised)),
+        ),
+      }),
+    ],
+    ['a.odt', odt(`<text:p>${text(span)}</text:p>`, style)],
+  ];
+  for (const [file, bytes] of given) {
+    const { paragraphs } = await parseReport(bytes, { file });
+    expect(paragraphs[0]!.text, file).toBe(text('10^6'));
   }
 });

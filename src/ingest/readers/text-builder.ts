@@ -35,6 +35,15 @@ export class TextBuilder {
     }
   }
 
+  /**
+   * Raised digits behind a number are its exponent and no digits of it: 10⁶ is read `10^6`, two tokens. Behind a letter
+   * they are as people type them on one line: `م2`.
+   */
+  addRaised(run: string, bold = false): void {
+    const exponent = /\p{N}$/u.test(this.text) && /^[+\-\u2212]?\p{N}/u.test(run);
+    this.add(exponent ? `^${run}` : run, bold);
+  }
+
   /** `mark`: what the author typed for it, where the file does not count it. */
   addNote(id: string, mark?: string): void {
     const note = { offset: this.text.trimEnd().length, id };

@@ -125,7 +125,8 @@ export class BodyReader {
       if (!isElement(node)) continue;
       switch (node.name) {
         case 'w:t':
-          this.add(textOf(node), bold);
+          if (value(child(properties, 'w:vertAlign')) === 'superscript') this.addRaised(textOf(node), bold);
+          else this.add(textOf(node), bold);
           break;
         case 'w:tab':
         case 'w:ptab':
@@ -195,6 +196,12 @@ export class BodyReader {
     if (this.fields.includes('code') || this.takeMark(text)) return;
     this.markless = false;
     this.builder.add(text, bold);
+  }
+
+  private addRaised(text: string, bold: boolean): void {
+    if (this.fields.includes('code') || this.takeMark(text)) return;
+    this.markless = false;
+    this.builder.addRaised(text, bold);
   }
 
   private field(type: string | undefined): void {

@@ -128,6 +128,7 @@ function withTitle(blocks: Block[]): Block[] {
 interface Context {
   block?: Partial<Block>;
   bold?: boolean;
+  raised?: boolean;
   pre?: boolean;
   depth?: number;
   inNote?: boolean;
@@ -162,7 +163,7 @@ class Walk {
 
   visit(node: AnyNode, context: Context): void {
     if (isText(node)) {
-      if (!context.pre) this.builder.add(node.data.replace(/[ \t\r\n\f]+/gu, ' '), context.bold);
+      if (!context.pre) this.add(node.data.replace(/[ \t\r\n\f]+/gu, ' '), context);
       else
         for (const [i, line] of node.data.split('\n').entries()) {
           if (i > 0) this.flush(context);
@@ -175,6 +176,11 @@ class Walk {
       return;
     }
     this.visitElement(node, context);
+  }
+
+  private add(text: string, { bold, raised }: Context): void {
+    if (raised) this.builder.addRaised(text, bold);
+    else this.builder.add(text, bold);
   }
 
   private visitElement(element: Element, context: Context): void {
@@ -216,6 +222,7 @@ class Walk {
   }
 
   private inline(element: Element, context: Context): Context {
+    if (element.name === 'sup') return { ...context, raised: true };
     const bold = /^(?:b|strong)$/u.test(element.name) || isBold(element);
     return bold && !context.bold ? { ...context, bold: true } : context;
   }
@@ -272,8 +279,8 @@ class Walk {
   }
 
   private cell(cell: Element): void {
-    const gather = (node: AnyNode, bold: boolean): void => {
-      if (isText(node)) this.builder.add(node.data, bold);
+    const gather = (node: AnyNode, raised: boolean): void => {
+      if (isText(node)) this.add(node.data, { raised });
       else if (isTag(node) && !skipped.has(node.name)) {
         const mark = this.notes.marks.get(node);
         if (mark !== undefined) {
@@ -282,7 +289,7 @@ class Walk {
         }
         if (this.notes.loose.has(node)) return;
         if (node.name === 'br' || blockLevel.has(node.name)) this.builder.add(' ');
-        for (const child of node.children) gather(child, bold);
+        for (const child of node.children) gather(child, raised || node.name === 'sup');
         if (blockLevel.has(node.name)) this.builder.add(' ');
       }
     };

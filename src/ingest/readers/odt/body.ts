@@ -146,11 +146,14 @@ export class OdtBody {
     this.blocks.push(block);
   }
 
-  private inline(element: XmlElement, bold: boolean, hidden: boolean): void {
+  private inline(element: XmlElement, bold: boolean, hidden: boolean, raised = false): void {
     for (const node of element.children) {
       if (!isElement(node)) {
         // Line breaks and indentation of the XML file itself are blanks.
-        if (!hidden) this.builder.add(node.replace(/[\t\r\n]+/gu, ' '), bold);
+        const text = node.replace(/[\t\r\n]+/gu, ' ');
+        if (hidden) continue;
+        if (raised) this.builder.addRaised(text, bold);
+        else this.builder.add(text, bold);
         continue;
       }
       this.inlineElement(node, bold, hidden);
@@ -172,7 +175,7 @@ export class OdtBody {
         break;
       case 'text:span': {
         const style = this.styles.text(node.attributes['text:style-name']);
-        this.inline(node, style.bold ?? bold, hidden || style.hidden);
+        this.inline(node, style.bold ?? bold, hidden || style.hidden, style.raised);
         break;
       }
       case 'draw:frame':

@@ -76,9 +76,13 @@ export class OdtStyles {
   }
 
   /** For spans: null where the style says nothing of boldness. */
-  text(name: string | undefined): { bold: boolean | null; hidden: boolean } {
+  text(name: string | undefined): { bold: boolean | null; hidden: boolean; raised: boolean } {
     const properties = child(this.raw.get(`text/${name ?? ''}`)?.element, 'style:text-properties');
-    return { bold: boldOf(properties), hidden: properties?.attributes['text:display'] === 'none' };
+    return {
+      bold: boldOf(properties),
+      hidden: properties?.attributes['text:display'] === 'none',
+      raised: /^(?:super|[1-9][0-9]*%)/u.test(properties?.attributes['style:text-position'] ?? ''),
+    };
   }
 
   listLevel(style: string, level: number): ListLevel | null {
