@@ -1,8 +1,9 @@
 /** Footnotes' own marks, marks in brackets, marks without a link: none of them stays in a text. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { withoutBrackets } from '../../src/ingest/readers/note-marks.ts';
-import { bytesOf, docx, odt, outline, p, run } from './make.ts';
+import { bytesOf, docx, odt, outline, p, parseText, run } from './make.ts';
 
 const raised = '<w:vertAlign w:val="superscript"/>';
 const call = (id: number, mark?: string) =>
@@ -131,4 +132,54 @@ describe('raised numbers of a page', () => {
   ])('%s', async (_, html, expected) => {
     expect(await page(`<h1>تقرير عن السدود</h1>${html}`)).toEqual(['title: تقرير عن السدود', ...expected]);
   });
+});
+
+describe('asterisks of a plain text', () => {
+  const body = ['تقرير عن صيانة الآبار*', 'تؤكد اللجنة أهمية صيانة الآبار في القرى والمدن.'];
+  const notes = async (...lines: string[]) => {
+    const { paragraphs } = await parseText(lines.join('\n'));
+    return paragraphs
+      .filter(({ kind }) => kind === 'footnote')
+      .map(({ label, number, text }) => [label, number, text]);
+  };
+
+  it('call the note at its end', async () => {
+    expect(await notes(...body, '* أعيد إصداره لأسباب فنية.')).toEqual([
+      ['*', null, 'أعيد إصداره لأسباب فنية.'],
+    ]);
+    const { report } = await parseText([...body, '____', '(*) أعيد إصداره لأسباب فنية.'].join('\n'));
+    expect(report.title).toBe('تقرير عن صيانة الآبار');
+  });
+
+  it('one, two and three', async () => {
+    const lines = [...body, 'وتوصي بفحص المضخات (**) كل شهر.', '* أعيد إصداره.', '** انظر الدليل.'];
+    expect(await notes(...lines)).toEqual([
+      ['*', null, 'أعيد إصداره.'],
+      ['**', null, 'انظر الدليل.'],
+    ]);
+  });
+
+  it.each([
+    ['a list', [...body, '* صيانة الآبار', '* فحص المضخات']],
+    ['a line that nothing calls', [body[1]!, '* صيانة الآبار']],
+    ['a line inside the text', [body[0]!, '* أعيد إصداره.', body[1]!]],
+  ])('%s: no note', async (_, lines) => {
+    expect(await notes(...lines)).toEqual([]);
+    const { paragraphs } = await parseText(lines.join('\n'));
+    expect(paragraphs.map(({ text }) => text).join(' ')).toContain('صيانة الآبار');
+  });
+});
+
+it('a .doc with a mark of its own reads like the .docx', async () => {
+  const bytes = readFileSync(new URL('files/own-mark.doc', import.meta.url));
+  const { paragraphs } = await parseReport(bytes, { file: 'own-mark.doc' });
+  expect(
+    paragraphs
+      .filter(({ kind }) => kind === 'footnote')
+      .map(({ label, number, text }) => [label, number, text]),
+  ).toEqual([
+    ['*', null, 'أعيد إصدار هذا التقرير لأسباب فنية.'],
+    ['1', 1, 'حاشية آلية أولى.'],
+    ['2', 2, 'حاشية آلية ثانية.'],
+  ]);
 });

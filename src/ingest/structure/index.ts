@@ -9,6 +9,7 @@ import { type Label, parseAutomaticLabel, parseLabel } from './labels.ts';
 import { type Placed, placeFootnotes } from './order.ts';
 import { ownNumbers } from './sequence.ts';
 import { markSignatures } from './signature.ts';
+import { findStarNotes } from './star-notes.ts';
 import { findTextNotes } from './text-notes.ts';
 import { headingThresholds, numberThresholds } from './thresholds.ts';
 
@@ -75,7 +76,7 @@ export function structure(document: RawDocument): Structured {
 
 function readEntries(document: RawDocument): Entry[] {
   const written = document.blocks.filter((block) => block.text.trim() !== '');
-  const blocks = document.format === 'txt' ? findTextNotes(written) : written;
+  const blocks = document.format === 'txt' ? findStarNotes(findTextNotes(written)) : written;
   let lastLetter = 0;
   const entries = placeFootnotes(blocks).map(({ block, caller }): Entry => {
     const contents = isContents(block);
