@@ -26,7 +26,8 @@ export async function withoutMaking<T>(work: (collection: Collection) => Promise
   } catch (error) {
     if (!(error instanceof CollectionError && error.code === 'no_store')) throw error;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'siyagha-'));
+  // Named as an upload's, so that the next server takes away what a killed command left.
+  const folder = await mkdtemp(join(tmpdir(), `siyagha-upload-${process.pid}-`));
   try {
     return await withCollection(work, {}, { ...loadSettings(), SIYAGHA_DATA: folder });
   } finally {

@@ -1,6 +1,7 @@
 /** Metadata that a person gives beside a file: the manifest's columns, as an upload's form fields. */
 import { z } from '@hono/zod-openapi';
-import type { GivenMetadata } from '../ingest/index.ts';
+import { type GivenMetadata, isYearOf, parseGivenDate } from '../ingest/index.ts';
+import { invalid } from './errors.ts';
 import { checkParameters, whole } from './parameters.ts';
 
 /** An empty field says nothing, and is not looked at. */
@@ -51,5 +52,9 @@ export function checkUploadMetadata(fields: Record<string, unknown>): {
     uploadForm,
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
   );
+  const { date, year } = metadata;
+  const days = date === undefined ? null : parseGivenDate(date);
+  if (year !== undefined && days !== null && !isYearOf(year, days))
+    throw invalid('year', `is not the year of the date ${date}: correct one of them or leave it out`);
   return { metadata, layer, allowDuplicates };
 }

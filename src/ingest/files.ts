@@ -16,7 +16,7 @@ export interface FindOptions {
 }
 
 /**
- * A file named outright is taken whatever its extension. In folders, recursively: files of the supported extensions;
+ * A file named outright is taken whatever its extension (`detectFormat` refuses what is none). In folders, recursively: files of the supported extensions;
  * hidden entries, other files and excluded folders are passed over. A link is followed once, so loops end.
  */
 export async function findFiles(paths: readonly string[], options: FindOptions = {}): Promise<FoundFiles> {

@@ -53,6 +53,18 @@ function oleFormat(bytes: Uint8Array, file: string): Format {
   );
 }
 
+/** Endings of a name that say its language, not its format. */
+const languages = ['.ar', '.en', '.fr', '.es', '.ru', '.zh'];
+
+/**
+ * Has it the extension of something else, such as .csv or .json? What nobody knows as text is taken for text only
+ * where its name does not say otherwise; symbols end in digits (`C.7`) and are none.
+ */
+function isOther(file: string): boolean {
+  const extension = extensionOf(file);
+  return /^\.[a-z][a-z0-9]{1,4}$/u.test(extension) && !languages.includes(extension);
+}
+
 /**
  * @throws IngestError `empty_file`, `encrypted`, `unsupported_format`.
  */
@@ -76,7 +88,14 @@ export function detectFormat(bytes: Uint8Array, file: string): Format {
     return 'html';
   }
   if (named === 'html') return 'html';
-  if (named === undefined || named === 'txt') return 'txt';
+  if (named === 'txt' || (named === undefined && !isOther(file))) return 'txt';
+  if (named === undefined) {
+    const kinds = supportedExtensions.join(' ');
+    throw new IngestError(
+      'unsupported_format',
+      `${file} is no report by its name (${kinds}): rename it to .txt if it is one; a manifest is named by --manifest`,
+    );
+  }
   throw new IngestError(
     'wrong_format',
     `${file} is not a ${named} file though its name says so: rename it or download it again`,

@@ -22,5 +22,5 @@ export {
 export { type Manifest, parseManifest, readManifest } from './manifest.ts';
 export { isDamagedLayer, type ParseOptions, parseReport, READER_VERSION, sha256 } from './parse.ts';
 export { findReferences } from './references/index.ts';
-export type { GivenMetadata } from './structure/metadata.ts';
+export { type GivenMetadata, isYearOf, parseGivenDate } from './structure/metadata.ts';
 export { defaultMaxBytes, readWhole } from './whole-file.ts';

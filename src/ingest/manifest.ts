@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { IngestError } from './document.ts';
-import { type GivenMetadata, parseGivenDate } from './structure/metadata.ts';
+import { type GivenMetadata, isYearOf, parseGivenDate } from './structure/metadata.ts';
 
 /** Metadata by absolute path of the file. */
 export type Manifest = ReadonlyMap<string, GivenMetadata>;
@@ -85,7 +85,8 @@ function readRow(
 ): GivenMetadata {
   const given = (column: string) => (record[column] === '' ? undefined : record[column]);
   const date = given('date');
-  if (date !== undefined && !parseGivenDate(date)) {
+  const days = date === undefined ? null : parseGivenDate(date);
+  if (date !== undefined && days === null) {
     throw refuse(
       'date',
       `"${date}" is neither a date such as 2011-05-09 nor from/to such as 2011-05-09/2011-05-13`,
@@ -94,6 +95,8 @@ function readRow(
   const year = given('year');
   if (year !== undefined && !/^[0-9]{4}$/u.test(year))
     throw refuse('year', `"${year}" is not a year of four digits`);
+  if (year !== undefined && days !== null && !isYearOf(Number(year), days))
+    throw refuse('year', `${year} is not the year of the date ${date}: correct one of them or leave it out`);
   const language = given('language')?.toLowerCase();
   if (language !== undefined && !/^[a-z]{2}$/u.test(language)) {
     throw refuse('language', `"${language}" is not a code of two letters such as ar`);

@@ -128,6 +128,7 @@ describe('with the key', () => {
     ['date', { date: '2003-13-45' }],
     ['date', { date: '2003-05-09/2003-05-01' }],
     ['year', { year: 'two' }],
+    ['year', { year: '2004', date: '2003-05-09' }],
     ['language', { language: 'arabic' }],
     ['layer', { layer: 'third' }],
     ['colour', { colour: 'red' }],

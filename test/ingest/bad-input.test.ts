@@ -52,6 +52,8 @@ describe('bad input', () => {
       odt('<text:p>x</text:p>', '', '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'),
     ],
     ['a zip of other things', 'unsupported_format', 'a.zip', zipSync({ 'a.txt': strToU8('x') })],
+    ['a manifest', 'unsupported_format', 'manifest.csv', bytesOf('file,symbol\na.txt,A/1\n')],
+    ['JSON', 'unsupported_format', 'a.json', bytesOf('{"file": "a.txt"}')],
     ['a spreadsheet', 'unsupported_format', 'a.doc', ole('Workbook')],
     ['RTF named .doc', 'unsupported_format', 'a.doc', bytesOf('{\\rtf1 text}')],
     ['text named .docx', 'wrong_format', 'a.docx', bytesOf('نص')],
@@ -62,6 +64,13 @@ describe('bad input', () => {
     expect(error).toMatchObject({ code });
     expect((error as Error).message).toContain(file);
   });
+
+  it.each(['report', 'A-CONF.192', 'SRO-C.7', 'تقرير.ar', 'READ.TXT', 'report.text'])(
+    'takes a text named %s for one',
+    async (file) => {
+      expect((await parseReport(bytesOf('نص'), { file })).report.source.format).toBe('txt');
+    },
+  );
 
   it('refuses a zip bomb before unpacking it', () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(30e6) });

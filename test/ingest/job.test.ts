@@ -189,6 +189,10 @@ describe('the manifest', () => {
     ['file,colour\na,b', 'line 1: there is no column "colour"'],
     ['file,date\na.txt,\nb.txt,May 2011', 'line 3, column date: "May 2011"'],
     ['file,year\na.txt,11', 'line 2, column year: "11"'],
+    [
+      'file,year,date\na.txt,2012,2011-05-09',
+      'line 2, column year: 2012 is not the year of the date 2011-05-09',
+    ],
     ['file,language\na.txt,arabic', 'line 2, column language'],
     ['file\na.txt\na.txt', 'line 3, column file: a.txt stands on line 2 already'],
     ['file,year\na.txt,2011,x', 'list.csv'],
@@ -196,6 +200,11 @@ describe('the manifest', () => {
     expect(() => parseManifest(text, 'list.csv')).toThrowError(
       expect.objectContaining({ code: 'manifest', message: expect.stringContaining(message) }),
     );
+  });
+
+  it('takes either year of a meeting that goes on into the next', () => {
+    for (const year of ['2011', '2012'])
+      expect(parseManifest(`file,year,date\na.txt,${year},2011-12-28/2012-01-03`, 'x.csv').size).toBe(1);
   });
 
   it('reads a byte order mark, quotes and blank lines', () => {

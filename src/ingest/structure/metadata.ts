@@ -104,6 +104,11 @@ export function readMetadata(
 /** Without the marks of direction and control characters that come along when a symbol is copied. */
 const visible = (symbol: string): string => symbol.replace(/[\p{Cf}\p{Cc}]/gu, '').trim();
 
+/** Is the year that of the date's first or last day, or between? */
+export function isYearOf(year: number, { from, to }: ReportDate): boolean {
+  return Number(from.slice(0, 4)) <= year && year <= Number(to.slice(0, 4));
+}
+
 /** `2011-05-09` or `2011-05-09/2011-05-13`; null where it is neither. */
 export function parseGivenDate(text: string): ReportDate | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/u.exec(text.trim());
