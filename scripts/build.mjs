@@ -7,6 +7,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { build as buildWeb } from 'vite';
+import workers from './workers.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -15,15 +16,10 @@ rmSync('dist', { recursive: true, force: true });
 const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 execFileSync(process.execPath, [tsc, '-p', 'src/normalize/tsconfig.build.json'], { stdio: 'inherit' });
 
-const workers = {
-  'phrases-worker': 'src/phrases/set/maker-thread.ts',
-  'answers-worker': 'src/collection/pool/worker.ts',
-  'reader-worker': 'src/ingest/worker.ts',
-};
 await build({
   entryPoints: {
     siyagha: 'src/cli/main.ts',
-    ...Object.fromEntries(Object.entries(workers).filter(([, file]) => existsSync(file))),
+    ...workers,
   },
   outdir: 'dist',
   bundle: true,

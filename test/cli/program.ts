@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import workers from '../../scripts/workers.json' with { type: 'json' };
 import { projectRoot, temporaryFolder } from '../collection/sample-collection.ts';
 
 export interface Outcome {
@@ -36,11 +37,7 @@ export async function buildProgram(): Promise<Program> {
   const outdir = join(projectRoot, 'node_modules', '.cache', `siyagha-test-${process.pid}`);
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: {
-      siyagha: 'src/cli/main.ts',
-      'phrases-worker': 'src/phrases/worker.ts',
-      'reader-worker': 'src/ingest/worker.ts',
-    },
+    entryPoints: { siyagha: 'src/cli/main.ts', ...workers },
     outdir,
     bundle: true,
     splitting: true,

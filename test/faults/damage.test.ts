@@ -87,7 +87,7 @@ const spoils: [string, Spoil][] = [
     'zeros',
     (bytes, random) => {
       const at = Math.floor(random() * bytes.length);
-      return bytes.fill(0, at, at + 512);
+      return bytes.fill(0, at, Math.min(at + 512, bytes.length));
     },
   ],
   ['cut', (bytes, random) => bytes.subarray(0, Math.floor(random() * bytes.length))],
