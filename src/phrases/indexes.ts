@@ -74,6 +74,9 @@ export interface IndexOptions {
 /** As many as a merge that is waited for leaves. */
 const mostSegments = 10;
 
+/** After a merge that failed, of a full disk mostly, in milliseconds. */
+const pauseAfterFailure = 60_000;
+
 const defaultMemory = 64 * 1024 * 1024;
 
 /** Words of a change that is built in the main thread of a server: a few milliseconds. */
@@ -104,6 +107,7 @@ class FollowingIndexes implements PhraseIndexes {
   private isIncomplete = false;
   private running: Promise<void> = Promise.resolve();
   private merging: Promise<void> | null = null;
+  private noMergeBefore = 0;
   private closed = false;
   private distrusted = false;
   private nextNumber = 1;
@@ -375,7 +379,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private mergeBehind(): void {
-    if (this.merging || this.closed) return;
+    if (this.merging || this.closed || performance.now() < this.noMergeBefore) return;
     if (this.chosen().length === 0) return;
     this.merging = this.mergeAll()
       .catch((error) => this.mergeFailed(error as Error))
@@ -402,6 +406,7 @@ class FollowingIndexes implements PhraseIndexes {
 
   private async mergeFailed(error: Error): Promise<void> {
     if (this.closed) return;
+    this.noMergeBefore = performance.now() + pauseAfterFailure;
     this.options.notice?.(`index segments were not merged: ${error.message}`);
     // Made anew from the store. Not waited for: a step that is under way may itself wait for this merge.
     if (error instanceof SegmentFileError && this.distrust(error.path)) void this.refresh().catch(() => {});

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { words } from 'arabic-normalizer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type IndexOptions, openIndexes, type PhraseIndexes, phraseAnswer } from '../../src/phrases/index.ts';
+import {
+  type IndexOptions,
+  openIndexes,
+  type PhraseIndexes,
+  phraseAnswer,
+  SegmentFileError,
+} from '../../src/phrases/index.ts';
 import { type ParsedReport, paragraphId } from '../../src/report/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 
@@ -194,6 +200,53 @@ describe('a kept set', () => {
     expect(segments()).toHaveLength(1);
     await (await openIndexes(store, options())).close();
     expect(notices).toHaveLength(1);
+  });
+
+  it('read by page names the page that turns out damaged, and is mended from the store', async () => {
+    store.put(
+      report(
+        'L',
+        2002,
+        Array.from({ length: 400 }, (_, i) => `البند ${i} في الفقرة ${i % 7}`),
+      ),
+    );
+    const indexes = await openIndexes(store, { ...options(), memory: 4 * 4096 });
+    await indexes.settled();
+    const path = indexFile('segment');
+    const bytes = readFileSync(path);
+    for (let at = 4096; at < bytes.length - 4096; at += 4096) bytes[at]! ^= 1;
+    writeFileSync(path, bytes);
+    const ask = () => phraseAnswer(indexes.current(), { q: 'البند' }).occurrences;
+    let thrown: unknown;
+    try {
+      ask();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(SegmentFileError);
+    expect((thrown as SegmentFileError).message).toMatch(/\.segment is damaged: .*page \d+/);
+    expect(indexes.damages()[0]).toMatch(/page \d+ \(.*\) does not match its checksum/);
+    expect(indexes.distrust((thrown as SegmentFileError).path)).toBe(true);
+    expect(indexes.distrust('another file')).toBe(false);
+    await indexes.refresh();
+    expect([ask(), indexes.damages()]).toEqual([401, []]);
+    await indexes.close();
+    expect(segments()).toHaveLength(1);
+  });
+
+  it('with a segment of another collection in the place of one is mended', async () => {
+    await (await openIndexes(store, options())).close();
+    const other = openStore(mkdtempSync(join(tmpdir(), 'phrases-')));
+    other.put(report('A', 2001, ['البند البند البند']));
+    await (await openIndexes(other, options())).close();
+    const [foreign] = readdirSync(join(other.folder, 'phrases')).filter((file) => file.endsWith('.segment'));
+    writeFileSync(indexFile('segment'), readFileSync(join(other.folder, 'phrases', foreign!)));
+    const indexes = await openIndexes(store, options());
+    expect(notices).toEqual([expect.stringMatching(/is not the segment that the set names; rebuilt/)]);
+    expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
+    await indexes.close();
+    other.close();
+    rmSync(other.folder, { recursive: true, force: true });
   });
 
   it('without a segment that it names is mended', async () => {

@@ -5,7 +5,7 @@ import type { Report } from '../../report/index.ts';
 import { type ParagraphReader, scanReports, segmentContent } from '../segment/content.ts';
 import { mergeSegments } from '../segment/merge.ts';
 import { factsOf, openSegment, type SegmentOrigin, writeSegment } from '../segment/sections.ts';
-import { type OpenMode, openSegmentFile, type SegmentSource } from '../storage/index.ts';
+import { type OpenMode, openSegmentFile, type SegmentSource, type SegmentTarget } from '../storage/index.ts';
 import { segmentPath } from './set-file.ts';
 
 export interface BuildProgress {
@@ -52,7 +52,7 @@ export function* buildSegments(
       options.pause?.();
     });
     const content = segmentContent(scanned, lexicon);
-    yield written(options, number, (target, name) =>
+    yield writtenOrKept(options, number, (target, name) =>
       writeSegment(target, content, factsOf(name, content.reports, options.origin), (done) => {
         options.progress?.({ stage: 'index', done, total: 3 });
         options.pause?.();
@@ -68,7 +68,10 @@ export interface ToMerge {
   masked: readonly number[];
 }
 
-/** @param mode how those that have files are read */
+/**
+ * @param mode how those that have files are read
+ * @throws Error where the file cannot be written: those that were to be merged go on answering
+ */
 export function mergedSegment(
   merged: readonly ToMerge[],
   mode: OpenMode,
@@ -80,7 +83,8 @@ export function mergedSegment(
       segment: openSegment(file),
       masked: new Set(merged[i]!.masked),
     }));
-    return written(options, options.number, (target, name) =>
+    const { folder, number } = options;
+    return written(folder, number, (target, name) =>
       mergeSegments(target, segments, name, options.origin, options.pause),
     );
   } finally {
@@ -88,22 +92,23 @@ export function mergedSegment(
   }
 }
 
+type Write = (target: SegmentTarget, name: string) => SegmentSource;
+
 /** The process that made a file stands in its name, so that what a dead one left can be told. */
-function written(
-  { folder, notice }: MakeOptions,
-  number: number,
-  write: (target: { path: string | null; number: number }, name: string) => SegmentSource,
-): SegmentSource {
+function written(folder: string | null, number: number, write: Write): SegmentSource {
   const name = `${process.pid}-${randomBytes(8).toString('hex')}`;
-  if (folder === null) return write({ path: null, number }, name);
-  const path = segmentPath(folder, name);
+  return write({ path: folder === null ? null : segmentPath(folder, name), number }, name);
+}
+
+/** In memory alone where it cannot be written: its reports are in no other segment. */
+function writtenOrKept({ folder, notice }: MakeOptions, number: number, write: Write): SegmentSource {
   try {
-    return write({ path, number }, name);
+    return written(folder, number, write);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || !unwritable.has(code)) throw error;
-    notice?.(`${path} was not written: ${message}`);
-    return write({ path: null, number }, name);
+    if (folder === null || code === undefined || !unwritable.has(code)) throw error;
+    notice?.(`an index segment is kept in memory alone: ${message}`);
+    return written(null, number, write);
   }
 }
 

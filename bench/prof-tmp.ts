@@ -1,0 +1,11 @@
+import { openIndexes, recurringAnswer, wholeCollection } from '../src/phrases/index.ts';
+import { loadLexicon } from '../src/settings/index.ts';
+import { openStore } from '../src/store/index.ts';
+const mem = Number(process.argv[2] ?? 64) * 1048576;
+const store = openStore('/tmp/seg-try', { readOnly: true });
+const indexes = await openIndexes(store, { lexicon: loadLexicon(), memory: mem });
+const view = indexes.current();
+const reports = view.table.reports.filter(({ words }) => words > 4500 && words < 5500).map(({ id }) => id);
+const all = wholeCollection(view.table);
+for (let round = 0; round < 3; round++) for (const report of reports) recurringAnswer(view, { report }, all);
+await indexes.close(); store.close();
