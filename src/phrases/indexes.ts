@@ -379,7 +379,8 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private mergeBehind(): void {
-    if (this.merging || this.closed || performance.now() < this.noMergeBefore) return;
+    // Without a folder to write to, a merged segment would be in memory.
+    if (this.store.readOnly || this.merging || this.closed || performance.now() < this.noMergeBefore) return;
     if (this.chosen().length === 0) return;
     this.merging = this.mergeAll()
       .catch((error) => this.mergeFailed(error as Error))

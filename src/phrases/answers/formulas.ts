@@ -109,7 +109,7 @@ interface Link {
 /** Longest first. For `maximal` what is shorter than the first graded run does not matter. */
 function chain(walk: ReportWalk, minWords: number, view: 'maximal' | 'closed', grade: Grade): Link[] {
   const links: Link[] = [];
-  for (const run of walk.runs(minWords)) {
+  for (let run = walk.longest(minWords); run !== null; run = walk.shorter(minWords)) {
     const link = { run, grade: grade(run) };
     links.push(link);
     if (view === 'maximal' && link.grade > 0) break;

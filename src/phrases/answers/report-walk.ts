@@ -35,24 +35,18 @@ export function keyOf({ depth, ranges }: Run): number | string {
   return depth < 0x200000 ? depth * 0x100000000 + first : `${depth}:${first}`;
 }
 
-/** The interval of one segment that holds a run, and the larger one around it when it is asked for. */
-interface Chain {
-  part: IndexPart;
-  /** Of the runs so far; null while they are too long for this segment. */
-  now: PartRange | null;
-  next: PartRange | null;
-}
-
 export class ReportWalk {
   private readonly own: IndexPart;
   private readonly ownAt: number;
-  private readonly others: { part: IndexPart; walker: MatchWalker; tokenOf: Map<number, number> }[];
+  private readonly others: readonly Other[];
   /** Added to the report's positions in its segment to give the collection's. */
   readonly shift: number;
   /** Positions of the paragraph in the report's segment. */
   private from = 0;
   private to = 0;
-  private found: (Interval | null)[] = [];
+  /** By segment, the report's own first: where the run at hand stands (null: it is too long for it), and the next one. */
+  private readonly now: (PartRange | null)[] = [];
+  private readonly after: (PartRange | null)[] = [];
 
   /** @param longest runs in other segments are followed no further */
   constructor(index: CollectionIndex, report: number, longest?: number) {
@@ -62,7 +56,12 @@ export class ReportWalk {
     this.shift = table.shiftOf(report);
     this.others = index.parts
       .filter((_, at) => at !== this.ownAt)
-      .map((part) => ({ part, walker: new MatchWalker(part.index, longest), tokenOf: new Map() }));
+      .map((part) => ({
+        part,
+        walker: new MatchWalker(part.index, longest),
+        tokenOf: new Map(),
+        found: null,
+      }));
   }
 
   /** Begins a paragraph, named by its number in the report's segment; `next` then goes to its first position. */
@@ -80,38 +79,56 @@ export class ReportWalk {
   /** Goes to the next position, in the report's segment. */
   next(): number {
     this.from += 1;
-    this.found = this.others.map(({ walker }) => walker.next());
+    for (const other of this.others) other.found = other.walker.next();
     return this.from;
   }
 
-  /** The runs that begin here, longest first, down to `minWords`; shorter ones stand where the next one does. */
-  *runs(minWords: number): Generator<Run> {
+  /** The longest run that begins here; null where the paragraph ends before `minWords`. */
+  longest(minWords: number): Run | null {
     const rest = this.to - this.from;
-    if (rest < minWords) return;
-    const chains = [this.ownChain(rest), ...this.otherChains(minWords)];
-    let depth = rest;
-    for (;;) {
-      const ranges: PartRange[] = [];
-      for (const { now } of chains) if (now !== null) ranges.push(now);
-      yield { depth, ranges };
-      depth = 0;
-      for (const { next } of chains) if (next !== null && next.depth > depth) depth = next.depth;
-      if (depth < minWords) return;
-      for (const chain of chains) {
-        if (chain.next?.depth !== depth) continue;
-        chain.now = chain.next;
-        chain.next = parentOf(chain.part, chain.now);
+    if (rest < minWords) return null;
+    const { rank, intervals } = this.own.index;
+    const at = rank.at(this.from);
+    const repeated = rangeOf(this.own, intervals.deepest(at));
+    if (repeated?.depth === rest) this.set(0, repeated);
+    else {
+      this.now[0] = { part: this.own, first: at, last: at, depth: rest };
+      this.after[0] = repeated;
+    }
+    for (let i = 0; i < this.others.length; i += 1) {
+      const { part, found } = this.others[i]!;
+      const range = found && found.depth >= minWords ? rangeOf(part, found) : null;
+      if (range?.depth === rest) this.set(i + 1, range);
+      else {
+        this.now[i + 1] = null;
+        this.after[i + 1] = range;
       }
     }
+    return this.run(rest);
+  }
+
+  /**
+   * The longest of the shorter runs that begin here and stand in more places, down to `minWords`; null for none. Runs of
+   * a length between two stand where the shorter one does not, but the longer one does.
+   */
+  shorter(minWords: number): Run | null {
+    let depth = 0;
+    for (const range of this.after) if (range !== null && range.depth > depth) depth = range.depth;
+    if (depth < minWords) return null;
+    for (let i = 0; i < this.after.length; i += 1) {
+      const range = this.after[i]!;
+      if (range?.depth === depth) this.set(i, range);
+    }
+    return this.run(depth);
   }
 
   /** Where the run of exactly so many words from here stands, which must not go past the paragraph's end. */
   window(length: number): Run {
     const { rank, intervals } = this.own.index;
     const at = rank.at(this.from);
-    const ranges: PartRange[] = [{ part: this.own, ...intervals.around(at, at, length), depth: 0 }];
-    for (const [i, { part }] of this.others.entries()) {
-      const found = this.found[i];
+    const { first, last } = intervals.around(at, at, length);
+    const ranges: PartRange[] = [{ part: this.own, first, last, depth: 0 }];
+    for (const { part, found } of this.others) {
       if (!found || found.depth < length) continue;
       const { first, last } =
         found.depth === length ? found : part.index.intervals.around(found.first, found.last, length);
@@ -120,34 +137,18 @@ export class ReportWalk {
     return { depth: length, ranges };
   }
 
-  /** The suffix itself, then what it shares with others. */
-  private ownChain(rest: number): Chain {
-    const part = this.own;
-    const { rank, intervals } = part.index;
-    const at = rank.at(this.from);
-    const deepest = intervals.deepest(at);
-    const repeated = deepest && { part, ...deepest };
-    if (repeated?.depth === rest) return { part, now: repeated, next: parentOf(part, repeated) };
-    return { part, now: { part, first: at, last: at, depth: rest }, next: repeated };
+  private set(place: number, range: PartRange): void {
+    this.now[place] = range;
+    this.after[place] = rangeOf(range.part, range.part.index.intervals.parent(range));
   }
 
-  private otherChains(minWords: number): Chain[] {
-    const rest = this.to - this.from;
-    return this.others.flatMap(({ part }, i): Chain[] => {
-      const found = this.found[i];
-      if (!found || found.depth < minWords) return [];
-      const range = { part, ...found };
-      return found.depth === rest
-        ? [{ part, now: range, next: parentOf(part, range) }]
-        : [{ part, now: null, next: range }];
-    });
+  private run(depth: number): Run {
+    if (this.now.length === 1) return { depth, ranges: [this.now[0]!] };
+    return { depth, ranges: this.now.filter((range) => range !== null) };
   }
 
   /** The paragraph's tokens as another segment numbers them; 0 for a word that it lacks. */
-  private translated(
-    tokens: ArrayLike<number>,
-    { part, tokenOf }: (typeof this.others)[number],
-  ): Uint32Array {
+  private translated(tokens: ArrayLike<number>, { part, tokenOf }: Other): Uint32Array {
     return Uint32Array.from(tokens, (token) => {
       let other = tokenOf.get(token);
       if (other === undefined) {
@@ -159,7 +160,14 @@ export class ReportWalk {
   }
 }
 
-function parentOf(part: IndexPart, range: PartRange): PartRange | null {
-  const parent = part.index.intervals.parent(range);
-  return parent && { part, ...parent };
+/** Another segment, with what it calls the words of the report, and the longest run that it holds from here on. */
+interface Other {
+  part: IndexPart;
+  walker: MatchWalker;
+  tokenOf: Map<number, number>;
+  found: Interval | null;
+}
+
+function rangeOf(part: IndexPart, interval: Interval | null): PartRange | null {
+  return interval && { part, first: interval.first, last: interval.last, depth: interval.depth };
 }

@@ -212,17 +212,18 @@ function writeSuffixes(
   for (const section of [suffixes, lcp, reportAt]) section.end();
 
   writeScattered(writer.section(`${profile}.rank`, 4, positions), pause, (set) => {
-    let rank = 0;
-    for (const position of readAll(suffixes)) {
-      set(position, rank);
-      rank += 1;
+    for (let from = 0; from < count; from += readAtOnce) {
+      const part = readBack(suffixes, from, count);
+      for (let i = 0; i < part.length; i += 1) set(part[i]!, from + i);
     }
   });
   writeScattered(writer.section(`${profile}.counts`, widthOf(reports.length), count + 1), pause, (set) => {
     const counter = new ReportCounter(reports.length, set);
-    const ofReports = readAll(reportAt);
-    const shared = readAll(lcp);
-    for (const report of ofReports) counter.push(shared.next().value as number, report);
+    for (let from = 0; from < count; from += readAtOnce) {
+      const shared = readBack(lcp, from, count);
+      const ofReports = readBack(reportAt, from, count);
+      for (let i = 0; i < ofReports.length; i += 1) counter.push(shared[i]!, ofReports[i]!);
+    }
     counter.end();
   });
   writer.section(`${profile}.wordFirst`, 4, wordFirst.length).append(wordFirst);
@@ -257,13 +258,13 @@ function writeScattered(
   }
 }
 
-/** All numbers of a section that has ended, a few pages at a time. */
-function* readAll(section: SectionWriter): Generator<number> {
-  for (let from = 0; from < section.length; from += 1 << 14) {
-    const part = valuesOf(section.width, Math.min(1 << 14, section.length - from));
-    section.readBack(from, part);
-    yield* part;
-  }
+const readAtOnce = 1 << 16;
+
+/** Some numbers of a section that has ended, up to place `end`. */
+function readBack(section: SectionWriter, from: number, end: number): Values {
+  const part = valuesOf(section.width, Math.min(readAtOnce, end - from));
+  section.readBack(from, part);
+  return part;
 }
 
 function valuesOf(width: Width, length: number): Values {

@@ -32,7 +32,7 @@ export interface MakeOptions {
 }
 
 /** Words of one segment at a time while a collection is built: bounds the memory that takes. */
-const wordsAtOnce = 4_000_000;
+const wordsAtOnce = 8_000_000;
 
 /** Segments of some reports, one after the other. */
 export function* buildSegments(

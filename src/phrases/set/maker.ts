@@ -12,6 +12,9 @@ export interface MakerEvents {
 type Build = Extract<ToMaker, { type: 'build' }>;
 type Merge = Extract<ToMaker, { type: 'merge' }>;
 
+/** Words that may be built for the thread to stay: more leave too much memory behind. */
+const mostToStay = 500_000;
+
 interface Running {
   hear(message: FromMaker): void;
   failed(error: Error): void;
@@ -42,18 +45,29 @@ export class Maker {
    * Segments of reports at the newest epoch. `plan` is asked what to build once the thread holds a snapshot; null: of
    * another epoch than the caller's, and the thread opens the newest again.
    */
-  build(
+  async build(
     store: string,
     lexicon: readonly string[],
     plan: (epoch: number) => Build | null,
   ): Promise<SegmentSource[]> {
-    return this.#work({ type: 'open', store, lexicon }, (epoch) => plan(epoch) ?? { type: 'again' });
+    let words = 0;
+    const sources = await this.#work({ type: 'open', store, lexicon }, (epoch) => {
+      const build = plan(epoch);
+      words = build?.reports.reduce((sum, report) => sum + report.words, 0) ?? 0;
+      return build ?? { type: 'again' };
+    });
+    if (words > mostToStay) await this.close();
+    return sources;
   }
 
-  /** Several segments as one. */
+  /** Several segments as one. The thread ends then: it comes to that seldom, and leaves memory behind. */
   async merge(task: Merge): Promise<SegmentSource> {
-    const [source] = await this.#work(task, () => ({ type: 'again' }));
-    return source!;
+    try {
+      const [source] = await this.#work(task, () => ({ type: 'again' }));
+      return source!;
+    } finally {
+      await this.close();
+    }
   }
 
   /** Ends the thread, and with an error what it was at. */
