@@ -69,7 +69,8 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
     return response;
   });
   app.notFound(nothingHere(app));
-  const measured = metrics(collection);
+  const outbox = new Outbox(sending);
+  const measured = metrics(collection, outbox);
   app.use(requestId);
   app.use(client(settings.SIYAGHA_TRUSTED_PROXIES));
   app.use(measured.middleware);
@@ -96,7 +97,6 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
     maxEntrySize: answerBytes / 16,
     sizeCalculation: (body) => body.length,
   });
-  const outbox = new Outbox(sending);
   for (const [path, useCase] of Object.entries(routes)) {
     answer(app, { collection, known, outbox }, path, useCase as unknown as UseCase);
   }

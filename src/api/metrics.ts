@@ -3,8 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Collection } from '../collection/index.ts';
+import type { Outbox } from './sending.ts';
 
-export function metrics(collection: Collection) {
+export function metrics(collection: Collection, outbox: Outbox) {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const duration = new Histogram({
@@ -46,6 +47,11 @@ export function metrics(collection: Collection) {
     labelNames: ['outcome'],
     registers: [register],
   });
+  const unsent = new Gauge({
+    name: 'siyagha_unsent_bytes',
+    help: 'Bytes of large answers that those who asked have not read yet',
+    registers: [register],
+  });
   const middleware: MiddlewareHandler = async (c, next) => {
     const stop = duration.startTimer({ method: c.req.method });
     await next();
@@ -57,6 +63,7 @@ export function metrics(collection: Collection) {
     const { name: engine, ok, epoch } = state.engine;
     engineUp.set({ engine }, ok ? 1 : 0);
     if (epoch !== null) engineEpoch.set({ engine }, epoch);
+    unsent.set(outbox.waiting);
     if (collection.pool) {
       const { threads: all, busy, waiting, ...done } = collection.pool;
       for (const [what, value] of Object.entries({ all, busy, waiting })) threads.set({ what }, value);
