@@ -1,6 +1,7 @@
 /** `StoreReader` over one connection. */
 import type { GivenFields, Repair, Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
+import { DATED_ORDER } from './dated-order.ts';
 import { isDamage, mendFile, StoreError } from './errors.ts';
 import {
   lostReport,
@@ -12,10 +13,6 @@ import {
   reportOfRow,
 } from './rows.ts';
 import type { Database, ReportFilter, ScannedParagraph, StoredParagraph, StoreReader } from './types.ts';
-
-/** Dated first: by the first day, else the year (which stands before the days of that year), then symbol. */
-const DATED_ORDER = `
-  ORDER BY date_from IS NULL AND year IS NULL, coalesce(date_from, printf('%04d', year)), symbol, id`;
 
 const PARAGRAPH = `
   SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.page,
@@ -157,7 +154,7 @@ export class Reader implements StoreReader {
     add('language = ?', filter.language);
     add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
     const { rows, lost } = this.#reportRows<ReportRow>('*', conditions, values);
-    const duplicates = this.#duplicates();
+    const duplicates = this.#duplicates(filter.report);
     const found = rows.map((row) => {
       const others = (duplicates.get(row.id) ?? []).filter((id) => id !== row.id);
       try {
@@ -209,20 +206,22 @@ export class Reader implements StoreReader {
     return { rows, lost };
   }
 
-  /** Report id → ids of all reports with its bytes, itself included, where there are several. */
-  #duplicates(): Map<string, string[]> {
+  /** Report id → ids of all reports with its bytes, itself included, where there are several. `ids`: of these alone. */
+  #duplicates(ids: readonly string[] | undefined): Map<string, string[]> {
     const found = new Map<string, string[]>();
     let groups: { ids: string }[];
+    const some = 'WHERE sha256 IN (SELECT sha256 FROM report WHERE id IN (SELECT value FROM json_each(?)))';
+    const sql = `SELECT json_group_array(id) AS ids FROM report ${ids ? some : ''} GROUP BY sha256 HAVING count(*) > 1`;
     try {
       groups = this.connection()
-        .get('SELECT json_group_array(id) AS ids FROM report GROUP BY sha256 HAVING count(*) > 1')
-        .all() as { ids: string }[];
+        .get(sql)
+        .all(...(ids ? [JSON.stringify(ids)] : [])) as { ids: string }[];
     } catch (error) {
       if (!isDamage(error)) throw error;
       return found;
     }
-    for (const { ids } of groups) {
-      const all = (JSON.parse(ids) as string[]).sort();
+    for (const group of groups) {
+      const all = (JSON.parse(group.ids) as string[]).sort();
       for (const id of all) found.set(id, all);
     }
     return found;

@@ -9,10 +9,12 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { Report } from '../report/index.ts';
 import { openReader, Statements } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { Reader, readEpoch } from './reader.ts';
-import type { Snapshot } from './types.ts';
+import { type ListReader, ReportList } from './report-list.ts';
+import type { ReportFilter, Snapshot } from './types.ts';
 
 /** Log size in bytes from which it is cut back. */
 const LOG_LIMIT = 4 * 1024 * 1024;
@@ -59,15 +61,17 @@ class Connections {
   }
 }
 
-class FrozenReader extends Reader implements Snapshot {
+class FrozenReader extends Reader implements Snapshot, ListReader {
   readonly #connections: Connections;
+  readonly #list: ReportList;
   readonly #onClose: (snapshot: FrozenReader) => void;
   #current: Statements | null;
 
-  constructor(connections: Connections, onClose: (snapshot: FrozenReader) => void) {
+  constructor(connections: Connections, list: ReportList, onClose: (snapshot: FrozenReader) => void) {
     const statements = connections.freeze();
     super(statements);
     this.#connections = connections;
+    this.#list = list;
     this.#current = statements;
     this.#onClose = onClose;
   }
@@ -75,6 +79,21 @@ class FrozenReader extends Reader implements Snapshot {
   protected override connection(): Statements {
     if (!this.#current) throw new StoreError('closed', `the snapshot of epoch ${this.epoch} was closed`);
     return this.#current;
+  }
+
+  override reports(filter: ReportFilter = {}): Report[] {
+    if (Object.values(filter).some((value) => value !== undefined)) return super.reports(filter);
+    this.connection();
+    return [...this.#list.of(this)];
+  }
+
+  readReports(ids?: readonly string[]): Report[] {
+    return super.reports(ids ? { report: ids } : {});
+  }
+
+  changedAfter(epoch: number): string[] {
+    const rows = this.connection().get('SELECT report FROM change WHERE epoch > ?').all(epoch);
+    return (rows as { report: string }[]).map(({ report }) => report);
   }
 
   /** Moves to a connection that began just now, unless there is a newer epoch. */
@@ -100,6 +119,7 @@ export class Snapshots {
   readonly #writer: DatabaseSyncInstance | null;
   readonly #connections: Connections;
   readonly #held = new Set<FrozenReader>();
+  readonly #list = new ReportList();
 
   constructor(file: string, writer: DatabaseSyncInstance | null) {
     this.#file = file;
@@ -108,7 +128,7 @@ export class Snapshots {
   }
 
   open(): Snapshot {
-    const snapshot = new FrozenReader(this.#connections, (closed) => {
+    const snapshot = new FrozenReader(this.#connections, this.#list, (closed) => {
       this.#held.delete(closed);
       this.trimLog();
     });
