@@ -18,7 +18,7 @@ import {
   type Sizes,
 } from './set/make.ts';
 import { Maker } from './set/maker.ts';
-import { OpenSegments } from './set/open-segments.ts';
+import { OpenSegments, sizeOfSource } from './set/open-segments.ts';
 import { type Origin, rulesOf } from './set/origin.ts';
 import { toMerge } from './set/policy.ts';
 import { readSetFile, writeSetFile } from './set/set-file.ts';
@@ -270,8 +270,9 @@ class FollowingIndexes implements PhraseIndexes {
 
   private take(reader: Snapshot, { reports, gone }: Plan, sources: readonly SegmentSource[]): void {
     const masked = this.entries.map((entry) => masking(entry, gone));
+    const resident = this.fits(masked, sources);
     const fresh = sources.map(
-      (source): Entry => ({ opened: this.segments.open(source, this.isResident()), masked: new Set() }),
+      (source): Entry => ({ opened: this.segments.open(source, resident), masked: new Set() }),
     );
     this.isIncomplete = false;
     this.publish(reader, reports, [...masked, ...fresh]);
@@ -312,7 +313,7 @@ class FollowingIndexes implements PhraseIndexes {
   private publish(reader: Snapshot, reports: readonly Report[], entries: readonly Entry[]): void {
     const useful = entries.filter((entry) => sizeOf(entry).live > 0);
     for (const entry of entries) if (!useful.includes(entry)) discard(entry);
-    const resident = this.residentSizes(useful);
+    const resident = this.fits(useful);
     const inMode = useful.map((entry) => this.inMode(entry, resident));
     this.epoch = reader.epoch;
     this.show(new Shared(reader, (snapshot) => snapshot.close()), reports, inMode);
@@ -333,13 +334,10 @@ class FollowingIndexes implements PhraseIndexes {
     old?.retire();
   }
 
-  /** Do all segments together fit into memory? */
-  private residentSizes(entries: readonly Entry[]): boolean {
-    return this.segments.fits(entries.reduce((sum, { opened }) => sum + opened.value.file.bytes, 0));
-  }
-
-  private isResident(): boolean {
-    return this.residentSizes(this.entries);
+  /** Do all segments together fit into memory, those that are not yet open too? */
+  private fits(entries: readonly Entry[], sources: readonly SegmentSource[] = []): boolean {
+    const sizes = [...entries.map(({ opened }) => opened.value.file.bytes), ...sources.map(sizeOfSource)];
+    return this.segments.fits(sizes.reduce((sum, bytes) => sum + bytes, 0));
   }
 
   /** The entry read from memory or by page, as all others are. What has no file stays in memory. */
@@ -427,7 +425,7 @@ class FollowingIndexes implements PhraseIndexes {
 
   /** Puts the merged segment in the place of those that it was made of, which may have lost more reports meanwhile. */
   private replace(chosen: readonly Entry[], source: SegmentSource): void {
-    const merged = this.segments.open(source, this.isResident());
+    const merged = this.segments.open(source, this.fits(this.entries));
     const names = new Set(chosen.map(nameOf));
     const now = this.entries.filter((entry) => names.has(nameOf(entry)));
     if (now.length !== chosen.length || !this.set) {

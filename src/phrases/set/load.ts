@@ -1,11 +1,10 @@
 /** The set that a folder keeps, if it is of this store; what is left of it where files are damaged or gone. */
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { StoreReader } from '../../store/index.ts';
 import { contentVersion } from '../segment/sections.ts';
 import { SegmentFileError, type SegmentSource } from '../storage/index.ts';
 import type { Entry } from './entry.ts';
-import { factsOfFile, type OpenedSegment, type OpenSegments } from './open-segments.ts';
+import { factsOfFile, type OpenedSegment, type OpenSegments, sizeOfSource } from './open-segments.ts';
 import type { Origin } from './origin.ts';
 import { readSetFile, type SetFile, SetFileError, segmentPath, setPath } from './set-file.ts';
 import type { Shared } from './shared.ts';
@@ -58,7 +57,7 @@ export function loadSet(
   const named = set.segments.map(({ name }) => name);
   const loaded: Loaded = { entries: [], epoch: set.epoch, named, problems: [], newer: null };
   const sources = set.segments.map(({ name }) => ({ path: segmentPath(folder, name), number: number() }));
-  const resident = open.fits(sources.reduce((sum, { path }) => sum + sizeOfFile(path), 0));
+  const resident = open.fits(sources.reduce((sum, source) => sum + sizeOfSource(source), 0));
   for (const [i, { name, masked }] of set.segments.entries()) {
     const source = sources[i]!;
     try {
@@ -90,8 +89,4 @@ function openChecked(
   if (wrong === null) return opened;
   opened.release();
   throw new SegmentFileError('older_version', source.path, wrong);
-}
-
-function sizeOfFile(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

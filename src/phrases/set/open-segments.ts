@@ -1,5 +1,5 @@
 /** The segments of a set, opened: each once, however many snapshots read it, and closed after the last one. */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { openSegment, type SegmentFactsOf } from '../segment/sections.ts';
 import type { Segment } from '../segment/segment.ts';
 import { openSegmentFile, PageCache, type SegmentFile, type SegmentSource } from '../storage/index.ts';
@@ -51,4 +51,10 @@ export class OpenSegments {
 
 export function factsOfFile(file: SegmentFile): SegmentFactsOf {
   return file.facts as unknown as SegmentFactsOf;
+}
+
+/** Bytes of a segment that may not be open; 0 where its file is gone. */
+export function sizeOfSource(source: SegmentSource): number {
+  if ('memory' in source) return source.memory.buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return statSync(source.path, { throwIfNoEntry: false })?.size ?? 0;
 }
