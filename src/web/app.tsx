@@ -53,7 +53,7 @@ export function App() {
       <Header page={page} place={here.place} known={Object.keys(screens)} />
       <Offline />
       <main ref={main} id="main" tabIndex={-1}>
-        {!screen && <p role="alert">{say('noPage')}</p>}
+        {!screen && <h1>{say('noPage')}</h1>}
         {screen && series.error && <Failure error={series.error} retry={series.retry} />}
         {screen && !series.ready && !series.error && <Loading />}
         {screen && series.ready && <Lazy name={page} screen={screen} here={here} />}

@@ -128,5 +128,11 @@ export function trendsChart({ points, unknown, width, label, rightToLeft, title 
     color: { type: 'identity' },
   }) as SVGSVGElement;
   svg.setAttribute('role', 'group');
+  // Plot names its groups of marks by their kind, which tells a reader nothing; the points name themselves.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  for (const link of svg.querySelectorAll('a')) {
+    const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');
+    if (label) link.setAttribute('aria-label', label);
+  }
   return svg;
 }

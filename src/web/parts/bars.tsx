@@ -45,8 +45,11 @@ export function Bars({ bars, caption, about }: { bars: readonly Bar[]; caption: 
                 <span class="unseen">{bar.title}</span>
               </span>
             ) : (
-              <a class="bar" href={bar.href} title={bar.title} aria-label={bar.title}>
-                <span class="amount">{bar.count}</span>
+              <a class="bar" href={bar.href} title={bar.title}>
+                <span class="unseen">{bar.title}</span>
+                <span class="amount" aria-hidden="true">
+                  {bar.count}
+                </span>
                 <span class="column" style={{ height: `calc((100% - 1.4em) * ${bar.height / most})` }} />
               </a>
             )}

@@ -61,7 +61,7 @@ function Side({ change, side, texts }: { change: Change; side: 'base' | 'other';
           <a
             class={label === null ? 'label bare' : 'label'}
             href={address({ page: 'wording', paragraph: id })}
-            aria-label={say('throughYears')}
+            title={say('throughYears')}
           >
             {label ?? '¶'}
           </a>{' '}

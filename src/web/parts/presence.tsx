@@ -61,8 +61,9 @@ export function Cell({
   const said = `${named}: ${counted(count, 'occurrence')}`;
   const href = places?.length === 1 ? paragraphAddress(places[0]!.paragraph) : several;
   return (
-    <a class="mark-of stands" href={href} title={said} aria-label={said}>
-      {count > 1 ? count : ''}
+    <a class="mark-of stands" href={href} title={said}>
+      <span class="unseen">{said}</span>
+      {count > 1 && <span aria-hidden="true">{count}</span>}
     </a>
   );
 }

@@ -59,16 +59,20 @@ const words = { ingested: 'present', missing: 'missing', unreadable: 'unreadable
 
 function Mark({ meeting }: { meeting: Meeting }) {
   const { status, report, symbol, year } = meeting;
-  const said = [year, (report && titleOf(report)) || symbol, sayHome(words[status])]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  const named = (report && titleOf(report)) || (symbol ?? '');
+  const said = [year, named, sayHome(words[status])].filter((part) => part !== '').join(' · ');
+  const spoken = (
+    <span class="unseen">
+      {year} · {named !== '' && <bdi>{named}</bdi>} · {sayHome(words[status])}
+    </span>
+  );
   return report === null ? (
     <span class={`meeting ${status}`} title={said}>
-      <span class="unseen">{said}</span>
+      {spoken}
     </span>
   ) : (
     <a class={`meeting ${status}`} href={address({ page: 'report', id: report })} title={said}>
-      <span class="unseen">{said}</span>
+      {spoken}
     </a>
   );
 }

@@ -1,0 +1,67 @@
+/**
+ * Every screen in both languages, light and dark, from 320 pixels to wide: nothing serious to axe, no text out of its
+ * box, no scrolling sideways, no broken year or symbol, no word in the other language, nothing asked of elsewhere.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSamples } from '../collection/sample-collection.ts';
+import { buildDashboard } from './built-dashboard.ts';
+import { findChromium, launch } from './chromium.ts';
+import { broken, foreign, overflowing, sideways, violations } from './looks.ts';
+import { screens, states } from './screens.ts';
+import { type Site, serveCollection, visit } from './site.ts';
+
+const executable = findChromium();
+if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+
+/** 640 is a screen of 1280 at 200 % zoom. */
+const widths = [320, 640, 1280];
+
+describe.skipIf(executable === null)('screens', { timeout: 240_000 }, () => {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    await buildDashboard();
+    site = await serveCollection(await openSamples());
+    browser = await launch(executable!);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const all = Object.entries({ ...screens, ...states });
+  test.each(
+    all.flatMap(([name, path]) => (['ar', 'en'] as const).map((language) => [name, language, path] as const)),
+  )('%s in %s', async (name, language, path) => {
+    const { page, open, errors, elsewhere, close } = await visit(browser, site, { language });
+    await open(path);
+    await page.evaluate(() => document.fonts.ready);
+    const wrong: string[] = [];
+    const note = (where: string, found: readonly string[]) =>
+      wrong.push(...found.map((text) => `${where}: ${text}`));
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      // What follows the size, such as a chart, is drawn in the frames after it.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+      );
+      const over = await sideways(page);
+      note(String(width), over > 0 ? [`scrolls sideways by ${over}`] : []);
+      note(`${width} overflow`, await overflowing(page));
+      note(`${width} broken`, await broken(page));
+      // Each size in one theme: colours do not depend on the size.
+      const colorScheme = width === 640 ? 'dark' : 'light';
+      await page.emulateMedia({ colorScheme });
+      note(`${width} ${colorScheme}`, await violations(page));
+    }
+    note('language', await foreign(page, language));
+    const headings = await page.locator('h1').count();
+    expect(headings, 'a heading of the first level').toBeGreaterThan(name === 'no such report' ? -1 : 0);
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(errors.filter((text) => !/status of 404/.test(text) || name !== 'no such report')).toEqual([]);
+    expect(elsewhere).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,33 @@
+/** Every screen of the dashboard by name, over the sample reports: for the tests, and for the pictures in docs/screens. */
+
+const report = (year: number) => `SRO-C.7-${year}-9`;
+const quoted = (text: string) => encodeURIComponent(`"${text}"`);
+
+/** Addresses, without the series, which each of them finds. */
+export const screens: Readonly<Record<string, string>> = {
+  home: '/',
+  search: `/?page=search&q=${encodeURIComponent('المياه الجوفية')}`,
+  phrase: `/?page=phrase&q=${quoted('الدول المشاطئة')}`,
+  trends: `/?page=trends&q=${quoted('الدول المشاطئة')}&also=${encodeURIComponent('المياه الجوفية\nالإنذار المبكر')}`,
+  threads: `/?page=threads&q=${quoted('وينبغي للدول المشاطئة')}`,
+  history: `/?page=wording&paragraph=${report(2016)}:57`,
+  report: `/?page=report&id=${report(2012)}`,
+  novelty: `/?page=novelty&id=${report(2022)}`,
+  compare: `/?page=compare&base=${report(2014)}&other=${report(2016)}`,
+  recurring: `/?page=recurring&id=${report(2022)}&min_reports=3`,
+  matrix: `/?page=recurring&id=${report(2022)}&view=matrix&order=first`,
+  dropped: `/?page=recurring&id=${report(2022)}&view=dropped`,
+  references: '/?page=references',
+  reports: '/?page=reports',
+  repairs: `/?page=reports&repairs=${report(2012)}`,
+};
+
+/** States that every screen may be in; looked at on one. */
+export const states: Readonly<Record<string, string>> = {
+  'nothing found': `/?page=search&q=${encodeURIComponent('المياة الجوفيةة')}`,
+  'no such phrase': `/?page=phrase&q=${encodeURIComponent('زرافة')}`,
+  'no such thread': `/?page=threads&q=${encodeURIComponent('"زرافة المياه"')}`,
+  'no such report': '/?page=report&id=no-such-report',
+  'no such page': '/?page=nowhere',
+  'all series': '/?series=*',
+};
