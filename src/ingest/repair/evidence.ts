@@ -228,7 +228,9 @@ export class Evidence {
 
   #has(base: string): boolean {
     return (
-      this.#forms.index.has(base) || this.#lexicon.has(base) || (this.#words.get(base)?.attested ?? 0) > 0
+      this.#forms.index.has(base) ||
+      this.#lexicon.has(base) ||
+      (this.#attestedTotal > 0 && (this.#words.get(base)?.attested ?? 0) > 0)
     );
   }
 }
