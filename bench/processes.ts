@@ -7,7 +7,10 @@ export interface Ran {
   stdout: string;
   stderr: string;
   ms: number;
-  /** Megabytes: the greatest of any one process, and of all together at any time; NaN on other systems. */
+  /**
+   * Megabytes: the greatest of any one process, and of all together at any time, each page that several have counted
+   * once (proportional set size); NaN on other systems.
+   */
   largest: number;
   together: number;
   /** Milliseconds of processor time of all of them. */
@@ -20,7 +23,7 @@ interface Seen {
 }
 
 /** Milliseconds between two looks: what a process did after the last is missed. */
-const interval = 20;
+const interval = 50;
 /** Of the kernel, a second: the value of every common system. */
 const ticks = 100;
 
@@ -54,12 +57,18 @@ export async function runWatched(args: readonly string[], env: Record<string, st
   };
 }
 
-/** Notes the process and those it started. @returns megabytes that they hold now, shared ones counted for each. */
+/** Megabytes that a process and those it started hold now, each page that several have counted once. */
+export function megabytesOf(pid: number): number {
+  return look(pid, new Map());
+}
+
+/** Notes the process and those it started. @returns megabytes, as `megabytesOf` */
 function look(pid: number, seen: Map<number, Seen>): number {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const megabytes = (name: string) =>
-      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+    const megabytes = (file: string, name: string) =>
+      Number(
+        new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0,
+      ) / 1024;
     // Behind the name, which may hold anything: 11 fields, then user and system time.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /su, '')
@@ -68,13 +77,13 @@ function look(pid: number, seen: Map<number, Seen>): number {
     const before = seen.get(pid);
     // One that has ended and was not yet taken notice of holds nothing any more.
     seen.set(pid, {
-      peak: Math.max(before?.peak ?? 0, megabytes('VmHWM')),
+      peak: Math.max(before?.peak ?? 0, megabytes('status', 'VmHWM')),
       processor: Math.max(before?.processor ?? 0, processor),
     });
     const started = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
     );
-    return started.reduce((sum, other) => sum + look(Number(other), seen), megabytes('VmRSS'));
+    return started.reduce((sum, other) => sum + look(Number(other), seen), megabytes('smaps_rollup', 'Pss'));
   } catch {
     // It has ended, or this is no Linux.
     return 0;

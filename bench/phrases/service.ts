@@ -10,9 +10,10 @@ export interface Service {
 }
 
 /** The built program, serving a data folder with the embedded engine. */
-export function startProgram(data: string): Promise<Service> {
+export function startProgram(data: string, env: Record<string, string> = {}): Promise<Service> {
   const program = fileURLToPath(new URL('../../bin/siyagha', import.meta.url));
-  return started([program, 'serve', '--port', '0'], { SIYAGHA_DATA: data, SIYAGHA_ENGINE: 'embedded' });
+  const all = { SIYAGHA_DATA: data, SIYAGHA_ENGINE: 'embedded', ...env };
+  return started([program, 'serve', '--port', '0'], all);
 }
 
 /** Starts a server that prints its address. */
