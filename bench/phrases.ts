@@ -1,7 +1,10 @@
 /**
- * Phrases on the federal collection, each figure beside its goal and its baseline in the same run.
+ * Phrases on the federal collection: what each thing costs, beside its goal, what it cost when the whole index was
+ * arrays in memory, and a baseline in the same run. Memory is the proportional set size of the process and its children.
  *
- *     npm run bench:phrases [-- FOLDER]     FOLDER keeps the unpacked texts and their store between runs
+ *     npm run build && npm run bench:phrases [-- FOLDER [MILLION…]]
+ *
+ * FOLDER keeps the texts and their store between runs; grown collections of so many million words are measured too.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -10,14 +13,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openIndexes } from '../src/phrases/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
-import { addedRow, partOf } from './phrases/added.ts';
+import { timesOfAdding } from './phrases/added.ts';
 import { federalStore } from './phrases/collection.ts';
-import { httpRows } from './phrases/http.ts';
+import { storeOfSize } from './phrases/grow.ts';
+import { type Grown, grown, lookupsOf } from './phrases/growth.ts';
+import { fts5Http } from './phrases/http.ts';
 import { ingestRows } from './phrases/ingest.ts';
-import { lookupRows, type Row } from './phrases/lookups.ts';
+import { bruteForceSeconds, fts5Counts, ms, otherRows, type Row, randomPhrases } from './phrases/lookups.ts';
 import { meilisearchCounts } from './phrases/meilisearch.ts';
+import { underLoad } from './pool/under-load.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
+const larger = process.argv.slice(3).map(Number);
 const store = federalStore(folder, (line) => console.error(line));
 if (!store) {
   console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
@@ -25,58 +32,114 @@ if (!store) {
 }
 const rows: Row[] = [];
 const seconds = (value: number) => `${(value / 1000).toFixed(2)} s`;
+const both = ([p50, p99]: [number, number]) =>
+  p99 < 1 ? `${(p50 * 1000).toFixed(1)} / ${(p99 * 1000).toFixed(1)} µs` : `${ms(p50)} / ${ms(p99)}`;
+const added = (times: Float64Array) =>
+  `${seconds(times[Math.floor(times.length / 2)]!)}, slowest ${seconds(times.at(-1)!)}`;
 
-const child = <T>(mode: string): T => {
-  const script = fileURLToPath(new URL('./phrases/build.ts', import.meta.url));
-  return JSON.parse(
-    execFileSync(process.execPath, ['--import', 'tsx', script, mode, store.folder]).toString(),
-  ) as T;
-};
-const built = child<{
-  tokens: number;
-  scan_ms: number;
-  profiles: { profile: string; ms: number }[];
-}>('profiles');
-const doubling = child<{ induced_ms: number; doubling_ms: number; same: boolean }>('doubling');
-rows.push(['collection read and tokenised', '', seconds(built.scan_ms), '', `${built.tokens} tokens`]);
-for (const { profile, ms } of built.profiles) {
-  rows.push([`index built, ${profile}`, '≤ 6 s', seconds(ms), '', '']);
-}
-const factor = (doubling.doubling_ms / doubling.induced_ms).toFixed(1);
-rows.push([
-  'of which the suffix array (folded)',
-  '',
-  seconds(doubling.induced_ms),
-  '',
-  `prefix doubling ${seconds(doubling.doubling_ms)}, ${factor} times, ${doubling.same ? 'the same array' : 'ANOTHER ARRAY'}`,
-]);
+const doubling = JSON.parse(
+  execFileSync(process.execPath, [
+    '--import',
+    'tsx',
+    fileURLToPath(new URL('./phrases/build.ts', import.meta.url)),
+    store.folder,
+  ]).toString(),
+) as { induced_ms: number; doubling_ms: number; same: boolean };
 
-rmSync(join(store.folder, 'phrases'), { recursive: true, force: true });
-const whole = child<{ open_ms: number; peak_mb: number }>('open');
-const lexicon = loadLexicon();
-const opened = performance.now();
-await (await openIndexes(store, { lexicon })).close();
-const openMs = performance.now() - opened;
-const indexes = await openIndexes(store, { lexicon });
-rows.push(['all profiles built, worker and all', '', seconds(whole.open_ms), '', '']);
-rows.push(['peak memory of that process', '≤ 1.2 GB', `${whole.peak_mb} MB`, '', '']);
-rows.push(['the same, and written to the folder', '', seconds(openMs), '', '']);
-
+const whole = await grown(store.folder, 7.5, true);
+const { lookups } = whole;
+const inMemory = lookupsOf(store.folder, 4096);
+const indexes = await openIndexes(store, { lexicon: loadLexicon() });
+const view = indexes.current();
+const index = view.byProfile('folded');
 const fts5 = join(folder, 'fts5.db');
-rows.push(...lookupRows(indexes.current(), fts5));
-const meilisearch = await meilisearchCounts(indexes.current().byProfile('folded'));
-rows.push(['the same counts by Meilisearch', '', '', '', meilisearch ?? 'skipped: no MEILI_URL is set']);
-rows.push(...(await httpRows(indexes.current().byProfile('folded'), store.folder, fts5)));
+const theirs = fts5Counts(index, fts5);
+const brute = `brute force ≈ ${bruteForceSeconds(view).toFixed(0)} s (from 1 % of the reports)`;
+const paths = randomPhrases(index, 2200).map(
+  (words) => `/v1/phrases?q=${encodeURIComponent(words.join(' '))}`,
+);
+const theirRate = await fts5Http(paths, fts5);
 rmSync(fts5);
-
+const meilisearch = (await meilisearchCounts(index)) ?? 'Meilisearch: no MEILI_URL is set';
+const others = otherRows(view);
+const { reports } = view.table;
 await indexes.close();
+const loaded = await underLoad(store.folder, reports, paths, 20);
+const part = storeOfSize(store, folder, 1);
 
-rows.push(...(await ingestRows(join(folder, 'text'), join(folder, 'ingested'))));
-rows.push(await addedRow(store, '≤ 25 s'));
-const part = partOf(store, folder, 7, 1_000_000);
-rows.push(await addedRow(part, '≤ 0.5 s'));
-part.close();
+rows.push(
+  ['serve after 1,000 mixed requests of all profiles', '650 MB', '≤ 300 MB', memory(whole), ''],
+  ['start until a phrase is answered', '1.2 s', '≤ 0.6 s', seconds(whole.start), ''],
+  ['count, 2–12 words', '2.6 / 4.7 µs', '≤ 40 / 150 µs', both(lookups.count), `FTS5 ${both(theirs)}`],
+  ['the same, memory for all', '2.6 / 4.7 µs', '± 20 %', both(inMemory.count), meilisearch],
+  ['whole answer', 'p99 1.4 ms', 'p99 ≤ 4 ms', both(lookups.answer), ''],
+  [`whole answer, ${lookups.hits} hits`, 'p99 6.1 ms', 'p99 ≤ 10 ms', both(lookups.frequent), ''],
+  [
+    `recurring, ${lookups.reports} reports of 5,000 words`,
+    'p99 12 ms',
+    'p99 ≤ 30 ms',
+    both(lookups.recurring),
+    brute,
+  ],
+  ['novelty', 'p99 4.4 ms', 'p99 ≤ 30 ms', both(lookups.novelty), brute],
+  ['dropped', 'p99 19 ms', 'p99 ≤ 30 ms', both(lookups.dropped), brute],
+  ['one report more, 1 M tokens', '0.4 s', '≤ 0.4 s', added(await timesOfAdding(part)), ''],
+  ['one report more, 7.5 M tokens', '2.3 s', '≤ 0.4 s', added(whole.added), ''],
+  ...(await ingestRows(join(folder, 'text'), join(folder, 'ingested'))),
+  [
+    'HTTP /v1/phrases, 64 connections, 20,000 phrases once',
+    '3,274/s',
+    '≥ 2,500/s, p99 ≤ 60 ms',
+    http(whole),
+    theirRate,
+  ],
+  [
+    '`/healthz` while 8 of the heaviest run',
+    '30 s and more',
+    'p99 ≤ 100 ms',
+    both(loaded.health),
+    `alone ${both(loaded.quietHealth)}`,
+  ],
+  [
+    'a phrase count meanwhile',
+    '30 s and more',
+    'p99 ≤ 100 ms',
+    both(loaded.count),
+    `alone ${both(loaded.quietCount)}`,
+  ],
+  [
+    'index built; all merged; peak memory',
+    '',
+    '',
+    `${seconds(whole.built!.ready)}; ${seconds(whole.built!.settled)}; ${whole.built!.peak.toFixed(0)} MB`,
+    '',
+  ],
+  [
+    'suffix array of it, folded',
+    '',
+    '',
+    seconds(doubling.induced_ms),
+    `prefix doubling ${seconds(doubling.doubling_ms)}${doubling.same ? '' : ', ANOTHER ARRAY'}`,
+  ],
+  ...others,
+);
+for (const millions of larger) {
+  const at = await grown(storeOfSize(store, folder, millions), millions, true);
+  rows.push(
+    [`${millions} M tokens: serve`, '–', millions >= 128 ? '≤ 400 MB' : '', memory(at), ''],
+    ['count', '–', millions >= 128 ? 'p99 ≤ 0.3 ms' : '', both(at.lookups.count), ''],
+    ['one report more', '–', '≤ 0.4 s', added(at.added), ''],
+  );
+}
 store.close();
 
-console.log('| work | goal | p50 | p99 | baseline in the same run |\n|---|---|---|---|---|');
+console.log('| work | before | goal | now, p50 / p99 | baseline in the same run |\n|---|---|---|---|---|');
 for (const row of rows) console.log(`| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
+
+function memory({ megabytes, failed }: Grown): string {
+  return `${megabytes.toFixed(0)} MB${failed > 0 ? `, ${failed} requests FAILED` : ''}`;
+}
+
+function http({ rate, httpP99 }: Grown): string {
+  return `${rate.toFixed(0)}/s, p99 ${httpP99.toFixed(0)} ms`;
+}

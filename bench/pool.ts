@@ -14,7 +14,7 @@ import { ended, startProgram } from './phrases/service.ts';
 import { quantile } from './phrases/timing.ts';
 import { askOften, type Heavy, keepAsking } from './pool/asking.ts';
 import { heaviest } from './pool/heaviest.ts';
-import { megabytes } from './pool/memory.ts';
+import { megabytesOf } from './processes.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
 const seconds = Number(process.argv[3] ?? 60);
@@ -44,14 +44,14 @@ const quiet = {
   health: await light(health, 5000),
   count: await light(count, 5000),
 };
-const started = megabytes(service.process.pid!);
+const started = Math.round(megabytesOf(service.process.pid!));
 const stop = new AbortController();
 const heavy: Promise<Heavy>[] = asked.map(({ paths }) => keepAsking(service.base, paths, stop.signal));
 const [healthTimes, countTimes] = await Promise.all([
   light(health, seconds * 1000),
   light(count, seconds * 1000),
 ]);
-const loaded = megabytes(service.process.pid!);
+const loaded = Math.round(megabytesOf(service.process.pid!));
 stop.abort();
 const ends = await Promise.all(heavy);
 await ended(service);

@@ -36,8 +36,3 @@ export function generator(seed: number): (below: number) => number {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
-
-/** Most memory that this process has held, in MB. */
-export function peakMb(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
-}
