@@ -62,6 +62,10 @@ export interface Reading {
   lead: number;
 }
 
+/** So far ahead that neither the reading nor its doubt hangs on what stands before. */
+const isClear = ({ lead }: Reading): boolean =>
+  lead >= Math.max(letterThresholds.doubtedLead, letterThresholds.doubtedLigatureLead);
+
 /** Readings that hold in every context, by the damage they were found under. */
 const clear = new WeakMap<Evidence, Map<string, Reading | null>[]>();
 
@@ -81,7 +85,7 @@ export function readLetters(
   let known = memo.get(stored);
   if (known === undefined) {
     const alone = weigh(stored, damage, null, evidence);
-    known = alone.lead >= letterThresholds.clear ? alone : null;
+    known = isClear(alone) ? alone : null;
     if (memo.size < 200_000) memo.set(stored, known);
   }
   return known ?? weigh(stored, damage, before, evidence);
@@ -142,17 +146,13 @@ function choose(readings: readonly string[], before: Word | null, evidence: Evid
   return best;
 }
 
-/** What Arabic spelling hardly allows, in nats: two alefs in a row, a hamza seat on alef before lam inside a word. */
+/** The price of what Arabic spelling hardly allows. */
 function oddness(text: string, evidence: Evidence): number {
-  const { hamzaArticle, twoAlefs, hamzaInside, gluedLa } = letterThresholds;
-  let odd = 0;
+  const { odd } = letterThresholds;
   // Folding makes إلعداد look like an article with عداد; an article never has a hamza.
   const hamza = /^[وف]?[أإآ]ل(.{3,})$/u.exec(text);
-  if (hamza && evidence.word(hamza[1]!).known) odd += hamzaArticle;
-  if (/ا[اأإآ]/u.test(text)) odd += twoAlefs;
-  if (/.[أإآ]ل/u.test(text.replace(/^[وفبكل]{1,2}(?=[أإ]ل)/u, ''))) odd += hamzaInside;
-  if (/^[وفبك]?لا[^\s]/u.test(text) && !/^[وفبك]?ل[اأإآ]/u.test(text)) odd += gluedLa;
-  return odd;
+  const article = hamza !== null && evidence.word(hamza[1]!).known;
+  return (article ? odd : 0) + (/ا[اأإآ]/u.test(text) ? odd : 0);
 }
 
 function lamAlefPlaces(word: string): number[] {

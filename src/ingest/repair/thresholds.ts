@@ -48,22 +48,14 @@ export const letterThresholds = {
   presentationWords: 3,
   /** … and the share that they must be more than. */
   presentationShare: 0.01,
-  /** So far ahead that what stands before a word makes no difference to its reading. */
-  clear: 7,
   /** So far ahead a reading with another ligature put back must be. */
   ligatureLead: 3,
   /** Nearer ahead, such a reading is doubted: of known words one in three is wrong there. */
   doubtedLigatureLead: 7,
   /** Nearer ahead, a known word is doubted that could have a lam-alef put back or has: one in twenty is wrong there. */
   doubtedLead: 4,
-  /** What Arabic spelling hardly allows: an article with a hamza before a known word. */
-  hamzaArticle: 9,
-  /** Two alefs in a row. */
-  twoAlefs: 8,
-  /** A hamza seat on alef before lam inside a word. */
-  hamzaInside: 3,
-  /** A word that begins with لا glued on. */
-  gluedLa: 2,
+  /** What Arabic spelling hardly allows: an article with a hamza before a known word, two alefs in a row. */
+  odd: 9,
 };
 
 /** How likely is a run of words? */

@@ -71,7 +71,7 @@ function alone(lines: readonly TextLine[]): TextLine[] {
   const t = blockThresholds;
   const first = lines[0];
   const last = lines.at(-1);
-  if (!first || !last || lines.length < t.singlePageLines) return [];
+  if (!first || !last || lines.length < 3) return [];
   const size = Math.max(...lines.slice(1, -1).map((l) => l.size));
   const small = (l: TextLine) => l.size < t.singlePageSize * size;
   const out: TextLine[] = [];

@@ -83,7 +83,7 @@ const anyType = '';
 
 /**
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
- * the next word had to go to the next one. Of several common distances the least.
+ * the next word had to go to the next one. Of several common distances the least; infinite where none is seen.
  */
 function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
   const t = blockThresholds;
@@ -110,7 +110,7 @@ function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
     return common.length > 0 ? Math.min(...common) : commonest(counts)!;
   };
   const all = seen.get(anyType);
-  const any = all ? least(all) : t.usualLeading;
+  const any = all ? least(all) : Number.POSITIVE_INFINITY;
   out.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
@@ -144,9 +144,8 @@ function continues(
   const size = line.size;
   if (line.page === last.page) {
     const dy = (line.y - last.y) / size;
-    const usual =
-      style.leadings.get(typeOf(line)) ?? t.unseenLeading * (style.leadings.get(anyType) ?? t.usualLeading);
-    if (dy < t.nearestLines || dy > widestLeading(usual, style.parting)) return false;
+    const usual = style.leadings.get(typeOf(line)) ?? t.unseenLeading * style.leadings.get(anyType)!;
+    if (dy < t.nearestLines || dy > t.mostLeading || dy > widestLeading(usual, style.parting)) return false;
   }
   // A heading does not run over to the next page.
   const heading = (line.bold && !style.bold) || line.size > t.headingSize * style.size;

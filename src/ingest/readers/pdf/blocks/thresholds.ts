@@ -46,8 +46,6 @@ export const blockThresholds = {
   countingLines: 0.6,
   /** Letters of the text to one of the furniture: with fewer the pages are alike and all of it is text. */
   textToFurniture: 0.3,
-  /** Lines of a single page that may have furniture. */
-  singlePageLines: 4,
   /** Size of furniture on a single page as a share of the text's, at most. */
   singlePageSize: 0.85,
   /** How far apart it stands. */
@@ -65,12 +63,10 @@ export const blockThresholds = {
   partingSeen: 5,
   /** Least distance of two lines of one paragraph. */
   leastLeading: 0.6,
-  /** Widest distance that is looked at. */
+  /** Widest distance of two lines of one paragraph, whatever is usual. */
   mostLeading: 4,
   /** Share of the distances of a type that makes one common. */
   commonLeading: 0.05,
-  /** Distance where none was seen. */
-  usualLeading: 1.5,
   /** How many times as wide as the document's a type's own distance may be. */
   typeLeading: 1.3,
 
@@ -82,7 +78,7 @@ export const blockThresholds = {
   unseenLeading: 1.1,
   /** How many times as wide as usual a distance may be. */
   widerLeading: 1.14,
-  /** What may come on top of that. */
+  /** What may come on top of that: distances are known to a twentieth. */
   widerBy: 0.02,
   /** Where paragraphs are set apart: the share of the way from the usual distance to theirs that is still inside one. */
   towardsParting: 0.55,

@@ -5,7 +5,9 @@
  */
 import type { Objects } from '../open/objects.ts';
 import { pageContent } from '../open/page-content.ts';
-import { glyphThresholds } from './thresholds.ts';
+
+/** So many states saved inside one another are not waited for. */
+const deepest = 2000;
 
 /** `page` is the page's object number. */
 export function savesTooDeep(objects: () => Objects, page: number | undefined): boolean {
@@ -14,7 +16,7 @@ export function savesTooDeep(objects: () => Objects, page: number | undefined): 
   let depth = 0;
   for (const [operator] of content.matchAll(/(?<![^\s\0])[qQ](?![^\s\0])/gu)) {
     depth = operator === 'q' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > glyphThresholds.deepestSaves) return true;
+    if (depth > deepest) return true;
   }
   return false;
 }

@@ -22,8 +22,6 @@ export const glyphThresholds = {
   pictureMargin: 0.15,
   /** Points of an image: with fewer it is no page but a logo, a rule or a pattern. */
   picturePoints: 200_000,
-  /** Drawing states saved inside one another on a page that is not waited for. */
-  deepestSaves: 2000,
   /** How far over the edge of the page or of a clip path a glyph's middle may lie and still be seen. */
   clipEdge: 0.1,
   /** Fewer glyphs say nothing of how many letters the fonts name. */

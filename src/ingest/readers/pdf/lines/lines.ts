@@ -61,12 +61,12 @@ export function toLines(glyphs: readonly Glyph[]): VisualLine[] {
 }
 
 function toRows(glyphs: readonly Glyph[]): Row[] {
-  const { rowHeight, rowPoints } = lineThresholds;
+  const { rowHeight } = lineThresholds;
   const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.seq - b.seq);
   const rows: Row[] = [];
   let row: Row | null = null;
   for (const g of sorted) {
-    if (!row || g.y - row.y > Math.max(rowPoints, Math.min(g.size, row.size) * rowHeight)) {
+    if (!row || g.y - row.y > Math.min(g.size, row.size) * rowHeight) {
       row = { y: g.y, size: g.size, weight: 0, glyphs: [] };
       rows.push(row);
     }

@@ -5,8 +5,6 @@
 export const lineThresholds = {
   /** Lines: how far apart base lines of one row may be. */
   rowHeight: 1 / 12,
-  /** The same in points, for tiny type. */
-  rowPoints: 0.5,
   /** How far above the base line of a line a piece of it may stand: raised marks, letters of a cascading font. */
   pieceAbove: 0.58,
   /** How far below it. */
@@ -36,20 +34,12 @@ export const lineThresholds = {
 
   /** Order: how far the pen may step back between two glyphs of one piece (kerning, kashida). */
   backStep: 0.35,
-  /** How far it may go ahead: beyond this another piece may stand between. */
-  jump: 0.6,
   /** Share of the narrower of two glyphs by which the second has to reach beyond the first's beginning. */
   stepReach: 0.3,
-  /** Points by which places that are meant to be one may differ. */
-  samePoints: 0.02,
-  /** How much two pieces may overlap and still follow each other. */
-  pieceOverlap: 0.05,
   /** How far a mark may reach over the edges of the letter it stands on. */
   markEdge: 0.02,
   /** Share of a letter's width by which the letter left of it may overlap it. */
   letterOverlap: 0.3,
-  /** How exactly pieces drawn one after another to the left touch. */
-  fallingGap: 0.3,
   /** How far left of its middle a mark that is a piece of its own is placed: before its letter. */
   markShift: 0.15,
   /** How near to its double a glyph lies that was drawn twice to make it bold. */

@@ -16,16 +16,15 @@ const mostPieces = 3000;
 
 /** Takes one line's glyphs in stream order. */
 export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
-  const pieces = joinFalling(toPieces(glyphs));
+  const pieces = toPieces(glyphs);
   // So many pieces are no line of text; each merge costs the length of what there is.
   if (pieces.length > mostPieces) return [...glyphs].sort((a, b) => place(a) - place(b) || a.seq - b.seq);
   pieces.sort((a, b) => a.from - b.from || a.glyphs[0]!.seq - b.glyphs[0]!.seq);
   let out: Piece | null = null;
   const done: Glyph[] = [];
   for (const piece of pieces) {
-    const size = piece.glyphs[0]!.size;
     if (!out) out = piece;
-    else if (piece.from < out.to - lineThresholds.pieceOverlap * size) out = merge(out, piece);
+    else if (piece.from < out.to) out = merge(out, piece);
     else {
       for (const g of out.glyphs) done.push(g);
       out = piece;
@@ -35,7 +34,7 @@ export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
   return withoutDoubles(done);
 }
 
-/** Cuts the stream where the pen goes back or jumps. */
+/** Cuts the stream where the pen goes back. */
 function toPieces(glyphs: readonly Glyph[]): Piece[] {
   const pieces: Piece[] = [];
   let piece: Piece | null = null;
@@ -49,7 +48,7 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
       piece.glyphs.splice(at, 0, g);
       continue;
     }
-    if (piece && last && stepsOn(last, g) && g.x <= piece.to + lineThresholds.jump * g.size) {
+    if (piece && last && stepsOn(last, g)) {
       piece.glyphs.push(g);
       piece.from = Math.min(piece.from, g.x);
       piece.to = Math.max(piece.to, end);
@@ -64,8 +63,8 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
 
 /** Does `g` stand behind `last`, or overlap it no more than letters of one word do? */
 function stepsOn(last: Glyph, g: Glyph): boolean {
-  const { backStep, samePoints, stepReach } = lineThresholds;
-  if (g.x >= last.x - samePoints) return true;
+  const { backStep, stepReach } = lineThresholds;
+  if (g.x >= last.x) return true;
   if (last.w === 0 || g.x < last.x - backStep * g.size) return false;
   return g.x + g.w > last.x + stepReach * Math.min(g.w, last.w);
 }
@@ -93,40 +92,6 @@ function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
     a !== undefined && a.x + a.w <= b.x + letterOverlap * b.w;
   // The pen goes left behind it, or, at the end of the line, came from the right.
   return glyphs[next] ? leftOf(glyphs[next], last) : before >= 0 && leftOf(last, glyphs[before]!);
-}
-
-/** Pieces drawn one after another to the left, each touching the one before, are one piece in reverse. */
-function joinFalling(pieces: Piece[]): Piece[] {
-  const { fallingGap, samePoints } = lineThresholds;
-  const out: Piece[] = [];
-  let open: Piece | null = null;
-  let lastFrom = 0;
-  for (const piece of pieces) {
-    const single = isSingle(piece);
-    const size = piece.glyphs[0]!.size;
-    if (
-      open &&
-      single &&
-      Math.abs(piece.to - lastFrom) < fallingGap * size &&
-      piece.from <= lastFrom + samePoints
-    ) {
-      open.glyphs.unshift(...piece.glyphs);
-      open.from = Math.min(open.from, piece.from);
-      open.to = Math.max(open.to, piece.to);
-      lastFrom = piece.from;
-      continue;
-    }
-    open = single ? piece : null;
-    lastFrom = piece.from;
-    out.push(piece);
-  }
-  return out;
-}
-
-/** One glyph, or one letter with its marks before it. */
-function isSingle({ glyphs }: Piece): boolean {
-  if (glyphs.length === 1) return true;
-  return !isMark(glyphs.at(-1)!.s) && glyphs.every((g, i) => i === glyphs.length - 1 || isMark(g.s));
 }
 
 /** Two overlapping pieces become one, glyph by glyph by their middles; each keeps its own order. */
