@@ -33,7 +33,7 @@ const screens: Readonly<Record<string, Screen>> = {
   recurring: () => import('./pages/recurring.tsx').then((module) => module.RecurringPage),
   reports: () => import('./pages/reports.tsx').then((module) => module.ReportsPage),
   report: () => import('./pages/report.tsx').then((module) => module.ReportPage),
-  novelty: () => import('./pages/novelty.tsx').then((module) => module.NoveltyPage),
+  novelty: () => import('./pages/report.tsx').then((module) => module.NoveltyPage),
 };
 
 /** Without a page: a search where there is a query, else the first screen. */

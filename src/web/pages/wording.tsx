@@ -1,13 +1,14 @@
 /** The history of one paragraph or pasted wording: each report's version with what changed, gaps, what all share. */
-import { api, body, type Wording } from '../client.ts';
+import { api, body } from '../client.ts';
 import { direction } from '../direction.ts';
 import { useKnown } from '../known.ts';
 import { useLoaded } from '../load.ts';
-import { rowsOf, Strip, type Version, Versions } from '../parts/history.tsx';
+import { rowsOf, Strip, Versions } from '../parts/history.tsx';
 import { paragraphAddress } from '../parts/report-name.tsx';
 import { ScopeNote } from '../parts/scope-note.tsx';
 import { Empty, Failure, Loading } from '../parts/state.tsx';
 import { Template } from '../parts/template.tsx';
+import { versionsOf } from '../parts/versions.ts';
 import { address, type Here } from '../place.ts';
 import { asPhrase, filtersOf, quotedQuery } from '../query.ts';
 import { sayThreads } from '../strings/threads.ts';
@@ -59,10 +60,3 @@ export function WordingPage({ place }: Here) {
     </div>
   );
 }
-
-/** The entries that have a text; the others are gaps. */
-const versionsOf = ({ versions }: Wording): Version[] =>
-  versions.flatMap((version) => {
-    const { paragraph, text, start } = version;
-    return paragraph === null || text === null ? [] : [{ ...version, paragraph, text, start: start ?? 0 }];
-  });

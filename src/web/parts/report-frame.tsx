@@ -1,6 +1,7 @@
 /** What stands above every view of one report: its name and facts, the ways to its neighbours, its views. */
 import type { ComponentChildren } from 'preact';
-import { type Report, reportOf, reports } from '../client.ts';
+import { type Report, reportOf } from '../client.ts';
+import { known } from '../known.ts';
 import { counted, dates, number } from '../language.ts';
 import { type Loaded, useLoaded } from '../load.ts';
 import { address } from '../place.ts';
@@ -19,13 +20,15 @@ export interface Framed {
 async function framed(id: string): Promise<Framed> {
   const report = await reportOf(id);
   const { series, language } = report;
-  const others = series === null ? [] : await reports({ series, language });
-  const siblings = others.filter((other) => !other.unreadable || other.id === id);
+  const others = series === null ? [] : (await known(series)).reports;
+  const siblings = others.filter(
+    (other) => other.id === id || (!other.unreadable && other.language === language),
+  );
   const at = siblings.findIndex((other) => other.id === report.id);
   return { report, previous: siblings[at - 1], next: at < 0 ? undefined : siblings[at + 1] };
 }
 
-const views = { report: 'text', novelty: 'novelty', recurring: 'recurring' } as const;
+const views = { report: 'text', recurring: 'recurring' } as const;
 
 export function ReportFrame<T>({
   id,
@@ -53,7 +56,7 @@ export function ReportFrame<T>({
       <ViewTabs
         label={report.symbol}
         tabs={[
-          ...(['report', 'novelty', 'recurring'] as const).map((name) => ({
+          ...(['report', 'recurring'] as const).map((name) => ({
             label: say(views[name]),
             place: { page: name, id },
             current: name === view,

@@ -1,0 +1,53 @@
+/** Words of the reader. Each [Arabic, English]. */
+import { counted } from '../language.ts';
+import { words } from './words.ts';
+
+export const sayReader = words({
+  show: ['العرض', 'Show'],
+  age: ['عمر الصياغة', 'Age of the wording'],
+  reading: ['ما أُصلح وما يُشك فيه', 'Repaired and doubtful words'],
+  onlyNew: ['الجديد فقط', 'Only what is new'],
+  since: ['أول ورود', 'First said in'],
+  isNew: ['جديد', 'new'],
+  newShare: [
+    (share: string) => `${share} من كلماته جديد`,
+    (share: string) => `${share} of its words are new`,
+  ],
+  ageHint: [
+    'لون كل مقطع بحسب أول تقرير سابق ورد فيه، ضمن أربع كلمات متتالية أو أكثر. اضغط أي مقطع لترى تاريخه.',
+    'Each passage has the colour of the first earlier report that said it, in runs of four words or more. Press any passage for its history.',
+  ],
+  noAge: ['لا يُعرف عمر صياغته:', 'The age of its wording is not known:'],
+  ageLoading: ['تُحسب أعمار الصياغة…', 'Working out the age of the wording…'],
+  strip: ['عمر الصياغة على امتداد النص', 'Age of the wording along the text'],
+  nothingNew: [
+    (count: number) => `${counted(count, 'paragraph')} لا جديد فيها`,
+    (count: number) => `${counted(count, 'paragraph')} with nothing new`,
+  ],
+  allOld: ['لا جديد في هذا التقرير: كل ما فيه ورد من قبل.', 'Nothing in this report is new.'],
+  nextNew: ['الجديد التالي', 'Next new passage'],
+  previousNew: ['الجديد السابق', 'Previous new passage'],
+  passage: ['المقطع وتاريخه', 'The passage and its history'],
+  firstSaid: ['ورد أول مرة في تقرير', 'First said in the report of'],
+  newHere: ['جديد في هذا التقرير', 'New in this report'],
+  fileGave: ['ما في الملف', 'What the file gave'],
+  readAs: ['ما قُرئ', 'Read as'],
+  repairedWord: ['كلمة أُصلحت', 'A repaired word'],
+  doubtfulWord: ['كلمة يُشك في قراءتها', 'A word of doubtful reading'],
+  asInFile: ['كما هي في الملف، ولا يُقطع بها', 'as in the file, but not certain'],
+  threads: ['مسارات هذه العبارة', 'Threads of this passage'],
+  wholeHistory: ['تاريخ الفقرة كاملا', 'The whole history of the paragraph'],
+  noHistory: ['لا صيغة أخرى تشبه هذه الفقرة.', 'No other report words this paragraph alike.'],
+  original: ['الملف الأصلي', 'The original file'],
+  originalPage: [(page: number) => `الأصل، الصفحة ${page}`, (page: number) => `The original, page ${page}`],
+  repairs: ['الكلمات المُصلحة والمشكوك فيها', 'Repaired and doubtful words'],
+  place: ['الموضع', 'Place'],
+  doubtful: ['غير مؤكد', 'doubtful'],
+  legendRepaired: ['كلمة أُصلحت', 'repaired'],
+  legendDoubtful: ['قراءة يُشك فيها', 'doubtful'],
+  unreadable: [
+    'يُقرأ من هذا التقرير أقل من نصفه، فلا يدخل في أي بحث أو عدّ أو مقارنة.',
+    'Less than half of this report can be read, so it is in no search, count or comparison.',
+  ],
+  reference: ['من استشهد به', 'Who cites it'],
+});
