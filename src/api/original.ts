@@ -1,4 +1,4 @@
-/** `/v1/reports/{id}/original`: the file that a report was read from, always as a download. */
+/** `/v1/reports/{id}/original`: the file that a report was read from: a PDF to look at, all else as a download. */
 import { Readable } from 'node:stream';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Collection, originalTypes } from '../collection/index.ts';
@@ -18,11 +18,12 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     operationId: 'reportOriginal',
     tags: ['reports'],
     summary: 'The file that the report was read from',
-    description: 'As it came in; `--no-originals` of an ingest keeps none.',
+    description:
+      'As it came in; `--no-originals` of an ingest keeps none. A PDF opens in the browser, so that `#page=` leads to a page.',
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
       200: {
-        description: 'The file, byte for byte, as a download under its own name',
+        description: 'The file, byte for byte, under its own name; as a download where it is no PDF',
         // Bytes first: generated clients that know one type read the file as it is.
         content: Object.fromEntries(
           ['application/octet-stream', ...originalTypes].map((type) => [type, file]),
@@ -42,7 +43,10 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     const sent = {
       ...headers,
       'Content-Type': file.type,
-      'Content-Disposition': disposition(file.name),
+      'Content-Disposition': disposition(
+        file.name,
+        file.type === 'application/pdf' ? 'inline' : 'attachment',
+      ),
     };
     if (c.req.method === 'HEAD') return c.body(null, 200, sent);
     return c.body(Readable.toWeb(file.open()) as ReadableStream, 200, sent);
@@ -50,11 +54,11 @@ export function original(app: OpenAPIHono, collection: Collection): void {
 }
 
 /** RFC 6266: the name in ASCII for old clients, and whole in UTF-8. */
-function disposition(name: string): string {
+function disposition(name: string, how: 'inline' | 'attachment'): string {
   const ascii = name.replaceAll(/[^A-Za-z0-9._ -]/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*!]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

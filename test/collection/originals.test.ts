@@ -13,7 +13,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/ingest/index.ts';
 import { type AskedApp, emptyApp } from '../api/sample-app.ts';
-import { cleanSamples } from './sample-collection.ts';
+import { cleanSamples, projectRoot } from './sample-collection.ts';
 
 const sample = cleanSamples[0]!;
 const id = 'SRO-C.7-2008-9';
@@ -52,6 +52,16 @@ describe('a kept file', () => {
     expect(again.status).toBe(304);
     expect((await original(app, 'SRO/C.7/2008/9')).status).toBe(200);
     expect((await original(app, 'nope')).status).toBe(404);
+  });
+
+  it('opens in the browser where it is a PDF, so that an address may name its page', async () => {
+    const app = await open();
+    const file = join(projectRoot, 'test/ingest/pdf/files/naskh.chromium.pdf');
+    const { added } = await app.collection.intake.files([file], {});
+    const { headers } = await original(app, added[0]);
+    expect(headers.get('Content-Type')).toBe('application/pdf');
+    expect(headers.get('Content-Disposition')).toMatch(/^inline; filename="naskh\.chromium\.pdf"/);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
 
   it('of any name has a safe one in the answer', async () => {

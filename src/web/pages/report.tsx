@@ -23,7 +23,6 @@ import { withNews } from '../reader/news.ts';
 import { Passage, usePressed } from '../reader/passage.tsx';
 import { useInSight } from '../reader/position.ts';
 import { ageMarks, readingMarks, textOf, type Value } from '../reader/reading.ts';
-import { RepairsList } from '../reader/repairs-list.tsx';
 import { type Layers, ReportText } from '../reader/report-text.tsx';
 import { isRestoring } from '../scroll.ts';
 import { say } from '../strings/index.ts';
@@ -199,7 +198,6 @@ function Reading({
           }}
         />
       )}
-      <RepairsList report={report} paragraphs={paragraphs} repairs={repairs.value ?? new Map()} />
       {novelty.value && <ScopeNote scope={novelty.value.scope} />}
     </>
   );

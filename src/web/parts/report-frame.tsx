@@ -97,7 +97,14 @@ function Facts({ report, previous, next }: Framed) {
         {report.session !== null && ` · ${say('session')} ${number(report.session)}`}
         {report.date ? ` · ${dates(report.date)}` : report.year !== null && ` · ${report.year}`} ·{' '}
         {counted(report.words, 'word')}
-        {report.repairs.words > 0 && ` · ${number(report.repairs.words)} ${say('repaired')}`}
+        {report.repairs.words > 0 && (
+          <>
+            {' · '}
+            <a href={address({ page: 'reports', repairs: report.id })}>
+              {number(report.repairs.words)} {say('repaired')}
+            </a>
+          </>
+        )}
       </p>
       <p class="beside">
         {beside(previous, 'previous')} {beside(next, 'next')}

@@ -7,6 +7,9 @@ export interface InSight {
   last: number;
 }
 
+/** Below where a paragraph comes to stand that was brought to the top (`scroll-padding`), in CSS pixels. */
+const topEdge = 24;
+
 const ordinalOf = (element: Element): number =>
   Number(element.id.slice(1) || element.getAttribute('data-first') || 0);
 
@@ -36,7 +39,7 @@ export function useInSight(within: RefObject<HTMLElement | null>, of: unknown): 
       asked = 0;
       const article = within.current?.querySelector('.report');
       if (!article?.firstElementChild) return;
-      const first = ordinalAt(article, 8);
+      const first = ordinalAt(article, topEdge);
       const last = ordinalAt(article, innerHeight);
       setInSight((before) => (before?.first === first && before.last === last ? before : { first, last }));
     };

@@ -40,14 +40,10 @@ export const sayReader = words({
   noHistory: ['لا صيغة أخرى تشبه هذه الفقرة.', 'No other report words this paragraph alike.'],
   original: ['الملف الأصلي', 'The original file'],
   originalPage: [(page: number) => `الأصل، الصفحة ${page}`, (page: number) => `The original, page ${page}`],
-  repairs: ['الكلمات المُصلحة والمشكوك فيها', 'Repaired and doubtful words'],
-  place: ['الموضع', 'Place'],
-  doubtful: ['غير مؤكد', 'doubtful'],
   legendRepaired: ['كلمة أُصلحت', 'repaired'],
   legendDoubtful: ['قراءة يُشك فيها', 'doubtful'],
   unreadable: [
     'يُقرأ من هذا التقرير أقل من نصفه، فلا يدخل في أي بحث أو عدّ أو مقارنة.',
     'Less than half of this report can be read, so it is in no search, count or comparison.',
   ],
-  reference: ['من استشهد به', 'Who cites it'],
 });

@@ -15,7 +15,6 @@ export const reports = {
   length: ['الطول', 'Length'],
   compareBefore: ['قارن بما قبله', 'Compare with the one before'],
   text: ['النص', 'Text'],
-  novelty: ['الجديد فيه', 'What is new'],
   recurring: ['المتكرر فيه', 'What recurs'],
   contents: ['المحتويات', 'Contents'],
   session: ['الدورة', 'session'],
@@ -24,13 +23,6 @@ export const reports = {
   next: ['التالي', 'After'],
   linkHere: ['رابط هذه الفقرة', 'Link to this paragraph'],
   noParagraphs: ['ليس في هذا التقرير فقرات.', 'This report has no paragraphs.'],
-  seenBefore: ['من كلماته ورد من قبل', 'of its words were said before'],
-  isNew: ['جديد', 'new'],
-  since: ['منذ', 'since'],
-  noveltyHint: [
-    'المعلَّم لم يرد في تقرير أسبق، والسنة بعد غيره أول ورود له ضمن أربع كلمات متتالية أو أكثر.',
-    'What is marked stands in no earlier report; the year behind the rest is the first with it, in runs of four words or more.',
-  ],
   noEarlier: [
     'ليس في المجموعة تقرير أسبق من هذه السلسلة، فلا يُعرف ما الجديد فيه.',
     'No earlier report of its series is in the collection, so what is new in it cannot be told.',
