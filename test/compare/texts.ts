@@ -52,15 +52,10 @@ export function reportOf(id: string, lines: readonly Line[], year: number | null
   return { report, paragraphs };
 }
 
-/** Variants of a report's paragraphs in others, through an index over just these reports. */
-export function variantsBetween(
-  target: ReportText,
-  others: readonly ReportText[],
-  options: VariantsOptions = {},
-) {
-  const all = [target, ...others];
+/** The folded index of just these reports. */
+export function indexOver(all: readonly ReportText[]) {
   const paragraphs = all.flatMap((text) => text.paragraphs);
-  const index = buildPhraseIndex(
+  return buildPhraseIndex(
     {
       epoch: 1,
       countedReports: () => all.map(({ report }) => report),
@@ -71,8 +66,18 @@ export function variantsBetween(
     },
     'folded',
   );
+}
+
+/** Variants of a report's paragraphs in others, through an index over just these reports. */
+export function variantsBetween(
+  target: ReportText,
+  others: readonly ReportText[],
+  options: VariantsOptions = {},
+) {
+  const all = [target, ...others];
+  const paragraphs = all.flatMap((text) => text.paragraphs);
   const scope = {
-    index,
+    index: indexOver(all),
     reports: others.map((_, n) => n + 1),
     load: (numbers: readonly number[]) => numbers.map((number) => paragraphs[number]!),
   };
