@@ -4,6 +4,7 @@
  */
 import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';
+import { wordsOfReport } from './report-words.ts';
 
 export class MayHold {
   readonly #index: PhraseIndex;
@@ -27,15 +28,12 @@ export class MayHold {
 
   /** Numbers of such paragraphs of a report, in reading order. */
   of(report: number): number[] {
-    const { firstOf } = this.#index.table;
+    const first = this.#index.table.firstOf[report]!;
+    const { tokens, starts } = wordsOfReport(this.#index, report);
     const found: number[] = [];
-    let read = 0;
-    for (let paragraph = firstOf[report]!; paragraph < firstOf[report + 1]!; paragraph++) {
-      const words = this.#index.tokensOf(paragraph);
-      read += words.length;
-      if (this.#isPossible(words)) found.push(paragraph);
-    }
-    this.#budget?.spend(read / 100);
+    for (let at = 0; at + 1 < starts.length; at++)
+      if (this.#isPossible(tokens, starts[at]!, starts[at + 1]! - 1)) found.push(first + at);
+    this.#budget?.spend(tokens.length / 100);
     return found;
   }
 
@@ -43,9 +41,9 @@ export class MayHold {
    * A window half alike has 2·common / (length + window) ≥ 1/2, so 4·common − window ≥ length. Were the words' order of
    * no account, the greatest such sum over all windows would be that of the greatest run (Kadane).
    */
-  #isPossible(words: Int32Array): boolean {
+  #isPossible(words: Int32Array, from: number, to: number): boolean {
     let run = 0;
-    for (let at = 0; at < words.length; at++) {
+    for (let at = from; at < to; at++) {
       run += this.#has[words[at]!] === 1 ? 3 : -1;
       if (run < 0) run = 0;
       else if (run >= this.#length) return true;

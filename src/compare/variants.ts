@@ -10,6 +10,7 @@ import { type Difference, differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
 import { LcsMatcher, similarityOf } from './lcs.ts';
 import { shippedLists } from './lists.ts';
+import { WordsOfReports } from './report-words.ts';
 import { type Prepared, prepare, type Side, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -69,6 +70,7 @@ class NearestParagraphs {
   private readonly load: VariantsScope['load'];
   private readonly matcher = new LcsMatcher();
   private readonly budget: Budget;
+  private readonly reports: WordsOfReports;
   /** Microseconds so far, by estimate: the same for the same question. */
   work = 0;
 
@@ -77,6 +79,7 @@ class NearestParagraphs {
     this.least = least;
     this.load = load;
     this.budget = budget;
+    this.reports = new WordsOfReports(index);
   }
 
   of(paragraph: Paragraph, reports: readonly number[]): Found[] {
@@ -103,14 +106,16 @@ class NearestParagraphs {
     let greatest = this.least;
     let found: Found[] = [];
     let compared = 0;
+    const { tokens, starts } = this.reports.of(report);
     for (const near of [true, false]) {
       for (let at = first; at < end; at++) {
-        const size = this.index.lengthOf(at);
+        const from = starts[at - first] as number;
+        const size = (starts[at - first + 1] as number) - 1 - from;
         const isNear = 2 * size >= length && size <= 2 * length;
         if (isNear !== near || size === 0) continue;
         if (similarityOf(Math.min(size, length), size, length) < greatest) continue;
         compared += size;
-        const common = this.matcher.length(this.words(at));
+        const common = this.matcher.length(tokens, from, from + size);
         const similarity = similarityOf(common, size, length);
         if (common === 0 || similarity < greatest) continue;
         if (similarity > greatest) found = [];
