@@ -6,7 +6,7 @@ export interface Load {
   rate: number;
   /** Milliseconds of each request, ascending. */
   times: Float64Array;
-  /** Answers that were not 200. */
+  /** Answers that were not 200, or that did not come. */
   failed: number;
   /** Mean length of a body, in bytes. */
   bytes: number;
@@ -38,14 +38,15 @@ export async function load(base: string, paths: readonly string[], connections: 
 }
 
 function ask(agent: Agent, url: string): Promise<{ status: number; length: number }> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    const failed = () => resolve({ status: 0, length: 0 });
     get(url, { agent }, (response) => {
       let length = 0;
       response.on('data', (chunk: Buffer) => {
         length += chunk.length;
       });
       response.on('end', () => resolve({ status: response.statusCode ?? 0, length }));
-      response.on('error', reject);
-    }).on('error', reject);
+      response.on('error', failed);
+    }).on('error', failed);
   });
 }
