@@ -39,20 +39,22 @@ export interface Grown {
 export async function grown(data: string, millions: number, rebuild: boolean): Promise<Grown> {
   const say = (what: string) => console.error(`${millions} M tokens: ${what}`);
   const built = rebuild ? await build(data) : null;
-  say('built');
+  if (built) say(JSON.stringify(built));
   const { phrases, reports } = await drawn(data);
   const paths = phrases.map((words) => `/v1/phrases?q=${encodeURIComponent(words.join(' '))}`);
   const start = await startUntilReady(data, paths[0]!);
+  say(`ready after ${start.toFixed(0)} ms`);
   const { megabytes, failed } = await memoryAfter(data, mixedRequests(phrases, reports));
-  say('asked for memory');
+  say(`${megabytes.toFixed(0)} MB after mixed requests, ${failed} failed`);
   const lookups = lookupsOf(data, 64);
-  say('asked in process');
+  say(JSON.stringify(lookups));
+  const added = await timesOfAdding(data);
+  say(`one report more ${added.join(' ')} ms`);
   const service = await startProgram(data);
   await load(service.base, paths.slice(20_000), 64);
   const http = await load(service.base, paths.slice(0, 20_000), 64);
   await ended(service);
   say('asked over HTTP');
-  const added = await timesOfAdding(data);
   const { segments, bytes } = sizeOfSet(data);
   const httpP99 = quantile(http.times, 0.99);
   return {
