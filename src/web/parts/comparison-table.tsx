@@ -15,10 +15,13 @@ export function ComparisonTable({
   comparison,
   changes,
   texts,
+  current = -1,
 }: {
   comparison: Comparison;
   changes: readonly Change[];
   texts: Texts;
+  /** Index of the row that was gone to. */
+  current?: number;
 }) {
   const all = [...texts.values()].map(({ text }) => text).join(' ');
   return (
@@ -37,8 +40,13 @@ export function ComparisonTable({
         </tr>
       </thead>
       <tbody>
-        {changes.map((change) => (
-          <tr key={`${change.base.join(' ')}|${change.other.join(' ')}`} class={change.change}>
+        {changes.map((change, index) => (
+          <tr
+            key={`${change.base.join(' ')}|${change.other.join(' ')}`}
+            class={change.change}
+            data-row={index}
+            aria-current={index === current ? 'true' : undefined}
+          >
             <Side change={change} side="base" texts={texts} />
             <td class="what" dir={pageDirection}>
               <ChangeChips {...change} />

@@ -5,7 +5,6 @@ export const compare = {
   other: ['التقرير الآخر', 'Other report'],
   chooseTwo: ['اختر تقريرين لمقارنتهما.', 'Choose two reports to compare.'],
   swap: ['تبديل الجانبين', 'Swap sides'],
-  hideIdentical: ['إخفاء ما لم يتغير', 'Hide what did not change'],
   filterKinds: ['أظهر هذه فقط', 'Show only'],
   showAll: ['إظهار الكل', 'Show all'],
   noRows: ['لا شيء من هذا النوع.', 'Nothing of this kind.'],

@@ -1,0 +1,28 @@
+/** Words of the comparison's own screen. Each [Arabic, English]. */
+import { words } from './words.ts';
+
+export const sayComparing = words({
+  shown: ['المعروض', 'Shown'],
+  all: ['كل شيء', 'Everything'],
+  changes: ['ما تغير', 'What changed'],
+  substance: ['الجوهر فقط', 'Substance only'],
+  substanceHint: [
+    'دون صفحة الغلاف والتفاصيل (الأرقام والتواريخ والمراجع) والإملاء وما يُشك في قراءته.',
+    'Without the cover, details (numbers, dates, references), spelling and doubtful readings.',
+  ],
+  layout: ['طريقة العرض', 'Layout'],
+  sides: ['جنبا إلى جنب', 'Side by side'],
+  inline: ['في نص واحد', 'In line'],
+  next: ['التغيير التالي', 'Next change'],
+  previous: ['التغيير السابق', 'Previous change'],
+  strip: ['كل التغييرات على امتداد النص', 'All changes along the text'],
+  word: ['وورد بتعقب التغييرات', 'Word with tracked changes'],
+  third: ['أضف تقريرا إلى المقارنة', 'Add a report to the comparison'],
+  remove: ['إزالة', 'Remove'],
+  collated: ['التقارير جنبا إلى جنب', 'The reports side by side'],
+  collatedHint: [
+    'كل صف فقرة واحدة في تقاريرها، والمعلَّم ما تغير عن التقرير الذي قبله في الصف.',
+    'Each row is one paragraph in its reports; what is marked changed since the report before it in the row.',
+  ],
+  notThere: ['ليست فيه', 'not there'],
+});
