@@ -28,7 +28,7 @@ export function InlineRows({
           class={`${change.change}${index === current ? ' current' : ''}`}
           data-row={index}
         >
-          {(change.change !== 'identical' || change.moved) && (
+          {(change.change !== 'identical' || change.moved || change.punctuation) && (
             <span class="what" lang={language}>
               <ChangeChips {...change} />
             </span>

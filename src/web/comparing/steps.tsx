@@ -5,7 +5,8 @@ import { useKeys } from '../frame/keys.tsx';
 import { number } from '../language.ts';
 import { sayComparing } from '../strings/comparing.ts';
 
-const isChange = ({ change, moved }: Change): boolean => change !== 'identical' || moved;
+const isChange = ({ change, moved, punctuation }: Change): boolean =>
+  change !== 'identical' || moved || punctuation;
 
 const rowAt = (index: number): HTMLElement | null => document.querySelector(`[data-row="${index}"]`);
 
