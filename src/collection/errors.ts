@@ -84,3 +84,23 @@ export function unknownParagraph(id: string, report?: string): CollectionError {
     `there is no paragraph "${short(id)}"${where}: a paragraph's id is its report's id, a colon and its ordinal`,
   );
 }
+
+/** @param where the reports that were looked at, as the end of "no heading of …". */
+export function unknownSection(section: string, where = 'these reports'): CollectionError {
+  const message = `no heading of ${where} holds "${short(section)}": the headings are in their paragraphs' \`path\``;
+  return new CollectionError('unknown_section', 404, message, [{ path: 'section', message }]);
+}
+
+/** A value that none of these is. @param known the values that there are */
+export function unknownValue(
+  field: string,
+  given: string,
+  known: readonly string[],
+  where: string,
+): CollectionError {
+  const listed = known.filter((_, i) => known.slice(0, i + 1).join(', ').length <= 500);
+  const rest = listed.length < known.length ? ` …${where}` : '';
+  const exist = known.length === 0 ? 'no report has one' : `there are: ${listed.join(', ')}${rest}`;
+  const message = `there is no ${field} "${short(given)}"; ${exist}`;
+  return new CollectionError(`unknown_${field}`, 404, message, [{ path: field, message }]);
+}

@@ -1,17 +1,20 @@
 /** Names that a question gives: a wrong one is an error that says which there are, not an answer of nothing. */
+
+import { warningCodes } from '../report/index.ts';
 import type { ReportFilter } from '../store/index.ts';
-import { CollectionError } from './errors.ts';
+import { unknownValue } from './errors.ts';
 import { allReports } from './meetings.ts';
 import type { View } from './view.ts';
 
-/** So many characters of names are listed. */
-const room = 500;
+/** The value of `language` that leaves no language out. */
+export const allLanguages = 'all';
 
 /**
- * Is the filter's series in the catalogue or that of a report, and its body likewise?
- * @throws CollectionError `unknown_series`, `unknown_body`
+ * Is the filter's series in the catalogue or that of a report, its body likewise, and a report in its language?
+ * @throws CollectionError `unknown_series`, `unknown_body`, `unknown_language`
  */
-export function checkNames(view: View, { series, body }: ReportFilter): void {
+export function checkNames(view: View, { series, body, language }: ReportFilter): void {
+  if (language !== undefined) checkLanguage(view, language);
   if (series !== undefined) {
     const catalogued = view.catalogue.map(({ id }) => id);
     mustBeOne(view, 'series', series, catalogued, 'GET /v1/series lists them all');
@@ -33,11 +36,25 @@ function mustBeOne(
   const stored = allReports(view).flatMap((report) => report[field] ?? []);
   const names = [...new Set([...stored, ...catalogued])].sort();
   if (names.includes(given)) return;
-  const listed = names.filter((_, i) => names.slice(0, i + 1).join(', ').length <= room);
-  const rest = listed.length < names.length ? ` … (${where})` : '';
-  const exist = names.length === 0 ? 'no report has one' : `there are: ${listed.join(', ')}${rest}`;
-  const message = `there is no ${field} "${given.slice(0, 200)}"; ${exist}`;
-  throw new CollectionError(`unknown_${field}`, 404, message, [{ path: field, message }]);
+  throw unknownValue(field, given, names, ` (${where})`);
+}
+
+/** The language of a question that names none, which is asked about before there is a report. */
+const usualLanguage = 'ar';
+
+/** @throws CollectionError `unknown_language` where no report is in it */
+function checkLanguage(view: View, language: string): void {
+  if (language === allLanguages || language === usualLanguage) return;
+  const stored = [...new Set(allReports(view).map((report) => report.language))].sort();
+  if (!stored.includes(language)) throw unknownValue('language', language, [...stored, allLanguages], '');
+}
+
+/** @throws CollectionError `unknown_warning` for a code that nothing gives */
+export function checkWarnings(view: View, codes: readonly string[]): void {
+  const stored = allReports(view).flatMap(({ warnings }) => warnings.map(({ code }) => code));
+  const known = [...new Set(['any', ...warningCodes, ...stored])].sort();
+  const wrong = codes.find((code) => !known.includes(code));
+  if (wrong !== undefined) throw unknownValue('warning', wrong, known, '');
 }
 
 /** Ids of the reports that begin most like a given one, for whoever mistyped it. */

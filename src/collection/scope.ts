@@ -3,9 +3,9 @@ import { words } from 'arabic-normalizer';
 import { isBefore, type Scope, scopeOf, wholeCollection, yearOf } from '../phrases/index.ts';
 import { type CatalogueMeeting, type ParagraphKind, type Report, reportId } from '../report/index.ts';
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
-import { unknownParagraph, unknownReport, unreadableReport } from './errors.ts';
+import { unknownParagraph, unknownReport, unknownSection, unreadableReport } from './errors.ts';
 import { allReports, meetingsOf, symbolsOf } from './meetings.ts';
-import { checkNames, nearReports } from './names.ts';
+import { allLanguages, checkNames, nearReports } from './names.ts';
 import type { View } from './view.ts';
 
 /** Does a heading above hold these words, in this order and whatever their spelling? */
@@ -13,6 +13,21 @@ export function underSection(section: string): (path: readonly string[]) => bool
   const wanted = ` ${words(section, 'folded').join(' ')} `;
   if (wanted.trim() === '') return () => false;
   return (path) => path.some((heading) => ` ${words(heading, 'folded').join(' ')} `.includes(wanted));
+}
+
+/**
+ * The paragraphs of one report that stand under such a heading; all where none is asked for.
+ * @throws CollectionError `unknown_section` where no heading of the report holds these words
+ */
+export function inSection<P extends { path: readonly string[] }>(
+  paragraphs: readonly P[],
+  section: string | undefined,
+): readonly P[] {
+  if (section === undefined) return paragraphs;
+  const within = underSection(section);
+  const found = paragraphs.filter(({ path }) => within(path));
+  if (found.length === 0) throw unknownSection(section, 'this report');
+  return found;
 }
 
 /** What `scopeParameters` gives: a filter on reports and one on paragraphs. */
@@ -44,7 +59,7 @@ export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F
 
 /**
  * The scope that the filters leave.
- * @throws CollectionError as `reportNumbers`
+ * @throws CollectionError as `reportNumbers`, `unknown_section` where no heading of the collection holds its words
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
   const { kind, section, ...reports } = filter;
@@ -52,6 +67,7 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
   if (kind === undefined && section === undefined) return scopeOfReports(view, numbers);
   const kept = new Uint8Array(view.table.count);
   const within = section === undefined ? null : underSection(section);
+  let found = false;
   for (const number of numbers) {
     const first = view.table.firstOf[number]!;
     if (within === null) {
@@ -62,9 +78,13 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
     const paragraphs = view.reader.paragraphs(view.table.reports[number]!.id);
     view.budget?.spend(paragraphs.length * 10);
     for (const item of paragraphs) {
-      if ((kind === undefined || item.kind === kind) && within(item.path)) kept[first + item.ordinal - 1] = 1;
+      if (!within(item.path)) continue;
+      found = true;
+      if (kind === undefined || item.kind === kind) kept[first + item.ordinal - 1] = 1;
     }
   }
+  if (within !== null && !found && !view.reader.headings().some(within))
+    throw unknownSection(section!, 'the collection');
   return scopeOf(view.table, numbers, kept);
 }
 
@@ -126,9 +146,6 @@ export function missingBefore(view: View, report: Report): string[] {
   );
   return symbolsOf(before);
 }
-
-/** The value of `language` that leaves no language out. */
-export const allLanguages = 'all';
 
 function accepts(report: Report, filter: ReportFilter, named: ReadonlySet<string> | undefined): boolean {
   const { series, body, year_from, year_to, language } = filter;

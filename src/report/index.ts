@@ -33,7 +33,18 @@ export interface Reference {
   end: number;
 }
 
+/** Every code that a report's warnings have. */
+export const warningCodes: readonly string[] = [
+  'damaged_text',
+  'no_numbers',
+  'page_left_out',
+  'pages_are_pictures',
+  'symbol_from_file_name',
+  'unreadable_text',
+];
+
 export interface Warning {
+  /** One of `warningCodes`. */
   code: string;
   message: string;
   /** Id of the paragraph concerned, where it is one. */

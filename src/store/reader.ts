@@ -130,6 +130,11 @@ export class Reader implements StoreReader {
     }[];
   }
 
+  headings(): string[][] {
+    const rows = this.connection().get('SELECT headings FROM path').all() as { headings: string }[];
+    return rows.map(({ headings }) => JSON.parse(headings) as string[]);
+  }
+
   commitAt(epoch: number): string | null {
     const found = this.connection().get('SELECT token FROM commits WHERE epoch = ?').get(epoch);
     return (found as { token: string } | undefined)?.token ?? null;

@@ -54,6 +54,8 @@ export interface StoreReader extends CommitPoint {
   /** The named paragraphs in the order asked for; unknown ids are left out. */
   paragraphsById(ids: readonly string[]): StoredParagraph[];
   repairs(report: string): Repair[];
+  /** The headings above paragraphs, from the outermost in; each way that there is once. */
+  headings(): string[][];
   /** Every paragraph of the counted reports, in their order, paragraphs in reading order; memory flat. */
   scan(): Iterable<ScannedParagraph>;
   /** The paragraphs of one report, as `scan` gives them; empty for an unknown one. */

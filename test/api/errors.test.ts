@@ -126,6 +126,17 @@ describe('a wrong parameter is 400 and named', () => {
   });
 });
 
+it('what is there, only not in this scope, is none rather than wrong', async () => {
+  for (const path of [
+    '/v1/reports?language=ar&year_from=2030',
+    '/v1/reports?warning=unreadable_text&year_to=1990',
+    `/v1/reports/${first}/paragraphs?part=main&kind=other`,
+    `/v1/phrases?q=a&year_from=2030&section=${encodeURIComponent('التوصيات')}`,
+  ]) {
+    expect((await app.get(path)).status, path).toBe(200);
+  }
+});
+
 describe('what is not there is 404 and says where to look', () => {
   it.each([
     ['/v1/reports/NOPE', 'unknown_report'],
@@ -149,6 +160,16 @@ describe('what is not there is 404 and says where to look', () => {
     ['/v1/reports?body=NOPE', 'unknown_body'],
     [`/v1/reports/${first}/novelty?series=NOPE`, 'unknown_series'],
     ['/v1/references?report=NOPE', 'unknown_report'],
+    ['/v1/reports?language=zz', 'unknown_language'],
+    ['/v1/search?q=a&language=zz', 'unknown_language'],
+    ['/v1/reports?warning=nope', 'unknown_warning'],
+    [`/v1/reports/${first}/paragraphs?part=zzz`, 'unknown_part'],
+    [`/v1/reports/${first}/paragraphs?section=zzz`, 'unknown_section'],
+    [`/v1/reports/${first}/variants?section=zzz`, 'unknown_section'],
+    [`/v1/reports/${first}/recurring?section=zzz`, 'unknown_section'],
+    ['/v1/search?q=a&section=zzz', 'unknown_section'],
+    ['/v1/phrases?q=a&section=zzz', 'unknown_section'],
+    ['/v1/threads?q=a&section=zzz', 'unknown_section'],
     [`/v1/paragraphs/${first}:0`, 'unknown_paragraph'],
     [`/v1/paragraphs/${first}:99999`, 'unknown_paragraph'],
     ['/v1/paragraphs/nothing', 'unknown_paragraph'],

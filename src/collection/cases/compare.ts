@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { compareReports, compareToDocx, compareToHtml } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { CollectionError } from '../errors.ts';
+import { unknownSection } from '../errors.ts';
 import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { changes } from '../rows/compared.ts';
@@ -72,14 +72,6 @@ function sides(view: View, base: string, other: string, section: string | undefi
   })) as [Side, Side];
   if (from.paragraphs.length + to.paragraphs.length === 0) throw unknownSection(section);
   return [from, to];
-}
-
-export function unknownSection(section: string): CollectionError {
-  return new CollectionError(
-    'unknown_section',
-    404,
-    `no heading of these reports holds "${section}": the headings are in their paragraphs' \`path\``,
-  );
 }
 
 export function textOf(view: View, id: string) {

@@ -3,6 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { words } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
+import { unknownValue } from '../errors.ts';
+import { checkWarnings } from '../names.ts';
 import { page, withoutRow } from '../page.ts';
 import {
   flagOff,
@@ -21,7 +23,7 @@ import {
   repairs as repairRows,
   reports as reportRows,
 } from '../rows/listed.ts';
-import { listedReports, paragraphOrFail, reportOrFail, underSection } from '../scope.ts';
+import { inSection, listedReports, paragraphOrFail, reportOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import { isLong } from '../weights.ts';
 
@@ -41,6 +43,7 @@ export const reports = defineUseCase({
   lines: itemsOf,
   run(view, { warning, limit, offset, ...filter }) {
     const all = listedReports(view, filter);
+    if (warning) checkWarnings(view, warning);
     const wanted = warning && new Set(warning);
     const warned = ({ warnings }: Report) =>
       warnings.some(({ code }) => wanted?.has(code) || wanted?.has('any'));
@@ -96,20 +99,24 @@ the file is read better. It is looked for in the main part, or in the annex that
   lines: itemsOf,
   isHeavy: (view, { id }) => isLong(view, id),
   run(view, { id, number, part, kind, section, limit, offset }) {
-    const within = section === undefined ? () => true : underSection(section);
     const wanted = part ?? (number === undefined ? undefined : 'main');
-    const all = view.reader
-      .paragraphs(reportOrFail(view, id).id)
-      .filter(
-        (item) =>
-          (kind === undefined || item.kind === kind) &&
-          (number === undefined || (item.number === number && item.kind !== 'footnote')) &&
-          (wanted === undefined || sameWords(item.part, wanted)) &&
-          within(item.path),
-      );
+    const whole = view.reader.paragraphs(reportOrFail(view, id).id);
+    if (part !== undefined) checkPart(part, whole);
+    const all = inSection(whole, section).filter(
+      (item) =>
+        (kind === undefined || item.kind === kind) &&
+        (number === undefined || (item.number === number && item.kind !== 'footnote')) &&
+        (wanted === undefined || sameWords(item.part, wanted)),
+    );
     return page(all.map(withoutRow), limit, offset);
   },
 });
+
+/** @throws CollectionError `unknown_part` where the report has no such part */
+function checkPart(part: string, paragraphs: readonly { part: string }[]): void {
+  const parts = [...new Set(['main', ...paragraphs.map((item) => item.part)])];
+  if (!parts.some((one) => sameWords(one, part))) throw unknownValue('part', part, parts, '');
+}
 
 /** Whatever their spelling. */
 const sameWords = (a: string, b: string): boolean => words(a).join(' ') === words(b).join(' ');

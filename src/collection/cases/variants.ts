@@ -15,7 +15,7 @@ import {
 } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { variants as variantRows } from '../rows/compared.ts';
-import { paragraphOrFail, readableOrFail, reportNumbers, scopeBody, underSection } from '../scope.ts';
+import { inSection, paragraphOrFail, readableOrFail, reportNumbers, scopeBody } from '../scope.ts';
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -81,12 +81,10 @@ from an uncertain reading alone.`,
           language: filter.language ?? report.language,
         };
     const own = view.table.reportNumber(report.id);
-    const within = section === undefined ? () => true : underSection(section);
     const wanted = paragraph && new Set(paragraph.map((one) => ownParagraph(view, report.id, one)));
-    const asked = view.reader
-      .paragraphs(report.id)
+    const asked = inSection(view.reader.paragraphs(report.id), section)
       .filter((item) => !wanted || wanted.has(item.id))
-      .filter((item) => (kind === undefined || item.kind === kind) && within(item.path));
+      .filter((item) => kind === undefined || item.kind === kind);
     const answers = variantsOf(
       asked.slice(offset, offset + limit),
       {

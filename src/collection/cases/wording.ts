@@ -5,7 +5,7 @@ import { collateReports, MayHold, rarityIn, similarParagraphs, wordingHistory } 
 import type { Report } from '../../report/index.ts';
 import type { ReportFilter } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
-import { invalid } from '../errors.ts';
+import { invalid, unknownSection } from '../errors.ts';
 import {
   flagOn,
   minSimilarity,
@@ -30,7 +30,7 @@ import {
 import { translated } from '../translate.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
-import { textOf, unknownSection } from './compare.ts';
+import { textOf } from './compare.ts';
 
 export const wording = defineUseCase({
   summary: "A wording through the years: each report's version, what changed, and what stays",
