@@ -20,8 +20,8 @@ type Sign = { type: 'any' | 'gap' | 'bar' };
 type Operand = (WordsElement | PrefixElement)[] | null;
 
 /**
- * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words); a bar with nothing
- * on one side is punctuation. As one match is counted from each starting token, the shortest, `...` at the end adds
+ * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words), and so do several; a
+ * bar with nothing on one side is punctuation. As one match is counted from each starting token, the shortest, `...` at the end adds
  * nothing, and at the beginning lets a match start at each of the five words before. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
  * `too_many_wildcards`, `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
  */
@@ -55,8 +55,8 @@ export function parsePattern(
       continue;
     }
     const operands = [operand()];
-    while (signs[at]?.type === 'bar' && startsOperand(signs[at + 1])) {
-      at += 1;
+    for (let next = behindBars(signs, at); next > at; next = behindBars(signs, at)) {
+      at = next;
       operands.push(operand());
     }
     const runs = operands.filter((run) => run !== null);
@@ -137,6 +137,13 @@ function lexemes(q: string): (Word | Sign)[] {
     end = token.end;
   }
   return found;
+}
+
+/** The place of the operand behind one bar or several; `at` where there is no bar, or nothing to choose behind it. */
+function behindBars(signs: readonly (Word | Sign)[], at: number): number {
+  let next = at;
+  while (signs[next]?.type === 'bar') next += 1;
+  return startsOperand(signs[next]) ? next : at;
 }
 
 function startsOperand(sign: Word | Sign | undefined): boolean {
