@@ -30,8 +30,10 @@ export async function readForm(c: Context): Promise<UploadForm | null> {
   const refuse = (path: string, message: string) => {
     wrong ??= invalid(path, message);
   };
+  const nameless = (name: string | undefined) => name === undefined || name === '';
   parser.on('field', (name, value, { valueTruncated }) => {
-    if (valueTruncated) refuse(name, 'is too long');
+    if (nameless(name)) refuse('body', 'has a part without a name');
+    else if (valueTruncated) refuse(name, 'is too long');
     else if (Object.hasOwn(form.fields, name)) refuse(name, 'stands twice in the form');
     else form.fields[name] = value;
   });
@@ -39,7 +41,8 @@ export async function readForm(c: Context): Promise<UploadForm | null> {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
-      if (name !== 'file') refuse(name, 'must be text');
+      if (nameless(name)) refuse('body', 'has a part without a name');
+      else if (name !== 'file') refuse(name, 'must be text');
       else if (form.file) refuse(name, 'stands twice in the form: send one report at a time');
       else form.file = { name: filename ?? '', bytes: new Uint8Array(Buffer.concat(chunks)) };
     });
