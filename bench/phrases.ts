@@ -38,15 +38,6 @@ const both = ([p50, p99]: [number, number]) =>
 const added = (times: Float64Array) =>
   `${seconds(times[Math.floor(times.length / 2)]!)}, slowest ${seconds(times.at(-1)!)}`;
 
-const doubling = JSON.parse(
-  execFileSync(process.execPath, [
-    '--import',
-    'tsx',
-    fileURLToPath(new URL('./phrases/build.ts', import.meta.url)),
-    store.folder,
-  ]).toString(),
-) as { induced_ms: number; doubling_ms: number; same: boolean };
-
 // Makes the table for ranked search, which is not part of the index.
 await ended(await startProgram(store.folder));
 const whole = await grown(store.folder, 7.5, true);
@@ -69,6 +60,15 @@ const { reports } = view.table;
 await indexes.close();
 const loaded = await underLoad(store.folder, reports, paths, 20);
 const part = storeOfSize(store, folder, 1);
+
+const doubling = JSON.parse(
+  execFileSync(process.execPath, [
+    '--import',
+    'tsx',
+    fileURLToPath(new URL('./phrases/build.ts', import.meta.url)),
+    store.folder,
+  ]).toString(),
+) as { induced_ms: number; doubling_ms: number; same: boolean };
 
 rows.push(
   ['serve after 1,000 mixed requests of all profiles', '650 MB', '≤ 300 MB', memory(whole), ''],
