@@ -65,7 +65,7 @@ export interface IndexOptions {
   opened?: (epoch: number) => void;
   /** Changes of fewer words are built in this thread, in less time than another takes to start. */
   inThread?: number;
-  /** Changes will come: the thread that follows them is started before the first one. */
+  /** Others wait meanwhile: only small changes are taken in by this thread. */
   follow?: boolean;
   /** Bytes that the indexes may keep in memory: all of them where they fit, else a cache of their pages. */
   memory?: number;
@@ -138,7 +138,6 @@ class FollowingIndexes implements PhraseIndexes {
       reader.close();
       await this.refresh();
     }
-    if (this.options.follow && !this.fitsInThread(this.set!.table.reports)) this.builder.start();
   }
 
   current(): PhraseSnapshot {
