@@ -130,9 +130,6 @@ export function Passage({
           </li>
         )}
         <li>
-          <a href={address({ page: 'check', paragraph: paragraph.id })}>{say('precedents')}</a>
-        </li>
-        <li>
           <OriginalLink report={report} page={paragraph.page} />
         </li>
       </ul>
