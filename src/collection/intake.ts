@@ -122,15 +122,21 @@ export class Intake {
     return result;
   }
 
-  /** Reads as `ingest` does and stores nothing. */
+  /** Reads as `ingest` does and stores nothing; what it would refuse is in `failed`. */
   async dryRun(paths: readonly string[], job: IngestJob) {
     const reports: (Omit<Report, 'paragraphs'> & { paragraphs: Paragraph[] })[] = [];
+    const trial = this.#store.trial({ allowDuplicates: job.allowDuplicates ?? false });
+    const judged = (parsed: readonly ParsedReport[]) =>
+      trial.putAll(parsed).map((refused, i) => {
+        if (refused) return refused;
+        const { report, paragraphs } = parsed[i]!;
+        reports.push({ ...report, paragraphs });
+        return { outcome: 'added' as const, renamed: [] };
+      });
     const { failed } = await ingestFiles(paths, {
       ...(await this.#ingestOptions(job)),
-      dryRun: true,
-      onReport: ({ report, paragraphs }) => reports.push({ ...report, paragraphs }),
-      putAll: () => [],
-    });
+      putAll: judged,
+    }).finally(() => trial.close());
     return { reports, failed };
   }
 

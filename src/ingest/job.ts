@@ -40,13 +40,10 @@ export interface IngestProgress {
 export interface IngestOptions {
   /**
    * Keeps reports, all or each by itself: the store's `putAll`. Done when it returns; an answer for each report in
-   * their order. Not called in a dry run.
+   * their order.
    */
   putAll: (parsed: readonly ParsedReport[]) => readonly (PutOutcome | Error)[];
   onProgress?: ((progress: IngestProgress) => void) | undefined;
-  /** Every parsed report, kept or not; what a dry run prints. */
-  onReport?: ((parsed: ParsedReport) => void) | undefined;
-  dryRun?: boolean | undefined;
   manifest?: Manifest | undefined;
   /** Series of every file that the manifest gives none. */
   series?: string | undefined;
@@ -210,7 +207,6 @@ function keepGroup(group: readonly Outcome<ParsedReport>[], options: IngestOptio
   const reports = group.flatMap((read) => ('value' in read ? [read.value] : []));
   for (const parsed of reports) {
     parsed.report.ingested_at = (options.now?.() ?? new Date()).toISOString();
-    options.onReport?.(parsed);
   }
   const answers = put(reports, options).values();
   return group.map((read) => {
@@ -225,7 +221,6 @@ function keepGroup(group: readonly Outcome<ParsedReport>[], options: IngestOptio
 
 function put(reports: readonly ParsedReport[], options: IngestOptions): readonly (PutOutcome | Error)[] {
   if (reports.length === 0) return [];
-  if (options.dryRun) return reports.map(() => ({ outcome: 'added' as const, renamed: [] }));
   try {
     return options.putAll(reports);
   } catch (error) {

@@ -12,6 +12,7 @@ import { Reader, readEpoch, readStoreId } from './reader.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { Snapshots } from './snapshot.ts';
+import { type Trial, trialOver } from './trial.ts';
 import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { section, verifyStore } from './verify.ts';
 import { inTransaction, putReports, removeReport, type WriteOptions } from './write.ts';
@@ -104,6 +105,10 @@ class SqliteStore implements Store {
     const hash = this.#write(() => removeReport(this.#statements, this.#derived, id));
     if (hash !== null) this.#write(() => dropUnused(this.#statements, this.folder, [hash]));
     return hash !== null;
+  }
+
+  trial(options: PutOptions = {}): Trial {
+    return this.#read(() => trialOver(this.#statements, options));
   }
 
   originalPath(sha256: string): string {

@@ -2,6 +2,7 @@
 
 import type { GivenFields, Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
 import type { BackedUp } from './backup.ts';
+import type { Trial } from './trial.ts';
 
 /** A paragraph with its row number, which stays the same while its report is not replaced. */
 export interface StoredParagraph extends Paragraph {
@@ -144,6 +145,8 @@ export interface Store {
    * @returns one answer for each report, in their order.
    */
   putAll(parsed: readonly ParsedReport[], options?: PutOptions): (PutResult | Error)[];
+  /** For a run that stores nothing: what would stand in the way of each report. */
+  trial(options?: PutOptions): Trial;
   /** Where the original file of this hash lies, if it is kept. */
   originalPath(sha256: string): string;
   /** Takes out what stopped processes left in the folder of original files. */

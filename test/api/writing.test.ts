@@ -138,6 +138,17 @@ describe('with the key', () => {
     expect((await problemOf(response)).errors?.map((error) => error.path)).toEqual([field]);
   });
 
+  it('names a part of the form that has no name', async () => {
+    const part = '--xxxxxxxxxx\r\nContent-Disposition: form-data\r\n\r\nx\r\n--xxxxxxxxxx--\r\n';
+    const headers = {
+      'Content-Type': 'multipart/form-data; boundary=xxxxxxxxxx',
+      Authorization: `Bearer ${key}`,
+    };
+    const response = await app.get('/v1/reports', { method: 'POST', body: part, headers });
+    expect(response.status).toBe(400);
+    expect((await problemOf(response)).errors?.map((error) => error.path)).toEqual(['body']);
+  });
+
   it.each([
     ['no body', { method: 'POST' }],
     ['JSON', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }],

@@ -135,6 +135,32 @@ describe('ingest', () => {
     expect(body.failed).toEqual([]);
   });
 
+  it('with --dry-run foresees what would be refused', async () => {
+    const text = report('A/FORESEEN/2001/1', 'نص يرى مسبقا.');
+    const first = write('foreseen/first.txt', text);
+    await program.json(['ingest', first]);
+    const nameless = 'نص بلا رمز.\nوبلا رقم.\n';
+    const files = [
+      // The id of the stored report from another symbol and other bytes; then twice the same bytes without a symbol.
+      write('foreseen/other.txt', 'نص آخر تماما.\nغيره.\n'),
+      write('foreseen/one.txt', nameless),
+      write('foreseen/two.txt', nameless),
+    ];
+    const manifest = write('foreseen/manifest.csv', 'file,symbol\nother.txt,A-FORESEEN/2001/1\n');
+    const codesOf = ({ stdout }: { stdout: string }) =>
+      (JSON.parse(stdout) as { failed: { file: string; code: string }[] }).failed
+        .map(({ code }) => code)
+        .sort();
+    const args = ['ingest', ...files, '--manifest', manifest, '--json'];
+    const foreseen = await program.run([...args, '--dry-run']);
+    expect(foreseen.code).toBe(1);
+    expect(codesOf(foreseen)).toEqual(['duplicate_file', 'id_taken']);
+    expect(
+      (JSON.parse(foreseen.stdout) as { reports: { id: string }[] }).reports.map(({ id }) => id),
+    ).toEqual(['one']);
+    expect(codesOf(await program.run(args))).toEqual(codesOf(foreseen));
+  });
+
   it('with --dry-run reads and stores nothing', async () => {
     const before = await total();
     const file = write('dry.txt', report('A/DRY/2001/1', 'عقد الاجتماع.', 'وحضره الأعضاء.'));

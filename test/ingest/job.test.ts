@@ -160,18 +160,6 @@ describe('the job', () => {
     expect(failed).toMatchObject([{ code: 'file_too_large' }]);
   });
 
-  it('stores nothing in a dry run but shows every report', async () => {
-    write('a.txt', report('X/1/2011'));
-    const store = memory();
-    const shown: string[] = [];
-    await ingestFiles([folder], {
-      ...store,
-      dryRun: true,
-      onReport: (parsed) => shown.push(parsed.report.id),
-    });
-    expect([store.kept.size, shown]).toEqual([0, ['X-1-2011']]);
-  });
-
   it('takes from the manifest what the file does not say', async () => {
     write('a.txt', 'تقرير\n1 - نص.\n2 - نص.');
     write('list.csv', 'file,symbol,date,series\na.txt,X/9/2010,2010-02-01/2010-02-03,own\nb.txt,X/8,,\n');
