@@ -33,6 +33,9 @@ interface State {
   before: State | null;
 }
 
+/** Readings that are kept at each number: a limit of time, far above what any text has needed. */
+const BEAM = 64;
+
 const listMarks = new Set(['؛', ';', '،', ',']);
 
 function ownScore(state: State, candidate: NumberCandidate): number | null {
@@ -78,7 +81,7 @@ function prune(states: State[]): State[] {
     const other = best.get(key);
     if (!other || other.score < state.score) best.set(key, state);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, numberThresholds.beam);
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, BEAM);
 }
 
 /**

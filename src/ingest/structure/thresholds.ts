@@ -6,8 +6,6 @@
 
 /** Which printed numbers are the report's own? */
 export const numberThresholds = {
-  /** Readings that are kept at each number. */
-  beam: 64,
   /** Score of a number that goes on the report's count. */
   next: 2,
   /** Score of 0 as the number that the count begins with … */
