@@ -5,7 +5,7 @@
  * - `known.ts`: the series and the chosen series' reports; `load.ts`: an answer of the API; `client.ts`: its types
  * - `isolated.tsx`: symbols, years, ranges and quoted words; `language.ts`: numbers and counted nouns
  * - `report-picker.tsx`: a report by typing; `growing.tsx`: long lists; `export.tsx`: CSV, SVG, PNG
- * - `paragraph-menu.tsx`: the one menu of a paragraph (copy, cite, link, history, precedents)
+ * - `paragraph-menu.tsx`: the one menu of a paragraph (copy, cite, link, history)
  * - `state.tsx`: loading, failure, nothing found; `frame/keys.tsx`: keys that `?` lists
  *
  * A screen's words stand in `strings/NAME.ts` (`words()` of `strings/words.ts`), its style in `style/NAME.css`; both

@@ -166,7 +166,10 @@ describe('reread', () => {
   function makeOlder(data: string, sql = ''): void {
     const db = new DatabaseSync(join(data, 'siyagha.db'));
     db.exec(
-      `UPDATE report SET source = json_set(source, '$.reader', 1); UPDATE paragraph SET text = 'قديم'; ${sql}`,
+      `UPDATE report SET source = json_set(source, '$.reader', 1); UPDATE paragraph SET text = 'قديم'; ${sql};
+       UPDATE meta SET value = value + 1 WHERE key = 'epoch';
+       INSERT INTO commits SELECT value, 'older' FROM meta WHERE key = 'epoch';
+       UPDATE change SET epoch = (SELECT value FROM meta WHERE key = 'epoch')`,
     );
     db.close();
   }

@@ -50,7 +50,7 @@ export function useSeries(place: Place) {
 
 /** Views of one report or paragraph are of one series; another series begins at its own start. */
 const elsewhere = ({ page = '', q = '' }: Place, series: string): Place => {
-  const wide = ['', 'search', 'phrase', 'threads', 'trends', 'references', 'reports', 'recurring', 'check'];
+  const wide = ['', 'search', 'phrase', 'threads', 'trends', 'references', 'reports', 'recurring'];
   return wide.includes(page) ? { page, q, series } : { series };
 };
 

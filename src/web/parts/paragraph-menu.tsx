@@ -123,9 +123,6 @@ function Entries({ id }: { id: string }) {
           <a href={address({ page: 'wording', paragraph: id })}>{say('history')}</a>
         </li>
         <li>
-          <a href={address({ page: 'check', paragraph: id })}>{say('precedents')}</a>
-        </li>
-        <li>
           <a href={paragraphAddress(id)}>{say('inReport')}</a>
         </li>
       </ul>

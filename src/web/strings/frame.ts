@@ -37,7 +37,6 @@ export const frame = {
   noMatch: ['لا تقرير بهذا الاسم', 'No such report'],
   paragraphMenu: ['خيارات الفقرة', 'Options of paragraph'],
   history: ['تاريخ الفقرة', 'History of this paragraph'],
-  precedents: ['سوابقها وما يشبهها', 'Precedents and likes'],
   inReport: ['في موضعها من التقرير', 'In its report'],
   copyText: ['نسخ النص', 'Copy the text'],
   copyLink: ['نسخ الرابط', 'Copy the link'],
