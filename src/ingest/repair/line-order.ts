@@ -35,6 +35,9 @@ interface Search {
   ends: End[];
 }
 
+/** Groupings of a line that are searched in full, the likeliest: a limit of time. */
+const mostGroupings = 24;
+
 /** @param trailing count of spaces behind the last atom. */
 export function orderLine(
   stored: readonly Atom[],
@@ -42,7 +45,7 @@ export function orderLine(
   around: Around,
   evidence: Evidence,
 ): OrderedLine {
-  const { slack, nearGrouping, groupings: most } = orderThresholds;
+  const { slack } = orderThresholds;
   const line = toLine(cutGlued(stored, evidence), trailing, around, evidence);
   const { cut } = line.boundaries;
   const certain = cut.map((price) => (price > 0 ? Number.POSITIVE_INFINITY : price));
@@ -57,9 +60,7 @@ export function orderLine(
   let best = first;
   const ends: End[] = [];
   const full: Search = { line, cut, limit: best.cost + slack, memo: new Map(), ends };
-  const farthest = best.cost + nearGrouping;
-  for (const { grouping, state } of ranked.slice(0, most)) {
-    if (state.cost > farthest) break;
+  for (const { grouping } of ranked.slice(0, mostGroupings)) {
     const found = search(full, grouping);
     if (found && found.cost < best.cost - 1e-9) {
       best = found;
@@ -74,7 +75,7 @@ export function orderLine(
   };
 }
 
-function search(within: Search, { groups, price }: Grouping): State | null {
+function search(within: Search, groups: Grouping): State | null {
   const { line, memo } = within;
   let states = [begin(line.before, 0)];
   let key = '';
@@ -86,8 +87,7 @@ function search(within: Search, { groups, price }: Grouping): State | null {
   }
   let best: State | null = null;
   for (const state of states) {
-    const cost =
-      price + state.cost + (line.after && state.word ? line.evidence.after(state.word, line.after) : 0);
+    const cost = state.cost + (line.after && state.word ? line.evidence.after(state.word, line.after) : 0);
     if (state.path) within.ends.push({ read: state.path, cost });
     if (!best || cost < best.cost) best = { ...state, cost };
   }
@@ -153,7 +153,7 @@ interface Step {
 function readOn(step: Step): void {
   const { line, here, start, end, price, rest, out, limit } = step;
   const { atoms, trailing, least } = line;
-  const { beam, joined } = orderThresholds;
+  const { beam } = orderThresholds;
   const alone = readsAlone(step);
   const behindIt: { state: State; cost: number }[] = [];
   let nearest: State | null = null;
@@ -174,7 +174,7 @@ function readOn(step: Step): void {
         }
       }
     }
-    if (seam.join === Number.POSITIVE_INFINITY || soFar + seam.join - state.paid + joined > limit) continue;
+    if (seam.join === Number.POSITIVE_INFINITY || soFar + seam.join - state.paid > limit) continue;
     if (mayJoin(line, state, start, end))
       keep(out, readAll(line, state, start, end, true, seam.join + price), limit, rest, beam);
   }

@@ -19,24 +19,17 @@ export interface Group {
   broken: boolean;
 }
 
-/** One way in which a line may have been grouped, and its price against the usual one. */
-export interface Grouping {
-  groups: Group[];
-  price: number;
-}
+/** One way in which a line may have been grouped. */
+export type Grouping = readonly Group[];
 
 export function groupings(atoms: readonly Atom[], boundaries: Boundaries): Grouping[] {
-  const { breakKashidas, plainOrder, shortBreak } = orderThresholds;
-  const count = atoms.length;
-  const whole: Grouping = { groups: [{ start: 0, end: count, broken: false }], price: 0 };
+  const { breakKashidas } = orderThresholds;
   const found: Grouping[] = [];
   const latin = latinFirst(atoms);
   if (latin) found.push(latin);
   const long = brokenGroups(atoms, boundaries, breakKashidas);
   const short = atoms.some((atom) => atom.lead === 1) ? brokenGroups(atoms, boundaries, 1) : [];
-  found.push(...long, ...short.map((grouping) => ({ ...grouping, price: shortBreak })));
-  if (long.length > 0) whole.price = plainOrder;
-  found.push(whole);
+  found.push(...long, ...short, [{ start: 0, end: atoms.length, broken: false }]);
   return found;
 }
 
@@ -52,11 +45,10 @@ function brokenGroups(atoms: readonly Atom[], boundaries: Boundaries, least: num
   for (let i = last + 1; i < atoms.length; i++) {
     if (atoms[i]!.inner || (atoms[i]!.gap === 0 && !boundaries.certain[i])) continue;
     const edges = [...new Set([0, ...starts, i]), atoms.length];
-    const groups = edges
-      .slice(0, -1)
-      .map((start, g) => ({ start, end: edges[g + 1]!, broken: g < edges.length - 2 }));
     // What stands before the first loose kashida is no group of its own unless it is broken too.
-    found.push({ groups, price: 0 });
+    found.push(
+      edges.slice(0, -1).map((start, g) => ({ start, end: edges[g + 1]!, broken: g < edges.length - 2 })),
+    );
   }
   return found;
 }
@@ -71,6 +63,5 @@ function latinFirst(atoms: readonly Atom[]): Grouping | null {
   const edges = [0, rest];
   if (isStop(atoms.at(-1)!) && rest < atoms.length - 1) edges.push(atoms.length - 1);
   edges.push(atoms.length);
-  const groups = edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1]!, broken: false }));
-  return { groups, price: 0 };
+  return edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1]!, broken: false }));
 }

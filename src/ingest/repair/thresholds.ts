@@ -88,14 +88,8 @@ export const orderThresholds = {
   beam: 8,
   /** The same where pieces wait. */
   wideBeam: 16,
-  /** Groupings that are searched in full … */
-  groupings: 24,
-  /** … as far as they are so near to the best. */
-  nearGrouping: 40,
   /** A state so far behind another that has read the same is given up. */
   behind: 20,
-  /** The least that a word joined of two costs. */
-  joined: 2,
   /** So much joined fragments may gain over the least that words cost. */
   slack: 12,
   /** So much likelier than alone a word is behind the one it belongs to: no cut is tried there. */
@@ -121,10 +115,6 @@ export const orderThresholds = {
   tightApart: 5,
   /** Price of joining them where space was. */
   spacedJoin: 4,
-  /** Price of the plain order in a line with loose kashida. */
-  plainOrder: 4,
-  /** Price of taking a single loose kashida for a break. */
-  shortBreak: 3,
   /** Kashidas that make a break for certain. */
   breakKashidas: 2,
   /** Spaces that the last line of a paragraph begins with. */
