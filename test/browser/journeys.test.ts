@@ -260,6 +260,8 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
 
   test('without a network it says so, and goes on when there is one', async () => {
     const page = await at('/?page=search&series=shared-rivers');
+    // The screen is fetched when it is first shown.
+    await page.locator('[name="q"]').waitFor();
     await page.context().setOffline(true);
     await page.locator('.offline').waitFor();
     await page.locator('[name="q"]').fill('المياه');
