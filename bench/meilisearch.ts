@@ -56,6 +56,8 @@ try {
   );
   const indexes = await openIndexes(store, { lexicon });
   const view = indexes.current();
+  // Its segments may be merged while searches wait for the server.
+  view.hold();
   const random = generator(7);
   const folded = view.byProfile('folded');
   const queries: string[] = [];

@@ -44,6 +44,7 @@ const whole = await grown(store.folder, 7.5, true);
 const { lookups } = whole;
 const inMemory = lookupsOf(store.folder, 4096);
 const indexes = await openIndexes(store, { lexicon: loadLexicon() });
+await indexes.settled();
 const view = indexes.current();
 const index = view.byProfile('folded');
 const fts5 = join(folder, 'fts5.db');
