@@ -6,6 +6,7 @@ import type { ReportFilter, StoredParagraph } from '../store/index.ts';
 import { unknownParagraph, unknownReport, unknownSection, unreadableReport } from './errors.ts';
 import { allReports, meetingsOf, symbolsOf } from './meetings.ts';
 import { allLanguages, checkNames, nearReports } from './names.ts';
+import { remembered } from './remembered.ts';
 import type { View } from './view.ts';
 
 /** Does a heading above hold these words, in this order and whatever their spelling? */
@@ -63,8 +64,9 @@ export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
   const { kind, section, ...reports } = filter;
+  if (kind === undefined && section === undefined)
+    return remembered(view, 'scope', reports, () => scopeOfReports(view, reportNumbers(view, reports)));
   const numbers = reportNumbers(view, reports);
-  if (kind === undefined && section === undefined) return scopeOfReports(view, numbers);
   const kept = new Uint8Array(view.table.count);
   const within = section === undefined ? null : underSection(section);
   let found = false;
@@ -101,6 +103,10 @@ function scopeOfReports(view: View, numbers: readonly number[]): Scope {
  * @param own id of the report that is asked about, which counts whatever the filters leave
  */
 export function scopeBody(view: View, filter: ReportFilter, own?: string): ScopeBody {
+  return remembered(view, 'scope body', [filter, own], () => countScope(view, filter, own));
+}
+
+function countScope(view: View, filter: ReportFilter, own: string | undefined): ScopeBody {
   const { year_from: _, year_to: __, ...timeless } = filter;
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   const within = (given: ReportFilter) => (report: Report) => accepts(report, given, named);
