@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { words } from 'arabic-normalizer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type IndexOptions,
@@ -12,8 +11,9 @@ import {
   phraseAnswer,
   SegmentFileError,
 } from '../../src/phrases/index.ts';
-import { type ParsedReport, paragraphId } from '../../src/report/index.ts';
+import type { ParsedReport } from '../../src/report/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { makeReport } from '../store/report.ts';
 
 let folder: string;
 let store: Store;
@@ -318,45 +318,5 @@ function renumbered(bytes: Buffer): Buffer {
 }
 
 function report(id: string, year: number, texts: readonly string[]): ParsedReport {
-  const paragraphs = texts.map((text, i) => ({
-    id: paragraphId(id, i + 1),
-    report: id,
-    ordinal: i + 1,
-    kind: 'paragraph' as const,
-    number: null,
-    label: null,
-    part: 'main',
-    path: [],
-    parent: null,
-    page: null,
-    doubts: [],
-    text,
-    words: words(text).length,
-    references: [],
-  }));
-  return {
-    report: {
-      id,
-      symbol: id,
-      title: id,
-      series: null,
-      body: null,
-      year,
-      date: null,
-      session: null,
-      language: 'ar',
-      paragraphs: texts.length,
-      words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
-      source: { file: `${id}.txt`, format: 'txt', sha256: id, layer: 'logical', reader: 0 },
-      repairs: { words: 0, doubtful: 0 },
-      readable: 1,
-      unreadable: false,
-      duplicate_of: [],
-      warnings: [],
-      ingested_at: '2020-01-01T00:00:00.000Z',
-    },
-    paragraphs,
-    repairs: [],
-    symbolGiven: true,
-  };
+  return makeReport(id, texts, { year });
 }
