@@ -2,10 +2,10 @@
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import type { Report } from '../report/index.ts';
 import { CollectionIndex } from './collection-index.ts';
-import { Part } from './part.ts';
+import { partsOf } from './part.ts';
 import { scanReports, segmentContent } from './segment/content.ts';
 import { factsOf, openSegment, writeSegment } from './segment/sections.ts';
-import type { Segment } from './segment/segment.ts';
+import type { LiveSegment, Segment } from './segment/segment.ts';
 import { openSegmentFile } from './storage/index.ts';
 import { ParagraphTable, type ReportPlace } from './table.ts';
 import type { ScannedReader } from './types.ts';
@@ -14,12 +14,6 @@ import type { ScannedReader } from './types.ts';
 export interface Indexes {
   readonly table: ParagraphTable;
   byProfile(profile: Profile): CollectionIndex;
-}
-
-/** A segment of a set, and the numbers of those of its reports that no longer count: replaced or gone. */
-export interface LiveSegment {
-  segment: Segment;
-  masked: ReadonlySet<number>;
 }
 
 /** Every report of a collection in one segment, built in memory. `lexicon` is used by `stem` only. */
@@ -79,7 +73,7 @@ export function indexesOver(
       return place;
     }),
   );
-  const parts = segments.map((_, place) => new Part(table, place));
+  const parts = partsOf(table);
   const byProfile = new Map<Profile, CollectionIndex>();
   return {
     table,

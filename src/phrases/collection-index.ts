@@ -48,10 +48,13 @@ export class CollectionIndex implements PhraseIndex {
     return this.numbering.id(word);
   }
 
-  /** The first segment that holds a word, and the word's number there. */
-  originOf(id: number): { part: IndexPart; local: number } {
-    const { segment, local } = this.numbering.origin(id);
-    return { part: this.parts[segment]!, local };
+  compareWords(a: number, b: number): number {
+    return this.numbering.compare(a, b);
+  }
+
+  /** The place of the first segment that holds a word, and the word's number there. */
+  originOf(id: number): { segment: number; local: number } {
+    return this.numbering.origin(id);
   }
 
   /** The collection's number of a word of the segment at a place. */
@@ -121,17 +124,12 @@ export class CollectionIndex implements PhraseIndex {
     this.checkPhrase(words);
     for (const { part, index } of this.parts) {
       const { first, end } = index.range(words);
-      const { segment, globalOf } = part;
+      const { globalOf } = part;
       const reportAt = index.reportAt.slice(first, end);
       const suffixes = index.suffixes.slice(first, end);
       for (let i = 0; i < suffixes.length; i += 1) {
-        const local = reportAt[i]!;
-        const report = globalOf[local]!;
-        if (report < 0) continue;
-        visit(
-          segment.paragraphAt(suffixes[i]!) - segment.firstOf[local]! + this.table.firstOf[report]!,
-          report,
-        );
+        const report = globalOf[reportAt[i]!]!;
+        if (report >= 0) visit(this.table.paragraphIn(report, suffixes[i]!), report);
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Occurrences found segment by segment, put together in the order of the collection. */
+import { lowerBound } from './numbers.ts';
 import type { Part } from './part.ts';
 import type { Scope } from './scope.ts';
 import type { ParagraphTable } from './table.ts';
@@ -41,7 +42,7 @@ export function gather(table: ParagraphTable, found: readonly SegmentHits[], sco
   for (const { report, hits, from, to } of runs) {
     const { segment } = hits.part;
     const shift = table.shiftOf(report);
-    const paragraphShift = table.firstOf[report]! - segment.firstOf[table.localOf[report]!]!;
+    const paragraphShift = table.paragraphShiftOf(report);
     let paragraph = -1;
     let next = -1;
     for (let i = from; i < to; i += 1) {
@@ -73,23 +74,11 @@ function runsOf(hits: SegmentHits, scope: Scope): Run[] {
   const runs: Run[] = [];
   let local = -1;
   for (let from = 0, to = 0; from < starts.length; from = to) {
-    local = reportWith(startOf, starts[from]!, local + 1);
+    local = lowerBound(startOf, starts[from]! + 1, local + 1, startOf.length - 1) - 1;
     const end = startOf[local + 1]!;
     while (to < starts.length && starts[to]! < end) to += 1;
     const report = part.globalOf[local]!;
     if (report >= 0 && scope.reports[report] === 1) runs.push({ report, hits, from, to });
   }
   return runs;
-}
-
-/** The report, from `low` on, that holds a position. */
-function reportWith(startOf: Uint32Array, position: number, low: number): number {
-  let from = low;
-  let to = startOf.length - 2;
-  while (from < to) {
-    const middle = (from + to + 1) >>> 1;
-    if (startOf[middle]! <= position) from = middle;
-    else to = middle - 1;
-  }
-  return from;
 }

@@ -24,7 +24,6 @@ export {
   type IndexOptions,
   openIndexes,
   type PhraseIndexes,
-  type PhraseSnapshot,
 } from './indexes.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
 export {
@@ -36,6 +35,7 @@ export {
   wholeCollection,
   yearOf,
 } from './scope.ts';
+export type { PhraseSnapshot } from './set/held-snapshot.ts';
 export type { BuildProgress } from './set/make.ts';
 export { type SharedSet, type SharedView, viewOfShared } from './set/shared-set.ts';
 export { SegmentFileError, type SegmentFileErrorCode } from './storage/index.ts';

@@ -6,9 +6,9 @@
 import type { Lexicon } from 'arabic-normalizer';
 import type { Report } from '../report/index.ts';
 import type { Snapshot, Store } from '../store/index.ts';
-import type { PhraseView } from './answers/view.ts';
-import { type Indexes, indexesOver } from './build.ts';
-import { type Entry, liveIds, masking, nameOf, sizeOf, sourceOf } from './set/entry.ts';
+import { indexesOver } from './build.ts';
+import { type Entry, liveIds, masking, nameOf, sizeOf } from './set/entry.ts';
+import { HeldSnapshot, type PhraseSnapshot } from './set/held-snapshot.ts';
 import { type Loaded, loadSet } from './set/load.ts';
 import {
   type BuildProgress,
@@ -20,22 +20,13 @@ import {
 import { Maker } from './set/maker.ts';
 import { OpenSegments, sizeOfSource } from './set/open-segments.ts';
 import { type Origin, rulesOf } from './set/origin.ts';
+import { covers, type Plan, planOf } from './set/plan.ts';
 import { toMerge } from './set/policy.ts';
 import { readSetFile, writeSetFile } from './set/set-file.ts';
 import { Shared } from './set/shared.ts';
-import { describeSet, type SharedSet } from './set/shared-set.ts';
+import { describeEntry } from './set/shared-segment.ts';
 import { sweep } from './set/sweep.ts';
-import { SegmentFileError, type SegmentSource, type SharedPageCache, verifyPages } from './storage/index.ts';
-
-/** Everything of one epoch. */
-export interface PhraseSnapshot extends PhraseView {
-  readonly epoch: number;
-  readonly reader: Snapshot;
-  /** The set as another thread can take it over, while this one is held. */
-  describe(): SharedSet;
-  /** Keeps `reader` and the segments open until the function given back is called, also after a newer epoch took over. */
-  hold(): () => void;
-}
+import { SegmentFileError, type SegmentSource, verifyPages } from './storage/index.ts';
 
 export interface PhraseIndexes {
   /** The newest whole set. Use it at once, or `hold` it over an `await`. */
@@ -132,7 +123,7 @@ class FollowingIndexes implements PhraseIndexes {
     if (!this.store.readOnly) this.sweep(loaded.named);
     this.epoch = loaded.epoch;
     this.isIncomplete = loaded.problems.length > 0;
-    if (this.epoch === reader.epoch && !this.isIncomplete && this.isComplete(reader)) {
+    if (this.epoch === reader.epoch && !this.isIncomplete && covers(this.entries, reader.countedReports())) {
       this.publish(reader, reader.countedReports(), this.entries);
     } else {
       reader.close();
@@ -203,10 +194,9 @@ class FollowingIndexes implements PhraseIndexes {
     const reader = this.store.snapshot();
     this.options.opened?.(reader.epoch);
     if (this.adopt(reader)) return;
-    const plan = this.plan(reader);
+    const plan = this.planFor(reader);
     const words = plan.fresh.reduce((sum, report) => sum + report.words, 0);
-    const little = this.set && this.options.follow ? littleChange : Number.POSITIVE_INFINITY;
-    if (words === 0 || (words <= little && this.fitsInThread(plan.fresh))) {
+    if (words === 0 || this.isForThisThread(words)) {
       const sources = [
         ...buildSegments(reader, plan.fresh, this.options.lexicon, this.makeOptions(plan.fresh.length)),
       ];
@@ -217,8 +207,10 @@ class FollowingIndexes implements PhraseIndexes {
     await this.buildBeside();
   }
 
-  private fitsInThread(reports: readonly Sizes[]): boolean {
-    return reports.reduce((sum, report) => sum + report.words, 0) < (this.options.inThread ?? 200_000);
+  /** So many words are made into a segment sooner than another thread starts; and others do not wait long for it. */
+  private isForThisThread(words: number): boolean {
+    const { follow, inThread = 200_000 } = this.options;
+    return words < inThread && (words <= littleChange || !(this.set && follow));
   }
 
   private async buildBeside(): Promise<void> {
@@ -235,8 +227,8 @@ class FollowingIndexes implements PhraseIndexes {
         reader = this.store.snapshot();
         this.options.opened?.(reader.epoch);
         if (reader.epoch !== epoch) return null;
-        plan = this.plan(reader);
-        const reports = plan.fresh.map(({ id, paragraphs, words }) => ({ id, paragraphs, words }));
+        plan = this.planFor(reader);
+        const reports = plan.fresh.map(({ id, paragraphs, words }): Sizes => ({ id, paragraphs, words }));
         const { origin, folder, number } = this.makeOptions(reports.length);
         return { type: 'build', reports, origin, folder, number };
       });
@@ -250,21 +242,9 @@ class FollowingIndexes implements PhraseIndexes {
     }
   }
 
-  /** What the reader's epoch asks for, from the segments at hand. */
-  private plan(reader: Snapshot): Plan {
-    const reports = reader.countedReports();
-    const changed = new Set(
-      this.epoch < 0 ? [] : this.store.changesSince(this.epoch).map(({ report }) => report),
-    );
-    const live = liveIds(this.entries);
-    const fresh = reports.filter((report) => {
-      const place = live.get(report.id);
-      return !place || changed.has(report.id) || !isSameSize(report, place);
-    });
-    const counted = new Set(reports.map(({ id }) => id));
-    const gone = new Set(fresh.map(({ id }) => id));
-    for (const id of live.keys()) if (!counted.has(id)) gone.add(id);
-    return { reports, fresh, gone };
+  private planFor(reader: Snapshot): Plan {
+    const changes = this.epoch < 0 ? [] : this.store.changesSince(this.epoch);
+    return planOf(reader.countedReports(), this.entries, new Set(changes.map(({ report }) => report)));
   }
 
   private take(reader: Snapshot, { reports, gone }: Plan, sources: readonly SegmentSource[]): void {
@@ -304,10 +284,6 @@ class FollowingIndexes implements PhraseIndexes {
     return loadSet(this.store.folder, this.originOf(reader), reader, this.segments, () => this.number(1));
   }
 
-  private isComplete(reader: Snapshot): boolean {
-    return covers(this.entries, reader.countedReports());
-  }
-
   /** Puts a set of another epoch in the place of the one before. Entries that are not among those at hand become its own. */
   private publish(reader: Snapshot, reports: readonly Report[], entries: readonly Entry[]): void {
     const useful = entries.filter((entry) => sizeOf(entry).live > 0);
@@ -324,12 +300,9 @@ class FollowingIndexes implements PhraseIndexes {
     this.entries = entries;
     const live = entries.map(({ opened, masked }) => ({ segment: opened.value.segment, masked }));
     const indexes = indexesOver(reader.value.epoch, reports, live);
-    this.swap(new HeldSnapshot(reader, entries, indexes, this.options.lexicon, this.segments.cache.shared));
-  }
-
-  private swap(next: HeldSnapshot): void {
     const old = this.set;
-    this.set = next;
+    const { shared } = this.segments.cache;
+    this.set = new HeldSnapshot(reader, entries, indexes, this.options.lexicon, shared);
     old?.retire();
   }
 
@@ -411,15 +384,13 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private async merged(chosen: readonly Entry[]): Promise<SegmentSource> {
-    const segments = chosen.map((entry) => ({ source: sourceOf(entry), masked: [...entry.masked] }));
+    const segments = chosen.map(describeEntry);
     const options = this.makeOptions(1);
     const positions = chosen.reduce((sum, entry) => sum + sizeOf(entry).positions, 0);
-    const { follow, inThread = 200_000 } = this.options;
-    if (positions <= (follow ? Math.min(littleChange, inThread) : inThread))
-      return mergedSegment(segments, { cache: this.segments.cache }, options);
+    const { cache } = this.segments;
+    if (this.isForThisThread(positions)) return mergedSegment(segments, cache, options);
     const { origin, folder, number } = options;
-    const { shared } = this.segments.cache;
-    return this.merger.merge({ type: 'merge', segments, cache: shared, origin, folder, number });
+    return this.merger.merge({ type: 'merge', segments, cache: cache.shared, origin, folder, number });
   }
 
   /** Puts the merged segment in the place of those that it was made of, which may have lost more reports meanwhile. */
@@ -471,13 +442,6 @@ class FollowingIndexes implements PhraseIndexes {
   }
 }
 
-/** What the reports of an epoch ask for: those to be indexed, and the ids that no segment at hand has right. */
-interface Plan {
-  reports: readonly Report[];
-  fresh: readonly Report[];
-  gone: ReadonlySet<string>;
-}
-
 function damagesOf(source: { path: string; number: number }): string[] {
   try {
     return [...verifyPages(source)].map(
@@ -494,87 +458,4 @@ function damagesOf(source: { path: string; number: number }): string[] {
 function discard({ opened }: Entry): void {
   opened.value.isObsolete = true;
   opened.release();
-}
-
-function covers(entries: readonly Entry[], reports: readonly Report[]): boolean {
-  const live = liveIds(entries);
-  return reports.every((report) => {
-    const place = live.get(report.id);
-    return place !== undefined && isSameSize(report, place);
-  });
-}
-
-/** A report that is not said to have changed and yet has another size is read anew. */
-function isSameSize(
-  { paragraphs, words }: Sizes,
-  { entry, local }: { entry: Entry; local: number },
-): boolean {
-  const { firstOf, startOf } = entry.opened.value.segment;
-  return (
-    firstOf[local + 1]! - firstOf[local]! === paragraphs &&
-    startOf[local + 1]! - startOf[local]! === words + paragraphs
-  );
-}
-
-class HeldSnapshot implements PhraseSnapshot {
-  readonly epoch: number;
-  readonly reader: Snapshot;
-  readonly table: Indexes['table'];
-  readonly byProfile: Indexes['byProfile'];
-  readonly lexicon: Lexicon;
-  readonly entries: readonly Entry[];
-  private readonly shared: Shared<Snapshot>;
-  private readonly cache: SharedPageCache;
-  private holders = 0;
-  private retired = false;
-
-  /** @param reader held from now on */
-  constructor(
-    reader: Shared<Snapshot>,
-    entries: readonly Entry[],
-    indexes: Indexes,
-    lexicon: Lexicon,
-    cache: SharedPageCache,
-  ) {
-    this.cache = cache;
-    this.epoch = reader.value.epoch;
-    this.reader = reader.value;
-    this.shared = reader;
-    this.table = indexes.table;
-    this.byProfile = indexes.byProfile;
-    this.lexicon = lexicon;
-    this.entries = entries;
-    for (const { opened } of entries) opened.hold();
-  }
-
-  describe(): SharedSet {
-    return describeSet(this.entries, this.reader, this.cache);
-  }
-
-  hold(): () => void {
-    let held = true;
-    this.holders += 1;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.holders -= 1;
-      if (this.retired && this.holders === 0) this.letGo();
-    };
-  }
-
-  /** The reader, for another set of the same epoch. */
-  shareReader(): Shared<Snapshot> {
-    return this.shared.hold();
-  }
-
-  /** No longer current: lets go of everything when nobody holds it. */
-  retire(): void {
-    this.retired = true;
-    if (this.holders === 0) this.letGo();
-  }
-
-  private letGo(): void {
-    this.shared.release();
-    for (const { opened } of this.entries) opened.release();
-  }
 }

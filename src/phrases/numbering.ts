@@ -42,6 +42,13 @@ export class Numbering {
     return this.words[segment]!.word(local);
   }
 
+  /** Of two words in code-unit order: below 0 where the first one is first. Words of one segment are numbered so. */
+  compare(a: number, b: number): number {
+    const [first, second] = [this.origin(a), this.origin(b)];
+    if (first.segment === second.segment) return a - b;
+    return this.word(a) < this.word(b) ? -1 : 1;
+  }
+
   /** The first segment of a word, and the word's number there. */
   origin(id: number): { segment: number; local: number } {
     let segment = this.words.length - 1;

@@ -5,6 +5,14 @@ import type { RankRange } from './segment/profile.ts';
 import type { Segment } from './segment/segment.ts';
 import type { ParagraphTable } from './table.ts';
 
+/** The parts of a table's segments, in their order. */
+export function partsOf({ segments, reports, segmentOf, localOf }: ParagraphTable): Part[] {
+  const globalOf = segments.map((segment) => new Int32Array(segment.reports.length).fill(-1));
+  for (let report = 0; report < reports.length; report += 1)
+    globalOf[segmentOf[report]!]![localOf[report]!] = report;
+  return segments.map((segment, place) => new Part(segment, globalOf[place]!));
+}
+
 export class Part {
   readonly segment: Segment;
   /** Report number in the collection of each report of the segment; -1 for one that is masked: replaced or gone. */
@@ -13,13 +21,10 @@ export class Part {
   readonly masked: readonly number[];
   private readonly maskedRanks = new Map<Profile, Uint32Array>();
 
-  constructor(table: ParagraphTable, place: number) {
-    this.segment = table.segments[place]!;
-    this.globalOf = new Int32Array(this.segment.reports.length).fill(-1);
-    for (let report = 0; report < table.reports.length; report += 1) {
-      if (table.segmentOf[report] === place) this.globalOf[table.localOf[report]!] = report;
-    }
-    this.masked = [...this.globalOf.keys()].filter((local) => this.globalOf[local] === -1);
+  constructor(segment: Segment, globalOf: Int32Array) {
+    this.segment = segment;
+    this.globalOf = globalOf;
+    this.masked = [...globalOf.keys()].filter((local) => globalOf[local] === -1);
   }
 
   /** Count of a range's suffixes that are not masked. */

@@ -4,6 +4,7 @@
  * through each in reading order, and so do *positions*, with one separator after each paragraph.
  */
 import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
+import { lowerBound } from './numbers.ts';
 import type { Segment } from './segment/segment.ts';
 
 /** Where a report lies: its segment's place in the list of segments, and its number there. */
@@ -82,15 +83,7 @@ export class ParagraphTable {
 
   /** Report number of a position. */
   reportAt(position: number): number {
-    const { startOf } = this;
-    let low = 0;
-    let high = this.reports.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (startOf[middle]! <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lowerBound(this.startOf, position + 1, 0, this.reports.length) - 1;
   }
 
   /** Index into `paragraphKinds` of a paragraph. */
@@ -141,7 +134,12 @@ export class ParagraphTable {
 
   /** A paragraph of a report, as its segment numbers it. */
   localParagraph(report: number, paragraph: number): number {
-    return paragraph - this.firstOf[report]! + this.segmentOfReport(report).firstOf[this.localOf[report]!]!;
+    return paragraph - this.paragraphShiftOf(report);
+  }
+
+  /** What is added to a paragraph number of the report's segment to give the collection's. */
+  paragraphShiftOf(report: number): number {
+    return this.firstOf[report]! - this.segmentOfReport(report).firstOf[this.localOf[report]!]!;
   }
 
   /** What is added to a position of the report's segment to give the collection's. */
@@ -167,9 +165,12 @@ export class ParagraphTable {
   /** Paragraph number that holds a position. */
   paragraphAt(position: number): number {
     const report = this.reportAt(position);
-    const segment = this.segmentOfReport(report);
-    const local = segment.paragraphAt(position - this.shiftOf(report));
-    return local - segment.firstOf[this.localOf[report]!]! + this.firstOf[report]!;
+    return this.paragraphIn(report, position - this.shiftOf(report));
+  }
+
+  /** Paragraph number of a position that the report's segment gives. */
+  paragraphIn(report: number, local: number): number {
+    return this.segmentOfReport(report).paragraphAt(local) + this.paragraphShiftOf(report);
   }
 }
 
@@ -191,18 +192,12 @@ class RowIndex {
 
   paragraph(row: number): number {
     const { table, byRow, firstRow } = this;
-    let low = 0;
-    let high = firstRow.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (firstRow[middle]! <= row) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0) return -1;
-    const report = byRow[low - 1]!;
+    const at = lowerBound(firstRow, row + 1) - 1;
+    if (at < 0) return -1;
+    const report = byRow[at]!;
     const first = table.firstOf[report]!;
     const end = table.firstOf[report + 1]!;
-    const expected = first + row - firstRow[low - 1]!;
+    const expected = first + row - firstRow[at]!;
     if (expected < end && table.rowOf(expected) === row) return expected;
     for (let paragraph = first; paragraph < end; paragraph += 1)
       if (table.rowOf(paragraph) === row) return paragraph;

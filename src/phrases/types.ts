@@ -24,6 +24,8 @@ export interface PhraseIndex {
   word(id: number): string;
   /** The number of a word; -1 for one that no report holds, nor one that was replaced lately. */
   wordId(word: string): number;
+  /** Of two different words by number: below 0 where the first one is first in code-unit order. */
+  compareWords(a: number, b: number): number;
   /** Count of tokens of all paragraphs (without separators). */
   readonly tokenCount: number;
   /** Word numbers + 1 of a paragraph. Not to be changed: they may be the index's own. */

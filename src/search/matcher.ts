@@ -1,4 +1,5 @@
 /** One pattern over one index: in which paragraphs it occurs, and where in a given one. */
+import { lowerBound } from '../phrases/numbers.ts';
 import { plainWords } from '../phrases/pattern.ts';
 import type { Occurrence, Pattern, PhraseIndex } from '../phrases/types.ts';
 
@@ -81,15 +82,4 @@ export class Matcher {
     }
     return -1;
   }
-}
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -56,7 +56,7 @@ export function nearPassages(
   const saying = (id: number): number => says.get(id) ?? 0;
   const known = [...printed.keys()]
     .filter((id) => id > 0 && saying(id) > 0)
-    .sort((x, y) => saying(y) - saying(x) || (index.word(x - 1) < index.word(y - 1) ? -1 : 1));
+    .sort((x, y) => saying(y) - saying(x) || index.compareWords(x - 1, y - 1));
   const anchor = Int32Array.from(phrase);
   const found = holding(known.slice(0, RAREST), index, scope, saying).flatMap((paragraph) => {
     const tokens = index.tokensOf(paragraph);

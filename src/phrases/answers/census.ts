@@ -81,11 +81,9 @@ export class Census {
     const { part, index } = range.part;
     const reportAt = index.reportAt.slice(range.first, range.last + 1);
     for (let i = 0; i < reportAt.length; i += 1) {
-      const local = reportAt[i]!;
-      const report = part.globalOf[local]!;
+      const report = part.globalOf[reportAt[i]!]!;
       if (report < 0 || seen[report] === round || reports[report] === 0) continue;
-      if (paragraphs !== null && !this.inside(range, local, report, index.suffixes.at(range.first + i)))
-        continue;
+      if (paragraphs !== null && !this.inside(report, index.suffixes.at(range.first + i))) continue;
       seen[report] = round;
       visit(report);
     }
@@ -98,18 +96,15 @@ export class Census {
     const reportAt = index.reportAt.slice(range.first, range.last + 1);
     const suffixes = index.suffixes.slice(range.first, range.last + 1);
     for (let i = 0; i < reportAt.length; i += 1) {
-      const local = reportAt[i]!;
-      const report = part.globalOf[local]!;
+      const report = part.globalOf[reportAt[i]!]!;
       if (report < 0 || reports[report] === 0) continue;
-      if (paragraphs !== null && !this.inside(range, local, report, suffixes[i]!)) continue;
+      if (paragraphs !== null && !this.inside(report, suffixes[i]!)) continue;
       visit(report, suffixes[i]!);
     }
   }
 
-  private inside({ part }: PartRange, local: number, report: number, suffix: number): boolean {
-    const { segment } = part.part;
-    const inReport = segment.paragraphAt(suffix) - segment.firstOf[local]!;
-    return this.scope.paragraphs![this.index.table.firstOf[report]! + inReport] === 1;
+  private inside(report: number, suffix: number): boolean {
+    return this.scope.paragraphs![this.index.table.paragraphIn(report, suffix)] === 1;
   }
 }
 

@@ -90,7 +90,7 @@ interface Counted {
 
 /** Of equally many the words in code-unit order. */
 const byCount = (index: CollectionIndex) => (a: Counted, b: Counted) =>
-  b.count - a.count || (index.word(a.token - 1) < index.word(b.token - 1) ? -1 : 1);
+  b.count - a.count || index.compareWords(a.token - 1, b.token - 1);
 
 const byAssociation = (index: CollectionIndex) => {
   const alike = byCount(index);
@@ -146,7 +146,7 @@ function countedWords(
 
 function isCommoner(exact: CollectionIndex, form: number, other: number): boolean {
   const more = ofForm[form]! - ofForm[other]! || formCount(exact, form) - formCount(exact, other);
-  return more > 0 || (more === 0 && exact.word(form - 1) < exact.word(other - 1));
+  return more > 0 || (more === 0 && exact.compareWords(form - 1, other - 1) < 0);
 }
 
 /** The `most`-th highest count of these words. */

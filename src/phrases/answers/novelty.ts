@@ -146,17 +146,14 @@ class EarliestReports {
 
   private earliestIn({ part: { part, index }, first, last }: PartRange, than: number): number {
     const { table } = this.index;
-    const { globalOf, segment } = part;
+    const { globalOf } = part;
     const reportAt = index.reportAt.slice(first, last + 1);
     let least = than;
     for (let i = 0; i < reportAt.length && least > this.oldest; i += 1) {
-      const local = reportAt[i]!;
-      const report = globalOf[local]!;
+      const report = globalOf[reportAt[i]!]!;
       if (report < 0 || report >= least || this.inside[report] === 0) continue;
-      if (this.paragraphs) {
-        const inReport = segment.paragraphAt(index.suffixes.at(first + i)) - segment.firstOf[local]!;
-        if (this.paragraphs[table.firstOf[report]! + inReport] === 0) continue;
-      }
+      const paragraph = () => table.paragraphIn(report, index.suffixes.at(first + i));
+      if (this.paragraphs?.[paragraph()] === 0) continue;
       least = report;
     }
     return least;

@@ -11,10 +11,9 @@ const places = 25;
 
 /** The number in `index` of the word that an exact word becomes. */
 export function wordOfForm(index: CollectionIndex, exact: CollectionIndex, form: number): number {
-  const { part, local } = exact.originOf(form);
-  const place = exact.parts.indexOf(part);
-  const { forms } = index.parts[place]!.index;
-  return forms === null ? form : index.sharedId(place, forms.ofExact.at(local));
+  const { segment, local } = exact.originOf(form);
+  const { forms } = index.parts[segment]!.index;
+  return forms === null ? form : index.sharedId(segment, forms.ofExact.at(local));
 }
 
 /** The exact words (+ 1) that are this word of `index`, commonest first, equally common ones in code-unit order. */
@@ -30,14 +29,10 @@ export function formsOf(index: CollectionIndex, exact: CollectionIndex, word: st
         found.add(exact.sharedId(place, form) + 1);
     }
   }
-  const counted = [...found].map((form) => ({
-    form,
-    count: formCount(exact, form),
-    text: exact.word(form - 1),
-  }));
+  const counted = [...found].map((form) => ({ form, count: formCount(exact, form) }));
   return counted
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .sort((a, b) => b.count - a.count || exact.compareWords(a.form - 1, b.form - 1))
     .map(({ form }) => form);
 }
 

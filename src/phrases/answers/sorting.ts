@@ -72,13 +72,10 @@ function wordsAt(index: CollectionIndex, hits: Hits, isBefore: boolean, distance
 
 /** Words (+ 1) as their places in code-unit order; 0 comes first. */
 function wordPlaces(index: CollectionIndex, words: Uint32Array): Uint32Array {
-  const distinct = [...new Set(words)].map((word) => ({
-    word,
-    text: word === 0 ? '' : index.word(word - 1),
-  }));
-  distinct.sort((a, b) => (a.text < b.text ? -1 : 1));
-  const placeOf = new Map(distinct.map(({ word }, place) => [word, place]));
-  return words.map((word) => placeOf.get(word)!);
+  const distinct = [...new Set(words)].filter((word) => word > 0);
+  distinct.sort((a, b) => index.compareWords(a - 1, b - 1));
+  const placeOf = new Map(distinct.map((word, place) => [word, place + 1]));
+  return words.map((word) => placeOf.get(word) ?? 0);
 }
 
 /** Each report's place among all by id, in code-unit order. */

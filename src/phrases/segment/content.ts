@@ -6,7 +6,6 @@
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
 import { paragraphKinds } from '../../report/index.ts';
 import type { StoreReader } from '../../store/types.ts';
-import { numberWords } from '../vocabulary.ts';
 import { buildArrays, type ProfileArrays, type TokenStream } from './arrays.ts';
 
 export interface SegmentContent {
@@ -99,7 +98,7 @@ export function scanReports(
     startOf[number + 1] = at;
   }
   progress(paragraph, total);
-  const exact = renamed([...ids.keys()], tokens.subarray(0, at));
+  const exact = renamed([...ids.keys()], tokens.subarray(0, at)).stream;
   return { reports: reports.map(({ id }) => id), firstOf, startOf, kindOf, rowOf, tokenStart, exact };
 }
 
@@ -109,10 +108,11 @@ export function segmentContent(scanned: ScannedReports, lexicon: Lexicon | undef
   return {
     ...rest,
     profile(profile) {
-      const forms = profile === 'exact' ? null : formsUnder(exact.words, profile, lexicon);
-      const stream = forms === null ? exact : renamed(forms, exact.tokens);
-      const arrays = buildArrays(stream, rest.startOf, rest.kindOf.length);
-      return { words: stream.words, arrays, forms: forms && formsOf(forms, stream.words) };
+      const arraysOf = (stream: TokenStream) => buildArrays(stream, rest.startOf, rest.kindOf.length);
+      if (profile === 'exact') return { words: exact.words, arrays: arraysOf(exact), forms: null };
+      const { stream, newId } = renamed(formsUnder(exact.words, profile, lexicon), exact.tokens);
+      const { words } = stream;
+      return { words, arrays: arraysOf(stream), forms: groupForms(newId, words.length) };
     },
   };
 }
@@ -120,15 +120,6 @@ export function segmentContent(scanned: ScannedReports, lexicon: Lexicon | undef
 function formsUnder(exact: readonly string[], profile: Profile, lexicon: Lexicon | undefined): string[] {
   const folded = exact.map((word) => foldWord(word));
   return profile === 'folded' ? folded : folded.map((word) => stemWord(word, lexicon));
-}
-
-/** @param become what each exact word becomes */
-function formsOf(become: readonly string[], words: readonly string[]): Forms {
-  const ids = new Map(words.map((word, id) => [word, id]));
-  return groupForms(
-    Uint32Array.from(become, (word) => ids.get(word)!),
-    words.length,
-  );
 }
 
 /** The lists of forms from the word of each exact word. */
@@ -145,14 +136,24 @@ export function groupForms(ofExact: Uint32Array, words: number): Forms {
   return { ofExact, forms, formFirst };
 }
 
-function renamed(forms: readonly string[], tokens: Uint32Array): TokenStream {
-  const { words, newId } = numberWords(forms);
+/** Tokens under other words: `forms` has what each old word becomes, `newId` the number of that. */
+function renamed(
+  forms: readonly string[],
+  tokens: Uint32Array,
+): { stream: TokenStream; newId: Uint32Array<ArrayBuffer> } {
+  const words = [...new Set(forms)].sort(byCodeUnits);
+  const ids = new Map(words.map((word, id) => [word, id]));
+  const newId = Uint32Array.from(forms, (form) => ids.get(form)!);
   const renumbered = new Uint32Array(tokens.length);
   for (let position = 0; position < tokens.length; position += 1) {
     const token = tokens[position]!;
     renumbered[position] = token === 0 ? 0 : newId[token - 1]! + 1;
   }
-  return { words, tokens: renumbered };
+  return { stream: { words, tokens: renumbered }, newId };
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function grown(tokens: Uint32Array, least: number): Uint32Array<ArrayBuffer> {

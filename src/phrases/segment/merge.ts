@@ -20,13 +20,7 @@ import { mergeSuffixes, type SuffixRun } from './merge-suffixes.ts';
 import { MergedWords } from './merge-words.ts';
 import type { SegmentProfile } from './profile.ts';
 import { factsOf, type SegmentOrigin } from './sections.ts';
-import type { Segment } from './segment.ts';
-
-/** A segment, and the numbers of those of its reports that are left out. */
-export interface Merged {
-  segment: Segment;
-  masked: ReadonlySet<number>;
-}
+import type { LiveSegment, Segment } from './segment.ts';
 
 /** A segment on its way into another: where its reports go. */
 export interface Source {
@@ -39,15 +33,14 @@ export interface Source {
 }
 
 /**
- * Writes the merged segment: the reports of each segment in turn.
- * @param pause asked now and then; throws to give up. Nothing is left behind.
+ * Writes the merged segment: the reports of each segment in turn, but for those that are masked.
+ * Nothing is left behind where it fails.
  */
 export function mergeSegments(
   target: SegmentTarget,
-  merged: readonly Merged[],
+  merged: readonly LiveSegment[],
   name: string,
   origin: SegmentOrigin,
-  pause: () => void = () => {},
 ): SegmentSource {
   const writer = new SegmentWriter(target);
   try {
@@ -55,8 +48,7 @@ export function mergeSegments(
     writeParagraphs(writer, plan);
     let exactWords: MergedWords | null = null;
     for (const profile of profiles) {
-      pause();
-      const words = writeProfile(writer, plan, profile, exactWords, pause);
+      const words = writeProfile(writer, plan, profile, exactWords);
       if (profile === 'exact') exactWords = words;
     }
     return writer.finish({ ...factsOf(name, plan.reports, origin) });
@@ -75,7 +67,7 @@ interface Plan {
   longest: number;
 }
 
-function planOf(merged: readonly Merged[]): Plan {
+function planOf(merged: readonly LiveSegment[]): Plan {
   const reports: string[] = [];
   const firsts = [0];
   const starts = [0];
@@ -142,15 +134,13 @@ function writeProfile(
   plan: Plan,
   profile: Profile,
   exactWords: MergedWords | null,
-  pause: () => void,
 ): MergedWords {
   const { sources } = plan;
   const indexes = sources.map(({ segment }) => segment.profile(profile));
   const words = new MergedWords(sources, indexes);
   writeWords(writer, `${profile}.words`, words);
   writeTokens(writer.section(`${profile}.tokens`, 4, plan.startOf.at(-1)!), plan, indexes, words);
-  pause();
-  writeSuffixes(writer, plan, profile, indexes, words, pause);
+  writeSuffixes(writer, plan, profile, indexes, words);
   if (exactWords) {
     const { ofExact, forms, formFirst } = mergedForms(indexes, words, exactWords);
     writer.section(`${profile}.ofExact`, 4, ofExact.length).append(ofExact);
@@ -181,7 +171,6 @@ function writeSuffixes(
   profile: Profile,
   indexes: readonly SegmentProfile[],
   words: MergedWords,
-  pause: () => void,
 ): void {
   const { sources, longest, reports } = plan;
   const positions = plan.startOf.at(-1)!;
@@ -199,7 +188,6 @@ function writeSuffixes(
   };
   for (let word = 0; word < words.length; word += 1) {
     wordFirst[word] = suffixes.length;
-    if (word % 4096 === 0) pause();
     const runs = words.holders(word).flatMap(({ source, local }) => {
       const run = suffixRun(sources[source]!, indexes[source]!, words.tokenOf[source]!, local);
       return run.suffixes.length > 0 ? [run] : [];
@@ -211,13 +199,13 @@ function writeSuffixes(
   least.push(0);
   for (const section of [suffixes, lcp, reportAt]) section.end();
 
-  writeScattered(writer.section(`${profile}.rank`, 4, positions), pause, (set) => {
+  writeScattered(writer.section(`${profile}.rank`, 4, positions), (set) => {
     for (let from = 0; from < count; from += readAtOnce) {
       const part = readBack(suffixes, from, count);
       for (let i = 0; i < part.length; i += 1) set(part[i]!, from + i);
     }
   });
-  writeScattered(writer.section(`${profile}.counts`, widthOf(reports.length), count + 1), pause, (set) => {
+  writeScattered(writer.section(`${profile}.counts`, widthOf(reports.length), count + 1), (set) => {
     const counter = new ReportCounter(reports.length, set);
     for (let from = 0; from < count; from += readAtOnce) {
       const shared = readBack(lcp, from, count);
@@ -244,12 +232,10 @@ const scattered = 1 << 24;
 /** Fills a section with numbers that come in no order, and zeros: `fill` gives all of them, once for each part of it. */
 function writeScattered(
   section: SectionWriter,
-  pause: () => void,
   fill: (set: (place: number, value: number) => void) => void,
 ): void {
   for (let from = 0; from < section.room; from += scattered) {
     const part = new Uint32Array(Math.min(scattered, section.room - from));
-    pause();
     fill((place, value) => {
       const at = place - from;
       if (at >= 0 && at < part.length) part[at] = value;

@@ -38,6 +38,10 @@ export function factsOf(name: string, reports: readonly string[], origin: Segmen
   return { content: contentVersion, name, reports, storeId: origin.storeId, rules: origin.rules };
 }
 
+export function factsOfFile(file: SegmentFile): SegmentFactsOf {
+  return file.facts as unknown as SegmentFactsOf;
+}
+
 /** Writes a segment of which only one profile at a time is in memory. Nothing is left behind when it fails. */
 export function writeSegment(
   target: SegmentTarget,
@@ -76,7 +80,7 @@ export function writeSegment(
 
 /** Throws `SegmentFileError` where the file lacks a section. */
 export function openSegment(file: SegmentFile): Segment {
-  const { name, reports } = file.facts as unknown as SegmentFactsOf;
+  const { name, reports } = factsOfFile(file);
   const whole = (section: string) => {
     const column = file.column(section);
     return Uint32Array.from(column.slice(0, column.length));

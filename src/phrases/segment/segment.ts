@@ -17,6 +17,12 @@ export interface SegmentColumns {
   profile(profile: Profile): SegmentProfile;
 }
 
+/** A segment, and the numbers of those of its reports that do not count, or not any more: replaced or gone. */
+export interface LiveSegment {
+  segment: Segment;
+  masked: ReadonlySet<number>;
+}
+
 export class Segment {
   readonly name: string;
   /** Ids of its reports; a report's place here is its number in the segment. */

@@ -1,5 +1,4 @@
 /** A segment of the set at hand, and which of its reports count. */
-import type { SegmentSource } from '../storage/index.ts';
 import type { OpenedSegment } from './open-segments.ts';
 import type { Shared } from './shared.ts';
 
@@ -10,8 +9,6 @@ export interface Entry {
 }
 
 export const nameOf = ({ opened }: Entry): string => opened.value.segment.name;
-
-export const sourceOf = ({ opened }: Entry): SegmentSource => opened.value.file.shareable;
 
 /** Positions in all, and of the reports that count. */
 export function sizeOf({ opened, masked }: Entry): { positions: number; live: number } {

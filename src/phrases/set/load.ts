@@ -1,10 +1,10 @@
 /** The set that a folder keeps, if it is of this store; what is left of it where files are damaged or gone. */
 import { dirname } from 'node:path';
 import type { StoreReader } from '../../store/index.ts';
-import { contentVersion } from '../segment/sections.ts';
+import { contentVersion, factsOfFile } from '../segment/sections.ts';
 import { SegmentFileError, type SegmentSource } from '../storage/index.ts';
 import type { Entry } from './entry.ts';
-import { factsOfFile, type OpenedSegment, type OpenSegments, sizeOfSource } from './open-segments.ts';
+import { type OpenedSegment, type OpenSegments, sizeOfSource } from './open-segments.ts';
 import type { Origin } from './origin.ts';
 import { readSetFile, type SetFile, SetFileError, segmentPath, setPath } from './set-file.ts';
 import type { Shared } from './shared.ts';

@@ -4,9 +4,10 @@ import type { Lexicon } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
 import { type ParagraphReader, scanReports, segmentContent } from '../segment/content.ts';
 import { mergeSegments } from '../segment/merge.ts';
-import { factsOf, openSegment, type SegmentOrigin, writeSegment } from '../segment/sections.ts';
-import { type OpenMode, openSegmentFile, type SegmentSource, type SegmentTarget } from '../storage/index.ts';
+import { factsOf, type SegmentOrigin, writeSegment } from '../segment/sections.ts';
+import type { PageCache, SegmentSource, SegmentTarget } from '../storage/index.ts';
 import { segmentPath } from './set-file.ts';
+import { openShared, type SharedSegment } from './shared-segment.ts';
 
 export interface BuildProgress {
   stage: 'read' | 'index';
@@ -27,8 +28,6 @@ export interface MakeOptions {
   progress?: ((at: BuildProgress) => void) | undefined;
   /** Told where a file could not be written: the segment is then in memory alone. */
   notice?: ((message: string) => void) | undefined;
-  /** Asked now and then; throws to give up. */
-  pause?: (() => void) | undefined;
 }
 
 /** Words of one segment at a time while a collection is built: bounds the memory that takes. */
@@ -49,46 +48,31 @@ export function* buildSegments(
     const scanned = scanReports(reader, some, (done) => {
       read = before + done;
       options.progress?.({ stage: 'read', done: read, total });
-      options.pause?.();
     });
     const content = segmentContent(scanned, lexicon);
     yield writtenOrKept(options, number, (target, name) =>
       writeSegment(target, content, factsOf(name, content.reports, options.origin), (done) => {
         options.progress?.({ stage: 'index', done, total: 3 });
-        options.pause?.();
       }),
     );
     number += 1;
   }
 }
 
-/** A segment on its way into another one. */
-export interface ToMerge {
-  source: SegmentSource;
-  masked: readonly number[];
-}
-
 /**
- * @param mode how those that have files are read
+ * @param cache through which those that have files are read
  * @throws Error where the file cannot be written: those that were to be merged go on answering
  */
 export function mergedSegment(
-  merged: readonly ToMerge[],
-  mode: OpenMode,
-  options: MakeOptions,
+  segments: readonly SharedSegment[],
+  cache: PageCache,
+  { origin, folder, number }: MakeOptions,
 ): SegmentSource {
-  const files = merged.map(({ source }) => openSegmentFile(source, mode));
+  const { live, close } = openShared(segments, cache);
   try {
-    const segments = files.map((file, i) => ({
-      segment: openSegment(file),
-      masked: new Set(merged[i]!.masked),
-    }));
-    const { folder, number } = options;
-    return written(folder, number, (target, name) =>
-      mergeSegments(target, segments, name, options.origin, options.pause),
-    );
+    return written(folder, number, (target, name) => mergeSegments(target, live, name, origin));
   } finally {
-    for (const file of files) file.close();
+    close();
   }
 }
 

@@ -28,9 +28,9 @@ port.on('message', (message: ToMaker) => {
     store.close();
     say({ type: 'done' });
   } else {
-    const mode = message.cache ? { cache: PageCache.over(message.cache) } : { resident: true as const };
+    const cache = PageCache.over(message.cache);
     try {
-      say({ type: 'segment', source: mergedSegment(message.segments, mode, optionsOf(message)) });
+      say({ type: 'segment', source: mergedSegment(message.segments, cache, optionsOf(message)) });
       say({ type: 'done' });
     } catch (error) {
       if (!(error instanceof SegmentFileError)) throw error;

@@ -1,7 +1,8 @@
 /** What the main thread and the threads that make segments say to each other. */
 import type { SegmentOrigin } from '../segment/sections.ts';
 import type { SegmentSource, SharedPageCache } from '../storage/index.ts';
-import type { BuildProgress, Sizes, ToMerge } from './make.ts';
+import type { BuildProgress, Sizes } from './make.ts';
+import type { SharedSegment } from './shared-segment.ts';
 
 interface Work {
   origin: SegmentOrigin;
@@ -15,7 +16,7 @@ export type ToMaker =
   | { type: 'open'; store: string; lexicon: readonly string[] }
   | { type: 'again' }
   | ({ type: 'build'; reports: readonly Sizes[] } & Work)
-  | ({ type: 'merge'; segments: readonly ToMerge[]; cache: SharedPageCache | null } & Work);
+  | ({ type: 'merge'; segments: readonly SharedSegment[]; cache: SharedPageCache } & Work);
 
 /** `done` is the last word, or `damaged`: a file that cannot be merged. */
 export type FromMaker =

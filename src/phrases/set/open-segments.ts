@@ -1,6 +1,6 @@
 /** The segments of a set, opened: each once, however many snapshots read it, and closed after the last one. */
 import { rmSync, statSync } from 'node:fs';
-import { openSegment, type SegmentFactsOf } from '../segment/sections.ts';
+import { openSegment } from '../segment/sections.ts';
 import type { Segment } from '../segment/segment.ts';
 import { openSegmentFile, PageCache, type SegmentFile, type SegmentSource } from '../storage/index.ts';
 import { Shared } from './shared.ts';
@@ -47,10 +47,6 @@ export class OpenSegments {
     this.names.delete(segment.name);
     if (file.path !== null) rmSync(file.path, { force: true });
   }
-}
-
-export function factsOfFile(file: SegmentFile): SegmentFactsOf {
-  return file.facts as unknown as SegmentFactsOf;
 }
 
 /** Bytes of a segment that may not be open; 0 where its file is gone. */

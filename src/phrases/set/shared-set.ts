@@ -6,13 +6,13 @@
 import type { CommitPoint, Snapshot } from '../../store/index.ts';
 import type { PhraseView } from '../answers/view.ts';
 import { indexesOver } from '../build.ts';
-import { openSegment } from '../segment/sections.ts';
-import { openSegmentFile, PageCache, type SegmentSource, type SharedPageCache } from '../storage/index.ts';
-import { type Entry, sourceOf } from './entry.ts';
+import { PageCache, type SharedPageCache } from '../storage/index.ts';
+import type { Entry } from './entry.ts';
+import { describeEntry, openShared, type SharedSegment } from './shared-segment.ts';
 
 /** What a message can carry. */
 export interface SharedSet extends CommitPoint {
-  segments: readonly { source: SegmentSource; masked: readonly number[] }[];
+  segments: readonly SharedSegment[];
   cache: SharedPageCache;
 }
 
@@ -21,8 +21,7 @@ export function describeSet(
   { epoch, commit }: CommitPoint,
   cache: SharedPageCache,
 ): SharedSet {
-  const segments = entries.map((entry) => ({ source: sourceOf(entry), masked: [...entry.masked] }));
-  return { epoch, commit, segments, cache };
+  return { epoch, commit, segments: entries.map(describeEntry), cache };
 }
 
 export interface SharedView extends Pick<PhraseView, 'table' | 'byProfile'> {
@@ -35,16 +34,6 @@ export interface SharedView extends Pick<PhraseView, 'table' | 'byProfile'> {
  * @throws SegmentFileError where a file is gone or damaged
  */
 export function viewOfShared(set: SharedSet, reader: Snapshot): SharedView {
-  const cache = PageCache.over(set.cache);
-  const files = set.segments.map(({ source }) => openSegmentFile(source, { cache }));
-  const live = files.map((file, i) => ({
-    segment: openSegment(file),
-    masked: new Set(set.segments[i]!.masked),
-  }));
-  return {
-    ...indexesOver(set.epoch, reader.countedReports(), live),
-    close: () => {
-      for (const file of files) file.close();
-    },
-  };
+  const { live, close } = openShared(set.segments, PageCache.over(set.cache));
+  return { ...indexesOver(set.epoch, reader.countedReports(), live), close };
 }

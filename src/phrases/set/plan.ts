@@ -1,0 +1,43 @@
+/** What an epoch asks for, from the segments at hand: which reports are to be indexed, and which are masked. */
+import type { Report } from '../../report/index.ts';
+import { type Entry, liveIds } from './entry.ts';
+import type { Sizes } from './make.ts';
+
+/** The reports of an epoch, those of them to be indexed, and the ids that no segment at hand has right. */
+export interface Plan {
+  reports: readonly Report[];
+  fresh: readonly Report[];
+  gone: ReadonlySet<string>;
+}
+
+/** @param changed ids of the reports that may differ from what the segments hold */
+export function planOf(
+  reports: readonly Report[],
+  entries: readonly Entry[],
+  changed: ReadonlySet<string>,
+): Plan {
+  const live = liveIds(entries);
+  const fresh = reports.filter((report) => changed.has(report.id) || !holds(live, report));
+  const counted = new Set(reports.map(({ id }) => id));
+  const gone = new Set(fresh.map(({ id }) => id));
+  for (const id of live.keys()) if (!counted.has(id)) gone.add(id);
+  return { reports, fresh, gone };
+}
+
+/** Is every report in some segment? */
+export function covers(entries: readonly Entry[], reports: readonly Sizes[]): boolean {
+  const live = liveIds(entries);
+  return reports.every((report) => holds(live, report));
+}
+
+/** A report that is not said to have changed and yet has another size is read anew. */
+function holds(live: ReturnType<typeof liveIds>, { id, paragraphs, words }: Sizes): boolean {
+  const place = live.get(id);
+  if (!place) return false;
+  const { firstOf, startOf } = place.entry.opened.value.segment;
+  const { local } = place;
+  return (
+    firstOf[local + 1]! - firstOf[local]! === paragraphs &&
+    startOf[local + 1]! - startOf[local]! === words + paragraphs
+  );
+}
