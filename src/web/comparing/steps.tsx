@@ -1,8 +1,9 @@
 /** From change to change: buttons, keys, and a strip with all of them beside the text. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Change } from '../client.ts';
 import { useKeys } from '../frame/keys.tsx';
 import { number } from '../language.ts';
+import { stripHeight, stripWidth, TextStrip } from '../parts/text-strip.tsx';
 import { sayComparing } from '../strings/comparing.ts';
 
 const isChange = ({ change, moved, punctuation }: Change): boolean =>
@@ -88,57 +89,43 @@ export function ChangeStrip({
   weights: readonly number[];
   steps: Steps;
 }) {
-  const picture = useRef<SVGSVGElement>(null);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tops: number[] = [];
   let sum = 0;
   for (const weight of weights) {
-    tops.push((sum / total) * 1000);
+    tops.push((sum / total) * stripHeight);
     sum += weight;
   }
-  const pressed = useRef((_: number) => {});
-  pressed.current = (y) =>
+  const press = (y: number) =>
     steps.to(
       Math.max(
         0,
         tops.findLastIndex((top) => top <= y),
       ),
     );
-  useEffect(() => {
-    const element = picture.current;
-    if (!element) return;
-    const press = (event: MouseEvent) => {
-      const box = element.getBoundingClientRect();
-      pressed.current(((event.clientY - box.top) / box.height) * 1000);
-    };
-    element.addEventListener('click', press);
-    return () => element.removeEventListener('click', press);
-  }, []);
   return (
-    <div class="change-strip">
-      <svg
-        ref={picture}
-        viewBox="0 0 10 1000"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={sayComparing('strip')}
-      >
-        {changes.map((change, index) =>
-          isChange(change) ? (
-            <rect
-              key={index}
-              class={`of-${change.change === 'identical' ? 'moved' : change.change}`}
-              x="0"
-              width="10"
-              y={tops[index]}
-              height={Math.max(3, (weights[index]! / total) * 1000)}
-            />
-          ) : null,
-        )}
-        {steps.current >= 0 && (
-          <rect class="current" x="0" width="10" y={Math.max(0, (tops[steps.current] ?? 0) - 3)} height="9" />
-        )}
-      </svg>
-    </div>
+    <TextStrip class="change-strip" label={sayComparing('strip')} onPress={press}>
+      {changes.map((change, index) =>
+        isChange(change) ? (
+          <rect
+            key={index}
+            class={`of-${change.change === 'identical' ? 'moved' : change.change}`}
+            x="0"
+            width={stripWidth}
+            y={tops[index]}
+            height={Math.max(3, (weights[index]! / total) * stripHeight)}
+          />
+        ) : null,
+      )}
+      {steps.current >= 0 && (
+        <rect
+          class="current"
+          x="0"
+          width={stripWidth}
+          y={Math.max(0, (tops[steps.current] ?? 0) - 3)}
+          height="9"
+        />
+      )}
+    </TextStrip>
   );
 }

@@ -1,14 +1,15 @@
 /** The age of the wording along the text, as one upright picture beside it; a press goes to that part of the text. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Novelty } from '../client.ts';
 import { pageDirection } from '../language.ts';
+import { stripHeight, stripWidth, TextStrip } from '../parts/text-strip.tsx';
 import { sayReader } from '../strings/reader.ts';
 import { type Ages, stretches } from './ages.ts';
 import type { InSight } from './position.ts';
 
 /** Finer than this no eye tells apart. */
 const mostStretches = 240;
-const width = 10;
+const width = stripWidth;
 
 export function AgeStrip({
   novelty,
@@ -19,30 +20,18 @@ export function AgeStrip({
   ages: Ages;
   inSight: InSight | null;
 }) {
-  const picture = useRef<SVGSVGElement>(null);
   const parts = useMemo(() => stretches(novelty, ages, mostStretches), [novelty, ages]);
   const total = parts.reduce((sum, { words }) => sum + words, 0);
   let sum = 0;
   const placed = parts.map((part) => {
-    const top = (sum / total) * 1000;
+    const top = (sum / total) * stripHeight;
     sum += part.words;
-    return { ...part, top, height: (part.words / total) * 1000 };
+    return { ...part, top, height: (part.words / total) * stripHeight };
   });
-  const pressed = useRef((_: number) => {});
-  pressed.current = (y: number) => {
+  const press = (y: number) => {
     const found = placed.find(({ top, height }) => y < top + height) ?? placed.at(-1);
     if (found) toParagraph(found.first);
   };
-  useEffect(() => {
-    const element = picture.current;
-    if (!element) return;
-    const press = (event: MouseEvent) => {
-      const box = element.getBoundingClientRect();
-      pressed.current(((event.clientY - box.top) / box.height) * 1000);
-    };
-    element.addEventListener('click', press);
-    return () => element.removeEventListener('click', press);
-  }, []);
   const drawn = useMemo(
     () => placed.map((part) => <Stretch key={part.first} {...part} ages={ages} />),
     [parts],
@@ -51,26 +40,18 @@ export function AgeStrip({
     inSight && placed.filter(({ first, last }) => last >= inSight.first && first <= inSight.last);
   const [top, bottom] = [window?.[0], window?.at(-1)];
   return (
-    <div class="age-strip">
-      <svg
-        ref={picture}
-        viewBox={`0 0 ${width} 1000`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={sayReader('strip')}
-      >
-        {drawn}
-        {top && bottom && (
-          <rect
-            class="in-sight"
-            x="0"
-            width={width}
-            y={top.top}
-            height={Math.max(4, bottom.top + bottom.height - top.top)}
-          />
-        )}
-      </svg>
-    </div>
+    <TextStrip class="age-strip" label={sayReader('strip')} onPress={press}>
+      {drawn}
+      {top && bottom && (
+        <rect
+          class="in-sight"
+          x="0"
+          width={width}
+          y={top.top}
+          height={Math.max(4, bottom.top + bottom.height - top.top)}
+        />
+      )}
+    </TextStrip>
   );
 }
 
