@@ -1,47 +1,12 @@
 /** The comparison as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
-import { findChromium, launch } from './chromium.ts';
-import { type Site, serveCollection, visit } from './site.ts';
-
-const executable = findChromium();
-if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+import { expect, test } from 'vitest';
+import { describeInChromium } from './suite.ts';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
 const compared = `/?page=compare&base=${report(2014)}&other=${report(2016)}`;
 
-describe.skipIf(executable === null)('comparison', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    await buildDashboard();
-    site = await serveCollection(await openSamples());
-    browser = await launch(executable!);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  async function at(
-    path: string,
-    act: (page: Page) => Promise<void>,
-    options: Parameters<typeof visit>[2] = {},
-  ): Promise<void> {
-    const current = await visit(browser, site, options);
-    try {
-      await current.open(path);
-      await act(current.page);
-      expect(current.errors).toEqual([]);
-      expect(current.elsewhere).toEqual([]);
-    } finally {
-      await current.close();
-    }
-  }
-
+describeInChromium('comparison', 120_000, (suite) => {
+  const { at } = suite;
   const languages = ['ar', 'en'] as const;
 
   test.each(languages)('the base is chosen on the side on which it stands (%s)', (language) =>
@@ -132,7 +97,7 @@ describe.skipIf(executable === null)('comparison', { timeout: 120_000 }, () => {
   );
 
   test('a comparison that does not come is said, and a second try shows it', async () => {
-    const current = await visit(browser, site, { language: 'ar' });
+    const current = await suite.visit({ language: 'ar' });
     try {
       const { page } = current;
       await page.route('**/v1/compare**', (route) => route.abort());

@@ -1,34 +1,17 @@
 /** The dashboard as a reader uses it: in Chromium, on a real server over the sample reports. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
-import { findChromium, launch } from './chromium.ts';
-import { type Site, serveCollection, type Visit, visit } from './site.ts';
-
-const executable = findChromium();
-if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import type { Visit } from './site.ts';
+import { describeInChromium, type VisitOptions } from './suite.ts';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
 const compared = `/?page=compare&base=${report(2014)}&other=${report(2016)}`;
 
-describe.skipIf(executable === null)('dashboard', () => {
-  let browser: Browser;
-  let site: Site;
+describeInChromium('dashboard', 60_000, (suite) => {
   let current: Visit | undefined;
 
-  beforeAll(async () => {
-    await buildDashboard();
-    site = await serveCollection(await openSamples());
-    browser = await launch(executable!);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  async function at(path: string, options: Parameters<typeof visit>[2] = {}): Promise<Page> {
-    current = await visit(browser, site, options);
+  async function at(path: string, options: VisitOptions = {}): Promise<Page> {
+    current = await suite.visit(options);
     await current.open(path);
     return current.page;
   }
@@ -233,13 +216,13 @@ describe.skipIf(executable === null)('dashboard', () => {
     const page = await at('/?page=report&id=no-such-report', { language: 'en' });
     const alert = page.getByRole('alert');
     expect(await alert.textContent()).toContain('no-such-report');
-    await page.goto(`${site.url}/?q=${encodeURIComponent('"؟!"')}`);
+    await page.goto(`${suite.site().url}/?q=${encodeURIComponent('"؟!"')}`);
     await alert.waitFor();
     expect((await alert.textContent())!.length).toBeGreaterThan(20);
   });
 
   test('what is typed before the series have come stays', async () => {
-    current = await visit(browser, site, { language: 'en' });
+    current = await suite.visit({ language: 'en' });
     const { page } = current;
     let answer = () => {};
     const asked = new Promise<void>((done) => {
@@ -252,7 +235,7 @@ describe.skipIf(executable === null)('dashboard', () => {
         await route.fulfill({ response });
       });
     });
-    await page.goto(`${site.url}/?page=search&series=shared-rivers`);
+    await page.goto(`${suite.site().url}/?page=search&series=shared-rivers`);
     const field = page.locator('input[name="q"]');
     await field.fill('المياه');
     await asked;

@@ -1,41 +1,25 @@
 /** What a reader does on each screen, in both languages: with the keyboard, back again, and when the API fails. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
 import { cleanSamples, openSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
-import { findChromium, launch } from './chromium.ts';
 import { screens } from './screens.ts';
-import { type Site, serveCollection, type Visit, visit } from './site.ts';
-
-const executable = findChromium();
-if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+import { serveCollection, type Visit } from './site.ts';
+import { describeInChromium } from './suite.ts';
 
 const languages = ['ar', 'en'] as const;
 const parameter = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
-describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
-  let browser: Browser;
-  let site: Site;
+describeInChromium('journeys', 180_000, (suite) => {
   let current: Visit | undefined;
-
-  beforeAll(async () => {
-    await buildDashboard();
-    site = await serveCollection(await openSamples());
-    browser = await launch(executable!);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
   afterEach(async () => {
     await current?.close();
     current = undefined;
   });
 
   async function at(path: string, language: 'ar' | 'en' = 'ar'): Promise<Page> {
-    current = await visit(browser, site, { language });
+    current = await suite.visit({ language });
     await current.open(path);
     return current.page;
   }
@@ -98,7 +82,9 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
 
   test.each(languages)("a paragraph's menu opens, cites and closes by keyboard: %s", async (language) => {
     const page = await at(screens.search!, language);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
+    await page
+      .context()
+      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: suite.site().url });
     const button = page.locator('.hits .menu-button').first();
     await button.focus();
     await page.keyboard.press('Enter');
@@ -129,7 +115,7 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
   );
 
   test('on a phone the context stands beside its keyword', async () => {
-    current = await visit(browser, site, { width: 320 });
+    current = await suite.visit({ width: 320 });
     await current.open(screens.phrase!);
     const boxes = await current.page
       .locator('.kwic > li')
@@ -157,7 +143,7 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
       const saved = page.waitForEvent('download');
       await page.locator('.trends').getByRole('button', { name: 'SVG' }).click();
       const text = readFileSync(await (await saved).path(), 'utf8');
-      for (const part of ['الدول المشاطئة', 'المياه الجوفية', site.url, '@font-face'])
+      for (const part of ['الدول المشاطئة', 'المياه الجوفية', suite.site().url, '@font-face'])
         expect(text).toContain(part);
       const picture = page.waitForEvent('download');
       await page.locator('.trends').getByRole('button', { name: 'PNG' }).click();
@@ -237,7 +223,7 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
   test.each(Object.entries(asked).map(([name, path], i) => [name, path, languages[i % 2]!] as const))(
     '%s: a failing API is said in the reader’s language, and a second try goes on',
     async (name, path, language) => {
-      current = await visit(browser, site, { language });
+      current = await suite.visit({ language });
       const { page } = current;
       const pattern = `**/v1/${path}?**`;
       await page.route(pattern, (route) =>
@@ -247,7 +233,9 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
           body: JSON.stringify({ type: 'urn:siyagha:problem:busy', status: 503, detail: 'Busy.' }),
         }),
       );
-      await page.goto(`${site.url}${screens[name]}${screens[name] === '/' ? '?' : '&'}series=shared-rivers`);
+      await page.goto(
+        `${suite.site().url}${screens[name]}${screens[name] === '/' ? '?' : '&'}series=shared-rivers`,
+      );
       const failure = page.locator('main .failure').first();
       await failure.waitFor();
       const text = (await failure.textContent()) ?? '';
@@ -272,7 +260,7 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
   });
 
   test('the first screen fetches at most 80 kB of script, gzipped', async () => {
-    current = await visit(browser, site);
+    current = await suite.visit();
     const scripts: Promise<Buffer>[] = [];
     current.page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.body());
@@ -284,9 +272,9 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
   });
 
   test('of five thousand reports only those in sight are drawn, and typing finds any', async () => {
-    current = await visit(browser, site, { language: 'en' });
+    current = await suite.visit({ language: 'en' });
     const { page } = current;
-    const answer = await (await fetch(`${site.url}/v1/reports?limit=1`)).json();
+    const answer = await (await fetch(`${suite.site().url}/v1/reports?limit=1`)).json();
     const items = Array.from({ length: 5000 }, (_, i) => ({
       ...answer.items[0],
       id: `R-${i}`,
@@ -316,7 +304,7 @@ describe.skipIf(executable === null)('journeys', { timeout: 180_000 }, () => {
       await openSamples({ SIYAGHA_ADMIN_KEY: key }, cleanSamples.slice(0, 2)),
     );
     try {
-      current = await visit(browser, own);
+      current = await suite.visit({}, own);
       const { page } = current;
       await current.open('/?page=reports');
       const here = page.locator('.catalogue > li:not(.missing)');

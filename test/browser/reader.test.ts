@@ -1,265 +1,239 @@
 /** The reader as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSamples, shippedSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
-import { findChromium, launch } from './chromium.ts';
-import { type Site, serveCollection, type Visit, visit } from './site.ts';
-
-const executable = findChromium();
-if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+import { describeInChromium } from './suite.ts';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
 const reading = (year: number, more = '') => `/?page=report&id=${report(year)}${more}`;
 
-describe.skipIf(executable === null)('reader', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  let site: Site;
+// As they ship: the report of 2012 has a damaged text layer, whose words were repaired.
+describeInChromium(
+  'reader',
+  120_000,
+  (suite) => {
+    const { at } = suite;
+    const languages = ['ar', 'en'] as const;
 
-  beforeAll(async () => {
-    await buildDashboard();
-    // As they ship: the report of 2012 has a damaged text layer, whose words were repaired.
-    site = await serveCollection(await openSamples({}, shippedSamples));
-    browser = await launch(executable!);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  /** A visit that ends with the check that nothing failed on the page and nothing was asked of elsewhere. */
-  async function at(
-    path: string,
-    act: (page: Page, current: Visit) => Promise<void>,
-    options: Parameters<typeof visit>[2] & { expected?: RegExp } = {},
-  ): Promise<void> {
-    const current = await visit(browser, site, options);
-    try {
-      await current.open(path);
-      await act(current.page, current);
-      expect(current.errors.filter((text) => !options.expected?.test(text))).toEqual([]);
-      expect(current.elsewhere).toEqual([]);
-    } finally {
-      await current.close();
-    }
-  }
-
-  const languages = ['ar', 'en'] as const;
-
-  test.each(languages)('age has a legend from the first year to what is new, and a strip (%s)', (language) =>
-    at(
-      reading(2014),
-      async (page) => {
-        await page.locator('.report .age').first().waitFor();
-        const legend = await page.locator('.legend ul').first().locator('li').allTextContents();
-        expect(legend.slice(1).map((text) => text.trim().split(/\s/)[0])).toEqual([
-          '2008',
-          '2010',
-          '2012',
-          language === 'ar' ? 'جديد' : 'new',
-        ]);
-        expect(await page.locator('.report ins.new').count()).toBeGreaterThan(5);
-        expect(await page.locator('.age-strip rect').count()).toBeGreaterThan(20);
-        expect(await page.locator('.report sup').count()).toBe(0);
-      },
-      { language },
-    ),
-  );
-
-  test('colours go and come by a switch, which the way back undoes', () =>
-    at(reading(2014), async (page) => {
-      const coloured = page.locator('.report .age');
-      await coloured.first().waitFor();
-      await page.locator('.reader-tools .toggle').first().focus();
-      await page.keyboard.press('Enter');
-      await expect.poll(() => coloured.count()).toBe(0);
-      expect(new URL(page.url()).searchParams.get('age')).toBe('0');
-      await page.goBack();
-      await coloured.first().waitFor();
-    }));
-
-  test('only what is new: what is shown has new words, what is passed over is counted', () =>
-    at(reading(2014, '&only=new'), async (page) => {
-      await page.locator('.report .folded').first().waitFor();
-      const shown = page.locator('.report p:is(.paragraph, .item)');
-      expect(await shown.count()).toBe(await shown.filter({ has: page.locator('ins.new') }).count());
-      expect(await page.locator('.report .folded').first().textContent()).toMatch(/لا جديد/);
-    }));
-
-  test('an old address of "what is new" leads to it', () =>
-    at(`/?page=novelty&id=${report(2014)}`, async (page) => {
-      await page.locator('.report .folded').first().waitFor();
-      expect(new URL(page.url()).searchParams.get('page')).toBe('report');
-    }));
-
-  test('the first report of its series says that its age cannot be told', () =>
-    at(reading(2008), async (page) => {
-      await page.locator('.novelty-note .warn').first().waitFor();
-      expect(await page.locator('.novelty-note').textContent()).toContain('أسبق');
-      expect(await page.locator('.age-strip').count()).toBe(0);
-      expect(await page.locator('.report .age, .report ins').count()).toBe(0);
-    }));
-
-  test('j and k go from one new passage to the next and back', () =>
-    at(reading(2022), async (page) => {
-      await page.locator('.report ins.new').first().waitFor();
-      const top = () => page.evaluate(() => scrollY);
-      await page.keyboard.press('j');
-      await expect.poll(top).toBeGreaterThan(0);
-      const first = await top();
-      await page.keyboard.press('j');
-      await expect.poll(top).toBeGreaterThan(first);
-      const second = await top();
-      await page.keyboard.press('k');
-      await expect.poll(top).toBeLessThan(second);
-    }));
-
-  test.each(languages)('a press on a passage tells since when it is said and its history (%s)', (language) =>
-    at(
-      reading(2016),
-      async (page) => {
-        const passage = page.locator('.report p.paragraph .age.shade-0').first();
-        await passage.waitFor();
-        await passage.click({ position: { x: 8, y: 8 } });
-        const panel = page.locator('.passage');
-        await panel.locator('.strip').waitFor();
-        expect(await panel.textContent()).toContain('2008');
-        expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true);
-        await panel.locator('a[href*="page=wording"]').click();
-        await page.locator('.versions').waitFor();
-        await page.goBack();
-        await page.locator('.report .age').first().waitFor();
-      },
-      { language },
-    ),
-  );
-
-  test('a repaired word tells what the file gave; Escape closes and gives the focus back', () =>
-    at(reading(2012), async (page) => {
-      const word = page.locator('.report .repaired', { hasText: 'الجمعية' }).first();
-      await word.waitFor();
-      await word.click();
-      const panel = page.locator('.passage');
-      await panel.locator('.word').waitFor();
-      const given = await panel.locator('.word dd').allTextContents();
-      expect(given[0]).toContain('الجمعية');
-      expect(given[1]).toMatch(/ـ/);
-      await page.keyboard.press('Escape');
-      await expect.poll(() => panel.count()).toBe(0);
-      expect(await page.evaluate(() => document.activeElement?.className)).toContain('menu-button');
-    }));
-
-  test('doubtful words are marked, and the switch takes the marks away', () =>
-    at(reading(2012), async (page) => {
-      await page.locator('.report .doubtful').first().waitFor();
-      await page.locator('.reader-tools .toggle').nth(1).click();
-      await expect.poll(() => page.locator('.report :is(.doubtful, .repaired)').count()).toBe(0);
-    }));
-
-  test('a reference to a report of the collection opens it, another one who cites it', () =>
-    at(reading(2016), async (page) => {
-      const links = page.locator('.report a.reference');
-      await links.first().waitFor();
-      const goals = await links.evaluateAll((items) =>
-        items.map((item) => new URL((item as HTMLAnchorElement).href).searchParams.get('page')),
-      );
-      expect(goals).toContain('references');
-      expect(new Set(goals).size).toBeGreaterThan(0);
-      await page.locator('.report a.reference[href*="page=references"]').first().click();
-      await expect.poll(() => new URL(page.url()).searchParams.get('page')).toBe('references');
-      await page.goBack();
-      await links.first().waitFor();
-    }));
-
-  test('an entry of the contents leads to its heading again and again', () =>
-    at(reading(2016), async (page) => {
-      const entry = page.locator('.contents a').nth(8);
-      const goal = (await entry.getAttribute('href'))!;
-      const top = () => page.locator(goal).evaluate((element) => element.getBoundingClientRect().top);
-      await entry.click();
-      await expect.poll(top).toBeLessThan(100);
-      await page.evaluate(() => scrollTo(0, 0));
-      await expect.poll(top).toBeGreaterThan(100);
-      await entry.click();
-      await expect.poll(top).toBeLessThan(100);
-    }));
-
-  test('an address by printed number shows the paragraph marked', () =>
-    at(reading(2016, '&number=20'), async (page) => {
-      const here = page.locator('.report .here');
-      await here.waitFor();
-      expect(await here.locator('.label').textContent()).toBe('20');
-      await expect
-        .poll(() => here.evaluate((element) => element.getBoundingClientRect().top))
-        .toBeLessThan(900);
-    }));
-
-  test('where the ages cannot be told the text is there all the same, and says so', async () => {
-    const current = await visit(browser, site, { language: 'en' });
-    try {
-      await current.page.route('**/novelty**', (route) =>
-        route.fulfill({
-          status: 422,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ type: 'urn:siyagha:problem:unreadable_report', status: 422, detail: 'x' }),
-        }),
-      );
-      await current.open(reading(2016));
-      await current.page.getByText('The age of its wording is not known').waitFor();
-      expect(await current.page.locator('.report p').count()).toBeGreaterThan(50);
-      expect(current.errors.filter((text) => !/status of 422/.test(text))).toEqual([]);
-    } finally {
-      await current.close();
-    }
-  });
-
-  test('a text that does not come is said, and a second try shows it', async () => {
-    const current = await visit(browser, site, { language: 'ar' });
-    try {
-      const { page } = current;
-      await page.route('**/v1/reports/*?paragraphs=true', (route) => route.abort());
-      await current.open(reading(2016));
-      const alert = page.getByRole('alert').first();
-      await alert.waitFor();
-      await page.unroute('**/v1/reports/*?paragraphs=true');
-      await alert.getByRole('button').click();
-      await page.locator('.report p').first().waitFor();
-    } finally {
-      await current.close();
-    }
-  });
-
-  test.each(languages)(
-    'on a narrow phone and at 200 percent zoom nothing scrolls sideways (%s)',
-    async (language) => {
-      for (const width of [320, 640]) {
-        await at(
-          reading(2012),
+    test.each(languages)(
+      'age has a legend from the first year to what is new, and a strip (%s)',
+      (language) =>
+        at(
+          reading(2014),
           async (page) => {
             await page.locator('.report .age').first().waitFor();
-            expect(
-              await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-            ).toBeLessThanOrEqual(0);
+            const legend = await page.locator('.legend ul').first().locator('li').allTextContents();
+            expect(legend.slice(1).map((text) => text.trim().split(/\s/)[0])).toEqual([
+              '2008',
+              '2010',
+              '2012',
+              language === 'ar' ? 'جديد' : 'new',
+            ]);
+            expect(await page.locator('.report ins.new').count()).toBeGreaterThan(5);
+            expect(await page.locator('.age-strip rect').count()).toBeGreaterThan(20);
+            expect(await page.locator('.report sup').count()).toBe(0);
           },
-          { language, width },
-        );
-      }
-    },
-  );
+          { language },
+        ),
+    );
 
-  test('on paper the text is whole, without what only a screen can do', () =>
-    at(reading(2014), async (page) => {
-      await page.locator('.report .age').first().waitFor();
-      await page.emulateMedia({ media: 'print' });
-      expect(
-        await page
-          .locator('.report .part')
-          .evaluateAll((items) => [
-            ...new Set(items.map((item) => getComputedStyle(item).contentVisibility)),
-          ]),
-      ).toEqual(['visible']);
-      for (const hidden of ['.age-strip', '.reader-tools', '.contents'])
-        expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
-      expect(await page.locator('.legend').isVisible()).toBe(true);
-    }));
-});
+    test('colours go and come by a switch, which the way back undoes', () =>
+      at(reading(2014), async (page) => {
+        const coloured = page.locator('.report .age');
+        await coloured.first().waitFor();
+        await page.locator('.reader-tools .toggle').first().focus();
+        await page.keyboard.press('Enter');
+        await expect.poll(() => coloured.count()).toBe(0);
+        expect(new URL(page.url()).searchParams.get('age')).toBe('0');
+        await page.goBack();
+        await coloured.first().waitFor();
+      }));
+
+    test('only what is new: what is shown has new words, what is passed over is counted', () =>
+      at(reading(2014, '&only=new'), async (page) => {
+        await page.locator('.report .folded').first().waitFor();
+        const shown = page.locator('.report p:is(.paragraph, .item)');
+        expect(await shown.count()).toBe(await shown.filter({ has: page.locator('ins.new') }).count());
+        expect(await page.locator('.report .folded').first().textContent()).toMatch(/لا جديد/);
+      }));
+
+    test('an old address of "what is new" leads to it', () =>
+      at(`/?page=novelty&id=${report(2014)}`, async (page) => {
+        await page.locator('.report .folded').first().waitFor();
+        expect(new URL(page.url()).searchParams.get('page')).toBe('report');
+      }));
+
+    test('the first report of its series says that its age cannot be told', () =>
+      at(reading(2008), async (page) => {
+        await page.locator('.novelty-note .warn').first().waitFor();
+        expect(await page.locator('.novelty-note').textContent()).toContain('أسبق');
+        expect(await page.locator('.age-strip').count()).toBe(0);
+        expect(await page.locator('.report .age, .report ins').count()).toBe(0);
+      }));
+
+    test('j and k go from one new passage to the next and back', () =>
+      at(reading(2022), async (page) => {
+        await page.locator('.report ins.new').first().waitFor();
+        const top = () => page.evaluate(() => scrollY);
+        await page.keyboard.press('j');
+        await expect.poll(top).toBeGreaterThan(0);
+        const first = await top();
+        await page.keyboard.press('j');
+        await expect.poll(top).toBeGreaterThan(first);
+        const second = await top();
+        await page.keyboard.press('k');
+        await expect.poll(top).toBeLessThan(second);
+      }));
+
+    test.each(languages)(
+      'a press on a passage tells since when it is said and its history (%s)',
+      (language) =>
+        at(
+          reading(2016),
+          async (page) => {
+            const passage = page.locator('.report p.paragraph .age.shade-0').first();
+            await passage.waitFor();
+            await passage.click({ position: { x: 8, y: 8 } });
+            const panel = page.locator('.passage');
+            await panel.locator('.strip').waitFor();
+            expect(await panel.textContent()).toContain('2008');
+            expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true);
+            await panel.locator('a[href*="page=wording"]').click();
+            await page.locator('.versions').waitFor();
+            await page.goBack();
+            await page.locator('.report .age').first().waitFor();
+          },
+          { language },
+        ),
+    );
+
+    test('a repaired word tells what the file gave; Escape closes and gives the focus back', () =>
+      at(reading(2012), async (page) => {
+        const word = page.locator('.report .repaired', { hasText: 'الجمعية' }).first();
+        await word.waitFor();
+        await word.click();
+        const panel = page.locator('.passage');
+        await panel.locator('.word').waitFor();
+        const given = await panel.locator('.word dd').allTextContents();
+        expect(given[0]).toContain('الجمعية');
+        expect(given[1]).toMatch(/ـ/);
+        await page.keyboard.press('Escape');
+        await expect.poll(() => panel.count()).toBe(0);
+        expect(await page.evaluate(() => document.activeElement?.className)).toContain('menu-button');
+      }));
+
+    test('doubtful words are marked, and the switch takes the marks away', () =>
+      at(reading(2012), async (page) => {
+        await page.locator('.report .doubtful').first().waitFor();
+        await page.locator('.reader-tools .toggle').nth(1).click();
+        await expect.poll(() => page.locator('.report :is(.doubtful, .repaired)').count()).toBe(0);
+      }));
+
+    test('a reference to a report of the collection opens it, another one who cites it', () =>
+      at(reading(2016), async (page) => {
+        const links = page.locator('.report a.reference');
+        await links.first().waitFor();
+        const goals = await links.evaluateAll((items) =>
+          items.map((item) => new URL((item as HTMLAnchorElement).href).searchParams.get('page')),
+        );
+        expect(goals).toContain('references');
+        expect(new Set(goals).size).toBeGreaterThan(0);
+        await page.locator('.report a.reference[href*="page=references"]').first().click();
+        await expect.poll(() => new URL(page.url()).searchParams.get('page')).toBe('references');
+        await page.goBack();
+        await links.first().waitFor();
+      }));
+
+    test('an entry of the contents leads to its heading again and again', () =>
+      at(reading(2016), async (page) => {
+        const entry = page.locator('.contents a').nth(8);
+        const goal = (await entry.getAttribute('href'))!;
+        const top = () => page.locator(goal).evaluate((element) => element.getBoundingClientRect().top);
+        await entry.click();
+        await expect.poll(top).toBeLessThan(100);
+        await page.evaluate(() => scrollTo(0, 0));
+        await expect.poll(top).toBeGreaterThan(100);
+        await entry.click();
+        await expect.poll(top).toBeLessThan(100);
+      }));
+
+    test('an address by printed number shows the paragraph marked', () =>
+      at(reading(2016, '&number=20'), async (page) => {
+        const here = page.locator('.report .here');
+        await here.waitFor();
+        expect(await here.locator('.label').textContent()).toBe('20');
+        await expect
+          .poll(() => here.evaluate((element) => element.getBoundingClientRect().top))
+          .toBeLessThan(900);
+      }));
+
+    test('where the ages cannot be told the text is there all the same, and says so', async () => {
+      const current = await suite.visit({ language: 'en' });
+      try {
+        await current.page.route('**/novelty**', (route) =>
+          route.fulfill({
+            status: 422,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ type: 'urn:siyagha:problem:unreadable_report', status: 422, detail: 'x' }),
+          }),
+        );
+        await current.open(reading(2016));
+        await current.page.getByText('The age of its wording is not known').waitFor();
+        expect(await current.page.locator('.report p').count()).toBeGreaterThan(50);
+        expect(current.errors.filter((text) => !/status of 422/.test(text))).toEqual([]);
+      } finally {
+        await current.close();
+      }
+    });
+
+    test('a text that does not come is said, and a second try shows it', async () => {
+      const current = await suite.visit({ language: 'ar' });
+      try {
+        const { page } = current;
+        await page.route('**/v1/reports/*?paragraphs=true', (route) => route.abort());
+        await current.open(reading(2016));
+        const alert = page.getByRole('alert').first();
+        await alert.waitFor();
+        await page.unroute('**/v1/reports/*?paragraphs=true');
+        await alert.getByRole('button').click();
+        await page.locator('.report p').first().waitFor();
+      } finally {
+        await current.close();
+      }
+    });
+
+    test.each(languages)(
+      'on a narrow phone and at 200 percent zoom nothing scrolls sideways (%s)',
+      async (language) => {
+        for (const width of [320, 640]) {
+          await at(
+            reading(2012),
+            async (page) => {
+              await page.locator('.report .age').first().waitFor();
+              expect(
+                await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+              ).toBeLessThanOrEqual(0);
+            },
+            { language, width },
+          );
+        }
+      },
+    );
+
+    test('on paper the text is whole, without what only a screen can do', () =>
+      at(reading(2014), async (page) => {
+        await page.locator('.report .age').first().waitFor();
+        await page.emulateMedia({ media: 'print' });
+        expect(
+          await page
+            .locator('.report .part')
+            .evaluateAll((items) => [
+              ...new Set(items.map((item) => getComputedStyle(item).contentVisibility)),
+            ]),
+        ).toEqual(['visible']);
+        for (const hidden of ['.age-strip', '.reader-tools', '.contents'])
+          expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+        expect(await page.locator('.legend').isVisible()).toBe(true);
+      }));
+  },
+  () => openSamples({}, shippedSamples),
+);

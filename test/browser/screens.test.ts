@@ -2,40 +2,20 @@
  * Every screen in both languages, light and dark, from 320 pixels to wide: nothing serious to axe, no text out of its
  * box, no scrolling sideways, no broken year or symbol, no word in the other language, nothing asked of elsewhere.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
-import { findChromium, launch } from './chromium.ts';
+import { expect, test } from 'vitest';
 import { broken, foreign, overflowing, sideways, violations } from './looks.ts';
 import { screens, states } from './screens.ts';
-import { type Site, serveCollection, visit } from './site.ts';
-
-const executable = findChromium();
-if (executable === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
+import { describeInChromium } from './suite.ts';
 
 /** 640 is a screen of 1280 at 200 % zoom. */
 const widths = [320, 640, 1280];
 
-describe.skipIf(executable === null)('screens', { timeout: 240_000 }, () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    await buildDashboard();
-    site = await serveCollection(await openSamples());
-    browser = await launch(executable!);
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
+describeInChromium('screens', 240_000, (suite) => {
   const all = Object.entries({ ...screens, ...states });
   test.each(
     all.flatMap(([name, path]) => (['ar', 'en'] as const).map((language) => [name, language, path] as const)),
   )('%s in %s', async (name, language, path) => {
-    const { page, open, errors, elsewhere, close } = await visit(browser, site, { language });
+    const { page, open, errors, elsewhere, close } = await suite.visit({ language });
     await open(path);
     await page.evaluate(() => document.fonts.ready);
     const wrong: string[] = [];
