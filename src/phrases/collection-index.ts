@@ -1,5 +1,6 @@
 /** The phrase index of one profile at one epoch: every answer adds up or merges over the segments of a set. */
 import type { Profile } from 'arabic-normalizer';
+import { LRUCache } from 'lru-cache';
 import { PhraseError } from './errors.ts';
 import { gather, type Hits, type SegmentHits } from './gather.ts';
 import { matchPattern } from './match.ts';
@@ -24,6 +25,8 @@ export class CollectionIndex implements PhraseIndex {
   /** In the order of the table's segments. */
   readonly parts: readonly IndexPart[];
   private readonly numbering: Numbering;
+  /** Ranges in each part of the phrases looked up last: one question counts, finds and weighs the same phrase. */
+  private readonly lookedUp = new LRUCache<string, readonly RankRange[]>({ max: 16 });
 
   constructor(profile: Profile, table: ParagraphTable, parts: readonly Part[]) {
     this.profile = profile;
@@ -91,9 +94,8 @@ export class CollectionIndex implements PhraseIndex {
 
   count(words: readonly string[]): number {
     this.checkPhrase(words);
-    let count = 0;
-    for (const { part, index } of this.parts) count += part.count(this.profile, index.range(words));
-    return count;
+    const ranges = this.ranges(words);
+    return this.parts.reduce((sum, { part }, place) => sum + part.count(this.profile, ranges[place]!), 0);
   }
 
   find(words: readonly string[]): Uint32Array {
@@ -122,8 +124,9 @@ export class CollectionIndex implements PhraseIndex {
 
   eachOccurrence(words: readonly string[], visit: (paragraph: number, report: number) => void): void {
     this.checkPhrase(words);
-    for (const { part, index } of this.parts) {
-      const { first, end } = index.range(words);
+    const ranges = this.ranges(words);
+    for (const [place, { part, index }] of this.parts.entries()) {
+      const { first, end } = ranges[place]!;
       const { globalOf } = part;
       const reportAt = index.reportAt.slice(first, end);
       const suffixes = index.suffixes.slice(first, end);
@@ -136,9 +139,10 @@ export class CollectionIndex implements PhraseIndex {
 
   /** Occurrences of a plain phrase in the scope's reports, whatever their paragraphs. */
   countIn(words: readonly string[], { reports }: Scope): number {
+    const ranges = this.ranges(words);
     let count = 0;
-    for (const { part, index } of this.parts) {
-      const { first, end } = index.range(words);
+    for (const [place, { part, index }] of this.parts.entries()) {
+      const { first, end } = ranges[place]!;
       const reportAt = index.reportAt.slice(first, end);
       for (let i = 0; i < reportAt.length; i += 1) {
         const report = part.globalOf[reportAt[i]!]!;
@@ -149,11 +153,23 @@ export class CollectionIndex implements PhraseIndex {
   }
 
   private findRuns(words: readonly string[], scope: Scope): Hits {
-    const found = this.parts.map(({ part, index }): SegmentHits => {
-      const starts = startsIn(part, index, index.range(words), scope, scope === wholeCollection(this.table));
+    const ranges = this.ranges(words);
+    const found = this.parts.map(({ part, index }, place): SegmentHits => {
+      const starts = startsIn(part, index, ranges[place]!, scope, scope === wholeCollection(this.table));
       return { part, starts: sortNumbers(starts), ends: words.length };
     });
     return gather(this.table, found, scope);
+  }
+
+  /** The suffixes of each part that begin with a plain phrase. */
+  private ranges(words: readonly string[]): readonly RankRange[] {
+    const key = words.join(' ');
+    let ranges = this.lookedUp.get(key);
+    if (!ranges) {
+      ranges = this.parts.map(({ index }) => index.range(words));
+      this.lookedUp.set(key, ranges);
+    }
+    return ranges;
   }
 
   private checkPhrase(words: readonly string[]): void {
