@@ -1,7 +1,6 @@
 /** A child of the bench: the suffix array of a whole collection, by induced sorting and by prefix doubling, as JSON. */
-import { scanReports, segmentContent } from '../../src/phrases/segment/content.ts';
+import { scanReports } from '../../src/phrases/segment/content.ts';
 import { suffixArray } from '../../src/phrases/suffix-array.ts';
-import { loadLexicon } from '../../src/settings/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { prefixDoubling } from './prefix-doubling.ts';
 import { onProcessor } from './timing.ts';
@@ -9,8 +8,7 @@ import { onProcessor } from './timing.ts';
 const store = openStore(process.argv[2]!, { readOnly: true });
 const snapshot = store.snapshot();
 const scanned = scanReports(snapshot, snapshot.countedReports());
-const { arrays, words } = segmentContent(scanned, loadLexicon()).profile('folded');
-const { tokens } = arrays;
+const { tokens, words } = scanned.exact;
 const letters = new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
 const induced = onProcessor(() => suffixArray(letters, words.length + 1));
 const doubled = onProcessor(() => prefixDoubling(letters, words.length + 1));

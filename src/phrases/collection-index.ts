@@ -178,7 +178,7 @@ export class CollectionIndex implements PhraseIndex {
 
   /** A segment's tokens as the collection numbers their words, in place where they are the same. */
   private shared(segment: number, from: number, to: number): Int32Array {
-    const tokens = this.parts[segment]!.index.tokens.slice(from, to) as Uint32Array;
+    const tokens = this.parts[segment]!.index.tokens.slice(from, to);
     if (segment === 0) return new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
     const shared = new Int32Array(tokens.length);
     for (let i = 0; i < tokens.length; i += 1) {

@@ -7,7 +7,7 @@ import { PhraseError } from './errors.ts';
 import { sortNumbers } from './numbers.ts';
 import type { SegmentProfile } from './segment/profile.ts';
 import type { Segment } from './segment/segment.ts';
-import type { Column } from './storage/index.ts';
+import type { Tokens } from './segment/tokens.ts';
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
 
 /** One token: from `low` to below `high`, or `also` (0: nothing more). */
@@ -172,7 +172,7 @@ function positions(index: SegmentProfile, anchor: Anchor): Uint32Array {
 
 /** Finds the shortest match from every position of a window of one paragraph. */
 class WindowSearch {
-  private readonly tokens: Column;
+  private readonly tokens: Tokens;
   /** Of the window. */
   private window: ArrayLike<number> = [];
   private readonly steps: readonly Step[];
@@ -180,7 +180,7 @@ class WindowSearch {
   private reach = new Uint32Array(256);
   private next = new Uint32Array(256);
 
-  constructor(tokens: Column, steps: readonly Step[], found: Matches) {
+  constructor(tokens: Tokens, steps: readonly Step[], found: Matches) {
     this.tokens = tokens;
     this.steps = steps;
     this.found = found;

@@ -13,7 +13,6 @@ export interface TokenStream {
 }
 
 export interface ProfileArrays {
-  tokens: Uint32Array;
   /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
   suffixes: Uint32Array;
   /** Place in `suffixes` of each position; meaningless at separators. */
@@ -54,7 +53,6 @@ export function buildArrays(
   }
   const counts = reportCounts(lcp, reportAt, reports);
   return {
-    tokens,
     suffixes,
     rank,
     lcp,

@@ -19,6 +19,8 @@ export interface SegmentContent {
   rowOf: Uint32Array;
   /** Position of each paragraph's first token; one entry more than paragraphs. */
   tokenStart: Uint32Array;
+  /** Exact word id + 1 at each position; 0 after each paragraph. */
+  tokens: Uint32Array;
   /** Each profile when it is asked for: they need not all be in memory at once. */
   profile(profile: Profile): ProfileContent;
 }
@@ -46,7 +48,7 @@ export type ParagraphReader = Pick<StoreReader, 'scanReport'>;
 export type ReadProgress = (done: number, total: number) => void;
 
 /** The text of some reports as word numbers, tokenised once: other profiles are functions of the exact words. */
-export interface ScannedReports extends Omit<SegmentContent, 'profile'> {
+export interface ScannedReports extends Omit<SegmentContent, 'profile' | 'tokens'> {
   exact: TokenStream;
 }
 
@@ -107,6 +109,7 @@ export function segmentContent(scanned: ScannedReports, lexicon: Lexicon | undef
   const { exact, ...rest } = scanned;
   return {
     ...rest,
+    tokens: exact.tokens,
     profile(profile) {
       const arraysOf = (stream: TokenStream) => buildArrays(stream, rest.startOf, rest.kindOf.length);
       if (profile === 'exact') return { words: exact.words, arrays: arraysOf(exact), forms: null };

@@ -3,11 +3,11 @@
  * the one that shares more is first, and words are compared only where both share as much (W. Ng and K. Kakehi,
  * "Merging String Sequences by Longest Common Prefixes", IPSJ 2008).
  */
-import type { Column } from '../storage/index.ts';
+import type { Tokens } from './tokens.ts';
 
 /** The suffixes of one word in one segment, in order. */
 export interface SuffixRun {
-  tokens: Column;
+  tokens: Tokens;
   /** New token of each old one. */
   tokenOf: Uint32Array;
   /** By report: what is added to its positions, and its new number. */

@@ -139,7 +139,8 @@ function writeProfile(
   const indexes = sources.map(({ segment }) => segment.profile(profile));
   const words = new MergedWords(sources, indexes);
   writeWords(writer, `${profile}.words`, words);
-  writeTokens(writer.section(`${profile}.tokens`, 4, plan.startOf.at(-1)!), plan, indexes, words);
+  if (profile === 'exact')
+    writeTokens(writer.section('tokens', 4, plan.startOf.at(-1)!), plan, indexes, words);
   writeSuffixes(writer, plan, profile, indexes, words);
   if (exactWords) {
     const { ofExact, forms, formFirst } = mergedForms(indexes, words, exactWords);

@@ -3,6 +3,7 @@ import type { Profile } from 'arabic-normalizer';
 import { PhraseError } from '../errors.ts';
 import type { LcpIntervals } from '../intervals.ts';
 import type { Column, Words } from '../storage/index.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A run of suffixes, `end` exclusive: all suffixes that begin with one phrase. */
 export interface RankRange {
@@ -14,7 +15,7 @@ export interface ProfileColumns {
   profile: Profile;
   words: Words;
   /** Word id + 1 at each position; 0 stands after each paragraph. */
-  tokens: Column;
+  tokens: Tokens;
   /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
   suffixes: Column;
   /** Place in `suffixes` of each position; meaningless at separators. */
@@ -42,7 +43,7 @@ const none: RankRange = { first: 0, end: 0 };
 export class SegmentProfile {
   readonly profile: Profile;
   readonly words: Words;
-  readonly tokens: Column;
+  readonly tokens: Tokens;
   readonly suffixes: Column;
   readonly rank: Column;
   readonly intervals: LcpIntervals;
@@ -88,7 +89,8 @@ export class SegmentProfile {
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const order = this.compare(middle, ids);
-      if (order === 0) return { first: this.bound(ids, low, middle, 0), end: this.bound(ids, middle + 1, high, 1) };
+      if (order === 0)
+        return { first: this.bound(ids, low, middle, 0), end: this.bound(ids, middle + 1, high, 1) };
       if (order < 0) low = middle + 1;
       else high = middle;
     }

@@ -14,9 +14,10 @@ import {
 import { paragraphOf64, type SegmentContent } from './content.ts';
 import { SegmentProfile } from './profile.ts';
 import { Segment } from './segment.ts';
+import { Tokens } from './tokens.ts';
 
 /** Raised when the meaning of a section or what a token is changes. */
-export const contentVersion = 1;
+export const contentVersion = 2;
 
 /** What a segment is made from; one made from anything else is of no use. */
 export interface SegmentOrigin {
@@ -59,11 +60,12 @@ export function writeSegment(
     put('rowOf', 4, content.rowOf);
     put('tokenStart', 4, content.tokenStart);
     put('paragraphOf64', 4, paragraphOf64(content.tokenStart));
+    put('tokens', 4, content.tokens);
     for (const [number, profile] of profiles.entries()) {
       done(number);
       const { words, arrays, forms } = content.profile(profile);
-      const { tokens, suffixes, rank, lcp, least, counts, reportAt, wordFirst } = arrays;
-      const columns: Record<string, Values> = { tokens, suffixes, rank, lcp, counts, reportAt, wordFirst };
+      const { suffixes, rank, lcp, least, counts, reportAt, wordFirst } = arrays;
+      const columns: Record<string, Values> = { suffixes, rank, lcp, counts, reportAt, wordFirst };
       for (const [level, values] of least.entries()) columns[`least.${level}`] = values;
       Object.assign(columns, forms ?? {});
       for (const [name, values] of Object.entries(columns))
@@ -102,18 +104,19 @@ function openProfile(file: SegmentFile, profile: Profile): SegmentProfile {
   const column = (name: string) => file.column(`${profile}.${name}`);
   const least = [];
   for (let level = 0; file.has(`${profile}.least.${level}`); level += 1) least.push(column(`least.${level}`));
+  const forms = file.has(`${profile}.forms`)
+    ? { ofExact: column('ofExact'), forms: column('forms'), formFirst: column('formFirst') }
+    : null;
   return new SegmentProfile({
     profile,
     words: openWords(file, `${profile}.words`),
-    tokens: column('tokens'),
+    tokens: new Tokens(file.column('tokens'), forms?.ofExact ?? null),
     suffixes: column('suffixes'),
     rank: column('rank'),
     intervals: new LcpIntervals(column('lcp'), least),
     counts: column('counts'),
     reportAt: column('reportAt'),
     wordFirst: column('wordFirst'),
-    forms: file.has(`${profile}.forms`)
-      ? { ofExact: column('ofExact'), forms: column('forms'), formFirst: column('formFirst') }
-      : null,
+    forms,
   });
 }
