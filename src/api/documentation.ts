@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { html } from 'hono/html';
 import { version } from '../settings/index.ts';
@@ -38,6 +39,13 @@ const tags = [
   { name: 'operation', description: 'Health and metrics, for whoever runs the server' },
 ];
 
+/** Swagger UI's files: in its package, or beside the built program. */
+function swaggerFolder(): string {
+  if (import.meta.url.endsWith('.ts'))
+    return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  return fileURLToPath(new URL('./swagger-ui', import.meta.url));
+}
+
 export function documentation(app: OpenAPIHono): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
   app.openAPIRegistry.registerPath({
@@ -73,7 +81,7 @@ export function documentation(app: OpenAPIHono): void {
     made ??= document();
     return c.json(made);
   });
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const folder = swaggerFolder();
   app.get('/docs/:file', async (c, next) => {
     const type = assets[c.req.param('file')];
     if (!type) {

@@ -178,7 +178,7 @@ describe('examples', () => {
     }
   });
 
-  it('are what the API answers over the sample reports (npx tsx scripts/examples.ts writes them)', async () => {
+  it('are what the API answers over the sample reports (npx tsx scripts/generate.ts writes them)', async () => {
     expect(examples).toEqual(await makeExamples());
   });
 });

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 const allowed: Record<string, readonly string[]> = {
   report: [],
   normalize: [],
+  client: [],
   ingest: ['report', 'normalize'],
   store: ['report', 'normalize'],
   phrases: ['report', 'normalize', 'store'],

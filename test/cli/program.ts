@@ -2,8 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import workers from '../../scripts/workers.json' with { type: 'json' };
+import { bundle } from '../../scripts/bundle.mjs';
 import { projectRoot, temporaryFolder } from '../collection/sample-collection.ts';
 
 export interface Outcome {
@@ -32,22 +31,10 @@ export interface Program {
   remove(): void;
 }
 
-/** The bundle lies under node_modules, where it finds both the packages and the `config` folder. */
+/** The bundle lies under node_modules, where it finds SQLite's package and the `config` folder. */
 export async function buildProgram(): Promise<Program> {
   const outdir = join(projectRoot, 'node_modules', '.cache', `siyagha-test-${process.pid}`);
-  await build({
-    absWorkingDir: projectRoot,
-    entryPoints: { siyagha: 'src/cli/main.ts', ...workers },
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    alias: { 'arabic-normalizer': './src/normalize/index.ts' },
-    logLevel: 'silent',
-  });
+  await bundle(outdir);
   const { folder, remove } = temporaryFolder();
   const data = join(folder, 'data');
   const start = (args: readonly string[], { env = {}, cwd = folder }: RunOptions = {}) => {

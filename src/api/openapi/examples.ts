@@ -1,6 +1,6 @@
 /**
  * An example for every route: a question to the sample reports and what the API answers it, lists cut to their first
- * entries. `npx tsx scripts/examples.ts` writes them; a test fails while they are behind.
+ * entries. `npx tsx scripts/generate.ts` writes them; a test fails while they are behind.
  */
 
 import { type Document, type Operation, operationsOf } from './document.ts';

@@ -4,14 +4,17 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { IngestError } from '../../../document.ts';
 
-/** Where the installed package keeps its character maps and standard fonts. */
+/** Where pdf.js keeps its character maps and standard fonts: in its package, or beside the built program. */
 function packageFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  if (import.meta.url.endsWith('.ts'))
+    return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return fileURLToPath(new URL('./pdfjs', import.meta.url));
 }
 
 /** An open document, and how to let go of it. */

@@ -1,0 +1,3082 @@
+/** Types of the API. Made from the OpenAPI document by `npx tsx scripts/generate.ts`; not written by hand. */
+export interface paths {
+    "/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The series, each meeting ingested or missing
+         * @description Those of the catalogue (`config/series/`) first, then those that only the reports name.
+         */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reports, dated first
+         * @description Those that could not be read too, and in every language.
+         */
+        get: operations["reports"];
+        put?: never;
+        /**
+         * Ingest a report from an uploaded file
+         * @description At most 50 MB. What the form does not say is read from the file itself; the answer waits until searches find it.
+         */
+        post: operations["addReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report
+         * @description Named by its id, its symbol, or an id that it had before (which answers with a redirect).
+         */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a report out
+         * @description Its words are in no answer any more.
+         */
+        delete: operations["removeReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/paragraphs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report's paragraphs in reading order
+         * @description `number` finds the numbered paragraph that people cite: an address by printed number stays the same when
+         *     the file is read better. It is looked for in the main part, or in the annex that `part` names.
+         */
+        get: operations["reportParagraphs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every repaired word of a report, with the letters that were read
+         * @description In reading order. A doubtful repair is a guess.
+         */
+        get: operations["reportRepairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one report cites, most cited first
+         * @description As `GET /v1/references`, over this report alone.
+         */
+        get: operations["reportReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The phrases that a report shares with the others of its series
+         * @description Runs of at least `min_words` consecutive folded tokens of one paragraph that occur in at least
+         *     `min_reports` reports of the scope and this one. `maximal`: those that no phrase one word longer, on the left or on the
+         *     right, also satisfies; `closed`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
+         *     then most reports, then reading order. `order=reports`: most reports first; `distinctive`: what this scope says far more
+         *     often than the rest of the collection first (log-likelihood, Dunning 1993); `first`: by the first report that has it, oldest first. `returns=true`: only phrases that some
+         *     earlier report has, the report before this one has not, and this one has again, ranked by words times reports.
+         *     `include=occurrences`: each entry of `reports` lists its `occurrences` (paragraph, start, end) instead of their count.
+         */
+        get: operations["reportRecurring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/dropped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The formulas that a report dropped
+         * @description Phrases of at least `min_words` words that each of the last `min_reports` reports dated before this one
+         *     has and this one has not; of those, the ones that no phrase one word longer also is. Ranked by words times reports.
+         *     `text` and `occurrences` are those of the report before.
+         */
+        get: operations["reportDropped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/novelty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a report says for the first time, and since when the rest has been said
+         * @description For each token the earliest report of the series dated before this one that holds a run of at least
+         *     `min_words` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. `spans`
+         *     are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
+         *     named in `undated`. Without an earlier report nothing can be said: `coverage` is null and `paragraphs` empty;
+         *     `missing` names the earlier meetings that are not in the collection. Never cut.
+         */
+        get: operations["reportNovelty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For each paragraph its nearest wording in every other report of the series, with what differs
+         * @description The other reports are those of the series in the report's language (without a series: of the
+         *     collection), or those that `with` names. `nearest` has the paragraph of greatest `similarity` of each, which has at
+         *     least one word in common and is at least `min_similarity` alike; among equals the same text, the same kind, the nearest
+         *     place. `paragraph`, `kind` and `section` choose the paragraphs that are asked about; `limit` and `offset` page them.
+         *     A page ends early, after one or more, where it would grow past 1.4 MB (16 MB where `limit` is over 20) or
+         *     take seconds of work, and `limit` then says how many it holds. `doubtful=false` leaves out the wordings whose difference may come
+         *     from an uncertain reading alone.
+         */
+        get: operations["reportVariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paragraphs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One paragraph
+         * @description An ordinal may shift when the report is read again; `GET /v1/reports/{id}/paragraphs?number=` does not.
+         */
+        get: operations["paragraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paragraphs/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The nearest wordings of other reports to a paragraph, with the words that differ
+         * @description Most alike first.
+         */
+        get: operations["paragraphSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the reports cite, most cited first, with every citation
+         * @description Resolutions, decisions, documents, treaties, agenda items and paragraphs, by their normalised symbols.
+         */
+        get: operations["references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paragraphs that hold these words, best first
+         * @description Words must all occur; `"a phrase"` exactly; `-word` excludes; in a phrase `*` is any one word,
+         *     `word*` any that begins so, `...` none to five words; `a|b` either. Which paragraphs match, `total` and `facets` are
+         *     exact and the same on both engines; the engine decides their order, in which cover lines, titles and headings weigh
+         *     less; where every term is too common to rank by (five million occurrences), hits stand in reading order. With no hit `suggestions` corrects the spelling: each suggestion finds something under the same filters.
+         *     `group=text`: paragraphs with equal folded tokens are one hit, the best or earliest of them, with all its `places`;
+         *     `total` still counts paragraphs, `groups` counts the groups, which `limit` and `offset` then page.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A phrase: every occurrence counted, by report and year, with its neighbours and a concordance
+         * @description Consecutive tokens inside one paragraph; punctuation between them does not count; overlapping occurrences
+         *     all do. `*` alone is any one word, `word*` any word that begins so, `...` none to five words, `a|b` either; with
+         *     wildcards one occurrence is counted per starting token, the shortest from there. `per_10k_words` comes with its 95 %
+         *     interval (Wilson, 1927). `before` and `after` give each word as it is mostly printed at that place, with its count;
+         *     `order=association` ranks them by, and gives, the log-likelihood ratio of Dunning (1993) of the word at that place against the rest of the scope,
+         *     negative where it is rarer there than elsewhere. `sort`: `year` by date, undated reports last, then reading order;
+         *     `report` by the report's id, then reading order; `before` by the word before, `before2` and `before3` then by the
+         *     second and third word outwards, then as `year`; `after`, `after2`, `after3` on the other side. Words compare letter by
+         *     letter as the match profile has them, so that spellings of one word stand together; a paragraph's edge comes first.
+         *     `limit` and `offset` page the concordance.
+         */
+        get: operations["phrases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The statements in which a phrase stands, each with its own history, and what stands where it is gone
+         * @description A passage is the sentence or sentences that an occurrence touches. In each report, oldest first, the pairs of a
+         *     thread and a passage at least half alike (2·LCS / words of both, folded, against the thread's latest version) are taken, the
+         *     most alike first; a passage left over opens a thread, or is `also` beside a version with the same words. So every occurrence
+         *     is in one thread. `gaps` are the reports of its series without a version; `instead` is their sentence most like the version
+         *     before, counted nowhere. Threads in most reports first. Up to 5,000 occurrences; `limit` and `offset` page the threads.
+         *     Where the phrase stands nowhere, `near` lists the nearest sentences by its rarer words.
+         */
+        get: operations["threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Up to ten phrases through the years
+         * @description A year without a report of the scope is unknown (null), never zero.
+         */
+        get: operations["trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two reports, aligned paragraph by paragraph, with the words that differ
+         * @description Changes stand in reading order of `other`, removed paragraphs at their place in `base`; `summary`
+         *     counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; `inner` marks the letters.
+         *     `section` leaves on both sides only the paragraphs under such a heading. `doubtful` marks what may come from an
+         *     uncertain reading alone; `doubtful=false` leaves such changes out of `changes`, while `summary` goes on counting all
+         *     of them and says how many are doubtful. `format=docx` gives a Word document with tracked changes (always all of them,
+         *     the doubtful ones highlighted), `format=html` a page that prints. Never cut.
+         */
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A wording through the years: each report's version, what changed, and what stays
+         * @description For each report the passage most like the anchor (a pasted wording or a paragraph), similarity 0.5 or more,
+         *     in dated order; of a pasted wording it must share half of what the wording says, where a rare word says more than a common
+         *     one. Reports without one are gaps (`paragraph: null`, and named in `gaps`); `gaps=false` leaves them out of `versions`. `change` and `diff` are against the
+         *     version before. `template`: the tokens that all versions share are words, what stands between them slots. Without a
+         *     filter, a paragraph's own series is the scope.
+         */
+        get: operations["wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One section over several reports: reports as columns, paragraphs that belong together as rows
+         * @description Each cell's `diff` is against the cell before it in its row.
+         */
+        get: operations["collate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file that the report was read from
+         * @description As it came in; `--no-originals` of an ingest keeps none. A PDF opens in the browser, so that `#page=` leads to a page.
+         */
+        get: operations["reportOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The precedents of a pasted text, with the words that differ
+         * @description As `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for an address.
+         */
+        post: operations["similarText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The process answers
+         * @description Says nothing of the collection: for a supervisor that restarts a process that hangs.
+         */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The collection can be read, and how far its indexes are
+         * @description For a load balancer: answers are of `epoch`, the newest stored state is `store_epoch`.
+         */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prometheus metrics: requests by route and status, size of the collection, the process
+         * @description For a Prometheus server to scrape; keep it from the public with a proxy.
+         */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Series: {
+            /** @description Id of the series */
+            id: string;
+            /** @description The title */
+            title: string;
+            /** @description The title in English, where the catalogue has one */
+            title_en: string | null;
+            /** @description Symbol of the body that met, where it is known */
+            body: string | null;
+            /** @description True for the sample series that this project wrote */
+            constructed: boolean;
+            /** @description False for a series known from its reports only */
+            catalogued: boolean;
+            /** @description Number of reports */
+            reports: number;
+            /** @description How many meetings of the catalogue have no report here */
+            missing: number;
+            /** @description The meetings that the catalogue lists, earliest first */
+            meetings: components["schemas"]["Meeting"][];
+            /** @description Reports of the series that no meeting lists */
+            uncatalogued: {
+                /** @description Id of the series */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            }[];
+        };
+        Meeting: {
+            /** @description Short name of the meeting in the catalogue */
+            key: string;
+            /** @description Kind of meeting */
+            kind: string;
+            /** @description Which session of its kind, counted from 1 */
+            ordinal: number;
+            /** @description Year of the report, null where unknown */
+            year: number;
+            /** @description The symbol as it stands in print */
+            symbol: string | null;
+            /** @description First day, as an ISO date, null where unknown */
+            from: string | null;
+            /** @description Last day, as an ISO date, null where unknown */
+            to: string | null;
+            /** @description Where the meeting was held */
+            place: string | null;
+            /** @description Fields that could not be confirmed */
+            unconfirmed: string[];
+            /**
+             * @description Whether its report is in the collection
+             * @enum {string}
+             */
+            status: "ingested" | "unreadable" | "missing";
+            /** @description The ingested report's id */
+            report: string | null;
+        };
+        /** @description RFC 9457 problem details; `errors` names each wrong parameter or field */
+        Problem: {
+            /** @description Names the kind of problem, for programs */
+            type: string;
+            /** @description What kind of problem it is */
+            title: string;
+            /** @description The HTTP status */
+            status: number;
+            /** @description What is wrong and what to do */
+            detail: string;
+            /** @description Each wrong parameter or field */
+            errors?: {
+                /** @description Name of the parameter or field */
+                path: string;
+                /** @description For people: what it is and what to do */
+                message: string;
+            }[];
+        };
+        Report: {
+            /** @description The id, as it stands in addresses */
+            id: string;
+            /** @description The symbol as it stands in print */
+            symbol: string;
+            /** @description The title */
+            title: string;
+            /** @description Id of the series, null where the report is of none */
+            series: string | null;
+            /** @description Symbol of the body that met, where it is known */
+            body: string | null;
+            /** @description Year of the report, null where unknown */
+            year: number | null;
+            /** @description First and last day of the meeting, null where unknown */
+            date: {
+                /** @description First day, as an ISO date */
+                from: string;
+                /** @description Last day, as an ISO date */
+                to: string;
+            } | null;
+            /** @description Number of the session, as the cover or the opening paragraphs name it */
+            session: number | null;
+            /** @description Two-letter code */
+            language: string;
+            /** @description Number of paragraphs */
+            paragraphs: number;
+            /** @description Number of words */
+            words: number;
+            /** @description The file that the report was read from */
+            source: {
+                /** @description Name of the file that was read */
+                file: string;
+                /**
+                 * @description Kind of file
+                 * @enum {string}
+                 */
+                format: "txt" | "pdf" | "docx" | "doc" | "odt" | "html";
+                /** @description Digest of the file's bytes, in hexadecimal */
+                sha256: string;
+                /**
+                 * @description Which text of the file was read: in reading order, in drawn order and then repaired, or recognised on pictures
+                 * @enum {string}
+                 */
+                layer: "logical" | "visual" | "ocr";
+                /** @description Version of the reader that read the file; 0 where it is not known */
+                reader: number;
+            };
+            /** @description What was mended in the text */
+            repairs: {
+                /** @description Words whose text is not what the file gave */
+                words: number;
+                /** @description Words of uncertain reading */
+                doubtful: number;
+            };
+            /** @description Share of the words that could be read, 0 to 1 */
+            readable: number;
+            /** @description Its words are in no search and no count */
+            unreadable: boolean;
+            /** @description Other reports with the same bytes */
+            duplicate_of: string[];
+            /** @description What to know before relying on the text */
+            warnings: {
+                /** @description For programs: it stays the same */
+                code: string;
+                /** @description For people: what it is and what to do */
+                message: string;
+                /** @description Id of the paragraph */
+                paragraph?: string;
+            }[];
+            /** @description When the report was stored */
+            ingested_at: string;
+        };
+        ReportWithParagraphs: {
+            /** @description The id, as it stands in addresses */
+            id: string;
+            /** @description The symbol as it stands in print */
+            symbol: string;
+            /** @description The title */
+            title: string;
+            /** @description Id of the series, null where the report is of none */
+            series: string | null;
+            /** @description Symbol of the body that met, where it is known */
+            body: string | null;
+            /** @description Year of the report, null where unknown */
+            year: number | null;
+            /** @description First and last day of the meeting, null where unknown */
+            date: {
+                /** @description First day, as an ISO date */
+                from: string;
+                /** @description Last day, as an ISO date */
+                to: string;
+            } | null;
+            /** @description Number of the session, as the cover or the opening paragraphs name it */
+            session: number | null;
+            /** @description Two-letter code */
+            language: string;
+            /** @description The paragraphs, in reading order */
+            paragraphs: components["schemas"]["Paragraph"][];
+            /** @description Number of words */
+            words: number;
+            /** @description The file that the report was read from */
+            source: {
+                /** @description Name of the file that was read */
+                file: string;
+                /**
+                 * @description Kind of file
+                 * @enum {string}
+                 */
+                format: "txt" | "pdf" | "docx" | "doc" | "odt" | "html";
+                /** @description Digest of the file's bytes, in hexadecimal */
+                sha256: string;
+                /**
+                 * @description Which text of the file was read: in reading order, in drawn order and then repaired, or recognised on pictures
+                 * @enum {string}
+                 */
+                layer: "logical" | "visual" | "ocr";
+                /** @description Version of the reader that read the file; 0 where it is not known */
+                reader: number;
+            };
+            /** @description What was mended in the text */
+            repairs: {
+                /** @description Words whose text is not what the file gave */
+                words: number;
+                /** @description Words of uncertain reading */
+                doubtful: number;
+            };
+            /** @description Share of the words that could be read, 0 to 1 */
+            readable: number;
+            /** @description Its words are in no search and no count */
+            unreadable: boolean;
+            /** @description Other reports with the same bytes */
+            duplicate_of: string[];
+            /** @description What to know before relying on the text */
+            warnings: {
+                /** @description For programs: it stays the same */
+                code: string;
+                /** @description For people: what it is and what to do */
+                message: string;
+                /** @description Id of the paragraph */
+                paragraph?: string;
+            }[];
+            /** @description When the report was stored */
+            ingested_at: string;
+        };
+        Paragraph: {
+            /** @description The id, as it stands in addresses */
+            id: string;
+            /** @description Id of the report */
+            report: string;
+            /** @description From 1, in reading order */
+            ordinal: number;
+            /**
+             * @description Kind of paragraph
+             * @enum {string}
+             */
+            kind: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+            /** @description The report's own paragraph number */
+            number: number | null;
+            /** @description What stands in print before the text */
+            label: string | null;
+            /** @description `main`, or the annex */
+            part: string;
+            /** @description Headings above, outermost first */
+            path: string[];
+            /** @description Paragraph that this item or footnote belongs to */
+            parent: string | null;
+            /** @description Page of a PDF, from 1, on which it begins */
+            page: number | null;
+            /** @description The words as they stand in the report */
+            text: string;
+            /** @description Number of words */
+            words: number;
+            /** @description The words of uncertain reading */
+            doubts: number[][];
+            /** @description Mentions of other texts, in reading order */
+            references: components["schemas"]["Reference"][];
+        };
+        Reference: {
+            /**
+             * @description Kind of text that is cited
+             * @enum {string}
+             */
+            type: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
+            /** @description The symbol as it stands in print */
+            symbol: string;
+            /** @description Where it starts: UTF-16 offset into the text */
+            start: number;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number;
+        };
+        Repair: {
+            /** @description Id of the paragraph */
+            paragraph: string;
+            /** @description Where it starts: UTF-16 offset into the text */
+            start: number;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number;
+            /** @description The words as they stand in the report */
+            text: string;
+            /** @description The letters that were read */
+            raw: string;
+            /** @description Kinds of damage that were mended */
+            kinds: string[];
+            /** @description The reading of the words that differ is uncertain */
+            doubtful: boolean;
+        };
+        CitedText: {
+            /**
+             * @description Kind of text that is cited
+             * @enum {string}
+             */
+            type: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
+            /** @description The symbol as it stands in print */
+            symbol: string;
+            /** @description How often */
+            count: number;
+            /** @description Ids of the reports that cite it */
+            reports: string[];
+            /** @description First year that cites it */
+            first: number | null;
+            /** @description Last year that cites it, null where no citing report has a year */
+            last: number | null;
+            /** @description Every place where it is cited, in dated order */
+            citations: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Where it starts: UTF-16 offset into the text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description As it stands in the report */
+                text: string;
+            }[];
+        };
+        Recurring: {
+            /** @description Id of the report */
+            report: string;
+            /** @description Fewest words, as asked */
+            min_words: number;
+            /** @description Fewest reports, as asked */
+            min_reports: number;
+            /**
+             * @description Which phrases are listed, as asked
+             * @enum {string}
+             */
+            view: "maximal" | "closed";
+            /** @description Number of entries over all pages */
+            total: number;
+            /** @description How much of the report the answer covers */
+            coverage: {
+                /** @description Number of words */
+                words: number;
+                /** @description Words inside at least one recurring phrase */
+                recurring_words: number;
+                /** @description Share of the words, 0 to 1 */
+                share: number;
+            };
+            /** @description The phrases of this page */
+            phrases: {
+                /** @description The report's own wording at its first occurrence */
+                text: string;
+                /** @description Its words as they are compared */
+                tokens: string[];
+                /** @description Number of words */
+                words: number;
+                /** @description Number of reports that have it */
+                report_count: number;
+                /** @description Number of reports */
+                reports: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                    /** @description How often; with `include=occurrences` every place instead */
+                    occurrences: number | {
+                        /** @description Id of the paragraph */
+                        paragraph: string;
+                        /** @description Where it starts: UTF-16 offset into the text */
+                        start: number;
+                        /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                        end: number;
+                        /** @description The words themselves; only with `include=text` */
+                        text?: string;
+                    }[];
+                }[];
+                /** @description The earliest report that has it, null where none does */
+                first: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                };
+                /** @description The latest report that has it, null where none does */
+                last: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                };
+                /** @description Where it stands in this report */
+                occurrences: {
+                    /** @description Id of the paragraph */
+                    paragraph: string;
+                    /** @description Where it starts: UTF-16 offset into the text */
+                    start: number;
+                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    end: number;
+                    /** @description The words themselves; only with `include=text` */
+                    text?: string;
+                }[];
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        /** @description What was counted, and what could not be */
+        Scope: {
+            /** @description How many reports were looked at */
+            reports: number;
+            /** @description Reports left out because they cannot be read */
+            unreadable: string[];
+            /** @description Reports without a date or year, which stand at no point in time */
+            undated: string[];
+            /** @description Symbols of the catalogue's meetings in the scope that are not in the collection */
+            missing: string[];
+        };
+        Dropped: {
+            /** @description Id of the report */
+            report: string;
+            /** @description Fewest words, as asked */
+            min_words: number;
+            /** @description Fewest reports, as asked */
+            min_reports: number;
+            /** @description The earlier reports that all have them, oldest first */
+            compared: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            }[];
+            /** @description Number of entries over all pages */
+            total: number;
+            /** @description The phrases of this page */
+            phrases: components["schemas"]["RecurringPhrase"][];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        RecurringPhrase: {
+            /** @description The report's own wording at its first occurrence */
+            text: string;
+            /** @description Its words as they are compared */
+            tokens: string[];
+            /** @description Number of words */
+            words: number;
+            /** @description Number of reports that have it */
+            report_count: number;
+            /** @description The reports that have it, dated first */
+            reports: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description How often it occurs */
+                occurrences: number;
+            }[];
+            /** @description The earliest report that has it, null where none does */
+            first: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description The latest report that has it, null where none does */
+            last: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description Where it stands in this report */
+            occurrences: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Where it starts: UTF-16 offset into the text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description The words themselves; only with `include=text` */
+                text?: string;
+            }[];
+        };
+        Novelty: {
+            /** @description Id of the report */
+            report: string;
+            /** @description The reports compared with, oldest first */
+            earlier: string[];
+            /** @description Symbols of the catalogue's earlier meetings of the series that are not in the collection */
+            missing: string[];
+            /** @description null without an earlier report: then nothing can be said */
+            coverage: {
+                /** @description Number of words */
+                words: number;
+                /** @description Words that an earlier report has */
+                seen_words: number;
+                /** @description Share of the words, 0 to 1 */
+                share: number;
+            } | null;
+            /** @description Reports left out because they have no date */
+            undated: string[];
+            /** @description Every paragraph, in reading order */
+            paragraphs: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Number of words */
+                words: number;
+                /** @description Share of the words that no earlier report has, 0 to 1 */
+                new_share: number;
+                /** @description Runs of words with the same answer; together they cover the paragraph */
+                spans: {
+                    /** @description Where it starts: UTF-16 offset into the text */
+                    start: number;
+                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    end: number;
+                    /** @description Number of words */
+                    words: number;
+                    /** @description The earliest report that has these words, null where they are new */
+                    first_seen: {
+                        /** @description Id of the report */
+                        report: string;
+                        /** @description Year of the report, null where unknown */
+                        year: number | null;
+                    } | null;
+                    /** @description The words themselves; only with `include=text` */
+                    text?: string;
+                }[];
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        Variants: {
+            /** @description Id of the report */
+            report: string;
+            /** @description Paragraphs that are asked about */
+            total: number;
+            /** @description At most so many paragraphs are in this answer */
+            limit: number;
+            /** @description Entries left out before this page */
+            offset: number;
+            /** @description The paragraphs of this page, in reading order */
+            paragraphs: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description The nearest wording of each other report, in dated order */
+                nearest: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                    /** @description Id of the paragraph */
+                    paragraph: string;
+                    /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                    similarity: number;
+                    /**
+                     * @description Kind of change
+                     * @enum {string}
+                     */
+                    change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
+                    /** @description Marks or brackets between the same words differ */
+                    punctuation: boolean;
+                    /** @description The reading of the words that differ is uncertain */
+                    doubtful: boolean;
+                    /** @description The words that differ: parts that give both sides back, in order */
+                    diff: components["schemas"]["DiffPart"][];
+                    /** @description How the operative verb changed, where it did */
+                    strength?: components["schemas"]["Strength"];
+                    /** @description The qualifiers that came or went, where any did */
+                    qualifiers?: components["schemas"]["Qualifiers"];
+                }[];
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        DiffPart: {
+            /**
+             * @description What happened to these words from `base` to `other`
+             * @enum {string}
+             */
+            op: "equal" | "insert" | "delete" | "replace";
+            /** @description The words of `base`; null where words were inserted */
+            base: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Where it starts: UTF-16 offset into the text */
+                start: number;
+                /** @description Where the part ends, exclusive: UTF-16 offset into the paragraph */
+                end: number;
+                /** @description The words themselves; only with `include=text` */
+                text?: string;
+            } | null;
+            /** @description The words of `other`; null where words were deleted */
+            other: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Where it starts: UTF-16 offset into the text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description The words themselves; only with `include=text` */
+                text?: string;
+            } | null;
+            /** @description On a replacement, the letters that differ */
+            inner?: {
+                /** @description Ranges of letters in `base` */
+                base: number[][];
+                /** @description Ranges of letters in `other` */
+                other: number[][];
+            };
+            /** @description All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the other side is */
+            doubtful: boolean;
+        };
+        /** @description Only where the operative verbs listed in config/strength.json differ */
+        Strength: {
+            /** @description The operative verb before */
+            from: string;
+            /** @description The operative verb now */
+            to: string;
+            /**
+             * @description Whether the wording became stronger or weaker
+             * @enum {string}
+             */
+            direction: "stronger" | "weaker" | "same";
+        };
+        /** @description Only where the listed qualifiers differ */
+        Qualifiers: {
+            /** @description Qualifiers that came in */
+            added: string[];
+            /** @description Qualifiers that went */
+            removed: string[];
+        };
+        Precedents: {
+            /** @description The wording that was asked about */
+            anchor: {
+                /** @description The words as they stand in the report */
+                text: string;
+                /** @description Id of the paragraph */
+                paragraph: string | null;
+                /** @description Id of the report */
+                report: string | null;
+            };
+            /** @description Best first */
+            hits: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description Where it starts: UTF-16 offset into the text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                similarity: number;
+                /**
+                 * @description Kind of change
+                 * @enum {string}
+                 */
+                change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
+                /** @description Marks or brackets between the same words differ */
+                punctuation: boolean;
+                /** @description The reading of the words that differ is uncertain */
+                doubtful: boolean;
+                /** @description The words that differ: parts that give both sides back, in order */
+                diff: components["schemas"]["DiffPart"][];
+                /** @description How the operative verb changed, where it did */
+                strength?: components["schemas"]["Strength"];
+                /** @description The qualifiers that came or went, where any did */
+                qualifiers?: components["schemas"]["Qualifiers"];
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        SearchAnswer: {
+            /** @description The query as it was understood */
+            query: {
+                /** @description The query as it was sent */
+                q: string;
+                /**
+                 * @description The match profile that was used
+                 * @enum {string}
+                 */
+                match: "exact" | "folded" | "stem";
+                /** @description The words and phrases of the query */
+                terms: string[];
+            };
+            /** @description Count of paragraphs */
+            total: number;
+            /** @description With group=text: count of different texts */
+            groups?: number;
+            /** @description Best first */
+            hits: components["schemas"]["SearchHit"][];
+            /** @description Matching paragraphs by year, report, series, body and kind; exact counts */
+            facets: {
+                /** @description By year */
+                year: {
+                    [key: string]: number;
+                };
+                /** @description By report */
+                report: {
+                    [key: string]: number;
+                };
+                /** @description By series */
+                series: {
+                    [key: string]: number;
+                };
+                /** @description By body */
+                body: {
+                    [key: string]: number;
+                };
+                /** @description By kind of paragraph */
+                kind: {
+                    [key: string]: number;
+                };
+                /** @description With sections=true: by the outermost heading above, most paragraphs first; equal headings in any spelling are one */
+                section?: {
+                    [key: string]: number;
+                };
+            };
+            /** @description The count under each match profile */
+            also: {
+                /** @description The count under the profile `exact` */
+                exact: number;
+                /** @description The count under the profile `folded` */
+                folded: number;
+                /** @description The count under the profile `stem` */
+                stem: number;
+            };
+            /** @description Queries spelled otherwise that have hits; only where this one has none */
+            suggestions: string[];
+            /**
+             * @description The search engine that ordered the hits
+             * @enum {string}
+             */
+            engine: "embedded" | "meilisearch";
+            /** @description True while the search server is away and the embedded engine stands in */
+            degraded: boolean;
+            /** @description Time to answer, in milliseconds */
+            took_ms: number;
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        SearchHit: {
+            /** @description Id of the paragraph */
+            paragraph: components["schemas"]["Paragraph"];
+            /** @description Id of the report */
+            report: {
+                /** @description The id, as it stands in addresses */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description How well the paragraph fits the query; comparable within one answer only */
+            score: number;
+            /** @description Where the words of the query stand in the text */
+            highlights: number[][];
+            /** @description With group=text: every matching paragraph with these words, dated reports first */
+            places?: components["schemas"]["SearchPlace"][];
+        };
+        SearchPlace: {
+            /** @description Id of the paragraph */
+            paragraph: string;
+            /** @description Id of the report */
+            report: {
+                /** @description The id, as it stands in addresses */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description The printed number */
+            number: number | null;
+            /** @description What stands in print before the text */
+            label: string | null;
+            /** @description `main`, or the annex */
+            part: string;
+        };
+        PhraseAnswer: {
+            /** @description The phrase as it was understood */
+            phrase: {
+                /** @description The words as they stand in the report */
+                text: string;
+                /** @description Its words as they are compared */
+                tokens: string[];
+            };
+            /** @description How often it occurs */
+            occurrences: number;
+            /** @description Number of paragraphs */
+            paragraphs: number;
+            /** @description Number of reports */
+            reports: number;
+            /** @description The earliest report that has it, null where none does */
+            first: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            } | null;
+            /** @description The latest report that has it, null where none does */
+            last: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            } | null;
+            /** @description Occurrences in each report, dated first */
+            by_report: {
+                /** @description Id of the report */
+                report: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description How often it occurs */
+                occurrences: number;
+                /** @description Occurrences per 10,000 words */
+                per_10k_words: number;
+                /** @description Lower and upper end of the 95 % interval (Wilson, 1927) */
+                interval: number[];
+            }[];
+            /** @description Occurrences in each year, earliest first */
+            by_year: {
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description How often it occurs */
+                occurrences: number;
+                /** @description Number of reports */
+                reports: number;
+                /** @description Occurrences per 10,000 words */
+                per_10k_words: number;
+                /** @description Lower and upper end of the 95 % interval (Wilson, 1927) */
+                interval: number[];
+            }[];
+            /** @description The count under each match profile */
+            also: {
+                /** @description The count under the profile `exact` */
+                exact: number;
+                /** @description The count under the profile `folded` */
+                folded: number;
+                /** @description The count under the profile `stem` */
+                stem: number;
+            };
+            /** @description Words before, in reading order */
+            before: {
+                /** @description As it is mostly printed at this place */
+                word: string;
+                /** @description Occurrences of the phrase that have it there */
+                count: number;
+                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
+                association?: number;
+            }[];
+            /** @description Words after, in reading order */
+            after: {
+                /** @description As it is mostly printed at this place */
+                word: string;
+                /** @description Occurrences of the phrase that have it there */
+                count: number;
+                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
+                association?: number;
+            }[];
+            /** @description The sample that the concordance is of; null where it is of all occurrences */
+            sample: {
+                /** @description The size, as asked */
+                size: number;
+                /** @description The seed, as asked */
+                seed: number;
+            } | null;
+            /** @description Occurrences with the text around them; `limit` and `offset` page this list */
+            concordance: components["schemas"]["ConcordanceLine"][];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        ConcordanceLine: {
+            /** @description Id of the paragraph */
+            paragraph: string;
+            /** @description Id of the report */
+            report: string;
+            /** @description Year of the report, null where unknown */
+            year: number | null;
+            /** @description Where it starts: UTF-16 offset into the text */
+            start: number;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number;
+            /** @description Text before the occurrence */
+            before: string;
+            /** @description The occurrence as it stands in the report */
+            keyword: string;
+            /** @description Text after the occurrence */
+            after: string;
+        };
+        ThreadsAnswer: {
+            /** @description The phrase as it was understood */
+            phrase: {
+                /** @description The words as they stand in the report */
+                text: string;
+                /** @description Its words as they are compared */
+                tokens: string[];
+            };
+            /** @description How often it occurs */
+            occurrences: number;
+            /** @description How many threads */
+            total: number;
+            /** @description Most entries of one page */
+            limit: number;
+            /** @description Entries left out before this page */
+            offset: number;
+            /** @description In most reports first, then most occurrences, then earliest */
+            threads: components["schemas"]["Thread"][];
+            /** @description Where the phrase stands nowhere: the nearest sentences by its rarer words, the nearest first */
+            near: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description The paragraph's printed number */
+                number: number | null;
+                /** @description What stands in print before the paragraph */
+                label: string | null;
+                /** @description `main`, or the annex in which the number counts */
+                part: string;
+                /** @description UTF-16 offset into the paragraph's text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description The words as they stand in the report */
+                text: string;
+                /** @description The phrase's words that stand in it */
+                shared: string[];
+                /** @description How much of what the phrase says these words make up, 0 to 1: rare words more than common ones */
+                share: number;
+                /** @description How many sentences have the same words; the first is named */
+                times: number;
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        Thread: {
+            /** @description The latest version's text */
+            text: string;
+            /** @description Of the phrase; those of all threads add up to the answer’s */
+            occurrences: number;
+            /** @description How many reports have a version */
+            reports: number;
+            /** @description How many different folded texts */
+            wordings: number;
+            /** @description The earliest report that has it, null where none does */
+            first: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description The latest report that has it, null where none does */
+            last: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description One for each report, in dated order */
+            versions: components["schemas"]["ThreadVersion"][];
+            /** @description The words that all versions share and what varies between; null beyond 50 wordings */
+            template: ({
+                /**
+                 * @description A shared word, or a slot
+                 * @enum {string}
+                 */
+                type: "word";
+                /** @description The words as they stand in the report */
+                text: string;
+            } | {
+                /**
+                 * @description A shared word, or a slot
+                 * @enum {string}
+                 */
+                type: "slot";
+                /** @description What each version has here */
+                values: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description The words as they stand in the report */
+                    text: string;
+                }[];
+            })[] | null;
+            /** @description The reports of the scope and of the thread's series that have no version of it */
+            gaps: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+                /** @description What stands there now, or what it replaced; null where nothing is alike */
+                instead: components["schemas"]["Instead"];
+            }[];
+        };
+        ThreadVersion: {
+            /** @description Id of the report */
+            report: string;
+            /** @description Year of the report, null where unknown */
+            year: number | null;
+            /** @description Id of the paragraph */
+            paragraph: string;
+            /** @description The paragraph's printed number */
+            number: number | null;
+            /** @description What stands in print before the paragraph */
+            label: string | null;
+            /** @description `main`, or the annex in which the number counts */
+            part: string;
+            /** @description UTF-16 offset into the paragraph's text */
+            start: number;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number;
+            /** @description The words as they stand in the report */
+            text: string;
+            /** @description To the version before; null for the first */
+            similarity: number | null;
+            /**
+             * @description Against the version before; null for the first
+             * @enum {string|null}
+             */
+            change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
+            /** @description Marks or brackets between the same words differ */
+            punctuation: boolean | null;
+            /** @description The reading of the words that differ is uncertain */
+            doubtful: boolean | null;
+            /** @description Against the version before (its `base`); empty for the first */
+            diff: components["schemas"]["DiffPart"][];
+            /** @description How the operative verb changed, where it did */
+            strength?: components["schemas"]["Strength"];
+            /** @description The qualifiers that came or went, where any did */
+            qualifiers?: components["schemas"]["Qualifiers"];
+            /** @description Passages of the same report with the same folded words */
+            also: {
+                /** @description Id of the paragraph */
+                paragraph: string;
+                /** @description The paragraph's printed number */
+                number: number | null;
+                /** @description What stands in print before the paragraph */
+                label: string | null;
+                /** @description `main`, or the annex in which the number counts */
+                part: string;
+                /** @description UTF-16 offset into the paragraph's text */
+                start: number;
+                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                end: number;
+                /** @description The words as they stand in the report */
+                text: string;
+            }[];
+        };
+        /** @description The report's sentence most like the version before (before the first version: the first), half alike or more and in no thread of this answer; counted nowhere */
+        Instead: {
+            /** @description Id of the paragraph */
+            paragraph: string;
+            /** @description The paragraph's printed number */
+            number: number | null;
+            /** @description What stands in print before the paragraph */
+            label: string | null;
+            /** @description `main`, or the annex in which the number counts */
+            part: string;
+            /** @description UTF-16 offset into the paragraph's text */
+            start: number;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number;
+            /** @description The words as they stand in the report */
+            text: string;
+            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            similarity: number;
+            /**
+             * @description Kind of change
+             * @enum {string}
+             */
+            change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
+            /** @description Marks or brackets between the same words differ */
+            punctuation: boolean;
+            /** @description The reading of the words that differ is uncertain */
+            doubtful: boolean;
+            /** @description The words that differ: parts that give both sides back, in order */
+            diff: components["schemas"]["DiffPart"][];
+            /** @description How the operative verb changed, where it did */
+            strength?: components["schemas"]["Strength"];
+            /** @description The qualifiers that came or went, where any did */
+            qualifiers?: components["schemas"]["Qualifiers"];
+        } | null;
+        TrendsAnswer: {
+            /** @description One for each phrase, in the order asked */
+            trends: {
+                /** @description The phrase as it was understood */
+                phrase: {
+                    /** @description The words as they stand in the report */
+                    text: string;
+                    /** @description Its words as they are compared */
+                    tokens: string[];
+                };
+                /** @description One for each year, earliest first */
+                points: {
+                    /** @description Year of the report, null where unknown */
+                    year: number;
+                    /** @description null: no report of that year is known */
+                    occurrences: number | null;
+                    /** @description Number of words */
+                    words: number;
+                    /** @description Occurrences per 10,000 words */
+                    per_10k_words: number | null;
+                    /** @description Lower and upper end of the 95 % interval (Wilson, 1927) */
+                    interval: number[] | null;
+                    /** @description Number of reports that have it */
+                    reports_with: number | null;
+                    /** @description 95 % interval (Wilson, 1927) of the share of reports that have it, 0 to 1 */
+                    reports_interval: number[] | null;
+                    /** @description Number of reports */
+                    reports: number;
+                }[];
+                /** @description Reports of the scope without a year, which stand at no point */
+                undated: {
+                    /** @description How often it occurs */
+                    occurrences: number;
+                    /** @description Number of words */
+                    words: number;
+                    /** @description Number of reports that have it */
+                    reports_with: number;
+                    /** @description Number of reports */
+                    reports: number;
+                };
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        Comparison: {
+            /** @description The report compared from */
+            base: {
+                /** @description The id, as it stands in addresses */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description The report compared to */
+            other: {
+                /** @description The id, as it stands in addresses */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            };
+            /** @description How many changes of each kind */
+            summary: {
+                /** @description Paragraphs with the same words */
+                identical: number;
+                /** @description Paragraphs that only spell words otherwise */
+                orthographic: number;
+                /** @description Paragraphs in which only numbers, dates or references differ */
+                details: number;
+                /** @description Paragraphs with other words */
+                reworded: number;
+                /** @description Paragraphs that became several */
+                split: number;
+                /** @description Paragraphs that became one */
+                merged: number;
+                /** @description Paragraphs added */
+                added: number;
+                /** @description Paragraphs removed */
+                removed: number;
+                /** @description Paragraphs in another order */
+                moved: number;
+                /** @description Changes that are doubtful, whatever their kind */
+                doubtful: number;
+                /** @description Likeness of the two reports as wholes, 0 to 1 */
+                similarity: number;
+            };
+            /** @description In reading order of `other`, removed paragraphs at their place in `base` */
+            changes: components["schemas"]["ParagraphChange"][];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        ParagraphChange: {
+            /**
+             * @description Kind of change
+             * @enum {string}
+             */
+            change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
+            /** @description The paragraphs stand in another order than the others */
+            moved: boolean;
+            /** @description Marks or brackets between the same words differ */
+            punctuation: boolean;
+            /** @description Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt */
+            doubtful: boolean;
+            /** @description Ids of the paragraphs of `base`, none where they were added */
+            base: string[];
+            /** @description Ids of the paragraphs of `other`, none where they were removed */
+            other: string[];
+            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            similarity: number;
+            /** @description The words that differ: parts that give both sides back, in order */
+            diff: components["schemas"]["DiffPart"][];
+            /** @description How the operative verb changed, where it did */
+            strength?: components["schemas"]["Strength"];
+            /** @description The qualifiers that came or went, where any did */
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Wording: {
+            /** @description The wording that was asked about */
+            anchor: {
+                /** @description The words as they stand in the report */
+                text: string;
+                /** @description Id of the paragraph */
+                paragraph: string | null;
+                /** @description Id of the report */
+                report: string | null;
+            };
+            /** @description One for each report, in dated order */
+            versions: components["schemas"]["Version"][];
+            /** @description The words that all versions share, and slots where they differ */
+            template: ({
+                /**
+                 * @description A shared word, or a slot
+                 * @enum {string}
+                 */
+                type: "word";
+                /** @description The words as they stand in the report */
+                text: string;
+            } | {
+                /**
+                 * @description A shared word, or a slot
+                 * @enum {string}
+                 */
+                type: "slot";
+                /** @description What each version has here */
+                values: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description The words as they stand in the report */
+                    text: string;
+                }[];
+            })[];
+            /** @description How many different folded texts */
+            wordings: number;
+            /** @description Reports that have no version of it */
+            gaps: {
+                /** @description Id of the report */
+                report: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        Version: {
+            /** @description Id of the report */
+            report: string;
+            /** @description Year of the report, null where unknown */
+            year: number | null;
+            /** @description Id of the paragraph */
+            paragraph: string | null;
+            /** @description Where it starts: UTF-16 offset into the text */
+            start: number | null;
+            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            end: number | null;
+            /** @description The words as they stand in the report */
+            text: string | null;
+            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            similarity: number | null;
+            /**
+             * @description Kind of change
+             * @enum {string|null}
+             */
+            change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
+            /** @description Marks or brackets between the same words differ */
+            punctuation: boolean | null;
+            /** @description The reading of the words that differ is uncertain */
+            doubtful: boolean | null;
+            /** @description The words that differ: parts that give both sides back, in order */
+            diff: components["schemas"]["DiffPart"][];
+            /** @description How the operative verb changed, where it did */
+            strength?: components["schemas"]["Strength"];
+            /** @description The qualifiers that came or went, where any did */
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Collation: {
+            /** @description The reports, as columns */
+            reports: {
+                /** @description The id, as it stands in addresses */
+                id: string;
+                /** @description The symbol as it stands in print */
+                symbol: string;
+                /** @description Year of the report, null where unknown */
+                year: number | null;
+            }[];
+            /** @description Paragraphs that belong together, in reading order */
+            rows: {
+                /** @description One for each report, in the order of `reports`; null where the report has no such paragraph */
+                cells: ({
+                    /** @description Ids of the paragraphs */
+                    paragraphs: string[];
+                    /** @description The words as they stand in the report */
+                    text: string;
+                    /**
+                     * @description Kind of change
+                     * @enum {string|null}
+                     */
+                    change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
+                    /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                    similarity: number | null;
+                    /** @description The reading of the words that differ is uncertain */
+                    doubtful: boolean | null;
+                    /** @description The words that differ: parts that give both sides back, in order */
+                    diff: components["schemas"]["DiffPart"][];
+                } | null)[];
+            }[];
+            /** @description What was counted, and what could not be */
+            scope: components["schemas"]["Scope"];
+        };
+        IngestResult: {
+            /** @description Ids of reports that were not there before */
+            added: string[];
+            /** @description Ids of reports that were replaced by a newer reading */
+            updated: string[];
+            /** @description Ids of reports that were there already, with the same content */
+            unchanged: string[];
+            /** @description Former ids that now lead to a report */
+            renamed: {
+                /** @description What it was before */
+                from: string;
+                /** @description What it is now */
+                to: string;
+            }[];
+            /** @description Files that could not be read, each with what to do */
+            failed: {
+                /** @description Name of the file that was read */
+                file: string;
+                /** @description For programs: it stays the same */
+                code: string;
+                /** @description For people: what it is and what to do */
+                message: string;
+            }[];
+            /** @description What to know before relying on the text */
+            warnings: {
+                /** @description Id of the report */
+                report: string;
+                /** @description For programs: it stays the same */
+                code: string;
+                /** @description For people: what it is and what to do */
+                message: string;
+            }[];
+            /** @description Time to answer, in milliseconds */
+            took_ms: number;
+        };
+        State: {
+            /** @description The collection can be read */
+            ready: boolean;
+            /** @description The state of the collection that answers, counted up by every change */
+            epoch: number;
+            /** @description The newest one, which the indexes may still be building */
+            store_epoch: number;
+            /** @description Number of reports */
+            reports: number;
+            /** @description Number of paragraphs */
+            paragraphs: number;
+            /** @description Number of words */
+            words: number;
+            /** @description The search engine; one that is away costs ranking, not readiness */
+            engine: {
+                /**
+                 * @description Its name
+                 * @enum {string}
+                 */
+                name: "embedded" | "meilisearch";
+                /** @description It answers; where it does not, searches go on without it */
+                ok: boolean;
+                /** @description The state of the collection that it has followed to, null where unknown */
+                epoch: number | null;
+                /** @description What is wrong with it and what to do */
+                message?: string;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    series: {
+        parameters: {
+            query?: {
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series, each meeting ingested or missing; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["Series"][];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reports: {
+        parameters: {
+            query?: {
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only reports with a warning of this code (repeatable); any: with any warning */
+                warning?: string[];
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports, dated first; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["Report"][];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    addReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description With a letter or digit; its id is made of it */
+                    symbol?: string;
+                    /** @description The report's title */
+                    title?: string;
+                    /** @description Day of the meeting, as an ISO date, or first and last day with a slash between */
+                    date?: string;
+                    /** @description Year of the meeting */
+                    year?: number;
+                    /** @description Series of the report; it need not be in the catalogue */
+                    series?: string;
+                    /** @description Body that met */
+                    body?: string;
+                    /** @description Two-letter code */
+                    language?: string;
+                    /**
+                     * @description yes: count its words although little of it could be read; no: do not
+                     * @enum {string}
+                     */
+                    readable?: "yes" | "no";
+                    /**
+                     * @description Store the same file once more under another symbol
+                     * @default no
+                     * @enum {string}
+                     */
+                    allow_duplicates?: "yes" | "no";
+                    /**
+                     * @description Which text of a file that has a damaged and a clean one
+                     * @default auto
+                     * @enum {string}
+                     */
+                    layer?: "auto" | "visual" | "logical";
+                    /**
+                     * Format: binary
+                     * @description The file: .txt .pdf .docx .doc .odt or .html
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestResult"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                /** @description With its paragraphs instead of their count */
+                paragraphs?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportWithParagraphs"] | components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    removeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the report that was taken out */
+                        removed: string;
+                    };
+                };
+            };
+        };
+    };
+    reportParagraphs: {
+        parameters: {
+            query?: {
+                /** @description Only the paragraph with this printed number */
+                number?: number;
+                /** @description Only paragraphs of this part: main, or an annex such as المرفق الأول */
+                part?: string;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report's paragraphs in reading order; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["Paragraph"][];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportRepairs: {
+        parameters: {
+            query?: {
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every repaired word of a report, with the letters that were read; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["Repair"][];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportReferences: {
+        parameters: {
+            query?: {
+                /** @description Only references of this type */
+                type?: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one report cites, most cited first; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["CitedText"][];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportRecurring: {
+        parameters: {
+            query?: {
+                /** @description Fewest words of a phrase (default 4) */
+                min_words?: number;
+                /** @description Fewest reports that have it (default 2) */
+                min_reports?: number;
+                /** @description maximal (default) or closed, as described above */
+                view?: "maximal" | "closed";
+                /** @description longest (default), reports, distinctive or first */
+                order?: "longest" | "reports" | "distinctive" | "first";
+                /** @description Only phrases that come back after an absence */
+                returns?: boolean;
+                /** @description What else the answer holds: text, occurrences (repeatable, or with commas between) */
+                include?: ("text" | "occurrences")[];
+                /** @description Compare with these reports instead of the series (repeatable) */
+                with?: string[];
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phrases that a report shares with the others of its series; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportDropped: {
+        parameters: {
+            query?: {
+                /** @description Fewest words of a phrase (default 4) */
+                min_words?: number;
+                /** @description How many earlier reports must all have it (default 2) */
+                min_reports?: number;
+                /** @description Compare with these reports instead of the series (repeatable) */
+                with?: string[];
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The formulas that a report dropped; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dropped"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportNovelty: {
+        parameters: {
+            query?: {
+                /** @description Fewest words of a phrase (default 4) */
+                min_words?: number;
+                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                include?: "text"[];
+                /** @description Compare with these reports instead of the series (repeatable) */
+                with?: string[];
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a report says for the first time, and since when the rest has been said; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Novelty"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportVariants: {
+        parameters: {
+            query?: {
+                /** @description Compare with these reports instead of the series (repeatable) */
+                with?: string[];
+                /** @description Only these paragraphs of the report, by their ids (repeatable) */
+                paragraph?: string[];
+                /** @description Least similarity, 0 to 1 (default 0) */
+                min_similarity?: number;
+                /** @description With the doubtful ones (default); false leaves them out */
+                doubtful?: boolean;
+                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                include?: "text"[];
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For each paragraph its nearest wording in every other report of the series, with what differs; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Variants"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    paragraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A paragraph's id: report:ordinal */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One paragraph */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paragraph"];
+                };
+            };
+        };
+    };
+    paragraphSimilar: {
+        parameters: {
+            query?: {
+                /** @description Least similarity, 0 to 1 (default 0.3) */
+                min_similarity?: number;
+                /** @description The former name of min_similarity */
+                least?: number;
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path: {
+                /** @description A paragraph's id: report:ordinal */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest wordings of other reports to a paragraph, with the words that differ; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precedents"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    references: {
+        parameters: {
+            query?: {
+                /** @description Only this symbol, such as A/RES/63/72 */
+                symbol?: string;
+                /** @description Only references of this type */
+                type?: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the reports cite, most cited first, with every citation; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of entries over all pages */
+                        total: number;
+                        /** @description Most entries of one page */
+                        limit: number;
+                        /** @description Entries left out before this page */
+                        offset: number;
+                        /** @description The entries of this page */
+                        items: components["schemas"]["CitedText"][];
+                        /** @description What was counted, and what could not be */
+                        scope: components["schemas"]["Scope"];
+                    };
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description The query */
+                q: string;
+                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                match?: "exact" | "folded" | "stem";
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description text: paragraphs with the same words are one hit, with every place where they stand */
+                group?: "text";
+                /** @description With `facets.section`: the outermost headings above, with their counts */
+                sections?: boolean;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paragraphs that hold these words, best first; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    phrases: {
+        parameters: {
+            query: {
+                /** @description The phrase */
+                q: string;
+                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                match?: "exact" | "folded" | "stem";
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description Order of the concordance: by year, by report, or by one to three words before or after (before2: two words) */
+                sort?: "year" | "report" | "before" | "before2" | "before3" | "after" | "after2" | "after3";
+                /** @description Words of context on each side of the concordance (default 8) */
+                width?: number;
+                /** @description A random sample of so many occurrences in the concordance instead of all; counts stay whole */
+                sample?: number;
+                /** @description The same seed draws the same sample of the same collection (default 1) */
+                seed?: number;
+                /** @description How many words before and after are listed (default 20) */
+                neighbours?: number;
+                /** @description Order of the words before and after: most frequent, or most strongly drawn to the phrase */
+                order?: "count" | "association";
+                /** @description At most so many lines of the concordance (default 20; with a sample the whole of it, up to 1000) */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A phrase: every occurrence counted, by report and year, with its neighbours and a concordance; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    threads: {
+        parameters: {
+            query: {
+                /** @description The phrase; the wildcards of search work */
+                q: string;
+                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                match?: "exact" | "folded" | "stem";
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description Whether the reports without a version are listed, with what stands in them instead */
+                gaps?: boolean;
+                /** @description At most so many of the list */
+                limit?: number;
+                /** @description Leave out so many first */
+                offset?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statements in which a phrase stands, each with its own history, and what stands where it is gone; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    trends: {
+        parameters: {
+            query: {
+                /** @description A phrase (repeatable, at most ten) */
+                q: string[];
+                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                match?: "exact" | "folded" | "stem";
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description Only paragraphs of this kind */
+                kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Up to ten phrases through the years; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendsAnswer"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                /** @description Report compared from */
+                base: string;
+                /** @description Report compared to */
+                other: string;
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description With the doubtful ones (default); false leaves them out */
+                doubtful?: boolean;
+                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                include?: "text"[];
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl), docx (application/vnd.openxmlformats-officedocument.wordprocessingml.document), html (text/html). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl" | "docx" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two reports, aligned paragraph by paragraph, with the words that differ; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    wording: {
+        parameters: {
+            query?: {
+                /** @description A pasted wording */
+                q?: string;
+                /** @description A paragraph's id */
+                paragraph?: string;
+                /** @description Whether `versions` has an entry for each report without a version */
+                gaps?: boolean;
+                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                language?: string;
+                /** @description Only reports of this series */
+                series?: string;
+                /** @description Only these reports (repeatable) */
+                report?: string[];
+                /** @description Only reports of this body */
+                body?: string;
+                /** @description Only reports of this year or later */
+                year_from?: number;
+                /** @description Only reports of this year or earlier */
+                year_to?: number;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A wording through the years: each report's version, what changed, and what stays; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wording"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    collate: {
+        parameters: {
+            query: {
+                /** @description A report (repeatable: name two or more, each once) */
+                report: string[];
+                /** @description Only paragraphs under a heading that holds these words */
+                section?: string;
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                format?: "json" | "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One section over several reports: reports as columns, paragraphs that belong together as rows; `format` asks for another form */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collation"];
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+        };
+    };
+    reportOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A report's id, or its symbol */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, byte for byte, under its own name; as a download where it is no PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/plain": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/msword": string;
+                    "application/vnd.oasis.opendocument.text": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    similarText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The pasted text */
+                    text: string;
+                    /**
+                     * @description Least similarity, 0 to 1 (default 0.3)
+                     * @default 0.3
+                     */
+                    min_similarity?: number;
+                    /**
+                     * @deprecated
+                     * @description The former name of min_similarity
+                     */
+                    least?: number;
+                    /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                    language?: string;
+                    /** @description Only reports of this series */
+                    series?: string;
+                    /** @description Only these reports (repeatable) */
+                    report?: string[];
+                    /** @description Only reports of this body */
+                    body?: string;
+                    /** @description Only reports of this year or later */
+                    year_from?: number;
+                    /** @description Only reports of this year or earlier */
+                    year_to?: number;
+                    /**
+                     * @description At most so many of the list
+                     * @default 20
+                     */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The precedents of a pasted text, with the words that differ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precedents"];
+                };
+            };
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The process answers
+                         * @enum {string}
+                         */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text exposition format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+}
