@@ -58,7 +58,7 @@ export interface FakePool {
 export interface FakeOptions {
   /** What its threads run. */
   code?: string;
-  longestWait?: number;
+  longest?: number;
 }
 
 export function fakePool(

@@ -194,9 +194,22 @@ describe('more questions than can wait', () => {
 
   it('so is one that waited too long', async () => {
     // Its thread holds no set, and so takes none.
-    const impatient = fakePool({}, { code: 'setInterval(() => {}, 1000)', longestWait: 0.05 });
+    const impatient = fakePool({}, { code: 'setInterval(() => {}, 1000)', longest: 0.05 });
     open.push(impatient);
     expect(await codeOf(impatient.pool.ask(question('echo')))).toBe('busy');
     expect(impatient.pool.state).toMatchObject({ waiting: 0, refused: 1 });
+  });
+
+  it('so is one that waited so long that it had too little time left', async () => {
+    const fake = fakePool({ SIYAGHA_ANSWER_SECONDS: '1' }, { longest: 1 });
+    open.push(fake);
+    fake.pool.offer(setOf(1));
+    const first = fake.pool.ask(question('hold'));
+    await fake.held(1);
+    const second = codeOf(fake.pool.ask(question('too_much')));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    fake.release();
+    await first;
+    expect(await second).toBe('busy');
   });
 });

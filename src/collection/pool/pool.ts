@@ -17,8 +17,14 @@ import { AnswerThread, type Ending } from './thread.ts';
 /** Most questions that wait for a thread. */
 export const mostWaiting = 64;
 
-/** How long a question waits at least before it is refused, in seconds: the first one waits for its thread to start. */
+/** Seconds that a question may take at least, its wait included: the first one waits for its thread to start. */
 const leastPatience = 10;
+
+/** Less than so many seconds are not worth beginning in. */
+const leastWork = 0.5;
+
+/** The share of its seconds with which a question that is not answered in time has itself to blame. */
+const fairShare = 0.9;
 
 /** Most threads where the settings leave it to the machine: more of them cost memory that few machines have. */
 const mostThreads = 4;
@@ -31,8 +37,8 @@ export interface Question {
 
 export interface PoolOptions {
   start?: typeof startThread;
-  /** How long a question waits for a thread, in seconds. */
-  longestWait?: number;
+  /** How long a question takes at most, its wait for a thread included, in seconds. */
+  longest?: number;
 }
 
 /** What the pool is at, and what it has done since the start. */
@@ -62,6 +68,8 @@ interface Job {
   key: string;
   question: Question;
   waiters: Set<Waiter>;
+  /** When it was asked first, in milliseconds. */
+  since: number;
   /** While it waits for a thread. */
   patience: NodeJS.Timeout | null;
   thread: AnswerThread | null;
@@ -72,7 +80,7 @@ export class AnswerPool {
   readonly #log: Logger | undefined;
   readonly #most: number;
   readonly #startOne: typeof startThread;
-  readonly #longestWait: number;
+  readonly #longest: number;
   readonly #threads = new Set<AnswerThread>();
   readonly #jobs = new Map<string, Job>();
   #queue: Job[] = [];
@@ -88,7 +96,7 @@ export class AnswerPool {
     this.#settings = settings;
     this.#log = log;
     this.#startOne = options.start ?? startThread;
-    this.#longestWait = options.longestWait ?? Math.max(leastPatience, settings.SIYAGHA_ANSWER_SECONDS);
+    this.#longest = options.longest ?? Math.max(leastPatience, settings.SIYAGHA_ANSWER_SECONDS);
     const ofMachine = Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
     this.#most = settings.SIYAGHA_ANSWER_THREADS || ofMachine;
   }
@@ -148,12 +156,16 @@ export class AnswerPool {
   }
 
   #enqueue(key: string, question: Question): Job {
-    const job: Job = { key, question, waiters: new Set(), thread: null, patience: null };
-    job.patience = setTimeout(() => {
-      this.#queue = this.#queue.filter((other) => other !== job);
-      this.#done.refused += 1;
-      this.#fail(job, this.#busy());
-    }, this.#longestWait * 1000);
+    const since = performance.now();
+    const job: Job = { key, question, since, waiters: new Set(), thread: null, patience: null };
+    job.patience = setTimeout(
+      () => {
+        this.#queue = this.#queue.filter((other) => other !== job);
+        this.#done.refused += 1;
+        this.#fail(job, this.#busy());
+      },
+      Math.max(leastWork, this.#longest - leastWork) * 1000,
+    );
     job.patience.unref();
     this.#jobs.set(key, job);
     this.#queue.push(job);
@@ -198,17 +210,16 @@ export class AnswerPool {
     clearTimeout(job.patience ?? undefined);
     job.thread = thread;
     this.#lastId += 1;
-    const ending = await thread.ask({
-      id: this.#lastId,
-      seconds: this.#settings.SIYAGHA_ANSWER_SECONDS,
-      ...job.question,
-    });
+    const whole = this.#settings.SIYAGHA_ANSWER_SECONDS;
+    const left = this.#longest - (performance.now() - job.since) / 1000;
+    const seconds = Math.min(whole, Math.max(leastWork, left));
+    const ending = await thread.ask({ id: this.#lastId, seconds, ...job.question });
     if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key);
-    this.#settle(job, ending);
+    this.#settle(job, ending, seconds < fairShare * whole);
     this.#pump();
   }
 
-  #settle(job: Job, ending: Ending): void {
+  #settle(job: Job, ending: Ending, isCutShort: boolean): void {
     if (job.waiters.size === 0) {
       this.#done.stopped += 1;
       return;
@@ -219,9 +230,14 @@ export class AnswerPool {
       return;
     }
     const isTooMuch = 'ended' in ending ? ending.ended !== 'died' : ending.failure.kind === 'too_much';
-    if (isTooMuch) {
+    const memory = 'ended' in ending && ending.ended === 'memory';
+    if (isTooMuch && isCutShort && !memory) {
+      // With all its seconds it might have been answered: not the question's fault.
+      this.#done.refused += 1;
+      this.#fail(job, this.#busy('too much of its time went by while this question waited for its turn'));
+    } else if (isTooMuch) {
       this.#done.too_much += 1;
-      this.#fail(job, this.#tooMuch(job.question, 'ended' in ending && ending.ended === 'memory'));
+      this.#fail(job, this.#tooMuch(job.question, memory));
     } else if ('ended' in ending) {
       this.#done.died += 1;
       this.#fail(job, this.#closed ? stopped() : died());
@@ -251,8 +267,7 @@ export class AnswerPool {
     }
   }
 
-  #busy(): Busy {
-    const what = `${this.#queue.length} questions that take long wait for their turn`;
+  #busy(what = `${this.#queue.length} questions that take long wait for their turn`): Busy {
     return new Busy(Math.ceil(this.#settings.SIYAGHA_ANSWER_SECONDS), what);
   }
 
