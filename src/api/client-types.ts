@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { BlankEnv } from 'hono/types';
-import type { UseCase } from '../collection/index.ts';
+import type { cases, UseCase } from '../collection/index.ts';
 import type { Routes } from './routes.ts';
 
 type InPath<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -25,4 +25,18 @@ type Endpoint<Path extends string, U> =
 
 export type ApiSchema = { [Path in keyof Routes & string]: { $get: Endpoint<Path, Routes[Path]> } };
 
-export type Api = Hono<BlankEnv, ApiSchema, '/'>;
+type SimilarText = typeof cases.similarText;
+
+/** `POST /v1/similar`, the one question that is no address. */
+type Posted = {
+  '/v1/similar': {
+    $post: {
+      input: { json: z.input<SimilarText['params']> };
+      output: z.output<SimilarText['body']>;
+      outputFormat: 'json';
+      status: 200;
+    };
+  };
+};
+
+export type Api = Hono<BlankEnv, ApiSchema & Posted, '/'>;

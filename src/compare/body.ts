@@ -162,13 +162,25 @@ export interface WordingBody {
   gaps: { report: string; year: number | null }[];
 }
 
-/** A precedent: the passage of another report most like a text; `base` of the diff is the text asked about. */
-export interface Precedent {
+/** A passage, and what stands in print before its paragraph. */
+export interface Placed {
   report: string;
   year: number | null;
   paragraph: string;
+  number: number | null;
+  label: string | null;
+  part: string;
+  /** UTF-16 offsets into the paragraph's text. */
   start: number;
   end: number;
+  text: string;
+  /** The rest of the sentences that it touches. */
+  before: string;
+  after: string;
+}
+
+/** A precedent: the passage of another report most like a text; `base` of the diff is the text asked about. */
+export interface Precedent extends Placed {
   similarity: number;
   change: ChangeKind;
   punctuation: boolean;
@@ -179,8 +191,18 @@ export interface Precedent {
   qualifiers?: QualifierChange;
 }
 
+/** Where a text stands word for word, all of its folded words in a row: counted exactly, whatever is listed. */
+export interface Verbatim {
+  occurrences: number;
+  /** Dated order; the place is its first there. */
+  reports: (Placed & { occurrences: number })[];
+  first: { report: string; year: number | null } | null;
+  last: { report: string; year: number | null } | null;
+}
+
 export interface SimilarBody {
   anchor: { text: string; paragraph: string | null; report: string | null };
+  verbatim: Verbatim;
   /** Most alike first; then earliest in the collection. */
   hits: Precedent[];
 }

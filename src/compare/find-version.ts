@@ -87,7 +87,11 @@ function lcsOf(
   return new LcsMatcher().load(anchor.ids, vocabulary.size).length(prepared.ids.subarray(from, to));
 }
 
-function sentencesAround({ tokens, paragraph }: Prepared, window: Window): readonly [number, number] {
+/** Tokens of the sentences that a window touches. */
+export function sentencesAround(
+  { tokens, paragraph }: Prepared,
+  window: Pick<Window, 'from' | 'to'>,
+): readonly [number, number] {
   const touched = sentencesOf(paragraph.text, tokens).filter(
     ({ from, to }) => from < window.to && window.from < to,
   );

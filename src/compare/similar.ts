@@ -1,14 +1,15 @@
 /** Precedents: the passages of a whole collection most like a text, through the phrase index. */
 import type { PhraseIndex } from '../phrases/types.ts';
 import type { Paragraph } from '../report/index.ts';
-import type { SimilarBody } from './body.ts';
+import type { Placed, SimilarBody, Verbatim } from './body.ts';
 import { differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
-import { widened } from './find-version.ts';
+import { sentencesAround, widened } from './find-version.ts';
 import { shippedLists } from './lists.ts';
 import { nearestParagraphs } from './nearest.ts';
 import { bestWindow } from './passage.ts';
 import { type Prepared, passageOf, prepare, sideOf } from './side.ts';
+import { rangeOf } from './threads/sentences.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Anchor, prepareAnchor } from './wording.ts';
 
@@ -19,6 +20,8 @@ export interface SimilarOptions extends CompareOptions {
   least?: number;
   /** Which reports are looked at, by report number; all when absent. A paragraph's own report never is. */
   scope?: (report: number) => boolean;
+  /** Whether paragraphs in which the text stands word for word are among the hits; true when absent. */
+  withVerbatim?: boolean;
 }
 
 /**
@@ -38,30 +41,102 @@ export function similarParagraphs(
   const asked = prepareAnchor(anchor, vocabulary);
   const whole = 'paragraph' in anchor;
   const { table } = index;
+  const yearOf = (paragraph: number) => table.reports[table.reportOf(paragraph)]?.year ?? null;
   const own = whole ? table.reportNumber(asked.paragraph.report) : -1;
   const scope = options.scope ?? (() => true);
   const inScope = (paragraph: number) => {
     const report = table.reportOf(paragraph);
     return report !== own && scope(report);
   };
-  const best = nearestParagraphs(
-    asked.tokens.map(({ text }) => text),
-    index,
-    { whole, inScope, limit: options.limit ?? 20, least: options.least ?? 0.3, budget: options.budget },
-  );
-  const loaded = new Map(load(best.map(({ paragraph }) => table.id(paragraph))).map((p) => [p.id, p]));
+  const words = asked.tokens.map(({ text }) => text);
+  const { paragraphs: standsIn, reports } = verbatimIn(words, index, inScope);
+  const isAsked = (options.withVerbatim ?? true) ? inScope : (at: number) => inScope(at) && !standsIn.has(at);
+  const best = nearestParagraphs(words, index, {
+    whole,
+    inScope: isAsked,
+    limit: options.limit ?? 20,
+    least: options.least ?? 0.3,
+    budget: options.budget,
+  });
+  const wanted = [...reports, ...best].map(({ paragraph }) => table.id(paragraph));
+  const loaded = new Map(load(wanted).map((p) => [p.id, p]));
   return {
     anchor: {
       text: asked.paragraph.text,
       paragraph: whole ? asked.paragraph.id : null,
       report: whole ? asked.paragraph.report : null,
     },
+    verbatim: verbatim(
+      reports.flatMap(({ paragraph, at, occurrences }) => {
+        const text = loaded.get(table.id(paragraph));
+        if (!text) return [];
+        const found = prepare(text, vocabulary);
+        return [{ ...placed(found, at, at + words.length, yearOf(paragraph)), occurrences }];
+      }),
+    ),
     hits: best.flatMap(({ paragraph }) => {
       const text = loaded.get(table.id(paragraph));
-      const report = table.reports[table.reportOf(paragraph)];
-      if (!text || !report) return [];
-      return [precedent(asked, whole, prepare(text, vocabulary), report.year, vocabulary)];
+      if (!text) return [];
+      return [precedent(asked, whole, prepare(text, vocabulary), yearOf(paragraph), vocabulary)];
     }),
+  };
+}
+
+interface Standing {
+  /** Its first paragraph in the report, and the token there. */
+  paragraph: number;
+  at: number;
+  occurrences: number;
+}
+
+/** Where the words stand in a row: the paragraphs, and the first place of each report. */
+function verbatimIn(
+  words: readonly string[],
+  index: PhraseIndex,
+  inScope: (paragraph: number) => boolean,
+): { paragraphs: ReadonlySet<number>; reports: Standing[] } {
+  const paragraphs = new Set<number>();
+  const byReport = new Map<number, Standing>();
+  for (const position of index.find(words)) {
+    const paragraph = index.paragraphAt(position);
+    if (!inScope(paragraph)) continue;
+    paragraphs.add(paragraph);
+    const report = index.table.reportOf(paragraph);
+    const before = byReport.get(report);
+    if (before) before.occurrences++;
+    else byReport.set(report, { paragraph, at: position - index.tokenStart(paragraph), occurrences: 1 });
+  }
+  return { paragraphs, reports: [...byReport].sort((x, y) => x[0] - y[0]).map(([, standing]) => standing) };
+}
+
+function verbatim(reports: Verbatim['reports']): Verbatim {
+  const named = (place: Placed | undefined) => (place ? { report: place.report, year: place.year } : null);
+  return {
+    occurrences: reports.reduce((sum, { occurrences }) => sum + occurrences, 0),
+    reports,
+    first: named(reports[0]),
+    last: named(reports.at(-1)),
+  };
+}
+
+/** Tokens `from` to below `to` of a paragraph. */
+function placed(found: Prepared, from: number, to: number, year: number | null): Placed {
+  const { paragraph, tokens } = found;
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? 0;
+  const around = rangeOf(paragraph.text, tokens, ...sentencesAround(found, { from, to }));
+  return {
+    report: paragraph.report,
+    year,
+    paragraph: paragraph.id,
+    number: paragraph.number,
+    label: paragraph.label,
+    part: paragraph.part,
+    start,
+    end,
+    text: paragraph.text.slice(start, end),
+    before: paragraph.text.slice(around.start, start),
+    after: paragraph.text.slice(end, around.end),
   };
 }
 
@@ -80,12 +155,5 @@ function precedent(
   };
   const { from, to } = whole ? widened(asked, found, { ...window, similarity: 0 }, vocabulary) : window;
   const { common: _, ...difference } = differenceOf(sideOf([asked]), passageOf(found, from, to), vocabulary);
-  return {
-    report: found.paragraph.report,
-    year,
-    paragraph: found.paragraph.id,
-    start: found.tokens[from]?.start ?? 0,
-    end: found.tokens[to - 1]?.end ?? 0,
-    ...difference,
-  };
+  return { ...placed(found, from, to, year), ...difference };
 }

@@ -55,6 +55,35 @@ describe('precedents', () => {
     expect(best!.diff.find((part) => part.op === 'replace')?.base?.paragraph).toBe('text');
   });
 
+  it('say in which reports the text stands word for word, and leave those out of the nearest where asked', () => {
+    const source = dated('data.exchange', 2012);
+    const text = words(source.text).slice(3, 12).join(' ');
+    const stands = [...all.values()].filter((p) => ` ${words(p.text).join(' ')} `.includes(` ${text} `));
+    const { verbatim } = similarParagraphs({ text }, index, load, { limit: 1 });
+    const years = [2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022].filter((year) =>
+      stands.some((p) => p.report === dated('data.exchange', year).report),
+    );
+    expect(years.length).toBeGreaterThan(1);
+    expect(verbatim.reports.map(({ year }) => year)).toEqual(years);
+    expect([verbatim.first?.year, verbatim.last?.year]).toEqual([years[0], years.at(-1)]);
+    expect(verbatim.occurrences).toBe(stands.length);
+    for (const place of verbatim.reports) {
+      expect(words(place.text).join(' ')).toBe(text);
+      const { text: whole } = all.get(place.paragraph)!;
+      expect(whole.slice(place.start, place.end)).toBe(place.text);
+      expect(whole).toContain(place.before + place.text + place.after);
+      expect(place.after).toMatch(/[.؛]$/);
+    }
+    const { hits } = similarParagraphs({ text }, index, load, { withVerbatim: false });
+    expect(hits.length).toBeGreaterThan(0);
+    expect(hits.filter((hit) => words(hit.text).join(' ') === text)).toEqual([]);
+  });
+
+  it('of a text that stands nowhere have no first and no last report', () => {
+    const { verbatim } = similarParagraphs({ text: 'زرافة فوق السحاب' }, index, load);
+    expect(verbatim).toEqual({ occurrences: 0, reports: [], first: null, last: null });
+  });
+
   it('keeps to the scope and the least similarity', () => {
     const paragraph = dated('data.exchange', 2012);
     const only = index.table.reportNumber(samples[0]!.text.report.id);

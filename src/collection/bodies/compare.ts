@@ -1,6 +1,6 @@
 /** Bodies of two or more texts side by side: compare, variants, wording. */
 import { z } from '@hono/zod-openapi';
-import { includedText, reportName, scope, span } from './report.ts';
+import { dated, includedText, reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
 const year = z.number().int().nullable();
@@ -156,16 +156,36 @@ export const wording = z
   })
   .openapi('Wording');
 
+const placed = {
+  report: z.string(),
+  year,
+  paragraph: z.string(),
+  number: count.nullable().openapi({ description: "The paragraph's printed number" }),
+  label: z.string().nullable().openapi({ description: 'What stands in print before the paragraph' }),
+  part: z.string().openapi({ description: '`main`, or the annex in which the number counts' }),
+  start: count,
+  end: count,
+  text: z.string().openapi({ description: 'The words of the passage' }),
+  before: z.string().openapi({ description: 'What stands before it in the sentence' }),
+  after: z.string().openapi({ description: 'What stands after it in the sentence' }),
+};
+
 export const similar = z
   .object({
     anchor,
+    verbatim: z
+      .object({
+        occurrences: count,
+        reports: z
+          .array(z.object({ ...placed, occurrences: count }))
+          .openapi({ description: 'In dated order; each with its first place' }),
+        first: dated.nullable(),
+        last: dated.nullable(),
+      })
+      .openapi({ description: 'Where the text stands word for word (folded); exact, whatever `limit` says' }),
     hits: z.array(
       z.object({
-        report: z.string(),
-        year,
-        paragraph: z.string(),
-        start: count,
-        end: count,
+        ...placed,
         similarity: z.number(),
         change: changeKind,
         punctuation: z.boolean(),

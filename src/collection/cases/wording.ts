@@ -85,6 +85,9 @@ function around({ series, language }: Report, filter: ScopeFilter): ScopeFilter 
 const nearness = {
   min_similarity: minSimilarity(0.3),
   least: share.optional().openapi({ deprecated: true }).describe('The former name of min_similarity'),
+  verbatim: flagOn.describe(
+    'Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case',
+  ),
 };
 
 const { offset: _, ...limitShape } = pageShape;
@@ -139,15 +142,23 @@ function precedents(
     limit,
     min_similarity,
     least = min_similarity,
+    verbatim: withVerbatim,
     ...filter
-  }: { limit: number; min_similarity: number; least?: number | undefined } & ReportFilter,
+  }: { limit: number; min_similarity: number; least?: number | undefined; verbatim: boolean } & ReportFilter,
 ) {
   const numbers = new Set(reportNumbers(view, filter));
   const answer = similarParagraphs(
     anchor,
     view.byProfile('folded'),
     (ids) => view.reader.paragraphsById(ids),
-    { limit, least, scope: (report) => numbers.has(report), lists: view.lists, budget: view.budget },
+    {
+      limit,
+      least,
+      withVerbatim,
+      scope: (report) => numbers.has(report),
+      lists: view.lists,
+      budget: view.budget,
+    },
   );
   return { ...answer, scope: scopeBody(view, filter) };
 }
