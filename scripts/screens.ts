@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen in docs/screens, from the samples: `npx tsx scripts/screens.ts`, with Chromium at
- * CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some on a phone.
+ * CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some on a phone. With names of screens only theirs are
+ * made again.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -40,10 +41,12 @@ if (executable === null) throw new Error('no Chromium: set CHROMIUM_PATH, or put
 await buildDashboard();
 const site = await serveCollection(await openSamples({}, shippedSamples));
 const browser = await launch(executable);
-rmSync(folder, { recursive: true, force: true });
+const named = process.argv.slice(2);
+if (named.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 let bytes = 0;
 for (const [name, path] of Object.entries(screens)) {
+  if (named.length > 0 && !named.includes(name)) continue;
   const looks: ({ file: string } & Look)[] = [
     { file: `${name}-ar`, language: 'ar', theme: 'light', width: 1000 },
     { file: `${name}-en-dark`, language: 'en', theme: 'dark', width: 1000 },

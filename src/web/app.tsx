@@ -30,6 +30,7 @@ const screens: Readonly<Record<string, Screen>> = {
   wording: () => import('./pages/wording.tsx').then((module) => module.WordingPage),
   compare: () => import('./pages/compare.tsx').then((module) => module.ComparePage),
   references: () => import('./pages/references.tsx').then((module) => module.ReferencesPage),
+  check: () => import('./pages/check.tsx').then((module) => module.CheckPage),
   recurring: () => import('./pages/recurring.tsx').then((module) => module.RecurringPage),
   reports: () => import('./pages/reports.tsx').then((module) => module.ReportsPage),
   report: () => import('./pages/report.tsx').then((module) => module.ReportPage),

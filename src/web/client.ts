@@ -62,6 +62,7 @@ export type Threads = Answer<typeof api.threads.$get>;
 export type Thread = Threads['threads'][number];
 export type References = Answer<typeof api.references.$get>;
 export type Repair = Answer<OneReport['repairs']['$get']>['items'][number];
+export type Precedents = Answer<typeof api.similar.$post>;
 export type Scope = PhraseAnswer['scope'];
 export type Series = Answer<typeof api.series.$get>['items'][number];
 

@@ -1,5 +1,5 @@
 /** A comparison's diff as ranges to mark on one side, or as one running text with what went and what came. */
-import type { DiffPart } from './client.ts';
+import type { Change, DiffPart } from './client.ts';
 import type { Mark } from './marks.ts';
 
 /** Letters are worth a mark of their own where most of what stands there stays. */
@@ -64,3 +64,33 @@ export function tracked(diff: readonly DiffPart[], before: Passage, after: Passa
   add(null, after.text.slice(at - after.start));
   return pieces;
 }
+
+/** A difference seen from the other side: what went has come, and what became weaker has become stronger. */
+export function turned<
+  T extends {
+    diff: readonly DiffPart[];
+    strength?: Strength | undefined;
+    qualifiers?: Qualifiers | undefined;
+  },
+>(difference: T): T {
+  const { diff, strength, qualifiers } = difference;
+  return {
+    ...difference,
+    diff: diff.map(({ op, base, other, inner, ...rest }) => ({
+      ...rest,
+      op: op === 'insert' ? 'delete' : op === 'delete' ? 'insert' : op,
+      base: other,
+      other: base,
+      ...(inner ? { inner: { base: inner.other, other: inner.base } } : {}),
+    })),
+    ...(strength
+      ? { strength: { from: strength.to, to: strength.from, direction: opposite[strength.direction] } }
+      : {}),
+    ...(qualifiers ? { qualifiers: { added: qualifiers.removed, removed: qualifiers.added } } : {}),
+  };
+}
+
+type Strength = NonNullable<Change['strength']>;
+type Qualifiers = NonNullable<Change['qualifiers']>;
+
+const opposite = { stronger: 'weaker', weaker: 'stronger', same: 'same' } as const;

@@ -1,7 +1,19 @@
 /** Every screen of the dashboard by name, over the sample reports: for the tests, and for the pictures in docs/screens. */
+import { deflateRawSync } from 'node:zlib';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
 const quoted = (text: string) => encodeURIComponent(`"${text}"`);
+
+/** A draft as the draft check keeps it in the address. */
+export const draftAddress = (draft: string): string =>
+  `#draft=${deflateRawSync(Buffer.from(draft)).toString('base64url')}`;
+
+/** Agreed wording, a sentence that was changed, and one without a precedent. */
+const draft = [
+  'وافتتحت الدورة السيدة هناء الدباس (الأردن)، رئيسة اللجنة في دورتها التاسعة، عملا بالمادة 12 من النظام الداخلي للهيئات الفرعية التابعة للجمعية العامة.',
+  'وينبغي للدول المشاطئة أن تتبادل البيانات',
+  'ويحث المجلس مصنعي الأقمار الصناعية على نشر صور يومية مجانية للبحيرات.',
+].join('\n\n');
 
 /** Addresses, without the series, which each of them finds. */
 export const screens: Readonly<Record<string, string>> = {
@@ -17,6 +29,8 @@ export const screens: Readonly<Record<string, string>> = {
   recurring: `/?page=recurring&id=${report(2022)}&min_reports=3`,
   matrix: `/?page=recurring&id=${report(2022)}&view=matrix&order=first`,
   dropped: `/?page=recurring&id=${report(2022)}&view=dropped`,
+  check: `/?page=check${draftAddress(draft)}`,
+  'check, empty': '/?page=check',
   references: '/?page=references',
   reports: '/?page=reports',
   repairs: `/?page=reports&repairs=${report(2012)}`,

@@ -12,6 +12,7 @@ const sections: readonly { name: Word; place: Place; pages: readonly string[] }[
   { name: 'search', place: { page: 'search' }, pages: ['search', 'phrase', 'threads', 'trends'] },
   { name: 'compare', place: { page: 'compare' }, pages: ['compare'] },
   { name: 'recurrence', place: { page: 'recurring' }, pages: ['recurring'] },
+  { name: 'check', place: { page: 'check' }, pages: ['check'] },
   { name: 'references', place: { page: 'references' }, pages: ['references'] },
   { name: 'reports', place: { page: 'reports' }, pages: ['reports', 'report', 'novelty', 'wording'] },
 ];

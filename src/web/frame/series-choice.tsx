@@ -49,8 +49,10 @@ export function useSeries(place: Place) {
 }
 
 /** Views of one report or paragraph are of one series; another series begins at its own start. */
-const elsewhere = ({ page = '', q = '' }: Place, series: string): Place => {
+const elsewhere = (place: Place, series: string): Place => {
+  const { page = '', q = '' } = place;
   const wide = ['', 'search', 'phrase', 'threads', 'trends', 'references', 'reports', 'recurring'];
+  if (page === 'check') return { page, by: place.by ?? '', series };
   return wide.includes(page) ? { page, q, series } : { series };
 };
 
@@ -65,7 +67,7 @@ export function SeriesChoice({ place }: { place: Place }) {
     } catch {
       // It is in the address all the same.
     }
-    go(elsewhere(place, id));
+    go(elsewhere(place, id), place.page === 'check' ? location.hash.slice(1) : '');
   };
   return (
     <label class="series-choice">

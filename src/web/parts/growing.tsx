@@ -12,11 +12,14 @@ export function Growing<T>({
   items,
   of = '',
   step = 100,
+  onDemand = false,
   children,
 }: {
   items: readonly T[];
   of?: string;
   step?: number;
+  /** Whether more is drawn only when it is asked for. */
+  onDemand?: boolean;
   children: (shown: readonly T[]) => ComponentChildren;
 }) {
   const [state, setState] = useState({ of, count: step });
@@ -25,7 +28,7 @@ export function Growing<T>({
   const grow = () => setState({ of, count: count + step });
   const more = items.length > count;
   useEffect(() => {
-    if (!more || !end.current) return;
+    if (!more || onDemand || !end.current) return;
     const near = new IntersectionObserver(
       (seen) => seen.some(({ isIntersecting }) => isIntersecting) && grow(),
       {
