@@ -1,7 +1,9 @@
-/** Writes what is made from the program itself: the examples of the OpenAPI document and the client's types. */
-import { writeFileSync } from 'node:fs';
+/** Writes what is made from the program itself: examples of the OpenAPI document, the client's types, parts of the documents. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { makeClient, openApiDocument } from './client/make.ts';
+import { withPart } from './documents/part.ts';
 import { makeExamples } from './examples/make.ts';
+import { makeTranscript } from './transcript/make.ts';
 
 const place = (name: string) => new URL(`../${name}`, import.meta.url);
 
@@ -10,3 +12,9 @@ writeFileSync(place('src/api/openapi/examples.json'), `${JSON.stringify(examples
 for (const [name, text] of Object.entries(await makeClient(await openApiDocument()))) {
   writeFileSync(place(`src/client/${name}`), text);
 }
+
+const assistants = place('docs/assistants.md');
+writeFileSync(
+  assistants,
+  withPart(readFileSync(assistants, 'utf8'), 'transcript', `\`\`\`text\n${await makeTranscript()}\`\`\``),
+);

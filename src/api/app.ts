@@ -14,6 +14,7 @@ import { client } from './client.ts';
 import { dashboard } from './dashboard.ts';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
+import { mcp } from './mcp.ts';
 import { metrics } from './metrics.ts';
 import { original } from './original.ts';
 import { problem, problemOf } from './problem.ts';
@@ -88,10 +89,10 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
   );
   app.use(compress());
   app.use(wellFormed);
-  if (settings.SIYAGHA_CORS_ORIGINS.length > 0) {
-    app.use('/v1/*', cors({ origin: settings.SIYAGHA_CORS_ORIGINS, exposeHeaders: exposed }));
-  } else app.use('/v1/*', preflightOff);
-  if (settings.SIYAGHA_RATE_LIMIT > 0) app.use('/v1/*', rateLimit(settings.SIYAGHA_RATE_LIMIT));
+  const limited = settings.SIYAGHA_RATE_LIMIT > 0 ? [rateLimit(settings.SIYAGHA_RATE_LIMIT)] : [];
+  const origins = settings.SIYAGHA_CORS_ORIGINS;
+  const crossing = origins.length > 0 ? cors({ origin: origins, exposeHeaders: exposed }) : preflightOff;
+  for (const path of ['/v1/*', '/mcp']) app.use(path, crossing, ...limited);
   const known: KnownAnswers = new LRUCache({
     maxSize: answerBytes,
     maxEntrySize: answerBytes / 16,
@@ -103,6 +104,7 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
   original(app, collection);
   similar(app, collection, outbox);
   writing(app, { collection, settings, log });
+  mcp(app, { collection, settings, log });
   health(app, collection);
   app.get('/metrics', measured.handler);
   documentation(app);

@@ -2,10 +2,19 @@
 export type { IngestResult } from '../ingest/index.ts';
 export { type Salvaged, salvage } from '../store/index.ts';
 export * as bodies from './bodies/index.ts';
+export {
+  type Brief,
+  type BriefCase,
+  briefForm,
+  type Citation,
+  citationText,
+  type Entry,
+} from './brief/index.ts';
 export * as cases from './cases/index.ts';
 export { Collection, type OpenOptions, type State } from './collection.ts';
 export { Busy, CollectionError, type FieldError, invalid } from './errors.ts';
 export type { IngestJob } from './intake.ts';
+export { markedText, oneLine, textsOf } from './marked.ts';
 export { uploadForm } from './metadata.ts';
 export { nameOfCase } from './names-of-cases.ts';
 export { openCollection } from './open.ts';

@@ -1,11 +1,13 @@
 /** A use case's answer as bytes: what the API sends, whichever thread worked it out. */
 import type { CommitPoint } from '../store/index.ts';
+import { briefForm, briefOf } from './brief/index.ts';
+import { nameOfCase } from './names-of-cases.ts';
 import { type Rest, restOf } from './page.ts';
 import { rowsText } from './rows/index.ts';
 import type { UseCase } from './usecase.ts';
 import type { View } from './view.ts';
 
-/** `json`, `csv`, `jsonl`, or the name of one of the use case's documents. */
+/** `json`, `csv`, `jsonl`, `brief`, or the name of one of the use case's documents. */
 export type Form = string;
 
 export interface Written extends CommitPoint {
@@ -43,6 +45,11 @@ async function bytesOf(
   form: Form,
   body: object,
 ): Promise<Written['bytes']> {
+  if (form === briefForm) {
+    const brief = briefOf(nameOfCase(useCase));
+    if (brief === undefined) throw new Error('this use case has no brief form');
+    return new TextEncoder().encode(JSON.stringify(brief(view, body, params)));
+  }
   const file = useCase.files?.[form];
   // A copy with memory of its own, which can be handed to another thread.
   if (file) return Uint8Array.from(await file.write(view, params, body));

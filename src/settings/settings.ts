@@ -37,6 +37,13 @@ const schema = z.object({
   MEILI_MASTER_KEY: secret,
   PORT: number.int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535'),
   HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
+  SIYAGHA_PUBLIC_URL: z.preprocess(
+    blank,
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://reports.example.org' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
   SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
   SIYAGHA_CORS_ORIGINS: z.string().transform((list, context) => {
     const origins = listed(list);

@@ -15,8 +15,9 @@ const allowed: Record<string, readonly string[]> = {
   compare: ['report', 'normalize', 'phrases'],
   settings: ['report', 'normalize'],
   collection: ['report', 'normalize', 'ingest', 'store', 'phrases', 'search', 'compare', 'settings'],
-  api: ['collection', 'settings', 'report'],
-  cli: ['collection', 'settings', 'report', 'normalize', 'api'],
+  mcp: ['collection', 'settings'],
+  api: ['collection', 'settings', 'report', 'mcp'],
+  cli: ['collection', 'settings', 'report', 'normalize', 'api', 'mcp'],
   web: ['api', 'normalize'],
 };
 

@@ -6,6 +6,7 @@ import { exporting } from './export.ts';
 import { fetching } from './fetch.ts';
 import { ingest } from './ingest.ts';
 import { maintenance } from './maintenance.ts';
+import { mcp } from './mcp.ts';
 import { normalize } from './normalize.ts';
 import { questions } from './questions.ts';
 import { rereading } from './reread.ts';
@@ -18,6 +19,7 @@ export const commands: ((program: Command) => void)[] = [
   show,
   ...questions,
   serve,
+  mcp,
   maintenance,
   rereading,
   setupMeilisearch,

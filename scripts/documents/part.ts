@@ -1,0 +1,12 @@
+/** Parts of documents that are written by a script, between two comments that name them. */
+
+const around = (name: string): RegExp => new RegExp(`(<!-- ${name}\\b[^>]*-->\\n)[^]*?(<!-- /${name} -->)`);
+
+/** @throws Error where the document has no such part */
+export function withPart(document: string, name: string, text: string): string {
+  if (!around(name).test(document)) throw new Error(`the document has no part "${name}"`);
+  return document.replace(
+    around(name),
+    (_, begin: string, end: string) => `${begin}\n${text.trim()}\n\n${end}`,
+  );
+}
