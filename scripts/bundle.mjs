@@ -19,6 +19,9 @@ export const external = ['@photostructure/sqlite'];
 const copied = {
   'pdfjs/cmaps': ['pdfjs-dist', 'cmaps'],
   'pdfjs/standard_fonts': ['pdfjs-dist', 'standard_fonts'],
+  'pdfjs/wasm/openjpeg.wasm': ['pdfjs-dist', 'wasm/openjpeg.wasm'],
+  'pdfjs/wasm/jbig2.wasm': ['pdfjs-dist', 'wasm/jbig2.wasm'],
+  'pdfjs/wasm/qcms_bg.wasm': ['pdfjs-dist', 'wasm/qcms_bg.wasm'],
   'swagger-ui/swagger-ui.css': ['swagger-ui-dist', 'swagger-ui.css'],
   'swagger-ui/swagger-ui-bundle.js': ['swagger-ui-dist', 'swagger-ui-bundle.js'],
 };

@@ -56,6 +56,8 @@ export interface Parts {
   catalogue: readonly CatalogueSeries[];
   lists: WordLists;
   documents: DocumentSystem;
+  /** How pages that are pictures are read. */
+  ocr: 'off' | 'tesseract';
   pool: AnswerPool | null;
 }
 

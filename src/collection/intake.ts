@@ -30,6 +30,8 @@ export interface IngestJob {
   /** Keep the files themselves too; default true. */
   originals?: boolean | undefined;
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
+  /** Pages of a file that must be recognised: each takes seconds. */
+  onPage?: ((file: string, done: number, pages: number) => void) | undefined;
 }
 
 export interface DocumentSystem {
@@ -44,6 +46,8 @@ interface IntakeParts {
   catalogue: readonly CatalogueSeries[];
   lexicon: ReadonlyMap<string, number>;
   documents: DocumentSystem;
+  /** How pages that are pictures are read. */
+  ocr?: 'off' | 'tesseract';
 }
 
 export class Intake {
@@ -53,10 +57,13 @@ export class Intake {
   readonly #stored: () => Promise<void>;
 
   /** `stored`: called when reports were stored, before the answer is given. */
-  constructor({ store, documents, catalogue, lexicon }: IntakeParts, stored: () => Promise<void>) {
+  constructor(
+    { store, documents, catalogue, lexicon, ocr = 'off' }: IntakeParts,
+    stored: () => Promise<void>,
+  ) {
     this.#store = store;
     this.#documents = documents;
-    this.#parser = new IsolatedParser({ catalogue, lexicon });
+    this.#parser = new IsolatedParser({ catalogue, lexicon, ocr });
     this.#stored = stored;
   }
 
@@ -175,13 +182,14 @@ export class Intake {
     return this.#parser.close();
   }
 
-  async #ingestOptions({ manifest, series, layer, onProgress }: IngestJob) {
+  async #ingestOptions({ manifest, series, layer, onProgress, onPage }: IngestJob) {
     try {
       return {
         parse: (path: string, options: FileOptions) => this.#parser.parse(path, options),
         siblings: (report: Report) => siblingTexts(report, this.#store),
         layer,
         series,
+        onPage,
         exclude: [this.#store.folder],
         ...(manifest === undefined ? {} : { manifest: await readManifest(manifest) }),
         ...(onProgress

@@ -36,8 +36,10 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const indexes = new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened, memory });
     const engine = engineFor(settings, store.storeId, lexicon, notice);
     const documents = { base: settings.SIYAGHA_DOCUMENTS_URL, hosts: settings.SIYAGHA_DOCUMENTS_HOSTS };
+    const ocr = settings.SIYAGHA_OCR;
     if (follow) await indexes.opened();
-    return new Collection({ store, indexes, engine, lexicon, catalogue, lists, documents, pool }, options);
+    const parts = { store, indexes, engine, lexicon, catalogue, lists, documents, ocr, pool };
+    return new Collection(parts, options);
   } catch (error) {
     store?.close();
     throw translated(error);

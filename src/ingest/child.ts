@@ -8,9 +8,13 @@ import type { ParseOptions } from './parse.ts';
 export interface ParserData {
   catalogue: readonly CatalogueSeries[];
   lexicon: ReadonlyMap<string, number>;
+  /** How pages that are pictures are read; default `off`. */
+  ocr?: ParseOptions['ocr'];
 }
 
-export type TaskOptions = Omit<ParseOptions, 'catalogue' | 'lexicon'> & { maxBytes?: number | undefined };
+export type TaskOptions = Omit<ParseOptions, 'catalogue' | 'lexicon' | 'ocr' | 'onPage'> & {
+  maxBytes?: number | undefined;
+};
 
 export interface ParseTask {
   /** Where the file lies: the child reads it, so that its bytes never pass between processes. */
@@ -27,7 +31,13 @@ export type ParseAnswer = { used: number } & (
   | { failed: { code: string; message: string } }
 );
 
-export type FromParser = 'ready' | ParseAnswer;
+/** So many pages of those that must be recognised are done: the time for the file begins anew. */
+export interface PageDone {
+  done: number;
+  pages: number;
+}
+
+export type FromParser = 'ready' | PageDone | ParseAnswer;
 
 /** A task and who waits for it. */
 export interface Job {
@@ -36,6 +46,7 @@ export interface Job {
   size: number;
   /** A child was ended from outside while it was at this file. */
   again?: boolean;
+  onPage?: ((done: number, pages: number) => void) | undefined;
   resolve: (parsed: ParsedReport) => void;
   reject: (error: IngestError) => void;
 }
@@ -89,6 +100,7 @@ export class ParserChild {
     });
     this.#process.on('message', (message: FromParser) => {
       if (message === 'ready') this.#started();
+      else if ('pages' in message) this.#page(message);
       else this.#answer(message);
     });
     this.#process.on('error', (error) => this.#end(this.#notStarted(error.message)));
@@ -131,11 +143,12 @@ export class ParserChild {
     this.#ended = true;
     clearTimeout(this.#timer);
     const child = this.#process;
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-    child.ref();
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
+    if (child.pid === undefined) return;
+    const gone = child.exitCode !== null || child.signalCode !== null;
+    if (!gone) child.ref();
+    const exit = gone ? null : new Promise((resolve) => child.once('exit', resolve));
+    endGroup(child.pid, () => child.kill('SIGKILL'));
+    await exit;
   }
 
   #send(message: ToParser): void {
@@ -162,6 +175,12 @@ export class ParserChild {
       },
       this.#ready ? limit : limit + startTime,
     );
+  }
+
+  #page({ done, pages }: PageDone): void {
+    if (this.#ended) return;
+    this.#watch();
+    this.#given[0]?.onPage?.(done, pages);
   }
 
   #answer(answer: ParseAnswer): void {
@@ -225,6 +244,20 @@ export class ParserChild {
  */
 const residentLimit = (memory: number): number => memory + 700;
 
+/** Windows has no groups of processes, and would open a window. */
+const grouped = process.platform !== 'win32';
+
+/** Ends a process and what it has started: a Tesseract that is at a page. */
+function endGroup(pid: number, alone: () => void): void {
+  try {
+    if (grouped) process.kill(-pid, 'SIGKILL');
+    else alone();
+  } catch {
+    // Nothing of it is left.
+    alone();
+  }
+}
+
 /** In the bundle the program lies beside; run from source it is TypeScript, which its process must first learn to load. */
 function startProcess(memory: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts');
@@ -232,6 +265,8 @@ function startProcess(memory: number): ChildProcess {
   const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=64'];
   return fork(fileURLToPath(new URL(source ? './worker.ts' : './reader-worker.js', import.meta.url)), [], {
     serialization: 'advanced',
+    // A group of its own, which ends as one.
+    detached: grouped,
     execArgv: [...limits, '--no-warnings', ...(source ? ['--import', import.meta.resolve('tsx')] : [])],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -32,6 +32,8 @@ export interface Block {
   repairs?: BlockRepair[];
   /** Words of uncertain reading, repaired or not. Offsets into `text`. */
   doubts?: Span[];
+  /** The number at its start was recognised in a picture and not read alike twice: only its sequence can support it. */
+  unsureNumber?: boolean;
 }
 
 export interface BlockRepair {
@@ -71,6 +73,16 @@ export interface ReadOptions {
   layer: 'auto' | Layer;
   /** Name for error messages. */
   file: string;
+  /** How pages that are pictures are read; they are not where it is left out. */
+  ocr?: OcrOptions | undefined;
+}
+
+/** Recognition of pictures by Tesseract. */
+export interface OcrOptions {
+  /** Is it a word of the language? Arbiter of two readings. */
+  known: (word: string) => boolean;
+  /** Called before each page and after the last. */
+  onPage?: ((done: number, pages: number) => void) | undefined;
 }
 
 /** One file per format in `readers/`. Throws `IngestError` for a file that cannot be read. */

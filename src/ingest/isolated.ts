@@ -40,12 +40,12 @@ export class IsolatedParser {
    */
   parse(
     path: string,
-    { catalogue: _, lexicon: __, ...options }: ParseOptions & TaskOptions,
+    { catalogue: _, lexicon: __, ocr: ___, onPage, ...options }: ParseOptions & TaskOptions,
   ): Promise<ParsedReport> {
     const answered = sizeOf(path).then(
       (size) =>
         new Promise<ParsedReport>((resolve, reject) => {
-          this.#waiting.push({ task: { path, options }, size, resolve, reject });
+          this.#waiting.push({ task: { path, options }, size, onPage, resolve, reject });
           this.#deal();
         }),
     );

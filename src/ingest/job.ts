@@ -44,10 +44,13 @@ export interface IngestOptions {
    */
   putAll: (parsed: readonly ParsedReport[]) => readonly (PutOutcome | Error)[];
   onProgress?: ((progress: IngestProgress) => void) | undefined;
+  /** Called before each page of a file that must be recognised, and after the last. */
+  onPage?: ((file: string, done: number, pages: number) => void) | undefined;
   manifest?: Manifest | undefined;
   /** Series of every file that the manifest gives none. */
   series?: string | undefined;
   layer?: ParseOptions['layer'];
+  ocr?: ParseOptions['ocr'];
   catalogue?: readonly CatalogueSeries[] | undefined;
   lexicon?: ReadonlyMap<string, number> | undefined;
   /** Folders to pass over, such as the data folder. */
@@ -168,6 +171,8 @@ function parseFile(
     layer: options.layer,
     catalogue: options.catalogue,
     lexicon: options.lexicon,
+    ocr: options.ocr,
+    onPage: (done, pages) => options.onPage?.(file, done, pages),
     siblings,
     metadata: withSeries(options.manifest?.get(resolve(file)), options.series),
   });

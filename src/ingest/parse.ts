@@ -20,7 +20,7 @@ import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
 import { readers } from './readers/registry.ts';
 import { findReferences } from './references/index.ts';
-import { repairDocument } from './repair/index.ts';
+import { knownWords, repairDocument } from './repair/index.ts';
 import { type Draft, structure } from './structure/index.ts';
 import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
 
@@ -34,12 +34,16 @@ export interface ParseOptions {
   lexicon?: ReadonlyMap<string, number> | undefined;
   /** Texts of other reports of its kind: evidence for repairing a damaged layer, see `isDamagedLayer`. */
   siblings?: readonly string[] | undefined;
+  /** Read pages that are pictures, and by what; default `off`. */
+  ocr?: 'off' | 'tesseract' | undefined;
+  /** Called before each such page and after the last. */
+  onPage?: ((done: number, pages: number) => void) | undefined;
   /** What is known by hand stands above what the document says. */
   metadata?: GivenMetadata | undefined;
 }
 
 /** Raised when the reading of some file changes: `siyagha reread` then reads again what an older version read. */
-export const READER_VERSION = 4;
+export const READER_VERSION = 5;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -53,7 +57,9 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
   const hash = sha256(bytes);
   // Plain bytes: libraries take a Buffer for something else.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const document = await readDocument(plain, format, { file, layer });
+  const { ocr = 'off', onPage } = options;
+  const recognition = ocr === 'off' ? undefined : { known: knownWords(lexicon), onPage };
+  const document = await readDocument(plain, format, { file, layer, ocr: recognition });
   const assembled = assembleReport(
     repairDocument(document, { lexicon, siblings }),
     hash,

@@ -11,7 +11,11 @@ const interval = 200;
 const code = `
 const { writeSync } = require('node:fs');
 const { workerData: { memory, parent, words, interval } } = require('node:worker_threads');
-const end = () => process.kill(process.pid, 'SIGKILL');
+const end = () => {
+  // The whole group, where the process leads one: with what it has started.
+  try { process.kill(-process.pid, 'SIGKILL'); } catch {}
+  process.kill(process.pid, 'SIGKILL');
+};
 setInterval(() => {
   if (process.ppid !== parent) end();
   if (process.memoryUsage.rss() <= memory * 1024 * 1024) return;

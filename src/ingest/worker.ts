@@ -29,7 +29,11 @@ process.on('message', (message: ToParser) => {
 async function answer({ path, options: { maxBytes, ...options } }: ParseTask): Promise<FromParser> {
   const used = () => process.memoryUsage.rss() / 1024 / 1024;
   try {
-    const parsed = await parseReport(await readWhole(path, maxBytes), { ...options, ...data });
+    const parsed = await parseReport(await readWhole(path, maxBytes), {
+      ...options,
+      ...data,
+      onPage: (done, pages) => say({ done, pages }),
+    });
     return { parsed, used: used() };
   } catch (error) {
     const code = error instanceof IngestError ? error.code : 'unreadable_file';

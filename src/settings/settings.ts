@@ -74,6 +74,7 @@ const schema = z.object({
     .int('must be a whole number')
     .min(0, 'must be 0 (as the machine has them) to 64')
     .max(64, 'must be 0 (as the machine has them) to 64'),
+  SIYAGHA_OCR: z.enum(['off', 'tesseract'], 'must be off or tesseract'),
   SIYAGHA_MAX_UPLOAD_MB: number.positive('must be more than 0').max(2000, 'must be at most 2000'),
   SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
   SIYAGHA_DOCUMENTS_HOSTS: z.string().transform(listed),

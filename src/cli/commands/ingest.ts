@@ -35,7 +35,8 @@ export function ingest(program: Command): void {
     .action(async (paths: string[], options: Options) => {
       const { manifest, series, layer, allowDuplicates, originals } = options;
       const onProgress = progressOnTerminal();
-      const job = { manifest, series, layer, allowDuplicates, originals, onProgress };
+      const onPage = pagesOnTerminal();
+      const job = { manifest, series, layer, allowDuplicates, originals, onProgress, onPage };
       if (options.dryRun) return dryRun(paths, job, options.json ?? false);
       const result = await withCollection(({ intake }) => intake.files(paths, job), {});
       clearLine();
@@ -63,6 +64,12 @@ async function dryRun(paths: string[], job: IngestJob, json: boolean): Promise<v
 export function progressOnTerminal(): IngestJob['onProgress'] {
   if (!process.stderr.isTTY) return undefined;
   return (done, total, file) => void process.stderr.write(`\r\x1b[K${done}/${total} ${file.slice(-60)}`);
+}
+
+function pagesOnTerminal(): IngestJob['onPage'] {
+  if (!process.stderr.isTTY) return undefined;
+  return (file, done, pages) =>
+    void process.stderr.write(`\r\x1b[K${file.slice(-60)}: ${done} of ${pages} scanned pages recognised`);
 }
 
 export function clearLine(): void {

@@ -84,7 +84,7 @@ const shared = new WeakMap<object, Evidence>();
 const noLexicon: ReadonlyMap<string, number> = new Map();
 
 /** Nothing is learnt of single documents here, so one evidence serves all. */
-function sharedEvidence({ lexicon = noLexicon, forms }: RepairOptions): Evidence {
+export function sharedEvidence({ lexicon = noLexicon, forms }: RepairOptions): Evidence {
   if (forms) return new Evidence(lexicon, forms);
   let evidence = shared.get(lexicon);
   if (!evidence) {

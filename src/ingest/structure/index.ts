@@ -137,10 +137,29 @@ function markPart(entries: Entry[]): void {
     return candidate;
   });
   const own = ownNumbers(candidates);
+  withoutUnsupported(
+    chosen.map(({ entry }) => entry),
+    own,
+  );
   // A few numbers in a long text are footnotes, headings or figures.
   const texts = entries.filter((entry) => entry.heading === null && entry.block.kind !== 'table').length;
   if (own.filter(Boolean).length < numberThresholds.numberedShare * texts) return;
   for (const [i, isOwn] of own.entries()) chosen[i]!.entry.own = isOwn;
+}
+
+/** A number recognised in a picture that was not read alike twice stands only where the one before or behind it fits. */
+function withoutUnsupported(entries: readonly Entry[], own: boolean[]): void {
+  const counted = entries.filter((_, i) => own[i]);
+  const value = (entry: Entry | undefined) => entry?.label?.value ?? Number.NaN;
+  const unsupported = new Set(
+    counted.filter(
+      (entry, k) =>
+        entry.block.unsureNumber &&
+        value(counted[k - 1]) !== value(entry) - 1 &&
+        value(counted[k + 1]) !== value(entry) + 1,
+    ),
+  );
+  for (const [i, entry] of entries.entries()) if (unsupported.has(entry)) own[i] = false;
 }
 
 /** The nearest entry before `at` that is not a footnote of another. */

@@ -6,6 +6,8 @@ const arabic: Readonly<Record<string, string>> = {
   no_numbers: 'لا أرقام لفقراته',
   symbol_from_file_name: 'أُخذ الرمز من اسم الملف',
   pages_are_pictures: 'صفحات منه صور بلا نص',
+  pages_recognised: 'صفحات منه صور قُرئت آليا',
+  page_unreadable: 'صفحة مصورة لم تُقرأ',
   page_left_out: 'صفحة لم تُقرأ',
   manifest_file_missing: 'ملف مذكور في القائمة غير موجود',
   ingest_failed: 'تعذر استيراد الملف',

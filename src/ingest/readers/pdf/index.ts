@@ -4,12 +4,14 @@
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '../../../report/index.ts';
-import { IngestError, type RawDocument, type Reader } from '../../document.ts';
+import { IngestError, type RawDocument, type Reader, type ReadOptions } from '../../document.ts';
+import { toInstall } from '../ocr/tesseract.ts';
 import { toBlocks } from './blocks/blocks.ts';
 import { PageReader } from './glyphs/pages.ts';
 import { LineBuilder } from './lines/window.ts';
 import { lazyObjects } from './open/objects.ts';
 import { openPdf } from './open/open.ts';
+import { named, readScans, type Scans } from './scans/index.ts';
 
 /**
  * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws
@@ -17,13 +19,17 @@ import { openPdf } from './open/open.ts';
  * (all pages are pictures; some: a warning `pages_are_pictures`). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const { lines, unmapped, warnings, about, pages } = await readPages(bytes, options.file);
+  const { lines, unmapped, warnings, about, pages, pictures } = await readPages(bytes, options.file);
+  const scans = await recognised(bytes, options, pictures);
+  for (const [page, found] of scans.lines) lines[page - 1] = found;
   const { blocks, furniture } = toBlocks(lines);
-  if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages);
+  if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages, scans.failed);
+  if (pictures.length > 0 && scans.failed !== null) warnings.push(arePictures(pictures, pages, scans.failed));
+  warnings.push(...scans.warnings);
   // Fonts may name letters wrongly (a reversed lam-alef), but the order is settled here.
   return {
     format: 'pdf',
-    layer: 'visual',
+    layer: [...scans.lines.values()].some((found) => found.length > 0) ? 'ocr' : 'visual',
     damage: 'letters',
     blocks,
     furniture,
@@ -80,17 +86,30 @@ async function readPages(bytes: Uint8Array, file: string) {
       message: `Page ${page} is missing from the text. ${error.message}`,
     }),
   );
-  if (pictures.length > 0) warnings.push(arePictures(pictures, pages));
-  return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages };
+  return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages, pictures };
 }
 
-function arePictures(pictures: readonly number[], pages: number): Warning {
-  const some = pictures.slice(0, 20).join(', ') + (pictures.length > 20 ? '…' : '');
+/** Pages that are pictures, read where that is wanted; `failed` says why they were not. */
+async function recognised(
+  bytes: Uint8Array,
+  { file, ocr }: ReadOptions,
+  pictures: readonly number[],
+): Promise<Scans> {
+  if (pictures.length === 0) return { lines: new Map(), warnings: [], failed: null };
+  if (ocr) return readScans(bytes, file, pictures, ocr);
+  return {
+    lines: new Map(),
+    warnings: [],
+    failed: `set SIYAGHA_OCR=tesseract to have them recognised; it needs Tesseract: ${toInstall}`,
+  };
+}
+
+function arePictures(pictures: readonly number[], pages: number, why: string): Warning {
   return {
     code: 'pages_are_pictures',
     message:
-      `${pictures.length} of ${pages} pages are pictures (${some}), and what is written on them is missing from the text: ` +
-      'have them recognised (OCR) and ingest the file again',
+      `${pictures.length} of ${pages} pages are pictures (${named(pictures)}), and what is written on them is missing ` +
+      `from the text: ${why}. Then ingest the file again`,
   };
 }
 
@@ -100,10 +119,10 @@ function asIngestError(error: unknown): IngestError {
   throw error;
 }
 
-function noText(file: string, pages: number): IngestError {
+function noText(file: string, pages: number, why: string | null): IngestError {
   return new IngestError(
     'no_text',
-    `${file} holds no text: its ${pages} page(s) are pictures, running headers and footers aside. Run it through OCR first.`,
+    `${file} holds no text: its ${pages} page(s) are pictures, running headers and footers aside. ${why ?? 'Run it through OCR first.'}`,
   );
 }
 

@@ -2,6 +2,7 @@
  * Lines of all pages → the document's blocks: furniture out, footnotes told apart, paragraphs joined, headings
  * marked where the type shows them.
  */
+import type { Span } from '../../../../report/index.ts';
 import type { Block } from '../../../document.ts';
 import type { RaisedNumber, TextLine } from '../lines/text-line.ts';
 import { endNotes, type MarkedBlock, noteText, partFootnotes, takeMarks } from './footnotes.ts';
@@ -18,9 +19,11 @@ export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furni
   const ids = new NoteIds(notes, blocks);
   for (const b of blocks) takeMarks(b, (mark) => ids.of(mark));
   const footnotes = notes.map((note): Block => {
-    const { text, raised } = join(note.lines);
+    const { text, raised, doubts } = join(note.lines);
+    const rest = noteText(text, raised);
     return {
-      text: noteText(text, raised),
+      text: rest,
+      ...moved(doubts, rest.length - text.length),
       kind: 'footnote',
       noteId: ids.id(note.number, note.page),
       noteNumber: note.number,
@@ -82,22 +85,31 @@ function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block
 }
 
 function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
-  const { text, raised } = join(lines);
+  const { text, raised, doubts } = join(lines);
   const first = lines[0]!;
-  const block: Block = { text, page: first.page };
+  const block: Block = { text, page: first.page, ...moved(doubts, 0) };
+  if (first.unsureNumber) block.unsureNumber = true;
   if (first.bold || first.size > blockThresholds.headingSize * style.size) block.emphasis = true;
   return { block, raised };
 }
 
+/** Doubts of a text of whose start so much was taken, or nothing where there are none. */
+function moved(doubts: readonly Span[], by: number): Pick<Block, 'doubts'> {
+  const left = doubts.map(([start, end]): Span => [start + by, end + by]).filter(([start]) => start >= 0);
+  return left.length > 0 ? { doubts: left } : {};
+}
+
 /** Lines of one paragraph joined by spaces. */
-function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[] } {
+function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[]; doubts: Span[] } {
   let text = '';
   const raised: RaisedNumber[] = [];
+  const doubts: Span[] = [];
   for (const line of lines) {
     if (text !== '') text += ' ';
     for (const r of line.raised)
       raised.push({ ...r, start: r.start + text.length, end: r.end + text.length });
+    for (const [start, end] of line.doubts ?? []) doubts.push([start + text.length, end + text.length]);
     text += line.text;
   }
-  return { text, raised };
+  return { text, raised, doubts };
 }

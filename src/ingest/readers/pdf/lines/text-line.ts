@@ -2,6 +2,7 @@
  * One line as text in logical order with what the later steps need of its layout; glyphs end here.
  */
 
+import type { Span } from '../../../../report/index.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
 import { isArabicLetter, isMark } from '../glyphs/glyph.ts';
 import { type Cell, toLogical } from './bidi.ts';
@@ -47,6 +48,10 @@ export interface TextLine {
   gaps: readonly (readonly [number, number])[];
   /** null for text that is not upright. */
   sheet: Sheet | null;
+  /** Words of uncertain reading: offsets into `text`. */
+  doubts?: readonly Span[];
+  /** A number at its start would be one that was recognised and not read alike twice. */
+  unsureNumber?: boolean;
 }
 
 /** A line between the passes: ordered, but kashidas and brackets await the document's votes. */

@@ -42,10 +42,11 @@ function startWorker(): { worker: PDFWorker; stop: () => void } {
 }
 
 /**
- * Copies `bytes`, because pdf.js takes its input for itself.
+ * Copies `bytes`, because pdf.js takes its input for itself. Pictures are decoded up to `largestPicture` points; as a
+ * rule none is.
  * @throws IngestError `not_pdf`, `encrypted`, `damaged_pdf`.
  */
-export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 1): Promise<OpenPdf> {
   if (!hasHeader(bytes))
     throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF.`);
   if (!hasEnd(bytes)) {
@@ -55,6 +56,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     );
   }
   const folder = packageFolder();
+  if (largestPicture > 1) wholePictures();
   const { worker, stop } = startWorker();
   try {
     const doc = await getDocument({
@@ -69,7 +71,8 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
       useWorkerFetch: false,
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
-      maxImageSize: 1,
+      maxImageSize: largestPicture,
+      wasmUrl: join(folder, 'wasm') + sep,
       stopAtErrors: false,
       enableXfa: false,
       fontExtraProperties: true,
@@ -86,6 +89,19 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<OpenPdf>
     stop();
     throw coded(error, file);
   }
+}
+
+/**
+ * pdf.js tries how large a canvas may be, without one thinks 2,048 points, and halves JPEG 2000 pictures until they fit.
+ * Nothing is drawn on this one: it says that any size is good.
+ */
+function wholePictures(): void {
+  const scope = globalThis as { OffscreenCanvas?: unknown };
+  scope.OffscreenCanvas ??= class {
+    getContext() {
+      return { fillRect() {}, getImageData: () => ({ data: [0, 0, 0, 255] }) };
+    }
+  };
 }
 
 /** Readers accept some bytes before the header; so do we, as far as the specification's note goes. */

@@ -1,0 +1,77 @@
+/**
+ * Two readings of a page, made at two resolutions, become one. Where they differ, the word that is in the lexicon
+ * stands, else the surer one; a word that is not both sure and known is doubted.
+ */
+import type { HocrLine, HocrWord } from './hocr.ts';
+import type { OcrLine, OcrWord } from './page.ts';
+import { ocrThresholds } from './thresholds.ts';
+
+/** `scale`: size of the second picture as a share of the first one's. */
+export function arbitrate(
+  first: readonly HocrLine[],
+  second: readonly HocrLine[],
+  scale: number,
+  known: (word: string) => boolean,
+): OcrLine[] {
+  const others = second
+    .flatMap((line) => line.words)
+    .map((word) => ({
+      ...word,
+      left: word.left / scale,
+      right: word.right / scale,
+      top: word.top / scale,
+      bottom: word.bottom / scale,
+    }));
+  return first.map((line) => ({
+    left: line.left,
+    top: line.top,
+    right: line.right,
+    bottom: line.bottom,
+    base: line.base + (line.slope * (line.right - line.left)) / 2,
+    words: line.words.map((word) =>
+      settle(
+        word,
+        others.filter((other) => meets(word, other)),
+        known,
+      ),
+    ),
+  }));
+}
+
+/** Do they stand in the same place? */
+function meets(a: HocrWord, b: HocrWord): boolean {
+  const { sameWord } = ocrThresholds;
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return (
+    across > sameWord * Math.max(a.right - a.left, b.right - b.left) &&
+    down > 0.5 * Math.min(a.bottom - a.top, b.bottom - b.top)
+  );
+}
+
+function settle(word: HocrWord, others: readonly HocrWord[], known: (word: string) => boolean): OcrWord {
+  const { sure } = ocrThresholds;
+  const mine = { ...word, text: withMarks(word.text) };
+  const other = others.length === 1 ? { ...others[0]!, text: withMarks(others[0]!.text) } : null;
+  const agreed = other !== null && core(other.text) === core(mine.text);
+  let chosen: HocrWord = mine;
+  if (other && !agreed) {
+    const [a, b] = [known(mine.text), known(other.text)];
+    if (b && !a) chosen = other;
+    else if (a === b && other.confidence > mine.confidence) chosen = other;
+  }
+  const confidence = agreed ? Math.max(mine.confidence, other.confidence) : chosen.confidence;
+  const doubted = !known(chosen.text) || confidence < sure || (!agreed && doubtedAlone(chosen.text));
+  const { left, top, right, bottom } = word;
+  return { left, top, right, bottom, text: chosen.text, confidence, doubted };
+}
+
+/** Nothing but the other reading says whether a number is right. */
+const doubtedAlone = (text: string): boolean => /\p{N}/u.test(text);
+
+const core = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+/** Tesseract's model for Arabic knows no comma of its own and reads `»` for it, or what looks like one. */
+function withMarks(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}.)])»(?=['.]?$)/u, (mark) => (text.includes('«') ? mark : '،'));
+}

@@ -1,0 +1,70 @@
+/**
+ * One picture of a page → lines of words with their places and doubts. The page is cleaned and set straight, read at two
+ * resolutions, and its numbers once more by themselves.
+ */
+import { arbitrate } from './arbiter.ts';
+import { cleaned } from './clean.ts';
+import { type Grey, type Rect, scaled } from './grey.ts';
+import { readNumbers } from './numbers.ts';
+import { skewOf, straightened } from './skew.ts';
+import { recognise } from './tesseract.ts';
+import { ocrThresholds } from './thresholds.ts';
+
+export interface OcrWord extends Rect {
+  text: string;
+  /** 0 to 100. */
+  confidence: number;
+  doubted: boolean;
+}
+
+export interface OcrLine extends Rect {
+  /** Height of the base line in the middle of the line. */
+  base: number;
+  /** In reading order. */
+  words: OcrWord[];
+  /** The digits of its first word were read alike twice. */
+  sureNumber?: boolean;
+}
+
+export interface OcrPage {
+  lines: OcrLine[];
+  /** Share of the words that are known and sure, 0 to 1. */
+  readable: number;
+  /** Words with a letter. */
+  words: number;
+}
+
+export interface OcrTools {
+  /** Is it a word of the language? */
+  known: (word: string) => boolean;
+  /** When to give up, in milliseconds of `performance.now()`. */
+  deadline: number;
+}
+
+/** `dpi`: points of the picture to the inch. @throws OcrError */
+export async function readPicture(
+  picture: Grey,
+  dpi: number,
+  { known, deadline }: OcrTools,
+): Promise<OcrPage> {
+  const clean = cleaned(picture);
+  const page = straightened(clean, skewOf(clean));
+  const { second } = ocrThresholds;
+  const how = { language: 'ara', psm: 3 } as const;
+  const first = await recognise(page, { ...how, dpi }, deadline);
+  if (first.length === 0) return { lines: [], readable: 1, words: 0 };
+  const again = await recognise(scaled(page, second), { ...how, dpi: dpi * second }, deadline);
+  const lines = arbitrate(first, again, second, known);
+  await readNumbers(page, dpi, lines, deadline);
+  return { lines, ...judged(lines, known) };
+}
+
+const letters = /\p{L}{2}/u;
+
+function judged(lines: readonly OcrLine[], known: OcrTools['known']): Pick<OcrPage, 'readable' | 'words'> {
+  const words = lines.flatMap((line) => line.words).filter(({ text }) => letters.test(text));
+  const read = words.filter(
+    ({ text, confidence }) => confidence >= ocrThresholds.readWord && known(text),
+  ).length;
+  return { readable: words.length === 0 ? 1 : read / words.length, words: words.length };
+}

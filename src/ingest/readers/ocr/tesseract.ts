@@ -1,0 +1,135 @@
+/**
+ * Runs Tesseract, a program of the system's, on one picture: the picture through its input, what it read (hOCR) from
+ * its output, and a limit on its time.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type Grey, toPgm } from './grey.ts';
+import { type HocrLine, parseHocr } from './hocr.ts';
+
+/** Why nothing was read: `missing` and `no_arabic` hold for every page, the others for one. */
+export type OcrFault = 'missing' | 'no_arabic' | 'too_slow' | 'died' | 'rubbish';
+
+export class OcrError extends Error {
+  readonly fault: OcrFault;
+  constructor(fault: OcrFault, message: string) {
+    super(message);
+    this.name = 'OcrError';
+    this.fault = fault;
+  }
+  /** Will it fail on the next page as well? */
+  get lasting(): boolean {
+    return this.fault === 'missing' || this.fault === 'no_arabic';
+  }
+}
+
+/** How to get Tesseract. */
+export const toInstall =
+  'install it with its Arabic data (on Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-ara)';
+
+export interface Recognise {
+  /** `ara`, or `eng` for numbers. */
+  language: string;
+  /** Page segmentation: 3 a page, 6 a block of lines, 7 a line. */
+  psm: 3 | 6 | 7;
+  /** Points to the inch. */
+  dpi: number;
+  /** The only letters there are. */
+  letters?: string;
+}
+
+/** Most bytes of an answer; a full page has some 200 kB. */
+const longestAnswer = 32 * 1024 * 1024;
+
+/** Programs under way: what ends this process ends them. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/**
+ * The lines of one picture. `deadline`, in milliseconds of `performance.now()`: Tesseract is ended then.
+ * @throws OcrError
+ */
+export async function recognise(picture: Grey, how: Recognise, deadline: number): Promise<HocrLine[]> {
+  const { language, psm, dpi, letters } = how;
+  const options = ['stdin', 'stdout', '-l', language, '--psm', String(psm), '--dpi', String(Math.round(dpi))];
+  if (letters) options.push('-c', `tessedit_char_whitelist=${letters}`);
+  const hocr = await run([...options, 'hocr'], toPgm(picture), deadline);
+  const lines = parseHocr(hocr);
+  if (!lines)
+    throw new OcrError('rubbish', 'Tesseract answered with something that is no hOCR: install it again');
+  return lines;
+}
+
+/** Is it there, with the data for Arabic? Its version. @throws OcrError */
+export async function checkTesseract(): Promise<string> {
+  const deadline = performance.now() + 20_000;
+  const version = /tesseract\s+v?(\S+)/iu.exec(await run(['--version'], null, deadline))?.[1];
+  const languages = (await run(['--list-langs'], null, deadline)).split(/\s+/u);
+  for (const [language, data] of [
+    ['ara', 'tesseract-ocr-ara'],
+    ['eng', 'tesseract-ocr-eng'],
+  ] as const) {
+    if (languages.includes(language)) continue;
+    throw new OcrError('no_arabic', `Tesseract has no data for "${language}": install ${data}`);
+  }
+  return version ?? 'of an unknown version';
+}
+
+function run(options: readonly string[], input: Buffer | null, deadline: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // One thread: pages are read by as many processes as there are parsers.
+    const child = spawn('tesseract', options, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
+    });
+    running.add(child);
+    const out: Buffer[] = [];
+    let bytes = 0;
+    let said = '';
+    const stop = (error: OcrError) => {
+      child.kill('SIGKILL');
+      // What it started itself may still hold them.
+      for (const stream of child.stdio) stream?.destroy();
+      finish(error);
+    };
+    const timer = setTimeout(
+      () => stop(new OcrError('too_slow', 'Tesseract did not end in time and was stopped')),
+      Math.max(0, deadline - performance.now()),
+    );
+    const finish = (error: OcrError | null) => {
+      clearTimeout(timer);
+      running.delete(child);
+      if (error) reject(error);
+      else resolve(Buffer.concat(out).toString('utf8'));
+    };
+    child.stdout.on('data', (data: Buffer) => {
+      out.push(data);
+      bytes += data.length;
+      if (bytes > longestAnswer) stop(new OcrError('rubbish', 'Tesseract does not stop answering'));
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const missing = error.code === 'ENOENT' || error.code === 'EACCES';
+      finish(
+        missing
+          ? new OcrError('missing', `Tesseract is not installed: ${toInstall}`)
+          : new OcrError('died', `Tesseract could not be started (${error.message})`),
+      );
+    });
+    child.on('close', (code, signal) => finish(code === 0 ? null : failure(code, signal, said)));
+    // Where it ends before it has read all, that is what counts.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input ?? undefined);
+  });
+}
+
+function failure(code: number | null, signal: string | null, said: string): OcrError {
+  const data = /(?:Failed|Error).{0,40}(?:loading|opening).{0,80}/iu.exec(said)?.[0];
+  if (data && /tessdata|traineddata|language/iu.test(said))
+    return new OcrError('no_arabic', `Tesseract cannot load its data (${data.trim()}): ${toInstall}`);
+  const last = said.trim().split('\n').at(-1)?.slice(0, 200);
+  return new OcrError('died', `Tesseract ended with ${signal ?? `code ${code}`}${last ? ` (${last})` : ''}`);
+}

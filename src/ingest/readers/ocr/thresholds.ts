@@ -1,0 +1,52 @@
+/**
+ * The heuristic numbers of reading pictures of pages. Shades run from 0, black, to 255, white.
+ */
+export const ocrThresholds = {
+  /** From this shade on a point is as good as white … */
+  nearlyWhite: 224,
+  /** … and up to this one as good as black. */
+  nearlyBlack: 32,
+  /** Share of the points that are neither on a page that needs no cleaning: edges of letters are grey. */
+  cleanGrey: 0.12,
+  /** Side, in points, of the cells in which the paper's shade is looked for. */
+  cell: 32,
+  /** Share of a cell's points that may be darker than its paper is. */
+  paperShare: 0.75,
+  /** The darkest shade that paper has: below that it is a photograph. */
+  darkestPaper: 48,
+  /** Noise from which a page is smoothed. */
+  noise: 6,
+  /** Paper has at least this shade, noise and all. */
+  paperNoise: 150,
+  /** Side of the square around a point that its shade is compared with, as a share of the page's width. */
+  window: 0.02,
+  /** Weight of the deviation in Sauvola's threshold. */
+  k: 0.3,
+  /** Degrees by which a page may lie askew, at most … */
+  mostSkew: 3,
+  /** … and from which it is turned. */
+  leastSkew: 0.15,
+  /** Points across at which the angle is looked for. */
+  skewWidth: 1000,
+
+  /** Size of the picture that is read a second time, as a share of the first. */
+  second: 0.7,
+  /** Share of the wider one's width that two words in the same place have in common. */
+  sameWord: 0.6,
+  /** Confidence from which a word is sure, of 100. */
+  sure: 80,
+  /** Confidence from which a known word counts as read. */
+  readWord: 50,
+  /** Share of a page's words that must be read: with fewer the page is unreadable … */
+  readablePage: 0.5,
+  /** … where it has as many words as this. */
+  pageWords: 8,
+
+  /** Width of a paragraph's number, in heights of its line, at most. */
+  labelWidth: 1.6,
+  /** Height of a number on the strip, in points, and what is white between two. */
+  stripHeight: 40,
+  stripGap: 30,
+  /** Confidence of a number on the strip from which it stands against the Arabic model's. */
+  sureStrip: 60,
+};

@@ -1,0 +1,156 @@
+/**
+ * Pages that are pictures, read by Tesseract where the settings say so. One page after the other, each with a limit on
+ * its time; what cannot be read is named and left out, never guessed.
+ */
+import type { Warning } from '../../../../report/index.ts';
+import type { OcrOptions } from '../../../document.ts';
+import { readPicture } from '../../ocr/page.ts';
+import { checkTesseract, OcrError } from '../../ocr/tesseract.ts';
+import { ocrThresholds } from '../../ocr/thresholds.ts';
+import type { TextLine } from '../lines/text-line.ts';
+import { openPdf } from '../open/open.ts';
+import { type ScannedPage, toTextLines } from './lines.ts';
+import { rasterOf } from './raster.ts';
+import { scanThresholds } from './thresholds.ts';
+
+export interface Scans {
+  /** Lines of the pages that were read. */
+  lines: ReadonlyMap<number, TextLine[]>;
+  warnings: Warning[];
+  /** Why nothing was read, where nothing was: what Tesseract lacks, or what the pictures do. */
+  failed: string | null;
+}
+
+/** Why a page was not read. */
+interface Unread {
+  page: number;
+  reason: string;
+}
+
+/** `pictures`: numbers of the pages, ascending. */
+export async function readScans(
+  bytes: Uint8Array,
+  file: string,
+  pictures: readonly number[],
+  { known, onPage }: OcrOptions,
+): Promise<Scans> {
+  let version: string;
+  try {
+    version = await checkTesseract();
+  } catch (error) {
+    return { lines: new Map(), warnings: [], failed: asOcrError(error).message };
+  }
+  const read: ScannedPage[] = [];
+  const unread: Unread[] = [];
+  let failures = 0;
+  for (let at = 0; at < pictures.length && failures < scanThresholds.failures; ) {
+    const { doc, close } = await openPdf(bytes, file, scanThresholds.largestPicture);
+    try {
+      const group = pictures.slice(at, at + scanThresholds.pagesAtOnce);
+      for (const n of group) {
+        onPage?.(at, pictures.length);
+        const reader = new ScanReader(n, known);
+        try {
+          const scanned = await reader.read(await doc.getPage(n));
+          failures = 0;
+          if (typeof scanned === 'string') unread.push({ page: n, reason: scanned });
+          else read.push(scanned);
+        } catch (error) {
+          failures++;
+          unread.push({ page: n, reason: asOcrError(error).message });
+        }
+        at++;
+        if (failures >= scanThresholds.failures) break;
+      }
+    } finally {
+      await close();
+    }
+  }
+  const tried = new Set([...read.map(({ page }) => page), ...unread.map(({ page }) => page)]);
+  for (const page of pictures) {
+    if (!tried.has(page)) unread.push({ page, reason: `not tried, because ${unread.at(-1)!.reason}` });
+  }
+  onPage?.(pictures.length, pictures.length);
+  const lines = toTextLines(read);
+  const written = read.filter(({ page }) => lines.get(page)!.length > 0).map(({ page }) => page);
+  const warnings = [...(written.length > 0 ? [wereRecognised(written, version)] : []), ...unreadable(unread)];
+  const failed = written.length > 0 ? null : (unread[0]?.reason ?? 'nothing is written on them');
+  return { lines, warnings, failed };
+}
+
+class ScanReader {
+  private readonly n: number;
+  private readonly known: OcrOptions['known'];
+
+  constructor(n: number, known: OcrOptions['known']) {
+    this.n = n;
+    this.known = known;
+  }
+
+  /** The page, or why it cannot be read. @throws OcrError where it is Tesseract that fails. */
+  async read(page: Parameters<typeof rasterOf>[0]): Promise<ScannedPage | string> {
+    const deadline = performance.now() + 1000 * scanThresholds.pageSeconds;
+    const raster = await inTime(rasterOf(page), deadline);
+    page.cleanup();
+    if (raster.lost > 0) return 'its picture cannot be decoded or is too large';
+    const { left, top } = originOf(page);
+    const read = await readPicture(raster.grey, raster.scale * 72, { known: this.known, deadline });
+    const { pageWords, readablePage } = ocrThresholds;
+    if (read.words >= pageWords && read.readable < readablePage)
+      return `only ${Math.round(100 * read.readable)} % of its words could be recognised`;
+    return {
+      page: this.n,
+      origin: { left, top },
+      raster: { scale: raster.scale, width: raster.width },
+      read,
+    };
+  }
+}
+
+/** Where the page's box begins, as text pages measure it. */
+function originOf(page: { view: number[]; rotate: number }): { left: number; top: number } {
+  const [left, bottom, right, top] = page.view as [number, number, number, number];
+  return page.rotate % 180 === 0
+    ? { left: Math.min(left, right), top: Math.max(bottom, top) }
+    : { left: Math.min(bottom, top), top: Math.max(left, right) };
+}
+
+async function inTime<T>(work: Promise<T>, deadline: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new OcrError('too_slow', 'its pictures were not decoded in time');
+    timer = setTimeout(() => reject(error), Math.max(0, deadline - performance.now()));
+  });
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asOcrError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** `1, 2, 5…`, at most twenty. */
+export const named = (pages: readonly number[]): string =>
+  pages.slice(0, 20).join(', ') + (pages.length > 20 ? '…' : '');
+
+function wereRecognised(pages: readonly number[], version: string): Warning {
+  return {
+    code: 'pages_recognised',
+    message:
+      `${pages.length} page(s) are pictures (${named(pages)}) and were recognised by Tesseract ${version}: ` +
+      'words of uncertain reading are marked as doubtful',
+  };
+}
+
+function unreadable(unread: readonly Unread[]): Warning[] {
+  const reasons = new Map<string, number[]>();
+  for (const { page, reason } of unread) reasons.set(reason, [...(reasons.get(reason) ?? []), page]);
+  return [...reasons].map(([reason, pages]) => ({
+    code: 'page_unreadable',
+    message: `Page(s) ${named(pages)} are pictures that could not be read and are missing from the text: ${reason}`,
+  }));
+}
