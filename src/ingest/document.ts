@@ -2,7 +2,7 @@
  * What a reader gives and the structure steps take: a document as blocks in reading order, before anyone knows
  * which of them is paragraph 7. Plain data; a reader fills what its format says and leaves the rest out.
  */
-import type { Format, Layer, ParagraphKind, Span, Warning } from '../report/index.ts';
+import type { Format, Layer, ParagraphKind, SourceStructure, Span, Warning } from '../report/index.ts';
 
 /** One block of text: a paragraph, heading, list entry, table cell or footnote of the file. */
 export interface Block {
@@ -62,6 +62,8 @@ export interface RawDocument {
   title?: string;
   language?: string;
   warnings: Warning[];
+  /** What a PDF's blocks and their order come from: the file's tags, or their place on the pages. */
+  structure?: SourceStructure;
   /** Share of the letters that the file's fonts do not name, 0 to 1; none where it is not said. */
   unmapped?: number;
   /** Share of the words that could be read, 0 to 1; found by repair. */

@@ -145,7 +145,14 @@ function assembleReport(
       language: meta.language,
       paragraphs: paragraphs.length,
       words: paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0),
-      source: { file, format: document.format, sha256: hash, layer: document.layer, reader: READER_VERSION },
+      source: {
+        file,
+        format: document.format,
+        sha256: hash,
+        layer: document.layer,
+        reader: READER_VERSION,
+        ...(document.structure && { structure: document.structure }),
+      },
       repairs: {
         words: repairs.length,
         doubtful: paragraphs.reduce((sum, { doubts }) => sum + doubts.length, 0),

@@ -40,6 +40,7 @@ export const warningCodes: readonly string[] = [
   'page_left_out',
   'pages_are_pictures',
   'symbol_from_file_name',
+  'tags_not_used',
   'unreadable_text',
 ];
 
@@ -126,7 +127,11 @@ export interface Source {
   layer: Layer;
   /** Version of the reader that read it; 0 where it is not known. */
   reader: number;
+  /** Of a PDF: what its paragraphs and their order were read from, the file's tags or their place on the pages. */
+  structure?: SourceStructure;
 }
+
+export type SourceStructure = 'tags' | 'layout';
 
 /** Under this share of readable words a report is unreadable. */
 export const leastReadable = 0.5;

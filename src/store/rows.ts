@@ -171,8 +171,8 @@ export function referencesJson(paragraph: Paragraph): string {
 }
 
 export function sourceJson({ source }: Report): string {
-  const { file, format, sha256, layer, reader } = source;
-  return storable(JSON.stringify({ file, format, sha256, layer, reader }));
+  const { file, format, sha256, layer, reader, structure } = source;
+  return storable(JSON.stringify({ file, format, sha256, layer, reader, structure }));
 }
 
 export function warningsJson({ warnings }: Report): string {

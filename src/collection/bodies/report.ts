@@ -66,6 +66,14 @@ export const report = z
         .number()
         .int()
         .openapi({ description: 'Version of the reader that read the file; 0 where it is not known' }),
+      structure: z
+        .enum(['tags', 'layout'])
+        .optional()
+        .openapi({
+          description:
+            'Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of ' +
+            'the text on the pages; the warning `tags_not_used` says why tags were not believed',
+        }),
     }),
     repairs: z.object({
       words: z.number().int().openapi({ description: 'Words whose text is not what the file gave' }),

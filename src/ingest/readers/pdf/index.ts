@@ -12,6 +12,8 @@ import { LineBuilder } from './lines/window.ts';
 import { lazyObjects } from './open/objects.ts';
 import { openPdf } from './open/open.ts';
 import { named, readScans, type Scans } from './scans/index.ts';
+import { doubts } from './tags/judge.ts';
+import { TagReading } from './tags/reading.ts';
 
 /**
  * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws
@@ -19,10 +21,19 @@ import { named, readScans, type Scans } from './scans/index.ts';
  * (all pages are pictures; some: a warning `pages_are_pictures`). Holds no state between calls.
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
-  const { lines, unmapped, warnings, about, pages, pictures } = await readPages(bytes, options.file);
+  const { lines, unmapped, warnings, about, pages, pictures, tags } = await readPages(bytes, options.file);
   const scans = await recognised(bytes, options, pictures);
   for (const [page, found] of scans.lines) lines[page - 1] = found;
-  const { blocks, furniture } = toBlocks(lines);
+  // What was recognised on pictures is in no tag.
+  const tagged = tags && scans.lines.size > 0 ? 'cover' : tags?.finish();
+  // Tags that are not believed change nothing.
+  const byTags = typeof tagged === 'object';
+  const { blocks, furniture } = byTags ? tagged : toBlocks(lines);
+  if (typeof tagged === 'string') {
+    const message = `The tags of this PDF were not used: ${doubts[tagged]}. Its text was read by its place on the pages.`;
+    warnings.push({ code: 'tags_not_used', message });
+  }
+  if (byTags && tagged.language) about.language = tagged.language;
   if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages, scans.failed);
   if (pictures.length > 0 && scans.failed !== null) warnings.push(arePictures(pictures, pages, scans.failed));
   warnings.push(...scans.warnings);
@@ -33,6 +44,7 @@ export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
     damage: 'letters',
     blocks,
     furniture,
+    structure: byTags ? 'tags' : 'layout',
     ...about,
     warnings,
     unmapped,
@@ -51,6 +63,7 @@ async function readPages(bytes: Uint8Array, file: string) {
   const builder = new LineBuilder();
   let about: Pick<RawDocument, 'title' | 'language'> = {};
   let pages = 1;
+  let tags: TagReading | null = null;
   const lost: { page: number; error: IngestError }[] = [];
   const pictures: number[] = [];
   for (let n = 1; n <= pages; ) {
@@ -59,6 +72,7 @@ async function readPages(bytes: Uint8Array, file: string) {
       if (n === 1) {
         pages = doc.numPages;
         about = await metadata(doc);
+        tags = await TagReading.of(doc, objects);
       }
       const reader = new PageReader(doc, objects, file);
       let slow = false;
@@ -67,9 +81,11 @@ async function readPages(bytes: Uint8Array, file: string) {
         if (!(read instanceof IngestError)) {
           if (read.picture) pictures.push(n);
           builder.add(n, read.picture ? [] : read.glyphs, read.view);
+          tags?.add(n, read.picture ? null : read);
         } else {
           lost.push({ page: n, error: read });
           builder.add(n, []);
+          tags?.add(n, null);
           // What still works on that page would slow the next ones: they are read from a document opened anew.
           slow = read.code === 'too_slow';
         }
@@ -86,7 +102,7 @@ async function readPages(bytes: Uint8Array, file: string) {
       message: `Page ${page} is missing from the text. ${error.message}`,
     }),
   );
-  return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages, pictures };
+  return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages, pictures, tags };
 }
 
 /** Pages that are pictures, read where that is wanted; `failed` says why they were not. */

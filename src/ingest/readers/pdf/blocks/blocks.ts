@@ -40,7 +40,7 @@ export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furni
 }
 
 /** Ids of notes: their number, with the page where numbers begin anew on each page. */
-class NoteIds {
+export class NoteIds {
   private readonly pages = new Map<number, number[]>();
 
   constructor(notes: readonly { number: number; page: number }[], blocks: readonly MarkedBlock[]) {
@@ -70,7 +70,7 @@ class NoteIds {
 }
 
 /** Each footnote behind the block that calls it, or at the end where none does. */
-function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block[] {
+export function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block[] {
   const waiting = new Map(footnotes.map((f) => [f.noteId!, f]));
   const out: Block[] = [];
   for (const block of blocks) {
@@ -84,7 +84,7 @@ function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block
   return [...out, ...waiting.values()];
 }
 
-function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
+export function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
   const { text, raised, doubts } = join(lines);
   const first = lines[0]!;
   const block: Block = { text, page: first.page, ...moved(doubts, 0) };
@@ -100,7 +100,7 @@ function moved(doubts: readonly Span[], by: number): Pick<Block, 'doubts'> {
 }
 
 /** Lines of one paragraph joined by spaces. */
-function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[]; doubts: Span[] } {
+export function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[]; doubts: Span[] } {
   let text = '';
   const raised: RaisedNumber[] = [];
   const doubts: Span[] = [];

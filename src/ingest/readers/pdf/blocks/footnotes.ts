@@ -54,7 +54,7 @@ function opensZone(
 }
 
 /** The number with which a line opens a note. */
-function startOfNote(line: TextLine): number | null {
+export function startOfNote(line: TextLine): number | null {
   const raised = line.raised[0];
   if (raised?.start === 0) return raised.number;
   const m = leadingNumber.exec(line.text);

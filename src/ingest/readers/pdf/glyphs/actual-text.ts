@@ -9,34 +9,46 @@ import { decodeText, isText, markedContent, type Value } from '../open/syntax.ts
 import type { Glyph } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
 
-/** Gives, for a page's object number, the text of its n-th marked content with properties. */
-export type ActualTexts = (page: number) => ReadonlyMap<number, string>;
-
-const none: ReadonlyMap<number, string> = new Map();
-
-/** `objects` is asked for on the first question, so that files without marked content cost nothing. */
-export function actualTexts(objects: () => Objects): ActualTexts {
-  return (page) => (objects().encrypted ? none : ofPage(objects(), page));
+/** What a page says of its marked content with properties, by the count of their operators. */
+export interface Properties {
+  /** Actual texts. */
+  texts: ReadonlyMap<number, string>;
+  /** Identifiers of pieces (§14.7.4.4) whose properties stand among the page's resources; pdf.js gives the others. */
+  numbers: ReadonlyMap<number, number>;
 }
 
-function ofPage(objects: Objects, page: number): ReadonlyMap<number, string> {
+/** Gives them for a page's object number. */
+export type PageProperties = (page: number) => Properties;
+
+export const noProperties: Properties = { texts: new Map(), numbers: new Map() };
+
+/** `objects` is asked for on the first question, so that files without marked content cost nothing. */
+export function pageProperties(objects: () => Objects): PageProperties {
+  return (page) => (objects().encrypted ? noProperties : ofPage(objects(), page));
+}
+
+function ofPage(objects: Objects, page: number): Properties {
   const dict = objects.dict({ ref: page });
   const content = pageContent(objects, page);
-  if (!dict || !content?.includes('BDC')) return none;
+  if (!dict || !content?.includes('BDC')) return noProperties;
   const texts = new Map<number, string>();
-  let properties: Value | undefined;
+  const numbers = new Map<number, number>();
+  let resources: Value | undefined;
   markedContent(content).forEach((operand, n) => {
     let value = operand;
     if (typeof operand === 'string') {
-      properties ??= objects.dict(inherited(objects, dict, '/Resources'))?.get('/Properties') ?? null;
-      value = objects.dict(properties)?.get(operand);
+      resources ??= objects.dict(inherited(objects, dict, '/Resources'))?.get('/Properties') ?? null;
+      value = objects.dict(resources)?.get(operand);
     }
-    const actual = objects.dict(value)?.get('/ActualText');
+    const properties = objects.dict(value);
+    const number = properties?.get('/MCID');
+    if (typeof number === 'number' && value !== operand) numbers.set(n, number);
+    const actual = properties?.get('/ActualText');
     const text = isText(actual) ? decodeText(actual) : undefined;
     // Some writers give replacement characters for a kashida: that says less than the glyph.
     if (text !== undefined && !text.includes('\uFFFD')) texts.set(n, text);
   });
-  return texts;
+  return { texts, numbers };
 }
 
 /** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */

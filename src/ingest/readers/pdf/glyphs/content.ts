@@ -3,8 +3,9 @@
  * ISO 32000-1 §9.3–9.4 defines it (and as pdf.js applies it when it draws): matrices, spacing, scaling, rise.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { replaceText } from './actual-text.ts';
+import { type Properties, replaceText } from './actual-text.ts';
 import type { Font, Glyph } from './glyph.ts';
+import { artifact, Marks, unmarked } from './marks.ts';
 import { type Box, type Matrix, multiply, narrowed, visible } from './space.ts';
 
 /** The parts of pdf.js's operator list that are used here. */
@@ -43,17 +44,19 @@ export const maxGlyphs = 200_000;
 
 /**
  * The glyphs of one page, in stream order, y downwards in the page's own (unrotated) space.
- * `actualText` gives the text of the marked content that begins at the n-th marked-content operator with
+ * `properties` gives the text of the marked content that begins at the n-th marked-content operator with
  * properties, where it has one; its first glyph then carries the whole text. `view` is the page's box: what lies
- * outside it, or outside the clip path, nobody sees, and it is left out.
+ * outside it, or outside the clip path, nobody sees, and it is left out. `marks` says which piece of the structure
+ * tree a glyph lies in; those inside a form count by the piece around the form.
  */
 export function walkContent(
   list: OperatorList,
   fontOf: (name: string) => Font,
-  actualText: ReadonlyMap<number, string>,
+  properties: Properties,
   view: Box,
-): Glyph[] {
+): { glyphs: Glyph[]; marks: Marks } {
   const glyphs: Glyph[] = [];
+  const marks = new Marks();
   const stack: State[] = [];
   let state: State = {
     ctm: [1, 0, 0, 1, 0, 0],
@@ -77,8 +80,16 @@ export function walkContent(
   let marked = 0;
   let formDepth = 0;
   let clipping = false;
-  const markedStack: (string | undefined)[] = [];
+  /** The mark around each open piece. */
+  const markedStack: number[] = [];
+  let mark = unmarked;
   let actual: { text: string; from: number; depth: number } | null = null;
+
+  const setMark = (own: number) => {
+    if (own === mark) return;
+    mark = own;
+    marks.set(glyphs.length, own);
+  };
 
   const moveText = (dx: number, dy: number) => {
     lineX += dx;
@@ -211,12 +222,17 @@ export function walkContent(
         }
         break;
       case OPS.beginMarkedContent:
-        markedStack.push(undefined);
+        markedStack.push(mark);
+        if (isArtifact(args?.[0])) setMark(artifact);
         break;
       case OPS.beginMarkedContentProps: {
-        // Only operators of the page's own stream are counted: those of forms have no key in the map.
-        const text = formDepth === 0 ? actualText.get(marked++) : undefined;
-        markedStack.push(text);
+        markedStack.push(mark);
+        // Only operators of the page's own stream are counted: those of forms have no key in the maps.
+        const n = formDepth === 0 ? marked++ : -1;
+        const number = formDepth === 0 ? (args[1] ?? properties.numbers.get(n)) : null;
+        if (isArtifact(args[0])) setMark(artifact);
+        else if (isIdentifier(number)) setMark(number);
+        const text = properties.texts.get(n);
         if (text !== undefined && !actual) {
           actual = { text, from: glyphs.length, depth: markedStack.length };
           run++;
@@ -229,12 +245,18 @@ export function walkContent(
           actual = null;
           run++;
         }
-        markedStack.pop();
+        setMark(markedStack.pop() ?? unmarked);
         break;
       case OPS.showText:
         show(args[0]!);
         break;
     }
   }
-  return glyphs;
+  return { glyphs, marks };
 }
+
+/** pdf.js gives a tag as its name, or as an object that has it. */
+const isArtifact = (tag: unknown): boolean =>
+  tag === 'Artifact' || (tag as { name?: unknown } | undefined)?.name === 'Artifact';
+
+const isIdentifier = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;

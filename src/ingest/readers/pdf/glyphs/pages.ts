@@ -4,9 +4,10 @@
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../../document.ts';
 import type { Objects } from '../open/objects.ts';
-import { type ActualTexts, actualTexts } from './actual-text.ts';
+import { noProperties, type PageProperties, type Properties, pageProperties } from './actual-text.ts';
 import { type OperatorList, walkContent } from './content.ts';
 import { type Font, type Glyph, plainLetters } from './glyph.ts';
+import type { Marks } from './marks.ts';
 import { withoutOverlaid } from './overlaid.ts';
 import { isPicture } from './pictures.ts';
 import { savesTooDeep } from './saves.ts';
@@ -31,8 +32,6 @@ function namesOf({ composite, toUnicode }: PdfFont): Pick<Font, 'names' | 'names
   if (!map) return { names: () => !composite || !toUnicode, namesSpace: !composite };
   return { names: (code) => map[code] !== undefined, namesSpace: map.some((s) => s?.trim() === '') };
 }
-
-const noTexts: ReadonlyMap<number, string> = new Map();
 
 /** The page's visible box in its own space. */
 function viewOf(page: PDFPageProxy): Box {
@@ -69,22 +68,26 @@ async function inTime<T>(work: Promise<T>, n: number, file: string, hopeless: ()
 export interface PageContent {
   /** In stream order. */
   glyphs: Glyph[];
+  /** Pieces of the structure tree that they lie in. */
+  marks: Marks;
   view: Box;
   /** A picture of a page, whose text is not in the file: the glyphs are its running header and footer. */
   picture: boolean;
+  /** Object number of the page. */
+  number: number | undefined;
 }
 
 export class PageReader {
   private readonly doc: PDFDocumentProxy;
   private readonly objects: () => Objects;
-  private readonly texts: ActualTexts;
+  private readonly properties: PageProperties;
   private readonly file: string;
   private readonly fonts = new Map<string, Font>();
 
   constructor(doc: PDFDocumentProxy, objects: () => Objects, file: string) {
     this.doc = doc;
     this.objects = objects;
-    this.texts = actualTexts(objects);
+    this.properties = pageProperties(objects);
     this.file = file;
   }
 
@@ -103,17 +106,23 @@ export class PageReader {
       throw new IngestError('damaged_pdf', `Page ${n} of ${file} cannot be read (${reason}).`);
     }
     const view = viewOf(page);
-    const glyphs = walkContent(list, (name) => this.font(page, name), this.actual(page, list), view);
+    const { glyphs, marks } = walkContent(
+      list,
+      (name) => this.font(page, name),
+      this.propertiesOf(page, list),
+      view,
+    );
     for (const g of glyphs) g.s = isUnnamed(g) ? unnamed : plainLetters(g.s);
     page.cleanup();
-    const picture = isPicture({ list, glyphs, view, number: page.ref?.num }, this.objects);
-    return { glyphs: withoutOverlaid(glyphs), view, picture };
+    const number = page.ref?.num;
+    const picture = isPicture({ list, glyphs, view, number }, this.objects);
+    return { glyphs: withoutOverlaid(glyphs), marks, view, picture, number };
   }
 
-  private actual(page: PDFPageProxy, list: OperatorList): ReadonlyMap<number, string> {
+  private propertiesOf(page: PDFPageProxy, list: OperatorList): Properties {
     const ref = page.ref;
-    if (!ref || !list.fnArray.includes(OPS.beginMarkedContentProps)) return noTexts;
-    return this.texts(ref.num);
+    if (!ref || !list.fnArray.includes(OPS.beginMarkedContentProps)) return noProperties;
+    return this.properties(ref.num);
   }
 
   private font(page: PDFPageProxy, name: string): Font {

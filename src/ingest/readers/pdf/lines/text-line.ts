@@ -52,12 +52,22 @@ export interface TextLine {
   doubts?: readonly Span[];
   /** A number at its start would be one that was recognised and not read alike twice. */
   unsureNumber?: boolean;
+  /** Where the line was made of what one tag holds. */
+  tag?: LineTag | undefined;
+}
+
+/** The block of the structure tree that a line belongs to; `unmarked` or `artifact` where it is in none. */
+export interface LineTag {
+  block: number;
+  /** Is it the block's label? */
+  label: boolean;
 }
 
 /** A line between the passes: ordered, but kashidas and brackets await the document's votes. */
 export interface OrderedLine extends VisualLine {
   page: number;
   sheet: Sheet | null;
+  tag?: LineTag | undefined;
 }
 
 /** Cells of a line in logical order. */
@@ -161,6 +171,7 @@ export function toTextLine(
     firstGap,
     gaps: gapsOf(cells),
     sheet: line.sheet,
+    tag: line.tag,
   };
 }
 

@@ -41,6 +41,11 @@ export class LineBuilder {
       const sheet: Sheet | null = view && group[0]?.angle === 0 ? { left: view[0], right: view[2] } : null;
       return toLines(group).map((line) => ({ ...line, page, sheet }));
     });
+    this.addLines(glyphs, lines);
+  }
+
+  /** The next page's lines, made of its glyphs. */
+  addLines(glyphs: readonly Glyph[], lines: OrderedLine[]): void {
     this.letters.count(glyphs);
     this.actuals.count(glyphs);
     for (const line of lines) {

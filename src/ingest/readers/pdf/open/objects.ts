@@ -43,6 +43,19 @@ export class Objects {
     return packed && this.resolve(plain(new Lexer(packed.data, packed.at).next()), depth + 1);
   }
 
+  /** The document's catalog (§7.7.2): the last that a trailer names, as after an update. */
+  catalog(): Dict | undefined {
+    const buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    let at = buffer.lastIndexOf('/Root');
+    for (let tries = 0; at >= 0 && tries < 100; tries++) {
+      const number = /^\/Root\s+(\d{1,10})\s+\d+\s+R/u.exec(latin1(this.bytes, at, at + 40))?.[1];
+      const catalog = number === undefined ? undefined : this.dict({ ref: Number(number) });
+      if (catalog?.has('/Pages')) return catalog;
+      at = at === 0 ? -1 : buffer.lastIndexOf('/Root', at - 1);
+    }
+    return undefined;
+  }
+
   dict(value: Value | undefined): Dict | undefined {
     const v = this.resolve(value);
     return isDict(v) ? v : undefined;
