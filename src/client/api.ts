@@ -679,6 +679,11 @@ export interface components {
                 layer: "logical" | "visual" | "ocr";
                 /** @description Version of the reader that read the file; 0 where it is not known */
                 reader: number;
+                /**
+                 * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
+                 * @enum {string}
+                 */
+                structure?: "tags" | "layout";
             };
             /** @description What was mended in the text */
             repairs: {
@@ -751,6 +756,11 @@ export interface components {
                 layer: "logical" | "visual" | "ocr";
                 /** @description Version of the reader that read the file; 0 where it is not known */
                 reader: number;
+                /**
+                 * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
+                 * @enum {string}
+                 */
+                structure?: "tags" | "layout";
             };
             /** @description What was mended in the text */
             repairs: {
@@ -1185,6 +1195,52 @@ export interface components {
                 /** @description Id of the report */
                 report: string | null;
             };
+            /** @description Where the text stands word for word (folded); exact, whatever `limit` says */
+            verbatim: {
+                /** @description How often it occurs */
+                occurrences: number;
+                /** @description In dated order; each with its first place */
+                reports: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                    /** @description Id of the paragraph */
+                    paragraph: string;
+                    /** @description The paragraph's printed number */
+                    number: number | null;
+                    /** @description What stands in print before the paragraph */
+                    label: string | null;
+                    /** @description `main`, or the annex in which the number counts */
+                    part: string;
+                    /** @description Where it starts: UTF-16 offset into the text */
+                    start: number;
+                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    end: number;
+                    /** @description The words of the passage */
+                    text: string;
+                    /** @description What stands before it in the sentence */
+                    before: string;
+                    /** @description What stands after it in the sentence */
+                    after: string;
+                    /** @description How often it occurs */
+                    occurrences: number;
+                }[];
+                /** @description The earliest report that has it, null where none does */
+                first: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                } | null;
+                /** @description The latest report that has it, null where none does */
+                last: {
+                    /** @description Id of the report */
+                    report: string;
+                    /** @description Year of the report, null where unknown */
+                    year: number | null;
+                } | null;
+            };
             /** @description Best first */
             hits: {
                 /** @description Id of the report */
@@ -1193,10 +1249,22 @@ export interface components {
                 year: number | null;
                 /** @description Id of the paragraph */
                 paragraph: string;
+                /** @description The paragraph's printed number */
+                number: number | null;
+                /** @description What stands in print before the paragraph */
+                label: string | null;
+                /** @description `main`, or the annex in which the number counts */
+                part: string;
                 /** @description Where it starts: UTF-16 offset into the text */
                 start: number;
                 /** @description Where it ends, exclusive: UTF-16 offset into the text */
                 end: number;
+                /** @description The words of the passage */
+                text: string;
+                /** @description What stands before it in the sentence */
+                before: string;
+                /** @description What stands after it in the sentence */
+                after: string;
                 /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
                 similarity: number;
                 /**
@@ -2516,6 +2584,8 @@ export interface operations {
                 min_similarity?: number;
                 /** @description The former name of min_similarity */
                 least?: number;
+                /** @description Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case */
+                verbatim?: boolean;
                 /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
                 language?: string;
                 /** @description Only reports of this series */
@@ -2981,6 +3051,11 @@ export interface operations {
                      * @description The former name of min_similarity
                      */
                     least?: number;
+                    /**
+                     * @description Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case
+                     * @default true
+                     */
+                    verbatim?: boolean;
                     /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
                     language?: string;
                     /** @description Only reports of this series */
