@@ -18,6 +18,8 @@ export interface BuildOptions {
   objects?: string[];
   /** A TrueType program to embed; default none. */
   program?: Uint8Array;
+  /** A structure tree: objects from 1000 on, its root first. Pages are the objects 100, 102 and so on. */
+  tree?: string[];
 }
 
 const hex = (n: number): string => n.toString(16).padStart(4, '0').toUpperCase();
@@ -26,10 +28,14 @@ const utf16 = (s: string): string => [...Array(s.length).keys()].map((i) => hex(
 /** A show operator's operand for codes. */
 export const codesOf = (...codes: number[]): string => `<${codes.map(hex).join('')}>`;
 
-export function buildPdf({ pages, codes = [], objects = [], program }: BuildOptions): Uint8Array {
+export function buildPdf({ pages, codes = [], objects = [], program, tree }: BuildOptions): Uint8Array {
   const bodies = new Map<number, string>();
   const kids = pages.map((_, i) => 100 + 2 * i);
-  bodies.set(1, '<< /Type /Catalog /Pages 2 0 R >>');
+  const tagged = tree ? '/MarkInfo << /Marked true >> /StructTreeRoot 1000 0 R' : '';
+  bodies.set(1, `<< /Type /Catalog /Pages 2 0 R ${tagged} >>`);
+  tree?.forEach((body, i) => {
+    bodies.set(1000 + i, body);
+  });
   bodies.set(2, `<< /Type /Pages /Kids [${kids.map((k) => `${k} 0 R`).join(' ')}] /Count ${pages.length} >>`);
   bodies.set(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   bodies.set(
@@ -80,7 +86,7 @@ function assemble(bodies: ReadonlyMap<number, string>): Uint8Array {
     out += `${number} 0 obj\n${body}\nendobj\n`;
   }
   const start = out.length;
-  const size = Math.max(...bodies.keys()) + 1;
+  const size = [...bodies.keys()].reduce((a, b) => Math.max(a, b)) + 1;
   out += `xref\n0 ${size}\n0000000000 65535 f \n`;
   for (let n = 1; n < size; n++) {
     const offset = offsets.get(n);

@@ -8,6 +8,9 @@ import { type Dict, isDict, isRef, Lexer, latin1, type Value } from './syntax.ts
 /** No content stream of a readable page is larger when unpacked. */
 const maxStream = 64 * 1024 * 1024;
 
+/** Values in one object: what is behind them is not there. */
+const mostValues = 1_000_000;
+
 /** The file's objects, found when they are first asked for. */
 export function lazyObjects(bytes: Uint8Array): () => Objects {
   let objects: Objects | null = null;
@@ -38,9 +41,9 @@ export class Objects {
   resolve(value: Value | undefined, depth = 0): Value | undefined {
     if (!isRef(value) || depth > 8) return value;
     const at = this.offsets.get(value.ref);
-    if (at !== undefined) return this.resolve(plain(new Lexer(this.bytes, at).next()), depth + 1);
+    if (at !== undefined) return this.resolve(plain(new Lexer(this.bytes, at, mostValues).next()), depth + 1);
     const packed = this.unpack().get(value.ref);
-    return packed && this.resolve(plain(new Lexer(packed.data, packed.at).next()), depth + 1);
+    return packed && this.resolve(plain(new Lexer(packed.data, packed.at, mostValues).next()), depth + 1);
   }
 
   /** The document's catalog (§7.7.2): the last that a trailer names, as after an update. */

@@ -39,9 +39,13 @@ export class Lexer {
   readonly bytes: Uint8Array;
   at: number;
 
-  constructor(bytes: Uint8Array, at = 0) {
+  private left: number;
+
+  /** `most`: values that it gives, those inside others counted; then the bytes are at their end. */
+  constructor(bytes: Uint8Array, at = 0, most = Number.POSITIVE_INFINITY) {
     this.bytes = bytes;
     this.at = at;
+    this.left = most;
   }
 
   skipWhite(): void {
@@ -66,6 +70,7 @@ export class Lexer {
 
   /** The next value, or undefined at the end; a bare word that is no value comes as `{ op }`. */
   next(depth = 0): Value | { op: string } | undefined {
+    if (this.left-- <= 0) this.at = this.bytes.length;
     this.skipWhite();
     const { bytes } = this;
     const c = bytes[this.at];

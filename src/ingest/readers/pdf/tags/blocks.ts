@@ -138,7 +138,9 @@ function noteOf(pieces: readonly Piece[]): Note[] {
   const lines = pieces.flatMap((piece) => piece.lines);
   const first = label[0] ?? lines[0];
   if (!first) return [];
-  const number = startOfNote(label[0] ? { ...label[0], text: `${label[0].text} ` } : first) ?? 0;
+  // A number opens a note only with a text behind it.
+  const opening = label[0] && lines[0] ? { ...label[0], text: `${label[0].text} ${lines[0].text}` } : first;
+  const number = startOfNote(opening) ?? 0;
   return [{ number, page: first.page, lines: [...label, ...lines] }];
 }
 
