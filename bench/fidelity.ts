@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { IngestError, parseReport } from '../src/ingest/index.ts';
 import type { ParsedReport } from '../src/report/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
-import { blockScore, type TruthBlock, wordErrors } from './fidelity/score.ts';
+import { blockScore, readBlocks, type TruthBlock, wordErrors } from './fidelity/score.ts';
 
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url));
 const show = process.argv.includes('--show');
@@ -16,18 +16,6 @@ interface Truth {
   title: string;
   symbol: string;
   blocks: TruthBlock[];
-}
-
-/** A report's blocks as the truth writes them: the title is not among them. */
-export function readBlocks(parsed: ParsedReport): TruthBlock[] {
-  return parsed.paragraphs
-    .filter((paragraph) => paragraph.kind !== 'title')
-    .map(({ kind, number, label, text }) => ({
-      kind,
-      number,
-      // A heading's label is part of the truth's text; numbers of paragraphs and notes are not.
-      text: label !== null && number === null ? `${label} ${text}` : text,
-    }));
 }
 
 const inBody = (blocks: readonly TruthBlock[]) =>

@@ -1,5 +1,6 @@
 /** How far a read text is from its truth: word error rate (edit distance over folded words) and blocks right. */
 import { words } from 'arabic-normalizer';
+import type { ParsedReport } from '../../src/report/index.ts';
 
 export interface TruthBlock {
   kind: string;
@@ -90,4 +91,16 @@ function unmatched(a: readonly string[], b: readonly string[]): number[] {
     else missing.push(i);
   }
   return missing;
+}
+
+/** A report's blocks as the truth writes them: the title is not among them. */
+export function readBlocks(parsed: ParsedReport): TruthBlock[] {
+  return parsed.paragraphs
+    .filter((paragraph) => paragraph.kind !== 'title')
+    .map(({ kind, number, label, text }) => ({
+      kind,
+      number,
+      // A heading's label is part of the truth's text; numbers of paragraphs and notes are not.
+      text: label !== null && number === null ? `${label} ${text}` : text,
+    }));
 }
