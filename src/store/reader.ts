@@ -5,6 +5,7 @@ import { DATED_ORDER } from './dated-order.ts';
 import { isDamage, mendFile, StoreError } from './errors.ts';
 import {
   lostReport,
+  oneString,
   type ParagraphRow,
   paragraphOfRow,
   type RepairRow,
@@ -22,6 +23,10 @@ const PARAGRAPH = `
 const ALL_OF_REPORT = `${PARAGRAPH} WHERE r.id = ? ORDER BY p.ordinal`;
 const ONE_BY_ORDINAL = `${PARAGRAPH} WHERE r.id = ? AND p.ordinal = ?`;
 const ONE_BY_ROW = `${PARAGRAPH} WHERE p.row = ?`;
+
+/** All of `ReportRow`. */
+const REPORT_COLUMNS = `row, id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs, words,
+  source, repaired_words, doubtful_words, readable, unreadable, warnings, ingested_at, damaged`;
 
 const SCANNED =
   'SELECT row, ? AS report, ordinal, kind, text FROM paragraph WHERE report = ? ORDER BY ordinal';
@@ -158,12 +163,12 @@ export class Reader implements StoreReader {
     add('year <= ?', filter.year_to);
     add('language = ?', filter.language);
     add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
-    const { rows, lost } = this.#reportRows<ReportRow>('*', conditions, values);
     const duplicates = this.#duplicates(filter.report);
-    const found = rows.map((row) => {
+    const one = oneString();
+    const { found, lost } = this.#reportRows(REPORT_COLUMNS, conditions, values, (row: ReportRow) => {
       const others = (duplicates.get(row.id) ?? []).filter((id) => id !== row.id);
       try {
-        return reportOfRow(row, others);
+        return reportOfRow(row, others, one);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return lostReport(row.id);
@@ -177,20 +182,27 @@ export class Reader implements StoreReader {
   }
 
   /**
-   * Rows of the report table. Where a page of it cannot be read, the rows of all other pages, one by one, and the ids
-   * of the lost ones, which stand in an index too.
+   * Rows of the report table, each turned at once into what is wanted of it, so that they are not all in memory. Where a
+   * page of the table cannot be read, the rows of all other pages, one by one, and the ids of the lost ones, which stand
+   * in an index too.
    */
-  #reportRows<Row>(
+  #reportRows<Row, Found>(
     columns: string,
     conditions: readonly string[],
     values: readonly (string | number)[],
-  ): { rows: Row[]; lost: string[] } {
+    of: (row: Row) => Found,
+  ): { found: Found[]; lost: string[] } {
     const select = (all: readonly string[]) => {
       const where = all.length > 0 ? `WHERE ${all.join(' AND ')}` : '';
       return this.connection().get(`SELECT ${columns} FROM report ${where} ${DATED_ORDER}`);
     };
+    const read = (all: readonly string[], given: readonly (string | number)[]) => {
+      const found: Found[] = [];
+      for (const row of select(all).iterate(...given)) found.push(of(row as Row));
+      return found;
+    };
     try {
-      return { rows: select(conditions).all(...values) as Row[], lost: [] };
+      return { found: read(conditions, values), lost: [] };
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
@@ -207,8 +219,7 @@ export class Reader implements StoreReader {
       }
     }
     const only = 'row IN (SELECT value FROM json_each(?))';
-    const rows = select([...conditions, only]).all(...values, JSON.stringify(whole)) as Row[];
-    return { rows, lost };
+    return { found: read([...conditions, only], [...values, JSON.stringify(whole)]), lost };
   }
 
   /** Report id → ids of all reports with its bytes, itself included, where there are several. `ids`: of these alone. */
@@ -294,18 +305,19 @@ export class Reader implements StoreReader {
   }
 
   scanReport(id: string): ScannedParagraph[] {
-    const { rows } = this.#reportRows<{ row: number }>('row', ['id = ?'], [id]);
+    const { found } = this.#reportRows('row', ['id = ?'], [id], ({ row }: { row: number }) => row);
     const scanned = (row: number) => this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
-    return rows.flatMap(({ row }) => namingDamage(id, () => scanned(row)));
+    return found.flatMap((row) => namingDamage(id, () => scanned(row)));
   }
 
   *scan(): Iterable<ScannedParagraph> {
-    const { rows } = this.#reportRows<{ row: number; id: string }>(
+    const { found } = this.#reportRows(
       'row, id',
       ['unreadable = 0', 'damaged = 0'],
       [],
+      (row: { row: number; id: string }) => row,
     );
-    for (const { row, id } of rows) {
+    for (const { row, id } of found) {
       // Asked for anew each time: the connection may have been replaced between two reports.
       const scanned = () => this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
       yield* namingDamage(id, scanned);

@@ -62,22 +62,45 @@ export interface RepairRow {
   doubtful: number;
 }
 
-/** @param duplicates ids of the other reports with the same bytes */
-export function reportOfRow(row: ReportRow, duplicates: readonly string[]): Report {
-  const { reader = 0, ...source } = JSON.parse(row.source) as Omit<Source, 'reader'> & { reader?: number };
+/** One string for all equal ones: of a hundred thousand reports most are of the same few series, bodies and dates. */
+export type OneString = <S extends string | null>(value: S) => S;
+
+export function oneString(): OneString {
+  const known = new Map<string, string>();
+  return (value) => {
+    if (value === null) return value;
+    const same = known.get(value);
+    if (same !== undefined) return same as typeof value;
+    known.set(value, value);
+    return value;
+  };
+}
+
+/**
+ * @param duplicates ids of the other reports with the same bytes
+ * @param one for all reports that are read together
+ */
+export function reportOfRow(
+  row: ReportRow,
+  duplicates: readonly string[],
+  one: OneString = (value) => value,
+): Report {
+  // Older reports do not say which reader read them. The object is used as it is: a copy would take more memory.
+  const source = JSON.parse(row.source) as Source;
+  source.reader ??= 0;
   return {
     id: row.id,
     symbol: row.symbol,
     title: row.title,
-    series: row.series,
-    body: row.body,
+    series: one(row.series),
+    body: one(row.body),
     year: row.year,
-    date: row.date_from === null ? null : { from: row.date_from, to: row.date_to ?? row.date_from },
+    date: row.date_from === null ? null : { from: one(row.date_from), to: one(row.date_to ?? row.date_from) },
     session: row.session,
-    language: row.language,
+    language: one(row.language),
     paragraphs: row.paragraphs,
     words: row.words,
-    source: { ...source, reader },
+    source,
     repairs: { words: row.repaired_words, doubtful: row.doubtful_words },
     readable: row.readable,
     unreadable: row.unreadable === 1 || row.damaged === 1,
