@@ -178,6 +178,7 @@ class FollowingIndexes implements PhraseIndexes {
     this.set?.retire();
     this.set = null;
     for (const { opened } of this.entries) opened.release();
+    this.sweepAtEnd();
     this.entries = [];
   }
 
@@ -346,6 +347,17 @@ class FollowingIndexes implements PhraseIndexes {
   private sweep(named: readonly string[]): void {
     if (this.isBuilding || this.merging) return;
     sweep(this.store.folder, new Set(named), this.segments.names);
+  }
+
+  /** What a merge that was stopped has begun, and what could not be removed while one was under way. */
+  private sweepAtEnd(): void {
+    if (this.store.readOnly) return;
+    try {
+      // As the folder has it now: another process may have put a set of its own there.
+      this.sweep(readSetFile(this.store.folder).segments.map(({ name }) => name));
+    } catch {
+      // Without a list nobody knows what is needed; whoever opens the folder next makes one.
+    }
   }
 
   private mergeBehind(): void {

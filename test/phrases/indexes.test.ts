@@ -11,6 +11,7 @@ import {
   phraseAnswer,
   SegmentFileError,
 } from '../../src/phrases/index.ts';
+import { readSetFile } from '../../src/phrases/set/set-file.ts';
 import type { ParsedReport } from '../../src/report/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { makeReport } from '../store/report.ts';
@@ -280,6 +281,21 @@ describe('a kept set', () => {
     for (const file of left) writeFileSync(join(indexFolder(), file), 'left');
     await (await openIndexes(store, options())).close();
     expect(readdirSync(indexFolder()).sort()).toEqual([segments()[0], 'set.json']);
+  });
+
+  it('is all that is left in its folder, closed in the middle of a merge or not', async () => {
+    for (const [round, waits] of [false, true].entries()) {
+      const indexes = await openIndexes(store, options(0));
+      for (let n = 0; n < 4; n += 1) {
+        store.put(report(`${round}-${n}`, 2003, ['البند الثاني']));
+        await indexes.refresh();
+      }
+      if (waits) await indexes.settled();
+      writeFileSync(join(indexFolder(), '999999999-00ff.segment.999999999.tmp'), 'of a killed process');
+      await indexes.close();
+      const named = readSetFile(folder).segments.map(({ name }) => `${name}.segment`);
+      expect(readdirSync(indexFolder()).sort()).toEqual([...named, 'set.json'].sort());
+    }
   });
 
   it('of another collection or lexicon is rebuilt', async () => {
