@@ -2,7 +2,15 @@
  * What a reader gives and the structure steps take: a document as blocks in reading order, before anyone knows
  * which of them is paragraph 7. Plain data; a reader fills what its format says and leaves the rest out.
  */
-import type { Format, Layer, ParagraphKind, SourceStructure, Span, Warning } from '../report/index.ts';
+import type {
+  CellPlace,
+  Format,
+  Layer,
+  ParagraphKind,
+  SourceStructure,
+  Span,
+  Warning,
+} from '../report/index.ts';
 
 /** One block of text: a paragraph, heading, list entry, table cell or footnote of the file. */
 export interface Block {
@@ -28,6 +36,8 @@ export interface Block {
   emphasis?: boolean;
   /** Page from 1, where the format has pages. */
   page?: number;
+  /** Where it stands in a table of the document. */
+  cell?: CellPlace;
   /** Words that repair changed in this block. Offsets into `text`. */
   repairs?: BlockRepair[];
   /** Words of uncertain reading, repaired or not. Offsets into `text`. */

@@ -22,6 +22,13 @@ export const paragraphKinds = [
 ] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
+/** A cell's place, all from 1: the table in the document, its row and column in reading order; the first ones of a merged cell. */
+export interface CellPlace {
+  table: number;
+  row: number;
+  column: number;
+}
+
 export type ReferenceType = 'resolution' | 'decision' | 'document' | 'agenda_item' | 'paragraph' | 'treaty';
 
 /** A mention of another text. `start`/`end`: UTF-16 offsets into the paragraph's `text`. */
@@ -41,6 +48,7 @@ export const warningCodes: readonly string[] = [
   'pages_are_pictures',
   'symbol_from_file_name',
   'tags_not_used',
+  'too_many_rules',
   'unreadable_text',
 ];
 

@@ -1,6 +1,7 @@
 /** Examples that hold the numbers of putting lines into paragraphs. Type of ten points in a column 400 points wide. */
 import { toBlocks } from '../../../src/ingest/readers/pdf/blocks/blocks.ts';
 import type { TextLine } from '../../../src/ingest/readers/pdf/lines/text-line.ts';
+import type { Region } from '../../../src/ingest/readers/pdf/regions/region.ts';
 import { type Example, hold } from './examples.ts';
 
 interface Spec extends Partial<TextLine> {
@@ -15,12 +16,13 @@ interface Spec extends Partial<TextLine> {
 function pagesOf(...pages: readonly (readonly Spec[])[]): TextLine[][] {
   return pages.map((specs, p) => {
     let y = 0;
+    const page: Region = { column: false, cell: null, rtl: null };
     return specs.map(({ dy = 1.5, behind = 0, before = 0, ...own }) => {
       const size = own.size ?? 10;
       y = own.y ?? y + dy * size;
       const line: TextLine = {
         ...{ text: '', raised: [], page: p + 1, x0: 100 + behind, x1: 500 - before, size, bold: false },
-        ...{ rtl: true, latin: false, firstWord: 20, firstGap: 0.3, gaps: [], sheet: null },
+        ...{ rtl: true, latin: false, firstWord: 20, firstGap: 0.3, gaps: [], sheet: null, region: page },
         ...own,
         y,
       };

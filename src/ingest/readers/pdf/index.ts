@@ -66,6 +66,7 @@ async function readPages(bytes: Uint8Array, file: string) {
   let tags: TagReading | null = null;
   const lost: { page: number; error: IngestError }[] = [];
   const pictures: number[] = [];
+  const drawings: number[] = [];
   for (let n = 1; n <= pages; ) {
     const { doc, close } = await openPdf(bytes, file);
     try {
@@ -80,7 +81,8 @@ async function readPages(bytes: Uint8Array, file: string) {
         const read = await reader.read(n).catch((error) => asIngestError(error));
         if (!(read instanceof IngestError)) {
           if (read.picture) pictures.push(n);
-          builder.add(n, read.picture ? [] : read.glyphs, read.view);
+          builder.add(n, read.picture ? [] : read.glyphs, read.view, read.rules ?? []);
+          if (!read.rules) drawings.push(n);
           tags?.add(n, read.picture ? null : read);
         } else {
           lost.push({ page: n, error: read });
@@ -102,6 +104,7 @@ async function readPages(bytes: Uint8Array, file: string) {
       message: `Page ${page} is missing from the text. ${error.message}`,
     }),
   );
+  if (drawings.length > 0) warnings.push(areDrawings(drawings));
   return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages, pictures, tags };
 }
 
@@ -117,6 +120,16 @@ async function recognised(
     lines: new Map(),
     warnings: [],
     failed: `set SIYAGHA_OCR=tesseract to have them recognised; it needs Tesseract: ${toInstall}`,
+  };
+}
+
+function areDrawings(drawings: readonly number[]): Warning {
+  const some = drawings.slice(0, 20).join(', ') + (drawings.length > 20 ? '…' : '');
+  return {
+    code: 'too_many_rules',
+    message:
+      `Page(s) ${some} hold so many rules that they are taken for drawings: tables there are read by the white between ` +
+      'their columns, so check them against the file',
   };
 }
 

@@ -8,13 +8,16 @@ import type { RaisedNumber, TextLine } from '../lines/text-line.ts';
 import { endNotes, type MarkedBlock, noteText, partFootnotes, takeMarks } from './footnotes.ts';
 import { partFurniture } from './furniture.ts';
 import { type Style, styleOf, toParagraphs } from './paragraphs.ts';
+import { settleTables } from './table-cells.ts';
 import { blockThresholds } from './thresholds.ts';
 
 export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furniture: string[] } {
   const { body: lines, furniture } = partFurniture(pages);
   const style = styleOf(lines);
   const { body, notes } = partFootnotes(lines, style);
-  const blocks = toParagraphs(body, style).map((group) => toBlock(group, style));
+  const blocks = settleTables(
+    toParagraphs(body, style).map((group) => ({ marked: toBlock(group, style), lines: group })),
+  );
   endNotes(blocks, new Set(notes.map((n) => n.number)));
   const ids = new NoteIds(notes, blocks);
   for (const b of blocks) takeMarks(b, (mark) => ids.of(mark));
@@ -89,6 +92,7 @@ export function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
   const first = lines[0]!;
   const block: Block = { text, page: first.page, ...moved(doubts, 0) };
   if (first.unsureNumber) block.unsureNumber = true;
+  if (first.region.cell) return { block: { ...block, kind: 'table' }, raised };
   if (first.bold || first.size > blockThresholds.headingSize * style.size) block.emphasis = true;
   return { block, raised };
 }

@@ -1,5 +1,6 @@
-/** The text's columns: from which side to which the lines of a page run. */
+/** The width of the text: from which side to which the lines of a page, or of a column on it, run. */
 import type { TextLine } from '../lines/text-line.ts';
+import type { Region } from '../regions/region.ts';
 import { blockThresholds } from './thresholds.ts';
 
 export interface Column {
@@ -7,8 +8,54 @@ export interface Column {
   right: number;
 }
 
+/** Where the lines beside a line may begin and end. */
+export type ColumnOf = (line: TextLine) => Column;
+
+export function columnsOf(lines: readonly TextLine[]): ColumnOf {
+  const page = pageColumns(lines.filter((l) => !l.region.column));
+  const narrow = regionColumns(lines);
+  return (line) => narrow.get(line.region) ?? page(line.page);
+}
+
+/**
+ * Columns of pages that have several. One that is not filled is as wide as the narrowest filled one that begins at the same
+ * place and has room for it; so is a page that has nothing but a first column.
+ */
+function regionColumns(lines: readonly TextLine[]): Map<Region, Column> {
+  const { sameWidth, sureLines, samePoints } = blockThresholds;
+  const regions = new Map<Region, { column: Column; widths: number[]; rtl: boolean }>();
+  for (const l of lines) {
+    const known = regions.get(l.region);
+    if (!known) {
+      regions.set(l.region, {
+        ...{ column: { left: l.x0, right: l.x1 }, widths: [l.x1 - l.x0], rtl: l.rtl },
+      });
+      continue;
+    }
+    known.column.left = Math.min(known.column.left, l.x0);
+    known.column.right = Math.max(known.column.right, l.x1);
+    known.widths.push(l.x1 - l.x0);
+  }
+  const filled = [...regions].filter(([region, { column, widths }]) => {
+    const width = column.right - column.left;
+    return region.column && widths.filter((w) => w > (1 - sameWidth) * width).length > sureLines;
+  });
+  const out = new Map<Region, Column>();
+  for (const [region, { column, rtl }] of regions) {
+    const { left, right } = column;
+    const near = (c: Column) => (rtl ? Math.abs(c.right - right) : Math.abs(c.left - left));
+    const like = filled
+      .map(([, one]) => one.column)
+      .filter((c) => near(c) <= 2 * samePoints && c.right - c.left >= (1 - sameWidth) * (right - left));
+    const widths = like.map((c) => c.right - c.left);
+    const best = like[widths.indexOf(Math.min(...widths))];
+    if (region.column || best) out.set(region, best ?? column);
+  }
+  return out;
+}
+
 /** The text column of each page, from its wider lines; a page of short lines takes the document's. */
-export function columnsOf(lines: readonly TextLine[]): (page: number) => Column {
+function pageColumns(lines: readonly TextLine[]): (page: number) => Column {
   const t = blockThresholds;
   const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
   const pages = new Map<number, Column & { full: number }>();

@@ -24,7 +24,7 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
     let to = from + 1;
     while (to < lines.length && lines[to]!.page === lines[from]!.page) to++;
     let zone = to;
-    while (zone > from && lines[zone - 1]!.size < blockThresholds.noteSize * style.size) zone--;
+    while (zone > from && isSmall(lines[zone - 1]!, style)) zone--;
     const called = new Set<number>();
     for (let i = from; i < to; i++) for (const r of lines[i]!.raised) if (r.start > 0) called.add(r.number);
     while (zone < to && !opensZone(lines[zone]!, called, notes, style)) zone++;
@@ -36,6 +36,9 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
   }
   return { body, notes };
 }
+
+const isSmall = ({ size, region }: TextLine, style: Style): boolean =>
+  region.cell === null && size < blockThresholds.noteSize * style.size;
 
 /** Does the notes' part of a page begin here: with a note that the page calls, or with the rest of the last one? */
 function opensZone(

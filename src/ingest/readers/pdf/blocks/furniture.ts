@@ -10,8 +10,9 @@ export interface Parted {
   furniture: TextLine[];
 }
 
-/** Parts the lines of a document, page by page from top to bottom. */
-export function partFurniture(pages: readonly TextLine[][]): Parted {
+/** Parts the lines of a document, page by page in reading order. */
+export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted {
+  const pages = inOrder.map(fromTheTop);
   const { edgeLines, textToFurniture } = blockThresholds;
   const seen = new Map<string, TextLine[]>();
   for (const lines of pages) {
@@ -32,23 +33,28 @@ export function partFurniture(pages: readonly TextLine[][]): Parted {
   const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
-  for (const lines of pages) {
+  pages.forEach((lines, p) => {
     let from = 0;
     let to = lines.length;
     while (from < to && from < edgeLines && repeats(lines[from]!)) from++;
     while (to > from && lines.length - to < edgeLines && repeats(lines[to - 1]!)) to--;
-    lines.forEach((line, i) => {
-      (i >= from && i < to ? body : furniture).push(line);
-    });
-  }
+    const out = new Set([...lines.slice(0, from), ...lines.slice(to)]);
+    for (const line of inOrder[p]!) (out.has(line) ? furniture : body).push(line);
+  });
   // Where that would be most of the text, the pages are alike and their lines are the text.
   return letters(body) < textToFurniture * letters(furniture)
-    ? { body: pages.flat(), furniture: [] }
+    ? { body: inOrder.flat(), furniture: [] }
     : { body, furniture };
 }
 
+/** The lines of a page by height, where it is divided into columns or cells. */
+function fromTheTop(lines: readonly TextLine[]): readonly TextLine[] {
+  const divided = lines.some(({ region }) => region.column);
+  return divided ? [...lines].sort((a, b) => a.y - b.y) : lines;
+}
+
 /** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */
-function fromBody(pages: readonly TextLine[][], running: ReadonlySet<TextLine>): TextLine[] {
+function fromBody(pages: readonly (readonly TextLine[])[], running: ReadonlySet<TextLine>): TextLine[] {
   const { edgeLines } = blockThresholds;
   const letters = (line: TextLine) => line.text.replace(number, '');
   const counts = new Map<string, { inside: number; running: TextLine[] }>();

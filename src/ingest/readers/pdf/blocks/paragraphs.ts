@@ -3,8 +3,12 @@
  * the next word would still have fitted on the line.
  */
 
-import { type TextLine, toNumber } from '../lines/text-line.ts';
-import { type Column, columnsOf, sample } from './columns.ts';
+import type { TextLine } from '../lines/text-line.ts';
+import type { Region } from '../regions/region.ts';
+import { type Column, type ColumnOf, columnsOf, sample } from './columns.ts';
+import { indentsOf, opensByIndent } from './indents.ts';
+import { opensByLabel } from './openings.ts';
+import { hasRoom } from './room.ts';
 import { tableRows } from './rows.ts';
 import { blockThresholds } from './thresholds.ts';
 
@@ -15,20 +19,31 @@ export interface Style {
   bold: boolean;
   /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
   leadings: ReadonlyMap<string, number>;
+  /** The same on pages and in columns that show their own. */
+  ownLeadings: ReadonlyMap<Region, ReadonlyMap<string, number>>;
   /** Usual distance of base lines, in sizes, between two paragraphs of the text. */
   parting: number;
 }
 
-/** Groups of lines, one for each paragraph. `lines` in reading order, without furniture and footnotes. */
+/** What the lines of a document show of how its paragraphs begin and end. */
+interface Setting {
+  style: Style;
+  columns: ColumnOf;
+  /** Indents of first lines, in points. */
+  indents: ReadonlySet<number>;
+}
+
+/** Groups of lines, one for each paragraph and for each cell of a table. `lines` in reading order, without furniture and footnotes. */
 export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine[][] {
-  const columns = columnsOf(lines);
-  const rows = tableRows(lines);
+  const text = lines.filter((l) => l.region.cell === null);
+  const columns = columnsOf(text);
+  const setting: Setting = { style, columns, indents: indentsOf(text, columns) };
+  const rows = tableRows(text);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
   for (const line of lines) {
     const last = open.at(-1);
-    const apart = last === undefined || rows.has(last) || rows.has(line);
-    if (!apart && continues(last, line, open, columns, style)) open.push(line);
+    if (last && goesOn(last, line, open, rows, setting)) open.push(line);
     else {
       open = [line];
       out.push(open);
@@ -37,37 +52,54 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
   return out;
 }
 
+function goesOn(
+  last: TextLine,
+  line: TextLine,
+  open: readonly TextLine[],
+  rows: ReadonlySet<TextLine>,
+  setting: Setting,
+): boolean {
+  if (last.region.cell || line.region.cell) return last.region === line.region;
+  return !rows.has(last) && !rows.has(line) && continues(last, line, open, setting);
+}
+
 /** Type of the document's text: sizes weighed by their letters, leading by its commonest value. */
-export function styleOf(lines: readonly TextLine[]): Style {
+export function styleOf(all: readonly TextLine[]): Style {
   const { wideLine, shortWeight } = blockThresholds;
-  const widest = Math.max(...sample(lines.map((l) => l.x1 - l.x0)));
+  const text = all.filter((l) => l.region.cell === null);
+  // A document that is nothing but a table.
+  const lines = text.length > 0 ? text : all;
+  const columns = columnsOf(lines);
+  const widest = Math.max(...sample(lines.filter((l) => !l.region.column).map((l) => l.x1 - l.x0)));
   const sizes = new Map<number, number>();
   for (const l of lines) {
     const key = Math.round(l.size * 2) / 2;
+    const column = columns(l);
+    const full = l.region.column ? column.right - column.left : widest;
     // Headings may fill more lines than text does, but not as wide ones.
-    const weight = l.bold || l.x1 - l.x0 < wideLine * widest ? shortWeight : 1;
+    const weight = l.bold || l.x1 - l.x0 < wideLine * full ? shortWeight : 1;
     sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
   const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
   const size = commonest(sizes) ?? 12;
-  return { size, bold, leadings: leadingsOf(lines), parting: partingOf(lines, size, bold) };
+  const { leadings, ownLeadings } = leadingsOf(lines, columns);
+  return { size, bold, leadings, ownLeadings, parting: partingOf(lines, size, bold, columns) };
 }
 
 /**
  * Distance, in sizes, of two lines of the text where the first one had room for more, so that a paragraph surely
  * ends: the middle value, because lists of notes are set closer. Infinite where too few are seen.
  */
-function partingOf(lines: readonly TextLine[], size: number, bold: boolean): number {
+function partingOf(lines: readonly TextLine[], size: number, bold: boolean, columns: ColumnOf): number {
   const { textSizePoints, shortLine, partingSeen } = blockThresholds;
-  const columns = columnsOf(lines);
   const seen: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
-    if (a.page !== b.page || a.bold !== bold || b.bold !== bold) continue;
+    if (a.region !== b.region || a.bold !== bold || b.bold !== bold) continue;
     const ofText = (l: TextLine) => Math.abs(l.size - size) <= textSizePoints;
     if (!ofText(a) || !ofText(b) || b.y <= a.y) continue;
-    const column = columns(a.page);
+    const column = columns(a);
     // A third of the column left free is no chance of the line's breaking.
     const short = a.x1 - a.x0 < shortLine * (column.right - column.left);
     if (short && hasRoom(a, b, column)) seen.push((b.y - a.y) / size);
@@ -85,39 +117,59 @@ const anyType = '';
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
  * the next word had to go to the next one. Of several common distances the least; infinite where none is seen.
  */
-function leadingsOf(lines: readonly TextLine[]): Map<string, number> {
+function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
   const t = blockThresholds;
-  const columns = columnsOf(lines);
-  const seen = new Map<string, Map<number, number>>();
+  const seen = new Map<string, Counts>();
+  const seenIn = new Map<Region, Map<string, Counts>>();
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
     const dy = (b.y - a.y) / b.size;
-    if (a.page !== b.page || typeOf(a) !== typeOf(b)) continue;
+    if (a.region !== b.region || typeOf(a) !== typeOf(b)) continue;
     if (dy < t.leastLeading || dy > t.mostLeading) continue;
-    if (hasRoom(a, b, columns(a.page))) continue;
+    if (hasRoom(a, b, columns(a))) continue;
+    const own = seenIn.get(a.region) ?? new Map<string, Counts>();
+    seenIn.set(a.region, own);
     for (const type of [typeOf(a), anyType]) {
-      const counts = seen.get(type) ?? new Map<number, number>();
-      const key = Math.round(dy * 20) / 20;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      seen.set(type, counts);
+      for (const counted of [seen, own]) {
+        const counts = counted.get(type) ?? new Map<number, number>();
+        const key = Math.round(dy * 20) / 20;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        counted.set(type, counts);
+      }
     }
   }
-  const out = new Map<string, number>();
-  const least = (counts: ReadonlyMap<number, number>): number => {
-    const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-    const common = [...counts].filter(([, n]) => n >= Math.max(2, t.commonLeading * total)).map(([dy]) => dy);
-    return common.length > 0 ? Math.min(...common) : commonest(counts)!;
-  };
+  const leadings = new Map<string, number>();
   const all = seen.get(anyType);
   const any = all ? least(all) : Number.POSITIVE_INFINITY;
-  out.set(anyType, any);
+  leadings.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
     // Type that only stands in single lines shows the distance of those, which is wider.
-    if (type !== anyType && own < t.typeLeading * any) out.set(type, own);
+    if (type !== anyType && own < t.typeLeading * any) leadings.set(type, own);
   }
-  return out;
+  const ownLeadings = new Map<Region, Map<string, number>>();
+  for (const [region, types] of seenIn) {
+    const own = new Map<string, number>();
+    for (const [type, counts] of types) {
+      const dy = least(counts);
+      const times = counts.get(dy) ?? 0;
+      if (type !== anyType && times >= t.ownLeadingLines && dy < t.ownLeading * any) own.set(type, dy);
+    }
+    ownLeadings.set(region, own);
+  }
+  return { leadings, ownLeadings };
+}
+
+/** How often each distance was seen. */
+type Counts = Map<number, number>;
+
+/** Of several common distances the least. */
+function least(counts: ReadonlyMap<number, number>): number {
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const enough = Math.max(2, blockThresholds.commonLeading * total);
+  const common = [...counts].filter(([, n]) => n >= enough).map(([dy]) => dy);
+  return common.length > 0 ? Math.min(...common) : commonest(counts)!;
 }
 
 function commonest(counts: ReadonlyMap<number, number>): number | null {
@@ -136,22 +188,43 @@ function continues(
   last: TextLine,
   line: TextLine,
   open: readonly TextLine[],
-  columns: (page: number) => Column,
-  style: Style,
+  { style, columns, indents }: Setting,
 ): boolean {
   const t = blockThresholds;
   if (last.bold !== line.bold || Math.abs(last.size - line.size) > t.sameSize * style.size) return false;
   const size = line.size;
-  if (line.page === last.page) {
+  const follows = line.region === last.region;
+  if (follows) {
     const dy = (line.y - last.y) / size;
-    const usual = style.leadings.get(typeOf(line)) ?? t.unseenLeading * style.leadings.get(anyType)!;
+    const type = typeOf(line);
+    const usual =
+      style.ownLeadings.get(line.region)?.get(type) ??
+      style.leadings.get(type) ??
+      t.unseenLeading * style.leadings.get(anyType)!;
     if (dy < t.nearestLines || dy > t.mostLeading || dy > widestLeading(usual, style.parting)) return false;
-  }
-  // A heading does not run over to the next page.
+  } else if (!isNextColumn(last, line, columns)) return false;
+  // A heading does not run over to the next page or column.
   const heading = (line.bold && !style.bold) || line.size > t.headingSize * style.size;
-  if (line.page !== last.page && heading && open.length < t.headingLines) return false;
-  if (opensByNumber(line, open[0]!)) return false;
-  return !hasRoom(last, line, columns(last.page));
+  if (!follows && heading && open.length < t.headingLines) return false;
+  if (last.rtl !== line.rtl || opensByLabel(last, line, open[0]!)) return false;
+  if (standsAlone(line, columns(line))) return false;
+  if (opensByIndent(last, line, columns(last), columns(line), indents)) return false;
+  return !hasRoom(last, line, columns(last), open.length === 1 ? indents : undefined);
+}
+
+/** In a column too narrow for text, as of a cover, a Latin line that begins with a capital or number. */
+function standsAlone(line: TextLine, { left, right }: Column): boolean {
+  if (!line.latin || !line.region.column) return false;
+  return right - left < blockThresholds.narrowColumn * line.size && /^[\p{Lu}0-9]/u.test(line.text);
+}
+
+/** Does the text go on there: on the next page, or at the top of the next column? */
+function isNextColumn(last: TextLine, line: TextLine, columns: ColumnOf): boolean {
+  const width = ({ left, right }: Column) => right - left;
+  const { sameWidth } = blockThresholds;
+  const alike = width(columns(line)) <= (1 + 2 * sameWidth) * width(columns(last));
+  if (line.page !== last.page) return alike || last.region.column === line.region.column;
+  return last.region.column && line.region.column && line.y < last.y && last.latin === line.latin;
 }
 
 /**
@@ -163,33 +236,4 @@ function widestLeading(usual: number, parting: number): number {
   const little = usual * widerLeading + widerBy;
   if (!Number.isFinite(parting)) return little;
   return Math.max(little, Math.min((1 - towardsParting) * usual + towardsParting * parting, widest * usual));
-}
-
-const label =
-  /^([([]?)([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\s*([-–—.)\]])(?![0-9\u0660-\u0669\u06F0-\u06F9])/u;
-
-/** Does the line begin with the number after that of the open paragraph, written in the same way? */
-function opensByNumber(line: TextLine, first: TextLine): boolean {
-  const now = label.exec(line.text);
-  const before = label.exec(first.text);
-  if (!now || !before || toNumber(now[2]!) !== toNumber(before[2]!) + 1) return false;
-  const european = (m: RegExpExecArray) => m[2]!.charCodeAt(0) < 0x80;
-  return now[1] === before[1] && now[3] === before[3] && european(now) === european(before);
-}
-
-/** Would the first word of `line` have fitted behind `last`? Then the break was meant. */
-function hasRoom(last: TextLine, line: TextLine, column: Column): boolean {
-  const { noIndent, unevenEnds, deepIndent, centred: onBothSides, freeSpace } = blockThresholds;
-  const width = column.right - column.left;
-  const before = last.rtl ? column.right - last.x1 : last.x0 - column.left;
-  const behind = last.rtl ? last.x0 - column.left : column.right - last.x1;
-  // Set to the far side, the near ends uneven: not an indent, which all lines or only the first one have.
-  const near = (l: TextLine) => (l.rtl ? column.right - l.x1 : l.x0 - column.left);
-  const uneven = near(line) > noIndent * width && Math.abs(near(line) - before) > unevenEnds * width;
-  const aside =
-    before > noIndent * width && behind < noIndent * width && (uneven || before > deepIndent * width);
-  // Centred: what is free on both sides counts.
-  const centred = behind > onBothSides * before && before > noIndent * width;
-  const free = aside ? before : centred ? before + behind : behind;
-  return free > line.firstWord + freeSpace * line.size;
 }

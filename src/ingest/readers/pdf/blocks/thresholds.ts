@@ -69,6 +69,13 @@ export const blockThresholds = {
   commonLeading: 0.05,
   /** How many times as wide as the document's a type's own distance may be. */
   typeLeading: 1.3,
+  /** Times that a page or column shows a distance of its own … */
+  ownLeadingLines: 3,
+  /** … and how many times as wide as the document's that may be. */
+  ownLeading: 1.5,
+
+  /** Tables: points by which the edges of a table's columns may differ from page to page. */
+  sameEdge: 6,
 
   /** Paragraphs: by how much, in sizes of the text, the lines of one may differ in size. */
   sameSize: 0.08,
@@ -87,12 +94,19 @@ export const blockThresholds = {
   /** Lines of a heading that may run over to the next page. */
   headingLines: 3,
 
+  /** Width of a column, in sizes, that is too narrow for text. */
+  narrowColumn: 12,
+
   /** Room: share of the column's width that is no indent. */
   noIndent: 0.02,
   /** Share by which the near ends of two lines differ where they are uneven. */
   unevenEnds: 0.01,
   /** Share of an indent that is no indent any more. */
   deepIndent: 0.25,
+  /** Times that an indent comes back which first lines have … */
+  indentTimes: 2,
+  /** … and to one line behind a full one, whose indent it is too: that of a list. */
+  hanging: 1.5,
   /** Room behind a centred line to one before it, at least. */
   centred: 0.5,
   /** What must be free beside the next line's first word. */

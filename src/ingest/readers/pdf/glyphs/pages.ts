@@ -10,6 +10,7 @@ import { type Font, type Glyph, plainLetters } from './glyph.ts';
 import type { Marks } from './marks.ts';
 import { withoutOverlaid } from './overlaid.ts';
 import { isPicture } from './pictures.ts';
+import { type Rule, rulesOf } from './rules.ts';
 import { savesTooDeep } from './saves.ts';
 import type { Box } from './space.ts';
 import { isUnnamed, unnamed } from './unmapped.ts';
@@ -71,6 +72,8 @@ export interface PageContent {
   /** Pieces of the structure tree that they lie in. */
   marks: Marks;
   view: Box;
+  /** null where there are too many to be the borders of tables. */
+  rules: Rule[] | null;
   /** A picture of a page, whose text is not in the file: the glyphs are its running header and footer. */
   picture: boolean;
   /** Object number of the page. */
@@ -116,7 +119,7 @@ export class PageReader {
     page.cleanup();
     const number = page.ref?.num;
     const picture = isPicture({ list, glyphs, view, number }, this.objects);
-    return { glyphs: withoutOverlaid(glyphs), marks, view, picture, number };
+    return { glyphs: withoutOverlaid(glyphs), marks, view, rules: rulesOf(list), picture, number };
   }
 
   private propertiesOf(page: PDFPageProxy, list: OperatorList): Properties {

@@ -24,6 +24,11 @@ export const glyphThresholds = {
   picturePoints: 200_000,
   /** How far over the edge of the page or of a clip path a glyph's middle may lie and still be seen. */
   clipEdge: 0.1,
+  /** Rules, in points: the shortest, and the thickest that is drawn as a filled box. */
+  ruleLength: 3,
+  ruleWidth: 3,
+  /** How far a rule may lean, as a share of its length. */
+  ruleSlant: 0.02,
   /** Fewer glyphs say nothing of how many letters the fonts name. */
   unmappedGlyphs: 20,
 };

@@ -5,6 +5,7 @@
 import type { Span } from '../../../../report/index.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
 import { isArabicLetter, isMark } from '../glyphs/glyph.ts';
+import type { Region } from '../regions/region.ts';
 import { type Cell, toLogical } from './bidi.ts';
 import { classOf } from './bidi-class.ts';
 import type { BracketVotes } from './brackets.ts';
@@ -48,6 +49,8 @@ export interface TextLine {
   gaps: readonly (readonly [number, number])[];
   /** null for text that is not upright. */
   sheet: Sheet | null;
+  /** What of its page it stands in: the same object for all its lines. */
+  region: Region;
   /** Words of uncertain reading: offsets into `text`. */
   doubts?: readonly Span[];
   /** A number at its start would be one that was recognised and not read alike twice. */
@@ -67,19 +70,26 @@ export interface LineTag {
 export interface OrderedLine extends VisualLine {
   page: number;
   sheet: Sheet | null;
+  region: Region;
+  /** Set to the left of its region, and not to the right. */
+  aside: boolean;
   tag?: LineTag | undefined;
 }
 
 /** Cells of a line in logical order. */
 export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: boolean): Cell[] {
-  return toLogical(toUnits(kashidas.name(line.glyphs)), isRtl(line.glyphs, rtlDocument));
+  return toLogical(toUnits(kashidas.name(line.glyphs)), isRtl(line, rtlDocument));
 }
 
-/** In an Arabic document every line is; elsewhere those that are mostly Arabic. */
-function isRtl(glyphs: readonly Glyph[], rtlDocument: boolean): boolean {
-  if (rtlDocument) return true;
+/**
+ * In an Arabic document, column or cell every line is, but for those that are set to the left and mostly Latin; elsewhere
+ * those that are mostly Arabic.
+ */
+export function isRtl({ glyphs, region, aside }: OrderedLine, rtlDocument: boolean): boolean {
   const { arabic, latin } = countLetters(glyphs);
-  return arabic > lineThresholds.arabicLine * latin;
+  const { arabicLine, asideLetters } = lineThresholds;
+  if (region.rtl ?? rtlDocument) return !(aside && latin >= asideLetters && latin > arabicLine * arabic);
+  return arabic > arabicLine * latin;
 }
 
 export function countLetters(glyphs: readonly Glyph[]): { arabic: number; latin: number } {
@@ -171,6 +181,7 @@ export function toTextLine(
     firstGap,
     gaps: gapsOf(cells),
     sheet: line.sheet,
+    region: line.region,
     tag: line.tag,
   };
 }

@@ -88,6 +88,12 @@ export const lineThresholds = {
   latinDocument: 2,
   /** Arabic letters to a Latin one that make a line of a Latin document right-to-left. */
   arabicLine: 3,
+  /** How near to the left of its region a line begins that is set there … */
+  asideLeft: 0.5,
+  /** … and how far from its right it ends. */
+  asideRight: 2,
+  /** Latin letters that such a line has at least. */
+  asideLetters: 12,
   /** Gap with a drawn space that parts a line as a tab does. */
   tabWithSpace: 3,
   /** Gap without one. */

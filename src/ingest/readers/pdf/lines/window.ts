@@ -3,18 +3,22 @@
  * wait in a small window until there are some, so that memory stays flat.
  */
 
-import type { Glyph } from '../glyphs/glyph.ts';
-import { upright } from '../glyphs/rotation.ts';
+import { type Glyph, isSpace } from '../glyphs/glyph.ts';
+import { turnedRules, upright } from '../glyphs/rotation.ts';
+import type { Rule } from '../glyphs/rules.ts';
 import type { Box } from '../glyphs/space.ts';
 import { Unmapped } from '../glyphs/unmapped.ts';
+import type { PageRegion } from '../regions/region.ts';
+import { regionsOf } from '../regions/regions.ts';
 import { ActualVotes } from './actual-votes.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
 import { KashidaVotes } from './kashida.ts';
-import { toLines } from './lines.ts';
+import { toLines, type VisualLine } from './lines.ts';
 import {
   cellsOf,
   countLetters,
+  isRtl,
   type OrderedLine,
   type Sheet,
   type TextLine,
@@ -36,10 +40,15 @@ export class LineBuilder {
   private latin = 0;
 
   /** `view`: the page's box, where it is known. */
-  add(page: number, glyphs: readonly Glyph[], view?: Box): void {
+  add(page: number, glyphs: readonly Glyph[], view?: Box, rules: readonly Rule[] = []): void {
+    const { arabic, latin } = countLetters(glyphs);
+    const rtl = lineThresholds.latinDocument * arabic >= latin;
     const lines = upright(glyphs).flatMap((group) => {
-      const sheet: Sheet | null = view && group[0]?.angle === 0 ? { left: view[0], right: view[2] } : null;
-      return toLines(group).map((line) => ({ ...line, page, sheet }));
+      const { angle } = group[0]!;
+      const sheet: Sheet | null = view && angle === 0 ? { left: view[0], right: view[2] } : null;
+      return regionsOf(group, turnedRules(rules, group[0]!.angle), rtl).flatMap((region) =>
+        orderedLines(region, page, sheet),
+      );
     });
     this.addLines(glyphs, lines);
   }
@@ -76,11 +85,39 @@ export class LineBuilder {
     this.waiting.forEach((lines, p) => {
       const out: TextLine[] = [];
       lines.forEach((line, i) => {
-        const text = toTextLine(line, cells[p]![i]! as Cell[], this.brackets, rtl);
+        const text = toTextLine(line, cells[p]![i]! as Cell[], this.brackets, isRtl(line, rtl));
         if (text) out.push(text);
       });
       this.pages.push(out);
     });
     this.waiting = [];
   }
+}
+
+/** The lines of a region, from top to bottom. */
+function orderedLines({ glyphs, ...region }: PageRegion, page: number, sheet: Sheet | null): OrderedLine[] {
+  const lines = toLines(glyphs);
+  const ends = lines.map(endsOf);
+  const left = Math.min(...ends.map(([from]) => from));
+  const right = Math.max(...ends.map(([, to]) => to));
+  const { asideLeft, asideRight } = lineThresholds;
+  return lines.map((line, i) => {
+    const [from, to] = ends[i]!;
+    // A full stop on the left ends a line that is read from the right.
+    const stop = /^[.:;,!?،؛؟]/u.test(line.glyphs.find((g) => !isSpace(g.s))?.s ?? '');
+    const aside = !stop && from - left < asideLeft * line.size && right - to > asideRight * line.size;
+    return { ...line, page, sheet, region, aside };
+  });
+}
+
+/** Where a line begins and ends, spaces aside. */
+function endsOf({ glyphs }: VisualLine): [number, number] {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const g of glyphs) {
+    if (isSpace(g.s)) continue;
+    from = Math.min(from, g.x);
+    to = Math.max(to, g.x + g.w);
+  }
+  return [from, to];
 }

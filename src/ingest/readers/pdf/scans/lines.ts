@@ -3,6 +3,7 @@
  * are found by the same steps. Recognition gives no size of type: words with letters of the same reach are compared.
  */
 import type { OcrLine, OcrPage, OcrWord } from '../../ocr/page.ts';
+import { type Region, wholePage } from '../regions/region.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import { countArabic } from './letters.ts';
 import type { Raster } from './raster.ts';
@@ -21,13 +22,19 @@ export function toTextLines(pages: readonly ScannedPage[]): Map<number, TextLine
   const sizes = new Sizes(pages);
   const out = new Map<number, TextLine[]>();
   for (const scanned of pages) {
-    const lines = withLabels(scanned.read.lines).map((line) => toTextLine(line, scanned, sizes));
+    const region = wholePage();
+    const lines = withLabels(scanned.read.lines).map((line) => toTextLine(line, scanned, sizes, region));
     out.set(scanned.page, lines);
   }
   return out;
 }
 
-function toTextLine(line: OcrLine, { page, origin, raster }: ScannedPage, sizes: Sizes): TextLine {
+function toTextLine(
+  line: OcrLine,
+  { page, origin, raster }: ScannedPage,
+  sizes: Sizes,
+  region: Region,
+): TextLine {
   const { scale } = raster;
   const size = sizes.of(line, scale);
   const { words } = line;
@@ -65,6 +72,7 @@ function toTextLine(line: OcrLine, { page, origin, raster }: ScannedPage, sizes:
       .filter(wide)
       .map(([from, to]) => [across(from), across(to)] as const),
     sheet: { left: origin.left, right: origin.left + raster.width },
+    region,
     ...(doubts.length > 0 ? { doubts } : {}),
     unsureNumber: line.sureNumber !== true,
   };

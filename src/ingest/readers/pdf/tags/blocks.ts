@@ -215,7 +215,9 @@ function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
     else {
       const joined = joinCell(own);
       const page = own[0]!.page;
-      if (joined) out.push(page === undefined ? joined : { ...joined, page });
+      const { table, row, column } = place;
+      const at = { ...joined!, cell: { table, row, column } };
+      if (joined) out.push(page === undefined ? at : { ...at, page });
     }
   }
   return out;

@@ -9,6 +9,7 @@ import type { PageContent } from '../glyphs/pages.ts';
 import { upright } from '../glyphs/rotation.ts';
 import { toLines } from '../lines/lines.ts';
 import type { LineTag, OrderedLine, Sheet } from '../lines/text-line.ts';
+import { wholePage } from '../regions/region.ts';
 import { tagThresholds } from './thresholds.ts';
 import type { TagTree } from './tree.ts';
 
@@ -21,11 +22,12 @@ interface Group {
 /** In the order of the tree; what stands in no tag comes last. */
 export function taggedLines(page: number, content: PageContent, tree: TagTree): OrderedLine[] {
   const { view } = content;
+  const region = wholePage();
   return groupsOf(content, tree).flatMap(({ tag, glyphs }) =>
     upright(glyphs).flatMap((turned) => {
       const sheet: Sheet | null = turned[0]!.angle === 0 ? { left: view[0], right: view[2] } : null;
       return inColumns(turned).flatMap((column) =>
-        toLines(column).map((line) => ({ ...line, page, sheet, tag })),
+        toLines(column).map((line) => ({ ...line, page, sheet, tag, region, aside: false })),
       );
     }),
   );

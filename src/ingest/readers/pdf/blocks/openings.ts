@@ -1,0 +1,40 @@
+/** Lines that open a paragraph by what they begin with: the next number, the next letter or dash of a list. */
+import { type TextLine, toNumber } from '../lines/text-line.ts';
+
+/** Does the line begin as the next item after the open paragraph, whose first line is `first`? */
+export function opensByLabel(last: TextLine, line: TextLine, first: TextLine): boolean {
+  return opensByNumber(line, first) || opensByLetter(line, first) || opensByDash(last, line, first);
+}
+
+const label =
+  /^([([]?)([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\s*([-–—.)\]])(?![0-9\u0660-\u0669\u06F0-\u06F9])/u;
+
+/** The number after that of the open paragraph, written in the same way. */
+function opensByNumber(line: TextLine, first: TextLine): boolean {
+  const now = label.exec(line.text);
+  const before = label.exec(first.text);
+  if (!now || !before || toNumber(now[2]!) !== toNumber(before[2]!) + 1) return false;
+  const european = (m: RegExpExecArray) => m[2]!.charCodeAt(0) < 0x80;
+  return now[1] === before[1] && now[3] === before[3] && european(now) === european(before);
+}
+
+const letter = /^[([]?([\u0627-\u064A])ـ?\s*[)\]](?=\s)/u;
+/** Letters of items in both orders that are used. */
+const orders = ['أبجدهوزحطيكلمنسعفصقرشتثخذضظغ', 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+
+/** A letter in brackets, the next one in either order. */
+function opensByLetter(line: TextLine, first: TextLine): boolean {
+  const now = letter.exec(line.text)?.[1]?.replace('ا', 'أ');
+  const before = letter.exec(first.text)?.[1]?.replace('ا', 'أ');
+  if (!now || !before) return false;
+  return orders.some((order) => order.includes(before) && order.indexOf(now) === order.indexOf(before) + 1);
+}
+
+const dash = /^[-–—•▪●◦*](?=\s)/u;
+const ended = /[.؛;:،,؟?!)]$/u;
+
+/** The same dash behind a line that ends a clause. */
+function opensByDash(last: TextLine, line: TextLine, first: TextLine): boolean {
+  const sign = dash.exec(line.text)?.[0];
+  return sign !== undefined && dash.exec(first.text)?.[0] === sign && ended.test(last.text);
+}

@@ -1,0 +1,180 @@
+/**
+ * A page's glyphs → its regions in reading order. Ruled tables are taken out first (`grid`); what is left is cut as in the
+ * recursive XY cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (ICPR 1984), across and
+ * down in turn, but the cuts down are looked for first and over as many bands as they part (`stretches`), because white
+ * between lines says little and white between columns much. A page that nothing divides is one region, as it is.
+ */
+import { type Glyph, isSpace } from '../glyphs/glyph.ts';
+import type { Rule } from '../glyphs/rules.ts';
+import { type Fragment, toBands, toFragments } from './fragments.ts';
+import { cellAt, type Grid, gridsOf, inside } from './grid.ts';
+import type { PageRegion, PageTable } from './region.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { cellsOf, columnsOf, isTable, rowsOf, scripts } from './tables.ts';
+import { regionThresholds } from './thresholds.ts';
+
+/** Columns inside columns, tables inside cells. */
+const deepest = 6;
+/** Grids of one page; a page with more is a drawing. */
+const mostGrids = 300;
+
+interface Contents {
+  glyphs: Glyph[];
+  inner: Fragment[];
+}
+
+/** @param rtl which side of the page is read first. */
+export function regionsOf(glyphs: readonly Glyph[], rules: readonly Rule[], rtl: boolean): PageRegion[] {
+  const { loose, tables, contents } = takeGrids(glyphs, gridsOf(rules));
+  const fragments = toFragments(loose);
+  const out = new Divider(rtl, contents).divide([...fragments, ...tables], false, 0);
+  // Nothing divides it: not even the order in which it was drawn is touched.
+  if (out.length === 1 && out[0]!.cell === null) return [{ ...out[0]!, glyphs: [...glyphs] }];
+  for (const region of out) region.glyphs.sort((a, b) => a.seq - b.seq);
+  return out;
+}
+
+/** Glyphs inside tables, by table and cell; the innermost table has them. */
+function takeGrids(glyphs: readonly Glyph[], grids: readonly Grid[]) {
+  const contents = new Map<Grid, Map<number, Contents>>();
+  if (grids.length === 0 || grids.length > mostGrids) return { loose: glyphs, tables: [], contents };
+  const rest = new Set(glyphs);
+  let tables: Fragment[] = [];
+  for (const grid of [...grids].reverse()) {
+    const cells = new Map<number, Contents>();
+    const cell = (x: number, y: number) => {
+      const number = cellAt(grid, x, y);
+      const known = cells.get(number) ?? { glyphs: [], inner: [] };
+      cells.set(number, known);
+      return known;
+    };
+    for (const g of rest) {
+      const x = g.x + g.w / 2;
+      const y = g.y - 0.3 * g.size;
+      if (!inside(grid, x, y)) continue;
+      cell(x, y).glyphs.push(g);
+      rest.delete(g);
+    }
+    const outside: Fragment[] = [];
+    for (const table of tables) {
+      const [x, y] = [(table.x0 + table.x1) / 2, (table.y0 + table.y1) / 2];
+      if (inside(grid, x, y)) cell(x, y).inner.push(table);
+      else outside.push(table);
+    }
+    for (const [number, { glyphs: own, inner }] of cells) {
+      if (inner.length === 0 && own.every((g) => isSpace(g.s))) cells.delete(number);
+    }
+    if (cells.size === 0) continue;
+    contents.set(grid, cells);
+    const size = [...cells.values()].find(({ glyphs: own }) => own.length > 0)?.glyphs[0]?.size ?? 10;
+    const { xs, ys } = grid;
+    outside.push({
+      ...{
+        x0: xs[0]!,
+        x1: xs.at(-1)!,
+        y0: ys[0]!,
+        y1: ys.at(-1)!,
+        size,
+        arabic: 0,
+        latin: 0,
+        glyphs: [],
+        grid,
+      },
+    });
+    tables = outside;
+  }
+  return { loose: [...rest], tables, contents };
+}
+
+class Divider {
+  private readonly out: PageRegion[] = [];
+  private readonly rtl: boolean;
+  private readonly contents: ReadonlyMap<Grid, Map<number, Contents>>;
+
+  constructor(rtl: boolean, contents: ReadonlyMap<Grid, Map<number, Contents>>) {
+    this.rtl = rtl;
+    this.contents = contents;
+  }
+
+  divide(fragments: readonly Fragment[], column: boolean, depth: number): PageRegion[] {
+    const bands = toBands(fragments);
+    const stretches: Stretch[] = depth < deepest ? stretchesOf(bands, this.rtl) : [{ bands, gutters: [] }];
+    for (const stretch of stretches) {
+      if (stretch.gutters.length === 0) this.text(stretch, column, depth);
+      else if (!isTable(stretch, this.rtl)) this.columns(stretch, depth);
+      else this.table(stretch);
+    }
+    return this.out;
+  }
+
+  /** Bands that nothing divides, and the tables between them. */
+  private text({ bands }: Stretch, column: boolean, depth: number): void {
+    let run: Fragment[] = [];
+    const end = () => {
+      if (run.length > 0) this.add(run, { column, cell: null });
+      run = [];
+    };
+    for (const band of bands) {
+      const grids = band.fragments.filter((f) => f.grid);
+      const text = band.fragments.filter((f) => !f.grid);
+      if (grids.length === 0) {
+        run.push(...text);
+        continue;
+      }
+      // Lines may touch the table above or below them.
+      const half = (grids[0]!.y0 + grids[0]!.y1) / 2;
+      run.push(...text.filter((f) => f.y1 < half));
+      end();
+      grids.sort((a, b) => (this.rtl ? b.x1 - a.x1 : a.x0 - b.x0));
+      for (const { grid } of grids) this.grid(grid!, depth);
+      run.push(...text.filter((f) => f.y1 >= half));
+    }
+    end();
+  }
+
+  private columns({ bands, gutters }: Stretch, depth: number): void {
+    const all = bands.flatMap((band) => band.fragments);
+    for (const own of columnsOf(all, gutters, this.rtl)) this.divide(own, true, depth + 1);
+  }
+
+  private table(stretch: Stretch): void {
+    const rows = rowsOf(stretch);
+    const table: PageTable = {
+      edges: stretch.gutters.map(([from, to]) => (from + to) / 2),
+      rows: rows.length,
+      columns: stretch.gutters.length + 1,
+    };
+    rows.forEach((row, r) => {
+      const all = row.flatMap((band) => band.fragments);
+      columnsOf(all, stretch.gutters, this.rtl).forEach((own, c) => {
+        if (own.length > 0) this.add(own, { column: true, cell: { table, row: r + 1, column: c + 1 } });
+      });
+    });
+  }
+
+  private grid(grid: Grid, depth: number): void {
+    const cells = cellsOf(grid, this.contents.get(grid)!, this.rtl);
+    const { columns, rows } = cells[0]!.place.table;
+    const lines = (own: readonly Glyph[]) => toBands(toFragments(own)).length;
+    const layout =
+      columns === 1 ||
+      (rows === 1 && cells.some(({ glyphs }) => lines(glyphs) >= regionThresholds.layoutLines));
+    for (const { place, glyphs, inner } of cells) {
+      const own = toFragments(glyphs);
+      if (layout && depth < deepest) this.divide([...own, ...inner], true, depth + 1);
+      else {
+        if (own.length > 0) this.add(own, { column: true, cell: place });
+        for (const table of inner) if (table.grid) this.grid(table.grid, depth + 1);
+      }
+    }
+  }
+
+  private add(fragments: readonly Fragment[], about: Pick<PageRegion, 'column' | 'cell'>): void {
+    const script = scripts(fragments);
+    const letters = fragments.reduce((sum, f) => sum + f.latin, 0);
+    // The rest of a paragraph on the next page says nothing of how it is read.
+    const sure = about.column || letters >= regionThresholds.latinPage;
+    const rtl = script === 0 || !sure ? null : script > 0;
+    this.out.push({ ...about, rtl, glyphs: fragments.flatMap((f) => f.glyphs) });
+  }
+}

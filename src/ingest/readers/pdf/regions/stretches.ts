@@ -1,0 +1,168 @@
+/**
+ * Stretches of a page that white columns divide from top to bottom. The white is found as in Breuel, "Two geometric
+ * algorithms for layout analysis" (DAS 2002): the largest empty rectangles that have text on both sides; they are looked
+ * for among bands of text, from the top down, each as tall as it gets.
+ */
+import { type Band, type Fragment, freeOf, type Interval, toBands } from './fragments.ts';
+import { regionThresholds } from './thresholds.ts';
+
+export interface Stretch {
+  bands: Band[];
+  /** White columns from left to right; none in a stretch that reads from side to side. */
+  gutters: Interval[];
+}
+
+/** The bands of a page as stretches, from top to bottom. `rtl`: the side that is read first. */
+export function stretchesOf(bands: readonly Band[], rtl: boolean): Stretch[] {
+  const out: Stretch[] = [];
+  for (let i = 0; i < bands.length; ) {
+    const found = stretchFrom(bands, i, rtl);
+    const last = out.at(-1);
+    if (found) {
+      i += found.bands.length;
+      if (last && last.gutters.length === 0) {
+        found.bands.unshift(...takeHead(last.bands, found));
+        if (last.bands.length === 0) out.pop();
+      }
+      out.push(found);
+      continue;
+    }
+    if (last && last.gutters.length === 0) last.bands.push(bands[i]!);
+    else out.push({ bands: [bands[i]!], gutters: [] });
+    i++;
+  }
+  return out;
+}
+
+/** Fragments on the left and on the right of a gutter. */
+export function sides(fragments: readonly Fragment[], [from]: Interval): [Fragment[], Fragment[]] {
+  const left: Fragment[] = [];
+  const right: Fragment[] = [];
+  for (const f of fragments) (f.x0 < from ? left : right).push(f);
+  return [left, right];
+}
+
+/** The tallest stretch that begins with band `i`, or null. */
+function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch | null {
+  const { gutterWidth } = regionThresholds;
+  let gaps = closed(freeOf(bands[i]!.fragments), gutterWidth * sizeOf(bands[i]!));
+  let end = i;
+  for (let next = gaps; next.length > 0; ) {
+    gaps = next;
+    end++;
+    if (end === bands.length) break;
+    next = common(gaps, freeOf(bands[end]!.fragments), gutterWidth * sizeOf(bands[end]!));
+  }
+  if (gaps.length === 0) return null;
+  const taken = withoutTail(bands.slice(i, end), gaps, rtl);
+  const gutters = gaps.filter((gap) => divides(taken, gap, rtl));
+  return gutters.length === 0 ? null : { bands: taken, gutters };
+}
+
+/** Takes the lines right above a stretch that stand in one of its columns: columns do not begin at one height. */
+function takeHead(above: Band[], { bands, gutters }: Stretch): Band[] {
+  const taken: Band[] = [];
+  let below = bands[0]!;
+  for (;;) {
+    const band = above.at(-1);
+    if (!band || !gutters.every(([from, to]) => band.fragments.every((f) => f.x1 <= from || f.x0 >= to)))
+      break;
+    const size = Math.max(...band.fragments.map((f) => f.size));
+    if (Math.abs(size - sizeOf(below)) > regionThresholds.sameType * size || !isClose(band, below)) break;
+    taken.unshift(above.pop()!);
+    below = band;
+  }
+  return taken;
+}
+
+/** No more white between them than inside a text. */
+function isClose(band: Band, next: Band): boolean {
+  return next.y0 - band.y1 < regionThresholds.closeBands * sizeOf(next);
+}
+
+/** Those with text on both sides. */
+const closed = (free: readonly Interval[], width: number): Interval[] =>
+  free.slice(1, -1).filter(([from, to]) => to - from >= width);
+
+/** Parts of both that are as wide as they must be. */
+function common(a: readonly Interval[], b: readonly Interval[], width: number): Interval[] {
+  const out: Interval[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const from = Math.max(a[i]![0], b[k]![0]);
+    const to = Math.min(a[i]![1], b[k]![1]);
+    if (to - from >= width) out.push([from, to]);
+    if (a[i]![1] < b[k]![1]) i++;
+    else k++;
+  }
+  return out;
+}
+
+function sizeOf(band: Band): number {
+  let size = Number.POSITIVE_INFINITY;
+  for (const f of band.fragments) size = Math.min(size, f.size);
+  return size;
+}
+
+const isShared = (band: Band, gap: Interval): boolean =>
+  sides(band.fragments, gap).every((side) => side.length > 0);
+
+/**
+ * Bands at the end that have text on the side that is read first only: the column goes on there while its lines are close
+ * or one of them is full; what comes after that stands below the columns.
+ */
+function withoutTail(bands: readonly Band[], gaps: readonly Interval[], rtl: boolean): Band[] {
+  const { fullLine, sameType } = regionThresholds;
+  const near = rtl ? gaps.at(-1)! : gaps[0]!;
+  const nearSide = (band: Band) => sides(band.fragments, near)[rtl ? 1 : 0];
+  let shared = bands.length;
+  while (shared > 1 && !gaps.some((gap) => isShared(bands[shared - 1]!, gap))) shared--;
+  const column = bands.slice(0, shared).flatMap(nearSide);
+  const [left, right] = extent(column);
+  let size = column.at(-1)?.size ?? 0;
+  let end = shared;
+  for (let k = shared; k < bands.length; k++) {
+    const band = bands[k]!;
+    // Text on the far side only is read after the columns in any case.
+    const far = nearSide(band).length === 0;
+    const [from, to] = extent(band.fragments);
+    const like = Math.abs(sizeOf(band) - size) <= sameType * size;
+    const full = like && to - from >= fullLine * (right - left);
+    if (far || full || (like && k === end && isClose(bands[k - 1]!, band))) end = k + 1;
+    if (!far) size = sizeOf(band);
+  }
+  return bands.slice(0, end);
+}
+
+/** From the leftmost to the rightmost of them. */
+export function extent(fragments: readonly Fragment[]): Interval {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const f of fragments) {
+    from = Math.min(from, f.x0);
+    to = Math.max(to, f.x1);
+  }
+  return [from, to];
+}
+
+/** Is the white wide enough for the lines that show it, and is what it parts more than labels and their text? */
+function divides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
+  const t = regionThresholds;
+  const parts = bands.filter((band) => isShared(band, gap)).map((band) => sides(band.fragments, gap));
+  const counts = parts.map(([left, right]) => [toBands(left).length, toBands(right).length] as const);
+  const left = counts.reduce((sum, [n]) => sum + n, 0);
+  const right = counts.reduce((sum, [, n]) => sum + n, 0);
+  const lines = Math.min(left, right);
+  // A single line on each side is a line with a gap, unless one of them stands beside several of the other side.
+  if (lines < 2 && !counts.some(([a, b]) => a !== b && a + b > 2)) return false;
+  const size = middle(parts.flat(2).map((f) => f.size));
+  const needed =
+    lines < t.fewLines ? t.fewGutterWidth : lines < t.manyLines ? t.someGutterWidth : t.gutterWidth;
+  if (gap[1] - gap[0] < needed * size) return false;
+  const first = parts.flatMap((part) => part[rtl ? 1 : 0]);
+  const [from, to] = extent(first);
+  return to - from > t.labelColumn * size;
+}
+
+export function middle(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

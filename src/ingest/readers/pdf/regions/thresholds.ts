@@ -1,0 +1,51 @@
+/**
+ * The heuristic numbers of dividing a page into regions. Lengths are in font sizes unless said otherwise.
+ * `npm run bench:thresholds` moves them one at a time and prints what each is worth.
+ */
+export const regionThresholds = {
+  /** Rules, in points: how far apart two may be that are one, and how far they may miss each other where they cross. */
+  sameRule: 4,
+  /** Share of a cell's side that a rule covers where it parts two cells. */
+  ruleCover: 0.6,
+  /** Lines in a cell of a single row from which the rules are those of columns, not of a table. */
+  layoutLines: 20,
+
+  /** Fragments: how far apart base lines of one row may be. */
+  sameRow: 0.15,
+  /** Widest gap inside a fragment. */
+  wordGap: 0.5,
+  /** Bands: by how much lines may reach into each other that stand under each other. */
+  overlap: 0.1,
+
+  /** Gutters: how wide the white between columns is at least, where many lines show it … */
+  gutterWidth: 0.75,
+  /** … where fewer lines than `manyLines` do … */
+  someGutterWidth: 1.1,
+  manyLines: 6,
+  /** … and where fewer than `fewLines` do. */
+  fewGutterWidth: 1.8,
+  fewLines: 3,
+  /** Widest column of labels beside a text: numbers and letters of items set with a tab. */
+  labelColumn: 4.5,
+
+  /** Columns: share of a column's width from which a line is full … */
+  fullLine: 0.8,
+  /** … share of its lines, 0 to 1, that are full where it is text … */
+  fullLines: 0.4,
+  /** … and the width of such a column, at least. */
+  textColumn: 8,
+  /** Share of the lines of two columns that stand on common base lines where they are rows of a table. */
+  alignedLines: 0.75,
+  /** Rows of a table of two columns without rules, at least. */
+  tableRows: 3,
+  /** Letters of one script to one of the other that make a region left-to-right, or right-to-left. */
+  otherScript: 3,
+  /** Latin letters from which a page without columns is left-to-right. */
+  latinPage: 300,
+  /** Share by which the sizes of lines of one text differ. */
+  sameType: 0.1,
+  /** White between bands, of whose height they are, under which they are lines of one text. */
+  closeBands: 1.2,
+  /** How many times as wide as inside a cell the white between two rows is. */
+  rowGap: 1.4,
+};
