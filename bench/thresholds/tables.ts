@@ -61,7 +61,15 @@ const ratios = new Set([
     'singlePageSize',
     'shortLine',
   ],
-  ...['typeLeading', 'unseenLeading', 'widerLeading', 'widestLeading', 'highNumberSize', 'fewOverSize'],
+  ...[
+    'typeLeading',
+    'unseenLeading',
+    'widerLeading',
+    'widestLeading',
+    'ownLeading',
+    'highNumberSize',
+    'fewOverSize',
+  ],
   ...['keptSpace', 'raisedSize'],
 ]);
 /** Shares over a half: twice as much is no share, so they go half the way to 1. */
@@ -77,7 +85,8 @@ const shares = new Set([
     'pagePicture',
   ],
   ...['wideLine', 'countingLines', 'towardsParting', 'utf16Filled', 'sharedRuns', 'warning', 'mostlyUnknown'],
-  ...['rareLetters', 'pairWeight', 'plainShare', 'titleShare', 'seriesShare', 'centred'],
+  ...['rareLetters', 'pairWeight', 'plainShare', 'titleShare', 'seriesShare', 'centred', 'justified'],
+  ...['ruleCover', 'fullLine', 'alignedLines', 'termLines'],
 ]);
 
 /** A threshold's two moves: down to half of it and up to `most` times as much, as far as that makes sense. */

@@ -623,4 +623,148 @@ const running: Example[] = [
   },
 ];
 
-hold('blocks', [...leadings, ...types, ...rooms, ...columns, ...footnotes, ...running]);
+/** A page of lines so far apart behind one of the text: are they a paragraph? */
+const pageApart = (count: number, dy: number) =>
+  joined(
+    Array.from({ length: count }, () => ({ dy })),
+    filler(),
+  );
+
+const pages: Example[] = [
+  {
+    says: 'a page that is set a fifth wider shows it by three distances',
+    of: ['ownLeadingLines'],
+    read: () => pageApart(4, 1.8),
+    gives: true,
+  },
+  {
+    says: 'one distance shows nothing',
+    of: ['ownLeadingLines'],
+    read: () => pageApart(2, 1.8),
+    gives: false,
+  },
+  {
+    says: 'a page may be set two fifths wider',
+    of: ['ownLeading'],
+    read: () => pageApart(5, 2.1),
+    gives: true,
+  },
+  {
+    says: 'what is wider still are paragraphs',
+    of: ['ownLeading'],
+    read: () => pageApart(5, 2.5),
+    gives: false,
+  },
+];
+
+/** Paragraphs of two lines, the first one set in, both ragged; then one to look at. */
+const setIn = (times: number, indent: number, ragged: number) =>
+  Array.from({ length: times }, (_, i): Spec[] => [
+    { before: indent, behind: ragged + (i % 3) },
+    { behind: 250, text: sentence },
+  ]).flat();
+const indented = (text: readonly Spec[]) =>
+  together({ before: 20, behind: 15, firstWord: 20 }, {}, [...text, { behind: 250, text: sentence }]);
+/** A list whose items are set in from their second line on, `full` of them with a last line that fills it. */
+const hung = (first: number, other: number): Spec[] => [
+  { text: sentence },
+  ...Array.from({ length: first }, (): Spec[] => [
+    { behind: 250, text: sentence },
+    { before: 20, behind: 5 },
+    { behind: 5, text: sentence },
+  ]).flat(),
+  ...Array.from({ length: other }, (): Spec[] => [
+    { behind: 3, text: sentence },
+    { before: 20, behind: 5 },
+    { behind: 5, text: sentence },
+  ]).flat(),
+];
+const flush = (full: number, ragged: number): Spec[] => [
+  ...setIn(4, 20, 15),
+  ...Array.from({ length: full }, (): Spec => ({ text: sentence })),
+  ...Array.from({ length: ragged }, (_, i): Spec => ({ text: sentence, behind: 5 + (i % 4) })),
+];
+
+const firstLines: Example[] = [
+  {
+    says: 'an indent that comes back is a first line’s and no room',
+    of: ['indentTimes'],
+    read: () => indented(setIn(1, 20, 15)),
+    gives: true,
+  },
+  {
+    says: 'one that stands alone may be a centred line',
+    of: ['indentTimes'],
+    read: () => indented(flush(0, 8).slice(8)),
+    gives: false,
+  },
+  {
+    says: 'a few full lines before indents do not make them a list’s',
+    of: ['hanging'],
+    read: () => indented(hung(3, 2)),
+    gives: true,
+  },
+  { says: 'as many do', of: ['hanging'], read: () => indented(hung(3, 4)), gives: false },
+  {
+    says: 'where half the lines end at the edge the text is ragged',
+    of: ['justified'],
+    read: () => indented(flush(8, 8)),
+    gives: true,
+  },
+  {
+    says: 'where two thirds do it is justified, and a line that ends before it has room',
+    of: ['justified'],
+    read: () => indented(flush(40, 12)),
+    gives: false,
+  },
+];
+
+const narrow = (width: number) => {
+  const region: Region = { column: true, cell: null, rtl: false };
+  const line = { size: 10, latin: true, rtl: false, firstWord: 60, region, x0: 0 };
+  return read([
+    ...filler(),
+    { ...line, text: 'Distr.: General', x1: width, y: 900 },
+    { ...line, text: 'Arabic', x1: 40, y: 915 },
+  ]).some(({ text }) => text === 'Distr.: General Arabic');
+};
+/** A table on two pages, its columns on the second one so many points aside: is it one table? */
+const overPages = (aside: number) =>
+  read(
+    ...[0, aside].map((by, page): Spec[] => {
+      const table = { edges: [100 + by, 300, 500], rows: 1, columns: 2 };
+      return [1, 2].map((column) => ({
+        text: `${letters[page]}${letters[column]}`,
+        region: { column: true, cell: { table, row: 1, column }, rtl: null },
+      }));
+    }),
+  ).at(-1)?.cell?.table === 1;
+
+const regions: Example[] = [
+  {
+    says: 'a Latin line with a capital stands alone in a narrow column',
+    of: ['narrowColumn'],
+    read: () => narrow(80),
+    gives: false,
+  },
+  { says: 'in a wider one it does not', of: ['narrowColumn'], read: () => narrow(150), gives: true },
+  {
+    says: 'a table goes on where its columns stand in nearly the same place',
+    of: ['sameEdge'],
+    read: () => overPages(5),
+    gives: true,
+  },
+  { says: 'elsewhere is another', of: ['sameEdge'], read: () => overPages(8), gives: false },
+];
+
+hold('blocks', [
+  ...leadings,
+  ...types,
+  ...rooms,
+  ...columns,
+  ...footnotes,
+  ...running,
+  ...pages,
+  ...firstLines,
+  ...regions,
+]);

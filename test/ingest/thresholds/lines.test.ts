@@ -693,7 +693,42 @@ const order: Example[] = [
   },
 ];
 
-hold('lines', [...order, ...words, ...kashidas, ...actuals, ...directions, ...numbers, ...rows], {
+/** A Latin line in an Arabic text, so far from the left and from the right of it: where does its full stop stand? */
+const latinLine = (left: number, right: number, letters = 'seemanual') => {
+  const arabic = Array.from({ length: 3 }, (_, i) => word('ب'.repeat(60), { x: 0, y: 20 * i }));
+  const end = 300 - right;
+  const gap = end - left - 5 * (letters.length + 6);
+  const line = drawn(`${letters}${'x'.repeat(Math.max(0, Math.round(gap / 5)))}`, { x: left, y: 80 });
+  const x = line.at(-1)!.x + 5;
+  return read(...arabic, line, word('شجر', { x: x + 5, y: 80 }), drawn('.', { x: x + 20, y: 80 }))
+    .at(-1)!
+    .endsWith('.');
+};
+
+const aside: Example[] = [
+  {
+    says: 'a Latin line at the left is read from the left',
+    of: ['asideLeft', 'asideRight'],
+    read: () => latinLine(4, 25),
+    gives: true,
+  },
+  { says: 'one that is set in is not', of: ['asideLeft'], read: () => latinLine(6, 25), gives: false },
+  { says: 'nor one that fills the line', of: ['asideRight'], read: () => latinLine(0, 18), gives: false },
+  {
+    says: 'a dozen letters make a line',
+    of: ['asideLetters'],
+    read: () => latinLine(0, 200, 'abcdefghijklmn'),
+    gives: true,
+  },
+  {
+    says: 'fewer are a symbol or a number',
+    of: ['asideLetters'],
+    read: () => latinLine(0, 230, 'abcdefg'),
+    gives: false,
+  },
+];
+
+hold('lines', [...aside, ...order, ...words, ...kashidas, ...actuals, ...directions, ...numbers, ...rows], {
   // Looking farther back for the double of a glyph than one can lie finds no other.
   doubleBack: 'down',
 });

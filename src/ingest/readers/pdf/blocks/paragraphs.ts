@@ -19,7 +19,7 @@ export interface Style {
   bold: boolean;
   /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
   leadings: ReadonlyMap<string, number>;
-  /** The same on pages and in columns that show their own. */
+  /** The same on pages and in columns that are set wider. */
   ownLeadings: ReadonlyMap<Region, ReadonlyMap<string, number>>;
   /** Usual distance of base lines, in sizes, between two paragraphs of the text. */
   parting: number;
@@ -152,9 +152,14 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
   for (const [region, types] of seenIn) {
     const own = new Map<string, number>();
     for (const [type, counts] of types) {
-      const dy = least(counts);
-      const times = counts.get(dy) ?? 0;
-      if (type !== anyType && times >= t.ownLeadingLines && dy < t.ownLeading * any) own.set(type, dy);
+      const all = [...counts].flatMap(([dy, n]) => Array<number>(n).fill(dy)).sort((a, b) => a - b);
+      const dy = all[all.length >> 1]!;
+      const usual = type === anyType ? undefined : leadings.get(type);
+      if (usual === undefined || all.length < t.ownLeadingLines) continue;
+      // Where the document's own stands there too, the wider ones are those between paragraphs.
+      const alike = all.filter((one) => one <= t.widerLeading * usual).length;
+      if (alike >= Math.max(2, t.commonLeading * all.length)) continue;
+      if (dy > usual && dy < t.ownLeading * usual) own.set(type, dy);
     }
     ownLeadings.set(region, own);
   }

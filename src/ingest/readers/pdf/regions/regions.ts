@@ -10,7 +10,7 @@ import { type Fragment, toBands, toFragments } from './fragments.ts';
 import { cellAt, type Grid, gridsOf, inside } from './grid.ts';
 import type { PageRegion, PageTable } from './region.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { cellsOf, columnsOf, isTable, rowsOf, scripts } from './tables.ts';
+import { cellsOf, columnsOf, kindOf, rowsOf, scripts } from './tables.ts';
 import { regionThresholds } from './thresholds.ts';
 
 /** Columns inside columns, tables inside cells. */
@@ -100,8 +100,9 @@ class Divider {
     const bands = toBands(fragments);
     const stretches: Stretch[] = depth < deepest ? stretchesOf(bands, this.rtl) : [{ bands, gutters: [] }];
     for (const stretch of stretches) {
-      if (stretch.gutters.length === 0) this.text(stretch, column, depth);
-      else if (!isTable(stretch, this.rtl)) this.columns(stretch, depth);
+      const kind = stretch.gutters.length === 0 ? 'lines' : kindOf(stretch, this.rtl);
+      if (kind === 'lines') this.text(stretch, column, depth);
+      else if (kind === 'columns') this.columns(stretch, depth);
       else this.table(stretch);
     }
     return this.out;

@@ -19,25 +19,31 @@ export function columnsOf(fragments: readonly Fragment[], gutters: readonly Inte
   return rtl ? columns.reverse() : columns;
 }
 
-/** Are columns beside each other the rows of a table, or texts of their own? */
-export function isTable({ bands, gutters }: Stretch, rtl: boolean): boolean {
+/** What stands on both sides of white: texts of their own, the cells of rows, or lines with a gap in them. */
+export function kindOf({ bands, gutters }: Stretch, rtl: boolean): 'columns' | 'table' | 'lines' {
   const t = regionThresholds;
-  const columns = columnsOf(
-    bands.flatMap((band) => band.fragments),
-    gutters,
-    rtl,
-  );
+  const all = bands.flatMap((band) => band.fragments);
+  const columns = columnsOf(all, gutters, rtl);
   const texts = columns.map((column) => isText(column));
-  if (texts.every(Boolean)) return false;
-  if (columns.length > 2) return aligned(columns) >= t.alignedLines || !texts.includes(true);
+  if (texts.every(Boolean)) return 'columns';
+  const level = aligned(columns) >= t.alignedLines;
+  if (columns.length > 2) return level || !texts.includes(true) ? 'table' : 'columns';
   const [a, b] = columns as [Fragment[], Fragment[]];
-  if (scripts(a) * scripts(b) < 0 || aligned(columns) < t.alignedLines) return false;
+  if (scripts(a) * scripts(b) < 0 || !level) return 'columns';
+  if (areTerms(a, b, rtl)) return 'lines';
   // A column that ends early, beside one that goes on.
-  if (texts.includes(true) && runsOn(texts[0] ? b : a, texts[0] ? a : b)) return false;
-  return (
-    bands.filter((band) => sides(band.fragments, gutters[0]!).every((side) => side.length > 0)).length >=
-    t.tableRows
-  );
+  if (texts.includes(true) && runsOn(texts[0] ? b : a, texts[0] ? a : b)) return 'columns';
+  const isRow = (band: Band) => sides(band.fragments, gutters[0]!).every((side) => side.length > 0);
+  return bands.filter(isRow).length >= t.tableRows ? 'table' : 'lines';
+}
+
+/** Terms and what they mean, with a colon between. */
+function areTerms(first: readonly Fragment[], second: readonly Fragment[], rtl: boolean): boolean {
+  const lines = toBands(first);
+  const colons = (bands: readonly Band[], left: boolean) =>
+    bands.filter((band) => band.fragments.some((f) => endsWithColon(f, left))).length;
+  const most = Math.max(colons(lines, rtl), colons(toBands(second), !rtl));
+  return most > regionThresholds.termLines * lines.length;
 }
 
 /** 1 where it is in Arabic letters, -1 in Latin ones, 0 where that is not clear. */
@@ -61,6 +67,15 @@ function isText(column: readonly Fragment[]): boolean {
   if (lines.length < 2 || to - from < textColumn * size) return false;
   const full = lines.filter(([x0, x1]) => x1 - x0 >= fullLine * (to - from)).length;
   return full >= fullLines * lines.length;
+}
+
+/** Is there a colon at its left end, or at its right one? */
+function endsWithColon({ glyphs }: Fragment, left: boolean): boolean {
+  let last: Glyph | null = null;
+  for (const g of glyphs) {
+    if (g.s.trim() !== '' && (!last || (left ? g.x < last.x : g.x > last.x))) last = g;
+  }
+  return last?.s === ':';
 }
 
 /** Share of the lines of the emptiest column that stand beside one of another column, on its base line. */

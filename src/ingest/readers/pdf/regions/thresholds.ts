@@ -36,6 +36,8 @@ export const regionThresholds = {
   textColumn: 8,
   /** Share of the lines of two columns that stand on common base lines where they are rows of a table. */
   alignedLines: 0.75,
+  /** Share of the lines, 0 to 1, that are terms with a colon behind them where two columns are a list of terms. */
+  termLines: 0.5,
   /** Rows of a table of two columns without rules, at least. */
   tableRows: 3,
   /** Letters of one script to one of the other that make a region left-to-right, or right-to-left. */
