@@ -3,8 +3,8 @@
  * are found by the same steps. Recognition gives no size of type: words with letters of the same reach are compared.
  */
 import type { OcrLine, OcrPage, OcrWord } from '../../ocr/page.ts';
-import { type Region, wholePage } from '../regions/region.ts';
 import type { TextLine } from '../lines/text-line.ts';
+import { type Region, wholePage } from '../regions/region.ts';
 import { countArabic } from './letters.ts';
 import type { Raster } from './raster.ts';
 import { scanThresholds } from './thresholds.ts';
