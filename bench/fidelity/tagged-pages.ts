@@ -20,6 +20,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 export interface Made {
   /** What a reader of the pages finds, in order; notes last. */
@@ -84,7 +85,15 @@ ${head.map((text, i) => (i < 2 ? `<p>${escaped(text)}${call(i)}</p>` : p(text)))
 <hr><ol>${notes.map((text, i) => `<li id="n${i + 1}">${escaped(text)}</li>`).join('')}</ol></body></html>`;
 }
 
-function toDocx(...[title, head, columns, list, cells, notes, parts]: Parts): Promise<Buffer> {
+/** Sections whose first column is the right one, which the library has no word for. */
+function fromRight(docx: Buffer): Buffer {
+  const parts = unzipSync(docx);
+  const name = 'word/document.xml';
+  parts[name] = strToU8(strFromU8(parts[name]!).replaceAll('<w:docGrid', '<w:bidi/><w:docGrid'));
+  return Buffer.from(zipSync(parts));
+}
+
+async function toDocx(...[title, head, columns, list, cells, notes, parts]: Parts): Promise<Buffer> {
   const run = (text: string) => new TextRun({ text, rightToLeft: true, font: 'Noto Naskh Arabic', size: 24 });
   const paragraph = (text: string, more: object = {}) =>
     new Paragraph({ children: [run(text)], bidirectional: true, alignment: AlignmentType.BOTH, ...more });
@@ -160,5 +169,5 @@ function toDocx(...[title, head, columns, list, cells, notes, parts]: Parts): Pr
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return fromRight(await Packer.toBuffer(document));
 }

@@ -90,30 +90,48 @@ export function atEdges(lines: readonly TextLine[]): Set<TextLine> {
 const overlap = (a: TextLine, b: TextLine): number =>
   (Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) / Math.max(1, Math.min(a.x1 - a.x0, b.x1 - b.x0));
 
+/** Does the text go up from one line to the next, and away from the side to which it is written? */
+const toWrongSide = (a: TextLine, b: TextLine): boolean =>
+  a.page === b.page &&
+  b.y < a.y - tagThresholds.back * a.size &&
+  (b.rtl ? b.x0 >= a.x1 : b.x1 <= a.x0) &&
+  a.rtl === b.rtl &&
+  a.latin === b.latin;
+
 /** A block follows the one before below it, in the next column or on a later page. Notes stand where they are called. */
 function inOrder(blocks: readonly [number, TextLine[]][], tree: TagTree): boolean {
   const { sameColumn, back, againstOrder } = tagThresholds;
+  // An Arabic page whose first column is the left one: paragraphs that go on from there to the right show it.
+  const otherWay = blocks.some(([, lines]) =>
+    lines.some((line, i) => i > 0 && toWrongSide(lines[i - 1]!, line)),
+  );
   let against = 0;
   let pairs = 0;
-  let before: { line: TextLine; cell: number } | null = null;
+  let before: { lines: TextLine[]; cell: number } | null = null;
   for (const [number, lines] of blocks) {
     const { note, cell } = tree.blocks[number]!;
     if (note >= 0) continue;
     const first = lines[0]!;
-    if (before) {
-      const { line } = before;
+    if (before && !sameRow(before.cell, cell, tree)) {
+      const last = before.lines.at(-1)!;
+      const cells = before.cell >= 0 && cell >= 0;
       pairs++;
-      if (first.page < line.page) against++;
-      else if (first.page === line.page && first.y < line.y - back * line.size) {
-        // Up again: only to the next column, which is on the other side for each way of writing.
-        const wrongSide = first.rtl ? first.x0 >= line.x1 : first.x1 <= line.x0;
-        const besides = cell < 0 && before.cell < 0 && first.rtl === line.rtl && first.latin === line.latin;
-        if (overlap(line, first) >= sameColumn || (wrongSide && besides)) against++;
+      // A row that goes on over the page ends later than the next cell begins.
+      if (first.page < (cells ? before.lines[0]! : last).page) against++;
+      else if (first.page === last.page && first.y < last.y - back * last.size) {
+        if (overlap(last, first) >= sameColumn) against++;
+        else if (!cells && !otherWay && toWrongSide(last, first)) against++;
       }
     }
-    before = { line: lines.at(-1)!, cell };
+    before = { lines, cell };
   }
   return against <= againstOrder * pairs;
+}
+
+function sameRow(a: number, b: number, tree: TagTree): boolean {
+  const one = tree.cells[a];
+  const other = tree.cells[b];
+  return one !== undefined && one.table === other?.table && one.row === other.row && a !== b;
 }
 
 /** Pieces of one line of text, with no gap as between columns, that stand in different blocks. */
