@@ -19,6 +19,7 @@ import { asScanned } from './fidelity/noise.ts';
 import { wordErrors } from './fidelity/score.ts';
 
 const pairs = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
+const print = process.argv.includes('--print');
 const show = process.argv.includes('--show');
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 /** Documents of each font, and their pages that are read. */
@@ -94,6 +95,17 @@ async function scoreDocument(id: string, dpi: number, noisy: boolean, folder: st
     return fullPage(grey(width, height, data), (width * 72) / dpi, (height * 72) / dpi);
   });
   const read = await parseReport(picturePdf(pictures), { file: 'scan.pdf', lexicon, ocr: 'tesseract' });
+  // Marks of notes are not recognised, so that notes stand elsewhere.
+  for (const { paragraphs } of [truth, read]) {
+    paragraphs.sort((a, b) => Number(a.kind === 'footnote') - Number(b.kind === 'footnote'));
+  }
+  if (print) {
+    for (const { kind, number, label, text } of read.paragraphs) console.log(kind, number, label, text);
+    console.log(
+      'TRUTH',
+      truth.paragraphs.map(({ number, label, text }) => `${number}/${label} ${text.slice(0, 30)}`),
+    );
+  }
   const score = none();
   const joined = (paragraphs: readonly Paragraph[]) => paragraphs.map(({ text }) => text).join('\n');
   Object.assign(score, wordErrors(joined(truth.paragraphs), joined(read.paragraphs)));
@@ -103,7 +115,10 @@ async function scoreDocument(id: string, dpi: number, noisy: boolean, folder: st
     wordsOf(truth.paragraphs).map(({ text }) => text),
     words.map(({ text }) => text),
   )) {
-    if (removed) continue;
+    if (removed) {
+      if (show) console.log(`  ${id} missing: ${value.join(' ')}`);
+      continue;
+    }
     for (const { text, doubted } of words.slice(at, at + value.length)) {
       if (added) {
         score.wrong++;

@@ -2,6 +2,7 @@
  * Two readings of a page, made at two resolutions, become one. Where they differ, the word that is in the lexicon
  * stands, else the surer one; a word that is not both sure and known is doubted.
  */
+import type { Rect } from './grey.ts';
 import type { HocrLine, HocrWord } from './hocr.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { ocrThresholds } from './thresholds.ts';
@@ -13,29 +14,35 @@ export function arbitrate(
   scale: number,
   known: (word: string) => boolean,
 ): OcrLine[] {
-  const others = second
-    .flatMap((line) => line.words)
-    .map((word) => ({
-      ...word,
-      left: word.left / scale,
-      right: word.right / scale,
-      top: word.top / scale,
-      bottom: word.bottom / scale,
-    }));
-  return first.map((line) => ({
-    left: line.left,
-    top: line.top,
-    right: line.right,
-    bottom: line.bottom,
-    base: line.base + (line.slope * (line.right - line.left)) / 2,
-    words: line.words.map((word) =>
-      settle(
-        word,
-        others.filter((other) => meets(word, other)),
-        known,
+  const again = second.map((line) => enlarged(line, 1 / scale));
+  const others = again.flatMap((line) => line.words);
+  return first.map((line) =>
+    toLine(
+      line,
+      line.words.map((word) =>
+        settle(
+          word,
+          others.filter((other) => meets(word, other)),
+          known,
+        ),
       ),
     ),
-  }));
+  );
+}
+
+function enlarged(line: HocrLine, by: number): HocrLine {
+  const box = <T extends Rect>(rect: T): T => ({
+    ...rect,
+    left: rect.left * by,
+    top: rect.top * by,
+    right: rect.right * by,
+    bottom: rect.bottom * by,
+  });
+  return { ...box(line), base: line.base * by, words: line.words.map(box) };
+}
+
+function toLine({ left, top, right, bottom, base, slope }: HocrLine, words: OcrWord[]): OcrLine {
+  return { left, top, right, bottom, base: base + (slope * (right - left)) / 2, words };
 }
 
 /** Do they stand in the same place? */

@@ -1,11 +1,10 @@
 /**
- * Numbers of a page read once more: cut out, put one under the other on a strip, and read by the model for English with
- * digits as its only letters. The Arabic model reads European digits badly. Where the page's own digits are Arabic-Indic
- * it has nothing to say.
+ * Numbers of a page read once more by the model for English with digits as its only letters: the Arabic model reads
+ * European digits badly. Where the page's own digits are Arabic-Indic it has nothing to say.
  */
-import { blankGrey, cut, type Grey, scaled } from './grey.ts';
+import type { Grey } from './grey.ts';
 import type { OcrLine, OcrWord } from './page.ts';
-import { recognise } from './tesseract.ts';
+import { readStrip, type StripOptions } from './strip.ts';
 import { ocrThresholds } from './thresholds.ts';
 
 /** A number with what is written beside it. */
@@ -13,12 +12,11 @@ const figure = /^[^\p{L}\p{N}]*[0-9\u0660-\u0669][0-9\u0660-\u0669.,:/()٪%\-–
 const digit = /[0-9\u0660-\u0669]/u;
 const dash = /^[-–—ـ._]+$/u;
 
-/** Changes the words of `lines`: what both readings have alike is sure, else the strip's reading stands, in doubt. */
+/** Changes the words of `lines`: what both readings have alike is sure, else one of them stands, in doubt. */
 export async function readNumbers(
   page: Grey,
-  dpi: number,
   lines: readonly OcrLine[],
-  deadline: number,
+  options: StripOptions,
 ): Promise<void> {
   if (hasArabicDigits(lines)) return;
   const asked: { word: OcrWord; line: OcrLine; label: boolean }[] = [];
@@ -28,54 +26,41 @@ export async function readNumbers(
       if (label || figure.test(word.text)) asked.push({ word, line, label });
     }
   }
-  if (asked.length === 0) return;
-  const { strip, tops } = stripOf(
+  const rows = await readStrip(
     page,
-    dpi,
     asked.map(({ word }) => word),
+    { ...options, letters: '0123456789-./,:()' },
   );
-  const read = await recognise(
-    strip,
-    { language: 'eng', psm: 6, dpi: 300, letters: '0123456789-./,:()' },
-    deadline,
-  );
-  const rows = new Map<number, { text: string; confidence: number }>();
-  for (const { words } of read) {
-    for (const { text, top, bottom, confidence } of words) {
-      const row = tops.findLastIndex((start) => start <= (top + bottom) / 2);
-      const before = rows.get(row);
-      rows.set(row, {
-        text: (before?.text ?? '') + text,
-        confidence: Math.min(before?.confidence ?? 100, confidence),
-      });
-    }
-  }
   for (const [i, { word, line, label }] of asked.entries()) {
-    const row = rows.get(i);
-    if (!row || !digit.test(row.text)) continue;
-    settle(word, row, label);
-    if (label) line.sureNumber = !word.doubted;
+    const row = rows[i];
+    const text = row?.words.map((one) => one.text).join('') ?? '';
+    if (!row || !digit.test(text)) continue;
+    settle(word, text, row.confidence, label);
+    if (label) line.sureNumber = row.confidence >= ocrThresholds.sureLabel || !word.doubted;
   }
 }
 
-function settle(word: OcrWord, row: { text: string; confidence: number }, label: boolean): void {
-  const { sureStrip } = ocrThresholds;
-  const ours = european(word.text).replace(/[^0-9]/gu, '');
-  const theirs = row.text.replace(/[^0-9]/gu, '');
+/** A number read twice. Of labels the Arabic model loses digits: `10-` is `0-` to it. */
+function settle(word: OcrWord, text: string, confidence: number, label: boolean): void {
+  const { sureStrip, sureLabel, sure } = ocrThresholds;
+  const ours = digitsOf(word.text);
+  const theirs = digitsOf(text);
   if (ours === theirs) {
-    word.text = european(word.text);
+    // The Arabic model loses the dash, too.
+    const dashed = label && /-/u.test(text) && !/[-–—.]$/u.test(word.text);
+    word.text = european(word.text) + (dashed ? '-' : '');
     word.doubted = false;
     return;
   }
-  if (row.confidence < sureStrip) {
-    word.doubted = true;
-    return;
-  }
-  const trimmed = row.text.replace(/^[-.,:/]+|[-,:/(]+$/gu, '');
-  const behind = /[-–—.]+$/u.exec(word.text)?.[0] ?? '';
-  word.text = label ? theirs + behind : trimmed;
-  word.doubted = !label || row.confidence < 90;
+  word.doubted = true;
+  const sureOfOurs = label ? confidence < sureLabel : confidence < sureStrip || word.confidence >= sure;
+  if (ours !== '' && sureOfOurs) return;
+  if (confidence < ocrThresholds.leastStrip) return;
+  const behind = /[^\p{L}\p{N}]*$/u.exec(word.text)![0] || (label && /-/u.test(text) ? '-' : '');
+  word.text = text.replace(/^[-.,:/]+|[-.,:/(]+$/gu, '') + behind;
 }
+
+const digitsOf = (text: string): string => european(text).replace(/[^0-9]/gu, '');
 
 const european = (text: string): string =>
   text.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660));
@@ -88,47 +73,11 @@ function hasArabicDigits(lines: readonly OcrLine[]): boolean {
 }
 
 /** Is the first word so short, with a dash or a gap behind it, that it may be a paragraph's number? */
-function isLabel({ words, top, bottom }: OcrLine): boolean {
+export function isLabel({ words, top, bottom }: OcrLine): boolean {
   const [first, next] = words;
   if (!first || !next) return false;
-  const { labelWidth } = ocrThresholds;
   const size = bottom - top;
-  if (first.right - first.left > labelWidth * size || first.text.length > 5) return false;
+  if (first.right - first.left > ocrThresholds.labelWidth * size || first.text.length > 5) return false;
   if (/\p{L}{2}/u.test(first.text) || /^[([«"]/u.test(first.text)) return false;
   return digit.test(first.text) || dash.test(next.text) || /[-–—.]$/u.test(first.text);
-}
-
-/** The words' boxes one under the other, all as high as each other. */
-function stripOf(page: Grey, dpi: number, words: readonly OcrWord[]): { strip: Grey; tops: number[] } {
-  const { stripHeight, stripGap } = ocrThresholds;
-  const edge = dpi / 50;
-  const pieces = words.map((word) => {
-    const { left, top, right, bottom } = word;
-    const piece = cut(page, {
-      left: left - edge,
-      top: top - edge,
-      right: right + edge,
-      bottom: bottom + edge,
-    });
-    // Digits come to the same height, so that one line is not taken for a raised mark.
-    const height = Math.max(bottom - top, 1);
-    return scaled(piece, Math.min(3, stripHeight / Math.max(height, stripHeight / 2)));
-  });
-  const width = Math.max(...pieces.map((piece) => piece.width)) + 2 * stripGap;
-  const tops: number[] = [];
-  let y = stripGap;
-  for (const piece of pieces) {
-    tops.push(y - stripGap / 2);
-    y += piece.height + stripGap;
-  }
-  const strip = blankGrey(width, y);
-  let at = stripGap;
-  for (const piece of pieces) {
-    for (let row = 0; row < piece.height; row++) {
-      const from = row * piece.width;
-      strip.data.set(piece.data.subarray(from, from + piece.width), (at + row) * width + stripGap);
-    }
-    at += piece.height + stripGap;
-  }
-  return { strip, tops };
 }

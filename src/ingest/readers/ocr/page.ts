@@ -5,6 +5,8 @@
 import { arbitrate } from './arbiter.ts';
 import { cleaned } from './clean.ts';
 import { type Grey, type Rect, scaled } from './grey.ts';
+import { readLatin } from './latin.ts';
+import { withMissed } from './missed.ts';
 import { readNumbers } from './numbers.ts';
 import { skewOf, straightened } from './skew.ts';
 import { recognise } from './tesseract.ts';
@@ -50,12 +52,16 @@ export async function readPicture(
   const clean = cleaned(picture);
   const page = straightened(clean, skewOf(clean));
   const { second } = ocrThresholds;
-  const how = { language: 'ara', psm: 3 } as const;
-  const first = await recognise(page, { ...how, dpi }, deadline);
+  const first = await recognise(page, { language: 'ara', psm: 3, dpi }, deadline);
   if (first.length === 0) return { lines: [], readable: 1, words: 0 };
-  const again = await recognise(scaled(page, second), { ...how, dpi: dpi * second }, deadline);
-  const lines = arbitrate(first, again, second, known);
-  await readNumbers(page, dpi, lines, deadline);
+  const again = await recognise(
+    scaled(page, second),
+    { language: 'ara', psm: 3, dpi: dpi * second },
+    deadline,
+  );
+  const lines = arbitrate(await withMissed(page, first, dpi, deadline), again, second, known);
+  await readLatin(page, lines, known, { dpi, deadline });
+  await readNumbers(page, lines, { dpi, deadline });
   return { lines, ...judged(lines, known) };
 }
 

@@ -42,11 +42,28 @@ export const ocrThresholds = {
   /** … where it has as many words as this. */
   pageWords: 8,
 
+  /** Height of a line that was left out, as a share of the usual one, at least … */
+  missedHeight: 0.5,
+  /** … its ink, in squares of that height … */
+  missedInk: 0.5,
+  /** … and how many of them a page may have. */
+  mostMissed: 20,
+
   /** Width of a paragraph's number, in heights of its line, at most. */
   labelWidth: 1.6,
   /** Height of a number on the strip, in points, and what is white between two. */
   stripHeight: 40,
   stripGap: 30,
-  /** Confidence of a number on the strip from which it stands against the Arabic model's. */
-  sureStrip: 60,
+  /** Confidence of a number on the strip from which it stands against an unsure one of the Arabic model … */
+  sureStrip: 85,
+  /** … of a paragraph's number against any … */
+  sureLabel: 60,
+  /** … and where that read no number at all. */
+  leastStrip: 50,
+  /** Confidence of the Arabic model below which a word may be of another script … */
+  foreign: 50,
+  /** Share of a line's words that are, from which all of it is. */
+  mostlyForeign: 0.5,
+  /** … and that of the English one from which it is. */
+  sureLatin: 40,
 };

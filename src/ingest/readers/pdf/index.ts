@@ -11,7 +11,7 @@ import { PageReader } from './glyphs/pages.ts';
 import { LineBuilder } from './lines/window.ts';
 import { lazyObjects } from './open/objects.ts';
 import { openPdf } from './open/open.ts';
-import { named, readScans, type Scans } from './scans/index.ts';
+import { named, noScans, readScans, type Scans } from './scans/index.ts';
 import { doubts } from './tags/judge.ts';
 import { TagReading } from './tags/reading.ts';
 
@@ -43,7 +43,7 @@ export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
     layer: [...scans.lines.values()].some((found) => found.length > 0) ? 'ocr' : 'visual',
     damage: 'letters',
     blocks,
-    furniture,
+    furniture: [...furniture, ...scans.furniture],
     structure: byTags ? 'tags' : 'layout',
     ...about,
     warnings,
@@ -114,11 +114,10 @@ async function recognised(
   { file, ocr }: ReadOptions,
   pictures: readonly number[],
 ): Promise<Scans> {
-  if (pictures.length === 0) return { lines: new Map(), warnings: [], failed: null };
+  if (pictures.length === 0) return { ...noScans, failed: null };
   if (ocr) return readScans(bytes, file, pictures, ocr);
   return {
-    lines: new Map(),
-    warnings: [],
+    ...noScans,
     failed: `set SIYAGHA_OCR=tesseract to have them recognised; it needs Tesseract: ${toInstall}`,
   };
 }

@@ -52,7 +52,8 @@ function opensZone(
   if (called.has(number)) return true;
   return (
     line.size < blockThresholds.uncalledNoteSize * style.size &&
-    (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1)
+    // Marks that call notes are too small to be recognised in a picture.
+    (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1 || line.unsureNumber !== undefined)
   );
 }
 

@@ -9,6 +9,7 @@ import { checkTesseract, OcrError } from '../../ocr/tesseract.ts';
 import { ocrThresholds } from '../../ocr/thresholds.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import { openPdf } from '../open/open.ts';
+import { partRunning } from './furniture.ts';
 import { type ScannedPage, toTextLines } from './lines.ts';
 import { rasterOf } from './raster.ts';
 import { scanThresholds } from './thresholds.ts';
@@ -16,10 +17,15 @@ import { scanThresholds } from './thresholds.ts';
 export interface Scans {
   /** Lines of the pages that were read. */
   lines: ReadonlyMap<number, TextLine[]>;
+  /** Their running headers and footers. */
+  furniture: string[];
   warnings: Warning[];
   /** Why nothing was read, where nothing was: what Tesseract lacks, or what the pictures do. */
   failed: string | null;
 }
+
+/** Nothing recognised. */
+export const noScans: Omit<Scans, 'failed'> = { lines: new Map(), furniture: [], warnings: [] };
 
 /** Why a page was not read. */
 interface Unread {
@@ -38,7 +44,7 @@ export async function readScans(
   try {
     version = await checkTesseract();
   } catch (error) {
-    return { lines: new Map(), warnings: [], failed: asOcrError(error).message };
+    return { ...noScans, failed: asOcrError(error).message };
   }
   const read: ScannedPage[] = [];
   const unread: Unread[] = [];
@@ -72,10 +78,11 @@ export async function readScans(
   }
   onPage?.(pictures.length, pictures.length);
   const lines = toTextLines(read);
+  const furniture = partRunning(lines).map(({ text }) => text);
   const written = read.filter(({ page }) => lines.get(page)!.length > 0).map(({ page }) => page);
   const warnings = [...(written.length > 0 ? [wereRecognised(written, version)] : []), ...unreadable(unread)];
   const failed = written.length > 0 ? null : (unread[0]?.reason ?? 'nothing is written on them');
-  return { lines, warnings, failed };
+  return { lines, furniture, warnings, failed };
 }
 
 class ScanReader {

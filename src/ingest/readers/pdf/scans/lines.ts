@@ -5,6 +5,7 @@
 import type { OcrLine, OcrPage, OcrWord } from '../../ocr/page.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import { type Region, wholePage } from '../regions/region.ts';
+import { countLabels } from './labels.ts';
 import { countArabic } from './letters.ts';
 import type { Raster } from './raster.ts';
 import { scanThresholds } from './thresholds.ts';
@@ -21,12 +22,23 @@ export interface ScannedPage {
 export function toTextLines(pages: readonly ScannedPage[]): Map<number, TextLine[]> {
   const sizes = new Sizes(pages);
   const out = new Map<number, TextLine[]>();
-  for (const scanned of pages) {
+  const joined = pages.map(({ read }) => withLabels(read.lines));
+  countLabels(joined.flat());
+  for (const [i, scanned] of pages.entries()) {
     const region = wholePage();
-    const lines = withLabels(scanned.read.lines).map((line) => toTextLine(line, scanned, sizes, region));
+    const lines = joined[i]!.map((line) => toTextLine(line, scanned, sizes, region));
     out.set(scanned.page, lines);
   }
   return out;
+}
+
+/** A note's number is raised, and read as one word with what stands behind it. */
+function withNoteNumber(words: readonly OcrWord[]): OcrWord[] {
+  const [first, ...rest] = words;
+  const glued = /^([0-9\u0660-\u0669]{1,2})(\p{Script=Arabic}{2}.*)$/u.exec(first!.text);
+  if (!glued) return [...words];
+  const number = { ...first!, left: first!.right - 1, text: glued[1]! };
+  return [number, { ...first!, text: glued[2]! }, ...rest];
 }
 
 function toTextLine(
@@ -37,7 +49,7 @@ function toTextLine(
 ): TextLine {
   const { scale } = raster;
   const size = sizes.of(line, scale);
-  const { words } = line;
+  const words = withNoteNumber(line.words);
   let text = '';
   const doubts: [number, number][] = [];
   for (const word of words) {

@@ -27,6 +27,16 @@ export const scanThresholds = {
   textSizeTo: 1.18,
   /** Gap between two words as wide as between columns, in sizes. */
   columnGap: 1.8,
+  /** Labels without a number that may stand between two that have one. */
+  unreadLabels: 6,
+  /** Gap, in sizes, between a running line and the text. */
+  runningGap: 1.9,
+  /** Points by which its place may differ from page to page. */
+  runningHeight: 6,
+  /** Share of the pages on which it stands. */
+  runningPages: 0.4,
+  /** Lines of a running header or footer. */
+  runningLines: 2,
   /** How far in front of its line, in sizes, a number may stand that was read as a line of its own. */
   labelReach: 5,
 };

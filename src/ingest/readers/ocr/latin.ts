@@ -1,0 +1,84 @@
+/**
+ * Symbols and other Latin words: the Arabic model makes unsure nonsense of them. Runs of such words are read once more by
+ * the model for English, whose reading stands where it is sure of Latin.
+ */
+import type { Grey, Rect } from './grey.ts';
+import type { OcrLine, OcrWord } from './page.ts';
+import { readStrip, type StripOptions } from './strip.ts';
+import { ocrThresholds } from './thresholds.ts';
+
+interface Run {
+  line: OcrLine;
+  from: number;
+  to: number;
+}
+
+/** Changes the words of `lines`. */
+export async function readLatin(
+  page: Grey,
+  lines: readonly OcrLine[],
+  known: (word: string) => boolean,
+  options: StripOptions,
+): Promise<void> {
+  const runs = lines.flatMap((line) => runsOf(line, known));
+  const rows = await readStrip(page, runs.map(boxOf), options);
+  // From the end, so that places of earlier runs stay.
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const row = rows[i];
+    if (!row) continue;
+    const text = row.words.map((word) => word.text).join(' ');
+    const latin = (text.match(/[A-Za-z]/gu) ?? []).length;
+    if (latin < 2 || /[^\x20-\x7E]/u.test(text) || row.confidence < ocrThresholds.sureLatin) continue;
+    const { line, from, to } = runs[i]!;
+    const box = boxOf(runs[i]!);
+    const wide = box.right - box.left;
+    const words = row.words.map(
+      (word): OcrWord => ({
+        ...box,
+        left: box.left + wide * Math.max(0, word.left),
+        right: box.left + wide * Math.min(1, word.right),
+        text: word.text,
+        confidence: word.confidence,
+        doubted: word.confidence < ocrThresholds.sure,
+      }),
+    );
+    line.words.splice(from, to - from, ...words);
+  }
+}
+
+function runsOf(line: OcrLine, known: (word: string) => boolean): Run[] {
+  const { foreign, mostlyForeign } = ocrThresholds;
+  const isForeign = ({ text, confidence }: OcrWord) =>
+    /[A-Za-z]{2}/u.test(text) || (confidence < foreign && (!known(text) || /[A-Za-z0-9/]/u.test(text)));
+  const all = line.words.filter(isForeign).length;
+  // In a foreign line the Arabic model has the order wrong, too.
+  if (all > mostlyForeign * line.words.length) return [{ line, from: 0, to: line.words.length }];
+  const runs: Run[] = [];
+  line.words.forEach((word, i) => {
+    if (!isForeign(word)) return;
+    const last = runs.at(-1);
+    const between = last && line.words.slice(last.to, i);
+    if (between?.every(({ text }) => !/\p{Script=Arabic}/u.test(text))) last!.to = i + 1;
+    else runs.push({ line, from: i, to: i + 1 });
+  });
+  return runs.map((run, k) => widened(run, runs[k - 1]?.to ?? 0, runs[k + 1]?.from ?? line.words.length));
+}
+
+/** With unsure words beside it that have no Arabic letter: pieces of the same symbol. */
+function widened({ line, from, to }: Run, first: number, last: number): Run {
+  const belongs = ({ text, confidence }: OcrWord) =>
+    confidence < ocrThresholds.sure && !/\p{Script=Arabic}{2}/u.test(text) && /[0-9/-]/u.test(text);
+  while (from > first && belongs(line.words[from - 1]!)) from--;
+  while (to < last && belongs(line.words[to]!)) to++;
+  return { line, from, to };
+}
+
+function boxOf({ line, from, to }: Run): Rect {
+  const words = line.words.slice(from, to);
+  return {
+    left: Math.min(...words.map((word) => word.left)),
+    top: Math.min(...words.map((word) => word.top)),
+    right: Math.max(...words.map((word) => word.right)),
+    bottom: Math.max(...words.map((word) => word.bottom)),
+  };
+}

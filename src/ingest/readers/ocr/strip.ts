@@ -1,0 +1,73 @@
+/** Pieces of a page put one under the other on a strip and read once more, by the model for English. */
+import { blankGrey, cut, type Grey, type Rect, scaled } from './grey.ts';
+import { recognise } from './tesseract.ts';
+import { ocrThresholds } from './thresholds.ts';
+
+export interface StripRow {
+  words: { text: string; confidence: number; left: number; right: number }[];
+  /** That of its least sure word. */
+  confidence: number;
+}
+
+export interface StripOptions {
+  dpi: number;
+  /** The only letters there are; default all. */
+  letters?: string;
+  deadline: number;
+}
+
+/** What is read of each piece, undefined where nothing is. Words' places are shares of the piece's width. */
+export async function readStrip(
+  page: Grey,
+  pieces: readonly Rect[],
+  { dpi, letters, deadline }: StripOptions,
+): Promise<(StripRow | undefined)[]> {
+  if (pieces.length === 0) return [];
+  const { strip, tops, widths } = stripOf(page, dpi, pieces);
+  const how = { language: 'eng', psm: 6, dpi: 300, ...(letters ? { letters } : {}) } as const;
+  const read = await recognise(strip, how, deadline);
+  const rows: (StripRow | undefined)[] = pieces.map(() => undefined);
+  const { stripGap } = ocrThresholds;
+  for (const { text, top, bottom, left, right, confidence } of read.flatMap(({ words }) => words)) {
+    const at = tops.findLastIndex((start) => start <= (top + bottom) / 2);
+    if (at < 0) continue;
+    const row = rows[at] ?? { words: [], confidence: 100 };
+    rows[at] = row;
+    const share = (x: number) => (x - stripGap) / widths[at]!;
+    row.words.push({ text, confidence, left: share(left), right: share(right) });
+    row.confidence = Math.min(row.confidence, confidence);
+  }
+  for (const row of rows) row?.words.sort((a, b) => a.left - b.left);
+  return rows;
+}
+
+function stripOf(page: Grey, dpi: number, pieces: readonly Rect[]) {
+  const { stripHeight, stripGap } = ocrThresholds;
+  const edge = dpi / 60;
+  const cuts = pieces.map(({ left, top, right, bottom }) => {
+    const piece = cut(page, {
+      left: left - edge / 2,
+      top: top - edge,
+      right: right + edge / 2,
+      bottom: bottom + edge,
+    });
+    // All come to nearly the same height, so that none is taken for a raised mark.
+    return scaled(piece, Math.min(3, stripHeight / Math.max(bottom - top, stripHeight / 2)));
+  });
+  const width = Math.max(...cuts.map((piece) => piece.width)) + 2 * stripGap;
+  const tops: number[] = [];
+  let y = stripGap;
+  for (const piece of cuts) {
+    tops.push(y - stripGap / 2);
+    y += piece.height + stripGap;
+  }
+  const strip = blankGrey(width, y);
+  for (const [i, piece] of cuts.entries()) {
+    const start = tops[i]! + stripGap / 2;
+    for (let row = 0; row < piece.height; row++) {
+      const from = row * piece.width;
+      strip.data.set(piece.data.subarray(from, from + piece.width), (start + row) * width + stripGap);
+    }
+  }
+  return { strip, tops, widths: cuts.map((piece) => piece.width) };
+}

@@ -1,0 +1,61 @@
+/**
+ * Numbers of paragraphs that were not read, or not alike, set right by those before and behind them: where these count
+ * on through as many labels as stand between, there is only one number that fits.
+ */
+import { isLabel } from '../../ocr/numbers.ts';
+import type { OcrLine } from '../../ocr/page.ts';
+import { scanThresholds } from './thresholds.ts';
+
+const arabicDigit = /[\u0660-\u0669]/u;
+
+/** Changes the first words of `lines`, which are those of all pages in their order. */
+export function countLabels(lines: readonly OcrLine[]): void {
+  const labels = lines.filter((line) => isLabel(line) || isBareDash(line));
+  const values = labels.map(numberOf);
+  const arabic =
+    labels.filter(({ words }) => arabicDigit.test(words[0]!.text)).length >
+    labels.filter(({ words }) => /[0-9]/u.test(words[0]!.text)).length;
+  /** What a label is ahead of its place: the same for all of one count. */
+  const ahead = values.map((value, i) => (value === null ? null : value - i));
+  for (const [i, line] of labels.entries()) {
+    const before = nearest(ahead, i, -1);
+    const fits = before !== null && [1, 2].some((skip) => nearest(ahead, i, 1, skip) === before);
+    if (!fits) continue;
+    const value = before + i;
+    if (value === values[i]) line.sureNumber = true;
+    if (value === values[i] || value < 1) continue;
+    set(line, value, arabic);
+  }
+}
+
+/** The `nth` label read as a number in this direction. */
+function nearest(ahead: readonly (number | null)[], from: number, step: 1 | -1, nth = 1): number | null {
+  for (let i = from + step, seen = 0; i >= 0 && i < ahead.length; i += step) {
+    if (Math.abs(i - from) > scanThresholds.unreadLabels) return null;
+    if (ahead[i] === null || ++seen < nth) continue;
+    return ahead[i]!;
+  }
+  return null;
+}
+
+const isBareDash = ({ words }: OcrLine): boolean => words.length > 1 && /^[-–—]$/u.test(words[0]!.text);
+
+function numberOf({ words }: OcrLine): number | null {
+  const digits = /^([0-9\u0660-\u0669]{1,3})[-–—.ـ]*$/u.exec(words[0]!.text)?.[1];
+  if (!digits) return null;
+  return Number(digits.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660)));
+}
+
+function set(line: OcrLine, value: number, arabic: boolean): void {
+  const written = arabic
+    ? String(value).replace(/[0-9]/gu, (d) => String.fromCharCode(0x660 + Number(d)))
+    : String(value);
+  const first = line.words[0]!;
+  const number = { ...first, text: written, doubted: true };
+  if (isBareDash(line)) line.words.unshift(number);
+  else {
+    const behind = /[-–—.]+$/u.exec(first.text)?.[0] ?? '';
+    line.words[0] = { ...number, text: written + behind };
+  }
+  line.sureNumber = true;
+}
