@@ -50,8 +50,9 @@ const picture = (parts: readonly (readonly number[])[], space: string): Picture 
   data: deflateSync(quartered(parts)),
   entries: `/ColorSpace /${space} /BitsPerComponent 8 /Filter /FlateDecode`,
 });
-const near = (found: readonly number[], wanted: readonly number[]) =>
-  found.forEach((shade, i) => expect(Math.abs(shade - wanted[i]!)).toBeLessThan(8));
+function near(found: readonly number[], wanted: readonly number[]): void {
+  for (const [i, shade] of found.entries()) expect(Math.abs(shade - wanted[i]!)).toBeLessThan(8);
+}
 
 test('grey', async () => near(await quarters(fullPage(picture(shades, 'DeviceGray'))), [0, 80, 160, 255]));
 
