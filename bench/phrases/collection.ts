@@ -56,6 +56,7 @@ export function parsed(entry: Entry, text: string): ParsedReport {
     path: [],
     parent: null,
     page: null,
+    cell: null,
     doubts: [],
     text: line.trim(),
     words: words(line).length,

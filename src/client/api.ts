@@ -811,6 +811,15 @@ export interface components {
             parent: string | null;
             /** @description Page of a PDF, from 1, on which it begins */
             page: number | null;
+            /** @description Where a paragraph of kind `table` stands in its table; null elsewhere */
+            cell: {
+                /** @description Which table of the report, from 1 */
+                table: number;
+                /** @description From 1; of a merged cell the first */
+                row: number;
+                /** @description From 1, in reading order; of a merged cell the first */
+                column: number;
+            } | null;
             /** @description The words as they stand in the report */
             text: string;
             /** @description Number of words */

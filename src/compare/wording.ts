@@ -113,6 +113,7 @@ export function prepareAnchor(anchor: Anchor, vocabulary: Vocabulary): Prepared 
           page: null,
           text: anchor.text,
           words: 0,
+          cell: null,
           doubts: [],
           references: [],
         };

@@ -19,6 +19,7 @@ import type { Block, RawDocument, ReadOptions } from './document.ts';
 import { IngestError } from './document.ts';
 import { detectFormat } from './format.ts';
 import { readers } from './readers/registry.ts';
+import { numberTables } from './readers/table-grid.ts';
 import { findReferences } from './references/index.ts';
 import { knownWords, repairDocument } from './repair/index.ts';
 import { type Draft, structure } from './structure/index.ts';
@@ -122,6 +123,7 @@ function assembleReport(
   }
   const id = reportId(meta.symbol, meta.language);
   const paragraphs = structured.drafts.map((draft, i) => toParagraph(draft, id, i + 1));
+  numberTables(paragraphs.map(({ cell }) => cell));
   const repairs = structured.drafts.flatMap((draft, i) => toRepairs(draft, i + 1));
   const warnings: Warning[] = [...document.warnings, ...structured.warnings];
   if (meta.symbolSource === 'file') {
@@ -180,6 +182,7 @@ function toParagraph(draft: Draft, report: string, ordinal: number): Paragraph {
     path: draft.path,
     parent: draft.parent === null ? null : paragraphId(report, draft.parent + 1),
     page: draft.block.page ?? null,
+    cell: draft.kind === 'table' && draft.block.cell ? { ...draft.block.cell } : null,
     text: draft.text,
     words: words(draft.text, 'exact').length,
     doubts: toDoubts(draft),

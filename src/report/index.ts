@@ -79,6 +79,8 @@ export interface Paragraph {
   parent: string | null;
   /** Page of a PDF, from 1, on which it begins; null for other formats. */
   page: number | null;
+  /** Its place in a table of the report; null outside tables. */
+  cell: CellPlace | null;
   /** Readable text in logical order, without number, label and footnote marks. */
   text: string;
   /** Count of tokens. */

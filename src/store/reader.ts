@@ -16,7 +16,7 @@ import {
 import type { Database, ReportFilter, ScannedParagraph, StoredParagraph, StoreReader } from './types.ts';
 
 const PARAGRAPH = `
-  SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.page,
+  SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.page, p.cell,
     p.text, p.words, p.doubts, p.citations
   FROM paragraph p JOIN report r ON r.row = p.report JOIN path h ON h.row = p.path`;
 

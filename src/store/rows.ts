@@ -46,6 +46,7 @@ export interface ParagraphRow {
   headings: string;
   parent: number | null;
   page: number | null;
+  cell: string | null;
   text: string;
   words: number;
   doubts: string;
@@ -156,6 +157,7 @@ export function paragraphOfRow(row: ParagraphRow): StoredParagraph {
     path: JSON.parse(row.headings) as string[],
     parent: row.parent === null ? null : paragraphId(row.report_id, row.parent),
     page: row.page,
+    cell: row.cell === null ? null : (JSON.parse(row.cell) as Paragraph['cell']),
     text: row.text,
     words: row.words,
     doubts: row.doubts === '[]' ? [] : (JSON.parse(row.doubts) as Paragraph['doubts']),
@@ -227,6 +229,7 @@ export function contentHash({ report, paragraphs, repairs }: Omit<ParsedReport, 
   add(report.readable, report.unreadable);
   for (const p of paragraphs) {
     add(p.id, p.kind, p.number, p.label, p.part, storable(JSON.stringify(p.path)), p.parent, p.page);
+    if (p.cell) add(p.cell.table, p.cell.row, p.cell.column);
     add(p.text, p.words, p.doubts, referencesJson(p));
   }
   for (const r of repairs) add(r.ordinal, r.start, r.end, r.text, r.raw, r.kinds.map(storable), r.doubtful);

@@ -125,6 +125,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX report_damaged ON report (id) WHERE damaged = 1;
   `,
   '-- Its file is kept beside the database.\n ALTER TABLE report ADD COLUMN original INTEGER NOT NULL DEFAULT 0',
+  '-- Its place in a table (JSON).\n ALTER TABLE paragraph ADD COLUMN cell TEXT',
 ];
 
 /** Stores of this version and older have ids in which only A–Z, a–z and 0–9 kept their place. */

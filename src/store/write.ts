@@ -246,9 +246,9 @@ function insertParagraphs(
   paragraphs: readonly Paragraph[],
 ): StoredParagraph[] {
   const insert = statements.get(
-    `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, page, text, words, doubts,
+    `INSERT INTO paragraph (report, ordinal, kind, number, label, part, path, parent, page, cell, text, words, doubts,
        citations)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const paths = new Map<string, number>();
   const pathOf = (headings: string) => {
@@ -270,6 +270,7 @@ function insertParagraphs(
       path,
       parent,
       p.page,
+      p.cell ? JSON.stringify(p.cell) : null,
       stored,
       p.words,
       JSON.stringify(p.doubts),

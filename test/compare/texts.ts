@@ -23,6 +23,7 @@ export function reportOf(id: string, lines: readonly Line[], year: number | null
       path: [],
       parent: null,
       page: null,
+      cell: null,
       doubts: [],
       words: 0,
       references: [],

@@ -38,6 +38,7 @@ export function memoryReader(small: readonly SmallReport[], epoch = 1): MemoryRe
         path: [],
         parent: null,
         page: null,
+        cell: null,
         doubts: [],
         text,
         words: words(text).length,

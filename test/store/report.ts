@@ -31,6 +31,7 @@ export function makeReport(
       path: [],
       parent: null,
       page: null,
+      cell: null,
       doubts: [],
       words: given.text.split(/\s+/).filter((word) => word !== '').length,
       references: [],

@@ -31,6 +31,17 @@ export const paragraph = z
     path: z.array(z.string()).openapi({ description: 'Headings above, outermost first' }),
     parent: z.string().nullable().openapi({ description: 'Paragraph that this item or footnote belongs to' }),
     page: z.number().int().nullable().openapi({ description: 'Page of a PDF, from 1, on which it begins' }),
+    cell: z
+      .object({
+        table: z.number().int().openapi({ description: 'Which table of the report, from 1' }),
+        row: z.number().int().openapi({ description: 'From 1; of a merged cell the first' }),
+        column: z
+          .number()
+          .int()
+          .openapi({ description: 'From 1, in reading order; of a merged cell the first' }),
+      })
+      .nullable()
+      .openapi({ description: 'Where a paragraph of kind `table` stands in its table; null elsewhere' }),
     text: z.string(),
     words: z.number().int(),
     doubts: z.array(span).openapi({ description: 'The words of uncertain reading' }),

@@ -45,6 +45,7 @@ export const columns = {
   ],
   paragraphs: [
     ...['id', 'report', 'ordinal', 'kind', ...place, 'parent', 'page', 'text', 'words', 'section', 'doubts'],
+    ...['table', 'row', 'column'],
     'references',
   ],
   phrases: [...['text', 'words', 'report_count', ...report, 'occurrences', ...passage, 'as_printed']],

@@ -27,8 +27,17 @@ export function reports({ items }: Items<Report>): Row[] {
 }
 
 /** `section` is the heading right above. */
-export function paragraphRow({ path, doubts, references, ...rest }: Paragraph): Row {
-  return { ...rest, section: path.at(-1) ?? null, doubts: doubts.length, references: references.length };
+export function paragraphRow({ path, doubts, references, cell, ...rest }: Paragraph): Row {
+  const { table = null, row = null, column = null } = cell ?? {};
+  return {
+    ...rest,
+    table,
+    row,
+    column,
+    section: path.at(-1) ?? null,
+    doubts: doubts.length,
+    references: references.length,
+  };
 }
 
 export function paragraphs({ items }: Items<Paragraph>): Row[] {

@@ -2,6 +2,7 @@
  * Headings that only their looks give away. Word processors let an author make a style "H" that is bold and large
  * without calling it a heading; where a document does so, its looks are the only word there is.
  */
+import type { CellPlace } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 import { markupThresholds } from './thresholds.ts';
 
@@ -55,7 +56,7 @@ function titleAmong(
 }
 
 /** A cell's paragraphs as one block of kind `table`. */
-export function joinCell(blocks: readonly Block[]): Block | null {
+export function joinCell(blocks: readonly Block[], cell?: CellPlace): Block | null {
   let text = '';
   const notes: NonNullable<Block['notes']> = [];
   for (const block of blocks) {
@@ -66,5 +67,5 @@ export function joinCell(blocks: readonly Block[]): Block | null {
     text += own;
   }
   if (text.trim() === '' && notes.length === 0) return null;
-  return notes.length > 0 ? { text, kind: 'table', notes } : { text, kind: 'table' };
+  return { text, kind: 'table', ...(notes.length > 0 ? { notes } : {}), ...(cell ? { cell } : {}) };
 }

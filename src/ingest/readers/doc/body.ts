@@ -1,6 +1,7 @@
 /** Characters and properties of one part of a Word 97–2003 document to blocks. */
 import { symbolMark } from '../note-marks.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
+import { TableGrid } from '../table-grid.ts';
 import { TextBuilder } from '../text-builder.ts';
 import type { ListCounter } from '../word-lists.ts';
 import type { WordFile } from './header.ts';
@@ -47,6 +48,7 @@ export class DocBody {
   private cells: StyledBlock[][] = [];
   private cell: StyledBlock[] = [];
   private inTable = false;
+  private tables = 0;
 
   constructor(context: DocContext, lists: ListCounter | null, calls: ReadonlyMap<number, NoteCall>) {
     this.context = context;
@@ -172,12 +174,17 @@ export class DocBody {
     this.cells = [];
     this.cell = [];
     const layout = rows.every((cells) => cells.length <= 1);
-    for (const own of rows.flat()) {
+    const grid = new TableGrid(++this.tables);
+    const cells = rows.flatMap((row) => {
+      grid.nextRow();
+      return row.map((own) => ({ own, place: grid.nextCell() }));
+    });
+    for (const { own, place } of cells) {
       const rich = own.some((block) => block.kind === 'heading') && own.length > 1;
       if (layout || rich || own.filter((block) => block.label !== undefined).length > 1)
         this.blocks.push(...own);
       else {
-        const joined = joinCell(own);
+        const joined = joinCell(own, place);
         if (joined) this.blocks.push(joined);
       }
     }

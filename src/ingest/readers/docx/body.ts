@@ -1,8 +1,10 @@
 /** A Word part's paragraphs and tables as blocks: deletions and hidden text left out, insertions and results kept. */
 
+import type { CellPlace } from '../../../report/index.ts';
 import { symbolMark } from '../note-marks.ts';
 import { child, descendants, isElement, textOf, type XmlElement } from '../package/xml.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
+import { TableGrid } from '../table-grid.ts';
 import { TextBuilder } from '../text-builder.ts';
 import type { AutomaticLabel, ListCounter } from '../word-lists.ts';
 import { pagePictures } from './pictures.ts';
@@ -29,6 +31,7 @@ export type NoteKind = 'f' | 'e';
 
 export class BodyReader {
   readonly blocks: StyledBlock[] = [];
+  private tables = 0;
   /** Count of pictures as large as a page. */
   pagePictures = 0;
   private readonly styles: Styles;
@@ -214,13 +217,20 @@ export class BodyReader {
   private table(table: XmlElement): void {
     const rows = rowsOf(table);
     const layout = rows.every((row) => cellsOf(row).length <= 1);
+    const grid = new TableGrid(++this.tables);
     for (const row of rows) {
       if (child(child(row, 'w:trPr'), 'w:del')) continue;
-      for (const cell of cellsOf(row)) this.cell(cell, layout);
+      grid.nextRow();
+      grid.skip(Number(value(child(child(row, 'w:trPr'), 'w:gridBefore')) ?? 0));
+      for (const cell of cellsOf(row)) {
+        const properties = child(cell, 'w:tcPr');
+        const place = grid.nextCell(1, Number(value(child(properties, 'w:gridSpan')) ?? 1));
+        this.cell(cell, layout, place);
+      }
     }
   }
 
-  private cell(cell: XmlElement, layout: boolean): void {
+  private cell(cell: XmlElement, layout: boolean, place: CellPlace): void {
     const from = this.blocks.length;
     this.visitAll(cell);
     const own = this.blocks.splice(from);
@@ -228,7 +238,7 @@ export class BodyReader {
     if (layout || rich || own.filter((block) => block.label !== undefined).length > 1)
       this.blocks.push(...own);
     else {
-      const joined = joinCell(own);
+      const joined = joinCell(own, place);
       if (joined) this.blocks.push(joined);
     }
   }

@@ -1,8 +1,11 @@
 /** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes behind their marks. */
+
 import type { CheerioAPI } from 'cheerio';
+import type { CellPlace } from '../../../report/index.ts';
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { isPage, millimetres, pagesArePictures } from '../page-pictures.ts';
+import { TableGrid } from '../table-grid.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { markupThresholds } from '../thresholds.ts';
 import { decodeHtml } from './decode.ts';
@@ -138,6 +141,7 @@ interface Context {
 
 class Walk {
   readonly blocks: Block[] = [];
+  private tables = 0;
   readonly furniture: string[] = [];
   private readonly builder = new TextBuilder();
   private readonly $: CheerioAPI;
@@ -268,17 +272,20 @@ class Walk {
     this.$(element)
       .children('caption')
       .each((_, caption) => this.visit(caption, context));
+    const grid = new TableGrid(++this.tables);
     for (const row of rows) {
+      grid.nextRow();
       for (const cell of this.$(row).children('td, th').toArray()) {
+        const place = grid.nextCell(Number(cell.attribs.rowspan), Number(cell.attribs.colspan));
         const rich = layout || holds(cell, structured);
         if (rich) this.children(cell, context);
-        else this.cell(cell);
+        else this.cell(cell, place);
         this.flush(context);
       }
     }
   }
 
-  private cell(cell: Element): void {
+  private cell(cell: Element, place: CellPlace): void {
     const gather = (node: AnyNode, raised: boolean): void => {
       if (isText(node)) this.add(node.data, { raised });
       else if (isTag(node) && !skipped.has(node.name)) {
@@ -294,7 +301,7 @@ class Walk {
       }
     };
     gather(cell, false);
-    this.flush({ block: { kind: 'table' } });
+    this.flush({ block: { kind: 'table', cell: place } });
   }
 }
 

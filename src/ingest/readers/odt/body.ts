@@ -4,6 +4,7 @@ import { ownMark, withoutMark } from '../note-marks.ts';
 import { isElement, type XmlElement } from '../package/xml.ts';
 import { isPage, millimetres } from '../page-pictures.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
+import { TableGrid } from '../table-grid.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { type ListState, OdtLists } from './lists.ts';
 import type { OdtStyle, OdtStyles } from './styles.ts';
@@ -40,6 +41,7 @@ interface Place {
 
 export class OdtBody {
   readonly blocks: StyledBlock[] = [];
+  private tables = 0;
   readonly notes: Block[] = [];
   /** Count of pictures as large as a page. */
   pagePictures = 0;
@@ -217,8 +219,13 @@ export class OdtBody {
   private table(table: XmlElement): void {
     const rows = rowsOf(table);
     const layout = rows.every((row) => cellsOf(row).length <= 1);
+    const grid = new TableGrid(++this.tables);
     for (const row of rows) {
+      grid.nextRow();
       for (const cell of cellsOf(row)) {
+        const span = (name: string) => Number(cell.attributes[`table:number-${name}`] ?? 1);
+        const place = grid.nextCell(span('rows-spanned'), span('columns-spanned'));
+        grid.skip(span('columns-repeated') - 1);
         const from = this.blocks.length;
         this.visitAll(cell);
         const own = this.blocks.splice(from);
@@ -228,7 +235,7 @@ export class OdtBody {
         if (layout || rich || own.filter((block) => block.label !== undefined).length > 1)
           this.blocks.push(...own);
         else {
-          const joined = joinCell(own);
+          const joined = joinCell(own, place);
           if (joined) this.blocks.push(joined);
         }
       }

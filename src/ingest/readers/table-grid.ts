@@ -1,0 +1,51 @@
+/** Where the cells of a table stand: rows and columns from 1 in reading order, merged cells counted by what they cover. */
+import type { CellPlace } from '../../report/index.ts';
+
+/** Columns and rows over which a cell may reach; files may say anything. */
+const mostSpan = 1000;
+
+const bounded = (span: number): number => Math.min(mostSpan, Math.max(1, Math.trunc(span) || 1));
+
+export class TableGrid {
+  private readonly table: number;
+  private row = 0;
+  private column = 0;
+  /** For each column the last row that a cell above covers. */
+  private readonly covered: number[] = [];
+
+  /** @param table any number that no other table of the document has. */
+  constructor(table: number) {
+    this.table = table;
+  }
+
+  nextRow(): void {
+    this.row++;
+    this.column = 0;
+  }
+
+  /** Leaves columns free. */
+  skip(columns: number): void {
+    this.column += Math.min(mostSpan, Math.max(0, Math.trunc(columns) || 0));
+  }
+
+  nextCell(rows = 1, columns = 1): CellPlace {
+    do this.column++;
+    while ((this.covered[this.column] ?? 0) >= this.row);
+    const place = { table: this.table, row: this.row, column: this.column };
+    const last = this.column + bounded(columns) - 1;
+    for (let c = this.column; c <= last; c++) this.covered[c] = this.row + bounded(rows) - 1;
+    this.column = last;
+    return place;
+  }
+}
+
+/** Tables numbered from 1 in the order of their first cells, whatever numbers a reader gave them. */
+export function numberTables(cells: readonly (CellPlace | null)[]): void {
+  const numbers = new Map<number, number>();
+  for (const cell of cells) {
+    if (!cell) continue;
+    const number = numbers.get(cell.table) ?? numbers.size + 1;
+    numbers.set(cell.table, number);
+    cell.table = number;
+  }
+}
