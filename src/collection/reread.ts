@@ -122,6 +122,13 @@ async function parseAgain(store: Store, parser: IsolatedParser, task: Task): Pro
     metadata: metadata as GivenMetadata,
     siblings,
   });
+  if (report.source.layer === 'ocr' && parsed.report.source.layer !== 'ocr') {
+    throw new IngestError(
+      'not_recognised',
+      `${report.id} was recognised on pictures, and now they could not be read: set SIYAGHA_OCR=tesseract, see that ` +
+        'Tesseract is installed, and read it again',
+    );
+  }
   if (parsed.report.source.sha256 !== report.source.sha256) {
     throw new IngestError('damaged_original', `${report.id}: its original is damaged: ingest ${file} again`);
   }

@@ -39,7 +39,8 @@ export async function readLatin(
         right: box.left + wide * Math.min(1, word.right),
         text: word.text,
         confidence: word.confidence,
-        doubted: word.confidence < ocrThresholds.sure,
+        // No lexicon knows these, and the Arabic model read something else.
+        doubted: true,
       }),
     );
     line.words.splice(from, to - from, ...words);
