@@ -3,6 +3,7 @@
  * same height, digits aside.
  */
 import { type TextLine, toNumber } from '../lines/text-line.ts';
+import type { PageTable } from '../regions/region.ts';
 import { blockThresholds } from './thresholds.ts';
 
 export interface Parted {
@@ -30,6 +31,7 @@ export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted
   }
   if (pages.length === 1) for (const line of alone(pages[0]!)) running.add(line);
   for (const line of fromBody(pages, running)) running.delete(line);
+  for (const line of headsOfTables(inOrder, running)) running.delete(line);
   const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
@@ -51,6 +53,18 @@ export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted
 function fromTheTop(lines: readonly TextLine[]): readonly TextLine[] {
   const divided = lines.some(({ region }) => region.column);
   return divided ? [...lines].sort((a, b) => a.y - b.y) : lines;
+}
+
+/** Running lines in a table with others that are not: its head, which each page repeats. */
+function headsOfTables(
+  pages: readonly (readonly TextLine[])[],
+  running: ReadonlySet<TextLine>,
+): readonly TextLine[] {
+  const tables = new Set<PageTable>();
+  for (const line of pages.flat()) {
+    if (line.region.cell && !running.has(line)) tables.add(line.region.cell.table);
+  }
+  return [...running].filter(({ region }) => region.cell && tables.has(region.cell.table));
 }
 
 /** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */

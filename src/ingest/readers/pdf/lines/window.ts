@@ -96,17 +96,25 @@ export class LineBuilder {
 
 /** The lines of a region, from top to bottom. */
 function orderedLines({ glyphs, ...region }: PageRegion, page: number, sheet: Sheet | null): OrderedLine[] {
-  const lines = toLines(glyphs);
+  return withSides(toLines(glyphs).map((line) => ({ ...line, page, sheet, region, aside: false })));
+}
+
+/** Says of the lines of one region which are set to its left, and not to its right. */
+export function withSides(lines: readonly OrderedLine[]): OrderedLine[] {
   const ends = lines.map(endsOf);
-  const left = Math.min(...ends.map(([from]) => from));
-  const right = Math.max(...ends.map(([, to]) => to));
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const [from, to] of ends) {
+    left = Math.min(left, from);
+    right = Math.max(right, to);
+  }
   const { asideLeft, asideRight } = lineThresholds;
   return lines.map((line, i) => {
     const [from, to] = ends[i]!;
     // A full stop on the left ends a line that is read from the right.
     const stop = /^[.:;,!?،؛؟]/u.test(line.glyphs.find((g) => !isSpace(g.s))?.s ?? '');
     const aside = !stop && from - left < asideLeft * line.size && right - to > asideRight * line.size;
-    return { ...line, page, sheet, region, aside };
+    return { ...line, aside };
   });
 }
 

@@ -9,6 +9,7 @@ import type { PageContent } from '../glyphs/pages.ts';
 import { upright } from '../glyphs/rotation.ts';
 import { toLines } from '../lines/lines.ts';
 import type { LineTag, OrderedLine, Sheet } from '../lines/text-line.ts';
+import { withSides } from '../lines/window.ts';
 import { wholePage } from '../regions/region.ts';
 import { tagThresholds } from './thresholds.ts';
 import type { TagTree } from './tree.ts';
@@ -23,7 +24,7 @@ interface Group {
 export function taggedLines(page: number, content: PageContent, tree: TagTree): OrderedLine[] {
   const { view } = content;
   const region = wholePage();
-  return groupsOf(content, tree).flatMap(({ tag, glyphs }) =>
+  const lines = groupsOf(content, tree).flatMap(({ tag, glyphs }) =>
     upright(glyphs).flatMap((turned) => {
       const sheet: Sheet | null = turned[0]!.angle === 0 ? { left: view[0], right: view[2] } : null;
       return inColumns(turned).flatMap((column) =>
@@ -31,6 +32,7 @@ export function taggedLines(page: number, content: PageContent, tree: TagTree): 
       );
     }),
   );
+  return withSides(lines);
 }
 
 /** What no piece of the tree holds, as keys behind all of its pieces. */

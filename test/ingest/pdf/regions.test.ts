@@ -1,0 +1,126 @@
+/** Pages that white space and rules divide, read without their tags; and pages that nobody would print. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
+import { buildPdf } from './build.ts';
+
+const read = (bytes: Uint8Array) => readPdf(bytes, { layer: 'auto', file: 'page.pdf' });
+/** The same file as if it had no tags: the entry is given another name of the same length. */
+function untagged(name: string): Uint8Array {
+  const bytes = readFileSync(new URL(`files/kinds/${name}.pdf`, import.meta.url));
+  const text = bytes.toString('latin1').replaceAll('/StructTreeRoot', '/StructTreeNone');
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+const show = (text: string, x: number, y: number) => `BT /L 10 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`;
+const line = (x0: number, y0: number, x1: number, y1: number) => `${x0} ${y0} m ${x1} ${y1} l S`;
+
+describe('columns', () => {
+  it('reads the right one first in an Arabic text, each paragraph whole', async () => {
+    const { blocks, structure } = await read(untagged('two-columns'));
+    expect(structure).toBe('layout');
+    const starts = blocks.map(({ text }) => /^المادة (\d+)/u.exec(text)?.[1]).filter((n) => n !== undefined);
+    expect(starts).toEqual(Array.from({ length: 16 }, (_, i) => String(i + 1)));
+    expect(blocks.filter(({ text }) => text.startsWith('–'))).toHaveLength(8);
+    expect(blocks).toHaveLength(26);
+  });
+
+  it('reads the left one first in an English text', async () => {
+    const words = 'the committee shall meet once in every year';
+    const page = Array.from({ length: 8 }, (_, i) => [
+      show(`L${i} ${words}`, 50, 700 - 14 * i),
+      show(`R${i} ${words}`, 320, 700 - 14 * i),
+    ]).flat();
+    const { blocks } = await read(buildPdf({ pages: [page.join('\n')] }));
+    const order = blocks.flatMap(({ text }) => text.match(/[LR]\d/gu) ?? []);
+    expect(order).toEqual([...'01234567'].map((n) => `L${n}`).concat([...'01234567'].map((n) => `R${n}`)));
+  });
+});
+
+describe('paragraphs', () => {
+  it('takes the indent of a first line for no free room', async () => {
+    expect((await read(untagged('indent-ragged'))).blocks).toHaveLength(7);
+  });
+
+  it('reads an English line of an Arabic text from the left', async () => {
+    const texts = (await read(untagged('ltr-line'))).blocks.map(({ text }) => text);
+    expect(texts).toContain('The word بستان means an orchard in this report.');
+    expect(texts).toContain('See the manual of شجرة Ltd (Beirut, 2011), p. 12.');
+  });
+});
+
+describe('tables', () => {
+  it('gives each cell as one block with its place', async () => {
+    const cells = (await read(untagged('table-of-lines'))).blocks.filter(({ cell }) => cell !== undefined);
+    expect(cells.map(({ cell }) => `${cell!.table}.${cell!.row}.${cell!.column}`)).toEqual(
+      [1, 2, 3].flatMap((row) => [1, 2, 3].map((column) => `1.${row}.${column}`)),
+    );
+    expect(cells[4]!.text).toMatch(/^تشرف .* في كل ناحية\.$/u);
+  });
+
+  it('counts the rows through where a table goes on, and leaves its repeated head out', async () => {
+    const table = (rows: string[][]) =>
+      [
+        ...rows.flatMap((row, r) => row.map((text, c) => show(text, 110 + 200 * c, 682 - 20 * r))),
+        ...Array.from({ length: rows.length + 1 }, (_, r) => line(100, 695 - 20 * r, 500, 695 - 20 * r)),
+        ...[100, 300, 500].map((x) => line(x, 695, x, 695 - 20 * rows.length)),
+      ].join('\n');
+    const head = ['Name', 'Share'];
+    const { blocks } = await read(
+      buildPdf({ pages: [table([head, ['north', '1']]), table([head, ['south', '2']])] }),
+    );
+    expect(blocks.map(({ text, cell }) => [text, cell?.table, cell?.row, cell?.column])).toEqual([
+      ...[
+        ['Name', 1, 1, 1],
+        ['Share', 1, 1, 2],
+        ['north', 1, 2, 1],
+        ['1', 1, 2, 2],
+        ['south', 1, 3, 1],
+        ['2', 1, 3, 2],
+      ],
+    ]);
+  });
+
+  it('reads five thousand cells', async () => {
+    const [rows, columns] = [100, 50];
+    const page = [
+      ...Array.from({ length: rows + 1 }, (_, r) => line(50, 750 - 7 * r, 550, 750 - 7 * r)),
+      ...Array.from({ length: columns + 1 }, (_, c) => line(50 + 10 * c, 750, 50 + 10 * c, 50)),
+      ...Array.from({ length: rows * columns }, (_, i) => {
+        const [r, c] = [Math.floor(i / columns), i % columns];
+        return `BT /L 4 Tf 1 0 0 1 ${51 + 10 * c} ${745 - 7 * r} Tm (x${c}) Tj ET`;
+      }),
+    ];
+    const { blocks } = await read(buildPdf({ pages: [page.join('\n')] }));
+    expect(blocks).toHaveLength(5000);
+    expect(blocks.at(-1)).toMatchObject({ text: 'x49', cell: { row: 100, column: 50 } });
+  });
+});
+
+describe('pages that nobody would print', () => {
+  it('takes a hundred thousand rules for a drawing, says so and reads the text', async () => {
+    const rules = Array.from({ length: 100_000 }, (_, i) => line(50, i % 800, 550, i % 800));
+    const { blocks, warnings } = await read(
+      buildPdf({ pages: [[...rules, show('a sentence', 50, 700)].join('\n')] }),
+    );
+    expect(blocks.map(({ text }) => text)).toEqual(['a sentence']);
+    expect(warnings.map(({ code }) => code)).toContain('too_many_rules');
+  });
+
+  it('loses no word where columns overlap', async () => {
+    const page = Array.from({ length: 10 }, (_, i) => [
+      show(`left${i} and some more words that go on and on`, 50, 700 - 14 * i),
+      show(`right${i} and some more words`, 150, 693 - 14 * i),
+    ]).flat();
+    const { blocks } = await read(buildPdf({ pages: [page.join('\n')] }));
+    const text = blocks.map((block) => block.text).join(' ');
+    for (let i = 0; i < 10; i++) for (const side of ['left', 'right']) expect(text).toContain(`${side}${i}`);
+  });
+
+  it('keeps text at 46 degrees to itself', async () => {
+    const slanted = 'BT /L 10 Tf 0.6947 0.7193 -0.7193 0.6947 200 300 Tm (slanted words) Tj ET';
+    const { blocks } = await read(
+      buildPdf({ pages: [[show('upright words', 50, 420), slanted].join('\n')] }),
+    );
+    expect(blocks.map(({ text }) => text)).toEqual(['upright words', 'slanted words']);
+  });
+});
