@@ -86,8 +86,8 @@ describe('tags that are true', () => {
       { text: 'First part', kind: 'heading', level: 2 },
       { text: 'A sentence that calls a note.' },
       { text: 'One thing', label: '-', level: 1 },
-      { text: 'Name of two', kind: 'table' },
-      { text: 'Value', kind: 'table' },
+      { text: 'Name of two', kind: 'table', cell: { table: 1, row: 1, column: 1 } },
+      { text: 'Value', kind: 'table', cell: { table: 1, row: 1, column: 2 } },
       { text: 'The last sentence.' },
       { text: 'What the note says.', kind: 'footnote', noteNumber: 7 },
     ]);

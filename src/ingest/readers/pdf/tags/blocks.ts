@@ -200,6 +200,8 @@ function readable(text: string): boolean {
 function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
   const columns = new Map<number, number>();
   for (const { table, column } of tree.cells) columns.set(table, Math.max(columns.get(table) ?? 0, column));
+  // Counted from 1, tables of layout left out, as in the other formats.
+  const numbers = new Map<number, number>();
   const rich = new Set(tree.cells.map(({ inside }) => inside));
   const out: Block[] = [];
   for (let from = 0; from < units.length; ) {
@@ -215,7 +217,9 @@ function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
     else {
       const joined = joinCell(own);
       const page = own[0]!.page;
-      const { table, row, column } = place;
+      if (joined && !numbers.has(place.table)) numbers.set(place.table, numbers.size + 1);
+      const { row, column } = place;
+      const table = numbers.get(place.table) ?? 0;
       const at = { ...joined!, cell: { table, row, column } };
       if (joined) out.push(page === undefined ? at : { ...at, page });
     }
