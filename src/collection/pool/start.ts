@@ -7,7 +7,10 @@ const memory = 1024;
 
 /** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
 export function startThread(workerData: ThreadData): Worker {
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: memory } };
+  const options = {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16 },
+  };
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./answers-worker.js', import.meta.url), options);
   const tsx = import.meta.resolve('tsx/esm/api');
