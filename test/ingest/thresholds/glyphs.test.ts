@@ -4,6 +4,7 @@ import { replaceText } from '../../../src/ingest/readers/pdf/glyphs/actual-text.
 import type { Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
 import { withoutOverlaid } from '../../../src/ingest/readers/pdf/glyphs/overlaid.ts';
 import { isPicture } from '../../../src/ingest/readers/pdf/glyphs/pictures.ts';
+import { rulesOf } from '../../../src/ingest/readers/pdf/glyphs/rules.ts';
 import { visible } from '../../../src/ingest/readers/pdf/glyphs/space.ts';
 import { Unmapped } from '../../../src/ingest/readers/pdf/glyphs/unmapped.ts';
 import { Objects } from '../../../src/ingest/readers/pdf/open/objects.ts';
@@ -50,6 +51,14 @@ const unread = (glyphs: number) => {
 };
 /** Is a glyph seen whose middle lies so far to the right of the page's edge? */
 const seen = (over: number) => visible(drawn('ا', { x: 97.5 + over })[0]!, [0, -100, 100, 100]);
+
+/** How many rules a path is, stroked or filled: from point to point. */
+const rules = (paint: number, ...points: [number, number][]) => {
+  const path = points.flatMap(([x, y], i) => [i === 0 ? 0 : 1, x, y]);
+  return rulesOf({ fnArray: [OPS.constructPath], argsArray: [[paint, [path], null]] })?.length;
+};
+const line = (length: number, lean = 0) => rules(OPS.stroke, [50, 50], [50 + length, 50 + lean]);
+const bar = (thick: number) => rules(OPS.fill, [50, 50], [150, 50], [150, 50 + thick], [50, 50 + thick]);
 
 const examples: Example[] = [
   {
@@ -130,6 +139,17 @@ const examples: Example[] = [
   },
   { says: 'a glyph a little over the edge is seen', of: ['clipEdge'], read: () => seen(0.8), gives: true },
   { says: 'one beside the page is not', of: ['clipEdge'], read: () => seen(1.2), gives: false },
+  { says: 'a line of four points is a rule', of: ['ruleLength'], read: () => line(4), gives: 1 },
+  { says: 'a shorter one is a dot of a pattern', of: ['ruleLength'], read: () => line(2.5), gives: 0 },
+  {
+    says: 'a filled bar of two and a half points is a rule',
+    of: ['ruleWidth'],
+    read: () => bar(2.5),
+    gives: 1,
+  },
+  { says: 'a thicker one is a ground', of: ['ruleWidth'], read: () => bar(4), gives: 0 },
+  { says: 'a line a little aslant is a rule', of: ['ruleSlant'], read: () => line(100, 1.8), gives: 1 },
+  { says: 'one that leans more is a drawing', of: ['ruleSlant'], read: () => line(100, 2.5), gives: 0 },
   {
     says: 'two dozen glyphs say how many the fonts name',
     of: ['unmappedGlyphs'],
