@@ -9,6 +9,7 @@ const arabic: Readonly<Record<string, string>> = {
   pages_recognised: 'صفحات منه صور قُرئت آليا',
   page_unreadable: 'صفحة مصورة لم تُقرأ',
   tags_not_used: 'وسوم الملف لا توافق صفحاته فلم يؤخذ بها',
+  too_many_rules: 'صفحة كثيرة الخطوط فلم تُقسم إلى خانات',
   page_left_out: 'صفحة لم تُقرأ',
   manifest_file_missing: 'ملف مذكور في القائمة غير موجود',
   ingest_failed: 'تعذر استيراد الملف',
