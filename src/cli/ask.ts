@@ -35,7 +35,10 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
   addForms(command, useCase.rows !== undefined);
   const forms = Object.keys(useCase.files ?? {});
   if (forms.length > 0)
-    command.option('--out <file>', `write a document instead: ${forms.join(' or ')} by its extension`);
+    command.option(
+      '--out <file>',
+      `write a document to this file instead (${forms.map((form) => `.${form}`).join(' or ')})`,
+    );
   if (useCase.description) command.addHelpText('after', `\n${useCase.description}`);
   command.action(async (...given: unknown[]) => {
     const options = given[question.arguments.length] as Record<string, unknown>;

@@ -22,13 +22,16 @@ export function flagFor(name: string, parameter: z.ZodType): Option {
   const long = name.replaceAll('_', '-');
   const { data: otherwise } = parameter.safeParse(undefined);
   if (forms.some((form) => form.type === 'boolean')) {
-    return new Option(`--${otherwise === true ? 'no-' : ''}${long}`, schema.description);
+    const description = schema.description ?? '';
+    return otherwise === true
+      ? new Option(`--no-${long}`, `do not ${description.charAt(0).toLowerCase()}${description.slice(1)}`)
+      : new Option(`--${long}`, description);
   }
   const number = forms.some((form) => form.type === 'integer' || form.type === 'number');
   const option = new Option(`--${long} <${number ? 'number' : 'value'}>`, schema.description);
   const values = forms.flatMap((form) => form.enum ?? form.items?.enum ?? []);
   if (values.length > 0) option.argChoices = [...new Set(values)];
-  if (otherwise !== undefined) option.default(otherwise);
+  if (otherwise !== undefined) option.default(otherwise, Array.isArray(otherwise) ? 'none' : undefined);
   if (forms.some((form) => form.type === 'array')) {
     option.argParser((value: string, before: string[] | undefined) =>
       before === undefined || before === otherwise ? [value] : [...before, value],

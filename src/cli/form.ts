@@ -9,10 +9,10 @@ export interface FormOptions {
 }
 
 export function addForms(command: Command, rows: boolean): void {
-  command.option('--json', 'print the body that the API gives');
+  command.option('--json', 'print the JSON body that the API would return');
   if (!rows) return;
   command.addOption(
-    new Option('--format <format>', 'print the body, or its list as rows, as the API gives them')
+    new Option('--format <format>', 'print the JSON body, or its list as CSV or JSON Lines')
       .choices(['json', 'csv', 'jsonl'])
       .conflicts('json'),
   );
@@ -31,7 +31,7 @@ export function inForm<B extends object>(
   const rest = restOf(body, parameters);
   if (rest !== null && rest.next !== null) {
     const more = `--limit takes up to 1000, --offset ${rest.next} gives the next page`;
-    process.stderr.write(`siyagha: this is a page, there are ${rest.total} in all: ${more}\n`);
+    process.stderr.write(`siyagha: this is one page of ${rest.total} entries: ${more}\n`);
   }
   return rowsText(format, useCase, body, view);
 }

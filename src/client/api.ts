@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * The series, each meeting ingested or missing
-         * @description Those of the catalogue (`config/series/`) first, then those that only the reports name.
+         * @description Those of the catalogue (`config/series/`) first, then those that only reports name.
          */
         get: operations["series"];
         put?: never;
@@ -28,8 +28,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The reports, dated first
-         * @description Those that could not be read too, and in every language.
+         * The reports, oldest first
+         * @description Including those that could not be read, in every language.
          */
         get: operations["reports"];
         put?: never;
@@ -77,8 +77,8 @@ export interface paths {
         };
         /**
          * A report's paragraphs in reading order
-         * @description `number` finds the numbered paragraph that people cite: an address by printed number stays the same when
-         *     the file is read better. It is looked for in the main part, or in the annex that `part` names.
+         * @description `number` finds a paragraph by the number under which it is cited; unlike its ordinal, that number stays the same when
+         *     a better reader reads the file again. It is looked up in the main part, or in the annex that `part` names.
          */
         get: operations["reportParagraphs"];
         put?: never;
@@ -139,12 +139,12 @@ export interface paths {
         /**
          * The phrases that a report shares with the others of its series
          * @description Runs of at least `min_words` consecutive folded tokens of one paragraph that occur in at least
-         *     `min_reports` reports of the scope and this one. `maximal`: those that no phrase one word longer, on the left or on the
-         *     right, also satisfies; `closed`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
-         *     then most reports, then reading order. `order=reports`: most reports first; `distinctive`: what this scope says far more
-         *     often than the rest of the collection first (log-likelihood, Dunning 1993); `first`: by the first report that has it, oldest first. `returns=true`: only phrases that some
-         *     earlier report has, the report before this one has not, and this one has again, ranked by words times reports.
-         *     `include=occurrences`: each entry of `reports` lists its `occurrences` (paragraph, start, end) instead of their count.
+         *     `min_reports` reports, counting this one. `view=maximal` lists those that cannot be extended by a word on either side and
+         *     still qualify; `view=closed` those that cannot be extended without losing a report. The list is complete: longest first, then
+         *     most reports, then reading order. `order=reports` puts most reports first; `distinctive` what this scope says far more often
+         *     than the rest of the collection (log-likelihood, Dunning 1993); `first` the oldest first report. `returns=true` keeps only
+         *     phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
+         *     With `include=occurrences`, each entry of `reports` lists its `occurrences` (paragraph, start, end) instead of a count.
          */
         get: operations["reportRecurring"];
         put?: never;
@@ -163,10 +163,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The formulas that a report dropped
-         * @description Phrases of at least `min_words` words that each of the last `min_reports` reports dated before this one
-         *     has and this one has not; of those, the ones that no phrase one word longer also is. Ranked by words times reports.
-         *     `text` and `occurrences` are those of the report before.
+         * Standing phrases that a report dropped
+         * @description Phrases of at least `min_words` words that each of the last `min_reports` earlier reports contains and this
+         *     one does not, as long as they can be. Ranked by words times reports. `text` and `occurrences` are those of the report
+         *     before.
          */
         get: operations["reportDropped"];
         put?: never;
@@ -185,12 +185,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a report says for the first time, and since when the rest has been said
-         * @description For each token the earliest report of the series dated before this one that holds a run of at least
-         *     `min_words` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. `spans`
-         *     are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
-         *     named in `undated`. Without an earlier report nothing can be said: `coverage` is null and `paragraphs` empty;
-         *     `missing` names the earlier meetings that are not in the collection. Never cut.
+         * What a report says for the first time, and when the rest was first said
+         * @description For each token: the earliest report of the series, dated before this one, that contains a run of at least
+         *     `min_words` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
+         *     `spans` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
+         *     listed in `undated`. Without an earlier report nothing can be said: `coverage` is null and `paragraphs` is empty.
+         *     `missing` lists the earlier meetings that are not in the collection. The answer is never cut.
          */
         get: operations["reportNovelty"];
         put?: never;
@@ -256,7 +256,7 @@ export interface paths {
         };
         /**
          * The nearest wordings of other reports to a paragraph, with the words that differ
-         * @description Most alike first.
+         * @description Most similar first.
          */
         get: operations["paragraphSimilar"];
         put?: never;
@@ -295,13 +295,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Paragraphs that hold these words, best first
-         * @description Words must all occur; `"a phrase"` exactly; `-word` excludes; in a phrase `*` is any one word,
-         *     `word*` any that begins so, `...` none to five words; `a|b` either. Which paragraphs match, `total` and `facets` are
-         *     exact and the same on both engines; the engine decides their order, in which cover lines, titles and headings weigh
-         *     less; where every term is too common to rank by (five million occurrences), hits stand in reading order. With no hit `suggestions` corrects the spelling: each suggestion finds something under the same filters.
-         *     `group=text`: paragraphs with equal folded tokens are one hit, the best or earliest of them, with all its `places`;
-         *     `total` still counts paragraphs, `groups` counts the groups, which `limit` and `offset` then page.
+         * Paragraphs that contain these words, best matches first
+         * @description All words must occur. `"a phrase"` matches exactly, `-word` excludes; in a phrase, `*` stands for any
+         *     one word, `word*` for any word that begins this way, `...` for up to five words; `a|b` matches either. The matching
+         *     paragraphs, `total` and `facets` are exact and the same on both engines. The engine decides the order, in which cover lines,
+         *     titles and headings count for less; if every term is too common to rank by (five million occurrences), hits come in reading
+         *     order. If nothing matches, `suggestions` corrects the spelling; each suggestion matches something under the same filters.
+         *     With `group=text`, paragraphs with equal folded tokens are one hit, with all its `places`: `total` still counts
+         *     paragraphs, `groups` counts groups, and `limit` and `offset` page the groups.
          */
         get: operations["search"];
         put?: never;
@@ -320,17 +321,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A phrase: every occurrence counted, by report and year, with its neighbours and a concordance
-         * @description Consecutive tokens inside one paragraph; punctuation between them does not count; overlapping occurrences
-         *     all do. `*` alone is any one word, `word*` any word that begins so, `...` none to five words, `a|b` either; with
-         *     wildcards one occurrence is counted per starting token, the shortest from there. `per_10k_words` comes with its 95 %
-         *     interval (Wilson, 1927). `before` and `after` give each word as it is mostly printed at that place, with its count;
-         *     `order=association` ranks them by, and gives, the log-likelihood ratio of Dunning (1993) of the word at that place against the rest of the scope,
-         *     negative where it is rarer there than elsewhere. `sort`: `year` by date, undated reports last, then reading order;
-         *     `report` by the report's id, then reading order; `before` by the word before, `before2` and `before3` then by the
-         *     second and third word outwards, then as `year`; `after`, `after2`, `after3` on the other side. Words compare letter by
-         *     letter as the match profile has them, so that spellings of one word stand together; a paragraph's edge comes first.
-         *     `limit` and `offset` page the concordance.
+         * Every occurrence of a phrase, counted by report and year, with neighbouring words and a concordance
+         * @description An occurrence is a run of consecutive tokens in one paragraph; punctuation between them is ignored, and
+         *     overlapping occurrences all count. `*` stands for any one word, `word*` for any word that begins this way, `...` for up to
+         *     five words, `a|b` for either; with wildcards, each starting token counts once, with the shortest match. `per_10k_words`
+         *     comes with its 95 % confidence interval (Wilson, 1927). `before` and `after` list the neighbouring words in their commonest
+         *     printed form, with counts; `order=association` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
+         *     scope, negative where the word is rarer here. `sort=year` sorts the concordance by date (undated reports last), then reading
+         *     order; `report` by report id; `before`, `before2` and `before3` by the one, two or three words before; `after` to
+         *     `after3` by those after. Words are compared in the form of the match profile, so spellings of one word stay together;
+         *     the edge of a paragraph sorts first. `limit` and `offset` page the concordance.
          */
         get: operations["phrases"];
         put?: never;
@@ -349,13 +349,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The statements in which a phrase stands, each with its own history, and what stands where it is gone
-         * @description A passage is the sentence or sentences that an occurrence touches. In each report, oldest first, the pairs of a
-         *     thread and a passage at least half alike (2·LCS / words of both, folded, against the thread's latest version) are taken, the
-         *     most alike first; a passage left over opens a thread, or is `also` beside a version with the same words. So every occurrence
-         *     is in one thread. `gaps` are the reports of its series without a version; `instead` is their sentence most like the version
-         *     before, counted nowhere. Threads in most reports first. Up to 5,000 occurrences; `limit` and `offset` page the threads.
-         *     Where the phrase stands nowhere, `near` lists the nearest sentences by its rarer words.
+         * The statements that contain a phrase, how each changed over the years, and what replaced it
+         * @description A passage is the sentence or sentences that an occurrence touches. Reports are taken oldest first; in each, the
+         *     most similar pairs of a thread and a passage are matched first, down to a similarity of 0.5 (2·LCS over the words of both,
+         *     folded, against the thread's latest version). A passage without a match opens a new thread, or is listed under `also` beside a
+         *     version with the same words, so every occurrence belongs to exactly one thread. `gaps` are the reports of the series without a
+         *     version; `instead` is the sentence in them most like the version before, and is counted nowhere. Threads in most reports come
+         *     first. At most 5,000 occurrences; `limit` and `offset` page the threads. If the phrase occurs nowhere, `near` lists the
+         *     nearest sentences by its rarer words.
          */
         get: operations["threads"];
         put?: never;
@@ -374,8 +375,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Up to ten phrases through the years
-         * @description A year without a report of the scope is unknown (null), never zero.
+         * Up to ten phrases over the years
+         * @description A year for which the scope has no report is unknown (null), never zero.
          */
         get: operations["trends"];
         put?: never;
@@ -395,12 +396,12 @@ export interface paths {
         };
         /**
          * Two reports, aligned paragraph by paragraph, with the words that differ
-         * @description Changes stand in reading order of `other`, removed paragraphs at their place in `base`; `summary`
-         *     counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; `inner` marks the letters.
-         *     `section` leaves on both sides only the paragraphs under such a heading. `doubtful` marks what may come from an
-         *     uncertain reading alone; `doubtful=false` leaves such changes out of `changes`, while `summary` goes on counting all
-         *     of them and says how many are doubtful. `format=docx` gives a Word document with tracked changes (always all of them,
-         *     the doubtful ones highlighted), `format=html` a page that prints. Never cut.
+         * @description Changes come in the reading order of `other`, removed paragraphs at their place in `base`; `summary`
+         *     counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; `inner` marks the letters that
+         *     differ. `section` restricts both sides to the paragraphs under such a heading. A change is `doubtful` if it may be due to
+         *     an uncertain reading; `doubtful=false` leaves such changes out of `changes`, while `summary` still counts them.
+         *     `format=docx` gives a Word document with tracked changes (always all, the doubtful ones highlighted), `format=html` a
+         *     printable page. The answer is never cut.
          */
         get: operations["compare"];
         put?: never;
@@ -419,12 +420,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A wording through the years: each report's version, what changed, and what stays
-         * @description For each report the passage most like the anchor (a pasted wording or a paragraph), similarity 0.5 or more,
-         *     in dated order; of a pasted wording it must share half of what the wording says, where a rare word says more than a common
-         *     one. Reports without one are gaps (`paragraph: null`, and named in `gaps`); `gaps=false` leaves them out of `versions`. `change` and `diff` are against the
-         *     version before. `template`: the tokens that all versions share are words, what stands between them slots. Without a
-         *     filter, a paragraph's own series is the scope.
+         * A wording over the years: each report's version, what changed and what stayed
+         * @description For each report, in order of date, the passage most like the anchor (a pasted wording or a paragraph) with a
+         *     similarity of 0.5 or more. For a pasted wording it must also share half of its content, weighted so that rare words count for
+         *     more than common ones. Reports without such a passage are gaps (`paragraph: null`, listed in `gaps`); `gaps=false` leaves
+         *     them out of `versions`. `change` and `diff` are relative to the version before. In `template`, the tokens that all
+         *     versions share are words and what stands between them are slots. Without filters, the scope is the paragraph's own series.
          */
         get: operations["wording"];
         put?: never;
@@ -2014,9 +2015,9 @@ export interface operations {
     series: {
         parameters: {
             query?: {
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2052,23 +2053,23 @@ export interface operations {
     reports: {
         parameters: {
             query?: {
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
-                /** @description Only reports with a warning of this code (repeatable); any: with any warning */
+                /** @description Only reports with a warning of this code (repeatable), or any for any warning */
                 warning?: string[];
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2079,7 +2080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The reports, dated first; `format` asks for another form */
+            /** @description The reports, oldest first; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2223,11 +2224,11 @@ export interface operations {
                 part?: string;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2266,9 +2267,9 @@ export interface operations {
     reportRepairs: {
         parameters: {
             query?: {
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2309,9 +2310,9 @@ export interface operations {
             query?: {
                 /** @description Only references of this type */
                 type?: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2350,37 +2351,37 @@ export interface operations {
     reportRecurring: {
         parameters: {
             query?: {
-                /** @description Fewest words of a phrase (default 4) */
+                /** @description Minimum number of words in a phrase */
                 min_words?: number;
-                /** @description Fewest reports that have it (default 2) */
+                /** @description Minimum number of reports that contain it */
                 min_reports?: number;
-                /** @description maximal (default) or closed, as described above */
+                /** @description Which phrases are listed: maximal or closed */
                 view?: "maximal" | "closed";
-                /** @description longest (default), reports, distinctive or first */
+                /** @description Order of the phrases: longest (default), reports, distinctive or first */
                 order?: "longest" | "reports" | "distinctive" | "first";
-                /** @description Only phrases that come back after an absence */
+                /** @description Only phrases that return after an absence */
                 returns?: boolean;
-                /** @description What else the answer holds: text, occurrences (repeatable, or with commas between) */
+                /** @description What to include besides: text, occurrences (repeatable or comma-separated) */
                 include?: ("text" | "occurrences")[];
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2410,29 +2411,29 @@ export interface operations {
     reportDropped: {
         parameters: {
             query?: {
-                /** @description Fewest words of a phrase (default 4) */
+                /** @description Minimum number of words in a phrase */
                 min_words?: number;
-                /** @description How many earlier reports must all have it (default 2) */
+                /** @description How many of the preceding reports must all contain it */
                 min_reports?: number;
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2446,7 +2447,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The formulas that a report dropped; `format` asks for another form */
+            /** @description Standing phrases that a report dropped; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2462,25 +2463,25 @@ export interface operations {
     reportNovelty: {
         parameters: {
             query?: {
-                /** @description Fewest words of a phrase (default 4) */
+                /** @description Minimum number of words in a phrase */
                 min_words?: number;
-                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                /** @description What to include besides: text (repeatable or comma-separated) */
                 include?: "text"[];
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2494,7 +2495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a report says for the first time, and since when the rest has been said; `format` asks for another form */
+            /** @description What a report says for the first time, and when the rest was first said; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2514,29 +2515,29 @@ export interface operations {
                 with?: string[];
                 /** @description Only these paragraphs of the report, by their ids (repeatable) */
                 paragraph?: string[];
-                /** @description Least similarity, 0 to 1 (default 0) */
+                /** @description Minimum similarity, from 0 to 1 */
                 min_similarity?: number;
-                /** @description With the doubtful ones (default); false leaves them out */
+                /** @description Include doubtful changes */
                 doubtful?: boolean;
-                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                /** @description What to include besides: text (repeatable or comma-separated) */
                 include?: "text"[];
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2589,25 +2590,25 @@ export interface operations {
     paragraphSimilar: {
         parameters: {
             query?: {
-                /** @description Least similarity, 0 to 1 (default 0.3) */
+                /** @description Minimum similarity, from 0 to 1 */
                 min_similarity?: number;
                 /** @description The former name of min_similarity */
                 least?: number;
                 /** @description Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case */
                 verbatim?: boolean;
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2641,21 +2642,21 @@ export interface operations {
                 symbol?: string;
                 /** @description Only references of this type */
                 type?: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2695,31 +2696,31 @@ export interface operations {
             query: {
                 /** @description The query */
                 q: string;
-                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description text: paragraphs with the same words are one hit, with every place where they stand */
+                /** @description text: show paragraphs with the same words as one hit that lists every place */
                 group?: "text";
-                /** @description With `facets.section`: the outermost headings above, with their counts */
+                /** @description Add `facets.section`: the outermost headings and their counts */
                 sections?: boolean;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2730,7 +2731,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Paragraphs that hold these words, best first; `format` asks for another form */
+            /** @description Paragraphs that contain these words, best matches first; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2748,39 +2749,39 @@ export interface operations {
             query: {
                 /** @description The phrase */
                 q: string;
-                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description Order of the concordance: by year, by report, or by one to three words before or after (before2: two words) */
+                /** @description Order of the concordance: by year, by report, or by one to three words before or after */
                 sort?: "year" | "report" | "before" | "before2" | "before3" | "after" | "after2" | "after3";
-                /** @description Words of context on each side of the concordance (default 8) */
+                /** @description Words of context on each side of the concordance */
                 width?: number;
-                /** @description A random sample of so many occurrences in the concordance instead of all; counts stay whole */
+                /** @description Show a random sample of this many occurrences in the concordance; counts still cover all */
                 sample?: number;
-                /** @description The same seed draws the same sample of the same collection (default 1) */
+                /** @description Seed of the sample: the same seed draws the same sample */
                 seed?: number;
-                /** @description How many words before and after are listed (default 20) */
+                /** @description How many neighbouring words to list on each side */
                 neighbours?: number;
-                /** @description Order of the words before and after: most frequent, or most strongly drawn to the phrase */
+                /** @description Order of the neighbouring words: by count, or by strength of association with the phrase */
                 order?: "count" | "association";
-                /** @description At most so many lines of the concordance (default 20; with a sample the whole of it, up to 1000) */
+                /** @description How many lines of the concordance to return at most (20; with a sample, up to 1000) */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2791,7 +2792,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A phrase: every occurrence counted, by report and year, with its neighbours and a concordance; `format` asks for another form */
+            /** @description Every occurrence of a phrase, counted by report and year, with neighbouring words and a concordance; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2809,29 +2810,29 @@ export interface operations {
             query: {
                 /** @description The phrase; the wildcards of search work */
                 q: string;
-                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description Whether the reports without a version are listed, with what stands in them instead */
+                /** @description List the reports without a version, with what stands there instead */
                 gaps?: boolean;
-                /** @description At most so many of the list */
+                /** @description How many entries to return at most */
                 limit?: number;
-                /** @description Leave out so many first */
+                /** @description How many entries to skip first */
                 offset?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2842,7 +2843,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The statements in which a phrase stands, each with its own history, and what stands where it is gone; `format` asks for another form */
+            /** @description The statements that contain a phrase, how each changed over the years, and what replaced it; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2860,23 +2861,23 @@ export interface operations {
             query: {
                 /** @description A phrase (repeatable, at most ten) */
                 q: string[];
-                /** @description Match profile: exact, folded (spelling variants meet) or stem (particles and endings too) */
+                /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description Only paragraphs of this kind */
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2887,7 +2888,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Up to ten phrases through the years; `format` asks for another form */
+            /** @description Up to ten phrases over the years; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2903,15 +2904,15 @@ export interface operations {
     compare: {
         parameters: {
             query: {
-                /** @description Report compared from */
+                /** @description The report to compare from */
                 base: string;
-                /** @description Report compared to */
+                /** @description The report to compare to */
                 other: string;
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description With the doubtful ones (default); false leaves them out */
+                /** @description Include doubtful changes */
                 doubtful?: boolean;
-                /** @description What else the answer holds: text (repeatable, or with commas between) */
+                /** @description What to include besides: text (repeatable or comma-separated) */
                 include?: "text"[];
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl), docx (application/vnd.openxmlformats-officedocument.wordprocessingml.document), html (text/html). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl" | "docx" | "html";
@@ -2944,19 +2945,19 @@ export interface operations {
                 q?: string;
                 /** @description A paragraph's id */
                 paragraph?: string;
-                /** @description Whether `versions` has an entry for each report without a version */
+                /** @description Give reports without a version an entry in `versions` */
                 gaps?: boolean;
-                /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
-                /** @description Only reports of this series */
+                /** @description Only reports in this series */
                 series?: string;
                 /** @description Only these reports (repeatable) */
                 report?: string[];
                 /** @description Only reports of this body */
                 body?: string;
-                /** @description Only reports of this year or later */
+                /** @description Only reports from this year on */
                 year_from?: number;
-                /** @description Only reports of this year or earlier */
+                /** @description Only reports up to this year */
                 year_to?: number;
                 /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
@@ -2967,7 +2968,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A wording through the years: each report's version, what changed, and what stays; `format` asks for another form */
+            /** @description A wording over the years: each report's version, what changed and what stayed; `format` asks for another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3051,7 +3052,7 @@ export interface operations {
                     /** @description The pasted text */
                     text: string;
                     /**
-                     * @description Least similarity, 0 to 1 (default 0.3)
+                     * @description Minimum similarity, from 0 to 1
                      * @default 0.3
                      */
                     min_similarity?: number;
@@ -3065,20 +3066,20 @@ export interface operations {
                      * @default true
                      */
                     verbatim?: boolean;
-                    /** @description Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all */
+                    /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                     language?: string;
-                    /** @description Only reports of this series */
+                    /** @description Only reports in this series */
                     series?: string;
                     /** @description Only these reports (repeatable) */
                     report?: string[];
                     /** @description Only reports of this body */
                     body?: string;
-                    /** @description Only reports of this year or later */
+                    /** @description Only reports from this year on */
                     year_from?: number;
-                    /** @description Only reports of this year or earlier */
+                    /** @description Only reports up to this year */
                     year_to?: number;
                     /**
-                     * @description At most so many of the list
+                     * @description How many entries to return at most
                      * @default 20
                      */
                     limit?: number;

@@ -26,7 +26,9 @@ export function several({ min = 1, max = 200 }: Bounds = {}) {
   return z
     .union([value, z.array(value)])
     .transform((given) => (Array.isArray(given) ? given : [given]))
-    .pipe(z.array(z.string()).min(min, `takes ${min} values or more`).max(max, `takes at most ${max} values`))
+    .pipe(
+      z.array(z.string()).min(min, `takes at least ${min} values`).max(max, `takes at most ${max} values`),
+    )
     .openapi({ type: 'array', items: { type: 'string', minLength: 1 }, minItems: min, maxItems: max });
 }
 
@@ -60,7 +62,7 @@ export function includes<const V extends readonly [string, ...string[]]>(...valu
     })
     .default([])
     .openapi({ type: 'array', items: { type: 'string', enum: [...values] }, default: [] })
-    .describe(`What else the answer holds: ${values.join(', ')} (repeatable, or with commas between)`);
+    .describe(`What to include besides: ${values.join(', ')} (repeatable or comma-separated)`);
 }
 
 /** A share from 0 to 1, written as a decimal number, with an exponent or without. */
@@ -73,11 +75,11 @@ export const share = z
   .pipe(z.number().min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1'))
   .openapi({ type: 'number', minimum: 0, maximum: 1 });
 
-/** Least similarity of what is answered. */
+/** Minimum similarity of what is answered. */
 export const minSimilarity = (value: number) =>
-  share.default(value).openapi({ default: value }).describe(`Least similarity, 0 to 1 (default ${value})`);
+  share.default(value).openapi({ default: value }).describe('Minimum similarity, from 0 to 1');
 
-export const doubtfulParameter = flagOn.describe('With the doubtful ones (default); false leaves them out');
+export const doubtfulParameter = flagOn.describe('Include doubtful changes');
 
 export const reportParameter = z.string().min(1, 'name a report').describe("A report's id, or its symbol");
 export const paragraphParameter = z
@@ -88,7 +90,9 @@ export const paragraphParameter = z
 export const match = z
   .enum(['exact', 'folded', 'stem'], 'must be exact, folded or stem')
   .default('folded')
-  .describe('Match profile: exact, folded (spelling variants meet) or stem (particles and endings too)');
+  .describe(
+    'Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings)',
+  );
 
 /** Longest query or phrase that is looked at, in UTF-16 units. */
 export const maxQuery = 20_000;
@@ -108,13 +112,13 @@ export const scopeShape = {
     .regex(/^([a-z]{2}|all)$/, 'must be a two-letter code such as ar, or all')
     .optional()
     .describe(
-      "Only reports in this language, or all. Without it: the named report's language; for an Arabic query ar, else all",
+      "Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all",
     ),
-  series: z.string().min(1).optional().describe('Only reports of this series'),
+  series: z.string().min(1).optional().describe('Only reports in this series'),
   report: several().optional().describe('Only these reports (repeatable)'),
   body: z.string().min(1).optional().describe('Only reports of this body'),
-  year_from: year.optional().describe('Only reports of this year or later'),
-  year_to: year.optional().describe('Only reports of this year or earlier'),
+  year_from: year.optional().describe('Only reports from this year on'),
+  year_to: year.optional().describe('Only reports up to this year'),
 };
 
 /** Which paragraphs inside the reports. */
@@ -128,12 +132,12 @@ export const placeShape = {
     .min(1)
     .max(500)
     .optional()
-    .describe('Only paragraphs under a heading that holds these words'),
+    .describe('Only paragraphs under a heading that contains these words'),
 };
 
 export const pageShape = {
-  limit: wholeOr(20, 1, 1000).describe('At most so many of the list'),
-  offset: wholeOr(0, 0, 100_000_000).describe('Leave out so many first'),
+  limit: wholeOr(20, 1, 1000).describe('How many entries to return at most'),
+  offset: wholeOr(0, 0, 100_000_000).describe('How many entries to skip first'),
 };
 
 /**
@@ -145,7 +149,7 @@ export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<stri
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: key, message: 'there is no such parameter here' }))
+      ? issue.keys.map((key) => ({ path: key, message: 'is not a parameter of this request' }))
       : [{ path: issue.path.join('.'), message: plain(issue) }],
   );
   const detail = errors.map((error) => `${error.path} ${error.message}`).join('; ');
@@ -157,6 +161,6 @@ function plain(issue: z.core.$ZodIssue): string {
   const all = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
   const telling = all.find((inner) => inner.code !== 'invalid_type');
   if (issue.input === undefined && !telling) return 'is required';
-  if (Array.isArray(issue.input) && !telling) return 'must be given once only';
+  if (Array.isArray(issue.input) && !telling) return 'may be given only once';
   return (telling ?? all[0] ?? issue).message;
 }

@@ -48,8 +48,8 @@ describe('parameters', () => {
     [{ list: ['a', ''] }, 'list.1', 'must not be empty'],
     [{ list: Array.from({ length: 201 }, () => 'a') }, 'list', 'takes at most 200 values'],
     [{ on: 'yes' }, 'on', 'must be true or false'],
-    [{ n: ['1', '2'] }, 'n', 'must be given once only'],
-    [{ m: '1' }, 'm', 'there is no such parameter here'],
+    [{ n: ['1', '2'] }, 'n', 'may be given only once'],
+    [{ m: '1' }, 'm', 'is not a parameter of this request'],
   ])('%j is refused: %s %s', (given, path, message) => {
     try {
       checkParameters(schema, given);

@@ -11,7 +11,7 @@ export function backups(program: Command): void {
   program
     .command('backup <FILE>')
     .description(
-      'Write the whole collection with its original files into one new file, also while it is served',
+      'Write the whole collection, with its original files, to one new file; a running server need not stop',
     )
     .option('--json', 'print the answer as JSON')
     .action(async (file: string, { json }: { json?: boolean }) => {
@@ -31,7 +31,7 @@ export function backups(program: Command): void {
 
   program
     .command('restore <FILE>')
-    .description('Put a backup in the place of the collection; end what serves it first')
+    .description('Replace the collection by a backup; stop the server first')
     .option('--json', 'print the answer as JSON')
     .action((file: string, { json }: { json?: boolean }) => {
       const done = restoreCollection(loadSettings(), file);

@@ -15,7 +15,7 @@ fish: siyagha completions fish | source         in ~/.config/fish/config.fish`;
 export function completions(program: Command): void {
   program
     .command('completions')
-    .description('Print the completion script of a shell: commands, options and the values of options')
+    .description('Print the completion script of a shell, for commands, options and their values')
     .addArgument(new Argument('<SHELL>', 'the shell').choices([...shells]))
     .addHelpText('after', help)
     .action((shell: Shell) => void process.stdout.write(scripts[shell](wordsOf(program))));

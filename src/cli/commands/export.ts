@@ -8,9 +8,11 @@ import { withCollection } from '../collection.ts';
 export function exporting(program: Command): void {
   program
     .command('export')
-    .description('Everything out: jsonl has a line per report and per paragraph, csv a row per paragraph')
-    .addOption(new Option('--format <format>', 'form').choices(['jsonl', 'csv']).default('jsonl'))
-    .option('--salvage', 'from a damaged collection: what can be read, and on stderr what was lost')
+    .description(
+      'Write everything to standard output: jsonl has a line per report and paragraph, csv a row per paragraph',
+    )
+    .addOption(new Option('--format <format>', 'output format').choices(['jsonl', 'csv']).default('jsonl'))
+    .option('--salvage', 'export what can be read of a damaged collection, and name on stderr what was lost')
     .action(({ format, salvage: damaged }: { format: 'jsonl' | 'csv'; salvage?: boolean }) =>
       damaged
         ? write(salvaged(loadSettings().SIYAGHA_DATA), format)

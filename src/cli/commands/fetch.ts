@@ -17,14 +17,14 @@ export function fetching(program: Command): void {
     )
     .option('--series <id>', 'series of these reports')
     .addOption(
-      new Option('--type <type>', 'file type to ask for').choices(['pdf', 'doc', 'docx']).default('pdf'),
+      new Option('--type <type>', 'file type to download').choices(['pdf', 'doc', 'docx']).default('pdf'),
     )
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
       `
-SIYAGHA_DOCUMENTS_URL is the address that is asked. A redirect of its server is followed to https alone and to no private
-address; SIYAGHA_DOCUMENTS_HOSTS names hosts, with commas between, for which neither holds.`,
+SIYAGHA_DOCUMENTS_URL is the address to download from. Redirects are followed only to https and never to a private
+address, except to the hosts that SIYAGHA_DOCUMENTS_HOSTS lists, separated by commas.`,
     )
     .action(async (symbols: string[], options: Options) => {
       const result = await withCollection(({ intake }) => intake.fetch(symbols, options), {});

@@ -20,17 +20,17 @@ export function ingest(program: Command): void {
     .description('Read reports (.txt .pdf .docx .doc .odt .html) from files and folders into the collection')
     .option(
       '--manifest <file>',
-      'CSV with a column file and any of symbol,title,date,year,series,body,language,readable',
+      'CSV with a column file and any of the columns symbol,title,date,year,series,body,language,readable',
     )
-    .option('--series <id>', 'series of the reports that the manifest gives none')
+    .option('--series <id>', 'series of reports for which the manifest names none')
     .addOption(
-      new Option('--layer <layer>', 'which text layer of a file that has a damaged and a clean one')
+      new Option('--layer <layer>', 'which text layer to read when a file has a damaged and a clean one')
         .choices(['auto', 'visual', 'logical'])
         .default('auto'),
     )
-    .option('--allow-duplicates', 'store a file once more that another report was already read from')
-    .option('--no-originals', 'do not keep the files themselves in the data folder')
-    .option('--dry-run', 'read, but store nothing; with --json prints the reports with their paragraphs')
+    .option('--allow-duplicates', 'store a file even if another report was read from the same bytes')
+    .option('--no-originals', 'do not keep copies of the files in the data folder')
+    .option('--dry-run', 'read but store nothing; with --json, print the reports with their paragraphs')
     .option('--json', 'print the answer as JSON')
     .action(async (paths: string[], options: Options) => {
       const { manifest, series, layer, allowDuplicates, originals } = options;

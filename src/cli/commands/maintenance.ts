@@ -5,7 +5,7 @@ import { withCollection } from '../collection.ts';
 export function maintenance(program: Command): void {
   program
     .command('remove <REPORT>')
-    .description('Take a report out of the collection')
+    .description('Remove a report from the collection')
     .option('--json', 'print the answer as JSON')
     .action(async (id: string, options: { json?: boolean }) => {
       const done = await withCollection((collection) => collection.remove(id));
@@ -14,7 +14,7 @@ export function maintenance(program: Command): void {
 
   program
     .command('reindex')
-    .description('Rebuild everything that is derived from the stored reports')
+    .description('Rebuild the indexes from the stored reports')
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {
       const done = await withCollection((collection) => collection.reindex());
@@ -24,7 +24,7 @@ export function maintenance(program: Command): void {
 
   program
     .command('verify')
-    .description('Check the store and every index against the text')
+    .description('Check the store, the indexes and the kept files for damage')
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {
       const result = await withCollection((collection) => collection.verify());

@@ -8,7 +8,7 @@ import { withCollection } from '../collection.ts';
 export function mcp(program: Command): void {
   program
     .command('mcp')
-    .description('Answer an assistant over the Model Context Protocol (stdio); a running server does at /mcp')
+    .description('Answer an assistant over the Model Context Protocol on stdio (a server does so at /mcp)')
     .addHelpText(
       'after',
       '\nFor an assistant that starts programs, name the command "siyagha mcp" and set SIYAGHA_DATA. Links in answers lead to' +

@@ -6,7 +6,7 @@ import { clearLine, printIngest, progressOnTerminal } from './ingest.ts';
 export function rereading(program: Command): void {
   program
     .command('reread [REPORT...]')
-    .description('Read again, from the kept files, what an older version read; or the reports named')
+    .description('Read the kept files again: of the reports named, or of those that an older version read')
     .option('--json', 'print the answer as JSON')
     .action(async (reports: string[], options: { json?: boolean }) => {
       const onProgress = progressOnTerminal();

@@ -14,7 +14,7 @@ export function serve(program: Command): void {
     .description('Serve the API and the dashboard')
     .option('--port <port>', 'port to listen on (0: any free one)')
     .option('--host <host>', 'address to listen on')
-    .option('--create', 'make a new collection where the data folder holds none (so does an admin key)')
+    .option('--create', 'create the collection if the data folder has none (an admin key does the same)')
     .action(async (options: { port?: string; host?: string; create?: boolean }) => {
       const settings = loadSettings(process.env, { PORT: options.port, HOST: options.host });
       const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));

@@ -21,8 +21,8 @@ type Options = FormOptions & { repairs?: boolean } & { [name in keyof typeof cho
 export function show(program: Command): void {
   const command = program
     .command('show <REPORT>')
-    .description('One report with its paragraphs, or those of them that are asked for')
-    .option('--repairs', 'instead: every repaired word, with the letters that were read');
+    .description('One report with its paragraphs, or some of them')
+    .option('--repairs', 'show every repaired word instead, with the letters that were read');
   for (const [name, parameter] of Object.entries(choosing)) command.addOption(flagFor(name, parameter));
   addForms(command, true);
   command.addHelpText('after', `\n${cases.paragraphs.description}`);

@@ -6,7 +6,7 @@ import { columns, style } from './style.ts';
 
 export function reports({ total, items }: z.output<typeof cases.reports.body>, { reader }: View): string {
   if (total === 0 && reader.reports().length === 0) return 'no reports yet: siyagha ingest PATH… reads some';
-  if (total === 0) return 'no report is left by these filters';
+  if (total === 0) return 'no report matches these filters';
   const rows = items.map((report) => [
     report.year ?? '-',
     report.id,

@@ -13,15 +13,15 @@ import type { View } from '../view.ts';
 
 export const compare = defineUseCase({
   summary: 'Two reports, aligned paragraph by paragraph, with the words that differ',
-  description: `Changes stand in reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
-counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters.
-\`section\` leaves on both sides only the paragraphs under such a heading. \`doubtful\` marks what may come from an
-uncertain reading alone; \`doubtful=false\` leaves such changes out of \`changes\`, while \`summary\` goes on counting all
-of them and says how many are doubtful. \`format=docx\` gives a Word document with tracked changes (always all of them,
-the doubtful ones highlighted), \`format=html\` a page that prints. Never cut.`,
+  description: `Changes come in the reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
+counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters that
+differ. \`section\` restricts both sides to the paragraphs under such a heading. A change is \`doubtful\` if it may be due to
+an uncertain reading; \`doubtful=false\` leaves such changes out of \`changes\`, while \`summary\` still counts them.
+\`format=docx\` gives a Word document with tracked changes (always all, the doubtful ones highlighted), \`format=html\` a
+printable page. The answer is never cut.`,
   params: z.strictObject({
-    base: z.string('is required').min(1, 'name a report').describe('Report compared from'),
-    other: z.string('is required').min(1, 'name a report').describe('Report compared to'),
+    base: z.string('is required').min(1, 'name a report').describe('The report to compare from'),
+    other: z.string('is required').min(1, 'name a report').describe('The report to compare to'),
     section: placeShape.section,
     doubtful: doubtfulParameter,
     include: includes('text'),

@@ -10,17 +10,17 @@ import { defineUseCase } from '../usecase.ts';
 import { occurOften, readsAll } from '../weights.ts';
 
 export const phrases = defineUseCase({
-  summary: 'A phrase: every occurrence counted, by report and year, with its neighbours and a concordance',
-  description: `Consecutive tokens inside one paragraph; punctuation between them does not count; overlapping occurrences
-all do. \`*\` alone is any one word, \`word*\` any word that begins so, \`...\` none to five words, \`a|b\` either; with
-wildcards one occurrence is counted per starting token, the shortest from there. \`per_10k_words\` comes with its 95 %
-interval (Wilson, 1927). \`before\` and \`after\` give each word as it is mostly printed at that place, with its count;
-\`order=association\` ranks them by, and gives, the log-likelihood ratio of Dunning (1993) of the word at that place against the rest of the scope,
-negative where it is rarer there than elsewhere. \`sort\`: \`year\` by date, undated reports last, then reading order;
-\`report\` by the report's id, then reading order; \`before\` by the word before, \`before2\` and \`before3\` then by the
-second and third word outwards, then as \`year\`; \`after\`, \`after2\`, \`after3\` on the other side. Words compare letter by
-letter as the match profile has them, so that spellings of one word stand together; a paragraph's edge comes first.
-\`limit\` and \`offset\` page the concordance.`,
+  summary:
+    'Every occurrence of a phrase, counted by report and year, with neighbouring words and a concordance',
+  description: `An occurrence is a run of consecutive tokens in one paragraph; punctuation between them is ignored, and
+overlapping occurrences all count. \`*\` stands for any one word, \`word*\` for any word that begins this way, \`...\` for up to
+five words, \`a|b\` for either; with wildcards, each starting token counts once, with the shortest match. \`per_10k_words\`
+comes with its 95 % confidence interval (Wilson, 1927). \`before\` and \`after\` list the neighbouring words in their commonest
+printed form, with counts; \`order=association\` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
+scope, negative where the word is rarer here. \`sort=year\` sorts the concordance by date (undated reports last), then reading
+order; \`report\` by report id; \`before\`, \`before2\` and \`before3\` by the one, two or three words before; \`after\` to
+\`after3\` by those after. Words are compared in the form of the match profile, so spellings of one word stay together;
+the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordance.`,
   params: z.strictObject({
     q: query.describe('The phrase'),
     match,
@@ -29,29 +29,21 @@ letter as the match profile has them, so that spellings of one word stand togeth
     sort: z
       .enum(concordanceSorts, `must be one of ${concordanceSorts.join(', ')}`)
       .default('year')
-      .describe(
-        'Order of the concordance: by year, by report, or by one to three words before or after (before2: two words)',
-      ),
-    width: wholeOr(8, 0, 100).describe('Words of context on each side of the concordance (default 8)'),
+      .describe('Order of the concordance: by year, by report, or by one to three words before or after'),
+    width: wholeOr(8, 0, 100).describe('Words of context on each side of the concordance'),
     sample: whole(1, 10_000)
       .optional()
-      .describe(
-        'A random sample of so many occurrences in the concordance instead of all; counts stay whole',
-      ),
-    seed: wholeOr(1, 0, 999_999_999).describe(
-      'The same seed draws the same sample of the same collection (default 1)',
-    ),
-    neighbours: wholeOr(20, 0, 1000).describe('How many words before and after are listed (default 20)'),
+      .describe('Show a random sample of this many occurrences in the concordance; counts still cover all'),
+    seed: wholeOr(1, 0, 999_999_999).describe('Seed of the sample: the same seed draws the same sample'),
+    neighbours: wholeOr(20, 0, 1000).describe('How many neighbouring words to list on each side'),
     order: z
       .enum(['count', 'association'], 'must be count or association')
       .default('count')
-      .describe('Order of the words before and after: most frequent, or most strongly drawn to the phrase'),
+      .describe('Order of the neighbouring words: by count, or by strength of association with the phrase'),
     ...pageShape,
     limit: whole(1, 1000)
       .optional()
-      .describe(
-        'At most so many lines of the concordance (default 20; with a sample the whole of it, up to 1000)',
-      ),
+      .describe('How many lines of the concordance to return at most (20; with a sample, up to 1000)'),
   }),
   body: bodies.phrases,
   rows: concordance,
@@ -68,8 +60,8 @@ letter as the match profile has them, so that spellings of one word stand togeth
 });
 
 export const trends = defineUseCase({
-  summary: 'Up to ten phrases through the years',
-  description: 'A year without a report of the scope is unknown (null), never zero.',
+  summary: 'Up to ten phrases over the years',
+  description: 'A year for which the scope has no report is unknown (null), never zero.',
   params: z.strictObject({
     q: several({ max: mostTrends }).describe('A phrase (repeatable, at most ten)'),
     match,

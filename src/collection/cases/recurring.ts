@@ -29,8 +29,8 @@ import type { View } from '../view.ts';
 import { isLong, readsAll } from '../weights.ts';
 
 const { report: _, ...filters } = { ...scopeShape, ...placeShape };
-const minWords = wholeOr(4, 1, 1000).describe('Fewest words of a phrase (default 4)');
-const minReports = wholeOr(2, 1, 100_000).describe('Fewest reports that have it (default 2)');
+const minWords = wholeOr(4, 1, 1000).describe('Minimum number of words in a phrase');
+const minReports = wholeOr(2, 1, 100_000).describe('Minimum number of reports that contain it');
 const narrowing =
   'ask for longer phrases with min_words, or compare with fewer reports with `with`, series, year_from or year_to';
 const others = several().optional().describe('Compare with these reports instead of the series (repeatable)');
@@ -38,12 +38,12 @@ const others = several().optional().describe('Compare with these reports instead
 export const recurring = defineUseCase({
   summary: 'The phrases that a report shares with the others of its series',
   description: `Runs of at least \`min_words\` consecutive folded tokens of one paragraph that occur in at least
-\`min_reports\` reports of the scope and this one. \`maximal\`: those that no phrase one word longer, on the left or on the
-right, also satisfies; \`closed\`: those that no phrase one word longer occurs in as many reports. Complete; longest first,
-then most reports, then reading order. \`order=reports\`: most reports first; \`distinctive\`: what this scope says far more
-often than the rest of the collection first (log-likelihood, Dunning 1993); \`first\`: by the first report that has it, oldest first. \`returns=true\`: only phrases that some
-earlier report has, the report before this one has not, and this one has again, ranked by words times reports.
-\`include=occurrences\`: each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of their count.`,
+\`min_reports\` reports, counting this one. \`view=maximal\` lists those that cannot be extended by a word on either side and
+still qualify; \`view=closed\` those that cannot be extended without losing a report. The list is complete: longest first, then
+most reports, then reading order. \`order=reports\` puts most reports first; \`distinctive\` what this scope says far more often
+than the rest of the collection (log-likelihood, Dunning 1993); \`first\` the oldest first report. \`returns=true\` keeps only
+phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
+With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of a count.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -51,12 +51,12 @@ earlier report has, the report before this one has not, and this one has again, 
     view: z
       .enum(['maximal', 'closed'], 'must be maximal or closed')
       .default('maximal')
-      .describe('maximal (default) or closed, as described above'),
+      .describe('Which phrases are listed: maximal or closed'),
     order: z
       .enum(['longest', 'reports', 'distinctive', 'first'], 'must be longest, reports, distinctive or first')
       .optional()
-      .describe('longest (default), reports, distinctive or first'),
-    returns: flagOff.describe('Only phrases that come back after an absence'),
+      .describe('Order of the phrases: longest (default), reports, distinctive or first'),
+    returns: flagOff.describe('Only phrases that return after an absence'),
     include: includes('text', 'occurrences'),
     with: others,
     ...filters,
@@ -94,14 +94,14 @@ earlier report has, the report before this one has not, and this one has again, 
 });
 
 export const dropped = defineUseCase({
-  summary: 'The formulas that a report dropped',
-  description: `Phrases of at least \`min_words\` words that each of the last \`min_reports\` reports dated before this one
-has and this one has not; of those, the ones that no phrase one word longer also is. Ranked by words times reports.
-\`text\` and \`occurrences\` are those of the report before.`,
+  summary: 'Standing phrases that a report dropped',
+  description: `Phrases of at least \`min_words\` words that each of the last \`min_reports\` earlier reports contains and this
+one does not, as long as they can be. Ranked by words times reports. \`text\` and \`occurrences\` are those of the report
+before.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
-    min_reports: wholeOr(2, 1, 100_000).describe('How many earlier reports must all have it (default 2)'),
+    min_reports: wholeOr(2, 1, 100_000).describe('How many of the preceding reports must all contain it'),
     with: others,
     ...filters,
     ...pageShape,
@@ -120,12 +120,12 @@ has and this one has not; of those, the ones that no phrase one word longer also
 });
 
 export const novelty = defineUseCase({
-  summary: 'What a report says for the first time, and since when the rest has been said',
-  description: `For each token the earliest report of the series dated before this one that holds a run of at least
-\`min_words\` tokens of the paragraph (the whole of it where it is shorter) with the token inside it; none: new. \`spans\`
-are the maximal runs of tokens with the same answer and cover the paragraph. Reports without a date are left out and
-named in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` empty;
-\`missing\` names the earlier meetings that are not in the collection. Never cut.`,
+  summary: 'What a report says for the first time, and when the rest was first said',
+  description: `For each token: the earliest report of the series, dated before this one, that contains a run of at least
+\`min_words\` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
+\`spans\` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
+listed in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` is empty.
+\`missing\` lists the earlier meetings that are not in the collection. The answer is never cut.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,

@@ -28,13 +28,13 @@ import { defineUseCase } from '../usecase.ts';
 import { isLong } from '../weights.ts';
 
 export const reports = defineUseCase({
-  summary: 'The reports, dated first',
-  description: 'Those that could not be read too, and in every language.',
+  summary: 'The reports, oldest first',
+  description: 'Including those that could not be read, in every language.',
   params: z.strictObject({
     ...scopeShape,
     warning: several()
       .optional()
-      .describe('Only reports with a warning of this code (repeatable); any: with any warning'),
+      .describe('Only reports with a warning of this code (repeatable), or any for any warning'),
     ...pageShape,
   }),
   body: bodies.listOf(bodies.report),
@@ -79,8 +79,8 @@ const printedNumber = z
 
 export const paragraphs = defineUseCase({
   summary: "A report's paragraphs in reading order",
-  description: `\`number\` finds the numbered paragraph that people cite: an address by printed number stays the same when
-the file is read better. It is looked for in the main part, or in the annex that \`part\` names.`,
+  description: `\`number\` finds a paragraph by the number under which it is cited; unlike its ordinal, that number stays the same when
+a better reader reads the file again. It is looked up in the main part, or in the annex that \`part\` names.`,
   params: z.strictObject({
     id: reportParameter,
     number: printedNumber.optional().describe('Only the paragraph with this printed number'),

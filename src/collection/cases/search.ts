@@ -10,13 +10,14 @@ import { defineUseCase } from '../usecase.ts';
 import { matchesMany, readsAll } from '../weights.ts';
 
 export const search = defineUseCase({
-  summary: 'Paragraphs that hold these words, best first',
-  description: `Words must all occur; \`"a phrase"\` exactly; \`-word\` excludes; in a phrase \`*\` is any one word,
-\`word*\` any that begins so, \`...\` none to five words; \`a|b\` either. Which paragraphs match, \`total\` and \`facets\` are
-exact and the same on both engines; the engine decides their order, in which cover lines, titles and headings weigh
-less; where every term is too common to rank by (five million occurrences), hits stand in reading order. With no hit \`suggestions\` corrects the spelling: each suggestion finds something under the same filters.
-\`group=text\`: paragraphs with equal folded tokens are one hit, the best or earliest of them, with all its \`places\`;
-\`total\` still counts paragraphs, \`groups\` counts the groups, which \`limit\` and \`offset\` then page.`,
+  summary: 'Paragraphs that contain these words, best matches first',
+  description: `All words must occur. \`"a phrase"\` matches exactly, \`-word\` excludes; in a phrase, \`*\` stands for any
+one word, \`word*\` for any word that begins this way, \`...\` for up to five words; \`a|b\` matches either. The matching
+paragraphs, \`total\` and \`facets\` are exact and the same on both engines. The engine decides the order, in which cover lines,
+titles and headings count for less; if every term is too common to rank by (five million occurrences), hits come in reading
+order. If nothing matches, \`suggestions\` corrects the spelling; each suggestion matches something under the same filters.
+With \`group=text\`, paragraphs with equal folded tokens are one hit, with all its \`places\`: \`total\` still counts
+paragraphs, \`groups\` counts groups, and \`limit\` and \`offset\` page the groups.`,
   params: z.strictObject({
     q: query.describe('The query'),
     match,
@@ -25,8 +26,8 @@ less; where every term is too common to rank by (five million occurrences), hits
     group: z
       .enum(['text'], 'must be text')
       .optional()
-      .describe('text: paragraphs with the same words are one hit, with every place where they stand'),
-    sections: flagOff.describe('With `facets.section`: the outermost headings above, with their counts'),
+      .describe('text: show paragraphs with the same words as one hit that lists every place'),
+    sections: flagOff.describe('Add `facets.section`: the outermost headings and their counts'),
     ...pageShape,
   }),
   body: bodies.search,

@@ -11,7 +11,7 @@ import { defineUseCase } from '../usecase.ts';
 
 export const series = defineUseCase({
   summary: 'The series, each meeting ingested or missing',
-  description: 'Those of the catalogue (`config/series/`) first, then those that only the reports name.',
+  description: 'Those of the catalogue (`config/series/`) first, then those that only reports name.',
   params: z.strictObject({ ...pageShape }),
   body: bodies.listOf(bodies.series),
   rows: meetings,

@@ -9,22 +9,20 @@ import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const threads = defineUseCase({
-  summary:
-    'The statements in which a phrase stands, each with its own history, and what stands where it is gone',
-  description: `A passage is the sentence or sentences that an occurrence touches. In each report, oldest first, the pairs of a
-thread and a passage at least half alike (2·LCS / words of both, folded, against the thread's latest version) are taken, the
-most alike first; a passage left over opens a thread, or is \`also\` beside a version with the same words. So every occurrence
-is in one thread. \`gaps\` are the reports of its series without a version; \`instead\` is their sentence most like the version
-before, counted nowhere. Threads in most reports first. Up to 5,000 occurrences; \`limit\` and \`offset\` page the threads.
-Where the phrase stands nowhere, \`near\` lists the nearest sentences by its rarer words.`,
+  summary: 'The statements that contain a phrase, how each changed over the years, and what replaced it',
+  description: `A passage is the sentence or sentences that an occurrence touches. Reports are taken oldest first; in each, the
+most similar pairs of a thread and a passage are matched first, down to a similarity of 0.5 (2·LCS over the words of both,
+folded, against the thread's latest version). A passage without a match opens a new thread, or is listed under \`also\` beside a
+version with the same words, so every occurrence belongs to exactly one thread. \`gaps\` are the reports of the series without a
+version; \`instead\` is the sentence in them most like the version before, and is counted nowhere. Threads in most reports come
+first. At most 5,000 occurrences; \`limit\` and \`offset\` page the threads. If the phrase occurs nowhere, \`near\` lists the
+nearest sentences by its rarer words.`,
   params: z.strictObject({
     q: query.describe('The phrase; the wildcards of search work'),
     match,
     ...scopeShape,
     ...placeShape,
-    gaps: flagOn.describe(
-      'Whether the reports without a version are listed, with what stands in them instead',
-    ),
+    gaps: flagOn.describe('List the reports without a version, with what stands there instead'),
     ...pageShape,
   }),
   body: bodies.threads,

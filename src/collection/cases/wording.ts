@@ -33,16 +33,16 @@ import type { View } from '../view.ts';
 import { textOf } from './compare.ts';
 
 export const wording = defineUseCase({
-  summary: "A wording through the years: each report's version, what changed, and what stays",
-  description: `For each report the passage most like the anchor (a pasted wording or a paragraph), similarity 0.5 or more,
-in dated order; of a pasted wording it must share half of what the wording says, where a rare word says more than a common
-one. Reports without one are gaps (\`paragraph: null\`, and named in \`gaps\`); \`gaps=false\` leaves them out of \`versions\`. \`change\` and \`diff\` are against the
-version before. \`template\`: the tokens that all versions share are words, what stands between them slots. Without a
-filter, a paragraph's own series is the scope.`,
+  summary: "A wording over the years: each report's version, what changed and what stayed",
+  description: `For each report, in order of date, the passage most like the anchor (a pasted wording or a paragraph) with a
+similarity of 0.5 or more. For a pasted wording it must also share half of its content, weighted so that rare words count for
+more than common ones. Reports without such a passage are gaps (\`paragraph: null\`, listed in \`gaps\`); \`gaps=false\` leaves
+them out of \`versions\`. \`change\` and \`diff\` are relative to the version before. In \`template\`, the tokens that all
+versions share are words and what stands between them are slots. Without filters, the scope is the paragraph's own series.`,
   params: z.strictObject({
     q: query.optional().describe('A pasted wording'),
     paragraph: z.string().min(1).optional().describe("A paragraph's id"),
-    gaps: flagOn.describe('Whether `versions` has an entry for each report without a version'),
+    gaps: flagOn.describe('Give reports without a version an entry in `versions`'),
     ...scopeShape,
   }),
   body: bodies.wording,
@@ -94,7 +94,7 @@ const { offset: _, ...limitShape } = pageShape;
 
 export const similar = defineUseCase({
   summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
-  description: 'Most alike first.',
+  description: 'Most similar first.',
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
   rows: precedentRows,

@@ -141,7 +141,7 @@ function arePictures(pictures: readonly number[], pages: number, why: string): W
   };
 }
 
-/** What cannot be foretold is thrown on. */
+/** Rethrows errors that have no code of their own. */
 function asIngestError(error: unknown): IngestError {
   if (error instanceof IngestError) return error;
   throw error;
