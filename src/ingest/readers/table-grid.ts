@@ -1,7 +1,7 @@
 /** Where the cells of a table stand: rows and columns from 1 in reading order, merged cells counted by what they cover. */
 import type { CellPlace } from '../../report/index.ts';
 
-/** Columns and rows over which a cell may reach; files may say anything. */
+/** Rows over which a cell may reach, and columns that cells may share: files may say anything, and all of them are counted. */
 const mostSpan = 1000;
 
 const bounded = (span: number): number => Math.min(mostSpan, Math.max(1, Math.trunc(span) || 1));
@@ -28,13 +28,15 @@ export class TableGrid {
     this.column += Math.min(mostSpan, Math.max(0, Math.trunc(columns) || 0));
   }
 
+  /** A cell before any row stands in the first. */
   nextCell(rows = 1, columns = 1): CellPlace {
+    if (this.row === 0) this.row = 1;
     do this.column++;
     while ((this.covered[this.column] ?? 0) >= this.row);
     const place = { table: this.table, row: this.row, column: this.column };
-    const last = this.column + bounded(columns) - 1;
+    const last = Math.min(this.column + bounded(columns) - 1, mostSpan);
     for (let c = this.column; c <= last; c++) this.covered[c] = this.row + bounded(rows) - 1;
-    this.column = last;
+    this.column = Math.max(this.column, last);
     return place;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Block } from '../../../document.ts';
 import { joinCell } from '../../styled-block.ts';
+import { numberTables } from '../../table-grid.ts';
 import { join, NoteIds, toBlock, withNotes } from '../blocks/blocks.ts';
 import {
   endNotes,
@@ -200,8 +201,6 @@ function readable(text: string): boolean {
 function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
   const columns = new Map<number, number>();
   for (const { table, column } of tree.cells) columns.set(table, Math.max(columns.get(table) ?? 0, column));
-  // Counted from 1, tables of layout left out, as in the other formats.
-  const numbers = new Map<number, number>();
   const rich = new Set(tree.cells.map(({ inside }) => inside));
   const out: Block[] = [];
   for (let from = 0; from < units.length; ) {
@@ -215,14 +214,13 @@ function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
     const headed = own.length > 1 && own.some((block) => block.kind === 'heading');
     if (!place || columns.get(place.table)! <= 1 || rich.has(cell) || headed || labels > 1) out.push(...own);
     else {
-      const joined = joinCell(own);
+      const { table, row, column } = place;
+      const joined = joinCell(own, { table, row, column });
       const page = own[0]!.page;
-      if (joined && !numbers.has(place.table)) numbers.set(place.table, numbers.size + 1);
-      const { row, column } = place;
-      const table = numbers.get(place.table) ?? 0;
-      const at = { ...joined!, cell: { table, row, column } };
-      if (joined) out.push(page === undefined ? at : { ...at, page });
+      if (joined) out.push(page === undefined ? joined : { ...joined, page });
     }
   }
+  // The tree counts tables of layout too.
+  numberTables(out.map(({ cell }) => cell ?? null));
   return out;
 }

@@ -1,26 +1,21 @@
-/** Where cells stand in their tables: rows and columns from 1, spans counted. */
-import { tagThresholds } from './thresholds.ts';
+/** Where the cells of the structure tree stand: which table each is in, and its place there. */
+import type { CellPlace } from '../../../../report/index.ts';
+import { TableGrid } from '../../table-grid.ts';
 
-export interface CellPlace {
-  table: number;
-  row: number;
-  column: number;
-  header: boolean;
+/** `table` counts all tables of the tree, from 0. */
+export interface TaggedCell extends CellPlace {
   /** The cell around the table, -1 for none. */
   inside: number;
 }
 
 interface Table {
   number: number;
-  row: number;
-  column: number;
-  /** For each column, from 1, the last row that a cell above covers. */
-  covered: number[];
+  grid: TableGrid;
   inside: number;
 }
 
 export class Cells {
-  readonly all: CellPlace[] = [];
+  readonly all: TaggedCell[] = [];
   private readonly open: Table[] = [];
   private tables = 0;
 
@@ -28,29 +23,20 @@ export class Cells {
   table(inside: number): void {
     // Tables end without a word: those whose cells this one is not in are over.
     while (this.open.length > 0 && !this.holds(this.open.at(-1)!, inside)) this.open.pop();
-    this.open.push({ number: this.tables++, row: 0, column: 0, covered: [], inside });
+    const number = this.tables++;
+    this.open.push({ number, grid: new TableGrid(number), inside });
   }
 
   row(): void {
-    const table = this.open.at(-1);
-    if (!table) return;
-    table.row++;
-    table.column = 0;
+    this.open.at(-1)?.grid.nextRow();
   }
 
   /** The number of the next cell, an index into `all`. `inside`: the cell around its table. */
-  cell(header: boolean, span: { rows: number; columns: number }, inside: number): number {
+  cell(span: { rows: number; columns: number }, inside: number): number {
     while (this.open.length > 1 && this.open.at(-1)!.inside !== inside) this.open.pop();
     if (this.open.length === 0) this.table(inside);
     const table = this.open.at(-1)!;
-    if (table.row === 0) table.row = 1;
-    do table.column++;
-    while ((table.covered[table.column] ?? 0) >= table.row);
-    const { row, column } = table;
-    const last = Math.min(column + span.columns - 1, tagThresholds.mostSpan);
-    for (let c = column; c <= last; c++) table.covered[c] = row + span.rows - 1;
-    table.column = Math.max(column, last);
-    this.all.push({ table: table.number, row, column, header, inside: table.inside });
+    this.all.push({ ...table.grid.nextCell(span.rows, span.columns), inside: table.inside });
     return this.all.length - 1;
   }
 

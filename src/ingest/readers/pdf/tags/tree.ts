@@ -5,7 +5,7 @@
  */
 import type { Objects } from '../open/objects.ts';
 import { type Dict, decodeText, isDict, isRef, isText, type Value } from '../open/syntax.ts';
-import { type CellPlace, Cells } from './cells.ts';
+import { Cells, type TaggedCell } from './cells.ts';
 import { type Role, Roles } from './roles.ts';
 import { tagThresholds } from './thresholds.ts';
 
@@ -31,7 +31,7 @@ export interface TagBlock {
 
 export interface TagTree {
   blocks: TagBlock[];
-  cells: CellPlace[];
+  cells: TaggedCell[];
   /** The number of a marked piece, which counts up in the tree's order; undefined for one outside the tree. */
   pieceOf(page: number, mcid: number): number | undefined;
   /** Of a piece: its block, -1 for an artifact. */
@@ -215,7 +215,7 @@ class Walk {
         break;
       case 'cell':
         this.open(frame, above.box, role);
-        frame.cell = this.cells.cell(name === 'TH', this.attributes(dict), above.cell);
+        frame.cell = this.cells.cell(this.attributes(dict), above.cell);
         break;
       case 'note':
         // The text around a note goes on behind it.
