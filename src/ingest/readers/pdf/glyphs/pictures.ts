@@ -7,9 +7,10 @@ import { inherited, type Objects } from '../open/objects.ts';
 import { pageContent } from '../open/page-content.ts';
 import { isDict, type Value } from '../open/syntax.ts';
 import type { OperatorList } from './content.ts';
+import { DrawingSpace } from './drawing-space.ts';
 import type { Glyph } from './glyph.ts';
 import { isSpace } from './glyph.ts';
-import { type Box, type Matrix, multiply } from './space.ts';
+import type { Box } from './space.ts';
 import { glyphThresholds } from './thresholds.ts';
 
 /** Forms inside forms. */
@@ -48,21 +49,13 @@ function inMargin(g: Glyph, [left, bottom, right, top]: Box): boolean {
 /** The share of the page that unit squares cover: an image is drawn in one. Scans cut into strips have many. */
 function coverage({ fnArray, argsArray }: OperatorList, view: Box): number {
   const page = Math.abs((view[2] - view[0]) * (view[3] - view[1]));
-  const stack: Matrix[] = [];
-  let ctm: Matrix = [1, 0, 0, 1, 0, 0];
+  const space = new DrawingSpace();
   let sum = 0;
   fnArray.forEach((operator, i) => {
-    const args = argsArray[i] as ArrayLike<number> | [ArrayLike<number>] | null;
-    if (operator === OPS.save) stack.push(ctm);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) ctm = stack.pop() ?? ctm;
-    else if (operator === OPS.transform) {
-      ctm = multiply(ctm, args as ArrayLike<number>);
-      sum += Math.min(page, Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
-    } else if (operator === OPS.paintFormXObjectBegin) {
-      stack.push(ctm);
-      const matrix = (args as [ArrayLike<number>] | null)?.[0];
-      if (matrix) ctm = multiply(ctm, matrix);
-    }
+    space.follow(operator, argsArray[i]);
+    if (operator !== OPS.transform) return;
+    const [a, b, c, d] = space.matrix;
+    sum += Math.min(page, Math.abs(a * d - b * c));
   });
   return sum / page;
 }

@@ -4,7 +4,8 @@
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OperatorList } from './content.ts';
-import { type Matrix, multiply } from './space.ts';
+import { DrawingSpace } from './drawing-space.ts';
+import type { Matrix } from './space.ts';
 import { glyphThresholds } from './thresholds.ts';
 
 /** What pdf.js puts into the array of a path; its release does not give the names out. */
@@ -28,24 +29,17 @@ const fills = new Set([OPS.fill, OPS.eoFill]);
 /** Null where there are too many. */
 export function rulesOf({ fnArray, argsArray }: OperatorList): Rule[] | null {
   const rules: Rule[] = [];
-  const stack: Matrix[] = [];
-  let ctm: Matrix = [1, 0, 0, 1, 0, 0];
+  const space = new DrawingSpace();
   for (let i = 0; i < fnArray.length; i++) {
-    const operator = fnArray[i];
-    const args = argsArray[i] as ArrayLike<number> | [ArrayLike<number>] | null;
-    if (operator === OPS.save) stack.push(ctm);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) ctm = stack.pop() ?? ctm;
-    else if (operator === OPS.transform) ctm = multiply(ctm, args as ArrayLike<number>);
-    else if (operator === OPS.paintFormXObjectBegin) {
-      stack.push(ctm);
-      const matrix = (args as [ArrayLike<number>] | null)?.[0];
-      if (matrix) ctm = multiply(ctm, matrix);
-    } else if (operator === OPS.constructPath) {
-      const [paint, path] = args as unknown as [number, [ArrayLike<number> | null]];
-      if (!path?.[0] || (!strokes.has(paint) && !fills.has(paint))) continue;
-      for (const points of subpaths(path[0], ctm)) addRules(rules, points, strokes.has(paint));
-      if (rules.length > mostRules) return null;
+    const args = argsArray[i];
+    if (fnArray[i] !== OPS.constructPath) {
+      space.follow(fnArray[i], args);
+      continue;
     }
+    const [paint, path] = args as [number, [ArrayLike<number> | null]];
+    if (!path?.[0] || (!strokes.has(paint) && !fills.has(paint))) continue;
+    for (const points of subpaths(path[0], space.matrix)) addRules(rules, points, strokes.has(paint));
+    if (rules.length > mostRules) return null;
   }
   return rules;
 }

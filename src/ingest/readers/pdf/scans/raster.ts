@@ -5,7 +5,8 @@
  */
 import { ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { between, blankGrey, type Grey } from '../../ocr/grey.ts';
-import { type Matrix, multiply } from '../glyphs/space.ts';
+import { DrawingSpace } from '../glyphs/drawing-space.ts';
+import type { Matrix } from '../glyphs/space.ts';
 import { scanThresholds } from './thresholds.ts';
 
 export interface Raster {
@@ -66,27 +67,22 @@ async function picturesOf(
   start: Matrix,
 ): Promise<Drawn[]> {
   const out: Drawn[] = [];
-  const stack: { ctm: Matrix; ink: number }[] = [];
-  let state = { ctm: start, ink: 0 };
-  const restore = () => {
-    state = stack.pop() ?? state;
-  };
+  const space = new DrawingSpace(start);
+  const inks: number[] = [];
+  let ink = 0;
   const add = async (decoded: Decoded | null, mask: boolean) => {
     if (out.length >= scanThresholds.mostPictures) return;
-    const { ctm: matrix, ink } = state;
-    out.push({ matrix, picture: decoded && (mask ? maskShades(decoded, ink) : shadesOf(decoded)) });
+    out.push({
+      matrix: space.matrix,
+      picture: decoded && (mask ? maskShades(decoded, ink) : shadesOf(decoded)),
+    });
   };
   for (const [i, operator] of operators.entries()) {
     const given = args[i]!;
-    if (operator === OPS.save) stack.push(state);
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) restore();
-    else if (operator === OPS.transform)
-      state = { ...state, ctm: multiply(state.ctm, given as ArrayLike<number>) };
-    else if (operator === OPS.paintFormXObjectBegin) {
-      stack.push(state);
-      const matrix = given?.[0] as ArrayLike<number> | null;
-      if (matrix) state = { ...state, ctm: multiply(state.ctm, matrix) };
-    } else if (operator === OPS.setFillRGBColor) state = { ...state, ink: inkOf(given) };
+    space.follow(operator, given);
+    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) inks.push(ink);
+    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) ink = inks.pop() ?? ink;
+    else if (operator === OPS.setFillRGBColor) ink = inkOf(given);
     else if (operator === OPS.paintImageXObject) await add(await object(page, String(given?.[0])), false);
     else if (operator === OPS.paintInlineImageXObject) await add(given?.[0] as Decoded, false);
     else if (operator === OPS.paintImageMaskXObject) {
