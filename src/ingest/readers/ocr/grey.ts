@@ -108,3 +108,29 @@ export function cut(from: Grey, rect: Rect): Grey {
 export function toPgm({ width, height, data }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }
+
+/**
+ * Pieces one under the other on white, with `gap` points around each; `starts` are their tops. `side` is where they are
+ * set, as their lines begin there.
+ */
+export function stacked(
+  pieces: readonly Grey[],
+  gap: number,
+  side: 'left' | 'right',
+): { strip: Grey; starts: number[] } {
+  const width = Math.max(...pieces.map((piece) => piece.width)) + 2 * gap;
+  const height = pieces.reduce((sum, piece) => sum + piece.height + gap, gap);
+  const strip = blankGrey(width, height);
+  const starts: number[] = [];
+  let y = gap;
+  for (const piece of pieces) {
+    starts.push(y);
+    const x = side === 'left' ? gap : width - gap - piece.width;
+    for (let row = 0; row < piece.height; row++) {
+      const from = row * piece.width;
+      strip.data.set(piece.data.subarray(from, from + piece.width), (y + row) * width + x);
+    }
+    y += piece.height + gap;
+  }
+  return { strip, starts };
+}

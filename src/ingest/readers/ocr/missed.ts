@@ -2,7 +2,7 @@
  * Lines that Tesseract leaves out: rows with ink that none of its lines covers. They are cut out, put one under the other
  * and read by themselves.
  */
-import { blankGrey, cut, type Grey, type Rect } from './grey.ts';
+import { cut, type Grey, type Rect, stacked } from './grey.ts';
 import type { HocrLine } from './hocr.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
@@ -18,27 +18,13 @@ export async function withMissed(
   if (bands.length === 0) return [...lines];
   const { stripGap } = ocrThresholds;
   const pieces = bands.map((band) => cut(page, band));
-  const width = Math.max(...pieces.map((piece) => piece.width)) + 2 * stripGap;
-  const height = pieces.reduce((sum, piece) => sum + piece.height + stripGap, stripGap);
-  const strip = blankGrey(width, height);
-  const starts: number[] = [];
-  let y = stripGap;
-  for (const piece of pieces) {
-    starts.push(y);
-    // To the right, where lines of Arabic begin together.
-    const x = width - stripGap - piece.width;
-    for (let row = 0; row < piece.height; row++) {
-      const from = row * piece.width;
-      strip.data.set(piece.data.subarray(from, from + piece.width), (y + row) * width + x);
-    }
-    y += piece.height + stripGap;
-  }
+  const { strip, starts } = stacked(pieces, stripGap, 'right');
   const found = await recognise(strip, { language: 'ara', psm: 6, dpi }, deadline);
   const out = [...lines];
   for (const line of found) {
     const i = starts.findLastIndex((start) => start <= (line.top + line.bottom) / 2);
     if (i < 0) continue;
-    const moved = shifted(line, bands[i]!.right - (width - stripGap), bands[i]!.top - starts[i]!);
+    const moved = shifted(line, bands[i]!.right - (strip.width - stripGap), bands[i]!.top - starts[i]!);
     const at = out.findIndex(
       (other) => other.base > moved.base && other.left < moved.right && moved.left < other.right,
     );

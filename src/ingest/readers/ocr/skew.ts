@@ -48,19 +48,3 @@ function sharpness(ink: Float32Array, { width, height }: Grey, degrees: number):
   for (const row of rows) sum += row * row;
   return sum;
 }
-
-/** The inverse of the turn for a place on the page: where it was before. */
-export function unturned(
-  x: number,
-  y: number,
-  { width, height }: Pick<Grey, 'width' | 'height'>,
-  degrees: number,
-) {
-  const angle = (degrees * Math.PI) / 180;
-  const dx = x - width / 2;
-  const dy = y - height / 2;
-  return {
-    x: width / 2 + Math.cos(angle) * dx - Math.sin(angle) * dy,
-    y: height / 2 + Math.sin(angle) * dx + Math.cos(angle) * dy,
-  };
-}

@@ -1,5 +1,5 @@
 /** Pieces of a page put one under the other on a strip and read once more, by the model for English. */
-import { blankGrey, cut, type Grey, type Rect, scaled } from './grey.ts';
+import { cut, type Grey, type Rect, scaled, stacked } from './grey.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
 
@@ -54,20 +54,7 @@ function stripOf(page: Grey, dpi: number, pieces: readonly Rect[]) {
     // All come to nearly the same height, so that none is taken for a raised mark.
     return scaled(piece, Math.min(3, stripHeight / Math.max(bottom - top, stripHeight / 2)));
   });
-  const width = Math.max(...cuts.map((piece) => piece.width)) + 2 * stripGap;
-  const tops: number[] = [];
-  let y = stripGap;
-  for (const piece of cuts) {
-    tops.push(y - stripGap / 2);
-    y += piece.height + stripGap;
-  }
-  const strip = blankGrey(width, y);
-  for (const [i, piece] of cuts.entries()) {
-    const start = tops[i]! + stripGap / 2;
-    for (let row = 0; row < piece.height; row++) {
-      const from = row * piece.width;
-      strip.data.set(piece.data.subarray(from, from + piece.width), (start + row) * width + stripGap);
-    }
-  }
+  const { strip, starts } = stacked(cuts, stripGap, 'left');
+  const tops = starts.map((start) => start - stripGap / 2);
   return { strip, tops, widths: cuts.map((piece) => piece.width) };
 }

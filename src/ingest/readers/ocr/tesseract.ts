@@ -29,8 +29,8 @@ export const toInstall =
 export interface Recognise {
   /** `ara`, or `eng` for numbers. */
   language: string;
-  /** Page segmentation: 3 a page, 6 a block of lines, 7 a line. */
-  psm: 3 | 6 | 7;
+  /** Page segmentation: 3 a page, 6 a block of lines. */
+  psm: 3 | 6;
   /** Points to the inch. */
   dpi: number;
   /** The only letters there are. */
