@@ -12,7 +12,8 @@ const printedAlphabet = alphabet.map((letter) => (letter === 'ا' ? 'أ' : lette
 const printedAbjad = abjad.map((letter) => (letter === 'ا' ? 'أ' : letter === 'ه' ? 'هـ' : letter));
 const hebrew = [...'אבגדהוזחטיכלמנסעפצקרשת'];
 
-const digitRange = (value: number, zero: number) =>
+/** With the ten digits that begin with the character `zero`. */
+export const digitRange = (value: number, zero: number) =>
   String(value).replace(/[0-9]/gu, (digit) => String.fromCharCode(zero + Number(digit)));
 
 /** Hebrew numerals: hundreds, tens, units; 15 and 16 are written ט״ו and ט״ז without the name of God. */

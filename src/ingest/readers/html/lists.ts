@@ -1,6 +1,7 @@
 /** The label that a browser prints before a list entry. */
 
 import { toRoman } from '../../structure/numerals.ts';
+import { digitRange } from '../number-format.ts';
 import { type Element, isTag } from './dom.ts';
 
 const types: Record<string, string> = {
@@ -37,9 +38,9 @@ function print(value: number, style: string): string {
     case 'upper-roman':
       return toRoman(value).toUpperCase();
     case 'arabic-indic':
-      return String(value).replace(/[0-9]/gu, (d) => String.fromCharCode(0x660 + Number(d)));
+      return digitRange(value, 0x660);
     case 'persian':
-      return String(value).replace(/[0-9]/gu, (d) => String.fromCharCode(0x6f0 + Number(d)));
+      return digitRange(value, 0x6f0);
     default:
       return String(value);
   }

@@ -2,6 +2,7 @@
  * Lines that Tesseract leaves out: rows with ink that none of its lines covers. They are cut out, put one under the other
  * and read by themselves.
  */
+import { middle } from '../middle.ts';
 import { cut, type Grey, type Rect, stacked } from './grey.ts';
 import type { HocrLine } from './hocr.ts';
 import { recognise } from './tesseract.ts';
@@ -48,8 +49,7 @@ function shifted(line: HocrLine, x: number, y: number): HocrLine {
 function uncovered(page: Grey, lines: readonly HocrLine[]): Rect[] {
   const { width, height, data } = page;
   const { missedInk, missedHeight, mostMissed } = ocrThresholds;
-  const heights = lines.map((line) => line.bottom - line.top).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
+  const usual = middle(lines.map((line) => line.bottom - line.top));
   if (usual === 0) return [];
   const free = Uint8Array.from(data);
   for (const line of lines) {

@@ -62,7 +62,8 @@ function settle(word: OcrWord, text: string, confidence: number, label: boolean)
 
 const digitsOf = (text: string): string => european(text).replace(/[^0-9]/gu, '');
 
-const european = (text: string): string =>
+/** With European digits for Arabic-Indic ones. */
+export const european = (text: string): string =>
   text.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660));
 
 /** Numbers of several digits tell: a lone stroke is read as either one. */

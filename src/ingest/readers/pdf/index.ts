@@ -123,11 +123,10 @@ async function recognised(
 }
 
 function areDrawings(drawings: readonly number[]): Warning {
-  const some = drawings.slice(0, 20).join(', ') + (drawings.length > 20 ? '…' : '');
   return {
     code: 'too_many_rules',
     message:
-      `Page(s) ${some} hold so many rules that they are taken for drawings: tables there are read by the white between ` +
+      `Page(s) ${named(drawings)} hold so many rules that they are taken for drawings: tables there are read by the white between ` +
       'their columns, so check them against the file',
   };
 }

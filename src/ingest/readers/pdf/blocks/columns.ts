@@ -1,4 +1,5 @@
 /** The width of the text: from which side to which the lines of a page, or of a column on it, run. */
+import { middle } from '../../middle.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import type { Region } from '../regions/region.ts';
 import { blockThresholds } from './thresholds.ts';
@@ -27,9 +28,8 @@ function regionColumns(lines: readonly TextLine[]): Map<Region, Column> {
   for (const l of lines) {
     const known = regions.get(l.region);
     if (!known) {
-      regions.set(l.region, {
-        ...{ column: { left: l.x0, right: l.x1 }, widths: [l.x1 - l.x0], rtl: l.rtl },
-      });
+      const column = { left: l.x0, right: l.x1 };
+      regions.set(l.region, { column, widths: [l.x1 - l.x0], rtl: l.rtl });
       continue;
     }
     known.column.left = Math.min(known.column.left, l.x0);
@@ -75,7 +75,6 @@ function pageColumns(lines: readonly TextLine[]): (page: number) => Column {
   const full = [...pages.values()].filter(
     (c) => c.right - c.left > t.fullColumn * widest && c.full > t.fullLines,
   );
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
   const usual = { left: middle(full.map((c) => c.left)), right: middle(full.map((c) => c.right)) };
   const sheet = mirrored(lines);
   return (page) => {

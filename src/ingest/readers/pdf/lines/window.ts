@@ -46,7 +46,7 @@ export class LineBuilder {
     const lines = upright(glyphs).flatMap((group) => {
       const { angle } = group[0]!;
       const sheet: Sheet | null = view && angle === 0 ? { left: view[0], right: view[2] } : null;
-      return regionsOf(group, turnedRules(rules, group[0]!.angle), rtl).flatMap((region) =>
+      return regionsOf(group, turnedRules(rules, angle), rtl).flatMap((region) =>
         orderedLines(region, page, sheet),
       );
     });

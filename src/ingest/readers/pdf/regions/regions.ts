@@ -68,19 +68,8 @@ function takeGrids(glyphs: readonly Glyph[], grids: readonly Grid[]) {
     contents.set(grid, cells);
     const size = [...cells.values()].find(({ glyphs: own }) => own.length > 0)?.glyphs[0]?.size ?? 10;
     const { xs, ys } = grid;
-    outside.push({
-      ...{
-        x0: xs[0]!,
-        x1: xs.at(-1)!,
-        y0: ys[0]!,
-        y1: ys.at(-1)!,
-        size,
-        arabic: 0,
-        latin: 0,
-        glyphs: [],
-        grid,
-      },
-    });
+    const [x0, x1, y0, y1] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
+    outside.push({ x0, x1, y0, y1, size, arabic: 0, latin: 0, glyphs: [], grid });
     tables = outside;
   }
   return { loose: [...rest], tables, contents };
@@ -154,14 +143,14 @@ class Divider {
   }
 
   private grid(grid: Grid, depth: number): void {
-    const cells = cellsOf(grid, this.contents.get(grid)!, this.rtl);
+    const cells = cellsOf(grid, this.contents.get(grid)!, this.rtl).map(({ place, glyphs, inner }) => {
+      return { place, own: toFragments(glyphs), inner };
+    });
     const { columns, rows } = cells[0]!.place.table;
-    const lines = (own: readonly Glyph[]) => toBands(toFragments(own)).length;
     const layout =
       columns === 1 ||
-      (rows === 1 && cells.some(({ glyphs }) => lines(glyphs) >= regionThresholds.layoutLines));
-    for (const { place, glyphs, inner } of cells) {
-      const own = toFragments(glyphs);
+      (rows === 1 && cells.some(({ own }) => toBands(own).length >= regionThresholds.layoutLines));
+    for (const { place, own, inner } of cells) {
       if (layout && depth < deepest) this.divide([...own, ...inner], true, depth + 1);
       else {
         if (own.length > 0) this.add(own, { column: true, cell: place });

@@ -3,6 +3,7 @@
  * algorithms for layout analysis" (DAS 2002): the largest empty rectangles that have text on both sides; they are looked
  * for among bands of text, from the top down, each as tall as it gets.
  */
+import { middle } from '../../middle.ts';
 import { type Band, type Fragment, freeOf, type Interval, toBands } from './fragments.ts';
 import { regionThresholds } from './thresholds.ts';
 
@@ -161,8 +162,4 @@ function divides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
   const first = parts.flatMap((part) => part[rtl ? 1 : 0]);
   const [from, to] = extent(first);
   return to - from > t.labelColumn * size;
-}
-
-export function middle(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,9 +1,10 @@
 /** Rows and cells of tables: of a grid of rules, or of columns whose lines stand on common base lines. */
+import { middle } from '../../middle.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
 import { type Band, type Fragment, type Interval, toBands } from './fragments.ts';
 import type { Grid } from './grid.ts';
 import type { CellPlace, PageTable } from './region.ts';
-import { extent, middle, type Stretch, sides } from './stretches.ts';
+import { extent, type Stretch, sides } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
 
 /** A stretch cut at its gutters, in reading order. */

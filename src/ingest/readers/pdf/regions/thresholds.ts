@@ -1,6 +1,6 @@
 /**
- * The heuristic numbers of dividing a page into regions. Lengths are in font sizes unless said otherwise.
- * `npm run bench:thresholds` moves them one at a time and prints what each is worth.
+ * The heuristic numbers of dividing a page into regions. Lengths are in font sizes unless said otherwise. They were set by
+ * looking at pages; `npm run bench:thresholds` does not move them yet.
  */
 export const regionThresholds = {
   /** Rules, in points: how far apart two may be that are one, and how far they may miss each other where they cross. */

@@ -2,7 +2,8 @@
  * Numbers of paragraphs that were not read, or not alike, set right by those before and behind them: where these count
  * on through as many labels as stand between, there is only one number that fits.
  */
-import { isLabel } from '../../ocr/numbers.ts';
+import { digitRange } from '../../number-format.ts';
+import { european, isLabel } from '../../ocr/numbers.ts';
 import type { OcrLine } from '../../ocr/page.ts';
 import { scanThresholds } from './thresholds.ts';
 
@@ -43,13 +44,11 @@ const isBareDash = ({ words }: OcrLine): boolean => words.length > 1 && /^[-–�
 function numberOf({ words }: OcrLine): number | null {
   const digits = /^([0-9\u0660-\u0669]{1,3})[-–—.ـ]*$/u.exec(words[0]!.text)?.[1];
   if (!digits) return null;
-  return Number(digits.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660)));
+  return Number(european(digits));
 }
 
 function set(line: OcrLine, value: number, arabic: boolean): void {
-  const written = arabic
-    ? String(value).replace(/[0-9]/gu, (d) => String.fromCharCode(0x660 + Number(d)))
-    : String(value);
+  const written = arabic ? digitRange(value, 0x660) : String(value);
   const first = line.words[0]!;
   const number = { ...first, text: written, doubted: true };
   if (isBareDash(line)) line.words.unshift(number);

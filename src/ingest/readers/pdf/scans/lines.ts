@@ -2,6 +2,7 @@
  * What was recognised on pictures of pages → the lines that text pages have, so that furniture, notes and paragraphs
  * are found by the same steps. Recognition gives no size of type: words with letters of the same reach are compared.
  */
+import { middle } from '../../middle.ts';
 import type { OcrLine, OcrPage, OcrWord } from '../../ocr/page.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import { type Region, wholePage } from '../regions/region.ts';
@@ -159,9 +160,4 @@ class Sizes {
     if (ratio >= textSizeFrom && ratio <= textSizeTo) return this.text;
     return Math.max(4, Math.round(ratio * this.text * 2) / 2);
   }
-}
-
-function middle(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1]!;
 }
