@@ -21,7 +21,7 @@ import type { Ranged } from '../reader/layers.ts';
 import { Legend } from '../reader/legend.tsx';
 import { withNews } from '../reader/news.ts';
 import { Passage, usePressed } from '../reader/passage.tsx';
-import { useInSight } from '../reader/position.ts';
+import { firstInSight, useInSight } from '../reader/position.ts';
 import { ageMarks, readingMarks, textOf, type Value } from '../reader/reading.ts';
 import { type Layers, ReportText } from '../reader/report-text.tsx';
 import { isRestoring } from '../scroll.ts';
@@ -122,10 +122,14 @@ function Reading({
     () => paragraphs.filter((one) => (judged.get(one.id)?.new_share ?? 0) > 0).map((one) => one.ordinal),
     [paragraphs, judged],
   );
+  // Where the last step led: near the end of the text its paragraph cannot come to the top.
+  const stepped = useRef({ to: 0, scroll: -1 });
   const toNews = (step: 1 | -1) => {
-    const here = inSight?.first ?? 0;
+    const here = stepped.current.scroll === scrollY ? stepped.current.to : firstInSight(within.current);
     const goal = step > 0 ? news.find((one) => one > here) : news.findLast((one) => one < here);
-    if (goal !== undefined) toParagraph(goal);
+    if (goal === undefined) return;
+    toParagraph(goal);
+    stepped.current = { to: goal, scroll: scrollY };
   };
   useKeys([
     { key: 'j', says: sayReader('nextNew'), run: () => toNews(1) },

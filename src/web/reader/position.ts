@@ -30,6 +30,12 @@ function ordinalAt(article: Element, y: number): number {
   return part.children.length === 0 ? 0 : ordinalOf(childAt(part.children, y));
 }
 
+/** The ordinal of the first paragraph in sight; 0 where there is none. Measured now, not when the page last moved. */
+export function firstInSight(within: HTMLElement | null): number {
+  const article = within?.querySelector('.report');
+  return article?.firstElementChild ? ordinalAt(article, topEdge) : 0;
+}
+
 /** @param within holds the article; `of` changes when the article does */
 export function useInSight(within: RefObject<HTMLElement | null>, of: unknown): InSight | null {
   const [inSight, setInSight] = useState<InSight | null>(null);
