@@ -1,0 +1,151 @@
+/** A cluster on loopback for tests: one node or three, each a process that may be killed, paused and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../meilisearch-server.ts';
+import { classPath } from './jars.ts';
+
+const source = fileURLToPath(new URL('OpenSearchNode.java', import.meta.url));
+
+/** Small nodes that start soon and notice soon that another is gone. */
+const java = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF'];
+const settings = {
+  'cluster.name': 'siyagha-test',
+  'network.host': '127.0.0.1',
+  'node.store.allow_mmap': 'false',
+  'node.processors': '1',
+  'cluster.routing.allocation.disk.threshold_enabled': 'false',
+  'cluster.fault_detection.follower_check.interval': '200ms',
+  'cluster.fault_detection.follower_check.timeout': '1s',
+  'cluster.fault_detection.follower_check.retry_count': '2',
+  'cluster.fault_detection.leader_check.interval': '200ms',
+  'cluster.fault_detection.leader_check.timeout': '1s',
+  'cluster.fault_detection.leader_check.retry_count': '2',
+  'cluster.publish.timeout': '3s',
+};
+
+export interface TestNode {
+  name: string;
+  url: string;
+  /** Ends it at once. */
+  kill(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** Starts it again on the same ports, with the same data unless they were wiped. */
+  start(): Promise<void>;
+  /** Takes its data away; kill it before. */
+  wipe(): void;
+}
+
+export interface TestCluster {
+  nodes: readonly TestNode[];
+  urls: readonly string[];
+  /** The first that answers tells. @throws Error where none does */
+  ask<T>(path: string, method?: string, body?: object): Promise<T>;
+  /** Resolves when the state is at least this one. */
+  healthy(status: 'green' | 'yellow', nodes?: number): Promise<void>;
+  /** Ends it and leaves nothing behind. */
+  end(): Promise<void>;
+}
+
+/** @param cleanup takes what to do when the tests are over. */
+export async function testCluster(
+  count: 1 | 3,
+  cleanup: (work: () => Promise<void>) => void,
+): Promise<TestCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'siyagha-opensearch-'));
+  const names = Array.from({ length: count }, (_, i) => `n${i + 1}`);
+  const ports: { http: number; transport: number }[] = [];
+  for (const _ of names) ports.push({ http: await freePort(), transport: await freePort() });
+  const seeds = ports.map(({ transport }) => `127.0.0.1:${transport}`).join(',');
+  const discovery = {
+    'discovery.seed_hosts': seeds,
+    'cluster.initial_cluster_manager_nodes': names.join(','),
+  };
+  const nodes = names.map((name, i) => testNode(folder, name, ports[i]!, discovery));
+  const urls = nodes.map(({ url }) => url);
+  const cluster: TestCluster = {
+    nodes,
+    urls,
+    ask: (path, method, body) => ask(urls, path, method, body),
+    async healthy(status, size = count) {
+      const path = `/_cluster/health?wait_for_status=${status}&wait_for_nodes=${size}&timeout=20s`;
+      for (let tries = 0; tries < 30; tries += 1) {
+        const health = await ask<{ timed_out: boolean }>(urls, path).catch(() => null);
+        if (health?.timed_out === false) return;
+        await new Promise((done) => setTimeout(done, 200));
+      }
+      throw new Error(`the cluster is not ${status}`);
+    },
+    async end() {
+      await Promise.all(nodes.map((node) => node.kill()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  cleanup(() => cluster.end());
+  await Promise.all(nodes.map((node) => node.start()));
+  await cluster.healthy('yellow');
+  return cluster;
+}
+
+async function ask<T>(urls: readonly string[], path: string, method = 'GET', body?: object): Promise<T> {
+  for (const url of urls) {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      signal: AbortSignal.timeout(30_000),
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    }).catch(() => null);
+    if (response) return (await response.json()) as T;
+  }
+  throw new Error('no node answers');
+}
+
+function testNode(
+  folder: string,
+  name: string,
+  { http, transport }: { http: number; transport: number },
+  discovery: Record<string, string>,
+): TestNode {
+  const home = join(folder, name);
+  const all = {
+    ...settings,
+    ...discovery,
+    'node.name': name,
+    'path.home': home,
+    'http.port': String(http),
+    'transport.port': String(transport),
+  };
+  const given = Object.entries(all).map(([key, value]) => `${key}=${value}`);
+  let child: ChildProcess | undefined;
+  return {
+    name,
+    url: `http://127.0.0.1:${http}`,
+    async start() {
+      const started = spawn('java', [...java, '-cp', classPath, source, ...given], {
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      child = started;
+      let said = '';
+      await new Promise<void>((done, fail) => {
+        const hear = (text: Buffer) => {
+          said = `${said}${text}`.slice(-2000);
+          if (/^started$/m.test(said)) done();
+        };
+        started.stdout.on('data', hear);
+        started.stderr.on('data', hear);
+        started.once('exit', () => fail(new Error(`node ${name} ended: ${said}`)));
+      });
+    },
+    async kill() {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((done) => child?.once('exit', done));
+      child.kill('SIGKILL');
+      await ended;
+    },
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+    wipe: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
