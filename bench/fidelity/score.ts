@@ -104,3 +104,35 @@ export function readBlocks(parsed: ParsedReport): TruthBlock[] {
       text: label !== null && number === null ? `${label} ${text}` : text,
     }));
 }
+
+/**
+ * How a page of known layout was read. Blocks are compared by their words and by whether they are cells; of pages in two
+ * languages each language by itself, because either may come first.
+ */
+export function layoutScore(
+  truth: readonly { kind: string; text: string }[],
+  { paragraphs }: ParsedReport,
+  layout: string,
+): WordScore & BlockScore {
+  const asTruth = (kind: string, text: string): TruthBlock => ({ kind, number: null, text });
+  const two = layout === 'bilingual';
+  const read = paragraphs.map(({ kind, label, text }) =>
+    asTruth(!two && kind === 'table' ? 'table' : 'text', label === null ? text : `${label} ${text}`),
+  );
+  const all = truth.map(({ kind, text }) => asTruth(kind, text));
+  const arabic = ({ text }: TruthBlock) => /\p{Script=Arabic}/u.test(text);
+  const parts = two ? [arabic, (block: TruthBlock) => !arabic(block)] : [() => true];
+  const sum = { errors: 0, words: 0, right: 0, total: 0, wrong: [] as TruthBlock[] };
+  for (const part of parts) {
+    const [a, b] = [all.filter(part), read.filter(part)];
+    const joined = (blocks: readonly TruthBlock[]) => blocks.map(({ text }) => text).join('\n');
+    const { errors, words: count } = wordErrors(joined(a), joined(b));
+    const { right, total, wrong } = blockScore(a, b);
+    sum.errors += errors;
+    sum.words += count;
+    sum.right += right;
+    sum.total += total;
+    sum.wrong.push(...wrong);
+  }
+  return sum;
+}

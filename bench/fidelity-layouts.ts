@@ -1,0 +1,155 @@
+/**
+ * Pages with columns, two languages beside each other and tables, read by their layout: words wrong in sequence, and blocks
+ * right. They are made of the rendered pairs' texts by Chromium and LibreOffice, without tags.
+ * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: layouts whose names hold the words; pages made
+ * once are kept in the folder. What is not installed is left out.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseReport } from '../src/ingest/index.ts';
+import { findChromium, launch } from '../test/browser/chromium.ts';
+import { englishTexts } from './fidelity/english.ts';
+import { type LayoutPage, layoutPage, layoutsOf } from './fidelity/layout-pages.ts';
+import { layoutScore } from './fidelity/score.ts';
+
+const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
+const args = process.argv.slice(2);
+const show = args.includes('--show');
+const keep = args.includes('--keep') ? args[args.indexOf('--keep') + 1]! : null;
+const asked = args.filter((arg) => !arg.startsWith('--') && arg !== keep);
+/** Texts that every layout is made of. */
+const documents = 4;
+
+interface Text {
+  id: string;
+  title: string;
+  texts: string[];
+}
+
+function textsOf(): Text[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.truth.json'))
+    .map((name) => {
+      const { title, blocks } = JSON.parse(readFileSync(folder + name, 'utf8')) as {
+        title: string;
+        blocks: { kind: string; text: string }[];
+      };
+      const texts = blocks.filter(({ kind }) => kind !== 'footnote').map(({ text }) => text);
+      return { id: name.slice(0, -11), title, texts };
+    })
+    .filter(({ texts }) => texts.length >= 40);
+}
+
+/** Different texts for different layouts; long ones are cut to what a few pages hold. */
+function pagesOf(all: readonly Text[]): LayoutPage[] {
+  const english = englishTexts(24);
+  return layoutsOf().flatMap(({ name, layout }, l) =>
+    Array.from({ length: documents }, (_, i) => {
+      const { id, title, texts } = all[(l * 5 + i * 3) % all.length]!;
+      return layoutPage(`${name}|${id}`, layout, title, texts.slice(0, 120), english);
+    }),
+  );
+}
+
+const fileOf = (name: string) => name.replace(/[^\p{L}\p{N}|.-]+/gu, '-').replace('|', '_');
+
+async function printByChromium(
+  pages: readonly LayoutPage[],
+  scratch: string,
+  chromium: string,
+): Promise<void> {
+  const browser = await launch(chromium);
+  try {
+    const tab = await browser.newPage();
+    for (const { name, html } of pages) {
+      const path = join(scratch, `${fileOf(name)}.chromium.pdf`);
+      if (existsSync(path)) continue;
+      await tab.setContent(html);
+      await tab.pdf({ path, preferCSSPageSize: true, tagged: false });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function printByOffice(pages: readonly LayoutPage[], scratch: string): Promise<void> {
+  const sources: string[] = [];
+  for (const { name, docx } of pages) {
+    const source = join(scratch, `${fileOf(name)}.writer.docx`);
+    if (existsSync(source.replace(/docx$/u, 'pdf'))) continue;
+    writeFileSync(source, await docx);
+    sources.push(source);
+  }
+  if (sources.length === 0) return;
+  const profile = `-env:UserInstallation=file://${scratch}/profile`;
+  const format = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}';
+  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', scratch, ...sources], {
+    stdio: 'ignore',
+  });
+}
+
+interface Sum {
+  errors: number;
+  words: number;
+  right: number;
+  total: number;
+}
+const none = (): Sum => ({ errors: 0, words: 0, right: 0, total: 0 });
+
+const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
+const line = (name: string, { errors, words, right, total }: Sum) =>
+  `${name.padEnd(56)} words wrong ${share(errors, words)} of ${words}   blocks right ${share(right, total)} of ${total}`;
+
+async function score(pages: readonly LayoutPage[], program: string, scratch: string): Promise<void> {
+  const sums = new Map<string, Sum>();
+  for (const { name, layout, blocks } of pages) {
+    const file = `${fileOf(name)}.${program}.pdf`;
+    const parsed = await parseReport(readFileSync(join(scratch, file)), { file });
+    const found = layoutScore(blocks, parsed, layout.kind);
+    if (show && (found.errors > 0 || found.wrong.length > 0)) {
+      console.log(`-- ${file}: ${found.errors} words, ${found.wrong.length} blocks wrong`);
+      for (const block of found.wrong) console.log(`   ${block.kind}: ${block.text.slice(0, 110)}`);
+    }
+    for (const key of [name.split('|')[0]!, `all: ${layout.kind}`]) {
+      const sum = sums.get(key) ?? none();
+      sums.set(key, sum);
+      sum.errors += found.errors;
+      sum.words += found.words;
+      sum.right += found.right;
+      sum.total += found.total;
+    }
+  }
+  for (const [name, sum] of sums) console.log(line(`${program}: ${name}`, sum));
+}
+
+if (!existsSync(folder))
+  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+else {
+  const scratch = keep ?? mkdtempSync(join(tmpdir(), 'siyagha-layouts-'));
+  mkdirSync(scratch, { recursive: true });
+  try {
+    const pages = pagesOf(textsOf()).filter(({ name }) => asked.every((word) => name.includes(word)));
+    const chromium = findChromium();
+    if (chromium) {
+      await printByChromium(pages, scratch, chromium);
+      await score(pages, 'chromium', scratch);
+    }
+    if (spawnSync('soffice', ['--version']).status === 0) {
+      await printByOffice(pages, scratch);
+      await score(pages, 'writer', scratch);
+    }
+  } finally {
+    if (!keep) rmSync(scratch, { recursive: true, force: true });
+  }
+}
