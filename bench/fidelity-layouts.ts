@@ -17,7 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { words } from 'arabic-normalizer';
+import { diffArrays } from 'diff';
 import { parseReport } from '../src/ingest/index.ts';
+import type { ParsedReport } from '../src/report/index.ts';
 import { findChromium, launch } from '../test/browser/chromium.ts';
 import { englishTexts } from './fidelity/english.ts';
 import { type LayoutPage, layoutPage, layoutsOf } from './fidelity/layout-pages.ts';
@@ -111,15 +114,28 @@ const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, wh
 const line = (name: string, { errors, words, right, total }: Sum) =>
   `${name.padEnd(56)} words wrong ${share(errors, words)} of ${words}   blocks right ${share(right, total)} of ${total}`;
 
+/** Blocks of the truth that were not read (-), and what was read in their place (+). */
+function differences(blocks: LayoutPage['blocks'], { paragraphs }: ParsedReport): string[] {
+  const key = (kind: string, text: string) =>
+    `${kind === 'table' ? 'table' : 'text'}: ${words(text, 'folded').join(' ')}`;
+  const read = paragraphs.map(({ kind, label, text }) => key(kind, `${label ?? ''} ${text}`));
+  return diffArrays(
+    blocks.map(({ kind, text }) => key(kind, text)),
+    read,
+  )
+    .filter(({ added, removed }) => added || removed)
+    .flatMap(({ value, added }) => value.map((text) => `   ${added ? '+' : '-'} ${text}`));
+}
+
 async function score(pages: readonly LayoutPage[], program: string, scratch: string): Promise<void> {
   const sums = new Map<string, Sum>();
   for (const { name, layout, blocks } of pages) {
     const file = `${fileOf(name)}.${program}.pdf`;
     const parsed = await parseReport(readFileSync(join(scratch, file)), { file });
     const found = layoutScore(blocks, parsed, layout.kind);
-    if (show && (found.errors > 0 || found.wrong.length > 0)) {
+    if (show && found.wrong.length > 0) {
       console.log(`-- ${file}: ${found.errors} words, ${found.wrong.length} blocks wrong`);
-      for (const block of found.wrong) console.log(`   ${block.kind}: ${block.text.slice(0, 110)}`);
+      for (const one of differences(blocks, parsed)) console.log(one);
     }
     for (const key of [name.split('|')[0]!, `all: ${layout.kind}`]) {
       const sum = sums.get(key) ?? none();
