@@ -17,7 +17,7 @@ const state = z
     words: count,
     engine: z
       .object({
-        name: z.enum(['embedded', 'meilisearch']),
+        name: z.enum(['embedded', 'meilisearch', 'opensearch']),
         ok: z.boolean().openapi({ description: 'It answers; where it does not, searches go on without it' }),
         epoch: count.nullable().openapi({
           description: 'The state of the collection that it has followed to, null where unknown',

@@ -1357,7 +1357,7 @@ export interface components {
              * @description The search engine that ordered the hits
              * @enum {string}
              */
-            engine: "embedded" | "meilisearch";
+            engine: "embedded" | "meilisearch" | "opensearch";
             /** @description True while the search server is away and the embedded engine stands in */
             degraded: boolean;
             /** @description Time to answer, in milliseconds */
@@ -1994,7 +1994,7 @@ export interface components {
                  * @description Its name
                  * @enum {string}
                  */
-                name: "embedded" | "meilisearch";
+                name: "embedded" | "meilisearch" | "opensearch";
                 /** @description It answers; where it does not, searches go on without it */
                 ok: boolean;
                 /** @description The state of the collection that it has followed to, null where unknown */

@@ -5,6 +5,7 @@ import {
   embeddedEngine,
   type MeilisearchOptions,
   meilisearchEngine,
+  openSearchEngine,
   type SearchEngine,
 } from '../search/index.ts';
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
@@ -31,6 +32,17 @@ export function engineFor(
   notice: (message: string) => void,
 ): SearchEngine {
   if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
+  if (settings.SIYAGHA_ENGINE === 'opensearch') {
+    return openSearchEngine(storeId, {
+      urls: settings.OPENSEARCH_URL,
+      user: settings.OPENSEARCH_USER,
+      password: settings.OPENSEARCH_PASSWORD,
+      ca: settings.OPENSEARCH_CA,
+      settings: loadConfig('opensearch.json') as object,
+      lexicon,
+      notice,
+    });
+  }
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,

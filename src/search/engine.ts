@@ -6,7 +6,8 @@ import type { ParagraphTable } from '../phrases/table.ts';
 import type { Pattern } from '../phrases/types.ts';
 import type { Problem, Store, StoreReader } from '../store/types.ts';
 
-export type EngineName = 'embedded' | 'meilisearch';
+export const engineNames = ['embedded', 'meilisearch', 'opensearch'] as const;
+export type EngineName = (typeof engineNames)[number];
 
 /** What must occur, under the profile that engines index: `folded`, also for an exact query, or `stem`. */
 export interface RankedTerms {

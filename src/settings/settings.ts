@@ -23,18 +23,59 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
+/** An address with a password in it. */
+const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value));
+
 const secret = z.preprocess(blank, z.string().optional());
 
 /** Never shown, not even where they are wrong. */
-const secrets = ['SIYAGHA_ADMIN_KEY', 'MEILI_KEY', 'MEILI_SEARCH_KEY', 'MEILI_MASTER_KEY'];
+const secrets = [
+  'SIYAGHA_ADMIN_KEY',
+  'MEILI_KEY',
+  'MEILI_SEARCH_KEY',
+  'MEILI_MASTER_KEY',
+  'OPENSEARCH_PASSWORD',
+];
 
 const schema = z.object({
   SIYAGHA_DATA: z.string().min(1, 'name a folder'),
-  SIYAGHA_ENGINE: z.enum(['embedded', 'meilisearch'], 'must be embedded or meilisearch'),
+  SIYAGHA_ENGINE: z.enum(
+    ['embedded', 'meilisearch', 'opensearch'],
+    'must be embedded, meilisearch or opensearch',
+  ),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' }),
   MEILI_KEY: secret,
   MEILI_SEARCH_KEY: secret,
   MEILI_MASTER_KEY: secret,
+  OPENSEARCH_URL: z.string().transform((list, context) => {
+    const urls = listed(list);
+    if (urls.length === 0) context.addIssue({ code: 'custom', message: 'names no address' });
+    for (const url of urls) {
+      if (z.url({ protocol: /^https?$/ }).safeParse(url).success) continue;
+      const shown = isPrivate(url) ? 'one of them' : `"${url}"`;
+      const message = `${shown} is not an address such as https://node-1:9200; put commas between several`;
+      context.addIssue({ code: 'custom', message });
+    }
+    return urls;
+  }),
+  OPENSEARCH_USER: z.preprocess(blank, z.string().optional()),
+  OPENSEARCH_PASSWORD: secret,
+  OPENSEARCH_CA: z.preprocess(
+    blank,
+    z
+      .string()
+      .transform((file, context) => {
+        try {
+          const text = readFileSync(file, 'utf8');
+          if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+          context.addIssue({ code: 'custom', message: 'is no file of certificates (PEM)' });
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
+        }
+        return z.NEVER;
+      })
+      .optional(),
+  ),
   PORT: number.int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535'),
   HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
   SIYAGHA_PUBLIC_URL: z.preprocess(
@@ -84,9 +125,6 @@ const schema = z.object({
   ),
 });
 
-/** An address with a password in it. */
-const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value));
-
 export type Settings = z.output<typeof schema>;
 
 /** A setting that cannot be used; the message names it and says why, on one line. */
@@ -117,9 +155,22 @@ export function loadSettings(
     values[name] = blank(overrides[name]) ?? blank(environment[name]) ?? defaults[name];
   }
   const result = schema.safeParse(values);
-  if (result.success) return result.data;
+  if (result.success) return together(result.data);
   const issue = result.error.issues[0]!;
   const name = String(issue.path[0]);
   const shown = secrets.includes(name) || isPrivate(values[name]) ? '' : `=${JSON.stringify(values[name])}`;
   throw new SettingsError(`setting ${name}${shown}: ${issue.message}`);
+}
+
+/** What only several settings together show to be wrong. */
+function together(settings: Settings): Settings {
+  const { OPENSEARCH_USER: user, OPENSEARCH_PASSWORD: password } = settings;
+  if ((user === undefined) !== (password === undefined)) {
+    const [given, missing] =
+      user === undefined
+        ? ['OPENSEARCH_PASSWORD', 'OPENSEARCH_USER']
+        : ['OPENSEARCH_USER', 'OPENSEARCH_PASSWORD'];
+    throw new SettingsError(`setting ${missing}: must be set where ${given} is`);
+  }
+  return settings;
 }

@@ -1,10 +1,11 @@
-/** Ranking judged by hand: both engines put what was asked for first. Prints nDCG@10 of each. */
+/** Ranking judged by hand: every engine puts what was asked for first. Prints nDCG@10 of each. */
 import { readFileSync } from 'node:fs';
 import type { Settings } from 'meilisearch';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   embeddedEngine,
   meilisearchEngine,
+  openSearchEngine,
   type SearchEngine,
   searchAnswer,
 } from '../../src/search/index.ts';
@@ -13,6 +14,8 @@ import type { Store } from '../../src/store/index.ts';
 import { decrees, type JudgedCollection, samples } from './judged/collections.ts';
 import { ndcg } from './judged/ndcg.ts';
 import { realServer, whyNoServer } from './meilisearch-server.ts';
+import { type TestCluster, testCluster } from './opensearch/cluster.ts';
+import { whyNoCluster } from './opensearch/jars.ts';
 import { newStore, viewOf } from './world.ts';
 
 const least = 0.85;
@@ -21,6 +24,7 @@ const settings = JSON.parse(
 ) as Settings;
 const lexicon = loadLexicon();
 
+let cluster: Promise<TestCluster> | undefined;
 const cleanups: (() => void | Promise<void>)[] = [];
 afterAll(async () => {
   for (const work of cleanups) await work();
@@ -70,6 +74,27 @@ describe.each(known)('%s: what was asked for comes first', (_, collection) => {
     async () => {
       const { url, key } = await realServer((work) => cleanups.push(work));
       const engine = meilisearchEngine(store!.storeId, { url, key, settings, lexicon });
+      await engine.sync(store!);
+      await judge(engine, store!, collection!);
+    },
+  );
+
+  it.skipIf(!collection || whyNoCluster !== null)(
+    `with OpenSearch${whyNoCluster ? ` (${whyNoCluster})` : ''}`,
+    { timeout: 240_000 },
+    async () => {
+      cluster ??= testCluster(1, (work) => cleanups.push(work));
+      const { urls } = await cluster;
+      const shards = JSON.parse(
+        readFileSync(new URL('../../config/opensearch.json', import.meta.url), 'utf8'),
+      ) as object;
+      const engine = openSearchEngine(store!.storeId, {
+        urls,
+        settings: shards,
+        lexicon,
+        searchTimeout: 60_000,
+      });
+      cleanups.unshift(() => engine.close());
       await engine.sync(store!);
       await judge(engine, store!, collection!);
     },

@@ -31,6 +31,7 @@ describe('settings', () => {
       SIYAGHA_CORS_ORIGINS: '',
       SIYAGHA_TRUSTED_PROXIES: '',
       SIYAGHA_DOCUMENTS_HOSTS: '',
+      OPENSEARCH_URL: 'http://127.0.0.1:9200',
       PORT: 1000,
       HOST: 'file',
       LOG_LEVEL: 'warn',
@@ -58,18 +59,28 @@ describe('settings', () => {
     ],
     [{ SIYAGHA_CORS_ORIGINS: '*' }, { SIYAGHA_CORS_ORIGINS: ['*'] }],
     [{ MEILI_URL: 'http://meilisearch:7700' }, { MEILI_URL: 'http://meilisearch:7700' }],
+    [
+      { OPENSEARCH_URL: 'https://a:9200, https://b:9200' },
+      { OPENSEARCH_URL: ['https://a:9200', 'https://b:9200'] },
+    ],
   ])('%j is understood', (environment, wanted) => {
     expect(loadSettings(environment)).toMatchObject(wanted);
   });
 
   it.each([
-    [{ SIYAGHA_ENGINE: 'foo' }, 'SIYAGHA_ENGINE', 'embedded or meilisearch'],
+    [{ SIYAGHA_ENGINE: 'foo' }, 'SIYAGHA_ENGINE', 'embedded, meilisearch or opensearch'],
     [{ PORT: 'abc' }, 'PORT', 'number'],
     [{ PORT: '80.5' }, 'PORT', 'whole'],
     [{ PORT: '70000' }, 'PORT', '65535'],
     [{ PORT: '-1' }, 'PORT', '65535'],
     [{ MEILI_URL: 'nonsense' }, 'MEILI_URL', 'http'],
     [{ MEILI_URL: 'ftp://x' }, 'MEILI_URL', 'http'],
+    [{ OPENSEARCH_URL: 'a:9200 b:9200' }, 'OPENSEARCH_URL', 'not an address'],
+    [{ OPENSEARCH_URL: ',' }, 'OPENSEARCH_URL', 'no address'],
+    [{ OPENSEARCH_USER: 'reader' }, 'OPENSEARCH_PASSWORD', 'must be set where OPENSEARCH_USER is'],
+    [{ OPENSEARCH_PASSWORD: 'secret' }, 'OPENSEARCH_USER', 'must be set where OPENSEARCH_PASSWORD is'],
+    [{ OPENSEARCH_CA: '/none.pem' }, 'OPENSEARCH_CA', 'cannot be read'],
+    [{ OPENSEARCH_CA: 'package.json' }, 'OPENSEARCH_CA', 'no file of certificates'],
     [{ SIYAGHA_ADMIN_KEY: 'short' }, 'SIYAGHA_ADMIN_KEY', '16'],
     [{ SIYAGHA_CORS_ORIGINS: 'example.org' }, 'SIYAGHA_CORS_ORIGINS', 'example.org'],
     [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],
@@ -92,6 +103,7 @@ describe('settings', () => {
   });
 
   it('never show a key', () => {
+    expect(() => loadSettings({ OPENSEARCH_URL: 'https://u:secret@a b' })).not.toThrow(/secret/);
     expect(() => loadSettings({ SIYAGHA_ADMIN_KEY: 'secret' })).not.toThrow(/secret/);
   });
 

@@ -1,5 +1,6 @@
 /** Bodies about runs of words: search, phrases, trends, recurring, novelty, dropped. */
 import { z } from '@hono/zod-openapi';
+import { engineNames } from '../../search/index.ts';
 import { dated, paragraph, reportName, scope, span } from './report.ts';
 
 const count = z.number().int();
@@ -46,7 +47,7 @@ export const search = z
     }),
     also,
     suggestions: z.array(z.string()),
-    engine: z.enum(['embedded', 'meilisearch']),
+    engine: z.enum(engineNames),
     degraded: z
       .boolean()
       .openapi({ description: 'True while the search server is away and the embedded engine stands in' }),

@@ -1,0 +1,217 @@
+/**
+ * OpenSearch as the engine. It is fed from the store after its commits and knows the commit it has followed to; while it is
+ * away or behind, `rank` throws and the embedded engine stands in.
+ */
+import type { ParagraphTable } from '../../phrases/table.ts';
+import type { CommitPoint, Problem, Store, StoreReader } from '../../store/types.ts';
+import type { FullLexicon } from '../embedded/table.ts';
+import {
+  EngineError,
+  type EngineErrorCode,
+  type EngineHealth,
+  type Ranking,
+  type RankRequest,
+  type SearchEngine,
+} from '../engine.ts';
+import { engineError } from './errors.ts';
+import { Feed } from './feed.ts';
+import { Cluster, type ClusterOptions } from './server.ts';
+import { wordsQuery } from './words.ts';
+
+export interface OpenSearchOptions extends ClusterOptions {
+  /** Settings of each index, `config/opensearch.json`. */
+  settings: object;
+  /** Base words for stemming. */
+  lexicon?: FullLexicon | undefined;
+  /** Milliseconds to leave a cluster alone that did not answer; default 2,000. */
+  pause?: number | undefined;
+  /** Documents sent at once; default 2,000. */
+  batch?: number | undefined;
+  /** Told in one line why an index is made anew although there was one. */
+  notice?: ((message: string) => void) | undefined;
+}
+
+/** Up to so many matching paragraphs are named one by one, so that the cluster ranks exactly these. */
+const namedRows = 1000;
+/** Up to so many reports are named when there are more paragraphs than that. */
+const namedReports = 5000;
+/** Paragraphs ranked at most: OpenSearch gives no more at a time. */
+const window = 10_000;
+/** Milliseconds after which another process may have brought the indexes further. */
+const stateAge = 500;
+
+/** @param storeId names the indexes, so that several collections can share a cluster. */
+export function openSearchEngine(storeId: string, options: OpenSearchOptions): SearchEngine {
+  return new OpenSearchEngine(storeId, options);
+}
+
+/** What everyone may know; the log says where and why. */
+const told: Record<EngineErrorCode, string> = {
+  unreachable: 'the search cluster does not answer',
+  unauthorized: 'the search cluster refused the user or password',
+  behind: 'the search cluster has no index of this collection yet',
+  failed: 'the search cluster answered with an error',
+};
+
+class OpenSearchEngine implements SearchEngine {
+  readonly name = 'opensearch';
+  readonly #cluster: Cluster;
+  readonly #feed: Feed;
+  readonly #pause: number;
+  readonly #preference: string;
+  /** One feeding at a time. */
+  #feeding: Promise<unknown> = Promise.resolve();
+  /** The commits that the indexes answer for, as they were last read or made. */
+  #points: readonly CommitPoint[] = [];
+  /** The newest commit that is known to be of this store's history. */
+  #own: CommitPoint | null = null;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #awayUntil = Number.NEGATIVE_INFINITY;
+  #away: EngineError | null = null;
+
+  constructor(storeId: string, options: OpenSearchOptions) {
+    const { settings, lexicon, pause = 2000, batch, notice, ...cluster } = options;
+    this.#cluster = new Cluster(cluster);
+    this.#feed = new Feed(`siyagha-${storeId}`, this.#cluster, { settings, lexicon, batch, notice });
+    this.#pause = pause;
+    // Copies of a shard rank a little differently, so the same ones are asked each time.
+    this.#preference = storeId;
+  }
+
+  async rank({ reader, table, query, paragraphs }: RankRequest): Promise<Ranking> {
+    if (performance.now() < this.#awayUntil && this.#away) throw this.#away;
+    try {
+      await this.#mustHold(reader);
+      const { hits } = await this.#cluster.search<{ row: number[] }>(
+        this.#feed.alias,
+        {
+          size: Math.min(window, paragraphs.length),
+          query: { bool: { must: [wordsQuery(query)], filter: this.#filter(table, paragraphs) } },
+          docvalue_fields: ['row'],
+          sort: [{ line: 'asc' }, { _score: 'desc' }, { row: 'asc' }],
+          track_scores: true,
+          track_total_hits: false,
+        },
+        { search_type: 'dfs_query_then_fetch', preference: this.#preference },
+      );
+      const scores = new Map<number, number>();
+      for (const { fields, _score } of hits.hits) {
+        const paragraph = table.paragraphOfRow(fields!.row[0]!);
+        if (paragraph >= 0) scores.set(paragraph, _score ?? 0);
+      }
+      return { paragraphs: Uint32Array.from(scores.keys()), scores: Float64Array.from(scores.values()) };
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  async sync(store: Store): Promise<void> {
+    await this.#feedWith(() => this.#feed.follow(store));
+  }
+
+  async rebuild(store: Store): Promise<void> {
+    await this.#feedWith(() => this.#feed.rebuild(store));
+  }
+
+  async verify(store: Store): Promise<Problem[]> {
+    const reader = store.snapshot();
+    const { alias } = this.#feed;
+    try {
+      const at = (await this.#feed.state())?.points.at(-1);
+      if (at?.commit !== reader.commit) {
+        const what =
+          at === undefined
+            ? 'is not made yet, or not as it should be'
+            : `is at epoch ${at.epoch}, the store at ${reader.epoch}`;
+        return [{ code: 'opensearch', message: `${alias} ${what}; run "siyagha reindex"` }];
+      }
+      return await this.#feed.verify(reader);
+    } catch (error) {
+      return [{ code: 'opensearch', message: engineError(error, this.#cluster.url).message }];
+    } finally {
+      reader.close();
+    }
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      await this.#readPoints();
+      const at = this.#points.at(-1);
+      if (!at) return { ok: false, epoch: null, message: told.behind };
+      const { status } = await this.#cluster.request<{ status: string }>(
+        'GET',
+        `/_cluster/health/${this.#feed.alias}`,
+      );
+      const message =
+        status === 'yellow'
+          ? 'some shards of the search cluster have no second copy: is a node missing?'
+          : null;
+      return { ok: true, epoch: at.epoch, ...(message ? { message } : {}) };
+    } catch (error) {
+      const { code } = engineError(error, this.#cluster.url);
+      return { ok: false, epoch: this.#points.at(-1)?.epoch ?? null, message: told[code] };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#feeding.catch(() => undefined);
+    await this.#cluster.close();
+  }
+
+  /** Runs one feeding after those before it. */
+  async #feedWith(work: () => Promise<CommitPoint>): Promise<void> {
+    const turn = this.#feeding.catch(() => undefined).then(work);
+    this.#feeding = turn;
+    try {
+      this.#own = await turn;
+      this.#points = [this.#own];
+      this.#readAt = performance.now();
+      this.#away = null;
+    } catch (error) {
+      throw engineError(error, this.#cluster.url);
+    }
+  }
+
+  /** @throws EngineError `behind` when the indexes have not come to this epoch, or are another copy's. */
+  async #mustHold(reader: StoreReader): Promise<void> {
+    const holds = () =>
+      this.#points.some(
+        ({ epoch, commit }) =>
+          epoch >= reader.epoch && [reader.commitAt(epoch), this.#own?.commit].includes(commit),
+      );
+    if (!holds() && performance.now() - this.#readAt > stateAge) await this.#readPoints();
+    if (holds()) return;
+    throw new EngineError(
+      'behind',
+      `OpenSearch at ${this.#cluster.url} is still being fed, at epoch ${this.#points.at(-1)?.epoch ?? 'none'}`,
+    );
+  }
+
+  async #readPoints(): Promise<void> {
+    this.#points = (await this.#feed.state())?.points ?? [];
+    this.#readAt = performance.now();
+  }
+
+  #filter(table: ParagraphTable, paragraphs: Uint32Array): object {
+    if (paragraphs.length <= namedRows) {
+      return { terms: { row: Array.from(paragraphs, (paragraph) => table.rowOf(paragraph)) } };
+    }
+    const reports = [...new Set(paragraphs.map((paragraph) => table.reportOf(paragraph)))];
+    if (reports.length > namedReports) return { exists: { field: 'row' } };
+    return { terms: { report: reports.map((report) => table.reports[report]!.id) } };
+  }
+
+  #failed(error: unknown): EngineError {
+    const failure = engineError(error, this.#cluster.url);
+    if (failure.code === 'unreachable' || failure.code === 'unauthorized') {
+      this.#away = failure;
+      this.#awayUntil = performance.now() + this.#pause;
+    }
+    // What the cluster itself said, such as that there is no index: look again before the next answer.
+    if (failure.cause !== undefined) {
+      this.#points = [];
+      this.#readAt = Number.NEGATIVE_INFINITY;
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,406 @@
+/**
+ * Bringing the indexes of a cluster in step with the store. One index for each language; an alias names those that answer.
+ * They follow by the store's changes, or are made anew beside the old ones and the alias changes over in one step.
+ *
+ * The order in which things are written is what makes answers exact at any moment: first the documents of a commit,
+ * acknowledged by every copy; then the markers that say so; old documents go only when no marker names a commit that has
+ * them. A process that is behind cannot write an older marker over a newer one: markers carry versions.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
+import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
+import { EngineError } from '../engine.ts';
+import { DOCUMENTS_VERSION, type MarkerDocument, markOf, paragraphDocument } from './documents.ts';
+import { layoutOf, mapping, settingsOf } from './layout.ts';
+import type { Cluster, SearchResult } from './server.ts';
+import { type ClusterState, type Marker, readState } from './state.ts';
+
+/** Documents sent at once, unless told otherwise. */
+const BATCH = 2000;
+/** Letters of text sent at once, about. */
+const mostLetters = 3_000_000;
+/** Requests under way. */
+const atOnce = 3;
+/** Reports or versions named in one query. */
+const mostNamed = 500;
+
+export interface FeedOptions {
+  /** `config/opensearch.json`. */
+  settings: object;
+  lexicon?: FullLexicon | undefined;
+  /** Documents sent at once; default 2,000. */
+  batch?: number | undefined;
+  /** Told in one line why an index is made anew although there was one. */
+  notice?: ((message: string) => void) | undefined;
+}
+
+/** An index just made, with what its markers say of it. */
+interface Fresh {
+  index: string;
+  layout: string;
+  markers: Marker[];
+}
+
+export class Feed {
+  readonly alias: string;
+  readonly #cluster: Cluster;
+  readonly #settings: object;
+  readonly #lexicon: FullLexicon | undefined;
+  readonly #batch: number;
+  readonly #notice: FeedOptions['notice'];
+  readonly #rules: string;
+
+  constructor(alias: string, cluster: Cluster, { settings, lexicon, batch = BATCH, notice }: FeedOptions) {
+    this.alias = alias;
+    this.#cluster = cluster;
+    this.#settings = settingsOf(settings);
+    this.#lexicon = lexicon;
+    this.#batch = batch;
+    this.#notice = notice;
+    const making = JSON.stringify([DOCUMENTS_VERSION, this.#settings, mapping, lexiconFingerprint(lexicon)]);
+    this.#rules = createHash('sha256').update(making).digest('hex').slice(0, 16);
+  }
+
+  /** The state of the indexes; null when they must be made anew. @param tell why, where there are some */
+  async state(tell = false): Promise<ClusterState | null> {
+    const state = await readState(this.#cluster, this.alias);
+    const why =
+      state === null
+        ? null
+        : state.rules !== this.#rules
+          ? 'was made by other rules'
+          : !state.isAsMade
+            ? 'was changed by hand'
+            : state.points.length === 0
+              ? 'is not whole'
+              : null;
+    if (why && tell) this.#notice?.(`${this.alias} ${why}; rebuilt from the store`);
+    return why === null ? state : null;
+  }
+
+  /** @returns the commit that the indexes are at afterwards. */
+  async follow(store: Store): Promise<CommitPoint> {
+    const reader = store.snapshot();
+    try {
+      const state = await this.state(true);
+      const point = state?.points.at(-1);
+      if (!state || !point) await this.#make(reader);
+      else if (reader.commitAt(point.epoch) !== point.commit) {
+        // The store was put back from a copy, and its changes since tell nothing.
+        this.#notice?.(`${this.alias} was made from another copy of the store; rebuilt from the store`);
+        await this.#make(reader);
+      } else {
+        if (state.drop.length > 0) await this.#cleanUp(state, point);
+        if (point.epoch < reader.epoch) await this.#catchUp(state, point, store, reader);
+      }
+      return pointOf(reader);
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** From the beginning, whatever is there. */
+  async rebuild(store: Store): Promise<CommitPoint> {
+    const reader = store.snapshot();
+    try {
+      await this.#make(reader);
+      return pointOf(reader);
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** Compares every document with the text. */
+  async verify(reader: Snapshot): Promise<Problem[]> {
+    const expected = new Map<number, string>();
+    for (const { id } of reader.countedReports())
+      for (const { row, sum } of this.#documentsOf(id, reader)) expected.set(row, sum);
+    let wrong = 0;
+    for await (const page of this.#pages({ exists: { field: 'row' } }, ['row', 'sum'])) {
+      for (const { fields } of page) {
+        const row = Number(fields!.row![0]);
+        const sum = expected.get(row);
+        // A row that the store has not any more is one that is still to be dropped.
+        if (sum !== undefined && sum !== fields!.sum![0]) wrong += 1;
+        expected.delete(row);
+      }
+    }
+    const say = (message: string) => ({ code: 'opensearch', message: `${message}; run "siyagha reindex"` });
+    return [
+      ...(wrong > 0 ? [say(`${wrong} documents of ${this.alias} are not as the store has them`)] : []),
+      ...(expected.size > 0 ? [say(`${expected.size} paragraphs are missing in ${this.alias}`)] : []),
+    ];
+  }
+
+  async #catchUp(state: ClusterState, from: CommitPoint, store: Store, reader: StoreReader): Promise<void> {
+    const to = pointOf(reader);
+    const changed = store
+      .changesSince(from.epoch)
+      .filter(({ epoch }) => epoch <= reader.epoch)
+      .map(({ report }) => report);
+    const indexes = new Map(state.indexes);
+    const fresh: Fresh[] = [];
+    const indexOf = async (language: string) => {
+      const known = indexes.get(language);
+      if (known) return known;
+      const made = await this.#newIndex(language);
+      fresh.push(made);
+      indexes.set(language, made.index);
+      return made.index;
+    };
+    const versions = await this.#fill(changed, reader, indexOf);
+    const drop = await this.#superseded(changed, versions);
+    const markers = [...state.markers, ...fresh.flatMap((one) => one.markers)];
+    // Both commits are answered until what only the older one needs is dropped.
+    const commits = [from, to].map((point) => markOf(point, markers.length));
+    const layouts = await this.#layouts(state, fresh);
+    await this.#mark(markers, layouts, { commits, drop }, 2 * to.epoch);
+    if (fresh.length > 0) await this.#nameAlso(fresh.map(({ index }) => index));
+    await this.#cluster.refresh(this.alias);
+    const reached = (await this.state())?.points.at(-1);
+    if (reached?.commit !== to.commit) {
+      throw new EngineError('failed', `${this.alias} did not come to epoch ${to.epoch}; it is tried again`);
+    }
+  }
+
+  /** Takes out what only the commit before the newest one needs, once nobody may ask for that one. */
+  async #cleanUp(state: ClusterState, point: CommitPoint): Promise<void> {
+    const commits = [markOf(point, state.markers.length)];
+    const version = 2 * point.epoch + 1;
+    const layouts = await this.#layouts(state, []);
+    await this.#mark(state.markers, layouts, { commits, drop: [...state.drop] }, version);
+    await this.#cluster.refresh(this.alias);
+    for (const versions of slices(state.drop, mostNamed)) {
+      for await (const page of this.#pages({ terms: { version: versions } }, [])) {
+        const lines = page.map(({ _index, _id, _routing }) => ({
+          delete: { _index, _id, routing: _routing! },
+        }));
+        await this.#cluster.bulk(lines);
+      }
+    }
+    await this.#mark(state.markers, layouts, { commits, drop: [] }, version);
+    await this.#cluster.refresh(this.alias);
+  }
+
+  /** Beside the indexes that answer; whole ones take their place, in one step. */
+  async #make(reader: StoreReader): Promise<void> {
+    const before = await this.#behindAlias();
+    const left = (await this.#ownIndexes()).filter((index) => !before.includes(index));
+    await this.#remove(left);
+    const made = new Map<string, Fresh>();
+    const indexOf = async (language: string) => {
+      const known = made.get(language) ?? (await this.#newIndex(language));
+      made.set(language, known);
+      return known.index;
+    };
+    const reports = reader.countedReports();
+    // Also an empty collection has an index that says so.
+    if (reports.length === 0) await indexOf('ar');
+    await this.#fill(
+      reports.map(({ id }) => id),
+      reader,
+      indexOf,
+    );
+    const fresh = [...made.values()];
+    const names = fresh.map(({ index }) => index);
+    const markers = fresh.flatMap((one) => one.markers);
+    const layouts = new Map(fresh.map(({ index, layout }) => [index, layout]));
+    const commits = [markOf(reader, markers.length)];
+    await this.#mark(markers, layouts, { commits, drop: [] }, 2 * reader.epoch + 1);
+    await this.#cluster.refresh(names.join(','));
+    const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs, 0);
+    await this.#mustBeWhole(fresh, paragraphs + markers.length);
+    await this.#cluster.request('POST', '/_aliases', {
+      body: {
+        actions: [
+          ...before.map((index) => ({ remove: { index, alias: this.alias } })),
+          ...names.map((index) => ({ add: { index, alias: this.alias } })),
+        ],
+      },
+    });
+    await this.#remove(before);
+  }
+
+  /** @throws EngineError where another process has been at the same indexes meanwhile. */
+  async #mustBeWhole(fresh: readonly Fresh[], expected: number): Promise<void> {
+    const names = fresh.map(({ index }) => index).join(',');
+    const now = await this.#layoutsOf(names);
+    const isSame = fresh.every(({ index, layout }) => now.get(index) === layout);
+    const { hits } = await this.#cluster.search(names, { size: 0, track_total_hits: true });
+    const total = hits.total?.value ?? 0;
+    if (isSame && total === expected) return;
+    const found = isSame ? `has ${total} documents, not ${expected}` : 'was made anew by another process';
+    throw new EngineError('failed', `the new index of ${this.alias} ${found}; it is tried again`);
+  }
+
+  async #newIndex(language: string): Promise<Fresh> {
+    const index = `${this.alias}-${language}-${randomBytes(4).toString('hex')}`;
+    await this.#cluster.request('PUT', `/${index}`, {
+      body: { settings: this.#settings, mappings: mapping },
+      // Copies may come later; what is written meanwhile reaches them too.
+      query: { wait_for_active_shards: 1 },
+    });
+    const layout = (await this.#layoutsOf(index)).get(index)!;
+    return { index, layout, markers: await this.#placesOfMarkers(index) };
+  }
+
+  /** A routing for each shard: tried, because only the cluster knows which one leads where. */
+  async #placesOfMarkers(index: string): Promise<Marker[]> {
+    interface Places {
+      shards: { shard: number }[][];
+    }
+    const all = await this.#cluster.request<Places>('GET', `/${index}/_search_shards`);
+    const byShard = new Map<number, string>();
+    for (let i = 0; byShard.size < all.shards.length; i += 1) {
+      const { shards } = await this.#cluster.request<Places>('GET', `/${index}/_search_shards`, {
+        query: { routing: `m${i}` },
+      });
+      const shard = shards[0]![0]!.shard;
+      if (!byShard.has(shard)) byShard.set(shard, `m${i}`);
+    }
+    return [...byShard].map(([shard, routing]) => ({ index, id: `marker-${shard}`, routing }));
+  }
+
+  /** @returns the versions of the reports that are there. */
+  async #fill(
+    reports: readonly string[],
+    reader: StoreReader,
+    indexOf: (language: string) => Promise<string>,
+  ): Promise<Set<number>> {
+    const versions = new Set<number>();
+    const running = new Set<Promise<void>>();
+    let failure: unknown;
+    let lines: object[] = [];
+    let letters = 0;
+    const send = async () => {
+      while (running.size >= atOnce) await Promise.race(running);
+      if (failure) throw failure;
+      const request = this.#cluster
+        .bulk(lines)
+        .catch((error) => {
+          failure ??= error;
+        })
+        .finally(() => running.delete(request));
+      running.add(request);
+      lines = [];
+      letters = 0;
+    };
+    try {
+      for (const id of reports) {
+        const language = reader.report(id)?.language ?? 'ar';
+        const documents = this.#documentsOf(id, reader);
+        const [first] = documents;
+        if (!first) continue;
+        versions.add(first.version);
+        const _index = await indexOf(/^[a-z]{2,8}$/.test(language) ? language : 'other');
+        for (const document of documents) {
+          lines.push({ index: { _index, _id: `p${document.row}`, routing: id } }, document);
+          letters += 3 * document.exact.length;
+          if (lines.length >= 2 * this.#batch || letters > mostLetters) await send();
+        }
+      }
+      if (lines.length > 0) await send();
+    } finally {
+      await Promise.all(running);
+    }
+    if (failure) throw failure;
+    return versions;
+  }
+
+  /** Of a report that is gone or could not be read: none. */
+  #documentsOf(report: string, reader: StoreReader) {
+    if (reader.report(report)?.unreadable !== false) return [];
+    const paragraphs = reader.paragraphs(report);
+    const version = paragraphs[0]?.row ?? 0;
+    return paragraphs.map((paragraph) => paragraphDocument(paragraph, version, this.#lexicon));
+  }
+
+  /** Versions of these reports that the index has and the newest commit has not. */
+  async #superseded(reports: readonly string[], current: ReadonlySet<number>): Promise<number[]> {
+    await this.#cluster.refresh(this.alias);
+    const found: number[] = [];
+    for (const some of slices(reports, mostNamed)) {
+      const { aggregations } = await this.#cluster.search(this.alias, {
+        size: 0,
+        query: { terms: { report: some } },
+        aggs: { versions: { terms: { field: 'version', size: 60_000 } } },
+      });
+      const { buckets } = aggregations!.versions as { buckets: { key: number }[] };
+      found.push(...buckets.map(({ key }) => key).filter((version) => !current.has(version)));
+    }
+    return found;
+  }
+
+  /** Writes every marker, unless another process was further. */
+  async #mark(
+    markers: readonly Marker[],
+    layouts: ReadonlyMap<string, string>,
+    said: Pick<MarkerDocument, 'commits' | 'drop'>,
+    version: number,
+  ): Promise<void> {
+    const lines = markers.flatMap(({ index, id, routing }) => [
+      { index: { _index: index, _id: id, routing, version, version_type: 'external_gte' } },
+      { marker: true, ...said, rules: this.#rules, layout: layouts.get(index)! } satisfies MarkerDocument,
+    ]);
+    await this.#cluster.bulk(lines);
+  }
+
+  async #layouts(state: ClusterState, fresh: readonly Fresh[]): Promise<Map<string, string>> {
+    const known = await this.#layoutsOf([...state.indexes.values()].join(','));
+    for (const { index, layout } of fresh) known.set(index, layout);
+    return known;
+  }
+
+  async #layoutsOf(indexes: string): Promise<Map<string, string>> {
+    const described = await this.#cluster.request<Record<string, Parameters<typeof layoutOf>[0]>>(
+      'GET',
+      `/${indexes}`,
+    );
+    return new Map(Object.entries(described).map(([index, one]) => [index, layoutOf(one)]));
+  }
+
+  /** All documents of a query, by row. */
+  async *#pages(query: object, fields: readonly string[]): AsyncIterable<SearchResult['hits']['hits']> {
+    for (let after: unknown[] | undefined; ; ) {
+      const { hits } = await this.#cluster.search<Record<string, unknown[]>>(this.alias, {
+        size: 5000,
+        query,
+        docvalue_fields: fields,
+        sort: [{ row: 'asc' }],
+        track_total_hits: false,
+        ...(after ? { search_after: after } : {}),
+      });
+      after = hits.hits.at(-1)?.sort;
+      if (!after) return;
+      yield hits.hits;
+    }
+  }
+
+  async #nameAlso(indexes: readonly string[]): Promise<void> {
+    await this.#cluster.request('POST', '/_aliases', {
+      body: { actions: indexes.map((index) => ({ add: { index, alias: this.alias } })) },
+    });
+  }
+
+  async #behindAlias(): Promise<string[]> {
+    return Object.keys((await this.#cluster.find<object>('GET', `/${this.alias}`)) ?? {});
+  }
+
+  async #ownIndexes(): Promise<string[]> {
+    return Object.keys((await this.#cluster.find<object>('GET', `/${this.alias}-*`)) ?? {});
+  }
+
+  async #remove(indexes: readonly string[]): Promise<void> {
+    for (const index of indexes) {
+      await this.#cluster.find('DELETE', `/${index}`, { query: { ignore_unavailable: true } });
+    }
+  }
+}
+
+const pointOf = ({ epoch, commit }: CommitPoint): CommitPoint => ({ epoch, commit });
+
+function slices<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}

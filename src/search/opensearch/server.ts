@@ -1,0 +1,201 @@
+/** The requests to a cluster of OpenSearch, by the official client, and what they may take. */
+import { Client } from '@opensearch-project/opensearch';
+import { EngineError } from '../engine.ts';
+import { engineError, isNotFound } from './errors.ts';
+
+export interface ClusterOptions {
+  /** Addresses of its nodes; one is enough, the others stand in for it. */
+  urls: readonly string[];
+  user?: string | undefined;
+  password?: string | undefined;
+  /** Certificates (PEM) that may vouch for the nodes, where not the system's do. */
+  ca?: string | undefined;
+  /** Milliseconds for a search; default 5,000. */
+  searchTimeout?: number | undefined;
+  /** Milliseconds for any other request; default 60,000. */
+  requestTimeout?: number | undefined;
+}
+
+export interface Request {
+  body?: object;
+  /** Lines of a bulk or multi-search request. */
+  lines?: readonly object[];
+  query?: Record<string, string | number | boolean>;
+  timeout?: number;
+}
+
+interface Shards {
+  total: number;
+  successful: number;
+  failed: number;
+  failures?: { reason?: { reason?: string } }[];
+}
+
+export interface SearchResult<Fields = Record<string, unknown[]>> {
+  timed_out: boolean;
+  _shards: Shards;
+  hits: {
+    total?: { value: number };
+    hits: {
+      _index: string;
+      _id: string;
+      _routing?: string;
+      _score: number | null;
+      fields?: Fields;
+      sort?: unknown[];
+    }[];
+  };
+  aggregations?: Record<string, unknown>;
+}
+
+const oldest = 2;
+
+export class Cluster {
+  /** Its addresses, for messages. */
+  readonly url: string;
+  readonly #client: Client;
+  readonly #searchTimeout: number;
+  readonly #requestTimeout: number;
+  /** Whether it is known to be an OpenSearch of a version that will do. */
+  #isKnown = false;
+
+  constructor({ urls, user, password, ca, searchTimeout = 5000, requestTimeout = 60_000 }: ClusterOptions) {
+    this.url = urls.map(withoutCredentials).join(', ');
+    this.#client = new Client({
+      nodes: [...urls],
+      maxRetries: Math.max(1, urls.length - 1),
+      ...(user === undefined ? {} : { auth: { username: user, password: password ?? '' } }),
+      ...(ca === undefined ? {} : { ssl: { ca } }),
+    });
+    this.#searchTimeout = searchTimeout;
+    this.#requestTimeout = requestTimeout;
+  }
+
+  /** @throws EngineError */
+  async request<T>(method: string, path: string, { body, lines, query, timeout }: Request = {}): Promise<T> {
+    if (!this.#isKnown) await this.#know();
+    return await this.#send<T>(method, path, { body, lines, query, timeout });
+  }
+
+  /** Null where the index is not there. */
+  async find<T>(method: string, path: string, request: Request = {}): Promise<T | null> {
+    try {
+      return await this.request<T>(method, path, request);
+    } catch (error) {
+      if (error instanceof EngineError && isNotFound(error.cause)) return null;
+      throw error;
+    }
+  }
+
+  /** Whole answers alone: a shard that fails, or too little time, is an error. */
+  async search<Fields>(
+    index: string,
+    body: object,
+    query: Request['query'] = {},
+  ): Promise<SearchResult<Fields>> {
+    const result = await this.request<SearchResult<Fields>>('POST', `/${index}/_search`, {
+      body,
+      query: { allow_partial_search_results: false, ...query },
+      timeout: this.#searchTimeout,
+    });
+    this.mustBeWhole(result);
+    return result;
+  }
+
+  mustBeWhole({ timed_out, _shards: { total, successful, failed, failures } }: SearchResult<unknown>): void {
+    if (!timed_out && failed === 0 && successful === total && total > 0) return;
+    const why =
+      failures?.[0]?.reason?.reason ?? (timed_out ? 'out of time' : `${successful} of ${total} shards`);
+    throw new EngineError('unreachable', `OpenSearch at ${this.url} gave a part of an answer: ${why}`);
+  }
+
+  /** Makes what was written visible on every copy. */
+  async refresh(index: string): Promise<void> {
+    const { _shards } = await this.request<{ _shards: Shards }>('POST', `/${index}/_refresh`);
+    if (_shards.failed === 0) return;
+    const why = _shards.failures?.[0]?.reason?.reason ?? '';
+    throw new EngineError('failed', `OpenSearch at ${this.url}: a refresh failed: ${why}`);
+  }
+
+  /** @throws EngineError where one of the operations failed */
+  async bulk(lines: readonly object[], query: Request['query'] = {}): Promise<void> {
+    interface Item {
+      status: number;
+      error?: { type: string; reason: string };
+    }
+    if (lines.length === 0) return;
+    const { errors, items } = await this.request<{ errors: boolean; items: Record<string, Item>[] }>(
+      'POST',
+      '/_bulk',
+      { lines, query },
+    );
+    if (!errors) return;
+    const failed = items.flatMap((item) => Object.values(item)).find(({ error }) => error);
+    const { status, error } = failed!;
+    throw new EngineError(
+      status === 429 || status === 503 ? 'unreachable' : 'failed',
+      `OpenSearch at ${this.url} did not take documents: ${error!.type}: ${error!.reason}`,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  async #know(): Promise<void> {
+    const { version } = await this.#send<{ version?: { distribution?: string; number?: string } }>(
+      'GET',
+      '/',
+      {
+        timeout: this.#searchTimeout,
+      },
+    );
+    const number = version?.number ?? 'unknown';
+    if (version?.distribution !== 'opensearch' || !(Number.parseInt(number, 10) >= oldest)) {
+      const what = version?.number
+        ? `${version.distribution ?? 'Elasticsearch'} ${number}`
+        : 'something else';
+      throw new EngineError(
+        'failed',
+        `at ${this.url} is ${what}: OpenSearch ${oldest} or later is needed (OPENSEARCH_URL)`,
+      );
+    }
+    this.#isKnown = true;
+  }
+
+  async #send<T>(
+    method: string,
+    path: string,
+    { body, lines, query, timeout = this.#requestTimeout }: Undefinable<Request>,
+  ): Promise<T> {
+    try {
+      const { body: answer } = await this.#client.transport.request(
+        {
+          method,
+          path,
+          ...(body ? { body } : {}),
+          ...(lines ? { bulkBody: [...lines] } : {}),
+          ...(query ? { querystring: query } : {}),
+        },
+        { requestTimeout: timeout },
+      );
+      if (typeof answer !== 'object')
+        throw new EngineError(
+          'failed',
+          `what answers at ${this.url} is not OpenSearch: check OPENSEARCH_URL`,
+        );
+      return answer as T;
+    } catch (error) {
+      throw engineError(error, this.url);
+    }
+  }
+}
+
+type Undefinable<T> = { [Key in keyof T]: T[Key] | undefined };
+
+function withoutCredentials(given: string): string {
+  const url = new URL(given);
+  url.username = '';
+  url.password = '';
+  return url.href.replace(/\/$/, '');
+}

@@ -1,0 +1,124 @@
+/** A cluster that is away, wrong or refuses costs a search nothing but its order, and says what to do. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { embeddedEngine, openSearchEngine, searchAnswer } from '../../../src/search/index.ts';
+import { afterTest, makeReport, temporaryFolder } from '../../store/make.ts';
+import { freePort } from '../meilisearch-server.ts';
+import { newStore, viewOf } from '../world.ts';
+
+const json = (status: number, body: object): RequestListener => {
+  return (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+};
+
+const isOpenSearch = { version: { distribution: 'opensearch', number: '2.19.6' } };
+
+/** As a cluster that is what it should be, and answers everything else so. */
+const otherwise =
+  (listener: RequestListener): RequestListener =>
+  (request, response) =>
+    request.url === '/' ? json(200, isOpenSearch)(request, response) : listener(request, response);
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  afterTest(() => {
+    (server as ReturnType<typeof createServer>).closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+const at = async (listener: RequestListener) => `http://127.0.0.1:${await listening(createServer(listener))}`;
+
+const fault = {
+  refuses: json(401, { error: 'Unauthorized' }),
+  forbids: otherwise(json(403, { error: { type: 'security_exception', reason: 'no permissions' } })),
+  red: otherwise(
+    json(503, { error: { type: 'search_phase_execution_exception', reason: 'all shards failed' } }),
+  ),
+  partial: otherwise((request, response) => {
+    const index = { mappings: {}, settings: { index: {} } };
+    const failures = [{ reason: { reason: 'node left' } }];
+    const part = { _shards: { total: 3, successful: 2, failed: 1, failures }, hits: { hits: [] } };
+    json(200, request.method === 'GET' ? { index } : part)(request, response);
+  }),
+  old: json(200, { version: { number: '7.10.2' } }),
+  older: json(200, { version: { distribution: 'opensearch', number: '1.3.0' } }),
+  other: (_: unknown, response: Parameters<RequestListener>[1]) => void response.end('<html>'),
+  silent: () => {},
+} satisfies Record<string, RequestListener>;
+
+const cases: [keyof typeof fault, string, RegExp][] = [
+  ['refuses', 'unauthorized', /refused.*OPENSEARCH_USER and OPENSEARCH_PASSWORD/],
+  ['forbids', 'unauthorized', /OPENSEARCH_USER/],
+  ['red', 'unreachable', /cannot answer now.*are all its nodes up/],
+  ['partial', 'unreachable', /a part of an answer: node left/],
+  ['old', 'failed', /Elasticsearch 7\.10\.2: OpenSearch 2 or later is needed/],
+  ['older', 'failed', /opensearch 1\.3\.0: OpenSearch 2 or later/],
+  ['other', 'failed', /not OpenSearch: check OPENSEARCH_URL/],
+  ['silent', 'unreachable', /does not answer/],
+];
+
+const reports = () => [makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'الأسلحة'])];
+const quick = { settings: {}, searchTimeout: 300, requestTimeout: 300, pause: 50 };
+
+async function expectDegraded(urls: string[], code: string, says: RegExp) {
+  const store = newStore(reports());
+  const view = viewOf(store);
+  const engine = openSearchEngine(store.storeId, { urls, ...quick });
+  const answer = await searchAnswer(view, engine, { q: 'الأسلحة' });
+  const embedded = await searchAnswer(view, embeddedEngine(), { q: 'الأسلحة' });
+  expect({ ...answer, took_ms: 0 }).toEqual({ ...embedded, degraded: true, took_ms: 0 });
+  const health = await engine.health();
+  expect(health.ok).toBe(false);
+  // What strangers may read names no address; what the operator reads does.
+  expect(health.message).toMatch(/^the search cluster [a-z ]+$/);
+  const toOperator = { name: 'EngineError', code, message: expect.stringMatching(says) };
+  await expect(engine.sync(store)).rejects.toMatchObject(toOperator);
+  await expect(engine.rebuild(store)).rejects.toMatchObject({ name: 'EngineError' });
+  expect(await engine.verify(store)).toMatchObject([{ code: 'opensearch' }]);
+  await engine.close();
+}
+
+describe('searches fall back to the embedded engine and say so', () => {
+  test('nothing listens there', async () => {
+    await expectDegraded(
+      [`http://127.0.0.1:${await freePort()}`],
+      'unreachable',
+      /does not answer.*OPENSEARCH_URL/,
+    );
+  });
+
+  test.each(cases)('a cluster that %s', async (name, code, says) => {
+    await expectDegraded([await at(fault[name])], code, says);
+  });
+
+  test('with one of its nodes away, the others answer', async () => {
+    const away = `http://127.0.0.1:${await freePort()}`;
+    await expectDegraded([away, await at(fault.forbids)], 'unauthorized', /OPENSEARCH_USER/);
+  });
+});
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+test.skipIf(!hasOpenssl)('TLS: nodes are believed when the given certificates vouch for them', async () => {
+  const folder = temporaryFolder();
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert];
+  expect(spawnSync('openssl', [...made, ...subject]).status).toBe(0);
+  const ca = readFileSync(cert, 'utf8');
+  const server = createSecureServer({ key: readFileSync(key), cert: ca }, fault.forbids);
+  const urls = [`https://127.0.0.1:${await listening(server)}`];
+  await expectDegraded(urls, 'unreachable', /self.signed certificate/);
+  const store = newStore(reports());
+  const engine = openSearchEngine(store.storeId, { urls, ca, ...quick });
+  await expect(engine.sync(store)).rejects.toMatchObject({ code: 'unauthorized' });
+  await engine.close();
+});

@@ -1,0 +1,186 @@
+/** OpenSearch fulfils the engine contract; run against real nodes, and skipped with a reason without them. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  embeddedEngine,
+  followStore,
+  type OpenSearchOptions,
+  openSearchEngine,
+  searchAnswer,
+} from '../../../src/search/index.ts';
+import type { Store } from '../../../src/store/index.ts';
+import { makeReport } from '../../store/make.ts';
+import { engineContract } from '../engine-contract.ts';
+import { lexicon, newStore, viewOf } from '../world.ts';
+import { type TestCluster, testCluster } from './cluster.ts';
+import { whyNoCluster } from './jars.ts';
+
+const settings = JSON.parse(
+  readFileSync(new URL('../../../config/opensearch.json', import.meta.url), 'utf8'),
+) as object;
+
+let cluster: TestCluster;
+const cleanups: (() => Promise<void>)[] = [];
+
+function engineFor(store: Store, options: Partial<OpenSearchOptions> = {}) {
+  return openSearchEngine(store.storeId, { urls: cluster.urls, settings, lexicon, pause: 100, ...options });
+}
+
+const indexesOf = async (store: Store) =>
+  Object.keys(await cluster.ask<object>(`/siyagha-${store.storeId}*`));
+
+if (whyNoCluster) console.log(`OpenSearch contract suite ${whyNoCluster}`);
+
+describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    cluster = await testCluster(1, (work) => cleanups.push(work));
+  }, 240_000);
+  afterAll(async () => {
+    for (const work of cleanups) await work();
+  });
+
+  engineContract({ name: 'opensearch', make: (store) => engineFor(store) });
+
+  test('one index for each language, and a new one when a language comes', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    expect(await indexesOf(store)).toEqual([expect.stringMatching(/-ar-/)]);
+    store.put(makeReport('X', ['Small arms'], { language: 'en' }));
+    await engine.sync(store);
+    expect((await indexesOf(store)).map((name) => name.split('-').at(-2)).sort()).toEqual(['ar', 'en']);
+    const found = await searchAnswer(viewOf(store), engine, { q: 'arms' });
+    expect(found).toMatchObject({ total: 1, degraded: false });
+    expect(found.hits[0]!.score).toBeGreaterThan(0);
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+
+  test('documents of replaced reports go when nobody needs them', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    store.put(makeReport('X', ['الأسلحة']));
+    await engine.sync(store);
+    const count = async () => {
+      const path = `/siyagha-${store.storeId}/_count?q=_exists_:row`;
+      return (await cluster.ask<{ count: number }>(path)).count;
+    };
+    expect(await count()).toBe(3);
+    await engine.sync(store);
+    expect(await count()).toBe(1);
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+
+  test('an index that was lost is made again; one that lost documents is found by verify', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    for (const index of await indexesOf(store)) await cluster.ask(`/${index}`, 'DELETE');
+    const lost = await searchAnswer(viewOf(store), engine, { q: 'السلاح' });
+    expect(lost).toMatchObject({ total: 1, degraded: true, engine: 'embedded' });
+    expect(await engine.health()).toMatchObject({ ok: false, message: /has no index/ });
+    await engine.sync(store);
+    expect(await engine.verify(store)).toEqual([]);
+    const [index] = await indexesOf(store);
+    await cluster.ask(`/${index}/_doc/p1?routing=X&refresh=true`, 'DELETE');
+    expect(await engine.verify(store)).toMatchObject([{ message: /1 paragraphs are missing/ }]);
+    await engine.rebuild(store);
+    expect(await engine.verify(store)).toEqual([]);
+    expect(await indexesOf(store)).toHaveLength(1);
+    await engine.close();
+  });
+
+  test('made by other rules, changed by hand, of another copy of the store: made anew, with one line that says so', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    const told: string[] = [];
+    const notice = (line: string) => told.push(line);
+    await engineFor(store).sync(store);
+    const other = engineFor(store, { settings: { ...settings, number_of_shards: 1 }, notice });
+    expect((await other.health()).ok).toBe(false);
+    await other.sync(store);
+    expect(told.splice(0)).toEqual([expect.stringContaining('was made by other rules; rebuilt')]);
+    expect(await other.health()).toMatchObject({ ok: true, epoch: 1 });
+
+    const [index] = await indexesOf(store);
+    await cluster.ask(`/${index}/_mapping`, 'PUT', { properties: { mine: { type: 'keyword' } } });
+    expect((await other.health()).ok).toBe(false);
+    await other.sync(store);
+    expect(told.splice(0)).toEqual([expect.stringContaining('was changed by hand; rebuilt')]);
+
+    const [fresh] = await indexesOf(store);
+    await cluster.ask(`/${fresh}/_close`, 'POST');
+    expect((await other.health()).ok).toBe(false);
+    expect(await searchAnswer(viewOf(store), other, { q: 'الأسلحة' })).toMatchObject({ degraded: true });
+    await cluster.ask(`/${fresh}/_open`, 'POST');
+    await other.sync(store);
+    expect(await other.verify(store)).toEqual([]);
+    await other.close();
+  });
+
+  test('two processes feed the same store: whoever is behind does no harm', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    const [one, two] = [engineFor(store), engineFor(store)];
+    await one.sync(store);
+    for (let n = 0; n < 4; n += 1) {
+      store.put(makeReport(`X${n}`, ['الأسلحة', `الأسلحة ${n}`]));
+      const ways = await Promise.allSettled([one.sync(store), two.sync(store), one.sync(store)]);
+      expect(ways.some(({ status }) => status === 'fulfilled')).toBe(true);
+    }
+    await two.sync(store);
+    expect(await two.verify(store)).toEqual([]);
+    expect((await one.health()).epoch).toBe(store.epoch());
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test('words of any length and script, and empty paragraphs', async () => {
+    const long = 'ا'.repeat(18_000);
+    const texts = [long, `${long}ب`, '…', 'كلمة 𐤀𐤁 ९९', 'ﷺ'];
+    const store = newStore([makeReport('X', texts)]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    const view = viewOf(store);
+    for (const q of [long, `${long.slice(0, 5000)}*`, '𐤀𐤁', 'ﷺ']) {
+      const answer = await searchAnswer(view, engine, { q });
+      const expected = await searchAnswer(view, embeddedEngine(), { q });
+      expect(answer.total).toBe(expected.total);
+      expect(answer.degraded, q.slice(0, 20)).toBe(false);
+      for (const { score } of answer.hits) expect(score).toBeGreaterThan(0);
+    }
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+
+  test('killed in the middle of a feeding, started again: nothing is lost and it catches up', async () => {
+    const lines = (n: number) => Array.from({ length: 400 }, (_, i) => `الأسلحة الصغيرة ${n} ${i}`);
+    const store = newStore([makeReport('X', lines(0))]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    const events: string[] = [];
+    const follower = followStore(engine, store, {
+      interval: 50,
+      longest: 200,
+      onAway: (error) => events.push(error.code),
+      onBack: () => events.push('back'),
+    });
+    for (let n = 1; n <= 12; n += 1) store.put(makeReport(`X${n}`, lines(n)));
+    const feeding = follower.now();
+    await cluster.nodes[0]!.kill();
+    await feeding;
+    const view = viewOf(store);
+    const away = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 5 });
+    expect(away).toMatchObject({ total: 5200, degraded: true, engine: 'embedded' });
+    expect((await engine.health()).message).toBe('the search cluster does not answer');
+    await cluster.nodes[0]!.start();
+    for (let tries = 0; tries < 300 && (await engine.health()).epoch !== store.epoch(); tries += 1) {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    await follower.stop();
+    expect(events.at(-1)).toBe('back');
+    const back = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 5 });
+    expect(back).toMatchObject({ total: 5200, degraded: false, engine: 'opensearch' });
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+});
