@@ -1,7 +1,8 @@
 /**
  * How well scans are read: `npm run eval:scans`. Pages of the rendered pairs become pictures at 200 and 300 dpi, clean
  * and as a scanner gives them, and are read by Tesseract; what the text pages say is the truth. `--show` prints the
- * wrong words that are not doubted. Wants tesseract-ocr, tesseract-ocr-ara and poppler-utils.
+ * wrong words that are not doubted; `--others` measures on three other documents of each font, which nothing was fitted to.
+ * Wants tesseract-ocr, tesseract-ocr-ara and poppler-utils.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,6 +25,7 @@ const show = process.argv.includes('--show');
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 /** Documents of each font, and their pages that are read. */
 const documents = 3;
+const from = process.argv.includes('--others') ? documents : 0;
 const pages = [2, 3];
 const lexicon = loadLexicon();
 
@@ -168,7 +170,7 @@ async function scoreAll(): Promise<void> {
           const name = `${font} ${dpi} ${noisy ? 'noisy' : 'clean'}`;
           if (asked.length > 0 && !asked.every((word) => name.toLowerCase().includes(word))) continue;
           const sum = none();
-          for (const id of ids.filter((one) => fontOf(one) === font).slice(0, documents)) {
+          for (const id of ids.filter((one) => fontOf(one) === font).slice(from, from + documents)) {
             add(sum, await scoreDocument(id, dpi, noisy, folder));
           }
           add(all, sum);

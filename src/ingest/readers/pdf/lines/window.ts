@@ -10,6 +10,7 @@ import type { Box } from '../glyphs/space.ts';
 import { Unmapped } from '../glyphs/unmapped.ts';
 import type { PageRegion } from '../regions/region.ts';
 import { regionsOf } from '../regions/regions.ts';
+import { KnownColumns } from '../regions/tables.ts';
 import { ActualVotes } from './actual-votes.ts';
 import type { Cell } from './bidi.ts';
 import { BracketVotes } from './brackets.ts';
@@ -36,6 +37,7 @@ export class LineBuilder {
   private waiting: OrderedLine[][] = [];
   private readonly pages: TextLine[][] = [];
   private readonly letters = new Unmapped();
+  private readonly columns = new KnownColumns();
   private arabic = 0;
   private latin = 0;
 
@@ -46,7 +48,7 @@ export class LineBuilder {
     const lines = upright(glyphs).flatMap((group) => {
       const { angle } = group[0]!;
       const sheet: Sheet | null = view && angle === 0 ? { left: view[0], right: view[2] } : null;
-      return regionsOf(group, turnedRules(rules, angle), rtl).flatMap((region) =>
+      return regionsOf(group, turnedRules(rules, angle), rtl, this.columns).flatMap((region) =>
         orderedLines(region, page, sheet),
       );
     });

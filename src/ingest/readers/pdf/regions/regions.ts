@@ -10,7 +10,7 @@ import { type Fragment, toBands, toFragments } from './fragments.ts';
 import { cellAt, type Grid, gridsOf, inside } from './grid.ts';
 import type { PageRegion, PageTable } from './region.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { cellsOf, columnsOf, kindOf, rowsOf, scripts } from './tables.ts';
+import { cellsOf, columnsOf, KnownColumns, kindOf, rowsOf, scripts } from './tables.ts';
 import { regionThresholds } from './thresholds.ts';
 
 /** Columns inside columns, tables inside cells. */
@@ -23,11 +23,16 @@ interface Contents {
   inner: Fragment[];
 }
 
-/** @param rtl which side of the page is read first. */
-export function regionsOf(glyphs: readonly Glyph[], rules: readonly Rule[], rtl: boolean): PageRegion[] {
+/** @param rtl which side of the page is read first. `known`: the document's columns, as far as its pages have shown them. */
+export function regionsOf(
+  glyphs: readonly Glyph[],
+  rules: readonly Rule[],
+  rtl: boolean,
+  known = new KnownColumns(),
+): PageRegion[] {
   const { loose, tables, contents } = takeGrids(glyphs, gridsOf(rules));
   const fragments = toFragments(loose);
-  const out = new Divider(rtl, contents).divide([...fragments, ...tables], false, 0);
+  const out = new Divider(rtl, contents, known).divide([...fragments, ...tables], false, 0);
   // Nothing divides it: not even the order in which it was drawn is touched.
   if (out.length === 1 && out[0]!.cell === null) return [{ ...out[0]!, glyphs: [...glyphs] }];
   for (const region of out) region.glyphs.sort((a, b) => a.seq - b.seq);
@@ -79,17 +84,19 @@ class Divider {
   private readonly out: PageRegion[] = [];
   private readonly rtl: boolean;
   private readonly contents: ReadonlyMap<Grid, Map<number, Contents>>;
+  private readonly known: KnownColumns;
 
-  constructor(rtl: boolean, contents: ReadonlyMap<Grid, Map<number, Contents>>) {
+  constructor(rtl: boolean, contents: ReadonlyMap<Grid, Map<number, Contents>>, known: KnownColumns) {
     this.rtl = rtl;
     this.contents = contents;
+    this.known = known;
   }
 
   divide(fragments: readonly Fragment[], column: boolean, depth: number): PageRegion[] {
     const bands = toBands(fragments);
     const stretches: Stretch[] = depth < deepest ? stretchesOf(bands, this.rtl) : [{ bands, gutters: [] }];
     for (const stretch of stretches) {
-      const kind = stretch.gutters.length === 0 ? 'lines' : kindOf(stretch, this.rtl);
+      const kind = stretch.gutters.length === 0 ? 'lines' : kindOf(stretch, this.rtl, this.known);
       if (kind === 'lines') this.text(stretch, column, depth);
       else if (kind === 'columns') this.columns(stretch, depth);
       else this.table(stretch);

@@ -25,7 +25,10 @@ export function stretchesOf(bands: readonly Band[], rtl: boolean): Stretch[] {
         found.bands.unshift(...takeHead(last.bands, found));
         if (last.bands.length === 0) out.pop();
       }
-      out.push(found);
+      const before = out.at(-1);
+      const shared = before && sameGutters(before.gutters, found.gutters);
+      if (shared) Object.assign(before, { bands: [...before.bands, ...found.bands], gutters: shared });
+      else out.push(found);
       continue;
     }
     if (last && last.gutters.length === 0) last.bands.push(bands[i]!);
@@ -33,6 +36,15 @@ export function stretchesOf(bands: readonly Band[], rtl: boolean): Stretch[] {
     i++;
   }
   return out;
+}
+
+/** What both sets of gutters have white, where each of the one goes on in the other. */
+function sameGutters(a: readonly Interval[], b: readonly Interval[]): Interval[] | null {
+  if (a.length === 0 || a.length !== b.length) return null;
+  const both = a.map(([from, to], i): Interval => [Math.max(from, b[i]![0]), Math.min(to, b[i]![1])]);
+  const narrow = (i: number) => Math.min(a[i]![1] - a[i]![0], b[i]![1] - b[i]![0]);
+  const { sameGutter } = regionThresholds;
+  return both.every(([from, to], i) => to - from > sameGutter * narrow(i)) ? both : null;
 }
 
 /** Fragments on the left and on the right of a gutter. */
@@ -46,16 +58,24 @@ export function sides(fragments: readonly Fragment[], [from]: Interval): [Fragme
 /** The tallest stretch that begins with band `i`, or null. */
 function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch | null {
   const { gutterWidth } = regionThresholds;
-  let gaps = closed(freeOf(bands[i]!.fragments), gutterWidth * sizeOf(bands[i]!));
+  const free = (band: Band) => [freeOf(band.fragments), gutterWidth * sizeOf(band)] as const;
+  let gaps = closed(...free(bands[i]!));
   let end = i;
   for (let next = gaps; next.length > 0; ) {
     gaps = next;
     end++;
     if (end === bands.length) break;
-    next = common(gaps, freeOf(bands[end]!.fragments), gutterWidth * sizeOf(bands[end]!));
+    next = common(gaps, ...free(bands[end]!));
+    if (gaps.some((gap) => !next.some((one) => within(one, gap)) && isLasting(bands.slice(i, end), gap)))
+      break;
   }
   if (gaps.length === 0) return null;
   const taken = withoutTail(bands.slice(i, end), gaps, rtl);
+  // Lines below may have narrowed them.
+  if (taken.length < end - i) {
+    gaps = closed(...free(taken[0]!));
+    for (const band of taken.slice(1)) gaps = common(gaps, ...free(band));
+  }
   const gutters = gaps.filter((gap) => divides(taken, gap, rtl));
   return gutters.length === 0 ? null : { bands: taken, gutters };
 }
@@ -80,6 +100,12 @@ function takeHead(above: Band[], { bands, gutters }: Stretch): Band[] {
 function isClose(band: Band, next: Band): boolean {
   return next.y0 - band.y1 < regionThresholds.closeBands * sizeOf(next);
 }
+
+const within = (inner: Interval, [from, to]: Interval): boolean => inner[0] >= from && inner[1] <= to;
+
+/** Have several bands text on both sides of it? Then what stands below and crosses it is no part of them. */
+const isLasting = (bands: readonly Band[], gap: Interval): boolean =>
+  bands.filter((band) => isShared(band, gap)).length >= regionThresholds.lastingBands;
 
 /** Those with text on both sides. */
 const closed = (free: readonly Interval[], width: number): Interval[] =>

@@ -21,21 +21,62 @@ export function columnsOf(fragments: readonly Fragment[], gutters: readonly Inte
 }
 
 /** What stands on both sides of white: texts of their own, the cells of rows, or lines with a gap in them. */
-export function kindOf({ bands, gutters }: Stretch, rtl: boolean): 'columns' | 'table' | 'lines' {
-  const t = regionThresholds;
+export function kindOf(
+  { bands, gutters }: Stretch,
+  rtl: boolean,
+  known: KnownColumns,
+): 'columns' | 'table' | 'lines' {
   const all = bands.flatMap((band) => band.fragments);
   const columns = columnsOf(all, gutters, rtl);
+  const [one, two] = columns as [Fragment[], Fragment[]];
+  if (columns.length === 2 && scripts(one) * scripts(two) < 0) return 'columns';
+  if (known.has(gutters)) return 'columns';
+  const kind = kindByLines({ bands, gutters }, columns, rtl);
+  if (kind === 'columns' && bands.length >= regionThresholds.knownBands) known.add(gutters);
+  return kind;
+}
+
+function kindByLines({ bands, gutters }: Stretch, columns: readonly Fragment[][], rtl: boolean) {
+  const t = regionThresholds;
   const texts = columns.map((column) => isText(column));
-  if (texts.every(Boolean)) return 'columns';
   const level = aligned(columns) >= t.alignedLines;
+  const [one, two] = columns as [Fragment[], Fragment[]];
+  if (level && showsRows({ bands, gutters }, columns))
+    return columns.length === 2 && areTerms(one, two, rtl) ? 'lines' : 'table';
+  if (texts.every(Boolean)) return 'columns';
   if (columns.length > 2) return level || !texts.includes(true) ? 'table' : 'columns';
-  const [a, b] = columns as [Fragment[], Fragment[]];
-  if (scripts(a) * scripts(b) < 0 || !level) return 'columns';
-  if (areTerms(a, b, rtl)) return 'lines';
+  if (!level) return 'columns';
+  if (areTerms(one, two, rtl)) return 'lines';
   // A column that ends early, beside one that goes on.
-  if (texts.includes(true) && runsOn(texts[0] ? b : a, texts[0] ? a : b)) return 'columns';
+  if (texts.includes(true) && runsOn(texts[0] ? two : one, texts[0] ? one : two)) return 'columns';
   const isRow = (band: Band) => sides(band.fragments, gutters[0]!).every((side) => side.length > 0);
   return bands.filter(isRow).length >= t.tableRows ? 'table' : 'lines';
+}
+
+/** Where the columns of text of a document are parted: short lines between the same gutters are columns too, and no table. */
+export class KnownColumns {
+  private readonly sets: Interval[][] = [];
+
+  add(gutters: readonly Interval[]): void {
+    const known = this.like(gutters);
+    if (!known) this.sets.push(gutters.map(([from, to]) => [from, to]));
+    else
+      known.forEach((own, i) => {
+        known[i] = [Math.max(own[0], gutters[i]![0]), Math.min(own[1], gutters[i]![1])];
+      });
+  }
+
+  has(gutters: readonly Interval[]): boolean {
+    return this.like(gutters) !== undefined;
+  }
+
+  private like(gutters: readonly Interval[]): Interval[] | undefined {
+    const holds = ([from, to]: Interval, own: Interval) =>
+      Math.min(to, own[1]) - Math.max(from, own[0]) > regionThresholds.sameGutter * (own[1] - own[0]);
+    return this.sets.find(
+      (set) => set.length === gutters.length && set.every((own, i) => holds(gutters[i]!, own)),
+    );
+  }
 }
 
 /** Terms and what they mean, with a colon between. */
@@ -98,26 +139,59 @@ function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean 
   return lines.length > 1 && pitch(lines).every((dy) => dy < regionThresholds.rowGap * usual);
 }
 
-/** The rows of a table without rules: bands, together where white between rows is wider than inside them. */
-export function rowsOf(stretch: Stretch): Band[][] {
-  const { rowGap } = regionThresholds;
-  const { bands, gutters } = stretch;
-  const filled = (band: Band) => columnsOf(band.fragments, gutters, true).filter((c) => c.length > 0).length;
-  const columns = gutters.length + 1;
-  const gaps = bands.slice(1).map((band, i) => band.y0 - bands[i]!.y1);
-  const least = Math.min(...gaps);
+/** The columns of a band in which text stands. */
+const filled = (band: Band, gutters: readonly Interval[]): boolean[] =>
+  columnsOf(band.fragments, gutters, true).map((column) => column.length > 0);
+
+const gapsOf = (bands: readonly Band[]) => bands.slice(1).map((band, i) => band.y0 - bands[i]!.y1);
+
+/** Bands before which the white is wider than between the lines of a cell. */
+function afterWhite(bands: readonly Band[], least = Math.min(...gapsOf(bands))): Set<Band> {
+  const { rowGap, rowGapBy } = regionThresholds;
+  const gaps = gapsOf(bands);
   const size = middle(bands.flatMap((band) => band.fragments.map((f) => f.size)));
+  const wide = Math.max(rowGap * least, least + rowGapBy * size);
+  return new Set(bands.slice(1).filter((_, i) => gaps[i]! > wide));
+}
+
+/**
+ * Does white between bands part them into rows? Cells begin at the top of their row, and none goes on below an empty line:
+ * columns of text leave such lines between their paragraphs, each where its own end.
+ */
+function showsRows({ bands, gutters }: Stretch, columns: readonly (readonly Fragment[])[]): boolean {
+  const { tableRows, cleanRows, rowBands } = regionThresholds;
+  const inside = columns.flatMap((column) => gapsOf(toBands(column))).sort((a, b) => a - b);
+  const opens = afterWhite(bands, inside[inside.length >> 2]);
+  const rows: boolean[][][] = [];
+  for (const band of bands) {
+    if (rows.length === 0 || opens.has(band)) rows.push([]);
+    rows.at(-1)!.push(filled(band, gutters));
+  }
+  const several = rows.filter((row) => row.length > 1);
+  if (rows.length < tableRows || several.length === 0 || bands.length > rowBands * rows.length) return false;
+  const isClean = (row: boolean[][]) =>
+    row[0]!.every((_, c) => row.every((line, k) => k === 0 || !line[c] || row[k - 1]![c]));
+  const shared = rows.filter((row) => row[0]!.filter(Boolean).length > 1).length;
+  const clean = several.filter(isClean);
+  // Rows whose lines all end together say nothing.
+  const ragged = clean.some((row) => row.some((line) => line.includes(false)));
+  return ragged && clean.length >= cleanRows * several.length && shared >= cleanRows * rows.length;
+}
+
+/** The rows of a table without rules: bands, together where white between rows is wider than inside them. */
+export function rowsOf({ bands, gutters }: Stretch): Band[][] {
+  const columns = gutters.length + 1;
+  const count = (band: Band) => filled(band, gutters).filter(Boolean).length;
+  const opens = afterWhite(bands);
   // Cells of several lines show by bands in which columns are empty.
-  const several = bands.some((band) => filled(band) < columns);
-  const wide = gaps.filter((gap) => gap > Math.max(rowGap * least, least + 0.2 * size));
-  const byWhite = several && wide.length > 0;
+  const byWhite = opens.size > 0 && bands.some((band) => count(band) < columns);
   const rows: Band[][] = [];
-  bands.forEach((band, i) => {
+  for (const band of bands) {
     const last = rows.at(-1);
-    const goesOn = byWhite ? !wide.includes(gaps[i - 1]!) : filled(band) < Math.max(2, columns - 1);
+    const goesOn = byWhite ? !opens.has(band) : count(band) < Math.max(2, columns - 1);
     if (last && goesOn) last.push(band);
     else rows.push([band]);
-  });
+  }
   return rows;
 }
 

@@ -25,6 +25,8 @@ export const regionThresholds = {
   /** … and where fewer than `fewLines` do. */
   fewGutterWidth: 1.8,
   fewLines: 3,
+  /** Bands with text on both sides of the white, from which a line that crosses it ends them. */
+  lastingBands: 3,
   /** Widest column of labels beside a text: numbers and letters of items set with a tab. */
   labelColumn: 4.5,
 
@@ -34,6 +36,10 @@ export const regionThresholds = {
   fullLines: 0.4,
   /** … and the width of such a column, at least. */
   textColumn: 8,
+  /** Bands of columns from which their gutters are known for the rest of the document. */
+  knownBands: 10,
+  /** Share of a known gutter's width that is white where it stands again. */
+  sameGutter: 0.5,
   /** Share of the lines of two columns that stand on common base lines where they are rows of a table. */
   alignedLines: 0.75,
   /** Share of the lines, 0 to 1, that are terms with a colon behind them where two columns are a list of terms. */
@@ -48,6 +54,12 @@ export const regionThresholds = {
   sameType: 0.1,
   /** White between bands, of whose height they are, under which they are lines of one text. */
   closeBands: 1.2,
-  /** How many times as wide as inside a cell the white between two rows is. */
+  /** How many times as wide as inside a cell the white between two rows is … */
   rowGap: 1.4,
+  /** … and by how much wider at least, in sizes. */
+  rowGapBy: 0.2,
+  /** Share of the rows that begin in all their columns and end but once in each, where they are rows of a table … */
+  cleanRows: 0.9,
+  /** … and bands to a row, at most. */
+  rowBands: 8,
 };
