@@ -8,9 +8,10 @@ import { type Glyph, isSpace } from '../glyphs/glyph.ts';
 import type { Rule } from '../glyphs/rules.ts';
 import { type Fragment, toBands, toFragments } from './fragments.ts';
 import { cellAt, type Grid, gridsOf, inside } from './grid.ts';
+import { KnownColumns } from './known.ts';
 import type { PageRegion, PageTable } from './region.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
-import { cellsOf, columnsOf, KnownColumns, kindOf, rowsOf, scripts } from './tables.ts';
+import { cellsOf, columnsOf, kindOf, rowsOf, scripts } from './tables.ts';
 import { regionThresholds } from './thresholds.ts';
 
 /** Columns inside columns, tables inside cells. */
@@ -94,7 +95,8 @@ class Divider {
 
   divide(fragments: readonly Fragment[], column: boolean, depth: number): PageRegion[] {
     const bands = toBands(fragments);
-    const stretches: Stretch[] = depth < deepest ? stretchesOf(bands, this.rtl) : [{ bands, gutters: [] }];
+    const stretches: Stretch[] =
+      depth < deepest ? stretchesOf(bands, this.rtl, this.known) : [{ bands, gutters: [] }];
     for (const stretch of stretches) {
       const kind = stretch.gutters.length === 0 ? 'lines' : kindOf(stretch, this.rtl, this.known);
       if (kind === 'lines') this.text(stretch, column, depth);

@@ -5,6 +5,7 @@
  */
 import { middle } from '../../middle.ts';
 import { type Band, type Fragment, freeOf, type Interval, toBands } from './fragments.ts';
+import type { KnownColumns } from './known.ts';
 import { regionThresholds } from './thresholds.ts';
 
 export interface Stretch {
@@ -14,10 +15,10 @@ export interface Stretch {
 }
 
 /** The bands of a page as stretches, from top to bottom. `rtl`: the side that is read first. */
-export function stretchesOf(bands: readonly Band[], rtl: boolean): Stretch[] {
+export function stretchesOf(bands: readonly Band[], rtl: boolean, known: KnownColumns): Stretch[] {
   const out: Stretch[] = [];
   for (let i = 0; i < bands.length; ) {
-    const found = stretchFrom(bands, i, rtl);
+    const found = knownFrom(bands, i, rtl, known) ?? stretchFrom(bands, i, rtl);
     const last = out.at(-1);
     if (found) {
       i += found.bands.length;
@@ -55,10 +56,28 @@ export function sides(fragments: readonly Fragment[], [from]: Interval): [Fragme
   return [left, right];
 }
 
+const widthIn = (band: Band): number => regionThresholds.gutterWidth * sizeOf(band);
+
+/** The tallest stretch from band `i` on with gutters that are known, or null. */
+function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: KnownColumns): Stretch | null {
+  for (const set of sets) {
+    let gaps: readonly Interval[] = set;
+    let end = i;
+    for (; end < bands.length; end++) {
+      const next = common(gaps, freeOf(bands[end]!.fragments), widthIn(bands[end]!));
+      if (next.length < set.length) break;
+      gaps = next;
+    }
+    if (end - i < regionThresholds.fewLines) continue;
+    const taken = withoutTail(bands.slice(i, end), gaps, rtl);
+    if (gaps.every((gap) => divides(taken, gap, rtl))) return { bands: taken, gutters: [...gaps] };
+  }
+  return null;
+}
+
 /** The tallest stretch that begins with band `i`, or null. */
 function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch | null {
-  const { gutterWidth } = regionThresholds;
-  const free = (band: Band) => [freeOf(band.fragments), gutterWidth * sizeOf(band)] as const;
+  const free = (band: Band) => [freeOf(band.fragments), widthIn(band)] as const;
   let gaps = closed(...free(bands[i]!));
   let end = i;
   for (let next = gaps; next.length > 0; ) {

@@ -3,6 +3,7 @@ import { middle } from '../../middle.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
 import { type Band, type Fragment, type Interval, toBands } from './fragments.ts';
 import type { Grid } from './grid.ts';
+import type { KnownColumns } from './known.ts';
 import type { CellPlace, PageTable } from './region.ts';
 import { extent, type Stretch, sides } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
@@ -51,32 +52,6 @@ function kindByLines({ bands, gutters }: Stretch, columns: readonly Fragment[][]
   if (texts.includes(true) && runsOn(texts[0] ? two : one, texts[0] ? one : two)) return 'columns';
   const isRow = (band: Band) => sides(band.fragments, gutters[0]!).every((side) => side.length > 0);
   return bands.filter(isRow).length >= t.tableRows ? 'table' : 'lines';
-}
-
-/** Where the columns of text of a document are parted: short lines between the same gutters are columns too, and no table. */
-export class KnownColumns {
-  private readonly sets: Interval[][] = [];
-
-  add(gutters: readonly Interval[]): void {
-    const known = this.like(gutters);
-    if (!known) this.sets.push(gutters.map(([from, to]) => [from, to]));
-    else
-      known.forEach((own, i) => {
-        known[i] = [Math.max(own[0], gutters[i]![0]), Math.min(own[1], gutters[i]![1])];
-      });
-  }
-
-  has(gutters: readonly Interval[]): boolean {
-    return this.like(gutters) !== undefined;
-  }
-
-  private like(gutters: readonly Interval[]): Interval[] | undefined {
-    const holds = ([from, to]: Interval, own: Interval) =>
-      Math.min(to, own[1]) - Math.max(from, own[0]) > regionThresholds.sameGutter * (own[1] - own[0]);
-    return this.sets.find(
-      (set) => set.length === gutters.length && set.every((own, i) => holds(gutters[i]!, own)),
-    );
-  }
 }
 
 /** Terms and what they mean, with a colon between. */

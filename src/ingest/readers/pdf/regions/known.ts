@@ -1,0 +1,29 @@
+/** The columns of text that pages of a document have shown: what they show once they show again. */
+import type { Interval } from './fragments.ts';
+import { regionThresholds } from './thresholds.ts';
+
+/** Where the columns of text of a document are parted: short lines between the same gutters are columns too, and no table. */
+export class KnownColumns {
+  readonly sets: Interval[][] = [];
+
+  add(gutters: readonly Interval[]): void {
+    const known = this.like(gutters);
+    if (!known) this.sets.push(gutters.map(([from, to]) => [from, to]));
+    else
+      known.forEach((own, i) => {
+        known[i] = [Math.max(own[0], gutters[i]![0]), Math.min(own[1], gutters[i]![1])];
+      });
+  }
+
+  has(gutters: readonly Interval[]): boolean {
+    return this.like(gutters) !== undefined;
+  }
+
+  private like(gutters: readonly Interval[]): Interval[] | undefined {
+    const holds = ([from, to]: Interval, own: Interval) =>
+      Math.min(to, own[1]) - Math.max(from, own[0]) > regionThresholds.sameGutter * (own[1] - own[0]);
+    return this.sets.find(
+      (set) => set.length === gutters.length && set.every((own, i) => holds(gutters[i]!, own)),
+    );
+  }
+}
