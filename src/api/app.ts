@@ -58,7 +58,7 @@ const preflightOff: MiddlewareHandler = async (c, next) => {
 const expected = new Set(['too_much_work', 'busy', 'stopped']);
 
 /** Most memory for answers kept, in bytes; the least recently asked for goes first. */
-const answerBytes = 64 * 1024 * 1024;
+const answerBytes = 16 * 1024 * 1024;
 
 export function createApp({ collection, settings, log, sending }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono();
@@ -95,7 +95,7 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
   for (const path of ['/v1/*', '/mcp']) app.use(path, crossing, ...limited);
   const known: KnownAnswers = new LRUCache({
     maxSize: answerBytes,
-    maxEntrySize: answerBytes / 16,
+    maxEntrySize: answerBytes / 4,
     sizeCalculation: (body) => body.length,
   });
   for (const [path, useCase] of Object.entries(routes)) {

@@ -1,11 +1,12 @@
 /** Formulas that disappear: every one of the last reports says them, this one does not. */
 import type { Profile } from 'arabic-normalizer';
 import { wholeNumber } from '../errors.ts';
-import { earlierReports, type Scope, seriesScope, withReport } from '../scope.ts';
+import { earlierReports, type Scope, seriesScope } from '../scope.ts';
 import { Census, remembered } from './census.ts';
 import { byWeight, type ListedFormula, listFormulas } from './formula-list.ts';
 import { formulasOf } from './formulas.ts';
 import { type Run, sizeOf } from './report-walk.ts';
+import { Standing } from './standing.ts';
 import { type DatedReport, datedReport, type PhraseView, reportNumber } from './view.ts';
 
 export interface DroppedParams {
@@ -59,18 +60,19 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   for (const number of earlier) reports[number] = 1;
   const required = new Uint8Array(table.reports.length);
   for (const number of compared) required[number] = 1;
-  const census = new Census(index, withReport(table, { reports, paragraphs }, report));
+  const census = new Census(index, { reports, paragraphs });
+  const here = new Standing(index, report, null);
+  const before = new Standing(index, compared.at(-2) ?? compared.at(-1)!, paragraphs);
   const grade = (run: Run): number => {
-    if (sizeOf(run) < minReports) return 0;
+    // What settles most runs comes first: to visit each report that has a common phrase takes longest.
+    if (sizeOf(run) < minReports || here.count(run) > 0 || before.count(run) === 0) return 0;
     let missing = minReports;
     let holders = 0;
-    let stillThere = false;
     census.each(run, (number) => {
       holders += 1;
       missing -= required[number]!;
-      if (number === report) stillThere = true;
     });
-    return stillThere || missing > 0 ? 0 : holders;
+    return missing > 0 ? 0 : holders;
   };
   const { found } = formulasOf(
     index,

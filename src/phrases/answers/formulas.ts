@@ -7,8 +7,8 @@
  * the report's length: positions × runs in the chain.
  */
 import type { CollectionIndex } from '../collection-index.ts';
-import { lowerBound } from '../numbers.ts';
-import { keyOf, type PartRange, ReportWalk, type Run } from './report-walk.ts';
+import { keyOf, ReportWalk, type Run } from './report-walk.ts';
+import { Standing } from './standing.ts';
 
 /** A formula: its words, everywhere they stand in the report, and in the collection. */
 export interface Formula extends Run {
@@ -51,11 +51,10 @@ export function formulasOf(
 ): Formulas {
   const { table } = index;
   const { segment } = index.parts[table.segmentOf[report]!]!.part;
-  const { rank } = index.parts[table.segmentOf[report]!]!.index;
   const first = segment.firstOf[table.localOf[report]!]!;
   const walk = new ReportWalk(index, report);
   const groups = new Map<number | string, Formula & { extends: boolean }>();
-  const ranks: number[] = [];
+  const standing = new Standing(index, report, paragraphs);
   let covered = 0;
   for (let paragraph = table.firstOf[report]!; paragraph < table.firstOf[report + 1]!; paragraph += 1) {
     if (paragraphs?.[paragraph] === 0) continue;
@@ -64,7 +63,6 @@ export function formulasOf(
     let coveredTo = from;
     for (let position = from; position < to; position += 1) {
       walk.next();
-      ranks.push(rank.at(position));
       const links = chain(walk, minWords, view, grade);
       let lower = 0;
       for (const { run, grade } of links) {
@@ -89,15 +87,12 @@ export function formulasOf(
       before = links;
     }
   }
-  const sorted = Uint32Array.from(ranks).sort();
   const found: Formula[] = [];
   for (const { extends: isInside, ...formula } of groups.values()) {
     // Where the run stands in the report but was not listed, it has a longer one on the right.
-    const own = formula.ranges[0] as PartRange;
-    const standing = lowerBound(sorted, own.last + 1) - lowerBound(sorted, own.first);
-    if (!isInside && standing === formula.starts.length) found.push(formula);
+    if (!isInside && standing.count(formula) === formula.starts.length) found.push(formula);
   }
-  return { found, words: ranks.length, covered };
+  return { found, words: standing.words, covered };
 }
 
 /** Runs of up to `run.depth` words that begin at one position; shorter ones down to the next link's length. */
