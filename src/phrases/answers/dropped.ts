@@ -63,9 +63,10 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   const census = new Census(index, { reports, paragraphs });
   const here = new Standing(index, report, null);
   const before = new Standing(index, compared.at(-2) ?? compared.at(-1)!, paragraphs);
+  const isRequired = (run: Run) => sizeOf(run) >= minReports && before.count(run) > 0;
   const grade = (run: Run): number => {
-    // What settles most runs comes first: to visit each report that has a common phrase takes longest.
-    if (sizeOf(run) < minReports || here.count(run) > 0 || before.count(run) === 0) return 0;
+    // To visit each report that has a common phrase takes longest: what settles most runs without comes first.
+    if (!isRequired(run) || here.count(run) > 0) return 0;
     let missing = minReports;
     let holders = 0;
     census.each(run, (number) => {
@@ -77,7 +78,7 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   const { found } = formulasOf(
     index,
     compared.at(-1)!,
-    { minWords, view: 'maximal', paragraphs },
+    { minWords, view: 'maximal', paragraphs, mayBegin: isRequired },
     remembered(grade),
   );
   found.sort(byWeight);

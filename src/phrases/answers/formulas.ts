@@ -34,6 +34,15 @@ export interface Formulas {
  */
 export type Grade = (run: Run) => number;
 
+export interface FormulaOptions {
+  minWords: number;
+  view: 'maximal' | 'closed';
+  /** 0 at the number of each paragraph that is passed over; null for none. */
+  paragraphs: Uint8Array | null;
+  /** Whether a run, or a longer one that begins with it, can be graded: asked of the shortest run of each position. */
+  mayBegin?: (run: Run) => boolean;
+}
+
 /**
  * `maximal`: graded runs of at least `minWords` words such that no run one word longer, on the left or on the right,
  * is graded. `closed`: such that none is graded alike. A longer run of the same grade stands in the same reports, so
@@ -42,11 +51,7 @@ export type Grade = (run: Run) => number;
 export function formulasOf(
   index: CollectionIndex,
   report: number,
-  {
-    minWords,
-    view,
-    paragraphs,
-  }: { minWords: number; view: 'maximal' | 'closed'; paragraphs: Uint8Array | null },
+  { minWords, view, paragraphs, mayBegin }: FormulaOptions,
   grade: Grade,
 ): Formulas {
   const { table } = index;
@@ -63,7 +68,9 @@ export function formulasOf(
     let coveredTo = from;
     for (let position = from; position < to; position += 1) {
       walk.next();
-      const links = chain(walk, minWords, view, grade);
+      const possible =
+        mayBegin === undefined || (to - position >= minWords && mayBegin(walk.window(minWords)));
+      const links = possible ? chain(walk, minWords, view, grade) : [];
       let lower = 0;
       for (const { run, grade } of links) {
         if (grade > lower) {
