@@ -31,8 +31,8 @@ interface Run {
 }
 
 /** All that lie in the scope; masked reports never do. */
-export function gather(table: ParagraphTable, found: readonly SegmentHits[], scope: Scope): Hits {
-  const runs = found.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
+export function gather(table: ParagraphTable, segments: readonly SegmentHits[], scope: Scope): Hits {
+  const runs = segments.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
   const total = runs.reduce((sum, { from, to }) => sum + to - from, 0);
   const starts = new Uint32Array(total);
   const ends = new Uint32Array(total);
@@ -41,20 +41,22 @@ export function gather(table: ParagraphTable, found: readonly SegmentHits[], sco
   let kept = 0;
   for (const { report, hits, from, to } of runs) {
     const { segment } = hits.part;
+    const { starts: found, ends: foundEnds } = hits;
+    const mask = scope.paragraphs;
     const shift = table.shiftOf(report);
     const paragraphShift = table.paragraphShiftOf(report);
     let paragraph = -1;
     let next = -1;
     for (let i = from; i < to; i += 1) {
-      const start = hits.starts[i]!;
+      const start = found[i]!;
       if (start >= next) {
         paragraph = segment.paragraphAt(start);
         next = segment.tokenStart.at(paragraph + 1);
       }
       const number = paragraph + paragraphShift;
-      if (scope.paragraphs?.[number] === 0) continue;
+      if (mask !== null && mask[number] === 0) continue;
       starts[kept] = start + shift;
-      ends[kept] = typeof hits.ends === 'number' ? start + hits.ends + shift : hits.ends[i]! + shift;
+      ends[kept] = shift + (typeof foundEnds === 'number' ? start + foundEnds : foundEnds[i]!);
       reports[kept] = report;
       paragraphs[kept] = number;
       kept += 1;

@@ -69,11 +69,12 @@ function formsAround(
     const place = table.segmentOf[report]!;
     const { tokens } = exact.parts[place]!.index;
     const shift = table.shiftOf(report);
-    const shared = (token: number) => (token === 0 ? 0 : exact.sharedId(place, token - 1) + 1);
     // Both sides in one pass: an occurrence's surroundings are fetched from memory once, most of the time this takes.
     for (; next < starts.length && reports[next] === report; next += 1) {
-      before[next] = shared(tokens.at(starts[next]! - shift - 1));
-      after[next] = shared(tokens.at(ends[next]! - shift));
+      const left = tokens.at(starts[next]! - shift - 1);
+      const right = tokens.at(ends[next]! - shift);
+      if (left > 0) before[next] = exact.sharedId(place, left - 1) + 1;
+      if (right > 0) after[next] = exact.sharedId(place, right - 1) + 1;
     }
   }
   return { before, after };
