@@ -1,6 +1,5 @@
 /** The phrase index of one profile at one epoch: every answer adds up or merges over the segments of a set. */
 import type { Profile } from 'arabic-normalizer';
-import { LRUCache } from 'lru-cache';
 import { PhraseError } from './errors.ts';
 import { gather, type Hits, type SegmentHits } from './gather.ts';
 import { matchPattern } from './match.ts';
@@ -19,14 +18,21 @@ export interface IndexPart {
   index: SegmentProfile;
 }
 
+/** So few that going through them costs less than looking a phrase up. */
+const lastLookUps = 8;
+
 export class CollectionIndex implements PhraseIndex {
   readonly profile: Profile;
   readonly table: ParagraphTable;
   /** In the order of the table's segments. */
   readonly parts: readonly IndexPart[];
   private readonly numbering: Numbering;
-  /** Ranges in each part of the phrases looked up last: one question counts, finds and weighs the same phrase. */
-  private readonly lookedUp = new LRUCache<string, readonly RankRange[]>({ max: 16 });
+  /** The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same. */
+  private readonly lookedUp = {
+    phrases: Array<string | null>(lastLookUps).fill(null),
+    ranges: [] as (readonly RankRange[])[],
+    next: 0,
+  };
 
   constructor(profile: Profile, table: ParagraphTable, parts: readonly Part[]) {
     this.profile = profile;
@@ -163,12 +169,14 @@ export class CollectionIndex implements PhraseIndex {
 
   /** The suffixes of each part that begin with a plain phrase. */
   private ranges(words: readonly string[]): readonly RankRange[] {
-    const key = words.join(' ');
-    let ranges = this.lookedUp.get(key);
-    if (!ranges) {
-      ranges = this.parts.map(({ index }) => index.range(words));
-      this.lookedUp.set(key, ranges);
-    }
+    const { lookedUp } = this;
+    const phrase = words.join(' ');
+    const known = lookedUp.phrases.indexOf(phrase);
+    if (known >= 0) return lookedUp.ranges[known]!;
+    const ranges = this.parts.map(({ index }) => index.range(words));
+    lookedUp.phrases[lookedUp.next] = phrase;
+    lookedUp.ranges[lookedUp.next] = ranges;
+    lookedUp.next = (lookedUp.next + 1) % lastLookUps;
     return ranges;
   }
 

@@ -38,10 +38,10 @@ export class Words {
   id(word: string): number {
     const { slots } = this;
     const mask = slots.length - 1;
-    const bytes = encode(word);
+    const length = encode(word);
     for (let slot = hash(word) & mask; ; slot = (slot + 1) & mask) {
       const id = slots.at(slot) - 1;
-      if (id < 0 || this.equals(id, bytes)) return id;
+      if (id < 0 || this.equals(id, length)) return id;
     }
   }
 
@@ -71,23 +71,24 @@ export class Words {
 
   /** First and past-the-last id of the words that begin with `prefix`. */
   prefixRange(prefix: string): { first: number; end: number } {
-    const bytes = encode(prefix);
-    const first = this.lowerBound((id) => this.compareStart(id, bytes) >= 0, 0);
-    return { first, end: this.lowerBound((id) => this.compareStart(id, bytes) > 0, first) };
+    const length = encode(prefix);
+    const first = this.lowerBound((id) => this.compareStart(id, length) >= 0, 0);
+    return { first, end: this.lowerBound((id) => this.compareStart(id, length) > 0, first) };
   }
 
-  private equals(id: number, bytes: Uint8Array): boolean {
+  /** Whether a word is the `wanted` bytes that are encoded. */
+  private equals(id: number, wanted: number): boolean {
     const start = this.starts.at(id);
-    return this.starts.at(id + 1) - start === bytes.length && this.compareStart(id, bytes) === 0;
+    return this.starts.at(id + 1) - start === wanted && this.compareStart(id, wanted) === 0;
   }
 
-  /** The first bytes of a word against `bytes`: 0 if it begins with them. */
-  private compareStart(id: number, bytes: Uint8Array): number {
+  /** The first bytes of a word against the `wanted` ones that are encoded: 0 if it begins with them. */
+  private compareStart(id: number, wanted: number): number {
     const start = this.starts.at(id);
     const length = this.starts.at(id + 1) - start;
-    for (let at = 0; at < bytes.length; at += 1) {
+    for (let at = 0; at < wanted; at += 1) {
       if (at === length) return -1;
-      const difference = this.letters.at(start + at) - bytes[at]!;
+      const difference = this.letters.at(start + at) - encoded[at]!;
       if (difference !== 0) return difference;
     }
     return 0;
@@ -111,7 +112,8 @@ export function writeWords(writer: SegmentWriter, name: string, words: Iterable<
   const starts: number[] = [0];
   const hashes: number[] = [];
   for (const word of words) {
-    letters.append(encode(word));
+    const length = encode(word);
+    letters.append(encoded.subarray(0, length));
     starts.push(letters.length);
     hashes.push(hash(word));
   }
@@ -152,11 +154,11 @@ function hash(word: string): number {
   return value ^ (value >>> 15);
 }
 
-/** Room for the bytes of a word while it is encoded. */
+/** The bytes of the word that was encoded last. */
 let encoded = new Uint8Array(256);
 
-/** A word's bytes, good until the next call. */
-function encode(word: string): Uint8Array {
+/** Writes a word's bytes into `encoded`; gives their number. */
+function encode(word: string): number {
   if (encoded.length < 3 * word.length) encoded = new Uint8Array(6 * word.length);
   let length = 0;
   for (let i = 0; i < word.length; i += 1) {
@@ -175,7 +177,7 @@ function encode(word: string): Uint8Array {
       length += 3;
     }
   }
-  return encoded.subarray(0, length);
+  return length;
 }
 
 function growUnits(): void {
