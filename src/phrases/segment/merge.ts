@@ -179,42 +179,43 @@ function writeSuffixes(
   const suffixes = writer.section(`${profile}.suffixes`, 4, count);
   const lcp = writer.section(`${profile}.lcp`, widthOf(longest), count + 1);
   const reportAt = writer.section(`${profile}.reportAt`, widthOf(reports.length), count);
+  const counts = writer.section(`${profile}.counts`, widthOf(reports.length), count + 1);
   const least = new LeastOfBlocks(count + 1, longest);
   const wordFirst = new Uint32Array(words.length + 1);
+  // Suffixes of different words share nothing, so the intervals of a word lie in its own range.
+  let ofWord = new Uint32Array(1024);
+  let first = 0;
+  const counter = new ReportCounter(reports.length, (mark, reports) => {
+    ofWord[mark - first] = reports;
+  });
   const write = (position: number, shared: number, report: number) => {
     suffixes.push(position);
     lcp.push(shared);
     reportAt.push(report);
     least.push(shared);
+    counter.push(shared, report);
   };
   for (let word = 0; word < words.length; word += 1) {
-    wordFirst[word] = suffixes.length;
+    first = suffixes.length;
+    wordFirst[word] = first;
     const runs = words.holders(word).flatMap(({ source, local }) => {
       const run = suffixRun(sources[source]!, indexes[source]!, words.tokenOf[source]!, local);
       return run.suffixes.length > 0 ? [run] : [];
     });
+    const size = runs.reduce((sum, run) => sum + run.suffixes.length, 0);
+    if (ofWord.length < size) ofWord = new Uint32Array(2 * size);
     mergeSuffixes(runs, write);
+    counter.end();
+    counts.append(ofWord.subarray(0, size));
+    ofWord.fill(0, 0, size);
   }
   wordFirst[words.length] = count;
   lcp.push(0);
   least.push(0);
-  for (const section of [suffixes, lcp, reportAt]) section.end();
+  counts.push(0);
+  suffixes.end();
 
-  writeScattered(writer.section(`${profile}.rank`, 4, positions), (set) => {
-    for (let from = 0; from < count; from += readAtOnce) {
-      const part = readBack(suffixes, from, count);
-      for (let i = 0; i < part.length; i += 1) set(part[i]!, from + i);
-    }
-  });
-  writeScattered(writer.section(`${profile}.counts`, widthOf(reports.length), count + 1), (set) => {
-    const counter = new ReportCounter(reports.length, set);
-    for (let from = 0; from < count; from += readAtOnce) {
-      const shared = readBack(lcp, from, count);
-      const ofReports = readBack(reportAt, from, count);
-      for (let i = 0; i < ofReports.length; i += 1) counter.push(shared[i]!, ofReports[i]!);
-    }
-    counter.end();
-  });
+  writeRanks(writer.section(`${profile}.rank`, 4, positions), suffixes, count);
   writer.section(`${profile}.wordFirst`, 4, wordFirst.length).append(wordFirst);
   for (const [level, values] of least.end().entries())
     writer
@@ -227,39 +228,25 @@ function widthOf(largest: number): Width {
   return largest < 65536 ? 2 : 4;
 }
 
-/** Numbers of a section that are kept in memory at once while they come in no order. */
+/** Ranks that are kept in memory at once: they come in no order. */
 const scattered = 1 << 24;
-
-/** Fills a section with numbers that come in no order, and zeros: `fill` gives all of them, once for each part of it. */
-function writeScattered(
-  section: SectionWriter,
-  fill: (set: (place: number, value: number) => void) => void,
-): void {
-  for (let from = 0; from < section.room; from += scattered) {
-    const part = new Uint32Array(Math.min(scattered, section.room - from));
-    fill((place, value) => {
-      const at = place - from;
-      if (at >= 0 && at < part.length) part[at] = value;
-    });
-    section.append(part);
-  }
-}
 
 const readAtOnce = 1 << 16;
 
-/** Some numbers of a section that has ended, up to place `end`. */
-function readBack(section: SectionWriter, from: number, end: number): Values {
-  const part = valuesOf(section.width, Math.min(readAtOnce, end - from));
-  section.readBack(from, part);
-  return part;
-}
-
-function valuesOf(width: Width, length: number): Values {
-  return width === 1
-    ? new Uint8Array(length)
-    : width === 2
-      ? new Uint16Array(length)
-      : new Uint32Array(length);
+/** The place of each position in `suffixes`, which has ended; zeros for separators. Reads it once for each part. */
+function writeRanks(ranks: SectionWriter, suffixes: SectionWriter, count: number): void {
+  for (let from = 0; from < ranks.room; from += scattered) {
+    const part = new Uint32Array(Math.min(scattered, ranks.room - from));
+    for (let rank = 0; rank < count; rank += readAtOnce) {
+      const some = new Uint32Array(Math.min(readAtOnce, count - rank));
+      suffixes.readBack(rank, some);
+      for (let i = 0; i < some.length; i += 1) {
+        const at = some[i]! - from;
+        if (at >= 0 && at < part.length) part[at] = rank + i;
+      }
+    }
+    ranks.append(part);
+  }
 }
 
 /** The suffixes of a word in one segment that stay, and what each shares with the one before it that stays. */
