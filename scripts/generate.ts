@@ -1,8 +1,9 @@
-/** Writes what is made from the program itself: examples of the OpenAPI document, the client's types, parts of the documents. */
+/** Writes what is made from the program itself: examples of the OpenAPI document, the client's types, the reference. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makeClient, openApiDocument } from './client/make.ts';
 import { withPart } from './documents/part.ts';
 import { makeExamples } from './examples/make.ts';
+import { makeReference } from './reference/make.ts';
 import { makeTranscript } from './transcript/make.ts';
 
 const place = (name: string) => new URL(`../${name}`, import.meta.url);
@@ -18,3 +19,7 @@ writeFileSync(
   assistants,
   withPart(readFileSync(assistants, 'utf8'), 'transcript', `\`\`\`text\n${await makeTranscript()}\`\`\``),
 );
+
+for (const [name, text] of Object.entries(await makeReference())) {
+  writeFileSync(place(`docs/reference/${name}`), text);
+}

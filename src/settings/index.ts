@@ -2,5 +2,11 @@
 export { loadCatalogue } from './catalogue.ts';
 export { loadConfig, loadLexicon } from './lexicon.ts';
 export { configFile, root } from './root.ts';
-export { loadSettings, type Settings, SettingsError } from './settings.ts';
+export {
+  describeSettings,
+  loadSettings,
+  type SettingDescription,
+  type Settings,
+  SettingsError,
+} from './settings.ts';
 export { version } from './version.ts';

@@ -23,6 +23,26 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
+/** One setting for a reader: what it is, its default, and what it may be. */
+export interface SettingDescription {
+  name: string;
+  description: string;
+  /** From `config/settings.json`; null where the setting is off unless given. */
+  default: unknown;
+  values: readonly string[] | null;
+}
+
+/** Every setting, in the order of the schema. */
+export function describeSettings(file: string = configFile('settings.json')): SettingDescription[] {
+  const defaults = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    description: field.description ?? '',
+    default: defaults[name] ?? null,
+    values: field instanceof z.ZodEnum ? field.options : null,
+  }));
+}
+
 /** An address with a password in it. */
 const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value));
 
@@ -38,91 +58,146 @@ const secrets = [
 ];
 
 const schema = z.object({
-  SIYAGHA_DATA: z.string().min(1, 'name a folder'),
-  SIYAGHA_ENGINE: z.enum(
-    ['embedded', 'meilisearch', 'opensearch'],
-    'must be embedded, meilisearch or opensearch',
+  SIYAGHA_DATA: z.string().min(1, 'name a folder').describe('The folder of the collection'),
+  SIYAGHA_ENGINE: z
+    .enum(['embedded', 'meilisearch', 'opensearch'], 'must be embedded, meilisearch or opensearch')
+    .describe('What ranks searches. Counts are exact with either'),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' })
+    .describe('Address of the Meilisearch server'),
+  MEILI_KEY: secret.describe('Key that may feed Meilisearch: add documents and change its indexes'),
+  MEILI_SEARCH_KEY: secret.describe('Key that may only search. Without it, searches use MEILI_KEY'),
+  MEILI_MASTER_KEY: secret.describe(
+    'Only for `siyagha setup-meilisearch`, which makes the two keys above. Do not keep it in the settings of a service',
   ),
-  MEILI_URL: z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' }),
-  MEILI_KEY: secret,
-  MEILI_SEARCH_KEY: secret,
-  MEILI_MASTER_KEY: secret,
-  OPENSEARCH_URL: z.string().transform((list, context) => {
-    const urls = listed(list);
-    if (urls.length === 0) context.addIssue({ code: 'custom', message: 'names no address' });
-    for (const url of urls) {
-      if (z.url({ protocol: /^https?$/ }).safeParse(url).success) continue;
-      const shown = isPrivate(url) ? 'one of them' : `"${url}"`;
-      const message = `${shown} is not an address such as https://node-1:9200; put commas between several`;
-      context.addIssue({ code: 'custom', message });
-    }
-    return urls;
-  }),
-  OPENSEARCH_USER: z.preprocess(blank, z.string().optional()),
-  OPENSEARCH_PASSWORD: secret,
-  OPENSEARCH_CA: z.preprocess(
-    blank,
-    z
-      .string()
-      .transform((file, context) => {
-        try {
-          const text = readFileSync(file, 'utf8');
-          if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-          context.addIssue({ code: 'custom', message: 'is no file of certificates (PEM)' });
-        } catch (error) {
-          context.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
-        }
-        return z.NEVER;
-      })
-      .optional(),
-  ),
-  PORT: number.int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535'),
-  HOST: z.string().min(1, 'name an address such as 127.0.0.1'),
-  SIYAGHA_PUBLIC_URL: z.preprocess(
-    blank,
-    z
-      .url({ protocol: /^https?$/, error: 'must be an address such as https://reports.example.org' })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .optional(),
-  ),
-  SIYAGHA_ADMIN_KEY: z.preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional()),
-  SIYAGHA_CORS_ORIGINS: z.string().transform((list, context) => {
-    const origins = listed(list);
-    for (const origin of origins) {
-      if (origin !== '*' && !/^https?:\/\/[^/\s]+$/.test(origin)) {
-        context.addIssue({
-          code: 'custom',
-          message: `"${origin}" is not an origin such as https://example.org`,
-        });
-      }
-    }
-    return origins;
-  }),
-  SIYAGHA_RATE_LIMIT: number.int('must be a whole number').min(0, 'must be 0 (none) or more'),
-  SIYAGHA_TRUSTED_PROXIES: z.string().transform((list, context) => {
-    const addresses = listed(list);
-    for (const address of addresses) {
-      if (!isNetwork(address)) {
-        const message = `"${address}" is neither an address nor a network such as 10.0.0.0/8`;
+  OPENSEARCH_URL: z
+    .string()
+    .transform((list, context) => {
+      const urls = listed(list);
+      if (urls.length === 0) context.addIssue({ code: 'custom', message: 'names no address' });
+      for (const url of urls) {
+        if (z.url({ protocol: /^https?$/ }).safeParse(url).success) continue;
+        const shown = isPrivate(url) ? 'one of them' : `"${url}"`;
+        const message = `${shown} is not an address such as https://node-1:9200; put commas between several`;
         context.addIssue({ code: 'custom', message });
       }
-    }
-    return addresses;
-  }),
-  SIYAGHA_MEMORY_MB: number.min(1, 'must be 1 to 1048576').max(1_048_576, 'must be 1 to 1048576'),
-  SIYAGHA_ANSWER_SECONDS: number.positive('must be more than 0').max(3600, 'must be at most 3600'),
+      return urls;
+    })
+    .describe('Addresses of the nodes of the OpenSearch cluster, separated by commas'),
+  OPENSEARCH_USER: z.preprocess(blank, z.string().optional()).describe('Account at the OpenSearch cluster'),
+  OPENSEARCH_PASSWORD: secret.describe('Password of that account'),
+  OPENSEARCH_CA: z
+    .preprocess(
+      blank,
+      z
+        .string()
+        .transform((file, context) => {
+          try {
+            const text = readFileSync(file, 'utf8');
+            if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+            context.addIssue({ code: 'custom', message: 'is no file of certificates (PEM)' });
+          } catch (error) {
+            context.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
+          }
+          return z.NEVER;
+        })
+        .optional(),
+    )
+    .describe('A file of certificates (PEM) that vouch for the nodes'),
+  PORT: number
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65535, 'must be 0 to 65535')
+    .describe('Port that `serve` listens on; 0 is any free one'),
+  HOST: z
+    .string()
+    .min(1, 'name an address such as 127.0.0.1')
+    .describe('Address that `serve` listens on; 0.0.0.0 is every address of the machine'),
+  SIYAGHA_PUBLIC_URL: z
+    .preprocess(
+      blank,
+      z
+        .url({ protocol: /^https?$/, error: 'must be an address such as https://reports.example.org' })
+        .transform((url) => url.replace(/\/+$/, ''))
+        .optional(),
+    )
+    .describe(
+      'The address at which people reach the server, for links in answers. Without it they lead to HOST and PORT',
+    ),
+  SIYAGHA_ADMIN_KEY: z
+    .preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional())
+    .describe(
+      'Key that allows adding and removing reports over HTTP, at least 16 characters. Without it nobody can',
+    ),
+  SIYAGHA_CORS_ORIGINS: z
+    .string()
+    .transform((list, context) => {
+      const origins = listed(list);
+      for (const origin of origins) {
+        if (origin !== '*' && !/^https?:\/\/[^/\s]+$/.test(origin)) {
+          context.addIssue({
+            code: 'custom',
+            message: `"${origin}" is not an origin such as https://example.org`,
+          });
+        }
+      }
+      return origins;
+    })
+    .describe('Origins whose web pages may use the API, separated by commas; `*` is every origin'),
+  SIYAGHA_RATE_LIMIT: number
+    .int('must be a whole number')
+    .min(0, 'must be 0 (none) or more')
+    .describe('Requests a minute allowed for each client; 0 is no limit'),
+  SIYAGHA_TRUSTED_PROXIES: z
+    .string()
+    .transform((list, context) => {
+      const addresses = listed(list);
+      for (const address of addresses) {
+        if (!isNetwork(address)) {
+          const message = `"${address}" is neither an address nor a network such as 10.0.0.0/8`;
+          context.addIssue({ code: 'custom', message });
+        }
+      }
+      return addresses;
+    })
+    .describe(
+      'Addresses or networks of proxies, separated by commas, whose X-Forwarded-For header is believed',
+    ),
+  SIYAGHA_MEMORY_MB: number
+    .min(1, 'must be 1 to 1048576')
+    .max(1_048_576, 'must be 1 to 1048576')
+    .describe('Memory for the phrase indexes, in MB. What does not fit is read from disk page by page'),
+  SIYAGHA_ANSWER_SECONDS: number
+    .positive('must be more than 0')
+    .max(3600, 'must be at most 3600')
+    .describe('Most seconds of work for one answer; then the request ends with `too_much_work`'),
   SIYAGHA_ANSWER_THREADS: number
     .int('must be a whole number')
     .min(0, 'must be 0 (as the machine has them) to 64')
-    .max(64, 'must be 0 (as the machine has them) to 64'),
-  SIYAGHA_OCR: z.enum(['off', 'tesseract'], 'must be off or tesseract'),
-  SIYAGHA_MAX_UPLOAD_MB: number.positive('must be more than 0').max(2000, 'must be at most 2000'),
-  SIYAGHA_DOCUMENTS_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }),
-  SIYAGHA_DOCUMENTS_HOSTS: z.string().transform(listed),
-  LOG_LEVEL: z.enum(
-    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-    'must be fatal, error, warn, info, debug, trace or silent',
-  ),
+    .max(64, 'must be 0 (as the machine has them) to 64')
+    .describe('How many long answers are worked on at the same time; 0 is as many as suit the machine'),
+  SIYAGHA_OCR: z
+    .enum(['off', 'tesseract'], 'must be off or tesseract')
+    .describe('`tesseract` recognises the text of PDF pages that are pictures; Tesseract must be installed'),
+  SIYAGHA_MAX_UPLOAD_MB: number
+    .positive('must be more than 0')
+    .max(2000, 'must be at most 2000')
+    .describe('Largest upload, in MB'),
+  SIYAGHA_DOCUMENTS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http address' })
+    .describe('Where `siyagha fetch` downloads reports: the United Nations document system'),
+  SIYAGHA_DOCUMENTS_HOSTS: z
+    .string()
+    .transform(listed)
+    .describe(
+      'Hosts that may be downloaded from although they are private or without TLS, separated by commas',
+    ),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .describe('Least important messages that are logged'),
 });
 
 export type Settings = z.output<typeof schema>;

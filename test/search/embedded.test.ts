@@ -5,7 +5,7 @@ import { makeReport } from '../store/make.ts';
 import { engineContract } from './engine-contract.ts';
 import { newStore, viewOf } from './world.ts';
 
-engineContract({ name: 'embedded', make: () => embeddedEngine() });
+engineContract({ name: 'embedded', make: () => embeddedEngine(), current: true });
 
 test('a search table that lost or changed a paragraph is found by verify, and mended by a rebuild', async () => {
   const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'تقرير'])]);

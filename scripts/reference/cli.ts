@@ -1,0 +1,42 @@
+/** The page of the command line, from the program's own help. */
+import type { Command } from 'commander';
+import { siyagha } from '../../src/cli/program.ts';
+import { page, table } from './markdown.ts';
+
+const width = 100;
+
+/** What `siyagha COMMAND --help` prints. */
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (part) => {
+      text += part;
+    },
+    getOutHelpWidth: () => width,
+    getOutHasColors: () => false,
+  });
+  command.outputHelp();
+  return text.trimEnd();
+}
+
+export function cliPage(): string {
+  const commands = [...siyagha().commands].sort((a, b) => (a.name() < b.name() ? -1 : 1));
+  return page('Command line', [
+    '`siyagha COMMAND --help` prints what stands below. With `--json` a command prints exactly the body that the\n' +
+      '[API](api.md) returns; with `--format csv` or `--format jsonl`, its list as rows.',
+    table(
+      ['command', 'does'],
+      commands.map((command) => [`[${command.name()}](#${command.name()})`, command.description()]),
+    ),
+    '**Exit codes.** 0: all done. 1: done, but some inputs failed; each is named on standard error, with what to do.\n' +
+      '2: wrong usage. Written to a pipe, output has no colour and no progress.',
+    '**Reports** are named by id (`SRO-C.7-2016-9`) or by symbol (`SRO/C.7/2016/9`). **Queries** and **phrases** share a\n' +
+      '[query language](query-language.md). The data folder and everything else that is set once is in the\n' +
+      '[settings](settings.md).',
+    '**Questions need a collection.** A data folder without one is an error, because it is more likely the wrong folder than an\n' +
+      'empty one. `ingest` makes a collection; `serve` does where an admin key is set or `--create` is given.',
+    'For **completion** of commands, options and their values in bash (`siyagha completions --help` says how for zsh and fish):',
+    '```sh\neval "$(siyagha completions bash)"\n```',
+    ...commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``),
+  ]);
+}

@@ -1,0 +1,51 @@
+/** The page of codes: errors, failures, warnings and findings, each with what to do. */
+import {
+  type Code,
+  clientErrors,
+  engineErrors,
+  failures,
+  findings,
+  questionErrors,
+  storeErrors,
+  warnings,
+} from './codes.ts';
+import { code, page, table } from './markdown.ts';
+
+const listed = (codes: readonly Code[]): string =>
+  table(
+    ['code', 'what it means', 'what to do'],
+    codes.map((one) => [code(one.code), one.means, one.act]),
+  );
+
+export function errorsPage(): string {
+  return page('Error codes', [
+    'A code is for programs and stays the same; the message beside it is for people, may change, and names the file or\n' +
+      'parameter.',
+    'Over HTTP an error is `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)); its `type` is\n' +
+      '`urn:siyagha:problem:` and the code. On the command line the message goes to standard error; files that failed and\n' +
+      'warnings have the code behind them in brackets.',
+    '## Questions',
+    table(
+      ['status', 'code', 'what it means', 'what to do'],
+      questionErrors.map((one) => [String(one.status), code(one.code), one.means, one.act]),
+    ),
+    '## The data folder',
+    'Status 503 over HTTP; `disk_full` is 507.',
+    listed(storeErrors),
+    '## The search server',
+    'Searches go on without it: they are ranked by the embedded engine and say `degraded: true`. These codes stand in the\n' +
+      'log, in `/readyz` and in the answer of `reindex`.',
+    listed(engineErrors),
+    '## Files that were not stored',
+    'In `failed` of `ingest`, `reread` and `fetch`; for an upload the error itself, with status 422 unless said otherwise.',
+    listed(failures),
+    '## Warnings of a report',
+    'The report is stored and can be used. `siyagha reports --warning CODE` lists the reports that have one.',
+    listed(warnings),
+    '## Findings of verify',
+    listed(findings),
+    '## The client',
+    'Besides the codes above; a failure of a proxy in between is `http_` and the status.',
+    listed(clientErrors),
+  ]);
+}

@@ -1,0 +1,20 @@
+/** The page of settings, from their schema and `config/settings.json`. */
+import { describeSettings } from '../../src/settings/index.ts';
+import { code, page, table } from './markdown.ts';
+
+export function settingsPage(): string {
+  const rows = describeSettings().map(({ name, description, default: otherwise, values }) => [
+    code(name),
+    values === null ? description : `${description}. One of ${values.map(code).join(', ')}`,
+    otherwise === null ? 'not set' : otherwise === '' ? 'none' : code(String(otherwise)),
+  ]);
+  return page('Settings', [
+    'Settings are environment variables. An empty one counts as not set. Defaults stand in `config/settings.json`, under the\n' +
+      'same names; a variable replaces the default. A wrong setting stops the program with exit code 2 and one line that\n' +
+      'names it and says why.',
+    table(['setting', 'meaning', 'default'], rows),
+    'What else can be changed lies in `config/`: the [series](../how-to/series.md), the lists that comparison uses\n' +
+      '(`details.json`, `strength.json`), the settings of the [Meilisearch](../how-to/meilisearch.md) index, and the lexicon that\n' +
+      'repair and stemming use.',
+  ]);
+}
