@@ -2,8 +2,10 @@
  * The site of the documents: `npm run docs:build` writes it to docs/.vitepress/dist, `npm run docs:dev` shows it while
  * you write. Pages keep their paths from the repository's root, so a link that works on GitHub works here.
  */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { anchor } from './anchor.ts';
-import { asSitePage, pages, sidebar } from './pages.ts';
+import { asSitePage, pages, root, sidebar } from './pages.ts';
 
 const listed = new Set(pages());
 
@@ -13,12 +15,18 @@ interface Token {
   children: Token[] | null;
   attrGet(name: string): string | null;
   attrSet(name: string, value: string): void;
+  content: string;
+}
+interface State {
+  tokens: Token[];
+  env: { relativePath?: string };
+  Token: new (type: string, tag: string, nesting: number) => Token;
 }
 interface MarkdownIt {
-  core: { ruler: { push(name: string, rule: (state: { tokens: Token[] }) => void): void } };
+  core: { ruler: { push(name: string, rule: (state: State) => void): void } };
 }
 
-/** Links to a folder's README lead to the folder's page; links to what is no page here are left to the repository. */
+/** Links to a folder's README lead to the folder's page. */
 function followReadmes(md: MarkdownIt): void {
   md.core.ruler.push('readmes', ({ tokens }) => {
     for (const token of tokens.flatMap((each) => each.children ?? [])) {
@@ -28,6 +36,37 @@ function followReadmes(md: MarkdownIt): void {
     }
   });
 }
+
+/** The Arabic page runs from right to left, its commands from left to right. */
+function fromTheRight(md: MarkdownIt): void {
+  md.core.ruler.push('from-the-right', ({ tokens, env, Token }) => {
+    if (env.relativePath !== 'README.ar.md') return;
+    const html = (content: string) => Object.assign(new Token('html_block', '', 0), { content });
+    tokens.unshift(html('<div dir="rtl" lang="ar">\n'));
+    tokens.push(html('</div>\n'));
+  });
+}
+
+interface Resolver {
+  resolve(source: string, importer: string, options: { skipSelf: true }): Promise<unknown>;
+}
+
+/** Pages lie above this folder, where Vue is not: they find it as this file does. */
+const packagesOfThisFolder = {
+  name: 'packages-of-this-folder',
+  enforce: 'pre',
+  async resolveId(
+    this: Resolver,
+    source: string,
+    importer?: string,
+    { ssr = false }: { ssr?: boolean } = {},
+  ) {
+    if (!/^vue($|\/)/.test(source) || importer === undefined) return null;
+    if (ssr) return { id: source, external: true };
+    if (importer.includes('node_modules')) return null;
+    return this.resolve(source, join(root, 'docs', 'package.json'), { skipSelf: true });
+  },
+};
 
 export default {
   title: 'siyagha · صياغة',
@@ -39,7 +78,18 @@ export default {
   srcExclude: ['**/node_modules/**', '**/dist/**', '.github/**', 'data/**'],
   rewrites: (page: string) => (listed.has(page) ? asSitePage(page) : page),
   cleanUrls: true,
-  markdown: { attrs: { disable: true }, anchor: { slugify: anchor }, config: followReadmes },
+  // The one link to a file that is no page; the file goes with the site.
+  ignoreDeadLinks: [/\/LICENSE$/],
+  buildEnd: ({ outDir }: { outDir: string }) => copyFileSync(join(root, 'LICENSE'), join(outDir, 'LICENSE')),
+  vite: { plugins: [packagesOfThisFolder] },
+  markdown: {
+    attrs: { disable: true },
+    anchor: { slugify: anchor },
+    config(md: MarkdownIt) {
+      followReadmes(md);
+      fromTheRight(md);
+    },
+  },
   themeConfig: {
     sidebar: sidebar(),
     outline: [2, 3],

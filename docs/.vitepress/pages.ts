@@ -25,7 +25,16 @@ const groups: { text: string; folder?: string; first: string[] }[] = [
   {
     text: 'How to',
     folder: 'docs/how-to',
-    first: ['own-reports.md', 'manifest.md', 'series.md', 'scans.md'],
+    first: [
+      'own-reports.md',
+      'manifest.md',
+      'series.md',
+      'scans.md',
+      'damaged-files.md',
+      'backup.md',
+      'proxy.md',
+      'meilisearch.md',
+    ],
   },
   { text: 'Recipes', folder: 'docs/recipes', first: [] },
   {
@@ -81,7 +90,8 @@ export function titleOf(page: string): string {
 /** `docs/README.md` → `docs/index.md`: a folder's page at the folder's address. */
 export const asSitePage = (page: string): string => page.replace(/(^|\/)README\.md$/, '$1index.md');
 
-const linkOf = (page: string): string => `/${asSitePage(page)}`.replace(/(index)?\.md$/, '');
+/** A page's address on the site. */
+export const linkOf = (page: string): string => `/${asSitePage(page)}`.replace(/((?<=\/)index)?\.md$/, '');
 
 const shortTitles: Record<string, string> = {
   'README.md': 'Overview',

@@ -58,6 +58,8 @@ it('the site has every document, each once in its sidebar under a title of its o
   expect(items.length).toBe(pages().length);
   expect(new Set(items.map(({ link }) => link)).size).toBe(items.length);
   for (const page of pages()) expect(titleOf(page), page).not.toBe(page);
+  const file = (link: string) => `${link.replace(/\/$/, '/README')}.md`.slice(1);
+  expect(items.map(({ link }) => file(link)).sort()).toEqual([...pages()].sort());
 });
 
 it('every document can be reached from the README', () => {
