@@ -34,6 +34,7 @@ const groups: { text: string; folder?: string; first: string[] }[] = [
       'backup.md',
       'proxy.md',
       'meilisearch.md',
+      'opensearch.md',
     ],
   },
   { text: 'Recipes', folder: 'docs/recipes', first: [] },

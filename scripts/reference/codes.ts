@@ -330,17 +330,17 @@ export const storeErrors: readonly Code[] = [
 export const engineErrors: readonly Code[] = [
   {
     code: 'unreachable',
-    means: 'Meilisearch (or, for `fetch`, the document system) does not answer, or is too slow.',
-    act: 'Start it, or correct `MEILI_URL`. `fetch` keeps the part that came: run it again.',
+    means: 'The search server (or, for `fetch`, the document system) does not answer, or is too slow.',
+    act: 'Start it, or correct `MEILI_URL` or `OPENSEARCH_URL`. `fetch` keeps the part that came: run it again.',
   },
   {
     code: 'unauthorized',
-    means: 'Meilisearch refused the key.',
-    act: 'Set `MEILI_KEY`; see [Meilisearch](../how-to/meilisearch.md).',
+    means: 'The search server refused the key or password.',
+    act: 'See [Meilisearch](../how-to/meilisearch.md) or [OpenSearch](../how-to/opensearch.md).',
   },
   {
     code: 'behind',
-    means: 'Meilisearch is still being fed.',
+    means: 'The search server is still being fed.',
     act: 'Wait; until then searches say `degraded: true`.',
   },
 ];
@@ -576,6 +576,7 @@ export const findings: readonly Code[] = [
     means: 'The Meilisearch index does not match the store.',
     act: '`siyagha reindex`.',
   },
+  { code: 'opensearch', means: 'The OpenSearch indexes do not match the store.', act: '`siyagha reindex`.' },
 ];
 
 /** What only the JavaScript client says, where no problem came back. */

@@ -14,7 +14,7 @@ export function settingsPage(): string {
       'names it and says why.',
     table(['setting', 'meaning', 'default'], rows),
     'What else can be changed lies in `config/`: the [series](../how-to/series.md), the lists that comparison uses\n' +
-      '(`details.json`, `strength.json`), the settings of the [Meilisearch](../how-to/meilisearch.md) index, and the lexicon that\n' +
+      '(`details.json`, `strength.json`), the settings of the [Meilisearch](../how-to/meilisearch.md) and [OpenSearch](../how-to/opensearch.md) indexes, and the lexicon that\n' +
       'repair and stemming use.',
   ]);
 }

@@ -61,7 +61,7 @@ const schema = z.object({
   SIYAGHA_DATA: z.string().min(1, 'name a folder').describe('The folder of the collection'),
   SIYAGHA_ENGINE: z
     .enum(['embedded', 'meilisearch', 'opensearch'], 'must be embedded, meilisearch or opensearch')
-    .describe('What ranks searches. Counts are exact with either'),
+    .describe('What ranks searches. Counts are exact with each of them'),
   MEILI_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' })
     .describe('Address of the Meilisearch server'),
