@@ -71,7 +71,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
 export const foreign = (page: Page, language: 'ar' | 'en'): Promise<string[]> =>
   page.evaluate((here) => {
     const other = here === 'ar' ? /\p{Script=Latin}{2,}/u : /\p{Script=Arabic}/u;
-    const names = /^(CSV|HTML|SVG|PNG|BibTeX|RIS|Esc|siyagha ingest PATH)$/;
+    const names = /^(CSV|HTML|SVG|PNG|BibTeX|RIS|Esc|Word|siyagha ingest PATH)$/;
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -2,12 +2,14 @@
 import { api, body, paragraphsOf } from '../client.ts';
 import { sideMarks } from '../diff.ts';
 import { direction } from '../direction.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { ChangeChips } from '../parts/change-chips.tsx';
 import { Exports } from '../parts/export.tsx';
 import { Growing } from '../parts/growing.tsx';
 import { Marked } from '../parts/marked.tsx';
-import { paragraphAddress, ReportName } from '../parts/report-name.tsx';
+import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
+import { ReportName } from '../parts/report-name.tsx';
 import { ScopeNote } from '../parts/scope-note.tsx';
 import { Failure, Loading } from '../parts/state.tsx';
 import { Wide } from '../parts/wide.tsx';
@@ -113,9 +115,9 @@ function OneCell({ cell }: { cell: Cell | null }) {
       {(placed ? parts : [text]).map((part, index) => (
         <p key={index} dir={direction(part)}>
           <Marked text={part} marks={placed ? sideMarks(diff, 'other', paragraphs[index]!) : []} />{' '}
-          <a class="bare" href={paragraphAddress(paragraphs[index]!)} aria-label={say('inReport')}>
-            ¶
-          </a>
+          <span class="beside-text" lang={language}>
+            <ParagraphMenu paragraph={paragraphs[index]!} />
+          </span>
         </p>
       ))}
     </td>

@@ -1,4 +1,5 @@
 /** A comparison as one running text: what went struck out, what came underlined, in reading order of the other report. */
+import type { VNode } from 'preact';
 import type { Change, Paragraph } from '../client.ts';
 import { sideMarks, tracked } from '../diff.ts';
 import { direction } from '../direction.ts';
@@ -7,40 +8,52 @@ import { ChangeChips } from '../parts/change-chips.tsx';
 import { Marked } from '../parts/marked.tsx';
 import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
 import { Pieces } from '../parts/pieces.tsx';
+import { useStaged } from '../parts/staged.ts';
+import { chunk, keyOf, lettersOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
 
-type Texts = ReadonlyMap<string, Paragraph>;
-
-export function InlineRows({
-  changes,
-  texts,
-  current,
-}: {
-  changes: readonly Change[];
-  texts: Texts;
-  current: number;
-}) {
-  const begin = [...texts.values()].slice(0, 200);
+export function InlineRows({ changes, texts, least }: Rows) {
+  const { content } = useStaged(changes, (list, index) => group(list, index, texts), [texts], {
+    chunk,
+    stage,
+    least,
+  });
   return (
-    <div class="inline-rows arabic" dir={direction(begin.map(({ text }) => text).join(' '))}>
-      {changes.map((change, index) => (
-        <div
-          key={`${change.base.join(' ')}|${change.other.join(' ')}`}
-          class={`${change.change}${index === current ? ' current' : ''}`}
-          data-row={index}
-        >
+    <div class="inline-rows arabic" dir={mainDirection(texts)}>
+      {content}
+    </div>
+  );
+}
+
+/** About how many letters stand in a line, and its height, in rem. */
+const lettersInLine = 95;
+const lineHeight = 2.34;
+
+function group(changes: readonly Change[], index: number, texts: Texts): VNode {
+  const lines = changes.reduce(
+    (sum, change) => sum + Math.ceil(lettersOf(change, texts) / lettersInLine) + 0.3,
+    0,
+  );
+  return (
+    <div
+      key={index}
+      class="part"
+      style={`contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`}
+    >
+      {changes.map((change, row) => (
+        <div key={keyOf(change)} class={change.change} data-row={index * chunk + row}>
           {(change.change !== 'identical' || change.moved || change.punctuation) && (
             <span class="what" lang={language}>
               <ChangeChips {...change} />
             </span>
           )}
-          <Texts change={change} texts={texts} />
+          <Row change={change} texts={texts} />
         </div>
       ))}
     </div>
   );
 }
 
-function Texts({ change, texts }: { change: Change; texts: Texts }) {
+function Row({ change, texts }: { change: Change; texts: Texts }) {
   const [base, other] = [change.base, change.other].map((ids) => ids.flatMap((id) => texts.get(id) ?? []));
   const [before, after] = [base![0], other![0]];
   if (base!.length === 1 && other!.length === 1 && before && after) {
@@ -82,7 +95,7 @@ function Line({ paragraph, children }: { paragraph: Paragraph; children: preact.
     <p class={kind} dir={direction(text)}>
       {label !== null && <b class="label">{label} </b>}
       {children}{' '}
-      <span lang={language}>
+      <span class="beside-text" lang={language}>
         <ParagraphMenu paragraph={id} {...(label === null ? {} : { label })} />
       </span>
     </p>

@@ -1,15 +1,19 @@
 /** From change to change: buttons, keys, and a strip with all of them beside the text. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Change } from '../client.ts';
 import { useKeys } from '../frame/keys.tsx';
-import { number } from '../language.ts';
+import { counted, number } from '../language.ts';
 import { stripHeight, stripWidth, TextStrip } from '../parts/text-strip.tsx';
 import { sayComparing } from '../strings/comparing.ts';
 
 const isChange = ({ change, moved, punctuation }: Change): boolean =>
   change !== 'identical' || moved || punctuation;
 
-const rowAt = (index: number): HTMLElement | null => document.querySelector(`[data-row="${index}"]`);
+/** Which row was gone to last, of which list of rows. */
+interface Gone {
+  of: readonly Change[];
+  row: number;
+}
 
 /** Rows that differ, the one that was gone to, and the ways to the others. */
 export function useSteps(changes: readonly Change[]) {
@@ -17,17 +21,26 @@ export function useSteps(changes: readonly Change[]) {
     () => changes.flatMap((change, index) => (isChange(change) ? [index] : [])),
     [changes],
   );
-  const [current, setCurrent] = useState(-1);
-  useEffect(() => setCurrent(-1), [changes]);
-  const to = (index: number) => {
-    const row = rowAt(index);
+  const [state, setGone] = useState<Gone | null>(null);
+  // Keys may be pressed faster than the page is drawn: they count from here.
+  const latest = useRef<Gone | null>(null);
+  const rowIn = (gone: Gone | null): number => (gone?.of === changes ? gone.row : -1);
+  const gone = state?.of === changes ? state : null;
+  useLayoutEffect(() => {
+    const row = gone && document.querySelector(`[data-row="${gone.row}"]`);
     if (!row) return;
-    setCurrent(index);
+    row.setAttribute('aria-current', 'true');
     row.scrollIntoView({ block: 'center' });
+    return () => row.removeAttribute('aria-current');
+  }, [gone]);
+  const to = (row: number) => {
+    latest.current = { of: changes, row };
+    setGone(latest.current);
   };
   const step = (by: 1 | -1) => {
+    const before = rowIn(latest.current);
     // From the row in sight where none was gone to yet.
-    const from = current >= 0 ? current : firstInSight(changes.length) - (by > 0 ? 1 : 0);
+    const from = before >= 0 ? before : firstInSight() - (by > 0 ? 1 : 0);
     const goal = by > 0 ? differing.find((one) => one > from) : differing.findLast((one) => one < from);
     if (goal !== undefined) to(goal);
   };
@@ -35,14 +48,21 @@ export function useSteps(changes: readonly Change[]) {
     { key: 'j', says: sayComparing('next'), run: () => step(1) },
     { key: 'k', says: sayComparing('previous'), run: () => step(-1) },
   ]);
-  return { differing, current, to, step };
+  return { differing, current: rowIn(gone), to, step };
 }
 
-function firstInSight(count: number): number {
-  for (let index = 0; index < count; index++) {
-    if ((rowAt(index)?.getBoundingClientRect().bottom ?? 0) > 60) return index;
+/** Below the heads of the columns, which stay in sight, in CSS pixels. */
+const topEdge = 60;
+
+function firstInSight(): number {
+  const rows = document.querySelectorAll('[data-row]');
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.getBoundingClientRect().bottom > topEdge) high = middle;
+    else low = middle + 1;
   }
-  return 0;
+  return low;
 }
 
 export type Steps = ReturnType<typeof useSteps>;
@@ -70,10 +90,13 @@ export function StepButtons({ differing, current, step }: Steps) {
         ↓
       </button>
       <span class="quiet whole" role="status">
-        <bdi dir="ltr">
-          {place > 0 ? `${number(place)} / ` : ''}
-          {number(differing.length)}
-        </bdi>
+        {place > 0 ? (
+          <bdi dir="ltr">
+            {number(place)} / {number(differing.length)}
+          </bdi>
+        ) : (
+          counted(differing.length, 'change')
+        )}
       </span>
     </span>
   );
@@ -89,13 +112,16 @@ export function ChangeStrip({
   weights: readonly number[];
   steps: Steps;
 }) {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const tops: number[] = [];
-  let sum = 0;
-  for (const weight of weights) {
-    tops.push((sum / total) * stripHeight);
-    sum += weight;
-  }
+  const { tops, total } = useMemo(() => {
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    let sum = 0;
+    const above = weights.map((weight) => {
+      const top = (sum / all) * stripHeight;
+      sum += weight;
+      return top;
+    });
+    return { tops: above, total: all };
+  }, [weights]);
   const press = (y: number) =>
     steps.to(
       Math.max(
@@ -103,9 +129,9 @@ export function ChangeStrip({
         tops.findLastIndex((top) => top <= y),
       ),
     );
-  return (
-    <TextStrip class="change-strip" label={sayComparing('strip')} onPress={press}>
-      {changes.map((change, index) =>
+  const marks = useMemo(
+    () =>
+      changes.map((change, index) =>
         isChange(change) ? (
           <rect
             key={index}
@@ -116,7 +142,12 @@ export function ChangeStrip({
             height={Math.max(3, (weights[index]! / total) * stripHeight)}
           />
         ) : null,
-      )}
+      ),
+    [changes, tops],
+  );
+  return (
+    <TextStrip class="change-strip" label={sayComparing('strip')} onPress={press}>
+      {marks}
       {steps.current >= 0 && (
         <rect
           class="current"

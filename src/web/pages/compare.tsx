@@ -6,12 +6,13 @@ import { useMemo } from 'preact/hooks';
 import { api, body, type Comparison, type Paragraph, paragraphsOf, type Report } from '../client.ts';
 import { Collated } from '../comparing/collated.tsx';
 import { InlineRows } from '../comparing/inline-rows.tsx';
+import { lettersOf } from '../comparing/rows.ts';
 import { coverOf, isShown, presetOf, presets } from '../comparing/shown.ts';
+import { SideRows } from '../comparing/side-rows.tsx';
 import { ChangeStrip, StepButtons, useSteps } from '../comparing/steps.tsx';
 import { type Known, useKnown } from '../known.ts';
 import { pageDirection } from '../language.ts';
 import { useLoaded } from '../load.ts';
-import { ComparisonTable } from '../parts/comparison-table.tsx';
 import { KindFilter, shownKinds } from '../parts/kind-filter.tsx';
 import { ReportPicker } from '../parts/report-picker.tsx';
 import { EmptyCollection, Failure, Loading } from '../parts/state.tsx';
@@ -175,7 +176,7 @@ function Shown({ place, two }: { place: Place; two: boolean }) {
           <p class="exports">
             <span>{say('download')}</span>
             <a href={file('docx')} download={`${base}-${other}.docx`}>
-              {sayComparing('word')}
+              <bdi>Word</bdi> {sayComparing('tracked')}
             </a>
             <a href={file('html')} download={`${base}-${other}.html`}>
               HTML
@@ -202,26 +203,9 @@ function Answer({ comparison, texts, cover, place }: Compared & { place: Place }
         (kinds.length === 0 || kinds.includes(change.change) || (change.moved && kinds.includes('moved'))),
     );
   }, [comparison, preset, wanted]);
-  const weights = useMemo(
-    () =>
-      changes.map(({ base, other }) => {
-        const letters = (ids: readonly string[]) =>
-          ids.reduce((sum, id) => sum + (texts.get(id)?.text.length ?? 0), 0);
-        return 40 + Math.max(letters(base), letters(other));
-      }),
-    [changes],
-  );
+  const weights = useMemo(() => changes.map((change) => 40 + lettersOf(change, texts)), [changes]);
   const steps = useSteps(changes);
-  const { current } = steps;
-  const rows = useMemo(
-    () =>
-      place.layout === 'inline' ? (
-        <InlineRows changes={changes} texts={texts} current={current} />
-      ) : (
-        <ComparisonTable comparison={comparison} changes={changes} texts={texts} current={current} />
-      ),
-    [place.layout, comparison, changes, current],
-  );
+  const rows = { changes, texts, least: steps.current };
   return (
     <>
       <div class="comparing-tools">
@@ -234,7 +218,11 @@ function Answer({ comparison, texts, cover, place }: Compared & { place: Place }
         </p>
       ) : (
         <div class="comparing">
-          {rows}
+          {place.layout === 'inline' ? (
+            <InlineRows {...rows} />
+          ) : (
+            <SideRows {...rows} comparison={comparison} />
+          )}
           <ChangeStrip changes={changes} weights={weights} steps={steps} />
         </div>
       )}

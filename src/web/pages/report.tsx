@@ -14,6 +14,7 @@ import { ReportFrame } from '../parts/report-frame.tsx';
 import { ordinalOf } from '../parts/report-name.tsx';
 import { ScopeNote } from '../parts/scope-note.tsx';
 import { problemText } from '../parts/state.tsx';
+import { WarningMessage } from '../parts/warning-message.tsx';
 import { amend, chosenSeries, everySeries, go, type Here, type Place } from '../place.ts';
 import { AgeStrip, toParagraph } from '../reader/age-strip.tsx';
 import { agesOf } from '../reader/ages.ts';
@@ -27,7 +28,6 @@ import { type Layers, ReportText } from '../reader/report-text.tsx';
 import { isRestoring } from '../scroll.ts';
 import { say } from '../strings/index.ts';
 import { sayReader } from '../strings/reader.ts';
-import { warningText } from '../strings/warnings.ts';
 import '../style/reader.css';
 
 export function ReportPage({ place, fragment }: Here) {
@@ -135,7 +135,7 @@ function Reading({
     { key: 'j', says: sayReader('nextNew'), run: () => toNews(1) },
     { key: 'k', says: sayReader('previousNew'), run: () => toNews(-1) },
   ]);
-  const { pressed, close } = usePressed(within);
+  const { pressed, press } = usePressed(within);
   const opened = pressed && paragraphs.find(({ ordinal }) => ordinal === pressed.ordinal);
   const marked = report.repairs.words + report.repairs.doubtful > 0;
   return (
@@ -193,8 +193,9 @@ function Reading({
           offset={pressed.offset}
           judged={judged.get(opened.id)}
           reading={readingMarks(opened, repairs.value?.get(opened.id) ?? [])}
+          to={(offset) => press({ ordinal: opened.ordinal, offset })}
           close={() => {
-            close();
+            press(null);
             document
               .getElementById(`p${opened.ordinal}`)
               ?.querySelector('button')
@@ -332,7 +333,7 @@ function Warnings({ report }: { report: Report }) {
           <ul>
             {warnings.map((warning, index) => (
               <li key={`${warning.code} ${warning.paragraph ?? index}`}>
-                <span class="message">{warningText(warning)}</span>{' '}
+                <WarningMessage warning={warning} />{' '}
                 {warning.paragraph && (
                   <a href={`#p${ordinalOf(warning.paragraph)}`}>¶ {ordinalOf(warning.paragraph)}</a>
                 )}

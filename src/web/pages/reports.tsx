@@ -13,10 +13,10 @@ import { RemoveReport, ReportAdmin } from '../parts/report-admin.tsx';
 import { paragraphAddress } from '../parts/report-name.tsx';
 import { seriesTitle } from '../parts/series-title.ts';
 import { Empty, EmptyCollection, Failure, Loading } from '../parts/state.tsx';
+import { WarningMessage } from '../parts/warning-message.tsx';
 import { address, amend, everySeries, go, type Here, type Place } from '../place.ts';
 import { sayCatalogue } from '../strings/catalogue.ts';
 import { say } from '../strings/index.ts';
-import { warningText } from '../strings/warnings.ts';
 import { useTitle } from '../title.ts';
 import '../style/catalogue.css';
 
@@ -230,6 +230,7 @@ function OneReport({ row, onChanged }: { row: Row; onChanged: () => void }) {
           {of && <span>{counted(of.words, 'word')}</span>}
           {status === 'unreadable' && <span class="kind removed">{sayCatalogue('unreadable')}</span>}
           {of && of.readable < 0.95 && <span>{sayCatalogue('readableShare')(percent(of.readable))}</span>}
+          {of?.source.layer === 'ocr' && <span>{sayCatalogue('recognised')}</span>}
           {of && of.repairs.words > 0 && (
             <a href={address({ page: 'reports', repairs: of.id })}>
               {sayCatalogue('repairedWords')(of.repairs.words)}
@@ -271,7 +272,7 @@ function Warnings({ report }: { report: Report }) {
       <ul>
         {report.warnings.map((warning, index) => (
           <li key={index}>
-            {warningText(warning)}{' '}
+            <WarningMessage warning={warning} />{' '}
             {warning.paragraph && <a href={paragraphAddress(warning.paragraph)}>{sayCatalogue('place')}</a>}
           </li>
         ))}

@@ -2,6 +2,7 @@
 import type { Comparison } from '../client.ts';
 import { number, percent } from '../language.ts';
 import { address, go, type Place } from '../place.ts';
+import { sayComparing } from '../strings/comparing.ts';
 import { say } from '../strings/index.ts';
 
 const kinds = [
@@ -27,7 +28,7 @@ export function KindFilter({ summary, place }: { summary: Comparison['summary'];
     (shown.includes(kind) ? shown.filter((other) => other !== kind) : [...shown, kind]).join(' ');
   return (
     <div class="summary">
-      <strong>{percent(summary.similarity)}</strong> {say('alike')}
+      <strong>{sayComparing('alike')(percent(summary.similarity))}</strong>
       <fieldset>
         <legend class="unseen">{say('filterKinds')}</legend>
         {kinds

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { mostLetters, packed } from '../check/draft.ts';
 import { bibtex, type Cited, plainCitation, ris } from '../citation.ts';
 import { api, body, type Paragraph, type Report, reportOf } from '../client.ts';
 import { copy, download } from '../copy.ts';
@@ -35,6 +36,9 @@ interface Opened {
   /** From the side where lines begin. */
   start: number;
 }
+
+/** Told by a paragraph's button in the reader when its passages are asked for without a mouse. */
+export const passageAsked = 'passageasked';
 
 /** Widest that the menu is, in CSS pixels. */
 const width = 300;
@@ -75,6 +79,10 @@ export function ParagraphMenuHost() {
       removeEventListener('popstate', moved);
     };
   }, []);
+  const openPassage = ({ button }: Opened) => {
+    setOpened(null);
+    button.dispatchEvent(new Event(passageAsked, { bubbles: true }));
+  };
   useEffect(() => {
     if (opened) menu.current?.focus();
   }, [opened]);
@@ -97,24 +105,32 @@ export function ParagraphMenuHost() {
         if (next instanceof Node && !event.currentTarget.contains(next)) close(false);
       }}
     >
-      <Entries key={opened.paragraph} id={opened.paragraph} />
+      <Entries
+        key={opened.paragraph}
+        id={opened.paragraph}
+        {...(opened.button.closest('.report') ? { look: () => openPassage(opened) } : {})}
+      />
     </div>
   );
 }
 
-interface Loadedfor {
+interface LoadedFor {
   paragraph: Paragraph;
   report: Report;
+  /** The paragraph as a draft in an address; empty where it is too long for one. */
+  draft: string;
 }
 
-function Entries({ id }: { id: string }) {
-  const loaded = useLoaded(
-    id,
-    async (): Promise<Loadedfor> => ({
-      paragraph: await body(api.paragraphs[':id'].$get({ param: { id }, query: {} })),
-      report: await reportOf(reportIdOf(id)),
-    }),
-  );
+/** `look`: opens the passages of a paragraph that is in the reader. */
+function Entries({ id, look }: { id: string; look?: () => void }) {
+  const loaded = useLoaded(id, async (): Promise<LoadedFor> => {
+    const [paragraph, report] = await Promise.all([
+      body(api.paragraphs[':id'].$get({ param: { id }, query: {} })),
+      reportOf(reportIdOf(id)),
+    ]);
+    const { text } = paragraph;
+    return { paragraph, report, draft: text.length > mostLetters ? '' : await packed(text) };
+  });
   const { value } = loaded;
   return (
     <>
@@ -123,8 +139,19 @@ function Entries({ id }: { id: string }) {
           <a href={address({ page: 'wording', paragraph: id })}>{say('history')}</a>
         </li>
         <li>
-          <a href={paragraphAddress(id)}>{say('inReport')}</a>
+          {look ? (
+            <button type="button" onClick={look}>
+              {say('passages')}
+            </button>
+          ) : (
+            <a href={paragraphAddress(id)}>{say('inReport')}</a>
+          )}
         </li>
+        {value && value.draft !== '' && (
+          <li>
+            <a href={address({ page: 'check' }, value.draft)}>{say('precedents')}</a>
+          </li>
+        )}
       </ul>
       {loaded.error && <p class="warn">{problemText(loaded.error)}</p>}
       {value && (
@@ -161,7 +188,7 @@ function Entries({ id }: { id: string }) {
 }
 
 /** By printed number where there is one: that stays when the report is read better. */
-function linkTo({ paragraph, report }: Loadedfor): string {
+function linkTo({ paragraph, report }: LoadedFor): string {
   const { number: printed, part, kind, id } = paragraph;
   const place =
     printed === null || kind === 'footnote'
@@ -176,7 +203,7 @@ function linkTo({ paragraph, report }: Loadedfor): string {
   return new URL(place, location.origin).href;
 }
 
-function cited(value: Loadedfor): Cited {
+function cited(value: LoadedFor): Cited {
   const { paragraph, report } = value;
   const { number: printed, kind, part } = paragraph;
   const where = part === 'main' ? '' : `${language === 'ar' ? '، ' : ', '}${part}`;

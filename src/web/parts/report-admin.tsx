@@ -6,10 +6,10 @@ import { type Known, symbolOf, titleOf } from '../known.ts';
 import { percent } from '../language.ts';
 import { address } from '../place.ts';
 import { sayCatalogue } from '../strings/catalogue.ts';
-import { warningText } from '../strings/warnings.ts';
 import { SymbolName } from './isolated.tsx';
 import { seriesTitle } from './series-title.ts';
 import { problemText } from './state.tsx';
+import { WarningMessage } from './warning-message.tsx';
 
 interface Sent {
   file: string;
@@ -37,6 +37,9 @@ export function ReportAdmin({ known, onChanged }: { known: Known; onChanged: () 
         String(data.get(name) ?? ''),
       ]),
     );
+    // Chosen by its title; what is typed otherwise is a series of its own.
+    fields.series =
+      known.series.find((one) => seriesTitle(one) === fields.series?.trim())?.id ?? fields.series!;
     setBusy(true);
     setSent(files.map(({ name }) => ({ file: name, share: 0 })));
     const told = (index: number, news: Partial<Sent>) =>
@@ -96,14 +99,20 @@ export function ReportAdmin({ known, onChanged }: { known: Known; onChanged: () 
           ))}
           <label>
             {sayCatalogue('seriesField')}
-            <select name="series">
-              <option value="">{sayCatalogue('fromFile')}</option>
+            <input
+              name="series"
+              type="text"
+              dir="auto"
+              list="known-series"
+              autocomplete="off"
+              aria-describedby="series-hint"
+            />
+            <datalist id="known-series">
               {known.series.map((entry) => (
-                <option key={entry.id} value={entry.id}>
-                  {seriesTitle(entry)}
-                </option>
+                <option key={entry.id} value={seriesTitle(entry)} />
               ))}
-            </select>
+            </datalist>
+            <small id="series-hint">{sayCatalogue('seriesHint')}</small>
           </label>
           <label class="check">
             <input name="allow_duplicates" type="checkbox" value="yes" />
@@ -155,7 +164,7 @@ function OneSent({ sent }: { sent: Sent }) {
             <ul>
               {result.warnings.map((warning, index) => (
                 <li key={index} class="warn">
-                  {warningText(warning)}
+                  <WarningMessage warning={warning} />
                 </li>
               ))}
             </ul>

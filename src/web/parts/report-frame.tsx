@@ -5,7 +5,9 @@ import { known } from '../known.ts';
 import { counted, dates, number } from '../language.ts';
 import { type Loaded, useLoaded } from '../load.ts';
 import { address } from '../place.ts';
+import { OriginalLink } from '../reader/original-link.tsx';
 import { say } from '../strings/index.ts';
+import { sayReader } from '../strings/reader.ts';
 import { useTitle } from '../title.ts';
 import { Failure, Loading } from './state.tsx';
 import { ViewTabs } from './view-tabs.tsx';
@@ -47,7 +49,14 @@ export function ReportFrame<T>({
   const named = report ? `${report.year ?? ''} ${report.symbol}`.trim() : id;
   useTitle(view === 'report' ? named : `${named} · ${say(views[view])}`);
   const failed = frame.error ? frame : content.error ? content : null;
-  if (failed?.error) return <Failure error={failed.error} retry={failed.retry} />;
+  if (failed?.error) {
+    return (
+      <>
+        <h1>{report ? named : say('oneReport')}</h1>
+        <Failure error={failed.error} retry={failed.retry} />
+      </>
+    );
+  }
   if (!frame.value || !report) return <Loading />;
   const { previous } = frame.value;
   return (
@@ -101,10 +110,14 @@ function Facts({ report, previous, next }: Framed) {
           <>
             {' · '}
             <a href={address({ page: 'reports', repairs: report.id })}>
-              {number(report.repairs.words)} {say('repaired')}
+              {sayReader('repairedWords')(report.repairs.words)}
             </a>
           </>
         )}
+        {' · '}
+        <OriginalLink report={report} page={null} />
+        {report.source.layer === 'ocr' && <span class="warn"> · {sayReader('recognised')}</span>}
+        {report.source.structure === 'tags' && ` · ${sayReader('byTags')}`}
       </p>
       <p class="beside">
         {beside(previous, 'previous')} {beside(next, 'next')}

@@ -6,7 +6,8 @@ import { useKnown } from '../known.ts';
 import { useLoaded } from '../load.ts';
 import { rowsOf, Strip } from '../parts/history.tsx';
 import { Quoted, SymbolName, Year } from '../parts/isolated.tsx';
-import { placeName } from '../parts/report-name.tsx';
+import { passageAsked } from '../parts/paragraph-menu.tsx';
+import { ordinalOf, placeName } from '../parts/report-name.tsx';
 import { problemText } from '../parts/state.tsx';
 import { versionsOf } from '../parts/versions.ts';
 import { address } from '../place.ts';
@@ -36,7 +37,7 @@ function pressedAt(event: MouseEvent): Pressed | null {
   return { ordinal: Number(words.parentElement!.id.slice(1)), offset: range.toString().length };
 }
 
-/** What was pressed last inside the element. */
+/** What was pressed last inside the element, or asked for in a paragraph's menu. */
 export function usePressed(within: RefObject<HTMLElement | null>) {
   const [pressed, setPressed] = useState<Pressed | null>(null);
   useEffect(() => {
@@ -46,10 +47,18 @@ export function usePressed(within: RefObject<HTMLElement | null>) {
       const found = pressedAt(event);
       if (found) setPressed(found);
     };
+    const asked = (event: Event) => {
+      const ordinal = Number(ordinalOf((event.target as HTMLElement).dataset.paragraph ?? ''));
+      setPressed({ ordinal, offset: 0 });
+    };
     element.addEventListener('click', clicked);
-    return () => element.removeEventListener('click', clicked);
+    element.addEventListener(passageAsked, asked);
+    return () => {
+      element.removeEventListener('click', clicked);
+      element.removeEventListener(passageAsked, asked);
+    };
   }, []);
-  return { pressed, close: () => setPressed(null) };
+  return { pressed, press: setPressed };
 }
 
 /** A thread is asked for by a phrase; a longer one would stand nowhere else. */
@@ -61,6 +70,7 @@ export function Passage({
   offset,
   judged,
   reading,
+  to,
   close,
 }: {
   report: Report;
@@ -68,12 +78,17 @@ export function Passage({
   offset: number;
   judged: Judged | undefined;
   reading: readonly Ranged<Value>[];
+  /** To another place of the same paragraph. */
+  to: (offset: number) => void;
   close: () => void;
 }) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [paragraph.id, offset]);
+  useEffect(() => {
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true });
+  }, [paragraph.id, offset]);
   const at = <T extends { start: number; end: number }>(ranges: readonly T[]) =>
-    ranges.find(({ start, end }) => offset >= start && offset <= end);
+    ranges.find(({ start, end }) => offset >= start && offset < end) ??
+    ranges.find(({ end }) => offset === end);
   const span = judged && at(judged.spans);
   const word = at(reading);
   const said = span ? paragraph.text.slice(span.start, span.end) : paragraph.text;
@@ -91,6 +106,7 @@ export function Passage({
     >
       <header>
         <h2>{placeName(paragraph.id, paragraph.number)}</h2>
+        <Stops stops={stopsOf(judged?.spans ?? [], reading)} offset={offset} to={to} />
         <button type="button" class="plain" aria-label={say('close')} title={say('close')} onClick={close}>
           ✕
         </button>
@@ -135,6 +151,45 @@ export function Passage({
       </ul>
       <History key={paragraph.id} paragraph={paragraph.id} />
     </aside>
+  );
+}
+
+/** Where the passages and the marked words of a paragraph begin, in order. */
+const stopsOf = (...ranges: readonly (readonly { start: number }[])[]): number[] =>
+  [...new Set(ranges.flat().map(({ start }) => start))].sort((a, b) => a - b);
+
+/** From one passage or marked word of the paragraph to the next, without a mouse. */
+function Stops({
+  stops,
+  offset,
+  to,
+}: {
+  stops: readonly number[];
+  offset: number;
+  to: (offset: number) => void;
+}) {
+  if (stops.length < 2) return null;
+  const at = stops.findLastIndex((stop) => stop <= offset);
+  const step = (by: 1 | -1, word: 'previousPassage' | 'nextPassage', sign: string) => (
+    <button
+      type="button"
+      class="plain"
+      aria-label={sayReader(word)}
+      title={sayReader(word)}
+      aria-disabled={stops[at + by] === undefined}
+      onClick={() => stops[at + by] !== undefined && to(stops[at + by]!)}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <span class="steps">
+      {step(-1, 'previousPassage', '↑')}
+      {step(1, 'nextPassage', '↓')}
+      <bdi dir="ltr" class="quiet whole" role="status">
+        {Math.max(0, at) + 1} / {stops.length}
+      </bdi>
+    </span>
   );
 }
 

@@ -3,17 +3,20 @@
  * prints and the browser finds in it; those out of sight are not laid out (`content-visibility`).
  */
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Paragraph, Report } from '../client.ts';
 import { direction } from '../direction.ts';
 import { language, pageDirection } from '../language.ts';
 import { numbersInOrder } from '../numbers.ts';
 import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
+import { useStaged } from '../parts/staged.ts';
+import { Wide } from '../parts/wide.tsx';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
 import { sayReader } from '../strings/reader.ts';
 import { type Node, nested, type Ranged } from './layers.ts';
 import { referenceMarks, type Value } from './reading.ts';
+import { type Block, type Table, withTables } from './tables.ts';
 
 export interface Layers {
   ages: (paragraph: Paragraph) => readonly Ranged<Value>[];
@@ -27,14 +30,8 @@ export type Part = Paragraph | { folded: readonly Paragraph[] };
 
 /** So many paragraphs are laid out or left out together: with a box of its own each, thousands would slow scrolling. */
 const chunk = 40;
-/** So many chunks are drawn in one go, so that a long report is read while its end is still being drawn. */
+/** So many chunks are drawn in one go. */
 const stage = 8;
-
-interface Drawn {
-  parts: readonly Part[];
-  layers: Layers;
-  content: VNode;
-}
 
 export function ReportText({
   report,
@@ -52,20 +49,15 @@ export function ReportText({
     const begin = parts.slice(0, 200).flatMap((part) => ('folded' in part ? part.folded : [part]));
     return direction(begin.map(({ text }) => text).join(' '));
   }, [parts]);
-  const chunks = useMemo(() => {
-    const count = Math.ceil(parts.length / chunk);
-    return Array.from({ length: count }, (_, index) => parts.slice(index * chunk, (index + 1) * chunk));
-  }, [parts]);
-  const kept = useRef<Drawn[]>([]);
-  const ready = useStages(chunks.length, [chunks, layers]);
-  useEffect(() => onDrawn(ready), [ready, chunks]);
-  // The same node again costs nothing: what is not at its turn yet stays as it was, or out.
-  kept.current = chunks.slice(0, Math.max(ready, kept.current.length)).flatMap((list, index) => {
-    const before = kept.current[index];
-    if (before?.parts === list && (before.layers === layers || index >= ready)) return before;
-    if (index >= ready) return [];
-    return { parts: list, layers, content: section(list, index, layers) };
-  });
+  // Between what is passed over a table would look whole and not be it.
+  const blocks = useMemo(() => (parts.some((part) => 'folded' in part) ? parts : withTables(parts)), [parts]);
+  const { content, drawn } = useStaged<Block>(
+    blocks,
+    (list, index) => section(list, index, layers),
+    [layers],
+    { chunk, stage },
+  );
+  useEffect(() => onDrawn(drawn), [drawn, blocks]);
   return (
     <article class="report arabic" dir={main} lang={report.language}>
       {parts.length === 0 && (
@@ -73,41 +65,18 @@ export function ReportText({
           {say('noParagraphs')}
         </p>
       )}
-      {kept.current.map(({ content }) => content)}
+      {content}
     </article>
   );
 }
 
-/** How many of so many may be drawn: a few more each frame, from the first on whenever what they are of changes. */
-function useStages(count: number, of: readonly unknown[]): number {
-  const [state, setState] = useState({ of, ready: stage / 2 });
-  const same = of.every((one, index) => one === state.of[index]);
-  const ready = same ? state.ready : stage / 2;
-  useEffect(() => {
-    if (ready >= count) return;
-    // Behind the next frame's painting.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setState({ of, ready: ready + stage }));
-    });
-    // A page out of sight has no frames.
-    const anyway = setTimeout(() => setState({ of, ready: ready + stage }), 250);
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      clearTimeout(anyway);
-    };
-  }, [count, ready, ...of]);
-  return Math.min(ready, count);
-}
-
-const section = (parts: readonly Part[], index: number, layers: Layers): VNode => (
+const section = (blocks: readonly Block[], index: number, layers: Layers): VNode => (
   <div
     key={index}
     class="part"
-    style={`contain-intrinsic-block-size:auto ${parts.reduce((sum, part) => sum + linesOf(part), 0) * lineHeight}rem`}
+    style={`contain-intrinsic-block-size:auto ${blocks.reduce((sum, block) => sum + linesOf(block), 0) * lineHeight}rem`}
   >
-    {parts.map((part) => drawnPart(part, layers))}
+    {blocks.map((block) => drawnBlock(block, layers))}
   </div>
 );
 
@@ -115,28 +84,51 @@ const section = (parts: readonly Part[], index: number, layers: Layers): VNode =
 const lettersInLine = 85;
 const lineHeight = 2.34;
 
-const linesOf = (part: Part): number =>
-  'folded' in part ? 1 : Math.ceil(part.text.length / lettersInLine) + 0.5;
+function linesOf(block: Block): number {
+  if ('folded' in block) return 1;
+  if ('text' in block) return Math.ceil(block.text.length / lettersInLine) + 0.5;
+  return block.rows.length;
+}
 
-const drawnPart = (part: Part, layers: Layers): VNode =>
-  'folded' in part ? (
+function drawnBlock(block: Block, layers: Layers): VNode {
+  if ('text' in block) return paragraphBlock(block, layers);
+  if ('rows' in block) return tableBlock(block, layers);
+  const [first] = block.folded;
+  return (
     <p
-      key={`folded ${part.folded[0]!.id}`}
+      key={`folded ${first!.id}`}
       class="folded"
       lang={language}
       dir={pageDirection}
-      data-first={part.folded[0]!.ordinal}
+      data-first={first!.ordinal}
     >
-      {sayReader('nothingNew')(part.folded.length)}
+      {sayReader('nothingNew')(block.folded.length)}
     </p>
-  ) : (
-    block(part, layers)
   );
+}
+
+const tableBlock = ({ table, rows, first }: Table, layers: Layers): VNode => (
+  <div key={`table ${first}`} data-first={first}>
+    <Wide label={sayReader('tableNumber')(table)}>
+      <table class="cells">
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell.map((paragraph) => paragraphBlock(paragraph, layers))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  </div>
+);
 
 const levels = ['h2', 'h3', 'h4'] as const;
 
 /** Not a component of its own: five thousand of them would cost as much as their words. */
-function block(paragraph: Paragraph, layers: Layers): VNode {
+function paragraphBlock(paragraph: Paragraph, layers: Layers): VNode {
   const { id, kind, label, path, ordinal, number, text } = paragraph;
   const Tag = kind === 'title' ? 'h1' : kind === 'heading' ? levels[Math.min(2, path.length)]! : 'p';
   const hanging = label !== null && kind !== 'heading' && kind !== 'title';

@@ -25,6 +25,7 @@ export const sayCatalogue = words({
   unconfirmed: ['غير مؤكد', 'unconfirmed'],
   undated: ['بلا سنة', 'undated'],
   readableShare: [(share: string) => `يُقرأ منه ${share}`, (share: string) => `${share} readable`],
+  recognised: ['نصه متعرَّف عليه آليا', 'read by OCR'],
   repairedWords: [
     (count: number) => `أُصلحت فيه ${counted(count, 'word')}`,
     (count: number) => `${counted(count, 'word')} repaired`,
@@ -47,7 +48,6 @@ export const sayCatalogue = words({
   ligature: ['حروف مركبة', 'ligature'],
   mirrored_bracket: ['قوس معكوس', 'turned bracket'],
   otherKind: ['غير ذلك', 'other'],
-  onlyDoubtful: ['غير المؤكد فقط', 'Only uncertain ones'],
   backToAll: ['كل التقارير', 'All reports'],
   noRepairs: ['لم يُصلح في هذا التقرير شيء.', 'Nothing was repaired in this report.'],
   admin: ['إضافة تقارير وحذفها', 'Add and remove reports'],
@@ -59,7 +59,7 @@ export const sayCatalogue = words({
   titleField: ['العنوان', 'Title'],
   date: ['التاريخ', 'Date'],
   seriesField: ['السلسلة', 'Series'],
-  fromFile: ['كما في الملف', 'As the file says'],
+  seriesHint: ['اختر سلسلة أو اكتب اسم سلسلة جديدة.', 'Choose one, or type the name of a new one.'],
   allowDuplicates: ['اقبل ملفا محفوظا من قبل', 'Accept a file that is stored already'],
   upload: ['رفع', 'Upload'],
   sending: [(share: string) => `جار الإرسال: ${share}`, (share: string) => `Sending: ${share}`],
@@ -73,6 +73,5 @@ export const sayCatalogue = words({
     (symbol: string) => `حذف ${symbol}؟ لن ترد كلماته في أي نتيجة بعد ذلك.`,
     (symbol: string) => `Remove ${symbol}? Its words will be in no answer any more.`,
   ],
-  removed: ['حُذف', 'Removed'],
   cancel: ['إبقاء', 'Keep'],
 });

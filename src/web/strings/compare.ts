@@ -9,7 +9,6 @@ export const compare = {
   showAll: ['إظهار الكل', 'Show all'],
   noRows: ['لا شيء من هذا النوع.', 'Nothing of this kind.'],
   change: ['التغيير', 'Change'],
-  alike: ['تشابه', 'alike'],
   identical: ['مطابق', 'identical'],
   orthographic: ['إملائي', 'spelling'],
   details: ['تفاصيل', 'details'],

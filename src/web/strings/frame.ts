@@ -37,6 +37,8 @@ export const frame = {
   noMatch: ['لا تقرير بهذا الاسم', 'No such report'],
   paragraphMenu: ['خيارات الفقرة', 'Options of paragraph'],
   history: ['تاريخ الفقرة', 'History of this paragraph'],
+  passages: ['مقاطع الفقرة وأعمارها', 'Its passages and their age'],
+  precedents: ['السوابق وأقرب الصيغ', 'Precedents and nearest wordings'],
   inReport: ['في موضعها من التقرير', 'In its report'],
   copyText: ['نسخ النص', 'Copy the text'],
   copyLink: ['نسخ الرابط', 'Copy the link'],

@@ -18,7 +18,6 @@ export const sayHome = words({
     'No earlier report of its series is in the collection, so what is new in it cannot be told.',
   ],
   nothingNew: ['كل كلماته وردت في تقارير أسبق.', 'All of its words stand in earlier reports.'],
-  read: ['اقرأ التقرير', 'Read it'],
   questions: ['أسئلة من المجموعة', 'Questions from the collection'],
   trend: ['كم مرة ورد هذان التعبيران في كل سنة؟', 'How often is each of these said, year by year?'],
   context: ['في أي سياق ترد هذه العبارة؟', 'In what context does this phrase stand?'],
@@ -35,13 +34,11 @@ export const sayHome = words({
     (from: number | string, to: number | string) => `ما الذي تغير بين تقريري ${from} و${to}؟`,
     (from: number | string, to: number | string) => `What changed between the reports of ${from} and ${to}?`,
   ],
-  otherSeries: ['السلاسل', 'The series'],
   counts: [
     (reports: number, missing: number) =>
       `${counted(reports, 'report')}${missing > 0 ? `، وغير المتاح: ${missing}` : ''}`,
     (reports: number, missing: number) =>
       `${counted(reports, 'report')}${missing > 0 ? `, ${missing} missing` : ''}`,
   ],
-  years: ['السنوات', 'Years'],
   constructed: ['سلسلة مصطنعة للتجربة', 'constructed sample'],
 });

@@ -21,7 +21,6 @@ export const sayReferences = words({
   count: ['الإحالات', 'Citations'],
   reports: ['التقارير', 'Reports'],
   years: ['السنوات', 'Years'],
-  overYears: ['عبر التقارير', 'Over the reports'],
   none: ['لا مرجع بهذه الشروط.', 'Nothing is cited so.'],
   citedIn: [
     (times: number, reports: number) =>
@@ -29,6 +28,5 @@ export const sayReferences = words({
     (times: number, reports: number) => `${counted(times, 'citation')} in ${counted(reports, 'report')}`,
   ],
   back: ['كل المراجع', 'All references'],
-  open: ['الإحالات', 'Citations'],
   asPrinted: ['كما ورد', 'As printed'],
 });

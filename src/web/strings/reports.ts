@@ -2,10 +2,6 @@
 
 export const reports = {
   missing: ['غير متاح', 'missing'],
-  missingHint: [
-    'اجتماع معروف لم يُستورد تقريره: سنته مجهولة لا صفر',
-    'A known meeting whose report was not read: its year is unknown, not zero',
-  ],
   constructed: ['سلسلة مصطنعة للتجربة', 'constructed sample'],
   otherReports: ['تقارير خارج السلاسل', 'Reports outside the series'],
   unconfirmed: ['غير مؤكد', 'unconfirmed'],
@@ -14,11 +10,11 @@ export const reports = {
   meeting: ['الاجتماع', 'Meeting'],
   length: ['الطول', 'Length'],
   compareBefore: ['قارن بما قبله', 'Compare with the one before'],
+  oneReport: ['التقرير', 'Report'],
   text: ['النص', 'Text'],
   recurring: ['المتكرر فيه', 'What recurs'],
   contents: ['المحتويات', 'Contents'],
   session: ['الدورة', 'session'],
-  repaired: ['كلمات أصلحت', 'words repaired'],
   previous: ['السابق', 'Before'],
   next: ['التالي', 'After'],
   linkHere: ['رابط هذه الفقرة', 'Link to this paragraph'],
@@ -34,13 +30,7 @@ export const reports = {
   scopeMissing: ['ليست في المجموعة:', 'Not in the collection:'],
   number: ['الفقرة', 'Paragraph'],
   undated: ['تقارير بلا تاريخ لم تُحتسب:', 'Reports without a date, left out:'],
-  recurs: ['من كلماته يتكرر في تقارير أخرى', 'of its words recur in other reports'],
   minWords: ['كلمات على الأقل', 'Words at least'],
   minReports: ['تقارير على الأقل', 'Reports at least'],
-  orderLongest: ['الأطول أولا', 'Longest first'],
-  orderReports: ['الأكثر تقارير أولا', 'Most reports first'],
-  orderDistinctive: ['الأميز لهذه السلسلة أولا', 'Most distinctive first'],
-  returnsOnly: ['ما عاد بعد غياب', 'Only what returned after an absence'],
   show: ['عرض', 'Show'],
-  noRecurring: ['لا عبارة متكررة بهذه الشروط.', 'No phrase recurs so.'],
 } as const;

@@ -41,7 +41,6 @@ export const sayThreads = words({
     (count: number) => `${counted(count, 'report')} missing`,
   ],
   insteadThere: ['ورد في مكانها:', 'There stood instead:'],
-  nothingLike: ['لا شيء يشبهها.', 'Nothing like it.'],
   same: ['كما هي', 'unchanged'],
   firstVersion: ['أول صيغة', 'first version'],
   alsoAt: ['وأيضا في', 'Also at'],

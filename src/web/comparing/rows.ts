@@ -1,0 +1,32 @@
+/** What both ways of showing the rows of a comparison share. Pure. */
+import type { Change, Paragraph } from '../client.ts';
+import { direction } from '../direction.ts';
+
+export type Texts = ReadonlyMap<string, Paragraph>;
+
+export interface Rows {
+  changes: readonly Change[];
+  texts: Texts;
+  /** Index of a row that must be drawn at once. */
+  least: number;
+}
+
+/** So many rows are laid out or left out together, and so many such groups drawn in one go. */
+export const chunk = 25;
+export const stage = 4;
+
+export const keyOf = ({ base, other }: Change): string => `${base.join(' ')}|${other.join(' ')}`;
+
+/** How long a row is: its longer side, in letters. */
+export function lettersOf({ base, other }: Change, texts: Texts): number {
+  const letters = (ids: readonly string[]) =>
+    ids.reduce((sum, id) => sum + (texts.get(id)?.text.length ?? 0), 0);
+  return Math.max(letters(base), letters(other));
+}
+
+/** The direction of the reports, told by how they begin. */
+export function mainDirection(texts: Texts): 'rtl' | 'ltr' {
+  const begin: string[] = [];
+  for (const { text } of texts.values()) if (begin.push(text) === 200) break;
+  return direction(begin.join(' '));
+}

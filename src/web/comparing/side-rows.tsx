@@ -1,0 +1,91 @@
+/** The rows of a comparison: base, kind of change, other; right to left as the reports are. */
+import type { VNode } from 'preact';
+import type { Change, Comparison } from '../client.ts';
+import { sideMarks } from '../diff.ts';
+import { direction } from '../direction.ts';
+import { language, pageDirection } from '../language.ts';
+import { ChangeChips } from '../parts/change-chips.tsx';
+import { Marked } from '../parts/marked.tsx';
+import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
+import { ReportName } from '../parts/report-name.tsx';
+import { useStaged } from '../parts/staged.ts';
+import { address } from '../place.ts';
+import { say } from '../strings/index.ts';
+import { chunk, keyOf, lettersOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
+
+/** Rows are grids, so that a group of them that is out of sight need not be laid out. */
+export function SideRows({ comparison, changes, texts, least }: Rows & { comparison: Comparison }) {
+  const { content } = useStaged(changes, (list, index) => group(list, index, texts), [texts], {
+    chunk,
+    stage,
+    least,
+  });
+  return (
+    <table class="sides arabic" dir={mainDirection(texts)}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <ReportName report={comparison.base} />
+          </th>
+          <th scope="col" class="what">
+            <span class="unseen">{say('change')}</span>
+          </th>
+          <th scope="col">
+            <ReportName report={comparison.other} />
+          </th>
+        </tr>
+      </thead>
+      {content}
+    </table>
+  );
+}
+
+/** About how many letters stand in a line of one side, and the height of a line, in rem. */
+const lettersInLine = 46;
+const lineHeight = 2.34;
+
+function group(changes: readonly Change[], index: number, texts: Texts): VNode {
+  const lines = changes.reduce(
+    (sum, change) => sum + Math.ceil(lettersOf(change, texts) / lettersInLine) + 0.4,
+    0,
+  );
+  return (
+    <tbody
+      key={index}
+      class="part"
+      style={`contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`}
+    >
+      {changes.map((change, row) => (
+        <tr key={keyOf(change)} class={change.change} data-row={index * chunk + row}>
+          {side(change, 'base', texts)}
+          <td class="what" dir={pageDirection}>
+            <ChangeChips {...change} />
+          </td>
+          {side(change, 'other', texts)}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function side(change: Change, name: 'base' | 'other', texts: Texts): VNode {
+  const paragraphs = change[name].flatMap((id) => texts.get(id) ?? []);
+  if (paragraphs.length === 0) return <td class="nothing" />;
+  return (
+    <td class={name}>
+      {paragraphs.map(({ id, kind, label, text }) => (
+        <p key={id} class={kind} dir={direction(text)}>
+          {label !== null && (
+            <a class="label" href={address({ page: 'wording', paragraph: id })} title={say('throughYears')}>
+              {label}
+            </a>
+          )}{' '}
+          <Marked text={text} marks={sideMarks(change.diff, name, id)} />{' '}
+          <span class="beside-text" lang={language}>
+            <ParagraphMenu paragraph={id} {...(label === null ? {} : { label })} />
+          </span>
+        </p>
+      ))}
+    </td>
+  );
+}
