@@ -1,13 +1,13 @@
 /** A comparison as one running text: what went struck out, what came underlined, in reading order of the other report. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Change, Paragraph } from '../client.ts';
 import { sideMarks, tracked } from '../diff.ts';
 import { direction } from '../direction.ts';
 import { language } from '../language.ts';
-import { ChangeChips } from '../parts/change-chips.tsx';
-import { Marked } from '../parts/marked.tsx';
-import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
-import { Pieces } from '../parts/pieces.tsx';
+import { changeChips } from '../parts/change-chips.tsx';
+import { marked } from '../parts/marked.tsx';
+import { menuButton } from '../parts/paragraph-menu.tsx';
+import { piecesOf } from '../parts/pieces.tsx';
 import { useStaged } from '../parts/staged.ts';
 import { chunk, keyOf, lettersOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
 
@@ -39,65 +39,42 @@ function group(changes: readonly Change[], index: number, texts: Texts): VNode {
       class="part"
       style={`contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`}
     >
-      {changes.map((change, row) => (
-        <div key={keyOf(change)} class={change.change} data-row={index * chunk + row}>
+      {changes.map((change, place) => (
+        <div key={keyOf(change)} class={change.change} data-row={index * chunk + place}>
           {(change.change !== 'identical' || change.moved || change.punctuation) && (
             <span class="what" lang={language}>
-              <ChangeChips {...change} />
+              {changeChips(change)}
             </span>
           )}
-          <Row change={change} texts={texts} />
+          {row(change, texts)}
         </div>
       ))}
     </div>
   );
 }
 
-function Row({ change, texts }: { change: Change; texts: Texts }) {
+function row(change: Change, texts: Texts): VNode | VNode[] {
   const [base, other] = [change.base, change.other].map((ids) => ids.flatMap((id) => texts.get(id) ?? []));
   const [before, after] = [base![0], other![0]];
   if (base!.length === 1 && other!.length === 1 && before && after) {
-    return (
-      <Line paragraph={after}>
-        <Pieces
-          pieces={tracked(change.diff, { text: before.text, start: 0 }, { text: after.text, start: 0 })}
-        />
-      </Line>
-    );
+    const pieces = tracked(change.diff, { text: before.text, start: 0 }, { text: after.text, start: 0 });
+    return line(after, piecesOf(pieces));
   }
-  return (
-    <>
-      {base!.map((paragraph) => (
-        <Line key={paragraph.id} paragraph={paragraph}>
-          {other!.length === 0 ? (
-            <del>{paragraph.text}</del>
-          ) : (
-            <Marked text={paragraph.text} marks={sideMarks(change.diff, 'base', paragraph.id)} />
-          )}
-        </Line>
-      ))}
-      {other!.map((paragraph) => (
-        <Line key={paragraph.id} paragraph={paragraph}>
-          {base!.length === 0 ? (
-            <ins>{paragraph.text}</ins>
-          ) : (
-            <Marked text={paragraph.text} marks={sideMarks(change.diff, 'other', paragraph.id)} />
-          )}
-        </Line>
-      ))}
-    </>
-  );
+  const side = (name: 'base' | 'other', alone: boolean) =>
+    (name === 'base' ? base! : other!).map((paragraph) => {
+      const { id, text } = paragraph;
+      if (!alone) return line(paragraph, marked(text, sideMarks(change.diff, name, id)));
+      return line(paragraph, name === 'base' ? <del>{text}</del> : <ins>{text}</ins>);
+    });
+  return [...side('base', other!.length === 0), ...side('other', base!.length === 0)];
 }
 
-function Line({ paragraph, children }: { paragraph: Paragraph; children: preact.ComponentChildren }) {
-  const { id, kind, label, text } = paragraph;
-  return (
-    <p class={kind} dir={direction(text)}>
-      {label !== null && <b class="label">{label} </b>}
-      {children}{' '}
-      <span class="beside-text" lang={language}>
-        <ParagraphMenu paragraph={id} {...(label === null ? {} : { label })} />
-      </span>
-    </p>
-  );
-}
+const line = ({ id, kind, label, text }: Paragraph, words: ComponentChildren): VNode => (
+  <p key={id} class={kind} dir={direction(text)}>
+    {label !== null && <b class="label">{label} </b>}
+    {words}{' '}
+    <span class="beside-text" lang={language}>
+      {menuButton(id, label ?? '')}
+    </span>
+  </p>
+);

@@ -4,9 +4,9 @@ import type { Change, Comparison } from '../client.ts';
 import { sideMarks } from '../diff.ts';
 import { direction } from '../direction.ts';
 import { language, pageDirection } from '../language.ts';
-import { ChangeChips } from '../parts/change-chips.tsx';
-import { Marked } from '../parts/marked.tsx';
-import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
+import { changeChips } from '../parts/change-chips.tsx';
+import { marked } from '../parts/marked.tsx';
+import { menuButton } from '../parts/paragraph-menu.tsx';
 import { ReportName } from '../parts/report-name.tsx';
 import { useStaged } from '../parts/staged.ts';
 import { address } from '../place.ts';
@@ -59,7 +59,7 @@ function group(changes: readonly Change[], index: number, texts: Texts): VNode {
         <tr key={keyOf(change)} class={change.change} data-row={index * chunk + row}>
           {side(change, 'base', texts)}
           <td class="what" dir={pageDirection}>
-            <ChangeChips {...change} />
+            {changeChips(change)}
           </td>
           {side(change, 'other', texts)}
         </tr>
@@ -80,9 +80,9 @@ function side(change: Change, name: 'base' | 'other', texts: Texts): VNode {
               {label}
             </a>
           )}{' '}
-          <Marked text={text} marks={sideMarks(change.diff, name, id)} />{' '}
+          {marked(text, sideMarks(change.diff, name, id))}{' '}
           <span class="beside-text" lang={language}>
-            <ParagraphMenu paragraph={id} {...(label === null ? {} : { label })} />
+            {menuButton(id, label ?? '')}
           </span>
         </p>
       ))}

@@ -129,22 +129,18 @@ export function ChangeStrip({
         tops.findLastIndex((top) => top <= y),
       ),
     );
-  const marks = useMemo(
-    () =>
-      changes.map((change, index) =>
-        isChange(change) ? (
-          <rect
-            key={index}
-            class={`of-${change.change === 'identical' ? 'moved' : change.change}`}
-            x="0"
-            width={stripWidth}
-            y={tops[index]}
-            height={Math.max(3, (weights[index]! / total) * stripHeight)}
-          />
-        ) : null,
-      ),
-    [changes, tops],
-  );
+  // One path a kind: thousands of shapes would be laid out again whenever the page grows.
+  const marks = useMemo(() => {
+    const paths = new Map<string, string>();
+    for (const [index, change] of changes.entries()) {
+      if (!isChange(change)) continue;
+      const kind = change.change === 'identical' ? 'moved' : change.change;
+      const height = Math.max(3, (weights[index]! / total) * stripHeight);
+      const shape = `M0 ${tops[index]!.toFixed(1)}h${stripWidth}v${height.toFixed(1)}H0z`;
+      paths.set(kind, `${paths.get(kind) ?? ''}${shape}`);
+    }
+    return [...paths].map(([kind, d]) => <path key={kind} class={`of-${kind}`} d={d} />);
+  }, [changes, tops]);
   return (
     <TextStrip class="change-strip" label={sayComparing('strip')} onPress={press}>
       {marks}

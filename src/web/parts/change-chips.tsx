@@ -1,4 +1,5 @@
 /** How two wordings differ, in a word or two. */
+import type { VNode } from 'preact';
 import type { Change } from '../client.ts';
 import { percent } from '../language.ts';
 import { say } from '../strings/index.ts';
@@ -13,7 +14,10 @@ type Described = Partial<Pick<Change, 'moved' | 'strength' | 'qualifiers'>> & {
 
 const graded = new Set(['reworded', 'details', 'split', 'merged']);
 
-export function ChangeChips(described: Described) {
+export const ChangeChips = (described: Described) => changeChips(described);
+
+/** The same as a node, for long lists. */
+export function changeChips(described: Described): VNode {
   const { change, moved, punctuation, doubtful, similarity, strength, qualifiers } = described;
   return (
     <span class="kinds">

@@ -4,7 +4,12 @@ import type { Mark } from '../marks.ts';
 import { numbersInOrder } from '../numbers.ts';
 
 /** `marks` are sorted; one that overlaps the mark before it is passed over. */
-export function Marked({ text: read, marks }: { text: string; marks: readonly Mark[] }) {
+export const Marked = ({ text, marks }: { text: string; marks: readonly Mark[] }) => (
+  <>{marked(text, marks)}</>
+);
+
+/** The same as nodes, for long lists. */
+export function marked(read: string, marks: readonly Mark[]): ComponentChildren[] {
   const text = numbersInOrder(read);
   const parts: ComponentChildren[] = [];
   let at = 0;
@@ -14,12 +19,8 @@ export function Marked({ text: read, marks }: { text: string; marks: readonly Ma
     parts.push(text.slice(at, mark.start), <Tag key={mark.start}>{inside(text, mark)}</Tag>);
     at = mark.end;
   }
-  return (
-    <>
-      {parts}
-      {text.slice(at)}
-    </>
-  );
+  parts.push(text.slice(at));
+  return parts;
 }
 
 function inside(text: string, { start, end, letters = [] }: Mark): ComponentChildren {

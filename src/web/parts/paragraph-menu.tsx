@@ -2,7 +2,7 @@
  * A paragraph's menu, the same everywhere: `<ParagraphMenu paragraph={id} />` draws its button, and one host in the
  * frame opens it, so that a report of thousands of paragraphs costs no more than its buttons.
  */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mostLetters, packed } from '../check/draft.ts';
 import { bibtex, type Cited, plainCitation, ris } from '../citation.ts';
@@ -15,19 +15,21 @@ import { say } from '../strings/index.ts';
 import { ordinalOf, paragraphAddress, reportIdOf } from './report-name.tsx';
 import { problemText } from './state.tsx';
 
-export function ParagraphMenu({ paragraph, label = '' }: { paragraph: string; label?: string }) {
-  return (
-    <button
-      type="button"
-      class="menu-button"
-      data-paragraph={paragraph}
-      aria-haspopup="dialog"
-      aria-label={`${say('paragraphMenu')} ${label || ordinalOf(paragraph)}`}
-    >
-      ⋯
-    </button>
-  );
-}
+export const ParagraphMenu = ({ paragraph, label = '' }: { paragraph: string; label?: string }) =>
+  menuButton(paragraph, label);
+
+/** The same as a node: where thousands stand, a component each would cost as much as their words. */
+export const menuButton = (paragraph: string, label = ''): VNode => (
+  <button
+    type="button"
+    class="menu-button"
+    data-paragraph={paragraph}
+    aria-haspopup="dialog"
+    aria-label={`${say('paragraphMenu')} ${label || ordinalOf(paragraph)}`}
+  >
+    ⋯
+  </button>
+);
 
 interface Opened {
   paragraph: string;

@@ -1,14 +1,13 @@
 /** A running text with what went struck out and what came underlined. */
+import type { ComponentChildren } from 'preact';
 import type { Piece } from '../diff.ts';
 import { numbersInOrder } from '../numbers.ts';
 
-export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return (
-    <>
-      {pieces.map(({ tag: Tag, text }, index) => {
-        const shown = numbersInOrder(text);
-        return Tag ? <Tag key={index}>{shown}</Tag> : shown;
-      })}
-    </>
-  );
-}
+export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => <>{piecesOf(pieces)}</>;
+
+/** The same as nodes, for long lists. */
+export const piecesOf = (pieces: readonly Piece[]): ComponentChildren[] =>
+  pieces.map(({ tag: Tag, text }, index) => {
+    const shown = numbersInOrder(text);
+    return Tag ? <Tag key={index}>{shown}</Tag> : shown;
+  });

@@ -8,7 +8,7 @@ import type { Paragraph, Report } from '../client.ts';
 import { direction } from '../direction.ts';
 import { language, pageDirection } from '../language.ts';
 import { numbersInOrder } from '../numbers.ts';
-import { ParagraphMenu } from '../parts/paragraph-menu.tsx';
+import { menuButton } from '../parts/paragraph-menu.tsx';
 import { useStaged } from '../parts/staged.ts';
 import { Wide } from '../parts/wide.tsx';
 import { address } from '../place.ts';
@@ -147,7 +147,7 @@ function paragraphBlock(paragraph: Paragraph, layers: Layers): VNode {
       {label !== null && ' '}
       <span class="words">{drawn(paragraph, layers)}</span>{' '}
       <span class="beside-text" lang={language}>
-        <ParagraphMenu paragraph={id} {...(number === null ? {} : { label: String(number) })} />
+        {menuButton(id, number === null ? '' : String(number))}
       </span>
     </Tag>
   );
