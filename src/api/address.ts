@@ -27,7 +27,7 @@ export function nothingHere(app: OpenAPIHono): (c: Context) => Response {
       ...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
     ];
     if (allowed.length === 0 || allowed.includes(c.req.method)) {
-      return problem(c, 404, 'not_found', `there is nothing at ${path}: /docs lists what there is`);
+      return problem(c, 404, 'not_found', `there is nothing at ${path}: /docs lists the addresses`);
     }
     const takes = allowed.join(', ');
     const response = problem(c, 405, 'method_not_allowed', `${path} takes ${takes}, not ${c.req.method}`);

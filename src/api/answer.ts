@@ -97,14 +97,14 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
         ? { 308: { description: 'The report had this id before; Location is its present address' } }
         : {}),
       400: problemResponse('A parameter is wrong; `errors` names it'),
-      404: problemResponse('A report or paragraph that the request names is not there'),
-      422: problemResponse('A report that the request names could not be read'),
+      404: problemResponse('A report or paragraph named in the request does not exist'),
+      422: problemResponse('A report named in the request could not be read'),
       429: problemResponse(
         'More requests a minute than this server allows; Retry-After says how long to wait',
       ),
       503: problemResponse(
-        'The answer takes more work than one may (`too_much_work`; `detail` says how to ask for less), or too many' +
-          ' that take long wait already (`busy`; Retry-After says how long to wait)',
+        'The answer takes more work than the limit allows (`too_much_work`; `detail` says how to narrow the question), or' +
+          ' too many long answers are waiting (`busy`; Retry-After says how long to wait)',
       ),
     },
   };

@@ -50,7 +50,8 @@ const exposed = [
 /** A browser asks before it lets a page of another origin ask. */
 const preflightOff: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'OPTIONS' || !c.req.header('Access-Control-Request-Method')) return next();
-  const what = 'pages of other origins may not ask here: name theirs in SIYAGHA_CORS_ORIGINS';
+  const what =
+    'pages of other origins may not use this API: name the origin in SIYAGHA_CORS_ORIGINS on the server';
   return problem(c, 403, 'cors_off', what);
 };
 

@@ -9,7 +9,7 @@ const state = z
   .object({
     ready: z.boolean(),
     epoch: count.openapi({
-      description: 'The state of the collection that answers, counted up by every change',
+      description: 'The state of the collection that answers; every change adds one',
     }),
     store_epoch: count.openapi({ description: 'The newest one, which the indexes may still be building' }),
     reports: count,
@@ -18,13 +18,13 @@ const state = z
     engine: z
       .object({
         name: z.enum(['embedded', 'meilisearch', 'opensearch']),
-        ok: z.boolean().openapi({ description: 'It answers; where it does not, searches go on without it' }),
+        ok: z.boolean().openapi({ description: 'It answers; if it does not, searches go on without it' }),
         epoch: count.nullable().openapi({
-          description: 'The state of the collection that it has followed to, null where unknown',
+          description: 'The state of the collection that it has followed to; null if unknown',
         }),
         message: z.string().optional().openapi({ description: 'What is wrong with it and what to do' }),
       })
-      .openapi({ description: 'The search engine; one that is away costs ranking, not readiness' }),
+      .openapi({ description: 'The search engine; without it ranking is simpler, but the server is ready' }),
   })
   .openapi('State');
 
@@ -35,10 +35,10 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     path: '/healthz',
     operationId: 'healthz',
     tags,
-    summary: 'The process answers',
-    description: 'Says nothing of the collection: for a supervisor that restarts a process that hangs.',
+    summary: 'The process is alive',
+    description: 'Says nothing about the collection: for a supervisor that restarts a hanging process.',
     responses: {
-      200: { description: 'It does', content: json(z.object({ status: z.literal('ok') })) },
+      200: { description: 'It is alive', content: json(z.object({ status: z.literal('ok') })) },
       400: malformed,
     },
   });
@@ -47,8 +47,9 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     path: '/readyz',
     operationId: 'readyz',
     tags,
-    summary: 'The collection can be read, and how far its indexes are',
-    description: 'For a load balancer: answers are of `epoch`, the newest stored state is `store_epoch`.',
+    summary: 'Whether the collection can be read, and how far its indexes are',
+    description:
+      'For a load balancer. Answers are of the state `epoch`; the newest stored one is `store_epoch`.',
     responses: {
       200: { description: 'Ready', content: json(state) },
       400: malformed,

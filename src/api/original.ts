@@ -23,7 +23,7 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
       200: {
-        description: 'The file, byte for byte, under its own name; as a download where it is no PDF',
+        description: 'The file, byte for byte, under its own name; as a download unless it is a PDF',
         // Bytes first: generated clients that know one type read the file as it is.
         content: Object.fromEntries(
           ['application/octet-stream', ...originalTypes].map((type) => [type, file]),

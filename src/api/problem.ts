@@ -96,5 +96,10 @@ export function problemOf(c: Context, error: unknown): Response {
     const code = (titles[error.status] ?? 'error').toLowerCase().replaceAll(' ', '_');
     return problem(c, error.status, code, error.message || (titles[error.status] ?? 'Error'));
   }
-  return problem(c, 500, 'internal_error', 'the server failed at this request; its log says where');
+  return problem(
+    c,
+    500,
+    'internal_error',
+    'the server failed to answer this request; its log has the details',
+  );
 }

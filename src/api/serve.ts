@@ -60,7 +60,7 @@ export function serve(options: AppOptions, address: { port: number; host: string
       const status = known ? 400 : 500;
       const detail = known
         ? `the request cannot be read: ${error.message}`
-        : 'the server failed at this request';
+        : 'the server failed to answer this request';
       const body = JSON.stringify(problemBody(status, known ? 'bad_request' : 'internal_error', detail));
       return new Response(body, { status, headers: { 'Content-Type': problemType } });
     },
@@ -89,12 +89,12 @@ export function serve(options: AppOptions, address: { port: number; host: string
       const place = `${address.host}:${address.port}`;
       if (error.code === 'EADDRINUSE') {
         reject(
-          new Error(`address ${place} is in use: end the program that holds it or choose another --port`),
+          new Error(`address ${place} is in use: stop the program that uses it, or choose another --port`),
         );
       } else if (error.code === 'EACCES') {
         reject(new Error(`address ${place} is not allowed: choose a --port above 1023`));
       } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-        reject(new Error(`address ${place} is not one of this machine: choose another --host`));
+        reject(new Error(`address ${place} is not an address of this machine: choose another --host`));
       } else reject(error);
     });
     server.listen(address.port, address.host, () => {

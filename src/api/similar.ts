@@ -24,11 +24,11 @@ export function similar(app: OpenAPIHono, collection: Collection, outbox: Outbox
     request: { body: { required: true, content: { 'application/json': { schema: useCase.params } } } },
     responses: {
       200: { description: useCase.summary, content: { 'application/json': { schema: useCase.body } } },
-      400: refused('The body is no JSON object, or a field of it is wrong; `errors` names it'),
-      404: refused('A report that the request names is not there'),
+      400: refused('The body is not a JSON object, or a field of it is wrong; `errors` names it'),
+      404: refused('A report named in the request does not exist'),
       413: refused('The body is larger than 2 MB'),
       429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
-      503: refused('The answer takes more work than one may, or too many that take long wait already'),
+      503: refused('The answer takes more work than the limit allows, or too many long answers are waiting'),
     },
   });
   const limit = bodyLimit({

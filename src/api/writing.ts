@@ -39,7 +39,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
     operationId: 'addReport',
     tags: ['reports'],
     summary: 'Ingest a report from an uploaded file',
-    description: `At most ${megabytes} MB. What the form does not say is read from the file itself; the answer waits until searches find it.`,
+    description: `At most ${megabytes} MB. What the form leaves out is read from the file itself. The answer comes when searches find the report.`,
     security,
     request: {
       body: {
@@ -80,8 +80,8 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
     path: '/v1/reports/{id}',
     operationId: 'removeReport',
     tags: ['reports'],
-    summary: 'Take a report out',
-    description: 'Its words are in no answer any more.',
+    summary: 'Remove a report',
+    description: 'Its words are in no answer from then on.',
     security,
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {

@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Ingest a report from an uploaded file
-         * @description At most 50 MB. What the form does not say is read from the file itself; the answer waits until searches find it.
+         * @description At most 50 MB. What the form leaves out is read from the file itself. The answer comes when searches find the report.
          */
         post: operations["addReport"];
         delete?: never;
@@ -59,8 +59,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a report out
-         * @description Its words are in no answer any more.
+         * Remove a report
+         * @description Its words are in no answer from then on.
          */
         delete: operations["removeReport"];
         options?: never;
@@ -504,8 +504,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The process answers
-         * @description Says nothing of the collection: for a supervisor that restarts a process that hangs.
+         * The process is alive
+         * @description Says nothing about the collection: for a supervisor that restarts a hanging process.
          */
         get: operations["healthz"];
         put?: never;
@@ -524,8 +524,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The collection can be read, and how far its indexes are
-         * @description For a load balancer: answers are of `epoch`, the newest stored state is `store_epoch`.
+         * Whether the collection can be read, and how far its indexes are
+         * @description For a load balancer. Answers are of the state `epoch`; the newest stored one is `store_epoch`.
          */
         get: operations["readyz"];
         put?: never;
@@ -544,7 +544,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Prometheus metrics: requests by route and status, size of the collection, the process
+         * Prometheus metrics: requests by route and status, the size of the collection, the process
          * @description For a Prometheus server to scrape; keep it from the public with a proxy.
          */
         get: operations["metrics"];
@@ -565,9 +565,9 @@ export interface components {
             id: string;
             /** @description The title */
             title: string;
-            /** @description The title in English, where the catalogue has one */
+            /** @description The title in English, if the catalogue has one */
             title_en: string | null;
-            /** @description Symbol of the body that met, where it is known */
+            /** @description Symbol of the body that met, if known */
             body: string | null;
             /** @description True for the sample series that this project wrote */
             constructed: boolean;
@@ -575,17 +575,17 @@ export interface components {
             catalogued: boolean;
             /** @description Number of reports */
             reports: number;
-            /** @description How many meetings of the catalogue have no report here */
+            /** @description Number of meetings in the catalogue without a report here */
             missing: number;
-            /** @description The meetings that the catalogue lists, earliest first */
+            /** @description The meetings in the catalogue, earliest first */
             meetings: components["schemas"]["Meeting"][];
             /** @description Reports of the series that no meeting lists */
             uncatalogued: {
                 /** @description Id of the series */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             }[];
         };
@@ -594,15 +594,15 @@ export interface components {
             key: string;
             /** @description Kind of meeting */
             kind: string;
-            /** @description Which session of its kind, counted from 1 */
+            /** @description Number of the session among those of its kind, from 1 */
             ordinal: number;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number;
-            /** @description The symbol as it stands in print */
+            /** @description The symbol as printed */
             symbol: string | null;
-            /** @description First day, as an ISO date, null where unknown */
+            /** @description First day, as an ISO date; null if unknown */
             from: string | null;
-            /** @description Last day, as an ISO date, null where unknown */
+            /** @description Last day, as an ISO date; null if unknown */
             to: string | null;
             /** @description Where the meeting was held */
             place: string | null;
@@ -618,9 +618,9 @@ export interface components {
         };
         /** @description RFC 9457 problem details; `errors` names each wrong parameter or field */
         Problem: {
-            /** @description Names the kind of problem, for programs */
+            /** @description The kind of problem, for programs */
             type: string;
-            /** @description What kind of problem it is */
+            /** @description The kind of problem, for people */
             title: string;
             /** @description The HTTP status */
             status: number;
@@ -630,24 +630,24 @@ export interface components {
             errors?: {
                 /** @description Name of the parameter or field */
                 path: string;
-                /** @description For people: what it is and what to do */
+                /** @description For people: what is wrong and what to do */
                 message: string;
             }[];
         };
         Report: {
-            /** @description The id, as it stands in addresses */
+            /** @description Id, as used in addresses */
             id: string;
-            /** @description The symbol as it stands in print */
+            /** @description The symbol as printed */
             symbol: string;
             /** @description The title */
             title: string;
-            /** @description Id of the series, null where the report is of none */
+            /** @description Id of the series; null if the report belongs to none */
             series: string | null;
-            /** @description Symbol of the body that met, where it is known */
+            /** @description Symbol of the body that met, if known */
             body: string | null;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number | null;
-            /** @description First and last day of the meeting, null where unknown */
+            /** @description First and last day of the meeting; null if unknown */
             date: {
                 /** @description First day, as an ISO date */
                 from: string;
@@ -674,7 +674,7 @@ export interface components {
                 /** @description Digest of the file's bytes, in hexadecimal */
                 sha256: string;
                 /**
-                 * @description Which text of the file was read: in reading order, in drawn order and then repaired, or recognised on pictures
+                 * @description Which text of the file was read: in reading order; in drawn order and then repaired; or recognised in pictures
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
@@ -686,7 +686,7 @@ export interface components {
                  */
                 structure?: "tags" | "layout";
             };
-            /** @description What was mended in the text */
+            /** @description What was repaired in the text */
             repairs: {
                 /** @description Words whose text is not what the file gave */
                 words: number;
@@ -701,9 +701,9 @@ export interface components {
             duplicate_of: string[];
             /** @description What to know before relying on the text */
             warnings: {
-                /** @description For programs: it stays the same */
+                /** @description Stable, for programs */
                 code: string;
-                /** @description For people: what it is and what to do */
+                /** @description For people: what is wrong and what to do */
                 message: string;
                 /** @description Id of the paragraph */
                 paragraph?: string;
@@ -712,19 +712,19 @@ export interface components {
             ingested_at: string;
         };
         ReportWithParagraphs: {
-            /** @description The id, as it stands in addresses */
+            /** @description Id, as used in addresses */
             id: string;
-            /** @description The symbol as it stands in print */
+            /** @description The symbol as printed */
             symbol: string;
             /** @description The title */
             title: string;
-            /** @description Id of the series, null where the report is of none */
+            /** @description Id of the series; null if the report belongs to none */
             series: string | null;
-            /** @description Symbol of the body that met, where it is known */
+            /** @description Symbol of the body that met, if known */
             body: string | null;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number | null;
-            /** @description First and last day of the meeting, null where unknown */
+            /** @description First and last day of the meeting; null if unknown */
             date: {
                 /** @description First day, as an ISO date */
                 from: string;
@@ -751,7 +751,7 @@ export interface components {
                 /** @description Digest of the file's bytes, in hexadecimal */
                 sha256: string;
                 /**
-                 * @description Which text of the file was read: in reading order, in drawn order and then repaired, or recognised on pictures
+                 * @description Which text of the file was read: in reading order; in drawn order and then repaired; or recognised in pictures
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
@@ -763,7 +763,7 @@ export interface components {
                  */
                 structure?: "tags" | "layout";
             };
-            /** @description What was mended in the text */
+            /** @description What was repaired in the text */
             repairs: {
                 /** @description Words whose text is not what the file gave */
                 words: number;
@@ -778,9 +778,9 @@ export interface components {
             duplicate_of: string[];
             /** @description What to know before relying on the text */
             warnings: {
-                /** @description For programs: it stays the same */
+                /** @description Stable, for programs */
                 code: string;
-                /** @description For people: what it is and what to do */
+                /** @description For people: what is wrong and what to do */
                 message: string;
                 /** @description Id of the paragraph */
                 paragraph?: string;
@@ -789,7 +789,7 @@ export interface components {
             ingested_at: string;
         };
         Paragraph: {
-            /** @description The id, as it stands in addresses */
+            /** @description Id, as used in addresses */
             id: string;
             /** @description Id of the report */
             report: string;
@@ -832,60 +832,60 @@ export interface components {
         };
         Reference: {
             /**
-             * @description Kind of text that is cited
+             * @description Kind of text cited
              * @enum {string}
              */
             type: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
-            /** @description The symbol as it stands in print */
+            /** @description The symbol as printed */
             symbol: string;
-            /** @description Where it starts: UTF-16 offset into the text */
+            /** @description Start: UTF-16 offset into the text */
             start: number;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
         };
         Repair: {
             /** @description Id of the paragraph */
             paragraph: string;
-            /** @description Where it starts: UTF-16 offset into the text */
+            /** @description Start: UTF-16 offset into the text */
             start: number;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
             /** @description The words as they stand in the report */
             text: string;
-            /** @description The letters that were read */
+            /** @description The letters as the file gives them */
             raw: string;
-            /** @description Kinds of damage that were mended */
+            /** @description Kinds of damage that were repaired */
             kinds: string[];
-            /** @description The reading of the words that differ is uncertain */
+            /** @description The difference may come from an uncertain reading */
             doubtful: boolean;
         };
         CitedText: {
             /**
-             * @description Kind of text that is cited
+             * @description Kind of text cited
              * @enum {string}
              */
             type: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
-            /** @description The symbol as it stands in print */
+            /** @description The symbol as printed */
             symbol: string;
-            /** @description How often */
+            /** @description Number of times */
             count: number;
             /** @description Ids of the reports that cite it */
             reports: string[];
             /** @description First year that cites it */
             first: number | null;
-            /** @description Last year that cites it, null where no citing report has a year */
+            /** @description Last year in which it is cited; null if no citing report has a year */
             last: number | null;
-            /** @description Every place where it is cited, in dated order */
+            /** @description Every place where it is cited, earliest report first */
             citations: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
                 /** @description Id of the paragraph */
                 paragraph: string;
-                /** @description Where it starts: UTF-16 offset into the text */
+                /** @description Start: UTF-16 offset into the text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description As it stands in the report */
                 text: string;
@@ -894,16 +894,16 @@ export interface components {
         Recurring: {
             /** @description Id of the report */
             report: string;
-            /** @description Fewest words, as asked */
+            /** @description Minimum number of words, as requested */
             min_words: number;
-            /** @description Fewest reports, as asked */
+            /** @description Minimum number of reports, as requested */
             min_reports: number;
             /**
-             * @description Which phrases are listed, as asked
+             * @description Which phrases are listed, as requested
              * @enum {string}
              */
             view: "maximal" | "closed";
-            /** @description Number of entries over all pages */
+            /** @description Number of entries on all pages together */
             total: number;
             /** @description How much of the report the answer covers */
             coverage: {
@@ -918,51 +918,51 @@ export interface components {
             phrases: {
                 /** @description The report's own wording at its first occurrence */
                 text: string;
-                /** @description Its words as they are compared */
+                /** @description Its words in the form in which they are compared */
                 tokens: string[];
                 /** @description Number of words */
                 words: number;
-                /** @description Number of reports that have it */
+                /** @description Number of reports that contain it */
                 report_count: number;
                 /** @description Number of reports */
                 reports: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                     /** @description How often; with `include=occurrences` every place instead */
                     occurrences: number | {
                         /** @description Id of the paragraph */
                         paragraph: string;
-                        /** @description Where it starts: UTF-16 offset into the text */
+                        /** @description Start: UTF-16 offset into the text */
                         start: number;
-                        /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                        /** @description End, exclusive: UTF-16 offset into the text */
                         end: number;
                         /** @description The words themselves; only with `include=text` */
                         text?: string;
                     }[];
                 }[];
-                /** @description The earliest report that has it, null where none does */
+                /** @description The earliest report that contains it; null if none does */
                 first: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                 };
-                /** @description The latest report that has it, null where none does */
+                /** @description The latest report that contains it; null if none does */
                 last: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                 };
                 /** @description Where it stands in this report */
                 occurrences: {
                     /** @description Id of the paragraph */
                     paragraph: string;
-                    /** @description Where it starts: UTF-16 offset into the text */
+                    /** @description Start: UTF-16 offset into the text */
                     start: number;
-                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    /** @description End, exclusive: UTF-16 offset into the text */
                     end: number;
                     /** @description The words themselves; only with `include=text` */
                     text?: string;
@@ -985,18 +985,18 @@ export interface components {
         Dropped: {
             /** @description Id of the report */
             report: string;
-            /** @description Fewest words, as asked */
+            /** @description Minimum number of words, as requested */
             min_words: number;
-            /** @description Fewest reports, as asked */
+            /** @description Minimum number of reports, as requested */
             min_reports: number;
             /** @description The earlier reports that all have them, oldest first */
             compared: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             }[];
-            /** @description Number of entries over all pages */
+            /** @description Number of entries on all pages together */
             total: number;
             /** @description The phrases of this page */
             phrases: components["schemas"]["RecurringPhrase"][];
@@ -1006,42 +1006,42 @@ export interface components {
         RecurringPhrase: {
             /** @description The report's own wording at its first occurrence */
             text: string;
-            /** @description Its words as they are compared */
+            /** @description Its words in the form in which they are compared */
             tokens: string[];
             /** @description Number of words */
             words: number;
-            /** @description Number of reports that have it */
+            /** @description Number of reports that contain it */
             report_count: number;
-            /** @description The reports that have it, dated first */
+            /** @description The reports that contain it, earliest first */
             reports: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
-                /** @description How often it occurs */
+                /** @description Number of occurrences */
                 occurrences: number;
             }[];
-            /** @description The earliest report that has it, null where none does */
+            /** @description The earliest report that contains it; null if none does */
             first: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description The latest report that has it, null where none does */
+            /** @description The latest report that contains it; null if none does */
             last: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
             /** @description Where it stands in this report */
             occurrences: {
                 /** @description Id of the paragraph */
                 paragraph: string;
-                /** @description Where it starts: UTF-16 offset into the text */
+                /** @description Start: UTF-16 offset into the text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description The words themselves; only with `include=text` */
                 text?: string;
@@ -1058,7 +1058,7 @@ export interface components {
             coverage: {
                 /** @description Number of words */
                 words: number;
-                /** @description Words that an earlier report has */
+                /** @description Number of words that an earlier report contains */
                 seen_words: number;
                 /** @description Share of the words, 0 to 1 */
                 share: number;
@@ -1071,21 +1071,21 @@ export interface components {
                 paragraph: string;
                 /** @description Number of words */
                 words: number;
-                /** @description Share of the words that no earlier report has, 0 to 1 */
+                /** @description Share of the words that no earlier report contains, 0 to 1 */
                 new_share: number;
                 /** @description Runs of words with the same answer; together they cover the paragraph */
                 spans: {
-                    /** @description Where it starts: UTF-16 offset into the text */
+                    /** @description Start: UTF-16 offset into the text */
                     start: number;
-                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    /** @description End, exclusive: UTF-16 offset into the text */
                     end: number;
                     /** @description Number of words */
                     words: number;
-                    /** @description The earliest report that has these words, null where they are new */
+                    /** @description The earliest report that contains these words; null if they are new */
                     first_seen: {
                         /** @description Id of the report */
                         report: string;
-                        /** @description Year of the report, null where unknown */
+                        /** @description Year of the report; null if unknown */
                         year: number | null;
                     } | null;
                     /** @description The words themselves; only with `include=text` */
@@ -1102,17 +1102,17 @@ export interface components {
             total: number;
             /** @description At most so many paragraphs are in this answer */
             limit: number;
-            /** @description Entries left out before this page */
+            /** @description Number of entries skipped before this page */
             offset: number;
             /** @description The paragraphs of this page, in reading order */
             paragraphs: {
                 /** @description Id of the paragraph */
                 paragraph: string;
-                /** @description The nearest wording of each other report, in dated order */
+                /** @description The nearest wording in each other report, earliest first */
                 nearest: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                     /** @description Id of the paragraph */
                     paragraph: string;
@@ -1123,15 +1123,15 @@ export interface components {
                      * @enum {string}
                      */
                     change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
-                    /** @description Marks or brackets between the same words differ */
+                    /** @description Punctuation or brackets between the same words differ */
                     punctuation: boolean;
-                    /** @description The reading of the words that differ is uncertain */
+                    /** @description The difference may come from an uncertain reading */
                     doubtful: boolean;
-                    /** @description The words that differ: parts that give both sides back, in order */
+                    /** @description The words that differ: parts from which both sides can be put together again, in order */
                     diff: components["schemas"]["DiffPart"][];
-                    /** @description How the operative verb changed, where it did */
+                    /** @description How the operative verb changed, if it did */
                     strength?: components["schemas"]["Strength"];
-                    /** @description The qualifiers that came or went, where any did */
+                    /** @description The qualifiers that were added or removed, if any */
                     qualifiers?: components["schemas"]["Qualifiers"];
                 }[];
             }[];
@@ -1144,24 +1144,24 @@ export interface components {
              * @enum {string}
              */
             op: "equal" | "insert" | "delete" | "replace";
-            /** @description The words of `base`; null where words were inserted */
+            /** @description The words of `base`; null if words were inserted */
             base: {
                 /** @description Id of the paragraph */
                 paragraph: string;
-                /** @description Where it starts: UTF-16 offset into the text */
+                /** @description Start: UTF-16 offset into the text */
                 start: number;
-                /** @description Where the part ends, exclusive: UTF-16 offset into the paragraph */
+                /** @description End of the part, exclusive: UTF-16 offset into the paragraph */
                 end: number;
                 /** @description The words themselves; only with `include=text` */
                 text?: string;
             } | null;
-            /** @description The words of `other`; null where words were deleted */
+            /** @description The words of `other`; null if words were deleted */
             other: {
                 /** @description Id of the paragraph */
                 paragraph: string;
-                /** @description Where it starts: UTF-16 offset into the text */
+                /** @description Start: UTF-16 offset into the text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description The words themselves; only with `include=text` */
                 text?: string;
@@ -1190,9 +1190,9 @@ export interface components {
         };
         /** @description Only where the listed qualifiers differ */
         Qualifiers: {
-            /** @description Qualifiers that came in */
+            /** @description Qualifiers that were added */
             added: string[];
-            /** @description Qualifiers that went */
+            /** @description Qualifiers that were removed */
             removed: string[];
         };
         Precedents: {
@@ -1207,13 +1207,13 @@ export interface components {
             };
             /** @description Where the text stands word for word (folded); exact, whatever `limit` says */
             verbatim: {
-                /** @description How often it occurs */
+                /** @description Number of occurrences */
                 occurrences: number;
                 /** @description In dated order; each with its first place */
                 reports: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                     /** @description Id of the paragraph */
                     paragraph: string;
@@ -1223,9 +1223,9 @@ export interface components {
                     label: string | null;
                     /** @description `main`, or the annex in which the number counts */
                     part: string;
-                    /** @description Where it starts: UTF-16 offset into the text */
+                    /** @description Start: UTF-16 offset into the text */
                     start: number;
-                    /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                    /** @description End, exclusive: UTF-16 offset into the text */
                     end: number;
                     /** @description The words of the passage */
                     text: string;
@@ -1233,29 +1233,29 @@ export interface components {
                     before: string;
                     /** @description What stands after it in the sentence */
                     after: string;
-                    /** @description How often it occurs */
+                    /** @description Number of occurrences */
                     occurrences: number;
                 }[];
-                /** @description The earliest report that has it, null where none does */
+                /** @description The earliest report that contains it; null if none does */
                 first: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                 } | null;
-                /** @description The latest report that has it, null where none does */
+                /** @description The latest report that contains it; null if none does */
                 last: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number | null;
                 } | null;
             };
-            /** @description Best first */
+            /** @description Best match first */
             hits: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
                 /** @description Id of the paragraph */
                 paragraph: string;
@@ -1265,9 +1265,9 @@ export interface components {
                 label: string | null;
                 /** @description `main`, or the annex in which the number counts */
                 part: string;
-                /** @description Where it starts: UTF-16 offset into the text */
+                /** @description Start: UTF-16 offset into the text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description The words of the passage */
                 text: string;
@@ -1282,15 +1282,15 @@ export interface components {
                  * @enum {string}
                  */
                 change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
-                /** @description Marks or brackets between the same words differ */
+                /** @description Punctuation or brackets between the same words differ */
                 punctuation: boolean;
-                /** @description The reading of the words that differ is uncertain */
+                /** @description The difference may come from an uncertain reading */
                 doubtful: boolean;
-                /** @description The words that differ: parts that give both sides back, in order */
+                /** @description The words that differ: parts from which both sides can be put together again, in order */
                 diff: components["schemas"]["DiffPart"][];
-                /** @description How the operative verb changed, where it did */
+                /** @description How the operative verb changed, if it did */
                 strength?: components["schemas"]["Strength"];
-                /** @description The qualifiers that came or went, where any did */
+                /** @description The qualifiers that were added or removed, if any */
                 qualifiers?: components["schemas"]["Qualifiers"];
             }[];
             /** @description What was counted, and what could not be */
@@ -1299,7 +1299,7 @@ export interface components {
         SearchAnswer: {
             /** @description The query as it was understood */
             query: {
-                /** @description The query as it was sent */
+                /** @description The query as sent */
                 q: string;
                 /**
                  * @description The match profile that was used
@@ -1313,7 +1313,7 @@ export interface components {
             total: number;
             /** @description With group=text: count of different texts */
             groups?: number;
-            /** @description Best first */
+            /** @description Best match first */
             hits: components["schemas"]["SearchHit"][];
             /** @description Matching paragraphs by year, report, series, body and kind; exact counts */
             facets: {
@@ -1337,7 +1337,7 @@ export interface components {
                 kind: {
                     [key: string]: number;
                 };
-                /** @description With sections=true: by the outermost heading above, most paragraphs first; equal headings in any spelling are one */
+                /** @description With sections=true: by the outermost heading above, most paragraphs first; headings that differ only in spelling are one */
                 section?: {
                     [key: string]: number;
                 };
@@ -1351,16 +1351,16 @@ export interface components {
                 /** @description The count under the profile `stem` */
                 stem: number;
             };
-            /** @description Queries spelled otherwise that have hits; only where this one has none */
+            /** @description Other spellings of the query that have hits; only if this one has none */
             suggestions: string[];
             /**
-             * @description The search engine that ordered the hits
+             * @description The search engine that ranked the hits
              * @enum {string}
              */
             engine: "embedded" | "meilisearch" | "opensearch";
             /** @description True while the search server is away and the embedded engine stands in */
             degraded: boolean;
-            /** @description Time to answer, in milliseconds */
+            /** @description Time taken, in milliseconds */
             took_ms: number;
             /** @description What was counted, and what could not be */
             scope: components["schemas"]["Scope"];
@@ -1370,16 +1370,16 @@ export interface components {
             paragraph: components["schemas"]["Paragraph"];
             /** @description Id of the report */
             report: {
-                /** @description The id, as it stands in addresses */
+                /** @description Id, as used in addresses */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description How well the paragraph fits the query; comparable within one answer only */
+            /** @description How well the paragraph matches the query; comparable within one answer only */
             score: number;
-            /** @description Where the words of the query stand in the text */
+            /** @description Where the words of the query occur in the text */
             highlights: number[][];
             /** @description With group=text: every matching paragraph with these words, dated reports first */
             places?: components["schemas"]["SearchPlace"][];
@@ -1389,11 +1389,11 @@ export interface components {
             paragraph: string;
             /** @description Id of the report */
             report: {
-                /** @description The id, as it stands in addresses */
+                /** @description Id, as used in addresses */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
             /** @description The printed number */
@@ -1408,38 +1408,38 @@ export interface components {
             phrase: {
                 /** @description The words as they stand in the report */
                 text: string;
-                /** @description Its words as they are compared */
+                /** @description Its words in the form in which they are compared */
                 tokens: string[];
             };
-            /** @description How often it occurs */
+            /** @description Number of occurrences */
             occurrences: number;
             /** @description Number of paragraphs */
             paragraphs: number;
             /** @description Number of reports */
             reports: number;
-            /** @description The earliest report that has it, null where none does */
+            /** @description The earliest report that contains it; null if none does */
             first: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             } | null;
-            /** @description The latest report that has it, null where none does */
+            /** @description The latest report that contains it; null if none does */
             last: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             } | null;
-            /** @description Occurrences in each report, dated first */
+            /** @description Occurrences in each report, earliest report first */
             by_report: {
                 /** @description Id of the report */
                 report: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
-                /** @description How often it occurs */
+                /** @description Number of occurrences */
                 occurrences: number;
                 /** @description Occurrences per 10,000 words */
                 per_10k_words: number;
@@ -1448,9 +1448,9 @@ export interface components {
             }[];
             /** @description Occurrences in each year, earliest first */
             by_year: {
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
-                /** @description How often it occurs */
+                /** @description Number of occurrences */
                 occurrences: number;
                 /** @description Number of reports */
                 reports: number;
@@ -1488,9 +1488,9 @@ export interface components {
             }[];
             /** @description The sample that the concordance is of; null where it is of all occurrences */
             sample: {
-                /** @description The size, as asked */
+                /** @description The size, as requested */
                 size: number;
-                /** @description The seed, as asked */
+                /** @description The seed, as requested */
                 seed: number;
             } | null;
             /** @description Occurrences with the text around them; `limit` and `offset` page this list */
@@ -1503,11 +1503,11 @@ export interface components {
             paragraph: string;
             /** @description Id of the report */
             report: string;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number | null;
-            /** @description Where it starts: UTF-16 offset into the text */
+            /** @description Start: UTF-16 offset into the text */
             start: number;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
             /** @description Text before the occurrence */
             before: string;
@@ -1521,24 +1521,24 @@ export interface components {
             phrase: {
                 /** @description The words as they stand in the report */
                 text: string;
-                /** @description Its words as they are compared */
+                /** @description Its words in the form in which they are compared */
                 tokens: string[];
             };
-            /** @description How often it occurs */
+            /** @description Number of occurrences */
             occurrences: number;
             /** @description How many threads */
             total: number;
-            /** @description Most entries of one page */
+            /** @description Maximum number of entries on a page */
             limit: number;
-            /** @description Entries left out before this page */
+            /** @description Number of entries skipped before this page */
             offset: number;
-            /** @description In most reports first, then most occurrences, then earliest */
+            /** @description Those in most reports first, then those with most occurrences, then the earliest */
             threads: components["schemas"]["Thread"][];
             /** @description Where the phrase stands nowhere: the nearest sentences by its rarer words, the nearest first */
             near: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
                 /** @description Id of the paragraph */
                 paragraph: string;
@@ -1550,7 +1550,7 @@ export interface components {
                 part: string;
                 /** @description UTF-16 offset into the paragraph's text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description The words as they stand in the report */
                 text: string;
@@ -1573,21 +1573,21 @@ export interface components {
             reports: number;
             /** @description How many different folded texts */
             wordings: number;
-            /** @description The earliest report that has it, null where none does */
+            /** @description The earliest report that contains it; null if none does */
             first: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description The latest report that has it, null where none does */
+            /** @description The latest report that contains it; null if none does */
             last: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description One for each report, in dated order */
+            /** @description One for each report, earliest first */
             versions: components["schemas"]["ThreadVersion"][];
             /** @description The words that all versions share and what varies between; null beyond 50 wordings */
             template: ({
@@ -1616,16 +1616,16 @@ export interface components {
             gaps: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
-                /** @description What stands there now, or what it replaced; null where nothing is alike */
+                /** @description What stands there instead, before or after; null if nothing is similar */
                 instead: components["schemas"]["Instead"];
             }[];
         };
         ThreadVersion: {
             /** @description Id of the report */
             report: string;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number | null;
             /** @description Id of the paragraph */
             paragraph: string;
@@ -1637,7 +1637,7 @@ export interface components {
             part: string;
             /** @description UTF-16 offset into the paragraph's text */
             start: number;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
             /** @description The words as they stand in the report */
             text: string;
@@ -1648,15 +1648,15 @@ export interface components {
              * @enum {string|null}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
-            /** @description Marks or brackets between the same words differ */
+            /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean | null;
-            /** @description The reading of the words that differ is uncertain */
+            /** @description The difference may come from an uncertain reading */
             doubtful: boolean | null;
             /** @description Against the version before (its `base`); empty for the first */
             diff: components["schemas"]["DiffPart"][];
-            /** @description How the operative verb changed, where it did */
+            /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
-            /** @description The qualifiers that came or went, where any did */
+            /** @description The qualifiers that were added or removed, if any */
             qualifiers?: components["schemas"]["Qualifiers"];
             /** @description Passages of the same report with the same folded words */
             also: {
@@ -1670,7 +1670,7 @@ export interface components {
                 part: string;
                 /** @description UTF-16 offset into the paragraph's text */
                 start: number;
-                /** @description Where it ends, exclusive: UTF-16 offset into the text */
+                /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
                 /** @description The words as they stand in the report */
                 text: string;
@@ -1688,7 +1688,7 @@ export interface components {
             part: string;
             /** @description UTF-16 offset into the paragraph's text */
             start: number;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
             /** @description The words as they stand in the report */
             text: string;
@@ -1699,30 +1699,30 @@ export interface components {
              * @enum {string}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
-            /** @description Marks or brackets between the same words differ */
+            /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean;
-            /** @description The reading of the words that differ is uncertain */
+            /** @description The difference may come from an uncertain reading */
             doubtful: boolean;
-            /** @description The words that differ: parts that give both sides back, in order */
+            /** @description The words that differ: parts from which both sides can be put together again, in order */
             diff: components["schemas"]["DiffPart"][];
-            /** @description How the operative verb changed, where it did */
+            /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
-            /** @description The qualifiers that came or went, where any did */
+            /** @description The qualifiers that were added or removed, if any */
             qualifiers?: components["schemas"]["Qualifiers"];
         } | null;
         TrendsAnswer: {
-            /** @description One for each phrase, in the order asked */
+            /** @description One for each phrase, in the order requested */
             trends: {
                 /** @description The phrase as it was understood */
                 phrase: {
                     /** @description The words as they stand in the report */
                     text: string;
-                    /** @description Its words as they are compared */
+                    /** @description Its words in the form in which they are compared */
                     tokens: string[];
                 };
                 /** @description One for each year, earliest first */
                 points: {
-                    /** @description Year of the report, null where unknown */
+                    /** @description Year of the report; null if unknown */
                     year: number;
                     /** @description null: no report of that year is known */
                     occurrences: number | null;
@@ -1732,7 +1732,7 @@ export interface components {
                     per_10k_words: number | null;
                     /** @description Lower and upper end of the 95 % interval (Wilson, 1927) */
                     interval: number[] | null;
-                    /** @description Number of reports that have it */
+                    /** @description Number of reports that contain it */
                     reports_with: number | null;
                     /** @description 95 % interval (Wilson, 1927) of the share of reports that have it, 0 to 1 */
                     reports_interval: number[] | null;
@@ -1741,11 +1741,11 @@ export interface components {
                 }[];
                 /** @description Reports of the scope without a year, which stand at no point */
                 undated: {
-                    /** @description How often it occurs */
+                    /** @description Number of occurrences */
                     occurrences: number;
                     /** @description Number of words */
                     words: number;
-                    /** @description Number of reports that have it */
+                    /** @description Number of reports that contain it */
                     reports_with: number;
                     /** @description Number of reports */
                     reports: number;
@@ -1755,33 +1755,33 @@ export interface components {
             scope: components["schemas"]["Scope"];
         };
         Comparison: {
-            /** @description The report compared from */
+            /** @description The report to compare from */
             base: {
-                /** @description The id, as it stands in addresses */
+                /** @description Id, as used in addresses */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description The report compared to */
+            /** @description The report to compare to */
             other: {
-                /** @description The id, as it stands in addresses */
+                /** @description Id, as used in addresses */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description How many changes of each kind */
+            /** @description Number of changes of each kind */
             summary: {
                 /** @description Paragraphs with the same words */
                 identical: number;
-                /** @description Paragraphs that only spell words otherwise */
+                /** @description Paragraphs that differ only in spelling */
                 orthographic: number;
                 /** @description Paragraphs in which only numbers, dates or references differ */
                 details: number;
-                /** @description Paragraphs with other words */
+                /** @description Paragraphs that were reworded */
                 reworded: number;
                 /** @description Paragraphs that became several */
                 split: number;
@@ -1791,14 +1791,14 @@ export interface components {
                 added: number;
                 /** @description Paragraphs removed */
                 removed: number;
-                /** @description Paragraphs in another order */
+                /** @description Paragraphs that are out of order */
                 moved: number;
                 /** @description Changes that are doubtful, whatever their kind */
                 doubtful: number;
-                /** @description Likeness of the two reports as wholes, 0 to 1 */
+                /** @description Similarity of the two reports as wholes, 0 to 1 */
                 similarity: number;
             };
-            /** @description In reading order of `other`, removed paragraphs at their place in `base` */
+            /** @description In the reading order of `other`, with removed paragraphs at their place in `base` */
             changes: components["schemas"]["ParagraphChange"][];
             /** @description What was counted, and what could not be */
             scope: components["schemas"]["Scope"];
@@ -1809,23 +1809,23 @@ export interface components {
              * @enum {string}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
-            /** @description The paragraphs stand in another order than the others */
+            /** @description The paragraphs are out of order relative to the others */
             moved: boolean;
-            /** @description Marks or brackets between the same words differ */
+            /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean;
             /** @description Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt */
             doubtful: boolean;
-            /** @description Ids of the paragraphs of `base`, none where they were added */
+            /** @description Ids of the paragraphs of `base`; empty if they were added */
             base: string[];
-            /** @description Ids of the paragraphs of `other`, none where they were removed */
+            /** @description Ids of the paragraphs of `other`; empty if they were removed */
             other: string[];
             /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
             similarity: number;
-            /** @description The words that differ: parts that give both sides back, in order */
+            /** @description The words that differ: parts from which both sides can be put together again, in order */
             diff: components["schemas"]["DiffPart"][];
-            /** @description How the operative verb changed, where it did */
+            /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
-            /** @description The qualifiers that came or went, where any did */
+            /** @description The qualifiers that were added or removed, if any */
             qualifiers?: components["schemas"]["Qualifiers"];
         };
         Wording: {
@@ -1838,9 +1838,9 @@ export interface components {
                 /** @description Id of the report */
                 report: string | null;
             };
-            /** @description One for each report, in dated order */
+            /** @description One for each report, earliest first */
             versions: components["schemas"]["Version"][];
-            /** @description The words that all versions share, and slots where they differ */
+            /** @description The words that all versions share, with slots where they differ */
             template: ({
                 /**
                  * @description A shared word, or a slot
@@ -1865,11 +1865,11 @@ export interface components {
             })[];
             /** @description How many different folded texts */
             wordings: number;
-            /** @description Reports that have no version of it */
+            /** @description Reports without a version of it */
             gaps: {
                 /** @description Id of the report */
                 report: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             }[];
             /** @description What was counted, and what could not be */
@@ -1878,13 +1878,13 @@ export interface components {
         Version: {
             /** @description Id of the report */
             report: string;
-            /** @description Year of the report, null where unknown */
+            /** @description Year of the report; null if unknown */
             year: number | null;
             /** @description Id of the paragraph */
             paragraph: string | null;
-            /** @description Where it starts: UTF-16 offset into the text */
+            /** @description Start: UTF-16 offset into the text */
             start: number | null;
-            /** @description Where it ends, exclusive: UTF-16 offset into the text */
+            /** @description End, exclusive: UTF-16 offset into the text */
             end: number | null;
             /** @description The words as they stand in the report */
             text: string | null;
@@ -1895,30 +1895,30 @@ export interface components {
              * @enum {string|null}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
-            /** @description Marks or brackets between the same words differ */
+            /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean | null;
-            /** @description The reading of the words that differ is uncertain */
+            /** @description The difference may come from an uncertain reading */
             doubtful: boolean | null;
-            /** @description The words that differ: parts that give both sides back, in order */
+            /** @description The words that differ: parts from which both sides can be put together again, in order */
             diff: components["schemas"]["DiffPart"][];
-            /** @description How the operative verb changed, where it did */
+            /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
-            /** @description The qualifiers that came or went, where any did */
+            /** @description The qualifiers that were added or removed, if any */
             qualifiers?: components["schemas"]["Qualifiers"];
         };
         Collation: {
             /** @description The reports, as columns */
             reports: {
-                /** @description The id, as it stands in addresses */
+                /** @description Id, as used in addresses */
                 id: string;
-                /** @description The symbol as it stands in print */
+                /** @description The symbol as printed */
                 symbol: string;
-                /** @description Year of the report, null where unknown */
+                /** @description Year of the report; null if unknown */
                 year: number | null;
             }[];
             /** @description Paragraphs that belong together, in reading order */
             rows: {
-                /** @description One for each report, in the order of `reports`; null where the report has no such paragraph */
+                /** @description One for each report, in the order of `reports`; null if the report has no such paragraph */
                 cells: ({
                     /** @description Ids of the paragraphs */
                     paragraphs: string[];
@@ -1931,9 +1931,9 @@ export interface components {
                     change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
                     /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
                     similarity: number | null;
-                    /** @description The reading of the words that differ is uncertain */
+                    /** @description The difference may come from an uncertain reading */
                     doubtful: boolean | null;
-                    /** @description The words that differ: parts that give both sides back, in order */
+                    /** @description The words that differ: parts from which both sides can be put together again, in order */
                     diff: components["schemas"]["DiffPart"][];
                 } | null)[];
             }[];
@@ -1945,40 +1945,40 @@ export interface components {
             added: string[];
             /** @description Ids of reports that were replaced by a newer reading */
             updated: string[];
-            /** @description Ids of reports that were there already, with the same content */
+            /** @description Ids of reports that were already there with the same content */
             unchanged: string[];
-            /** @description Former ids that now lead to a report */
+            /** @description Former ids, each now leading to a report */
             renamed: {
-                /** @description What it was before */
+                /** @description Before */
                 from: string;
-                /** @description What it is now */
+                /** @description After */
                 to: string;
             }[];
-            /** @description Files that could not be read, each with what to do */
+            /** @description Files that could not be read, with the reason and what to do */
             failed: {
                 /** @description Name of the file that was read */
                 file: string;
-                /** @description For programs: it stays the same */
+                /** @description Stable, for programs */
                 code: string;
-                /** @description For people: what it is and what to do */
+                /** @description For people: what is wrong and what to do */
                 message: string;
             }[];
             /** @description What to know before relying on the text */
             warnings: {
                 /** @description Id of the report */
                 report: string;
-                /** @description For programs: it stays the same */
+                /** @description Stable, for programs */
                 code: string;
-                /** @description For people: what it is and what to do */
+                /** @description For people: what is wrong and what to do */
                 message: string;
             }[];
-            /** @description Time to answer, in milliseconds */
+            /** @description Time taken, in milliseconds */
             took_ms: number;
         };
         State: {
             /** @description The collection can be read */
             ready: boolean;
-            /** @description The state of the collection that answers, counted up by every change */
+            /** @description The state of the collection that answers; every change adds one */
             epoch: number;
             /** @description The newest one, which the indexes may still be building */
             store_epoch: number;
@@ -1988,16 +1988,16 @@ export interface components {
             paragraphs: number;
             /** @description Number of words */
             words: number;
-            /** @description The search engine; one that is away costs ranking, not readiness */
+            /** @description The search engine; without it ranking is simpler, but the server is ready */
             engine: {
                 /**
                  * @description Its name
                  * @enum {string}
                  */
                 name: "embedded" | "meilisearch" | "opensearch";
-                /** @description It answers; where it does not, searches go on without it */
+                /** @description It answers; if it does not, searches go on without it */
                 ok: boolean;
-                /** @description The state of the collection that it has followed to, null where unknown */
+                /** @description The state of the collection that it has followed to; null if unknown */
                 epoch: number | null;
                 /** @description What is wrong with it and what to do */
                 message?: string;
@@ -2035,11 +2035,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["Series"][];
@@ -2087,11 +2087,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["Report"][];
@@ -2116,13 +2116,13 @@ export interface operations {
                     symbol?: string;
                     /** @description The report's title */
                     title?: string;
-                    /** @description Day of the meeting, as an ISO date, or first and last day with a slash between */
+                    /** @description Day of the meeting, as an ISO date; or first and last day with a slash between them */
                     date?: string;
                     /** @description Year of the meeting */
                     year?: number;
                     /** @description Series of the report; it need not be in the catalogue */
                     series?: string;
-                    /** @description Body that met */
+                    /** @description The body that met */
                     body?: string;
                     /** @description Two-letter code */
                     language?: string;
@@ -2132,13 +2132,13 @@ export interface operations {
                      */
                     readable?: "yes" | "no";
                     /**
-                     * @description Store the same file once more under another symbol
+                     * @description Store the same file again under another symbol
                      * @default no
                      * @enum {string}
                      */
                     allow_duplicates?: "yes" | "no";
                     /**
-                     * @description Which text of a file that has a damaged and a clean one
+                     * @description Which text to read if a file has a damaged and a clean one
                      * @default auto
                      * @enum {string}
                      */
@@ -2249,11 +2249,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["Paragraph"][];
@@ -2290,11 +2290,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["Repair"][];
@@ -2333,11 +2333,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["CitedText"][];
@@ -2674,11 +2674,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of entries over all pages */
+                        /** @description Number of entries on all pages together */
                         total: number;
-                        /** @description Most entries of one page */
+                        /** @description Maximum number of entries on a page */
                         limit: number;
-                        /** @description Entries left out before this page */
+                        /** @description Number of entries skipped before this page */
                         offset: number;
                         /** @description The entries of this page */
                         items: components["schemas"]["CitedText"][];
@@ -3022,7 +3022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, byte for byte, under its own name; as a download where it is no PDF */
+            /** @description The file, byte for byte, under its own name; as a download unless it is a PDF */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3107,7 +3107,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does */
+            /** @description It is alive */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3115,7 +3115,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description The process answers
+                         * @description The process is alive
                          * @enum {string}
                          */
                         status: "ok";

@@ -192,11 +192,11 @@ export class Collection {
     const { engine, indexes, store } = this.#parts;
     const [damaged, ...more] = store.damaged();
     if (damaged) {
-      const others = more.length > 0 ? ` (and ${more.length} reports more)` : '';
+      const others = more.length > 0 ? ` (and ${more.length} more reports)` : '';
       throw new CollectionError(
         'damaged',
         503,
-        `nothing was rebuilt, because it would be of damaged text: ${damaged.message}${others}`,
+        `nothing was rebuilt, because stored text is damaged: ${damaged.message}${others}`,
       );
     }
     store.rebuildDerived();

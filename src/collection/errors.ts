@@ -54,7 +54,7 @@ export function unknownReport(id: string, near: readonly string[] = []): Collect
   return new CollectionError(
     'unknown_report',
     404,
-    `there is no report "${short(id)}": the list of reports (GET /v1/reports, siyagha reports) names them${like}`,
+    `there is no report "${short(id)}": GET /v1/reports (siyagha reports) lists them${like}`,
   );
 }
 
@@ -62,7 +62,7 @@ export function renamedReport(id: string, now: string): CollectionError {
   return new CollectionError(
     'renamed_report',
     404,
-    `report "${short(id)}" is called ${now} now: say that name to take it out`,
+    `report "${short(id)}" is called ${now} now: remove it under that name`,
   );
 }
 
@@ -71,7 +71,7 @@ export function unreadableReport(id: string, readable: number): CollectionError 
     'unreadable_report',
     422,
     `report "${short(id)}" cannot be read: only ${Math.floor(readable * 100)} % of its words are words; take another copy ` +
-      'of the file, or say readable=yes in a manifest if you have looked at it',
+      'of the file, or set readable=yes in a manifest if you have checked the text',
   );
 }
 

@@ -17,8 +17,8 @@ export function lostCommits(store: Store): Problem[] {
   if (noted === null || noted === '') return [];
   const { newer, epoch } = JSON.parse(noted) as { newer: number; epoch: number };
   const message =
-    `the store was at epoch ${newer} once and then at ${epoch}: ${newer - epoch} commits are lost, because an older ` +
-    'copy of it was put back or its log (siyagha.db-wal) is gone; put that back, or ingest again what is missing ' +
+    `the store was once at epoch ${newer} and was found at ${epoch}: ${newer - epoch} commits are lost, because an older ` +
+    'copy of it was put back or its log (siyagha.db-wal) is gone; restore the log, or ingest again what is missing ' +
     'and run "siyagha reindex" to accept the store as it is';
   return [{ code: 'store_older', message }];
 }

@@ -14,7 +14,7 @@ export function bytesAsRead({ source }: Report): Uint8Array {
   if (sha256(bytes) === source.sha256) return bytes;
   throw new IngestError(
     'file_changed',
-    `${source.file} changed while it was read: ingest it again when it is written to the end`,
+    `${source.file} changed while it was being read: ingest it again once it is complete`,
   );
 }
 

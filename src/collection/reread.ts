@@ -125,7 +125,7 @@ async function parseAgain(store: Store, parser: IsolatedParser, task: Task): Pro
   if (report.source.layer === 'ocr' && parsed.report.source.layer !== 'ocr') {
     throw new IngestError(
       'not_recognised',
-      `${report.id} was recognised on pictures, and now they could not be read: set SIYAGHA_OCR=tesseract, see that ` +
+      `${report.id} was recognised from pictures, which could not be read now: set SIYAGHA_OCR=tesseract, make sure that ` +
         'Tesseract is installed, and read it again',
     );
   }

@@ -38,7 +38,7 @@ function tokenProblems(view: View, index: CollectionIndex): Problem[] {
     if (!isRight) {
       problems.push({
         code: 'index_tokens',
-        message: `${report}:${ordinal}: the ${index.profile} index holds other words than the text; run "siyagha reindex"`,
+        message: `${report}:${ordinal}: the ${index.profile} index does not hold the words of the text; run "siyagha reindex"`,
       });
     }
     paragraph += 1;

@@ -28,7 +28,7 @@ export function collateReports(reports: readonly ReportText[], options: CompareO
   if (reports.length > MOST_COLLATED)
     throw new CompareError(
       'too_many_reports',
-      `${reports.length} reports were asked for; ${MOST_COLLATED} is the most that is collated at once`,
+      `${reports.length} reports are too many: at most ${MOST_COLLATED} are collated at once`,
     );
   const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
   let rows: Row[] = [];

@@ -122,7 +122,7 @@ export function prepareAnchor(anchor: Anchor, vocabulary: Vocabulary): Prepared 
   if (prepared.ids.length > MOST_ANCHOR_WORDS)
     throw new CompareError(
       'text_too_long',
-      `the text has ${prepared.ids.length} words; ${MOST_ANCHOR_WORDS} is the most that is looked for: give one passage`,
+      `the text has ${prepared.ids.length} words, more than the ${MOST_ANCHOR_WORDS} that are looked for: give one passage`,
     );
   return prepared;
 }

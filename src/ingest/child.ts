@@ -215,8 +215,8 @@ export class ParserChild {
     return new IngestError(
       'parser_died',
       outside
-        ? `the process that was reading ${file} was ended from outside twice (${how}): see what ends it, then ingest the file again`
-        : `the process that was reading ${file} died of it (${how}): the file is damaged; download it again or convert it`,
+        ? `the process that was reading ${file} was ended from outside twice (${how}): find out what ends it, then ingest the file again`
+        : `the process that was reading ${file} crashed (${how}): the file is damaged; download it again, or convert it`,
     );
   }
 

@@ -66,7 +66,7 @@ export async function download(symbol: string, options: DownloadOptions): Promis
         const what = (error as Passing).message;
         throw new IngestError(
           'unreachable',
-          `${symbol}: ${what}, ${tries} times: try again later, the part that came is kept`,
+          `${symbol}: ${what}, ${tries} times: try again later; the part that arrived is kept`,
         );
       }
       await sleep(Math.min(wait, longestPause));
@@ -174,7 +174,7 @@ async function ask(
     from = at;
     at = next!;
   }
-  throw new IngestError('refused', `${symbol}: ${address.host} leads on more than ${mostRedirects} times`);
+  throw new IngestError('refused', `${symbol}: ${address.host} redirects more than ${mostRedirects} times`);
 }
 
 /** One request on a connection of its own. */
@@ -226,7 +226,7 @@ async function mustBeDocument(part: string, target: string, symbol: string): Pro
   if (format === null || !['pdf', 'doc', 'docx'].includes(format)) {
     throw new IngestError(
       'not_a_document',
-      `${symbol}: what came is no PDF or Word file: check the symbol and SIYAGHA_DOCUMENTS_URL`,
+      `${symbol}: what came is neither a PDF nor a Word file: check the symbol and SIYAGHA_DOCUMENTS_URL`,
     );
   }
 }

@@ -36,7 +36,7 @@ function zipFormat(bytes: Uint8Array, file: string): Format {
   if (byName === 'docx' || byName === 'odt') return byName;
   throw new IngestError(
     'unsupported_format',
-    `${file} is a zip archive but no .docx or .odt: unpack it first`,
+    `${file} is a zip archive but neither .docx nor .odt: unpack it first`,
   );
 }
 
@@ -49,7 +49,7 @@ function oleFormat(bytes: Uint8Array, file: string): Format {
   if (all.includes(utf16('WordDocument'))) return 'doc';
   throw new IngestError(
     'unsupported_format',
-    `${file} is an Office file but no Word document: save it as .docx`,
+    `${file} is an Office file but not a Word document: save it as .docx`,
   );
 }
 
@@ -93,11 +93,11 @@ export function detectFormat(bytes: Uint8Array, file: string): Format {
     const kinds = supportedExtensions.join(' ');
     throw new IngestError(
       'unsupported_format',
-      `${file} is no report by its name (${kinds}): rename it to .txt if it is one; a manifest is named by --manifest`,
+      `${file} does not have the extension of a report (${kinds}): rename it to .txt if it is one; a manifest goes to --manifest`,
     );
   }
   throw new IngestError(
     'wrong_format',
-    `${file} is not a ${named} file though its name says so: rename it or download it again`,
+    `${file} is not a ${named} file, though its name says so: rename it, or download it again`,
   );
 }

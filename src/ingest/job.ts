@@ -202,7 +202,7 @@ function claimed(read: Outcome<ParsedReport>, seen: Map<string, Claim>): Outcome
   if (!first || first.sha256 === source.sha256 || first.symbol !== symbol) return read;
   const error = new IngestError(
     'duplicate_symbol',
-    `${file} gives report ${id}, as ${first.file} did before: give one of them another symbol in a manifest, or leave it out`,
+    `${file} gives report ${id}, and so does ${first.file}: give one of them another symbol in a manifest, or leave it out`,
   );
   return { file, error };
 }
@@ -249,7 +249,7 @@ async function nameMissing(
     result.failed.push({
       file: path,
       code: 'manifest_file_missing',
-      message: `${path} stands in the manifest but does not exist: correct the line or take it out`,
+      message: `${path} is in the manifest but does not exist: correct the line, or delete it`,
     });
   }
 }

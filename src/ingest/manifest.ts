@@ -61,7 +61,7 @@ export function parseManifest(text: string, path: string): Manifest {
     if (file === '') throw refuse(where('file'), 'is empty');
     const key = resolve(dirname(path), file);
     const first = lines.get(key);
-    if (first !== undefined) throw refuse(where('file'), `${file} stands on line ${first} already`);
+    if (first !== undefined) throw refuse(where('file'), `${file} is already on line ${first}`);
     lines.set(key, info.lines);
     manifest.set(
       key,
@@ -74,7 +74,7 @@ export function parseManifest(text: string, path: string): Manifest {
 function checkColumn(name: string, refuse: (where: string, what: string) => IngestError): string {
   const column = name.trim().toLowerCase();
   if (!columns.includes(column)) {
-    throw refuse('line 1', `there is no column "${name}"; known are ${columns.join(', ')}`);
+    throw refuse('line 1', `there is no column "${name}"; the columns are ${columns.join(', ')}`);
   }
   return column;
 }

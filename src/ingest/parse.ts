@@ -99,7 +99,7 @@ async function readDocument(
   if (!document.blocks.some((block) => /[\p{L}\p{N}\uFFFD]/u.test(block.text))) {
     throw new IngestError(
       'no_text',
-      `${file} holds no text: if its pages are pictures, run text recognition (OCR) first`,
+      `${file} has no text: if its pages are pictures, run text recognition (OCR) first`,
     );
   }
   return document;
@@ -129,7 +129,7 @@ function assembleReport(
   if (meta.symbolSource === 'file') {
     warnings.push({
       code: 'symbol_from_file_name',
-      message: `no symbol was found in ${file}: its name is used; give one in a manifest`,
+      message: `no symbol was found in ${file}, so its name is used: give the symbol in a manifest`,
     });
   }
   const { readable = 1 } = document;

@@ -18,7 +18,7 @@ export async function readWhole(file: string, maxBytes = defaultMaxBytes): Promi
     if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
       throw new IngestError(
         'file_changed',
-        `${file} changed while it was read: ingest it again when it is written to the end`,
+        `${file} changed while it was being read: ingest it again once it is complete`,
       );
     }
     return bytes;
@@ -48,7 +48,7 @@ function unreachable(file: string, error: unknown): IngestError {
   if (error instanceof IngestError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new IngestError('file_not_found', `${file} has gone: check the path`);
+    return new IngestError('file_not_found', `${file} is gone: check the path`);
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return new IngestError('not_permitted', `${file} may not be read: change its permissions`);

@@ -67,8 +67,8 @@ export function parsePattern(
   const pattern = { elements: joined(elements) };
   if (!pattern.elements.some((element) => element.type !== 'any' && element.type !== 'gap')) {
     if (elements.length === 0)
-      throw new PhraseError('empty_phrase', 'the phrase holds no letter or digit', 'q');
-    throw new PhraseError('only_wildcards', 'the phrase needs at least one word beside its wildcards', 'q');
+      throw new PhraseError('empty_phrase', 'the phrase has no letter or digit', 'q');
+    throw new PhraseError('only_wildcards', 'the phrase needs at least one word besides its wildcards', 'q');
   }
   if (wildcards(pattern) > maxWildcards) {
     throw new PhraseError('too_many_wildcards', `the phrase has more than ${maxWildcards} wildcards`, 'q');

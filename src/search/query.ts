@@ -67,7 +67,7 @@ export function parseQuery(q: string): Query {
   if (bytes > MAX_QUERY_BYTES) {
     throw new QueryError(
       'query_too_long',
-      `the query has ${bytes} bytes, more than ${MAX_QUERY_BYTES}: search for a shorter passage of it`,
+      `the query has ${bytes} bytes, more than the ${MAX_QUERY_BYTES} allowed: search for a shorter passage of it`,
     );
   }
   const cleaned = q.replace(INVISIBLE, '');
@@ -76,11 +76,11 @@ export function parseQuery(q: string): Query {
   if (count > MAX_TERMS) {
     throw new QueryError(
       'too_many_terms',
-      `the query has ${count} terms, more than ${MAX_TERMS}: put a passage in quotation marks to search for it as one phrase`,
+      `the query has ${count} terms, more than the ${MAX_TERMS} allowed: put a passage in quotation marks to search for it as one phrase`,
     );
   }
   if (terms.length === 0) {
-    throw new QueryError('nothing_to_search', 'the query holds no letter or digit to search for');
+    throw new QueryError('nothing_to_search', 'the query has no letter or digit to search for');
   }
   if (terms.every((term) => term.excluded)) {
     throw new QueryError(
@@ -103,7 +103,7 @@ export function compileQuery(query: Query, profile: Profile, lexicon?: Lexicon):
     if (known.length === patterns.length) compiled.push({ excluded, patterns: known });
   }
   if (!compiled.some((term) => !term.excluded)) {
-    throw new QueryError('nothing_to_search', 'the query needs at least one word beside its wildcards');
+    throw new QueryError('nothing_to_search', 'the query needs at least one word besides its wildcards');
   }
   return compiled;
 }
@@ -187,7 +187,7 @@ function readChoice(text: string, from: number): { choice: Choice; end: number }
         .slice(0, 40);
       throw new QueryError(
         'unbalanced_quote',
-        `the quotation mark ${text[from]} ${after === '' ? 'at the end' : `before "${after}"`} has no partner: close it with ${closing[0]}, or leave it out`,
+        `the quotation mark ${text[from]} ${after === '' ? 'at the end' : `before "${after}"`} is not closed: close it with ${closing[0]}, or leave it out`,
       );
     }
     return { choice: { text: text.slice(from + 1, end), quoted: true, start: from + 1 }, end: end + 1 };

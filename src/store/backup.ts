@@ -49,7 +49,7 @@ export interface Restored {
 export function backup(db: DatabaseSyncInstance, folder: string, target: string): BackedUp {
   const file = resolve(target);
   if (existsSync(file)) {
-    throw new StoreError('exists', `${file}: is there already; name another file, or move it away`);
+    throw new StoreError('exists', `${file}: already exists; name another file, or move it away`);
   }
   const beside = `${file}.${process.pid}.tmp`;
   try {
@@ -124,7 +124,7 @@ function mustBeWhole(file: string, name: string = file): Whole {
     const reader = new Reader(statements);
     const [problem] = [...verifyStore(reader, statements, []), ...originalProblems(db)];
     if (problem) {
-      throw new StoreError('damaged', `${name}: is not whole: ${problem.message}`);
+      throw new StoreError('damaged', `${name}: is damaged: ${problem.message}`);
     }
     return { epoch: reader.epoch, reports: reader.reports().length, originals: countOriginals(db) };
   } finally {
@@ -229,7 +229,7 @@ function mustBeFree(file: string): void {
     db.prepare('PRAGMA journal_mode = DELETE').get();
   } catch (error) {
     if ((storeError(error, file) as StoreError).code === 'busy') {
-      throw new StoreError('busy', `${file}: another process has it open; end it first ("siyagha serve")`);
+      throw new StoreError('busy', `${file}: another process has it open ("siyagha serve"?); stop it first`);
     }
     // A store that is damaged is what a restore is for.
   } finally {

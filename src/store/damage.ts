@@ -5,7 +5,7 @@ import { Reader } from './reader.ts';
 import { contentHash } from './rows.ts';
 
 export const mendDamage =
-  'put back a backup ("siyagha restore"), or ingest its original again; "siyagha export --salvage" gives what can be read';
+  'restore a backup ("siyagha restore"), or ingest its original again; "siyagha export --salvage" saves what can be read';
 
 /** Null where the report is what was stored, else what is wrong with it. */
 export function damageOf(

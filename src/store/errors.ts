@@ -43,7 +43,7 @@ const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
 export const mendFile =
-  'put back a backup ("siyagha restore"), or take out what can be read ("siyagha export --salvage"), move it away and ' +
+  'restore a backup ("siyagha restore"); or save what can be read ("siyagha export --salvage"), move the file away and ' +
   'ingest the reports again';
 
 /** What SQLite calls them, for the errors that carry no code. */
@@ -85,12 +85,12 @@ export function storeError(error: unknown, path: string): unknown {
       case SQLITE_CORRUPT:
         return make('corrupt', `the database is damaged; ${mendFile}`);
       case SQLITE_FULL:
-        return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
+        return make('disk_full', 'the disk is full; make room and try again. What was stored before is safe');
       case SQLITE_READONLY:
       case SQLITE_CANTOPEN:
         return make('not_writable', `cannot be opened for writing; ${writableHint}`);
       case SQLITE_BUSY:
-        return make('busy', 'another process kept the database locked; wait until it is done and try again');
+        return make('busy', 'another process has locked the database; wait until it is done and try again');
       case SQLITE_IOERR:
         return make('failed', 'the disk could not be read or written; check it and its free space');
       default:
@@ -108,7 +108,7 @@ export function storeError(error: unknown, path: string): unknown {
       return make('not_a_folder', 'is not a folder; set SIYAGHA_DATA to a folder');
     case 'ENOSPC':
     case 'EDQUOT':
-      return make('disk_full', 'the disk is full; make room and try again, what was stored before is kept');
+      return make('disk_full', 'the disk is full; make room and try again. What was stored before is safe');
     default:
       return error;
   }

@@ -36,7 +36,10 @@ export function openStore(folder: string, options: StoreOptions = {}): Store {
   try {
     if (!readOnly) migrate(db, file);
     else if (schemaVersion(db, file) < SCHEMA_VERSION) {
-      throw new StoreError('older_version', `${file}: made by an older siyagha; open it once for writing`);
+      throw new StoreError(
+        'older_version',
+        `${file}: written by an older siyagha; open it once for writing ("siyagha reindex")`,
+      );
     }
     const statements = new Statements(db);
     if (!readOnly && outdated(statements, derived).length > 0) {

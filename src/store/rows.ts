@@ -117,7 +117,7 @@ export function reportOfRow(
 const damagedWarning = {
   code: 'damaged_text',
   message:
-    'the file of the collection is damaged where this report lies: put back a backup (siyagha restore), or ingest its ' +
+    'the file of the collection is damaged where this report lies: restore a backup (siyagha restore), or ingest its ' +
     'original again',
 };
 

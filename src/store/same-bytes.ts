@@ -30,7 +30,7 @@ export function sameBytes(
   if (own && own.sha256 !== sha256 && own.symbol !== report.symbol) {
     throw new StoreError(
       'id_taken',
-      `${file}: symbol "${report.symbol}" gives the id ${report.id}, which report "${own.symbol}" has: ` +
+      `${file}: symbol "${report.symbol}" gives the id ${report.id}, which belongs to report "${own.symbol}": ` +
         'give one of them another symbol in a manifest',
     );
   }
@@ -61,6 +61,6 @@ function refuseFormerId(statements: Statements, id: string, file: string): void 
   const { report } = former as { report: string };
   throw new StoreError(
     'id_taken',
-    `${file}: report ${report} had the id ${id} before and is still found by it: give this file its symbol in a manifest`,
+    `${file}: report ${report} had the id ${id} before and can still be found by it: give this file another symbol in a manifest`,
   );
 }

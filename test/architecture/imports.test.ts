@@ -52,6 +52,16 @@ test('every source folder is in the table', () => {
   expect(folders.sort()).toEqual(Object.keys(allowed).sort());
 });
 
+test('the table is that of docs/architecture.md', () => {
+  const text = readFileSync('docs/architecture.md', 'utf8');
+  const rows = [...text.matchAll(/^\| `src\/(\w+)` *\|[^|]*\|([^|]*)\|$/gm)];
+  const written = rows.map(([, folder, may]) => [
+    folder,
+    may!.trim() === 'nothing' ? [] : may!.split(',').map((name) => name.trim()),
+  ]);
+  expect(Object.fromEntries(written)).toEqual(allowed);
+});
+
 test('imports go one way', () => {
   const wrong: string[] = [];
   for (const file of files) {

@@ -41,6 +41,22 @@ describe('the links of', () => {
   });
 });
 
+describe('files and folders that are named in', () => {
+  it.each(pages())('%s', (page) => {
+    const named = [...read(page).matchAll(/`((?:src|test|bench|config|scripts|samples|docs)\/[\w./-]+)`/g)];
+    for (const [, path] of named) {
+      if (made.test(path!)) continue;
+      const there = [path!, `${path}.ts`, `${path}.test.ts`].some((name) =>
+        existsSync(join(projectRoot, name)),
+      );
+      expect(there, `${page}: ${path}`).toBe(true);
+    }
+  });
+});
+
+/** What documents tell to make. */
+const made = /^docs\/\.vitepress\/dist|^docs\/screens|^src\/ingest\/readers\/md\/|^src\/search\/shortest\//;
+
 /** Documents that anybody may read: not those of tools, tests and benchmarks. */
 function documents(folder = '.'): string[] {
   return readdirSync(join(projectRoot, folder)).flatMap((name) => {

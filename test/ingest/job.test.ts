@@ -182,7 +182,7 @@ describe('the manifest', () => {
       'line 2, column year: 2012 is not the year of the date 2011-05-09',
     ],
     ['file,language\na.txt,arabic', 'line 2, column language'],
-    ['file\na.txt\na.txt', 'line 3, column file: a.txt stands on line 2 already'],
+    ['file\na.txt\na.txt', 'line 3, column file: a.txt is already on line 2'],
     ['file,year\na.txt,2011,x', 'list.csv'],
   ])('%j', (text, message) => {
     expect(() => parseManifest(text, 'list.csv')).toThrowError(

@@ -75,7 +75,7 @@ test('goes into an empty folder too', () => {
 test('does not write over a file, and leaves nothing half written', () => {
   const { store, file } = filled('A');
   writeFileSync(file, 'mine');
-  expect(() => store.backup(file)).toThrow(/is there already/);
+  expect(() => store.backup(file)).toThrow(/already exists/);
   expect(readFileSync(file, 'utf8')).toBe('mine');
   expect(() => store.backup(join(file, 'below'))).toThrow(/is a file|not a folder/);
 });
@@ -85,7 +85,7 @@ test('of a damaged collection is refused, with the name of the report', () => {
   const db = new DatabaseSync(join(folder, 'siyagha.db'));
   db.exec("UPDATE paragraph SET text = 'x' WHERE report = 2 AND ordinal = 1");
   db.close();
-  expect(() => store.backup(file)).toThrow(/not whole: B: its text/);
+  expect(() => store.backup(file)).toThrow(/is damaged: B: its text/);
   expect(existsSync(file)).toBe(false);
 });
 

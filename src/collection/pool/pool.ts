@@ -275,7 +275,7 @@ export class AnswerPool {
     const { narrowing = 'ask for less at a time' } = caseNamed(name);
     const seconds = this.#settings.SIYAGHA_ANSWER_SECONDS;
     const what = memory
-      ? 'this answer needs more memory than one may take'
+      ? 'this answer needs more memory than the limit allows'
       : `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`;
     return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
   }
@@ -286,11 +286,11 @@ const isTold = (failure: Failure): failure is Exclude<Failure, { kind: 'too_much
   failure.kind !== 'too_much' && failure.kind !== 'stopped';
 
 const stopped = (): CollectionError =>
-  new CollectionError('stopped', 503, 'the answer was no longer waited for');
+  new CollectionError('stopped', 503, 'nobody was waiting for the answer any more');
 
 const died = (): CollectionError =>
   new CollectionError(
     'answer_lost',
     503,
-    'the part of the server that worked on this answer ended unexpectedly: ask again; its log says more',
+    'the thread that worked on this answer ended unexpectedly: ask again; the log of the server has the details',
   );

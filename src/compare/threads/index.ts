@@ -52,7 +52,7 @@ export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: S
   if (occurrences > MOST_OCCURRENCES)
     throw new CompareError(
       'too_many_occurrences',
-      `the phrase stands ${occurrences} times; threads are followed for up to ${MOST_OCCURRENCES}: make it longer, or ` +
+      `the phrase occurs ${occurrences} times; threads are followed up to ${MOST_OCCURRENCES}: make it longer, or ` +
         'narrow it with series, report, year_from, year_to, section or kind',
     );
   const index = view.byProfile('folded');

@@ -68,7 +68,8 @@ export function structure(document: RawDocument): Structured {
   if (!numbered) {
     warnings.push({
       code: 'no_numbers',
-      message: 'no numbered paragraphs were found; every line or block is a paragraph without a number',
+      message:
+        'no numbered paragraphs were found: every line or block counts as a paragraph without a number',
     });
   }
   return { drafts, warnings, front };

@@ -42,7 +42,7 @@ export class WordFile {
     if (this.document.getUint16(2, true) < 0xc1) {
       throw new IngestError(
         'unsupported_format',
-        `${file} was written by a Word older than 97: save it as .docx`,
+        `${file} was written by a version of Word before 97: save it as .docx`,
       );
     }
     const table = compound.stream(flags & 0x200 ? '1Table' : '0Table');
@@ -73,7 +73,7 @@ export class WordFile {
   damaged(): IngestError {
     return new IngestError(
       'damaged_file',
-      `${this.file} is no whole Word document: download it again or save it as .docx`,
+      `${this.file} is not a complete Word document: download it again, or save it as .docx`,
     );
   }
 }

@@ -22,7 +22,7 @@ export class WordPackage {
     if (!this.parts.has(this.mainPart)) {
       throw new IngestError(
         'damaged_file',
-        `${file} has no ${this.mainPart}: it is no complete Word file, save it again`,
+        `${file} has no ${this.mainPart}: it is not a complete Word file; save it again`,
       );
     }
     this.relations = this.relationsOf(this.mainPart);

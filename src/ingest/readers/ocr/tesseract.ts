@@ -56,8 +56,7 @@ export async function recognise(picture: Grey, how: Recognise, deadline: number)
   if (letters) options.push('-c', `tessedit_char_whitelist=${letters}`);
   const hocr = await run([...options, 'hocr'], toPgm(picture), deadline);
   const lines = parseHocr(hocr);
-  if (!lines)
-    throw new OcrError('rubbish', 'Tesseract answered with something that is no hOCR: install it again');
+  if (!lines) throw new OcrError('rubbish', 'what Tesseract answered is not hOCR: install it again');
   return lines;
 }
 
@@ -94,7 +93,7 @@ function run(options: readonly string[], input: Buffer | null, deadline: number)
       finish(error);
     };
     const timer = setTimeout(
-      () => stop(new OcrError('too_slow', 'Tesseract did not end in time and was stopped')),
+      () => stop(new OcrError('too_slow', 'Tesseract took too long and was stopped')),
       Math.max(0, deadline - performance.now()),
     );
     const finish = (error: OcrError | null) => {
@@ -106,7 +105,7 @@ function run(options: readonly string[], input: Buffer | null, deadline: number)
     child.stdout.on('data', (data: Buffer) => {
       out.push(data);
       bytes += data.length;
-      if (bytes > longestAnswer) stop(new OcrError('rubbish', 'Tesseract does not stop answering'));
+      if (bytes > longestAnswer) stop(new OcrError('rubbish', 'the answer of Tesseract does not end'));
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);

@@ -23,7 +23,7 @@ export const readOdt: Reader = async (bytes, { file }) => {
   if (!content)
     throw new IngestError(
       'damaged_file',
-      `${file} has no content.xml: it is no complete .odt, save it again`,
+      `${file} has no content.xml: it is not a complete .odt; save it again`,
     );
   const stylesRoot = root('styles.xml');
   const shared = stylesRoot ? stylesRoot.children.filter(isElement) : [];

@@ -67,7 +67,7 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   parser.on('doctype', () => {
     throw new IngestError(
       'unsafe_xml',
-      `${file}: ${part} declares a document type of its own: it was not read`,
+      `${file}: ${part} declares a document type of its own, which may be an attack: it was not read; save it again in a word processor`,
     );
   });
   parser.on('opentag', (tag) => {
@@ -77,7 +77,10 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
       if (prefix !== undefined) names.set(name.slice(6), prefix);
     }
     if (stack.length > maxDepth) {
-      throw new IngestError('damaged_file', `${file}: ${part} is nested too deeply: it was not read`);
+      throw new IngestError(
+        'damaged_file',
+        `${file}: ${part} is nested too deeply and was not read: save it again in a word processor`,
+      );
     }
     const attributes: Record<string, string> = {};
     // Attributes without a prefix have no namespace, whatever the default is.

@@ -25,7 +25,10 @@ export function openZip(
 ): Map<string, Uint8Array> {
   let total = 0;
   const bomb = (what: string) =>
-    new IngestError('zip_bomb', `${file} unpacks to ${what}: it is no ordinary document and was not read`);
+    new IngestError(
+      'zip_bomb',
+      `${file} unpacks to ${what}: it is not an ordinary document and was not read`,
+    );
   try {
     const parts = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {

@@ -70,7 +70,7 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string; enc
     );
   }
   if (result.text.trim() === '') {
-    throw new IngestError('no_text', `${file} holds no text: export or download it again`);
+    throw new IngestError('no_text', `${file} has no text: export or download it again`);
   }
   return result;
 }

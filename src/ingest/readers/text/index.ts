@@ -22,7 +22,7 @@ export const readText: Reader = async (bytes, options) => {
     if (layers.visual.length > 0) return readVisual(layers.visual);
     throw new IngestError(
       'no_visual_layer',
-      `${options.file} has no damaged text layer: leave out --layer visual`,
+      `${options.file} has no damaged text layer: leave --layer visual out`,
     );
   }
   if (layers.logical.length > 0) return readLogical(layers.logical, layers.visual);

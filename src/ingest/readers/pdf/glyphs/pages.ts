@@ -50,11 +50,13 @@ async function inTime<T>(work: Promise<T>, n: number, file: string, hopeless: ()
   const timers: NodeJS.Timeout[] = [];
   const late = new Promise<never>((_, reject) => {
     const giveUp = (why: string) =>
-      reject(new IngestError('too_slow', `Page ${n} of ${file} ${why}; leave it out or print it anew.`));
+      reject(
+        new IngestError('too_slow', `Page ${n} of ${file} ${why}; leave it out, or print it to a new PDF`),
+      );
     timers.push(setTimeout(() => giveUp(`was not read within ${pageTime / 1000} s`), pageTime));
     timers.push(
       setTimeout(() => {
-        if (hopeless()) giveUp('saves its drawing state thousands of times and never goes back to it');
+        if (hopeless()) giveUp('saves its drawing state thousands of times and never restores it');
       }, patience),
     );
   });

@@ -48,12 +48,9 @@ function startWorker(): { worker: PDFWorker; stop: () => void } {
  */
 export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 1): Promise<OpenPdf> {
   if (!hasHeader(bytes))
-    throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF.`);
+    throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF`);
   if (!hasEnd(bytes)) {
-    throw new IngestError(
-      'damaged_pdf',
-      `${file} is cut off: the end of the PDF is missing. Fetch it again.`,
-    );
+    throw new IngestError('damaged_pdf', `${file} is cut off, its end is missing: download it again`);
   }
   const folder = packageFolder();
   if (largestPicture > 1) wholePictures();
@@ -124,13 +121,10 @@ function coded(error: unknown, file: string): IngestError {
   const name = error instanceof Error ? error.name : '';
   const reason = error instanceof Error ? error.message : String(error);
   if (name === 'PasswordException') {
-    return new IngestError(
-      'encrypted',
-      `${file} is locked with a password; save it without one and try again.`,
-    );
+    return new IngestError('encrypted', `${file} is protected by a password: save a copy without one`);
   }
   return new IngestError(
     'damaged_pdf',
-    `${file} cannot be read as a PDF (${reason}); it may be cut off. Fetch it again.`,
+    `${file} cannot be read as a PDF (${reason}); it may be cut off. Download it again`,
   );
 }
