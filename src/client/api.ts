@@ -678,7 +678,7 @@ export interface components {
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
-                /** @description Version of the reader that read the file; 0 where it is not known */
+                /** @description Version of the reader that read the file; 0 if unknown */
                 reader: number;
                 /**
                  * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
@@ -688,7 +688,7 @@ export interface components {
             };
             /** @description What was repaired in the text */
             repairs: {
-                /** @description Words whose text is not what the file gave */
+                /** @description Words whose text was changed by repair */
                 words: number;
                 /** @description Words of uncertain reading */
                 doubtful: number;
@@ -755,7 +755,7 @@ export interface components {
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
-                /** @description Version of the reader that read the file; 0 where it is not known */
+                /** @description Version of the reader that read the file; 0 if unknown */
                 reader: number;
                 /**
                  * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
@@ -765,7 +765,7 @@ export interface components {
             };
             /** @description What was repaired in the text */
             repairs: {
-                /** @description Words whose text is not what the file gave */
+                /** @description Words whose text was changed by repair */
                 words: number;
                 /** @description Words of uncertain reading */
                 doubtful: number;
@@ -977,7 +977,7 @@ export interface components {
             reports: number;
             /** @description Reports left out because they cannot be read */
             unreadable: string[];
-            /** @description Reports without a date or year, which stand at no point in time */
+            /** @description Reports without a date or year, which are in no timeline */
             undated: string[];
             /** @description Symbols of the catalogue's meetings in the scope that are not in the collection */
             missing: string[];
@@ -1098,9 +1098,9 @@ export interface components {
         Variants: {
             /** @description Id of the report */
             report: string;
-            /** @description Paragraphs that are asked about */
+            /** @description Number of paragraphs asked about */
             total: number;
-            /** @description At most so many paragraphs are in this answer */
+            /** @description Maximum number of paragraphs in this answer */
             limit: number;
             /** @description Number of entries skipped before this page */
             offset: number;
@@ -1176,7 +1176,7 @@ export interface components {
             /** @description All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the other side is */
             doubtful: boolean;
         };
-        /** @description Only where the operative verbs listed in config/strength.json differ */
+        /** @description Only if operative verbs listed in config/strength.json differ */
         Strength: {
             /** @description The operative verb before */
             from: string;
@@ -1188,7 +1188,7 @@ export interface components {
              */
             direction: "stronger" | "weaker" | "same";
         };
-        /** @description Only where the listed qualifiers differ */
+        /** @description Only if listed qualifiers differ */
         Qualifiers: {
             /** @description Qualifiers that were added */
             added: string[];
@@ -1209,7 +1209,7 @@ export interface components {
             verbatim: {
                 /** @description Number of occurrences */
                 occurrences: number;
-                /** @description In dated order; each with its first place */
+                /** @description Earliest report first; each with the first place */
                 reports: {
                     /** @description Id of the report */
                     report: string;
@@ -1470,23 +1470,23 @@ export interface components {
             };
             /** @description Words before, in reading order */
             before: {
-                /** @description As it is mostly printed at this place */
+                /** @description In the form in which it is printed most often here */
                 word: string;
-                /** @description Occurrences of the phrase that have it there */
+                /** @description Number of occurrences of the phrase with this word there */
                 count: number;
                 /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
                 association?: number;
             }[];
             /** @description Words after, in reading order */
             after: {
-                /** @description As it is mostly printed at this place */
+                /** @description In the form in which it is printed most often here */
                 word: string;
-                /** @description Occurrences of the phrase that have it there */
+                /** @description Number of occurrences of the phrase with this word there */
                 count: number;
                 /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
                 association?: number;
             }[];
-            /** @description The sample that the concordance is of; null where it is of all occurrences */
+            /** @description The sample that the concordance shows; null if it shows all occurrences */
             sample: {
                 /** @description The size, as requested */
                 size: number;
@@ -1567,7 +1567,7 @@ export interface components {
         Thread: {
             /** @description The latest version's text */
             text: string;
-            /** @description Of the phrase; those of all threads add up to the answer’s */
+            /** @description Occurrences of the phrase; those of all threads add up to the total */
             occurrences: number;
             /** @description How many reports have a version */
             reports: number;
@@ -1644,7 +1644,7 @@ export interface components {
             /** @description To the version before; null for the first */
             similarity: number | null;
             /**
-             * @description Against the version before; null for the first
+             * @description Compared with the version before; null for the first
              * @enum {string|null}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
@@ -1652,7 +1652,7 @@ export interface components {
             punctuation: boolean | null;
             /** @description The difference may come from an uncertain reading */
             doubtful: boolean | null;
-            /** @description Against the version before (its `base`); empty for the first */
+            /** @description Compared with the version before (its `base`); empty for the first */
             diff: components["schemas"]["DiffPart"][];
             /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
@@ -1739,7 +1739,7 @@ export interface components {
                     /** @description Number of reports */
                     reports: number;
                 }[];
-                /** @description Reports of the scope without a year, which stand at no point */
+                /** @description Reports of the scope without a year, which are in none of the points */
                 undated: {
                     /** @description Number of occurrences */
                     occurrences: number;
@@ -2112,7 +2112,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description With a letter or digit; its id is made of it */
+                    /** @description The symbol, with at least one letter or digit; the report's id is made from it */
                     symbol?: string;
                     /** @description The report's title */
                     title?: string;

@@ -16,7 +16,10 @@ function isDate(given: string): boolean {
 export const uploadForm = z.strictObject({
   symbol: text
     .optional()
-    .openapi({ maxLength: 200, description: 'With a letter or digit; its id is made of it' }),
+    .openapi({
+      maxLength: 200,
+      description: "The symbol, with at least one letter or digit; the report's id is made from it",
+    }),
   title: text.optional(),
   date: z.string().refine(isDate, 'must be a day such as 2011-05-09, or from/to').optional(),
   year: whole(1, 9999).optional(),

@@ -119,7 +119,10 @@ export function createMcpServer({ collection, log, base }: McpOptions): Server {
         );
       }
       log.error({ err: error }, 'a resource could not be given');
-      throw new McpError(ErrorCode.InternalError, 'the server failed at this request; its log says where');
+      throw new McpError(
+        ErrorCode.InternalError,
+        'the server failed to answer this request; its log has the details',
+      );
     }
   }
 

@@ -95,7 +95,7 @@ const schema = z.object({
           try {
             const text = readFileSync(file, 'utf8');
             if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-            context.addIssue({ code: 'custom', message: 'is no file of certificates (PEM)' });
+            context.addIssue({ code: 'custom', message: 'is not a file of certificates (PEM)' });
           } catch (error) {
             context.addIssue({ code: 'custom', message: `cannot be read: ${(error as Error).message}` });
           }
@@ -245,7 +245,7 @@ function together(settings: Settings): Settings {
       user === undefined
         ? ['OPENSEARCH_PASSWORD', 'OPENSEARCH_USER']
         : ['OPENSEARCH_USER', 'OPENSEARCH_PASSWORD'];
-    throw new SettingsError(`setting ${missing}: must be set where ${given} is`);
+    throw new SettingsError(`setting ${missing}: must be set, because ${given} is`);
   }
   return settings;
 }

@@ -14,22 +14,22 @@ const whole = (description: string, example: number) => ({
 
 export const headers = {
   ETag: text(
-    'Names this answer in this state of the collection; send it as If-None-Match',
+    'Identifies this answer in this state of the collection; send it back as If-None-Match',
     '"Vh0aQmXw-12-Yk3v9sQp0aLx"',
   ),
-  'Siyagha-Epoch': whole('The state of the collection that answered, counted up by every change', 12),
-  'Cache-Control': text('A kept answer is to be asked for again with its ETag', 'no-cache'),
-  Vary: text('The answer may come compressed', 'Accept-Encoding'),
-  'RateLimit-Limit': whole('Requests a minute for one client; only where SIYAGHA_RATE_LIMIT is set', 600),
-  'RateLimit-Remaining': whole('Requests left in this minute; only where SIYAGHA_RATE_LIMIT is set', 599),
+  'Siyagha-Epoch': whole('The state of the collection that answered; every change adds one', 12),
+  'Cache-Control': text('A cached answer must be checked again with its ETag', 'no-cache'),
+  Vary: text('The answer may be compressed', 'Accept-Encoding'),
+  'RateLimit-Limit': whole(
+    'Requests a minute allowed for one client; only if SIYAGHA_RATE_LIMIT is set',
+    600,
+  ),
+  'RateLimit-Remaining': whole('Requests left in this minute; only if SIYAGHA_RATE_LIMIT is set', 599),
   'Retry-After': whole('Seconds to wait', 23),
   Location: text('The present address', '/v1/reports/SRO-C.7-2016-9'),
-  'X-Total-Count': whole(
-    'Entries of the whole list, of which this is a page; only of CSV and JSON Lines',
-    143,
-  ),
+  'X-Total-Count': whole('Number of entries in the whole list; only for CSV and JSON Lines', 143),
   Link: text(
-    'The next page of the list, where there is one; only of CSV and JSON Lines',
+    'The next page of the list, if there is one; only for CSV and JSON Lines',
     '</v1/reports?format=csv&offset=20>; rel="next"',
   ),
   'WWW-Authenticate': text('How to send the admin key', 'Bearer'),

@@ -38,12 +38,12 @@ export const strengths = {
   strength: z
     .object({ from: z.string(), to: z.string(), direction: z.enum(['stronger', 'weaker', 'same']) })
     .openapi('Strength', {
-      description: 'Only where the operative verbs listed in config/strength.json differ',
+      description: 'Only if operative verbs listed in config/strength.json differ',
     })
     .optional(),
   qualifiers: z
     .object({ added: z.array(z.string()), removed: z.array(z.string()) })
-    .openapi('Qualifiers', { description: 'Only where the listed qualifiers differ' })
+    .openapi('Qualifiers', { description: 'Only if listed qualifiers differ' })
     .optional(),
 };
 
@@ -89,8 +89,8 @@ export const compare = z
 export const variants = z
   .object({
     report: z.string(),
-    total: count.openapi({ description: 'Paragraphs that are asked about' }),
-    limit: count.openapi({ description: 'At most so many paragraphs are in this answer' }),
+    total: count.openapi({ description: 'Number of paragraphs asked about' }),
+    limit: count.openapi({ description: 'Maximum number of paragraphs in this answer' }),
     offset: count,
     paragraphs: z.array(
       z.object({
@@ -178,7 +178,7 @@ export const similar = z
         occurrences: count,
         reports: z
           .array(z.object({ ...placed, occurrences: count }))
-          .openapi({ description: 'In dated order; each with its first place' }),
+          .openapi({ description: 'Earliest report first; each with the first place' }),
         first: dated.nullable(),
         last: dated.nullable(),
       })

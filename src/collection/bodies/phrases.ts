@@ -84,8 +84,8 @@ export const concordanceLine = z
   .openapi('ConcordanceLine');
 
 const neighbour = z.object({
-  word: z.string().openapi({ description: 'As it is mostly printed at this place' }),
-  count: count.openapi({ description: 'Occurrences of the phrase that have it there' }),
+  word: z.string().openapi({ description: 'In the form in which it is printed most often here' }),
+  count: count.openapi({ description: 'Number of occurrences of the phrase with this word there' }),
   association: z.number().optional().openapi({
     description:
       'With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here',
@@ -116,7 +116,7 @@ export const phrases = z
     sample: z
       .object({ size: count, seed: count })
       .nullable()
-      .openapi({ description: 'The sample that the concordance is of; null where it is of all occurrences' }),
+      .openapi({ description: 'The sample that the concordance shows; null if it shows all occurrences' }),
     concordance: z.array(concordanceLine),
     scope,
   })
@@ -143,7 +143,7 @@ export const trends = z
         ),
         undated: z
           .object({ occurrences: count, words: count, reports_with: count, reports: count })
-          .openapi({ description: 'Reports of the scope without a year, which stand at no point' }),
+          .openapi({ description: 'Reports of the scope without a year, which are in none of the points' }),
       }),
     ),
     scope,

@@ -76,7 +76,7 @@ export const report = z
       reader: z
         .number()
         .int()
-        .openapi({ description: 'Version of the reader that read the file; 0 where it is not known' }),
+        .openapi({ description: 'Version of the reader that read the file; 0 if unknown' }),
       structure: z
         .enum(['tags', 'layout'])
         .optional()
@@ -87,7 +87,7 @@ export const report = z
         }),
     }),
     repairs: z.object({
-      words: z.number().int().openapi({ description: 'Words whose text is not what the file gave' }),
+      words: z.number().int().openapi({ description: 'Words whose text was changed by repair' }),
       doubtful: z.number().int().openapi({ description: 'Words of uncertain reading' }),
     }),
     readable: z.number().openapi({ description: 'Share of the words that could be read, 0 to 1' }),
@@ -109,7 +109,7 @@ export const scope = z
     unreadable: z.array(z.string()).openapi({ description: 'Reports left out because they cannot be read' }),
     undated: z
       .array(z.string())
-      .openapi({ description: 'Reports without a date or year, which stand at no point in time' }),
+      .openapi({ description: 'Reports without a date or year, which are in no timeline' }),
     missing: z.array(z.string()).openapi({
       description: "Symbols of the catalogue's meetings in the scope that are not in the collection",
     }),

@@ -22,12 +22,14 @@ export const threadVersion = z
     year,
     ...passage,
     similarity: z.number().nullable().openapi({ description: 'To the version before; null for the first' }),
-    change: changeKind.nullable().openapi({ description: 'Against the version before; null for the first' }),
+    change: changeKind
+      .nullable()
+      .openapi({ description: 'Compared with the version before; null for the first' }),
     punctuation: z.boolean().nullable(),
     doubtful: z.boolean().nullable(),
     diff: z
       .array(diffPart)
-      .openapi({ description: 'Against the version before (its `base`); empty for the first' }),
+      .openapi({ description: 'Compared with the version before (its `base`); empty for the first' }),
     ...strengths,
     also: z
       .array(z.object(passage))
@@ -54,7 +56,9 @@ const instead = z
 export const thread = z
   .object({
     text: z.string().openapi({ description: "The latest version's text" }),
-    occurrences: count.openapi({ description: 'Of the phrase; those of all threads add up to the answer’s' }),
+    occurrences: count.openapi({
+      description: 'Occurrences of the phrase; those of all threads add up to the total',
+    }),
     reports: count.openapi({ description: 'How many reports have a version' }),
     wordings: count.openapi({ description: 'How many different folded texts' }),
     first: dated,
