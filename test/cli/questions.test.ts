@@ -215,7 +215,7 @@ describe('wrong questions', () => {
 
 describe('settings', () => {
   it.each([
-    [{ SIYAGHA_ENGINE: 'foo' }, /SIYAGHA_ENGINE="foo": must be embedded or meilisearch/],
+    [{ SIYAGHA_ENGINE: 'foo' }, /SIYAGHA_ENGINE="foo": must be embedded, meilisearch or opensearch/],
     [{ PORT: 'abc' }, /PORT="abc": must be a number/],
     [{ MEILI_URL: 'nonsense' }, /MEILI_URL="nonsense": must be an address/],
     [{ SIYAGHA_ADMIN_KEY: 'short' }, /SIYAGHA_ADMIN_KEY: must have at least 16/],
