@@ -14,12 +14,10 @@ function isDate(given: string): boolean {
 
 /** The fields of an upload beside its file. */
 export const uploadForm = z.strictObject({
-  symbol: text
-    .optional()
-    .openapi({
-      maxLength: 200,
-      description: "The symbol, with at least one letter or digit; the report's id is made from it",
-    }),
+  symbol: text.optional().openapi({
+    maxLength: 200,
+    description: "The symbol, with at least one letter or digit; the report's id is made from it",
+  }),
   title: text.optional(),
   date: z.string().refine(isDate, 'must be a day such as 2011-05-09, or from/to').optional(),
   year: whole(1, 9999).optional(),
