@@ -157,23 +157,29 @@ const isShared = (band: Band, gap: Interval): boolean =>
  * or one of them is full; what comes after that stands below the columns.
  */
 function withoutTail(bands: readonly Band[], gaps: readonly Interval[], rtl: boolean): Band[] {
-  const { fullLine, sameType } = regionThresholds;
+  const { fullLine, sameType, closeBands, lineGap } = regionThresholds;
   const near = rtl ? gaps.at(-1)! : gaps[0]!;
   const nearSide = (band: Band) => sides(band.fragments, near)[rtl ? 1 : 0];
   let shared = bands.length;
   while (shared > 1 && !gaps.some((gap) => isShared(bands[shared - 1]!, gap))) shared--;
   const column = bands.slice(0, shared).flatMap(nearSide);
   const [left, right] = extent(column);
+  const lines = toBands(column);
+  const isFull = (line: Band, [from, to] = extent(line.fragments)) => to - from >= fullLine * (right - left);
+  // White below full lines, where a text goes on.
+  const usual = lines.slice(1).flatMap((line, i) => (isFull(lines[i]!) ? [line.y0 - lines[i]!.y1] : []));
+  const pitch = usual.sort((a, b) => a - b)[usual.length >> 2] ?? 0;
   let size = column.at(-1)?.size ?? 0;
   let end = shared;
   for (let k = shared; k < bands.length; k++) {
     const band = bands[k]!;
     // Text on the far side only is read after the columns in any case.
     const far = nearSide(band).length === 0;
-    const [from, to] = extent(band.fragments);
     const like = Math.abs(sizeOf(band) - size) <= sameType * size;
-    const full = like && to - from >= fullLine * (right - left);
-    if (far || full || (like && k === end && isClose(bands[k - 1]!, band))) end = k + 1;
+    const full = like && isFull(band);
+    const gap = band.y0 - bands[k - 1]!.y1;
+    const close = gap < Math.max(closeBands * size, pitch + lineGap * size);
+    if (far || full || (like && k === end && close)) end = k + 1;
     if (!far) size = sizeOf(band);
   }
   return bands.slice(0, end);

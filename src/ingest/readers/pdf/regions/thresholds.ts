@@ -52,8 +52,10 @@ export const regionThresholds = {
   latinPage: 300,
   /** Share by which the sizes of lines of one text differ. */
   sameType: 0.1,
-  /** White between bands, of whose height they are, under which they are lines of one text. */
+  /** White between bands under which they are lines of one text … */
   closeBands: 1.2,
+  /** … or by how much it may be wider than is usual there. */
+  lineGap: 0.2,
   /** How many times as wide as inside a cell the white between two rows is … */
   rowGap: 1.4,
   /** … and by how much wider at least, in sizes. */
