@@ -29,25 +29,10 @@ export function indentsOf(lines: readonly TextLine[], columns: ColumnOf): Set<nu
     counts.set(key, count);
   }
   const out = new Set<number>();
-  if (isJustified(lines, columns)) return out;
   for (const [key, { first, other }] of counts) {
     if (first >= indentTimes && first > hanging * other) for (const k of [-1, 0, 1]) out.add(key + k);
   }
   return out;
-}
-
-/** Do most full lines end at the edge? Then one that ends before it is a paragraph's last, and indents need not be known. */
-function isJustified(lines: readonly TextLine[], columns: ColumnOf): boolean {
-  const { samePoints, fullColumn, justified } = blockThresholds;
-  let flush = 0;
-  let wide = 0;
-  for (const line of lines) {
-    const { left, right } = columns(line);
-    if (line.x1 - line.x0 < fullColumn * (right - left)) continue;
-    wide++;
-    if ((line.rtl ? line.x0 - left : right - line.x1) < samePoints) flush++;
-  }
-  return flush > justified * wide;
 }
 
 /** Does the line begin with the indent of a first line, behind one that began at the margin? */

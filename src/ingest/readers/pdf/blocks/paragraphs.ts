@@ -8,7 +8,7 @@ import type { Region } from '../regions/region.ts';
 import { type Column, type ColumnOf, columnsOf, sample } from './columns.ts';
 import { indentsOf, opensByIndent } from './indents.ts';
 import { opensByLabel } from './openings.ts';
-import { hasRoom } from './room.ts';
+import { endsEarly, hasRoom, isJustified } from './room.ts';
 import { tableRows } from './rows.ts';
 import { blockThresholds } from './thresholds.ts';
 
@@ -31,13 +31,15 @@ interface Setting {
   columns: ColumnOf;
   /** Indents of first lines, in points. */
   indents: ReadonlySet<number>;
+  justified: boolean;
 }
 
 /** Groups of lines, one for each paragraph and for each cell of a table. `lines` in reading order, without furniture and footnotes. */
 export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine[][] {
   const text = lines.filter((l) => l.region.cell === null);
   const columns = columnsOf(text);
-  const setting: Setting = { style, columns, indents: indentsOf(text, columns) };
+  const justified = isJustified(text, columns);
+  const setting: Setting = { style, columns, indents: indentsOf(text, columns), justified };
   const rows = tableRows(text);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
@@ -193,7 +195,7 @@ function continues(
   last: TextLine,
   line: TextLine,
   open: readonly TextLine[],
-  { style, columns, indents }: Setting,
+  { style, columns, indents, justified }: Setting,
 ): boolean {
   const t = blockThresholds;
   if (last.bold !== line.bold || Math.abs(last.size - line.size) > t.sameSize * style.size) return false;
@@ -213,6 +215,7 @@ function continues(
   if (!follows && heading && open.length < t.headingLines) return false;
   if (last.rtl !== line.rtl || opensByLabel(last, line, open[0]!)) return false;
   if (standsAlone(line, columns(line))) return false;
+  if (justified && endsEarly(last, columns(last))) return false;
   if (opensByIndent(last, line, columns(last), columns(line), indents)) return false;
   return !hasRoom(last, line, columns(last), open.length === 1 ? indents : undefined);
 }

@@ -103,8 +103,10 @@ export const blockThresholds = {
   unevenEnds: 0.01,
   /** Share of an indent that is no indent any more. */
   deepIndent: 0.25,
-  /** Share of the wide lines, 0 to 1, that end at the edge where a text is justified. */
-  justified: 0.6,
+  /** Share of the wide lines, 0 to 1, that end at the edge where a text is justified … */
+  justified: 0.8,
+  /** … and how far before it, in sizes, the last line of a paragraph ends at least. */
+  earlyEnd: 0.25,
   /** Times that an indent comes back which first lines have … */
   indentTimes: 2,
   /** … and to one line behind a full one, whose indent it is too: that of a list. */

@@ -73,6 +73,8 @@ export interface OrderedLine extends VisualLine {
   region: Region;
   /** Set to the left of its region, and not to the right. */
   aside: boolean;
+  /** Goes on with a Latin line above it. */
+  goesOn?: boolean;
   tag?: LineTag | undefined;
 }
 
@@ -85,10 +87,11 @@ export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: 
  * In an Arabic document, column or cell every line is, but for those that are set to the left and mostly Latin; elsewhere
  * those that are mostly Arabic.
  */
-export function isRtl({ glyphs, region, aside }: OrderedLine, rtlDocument: boolean): boolean {
+export function isRtl({ glyphs, region, aside, goesOn }: OrderedLine, rtlDocument: boolean): boolean {
   const { arabic, latin } = countLetters(glyphs);
   const { arabicLine, asideLetters } = lineThresholds;
-  if (region.rtl ?? rtlDocument) return !(aside && latin >= asideLetters && latin > arabicLine * arabic);
+  if (region.rtl ?? rtlDocument)
+    return !(aside && (goesOn || latin >= asideLetters) && latin > arabicLine * arabic);
   return arabic > arabicLine * latin;
 }
 

@@ -92,6 +92,8 @@ export const lineThresholds = {
   asideLeft: 0.5,
   /** … and how far from its right it ends. */
   asideRight: 2,
+  /** How far under a full Latin line the next one stands whose direction it has. */
+  latinLeading: 2.2,
   /** Latin letters that such a line has at least. */
   asideLetters: 12,
   /** Gap with a drawn space that parts a line as a tab does. */

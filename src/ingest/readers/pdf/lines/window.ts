@@ -110,14 +110,25 @@ export function withSides(lines: readonly OrderedLine[]): OrderedLine[] {
     left = Math.min(left, from);
     right = Math.max(right, to);
   }
-  const { asideLeft, asideRight } = lineThresholds;
-  return lines.map((line, i) => {
+  const { asideLeft, asideRight, latinLeading } = lineThresholds;
+  const out = lines.map((line, i): OrderedLine => {
     const [from, to] = ends[i]!;
     // A full stop on the left ends a line that is read from the right.
     const stop = /^[.:;,!?،؛؟]/u.test(line.glyphs.find((g) => !isSpace(g.s))?.s ?? '');
     const aside = !stop && from - left < asideLeft * line.size && right - to > asideRight * line.size;
     return { ...line, aside };
   });
+  // A full Latin line goes on in the next one, and is set as that is.
+  for (let i = out.length - 2; i >= 0; i--) {
+    const [line, next] = [out[i]!, out[i + 1]!];
+    const full = ends[i]![0] - left < asideLeft * line.size;
+    const near = next.y - line.y < latinLeading * line.size && next.size === line.size;
+    if (full && near && next.aside && [line, next].every((one) => countLetters(one.glyphs).arabic === 0)) {
+      line.aside = true;
+      next.goesOn = true;
+    }
+  }
+  return out;
 }
 
 /** Where a line begins and ends, spaces aside. */
