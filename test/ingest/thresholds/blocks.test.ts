@@ -706,16 +706,22 @@ const firstLines: Example[] = [
   },
   { says: 'as many do', of: ['hanging'], read: () => indented(hung(3, 4)), gives: false },
   {
-    says: 'where half the lines end at the edge the text is ragged',
+    says: 'where most full lines end at the edge, one that ends before it is the last of its paragraph',
+    of: ['justified', 'earlyEnd'],
+    read: () => together({ behind: 3 }, {}, flush(60, 4)),
+    gives: false,
+  },
+  {
+    says: 'where two thirds do the text is ragged',
     of: ['justified'],
-    read: () => indented(flush(8, 8)),
+    read: () => together({ behind: 3 }, {}, flush(50, 20)),
     gives: true,
   },
   {
-    says: 'where two thirds do it is justified, and a line that ends before it has room',
-    of: ['justified'],
-    read: () => indented(flush(40, 12)),
-    gives: false,
+    says: 'last letters differ a little in where they end',
+    of: ['earlyEnd'],
+    read: () => together({ behind: 2 }, {}, flush(60, 4)),
+    gives: true,
   },
 ];
 

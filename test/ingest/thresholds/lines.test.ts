@@ -703,7 +703,22 @@ function latinLine(left: number, letters: number): boolean {
     .endsWith('شج.');
 }
 
+/** A Latin line as wide as the text, and so far under it another that is not: is it read from the left? */
+function fullLatinLine(dy: number): boolean {
+  const arabic = Array.from({ length: 3 }, (_, i) => word('ب'.repeat(60), { x: 0, y: 20 * i }));
+  const full = drawn(`(x) ${'x'.repeat(56)}`, { x: 0, y: 80 });
+  const rest = drawn('x'.repeat(20), { x: 0, y: 80 + dy });
+  return read(...arabic, full, rest).at(-2)!.startsWith('(x)');
+}
+
 const aside: Example[] = [
+  {
+    says: 'a full Latin line is read from the left where it goes on in one that is',
+    of: ['latinLeading'],
+    read: () => fullLatinLine(20),
+    gives: true,
+  },
+  { says: 'not one far above it', of: ['latinLeading'], read: () => fullLatinLine(24), gives: false },
   {
     says: 'a Latin line at the left is read from the left',
     of: ['asideLeft', 'asideRight'],
