@@ -708,7 +708,9 @@ function fullLatinLine(dy: number): boolean {
   const arabic = Array.from({ length: 3 }, (_, i) => word('ب'.repeat(60), { x: 0, y: 20 * i }));
   const full = drawn(`(x) ${'x'.repeat(56)}`, { x: 0, y: 80 });
   const rest = drawn('x'.repeat(20), { x: 0, y: 80 + dy });
-  return read(...arabic, full, rest).at(-2)!.startsWith('(x)');
+  return read(...arabic, full, rest)
+    .at(-2)!
+    .startsWith('(x)');
 }
 
 const aside: Example[] = [
