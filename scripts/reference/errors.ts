@@ -34,7 +34,7 @@ export function errorsPage(): string {
     listed(storeErrors),
     '## The search server',
     'Searches go on without it: they are ranked by the embedded engine and say `degraded: true`. These codes stand in the\n' +
-      'log, in `/readyz` and in the answer of `reindex`.',
+      'log, in `/readyz` and in the answer of `reindex`. With `SIYAGHA_INDEX=cluster` they end an answer with status 503.',
     listed(engineErrors),
     '## Files that were not stored',
     'In `failed` of `ingest`, `reread` and `fetch`; for an upload the error itself, with status 422 unless said otherwise.',

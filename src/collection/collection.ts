@@ -7,13 +7,15 @@ import type { WordLists } from '../compare/index.ts';
 import { SegmentFileError } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { reportId } from '../report/index.ts';
-import type { EngineHealth, SearchEngine } from '../search/index.ts';
+import { type EngineHealth, type SearchEngine, TooMany } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
-import { LightBudget, TooHeavy } from './budget.ts';
-import { CollectionError, renamedReport, unknownReport } from './errors.ts';
+import { LightBudget, Stopped, TooHeavy, TooMuchWork, WorkBudget } from './budget.ts';
+import type { ClusterSnapshot } from './cluster/indexes.ts';
+import { mostParagraphs } from './cluster/narrowed.ts';
+import { CollectionError, renamedReport, tooMuchWork, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { type DocumentSystem, Intake } from './intake.ts';
-import type { LazyIndexes } from './lazy-indexes.ts';
+import type { HeldIndexes } from './lazy-indexes.ts';
 import { acceptLoss, lostCommits } from './lost-commits.ts';
 import { caseNamed } from './names-of-cases.ts';
 import { type OriginalFile, originalFile } from './originals.ts';
@@ -50,7 +52,7 @@ export interface State {
 
 export interface Parts {
   store: Store;
-  indexes: LazyIndexes;
+  indexes: HeldIndexes;
   engine: SearchEngine;
   lexicon: ReadonlyMap<string, number>;
   catalogue: readonly CatalogueSeries[];
@@ -59,6 +61,10 @@ export interface Parts {
   /** How pages that are pictures are read. */
   ocr: 'off' | 'tesseract';
   pool: AnswerPool | null;
+  /** The index is in a cluster, which `engine` is too. */
+  isCluster: boolean;
+  /** The most work for one answer. */
+  seconds: number;
 }
 
 export class Collection {
@@ -105,6 +111,7 @@ export class Collection {
     const { pool } = this.#parts;
     const useCase = caseNamed(question.name);
     const answerFrom = (view: View) => written(view, useCase, question.params, question.form);
+    if (this.#parts.isCluster) return await this.#fromCluster(question, answerFrom, signal);
     if (!pool) return await this.use(answerFrom);
     const light = await this.use(async (view) => {
       if (isHeavy(view, useCase, question)) return null;
@@ -116,6 +123,38 @@ export class Collection {
       }
     });
     return light ?? (await this.#heavy(pool, question, signal));
+  }
+
+  /** Once more where the cluster, or another process at it, has just gone on to a newer commit. */
+  async #fromCluster(
+    { name }: Question,
+    answer: (view: View) => Promise<Written>,
+    signal: AbortSignal | undefined,
+  ): Promise<Written> {
+    const { seconds } = this.#parts;
+    const limits = { seconds, isStopped: () => signal?.aborted === true };
+    const limited = (view: View) => answer({ ...view, budget: new WorkBudget(limits) });
+    try {
+      try {
+        return await this.use(limited);
+      } catch (error) {
+        if (!(error instanceof CollectionError) || error.code !== 'behind') throw error;
+        await this.#follower.now();
+        return await this.use(limited);
+      }
+    } catch (error) {
+      const { narrowing = 'ask for less at a time' } = caseNamed(name);
+      if (error instanceof TooMany)
+        throw tooMuchWork(`this answer is made of more than ${mostParagraphs} paragraphs`, narrowing);
+      if (error instanceof TooMuchWork)
+        throw tooMuchWork(
+          `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`,
+          narrowing,
+        );
+      if (error instanceof Stopped)
+        throw new CollectionError('stopped', 503, 'the answer was no longer waited for');
+      throw error;
+    }
   }
 
   async #heavy(pool: AnswerPool, question: Question, signal: AbortSignal | undefined): Promise<Written> {
@@ -151,7 +190,18 @@ export class Collection {
     try {
       const { epoch, reader, table } = snapshot;
       const byProfile: View['byProfile'] = (profile) => snapshot.byProfile(profile);
-      return await question({ epoch, reader, table, byProfile, lexicon, catalogue, lists, engine });
+      const narrowing = 'narrowing' in snapshot ? (snapshot as ClusterSnapshot).narrowing : undefined;
+      return await question({
+        epoch,
+        reader,
+        table,
+        byProfile,
+        lexicon,
+        catalogue,
+        lists,
+        engine,
+        narrowing,
+      });
     } finally {
       release();
     }
@@ -167,7 +217,7 @@ export class Collection {
       epoch,
       store_epoch: this.#parts.store.epoch(),
       reports: reports.length,
-      paragraphs: table.count,
+      paragraphs: reports.reduce((sum, report) => sum + report.paragraphs, 0),
       words: reports.reduce((sum, report) => sum + report.words, 0),
     };
   }
@@ -200,7 +250,9 @@ export class Collection {
       );
     }
     store.rebuildDerived();
-    await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
+    // In a cluster the engine's index is the index.
+    if (this.#parts.isCluster) await engine.rebuild(store).then(() => indexes.rebuild());
+    else await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
     acceptLoss(store);
     return {
       reports: (await indexes.current()).table.reports.length,
@@ -216,7 +268,7 @@ export class Collection {
     const problems = [
       ...this.#parts.store.verify(),
       ...(await this.#parts.indexes.damages()),
-      ...(await this.use(verifyIndexes)),
+      ...(this.#parts.isCluster ? [] : await this.use(verifyIndexes)),
       // After the indexes were opened, which finds out.
       ...lostCommits(this.#parts.store),
       ...(await this.#parts.engine.verify(this.#parts.store)),

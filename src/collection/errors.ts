@@ -41,6 +41,11 @@ export class Busy extends CollectionError {
   }
 }
 
+/** @param narrowing what asks for less */
+export function tooMuchWork(what: string, narrowing: string): CollectionError {
+  return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
+}
+
 export function invalid(path: string, message: string): CollectionError {
   return new CollectionError('invalid_parameters', 400, `${path}: ${message}`, [{ path, message }]);
 }

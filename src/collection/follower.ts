@@ -5,7 +5,7 @@
 import type { Logger } from 'pino';
 import { type Follower as EngineFollower, followStore, type SearchEngine } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
-import type { LazyIndexes } from './lazy-indexes.ts';
+import type { HeldIndexes } from './lazy-indexes.ts';
 
 /** How often a server looks whether another process committed a change, in ms. */
 const watchEvery = 25;
@@ -27,7 +27,7 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 
 export interface Followed {
   store: Store;
-  indexes: LazyIndexes;
+  indexes: HeldIndexes;
   engine: SearchEngine;
 }
 

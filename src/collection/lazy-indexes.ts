@@ -12,7 +12,19 @@ import {
 } from '../phrases/index.ts';
 import type { Problem, Store } from '../store/index.ts';
 
-export class LazyIndexes {
+/** What a collection has of indexes: those in its folder, or those of a cluster. */
+export interface HeldIndexes {
+  opened(): Promise<unknown>;
+  current(): Promise<PhraseSnapshot>;
+  refresh(): Promise<void>;
+  rebuild(): Promise<void>;
+  distrust(error: SegmentFileError): Promise<boolean>;
+  damages(): Promise<Problem[]>;
+  setAsideDamaged(): boolean;
+  close(): Promise<void>;
+}
+
+export class LazyIndexes implements HeldIndexes {
   readonly #store: Store;
   readonly #options: IndexOptions;
   #opening: Promise<PhraseIndexes> | null = null;

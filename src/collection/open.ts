@@ -2,11 +2,12 @@
 import { searchTable } from '../search/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { openStore, type Store, StoreError, type StoreOptions } from '../store/index.ts';
+import { ClusterIndexes } from './cluster/indexes.ts';
 import { Collection, type OpenOptions } from './collection.ts';
 import { LazyIndexes, setAsideNotice } from './lazy-indexes.ts';
 import { noteLost } from './lost-commits.ts';
 import { AnswerPool } from './pool/pool.ts';
-import { engineFor, shippedFiles } from './shipped.ts';
+import { clusterFor, engineFor, shippedFiles } from './shipped.ts';
 import { translated } from './translate.ts';
 import { sweepUploads } from './upload-folder.ts';
 
@@ -29,16 +30,33 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const damaged = store.damagedIds();
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
-    const pool = options.pool ? new AnswerPool(settings, log) : null;
+    const isCluster = settings.SIYAGHA_INDEX === 'cluster';
+    const pool = options.pool && !isCluster ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;
     const memory = settings.SIYAGHA_MEMORY_MB * 1024 * 1024;
-    const indexes = new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened, memory });
-    const engine = engineFor(settings, store.storeId, lexicon, notice);
+    const cluster = isCluster ? clusterFor(settings, store.storeId, lexicon, notice) : null;
+    const engine = cluster ?? engineFor(settings, store.storeId, lexicon, notice);
+    const indexes = cluster
+      ? new ClusterIndexes(store, cluster, { lexicon, notice })
+      : new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened, memory });
+    const seconds = settings.SIYAGHA_ANSWER_SECONDS;
     const documents = { base: settings.SIYAGHA_DOCUMENTS_URL, hosts: settings.SIYAGHA_DOCUMENTS_HOSTS };
     const ocr = settings.SIYAGHA_OCR;
     if (follow) await indexes.opened();
-    const parts = { store, indexes, engine, lexicon, catalogue, lists, documents, ocr, pool };
+    const parts = {
+      store,
+      indexes,
+      engine,
+      lexicon,
+      catalogue,
+      lists,
+      documents,
+      ocr,
+      pool,
+      isCluster,
+      seconds,
+    };
     return new Collection(parts, options);
   } catch (error) {
     store?.close();

@@ -82,7 +82,9 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
     for (const item of paragraphs) {
       if (!within(item.path)) continue;
       found = true;
-      if (kind === undefined || item.kind === kind) kept[first + item.ordinal - 1] = 1;
+      if (kind !== undefined && item.kind !== kind) continue;
+      const paragraph = view.table.paragraphOf(number, item.ordinal);
+      if (paragraph >= 0) kept[paragraph] = 1;
     }
   }
   if (within !== null && !found && !view.reader.headings().some(within))

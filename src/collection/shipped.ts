@@ -5,6 +5,7 @@ import {
   embeddedEngine,
   type MeilisearchOptions,
   meilisearchEngine,
+  type NarrowingEngine,
   openSearchEngine,
   type SearchEngine,
 } from '../search/index.ts';
@@ -32,22 +33,30 @@ export function engineFor(
   notice: (message: string) => void,
 ): SearchEngine {
   if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
-  if (settings.SIYAGHA_ENGINE === 'opensearch') {
-    return openSearchEngine(storeId, {
-      urls: settings.OPENSEARCH_URL,
-      user: settings.OPENSEARCH_USER,
-      password: settings.OPENSEARCH_PASSWORD,
-      ca: settings.OPENSEARCH_CA,
-      settings: loadConfig('opensearch.json') as object,
-      lexicon,
-      notice,
-    });
-  }
+  if (settings.SIYAGHA_ENGINE === 'opensearch') return clusterFor(settings, storeId, lexicon, notice);
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,
     searchKey: settings.MEILI_SEARCH_KEY,
     settings: loadConfig('meilisearch.json') as MeilisearchOptions['settings'],
+    lexicon,
+    notice,
+  });
+}
+
+/** The cluster, which may also hold the index that answers are made from. */
+export function clusterFor(
+  settings: Settings,
+  storeId: string,
+  lexicon: ReadonlyMap<string, number>,
+  notice: (message: string) => void,
+): SearchEngine & NarrowingEngine {
+  return openSearchEngine(storeId, {
+    urls: settings.OPENSEARCH_URL,
+    user: settings.OPENSEARCH_USER,
+    password: settings.OPENSEARCH_PASSWORD,
+    ca: settings.OPENSEARCH_CA,
+    settings: loadConfig('opensearch.json') as object,
     lexicon,
     notice,
   });

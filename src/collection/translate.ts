@@ -19,7 +19,10 @@ export function translated(error: unknown, text = 'q'): unknown {
     const path = error.code === 'too_many_reports' ? 'report' : text;
     return new CollectionError(error.code, 400, error.message, [{ path, message: error.message }]);
   }
-  if (error instanceof EngineError) return new CollectionError(error.code, 503, error.message);
+  if (error instanceof EngineError) {
+    const toStrangers = 'the index cannot be asked now: ask again';
+    return new CollectionError(error.code, 503, error.message, [], toStrangers);
+  }
   if (error instanceof StoreError) {
     return new CollectionError(error.code, statusOf(error), error.message, [], error.withoutPath);
   }

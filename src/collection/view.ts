@@ -2,7 +2,7 @@
 import type { WordLists } from '../compare/index.ts';
 import type { PhraseView } from '../phrases/index.ts';
 import type { CatalogueSeries } from '../report/index.ts';
-import type { SearchEngine } from '../search/index.ts';
+import type { Narrowing, SearchEngine } from '../search/index.ts';
 import type { Snapshot } from '../store/index.ts';
 
 export interface View extends PhraseView {
@@ -12,4 +12,6 @@ export interface View extends PhraseView {
   readonly catalogue: readonly CatalogueSeries[];
   readonly engine: SearchEngine;
   readonly lists: WordLists;
+  /** Where the index is in a cluster: the table has no paragraphs, and these are asked for. */
+  readonly narrowing?: Narrowing | undefined;
 }

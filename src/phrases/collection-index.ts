@@ -9,8 +9,9 @@ import type { Part } from './part.ts';
 import { plainWords } from './pattern.ts';
 import { type Scope, wholeCollection } from './scope.ts';
 import type { RankRange, SegmentProfile } from './segment/profile.ts';
+import { type OccurrenceText, spreadOver } from './spread.ts';
 import type { ParagraphTable } from './table.ts';
-import type { Pattern, PhraseIndex } from './types.ts';
+import type { Pattern, PhraseIndex, TextReader } from './types.ts';
 
 /** A segment's index under the profile, with what its numbers mean in the collection. */
 export interface IndexPart {
@@ -158,6 +159,21 @@ export class CollectionIndex implements PhraseIndex {
     return count;
   }
 
+  /** At most about `places` occurrences of an exact word, spread over the collection; null where they are not known yet. */
+  spread(reader: TextReader, word: string, places: number): OccurrenceText[] | null {
+    return spreadOver(this, reader, word, places);
+  }
+
+  /** Indexes of one state of the collection have the same: what belongs to the state is remembered beside it. */
+  get state(): object {
+    return this.table;
+  }
+
+  /** Report number and occurrences of a plain phrase in the scope, in report order. */
+  countByReport(words: readonly string[], scope: Scope): [number, number][] {
+    return countsOf(this.findRuns(words, scope));
+  }
+
   private findRuns(words: readonly string[], scope: Scope): Hits {
     const ranges = this.ranges(words);
     const found = this.parts.map(({ part, index }, place): SegmentHits => {
@@ -195,6 +211,17 @@ export class CollectionIndex implements PhraseIndex {
     }
     return shared;
   }
+}
+
+/** Report number and occurrences, in report order. */
+export function countsOf({ reports }: Hits): [number, number][] {
+  const counts: [number, number][] = [];
+  for (let i = 0, next = 0; i < reports.length; i = next) {
+    const report = reports[i]!;
+    while (next < reports.length && reports[next] === report) next += 1;
+    counts.push([report, next - i]);
+  }
+  return counts;
 }
 
 function startsIn(

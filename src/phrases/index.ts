@@ -25,6 +25,7 @@ export {
   openIndexes,
   type PhraseIndexes,
 } from './indexes.ts';
+export { keyOfPhrase, narrowedIndexes, type Whole } from './narrowed.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
 export {
   earlierReports,

@@ -40,6 +40,8 @@ export class ParagraphTable {
     reports: readonly Report[],
     segments: readonly Segment[],
     places: readonly ReportPlace[],
+    /** Where the segments hold some of the paragraphs alone: the words of each report as they are. */
+    whole?: { reportTokens: Uint32Array },
   ) {
     this.epoch = epoch;
     this.reports = reports;
@@ -64,7 +66,8 @@ export class ParagraphTable {
       this.localOf[report] = local;
     }
     this.count = this.firstOf[reports.length]!;
-    this.tokenCount = position - this.count;
+    if (whole) this.reportTokens = whole.reportTokens;
+    this.tokenCount = this.reportTokens.reduce((sum, tokens) => sum + tokens, 0);
     this.numbers = new Map(reports.map((report, number) => [report.id, number]));
     this.reportOf64 = new Uint32Array((this.count >>> 6) + 1);
     let report = 0;
@@ -119,7 +122,12 @@ export class ParagraphTable {
     const report = this.numbers.get(id.slice(0, Math.max(colon, 0)));
     const ordinal = id.slice(colon + 1);
     if (report === undefined || !/^[1-9][0-9]{0,9}$/.test(ordinal)) return -1;
-    const paragraph = this.firstOf[report]! + Number(ordinal) - 1;
+    return this.paragraphOf(report, Number(ordinal));
+  }
+
+  /** The paragraph with an ordinal, of a report by number; -1 where there is none. */
+  paragraphOf(report: number, ordinal: number): number {
+    const paragraph = this.firstOf[report]! + ordinal - 1;
     return paragraph < this.firstOf[report + 1]! ? paragraph : -1;
   }
 

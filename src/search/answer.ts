@@ -36,6 +36,8 @@ export interface SearchParams {
   group?: 'text' | undefined;
   /** With the headings above the matching paragraphs among the facets. */
   sections?: boolean | undefined;
+  /** Correct the spelling where nothing is found; default true. It takes the whole vocabulary. */
+  suggest?: boolean | undefined;
 }
 
 export interface SearchHit {
@@ -129,7 +131,8 @@ export async function searchAnswer(
       ...(params.sections ? { section: countSections(view.reader, view.table, paragraphs) } : {}),
     },
     also,
-    suggestions: paragraphs.length === 0 ? suggestQueries(view, query, match, scope) : [],
+    suggestions:
+      paragraphs.length === 0 && params.suggest !== false ? suggestQueries(view, query, match, scope) : [],
     engine: ranked.engine,
     degraded: ranked.degraded,
     took_ms: Math.round((performance.now() - began) * 100) / 100,

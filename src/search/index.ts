@@ -20,6 +20,12 @@ export { QueryError, type QueryErrorCode } from './errors.ts';
 export { type Follower, type FollowOptions, followStore } from './follow.ts';
 export { type MeilisearchOptions, meilisearchEngine } from './meilisearch/engine.ts';
 export { type MeilisearchKeys, meilisearchKeys } from './meilisearch/keys.ts';
+export {
+  type AskedTerms,
+  type Narrowing,
+  type NarrowingEngine,
+  TooMany,
+} from './narrowing.ts';
 export { type OpenSearchOptions, openSearchEngine } from './opensearch/engine.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
 export { compileQuery, parseQuery } from './query.ts';

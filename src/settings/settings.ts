@@ -62,6 +62,11 @@ const schema = z.object({
   SIYAGHA_ENGINE: z
     .enum(['embedded', 'meilisearch', 'opensearch'], 'must be embedded, meilisearch or opensearch')
     .describe('What ranks searches. Counts are exact with each of them'),
+  SIYAGHA_INDEX: z
+    .enum(['folder', 'cluster'], 'must be folder or cluster')
+    .describe(
+      'Where the index lies that counts are made from: in the folder of the collection, or in the OpenSearch cluster',
+    ),
   MEILI_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' })
     .describe('Address of the Meilisearch server'),
@@ -246,6 +251,9 @@ function together(settings: Settings): Settings {
         ? ['OPENSEARCH_PASSWORD', 'OPENSEARCH_USER']
         : ['OPENSEARCH_USER', 'OPENSEARCH_PASSWORD'];
     throw new SettingsError(`setting ${missing}: must be set, because ${given} is`);
+  }
+  if (settings.SIYAGHA_INDEX === 'cluster' && settings.SIYAGHA_ENGINE !== 'opensearch') {
+    throw new SettingsError('setting SIYAGHA_INDEX="cluster": needs SIYAGHA_ENGINE=opensearch');
   }
   return settings;
 }

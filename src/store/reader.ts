@@ -310,6 +310,25 @@ export class Reader implements StoreReader {
     return found.flatMap((row) => namingDamage(id, () => scanned(row)));
   }
 
+  scanRows(rows: ArrayLike<number>): ScannedParagraph[] {
+    return this.connection()
+      .get(
+        `SELECT paragraph.row, report.id AS report, ordinal, kind, text
+         FROM json_each(?) JOIN paragraph ON paragraph.row = json_each.value JOIN report ON report.row = paragraph.report`,
+      )
+      .all(JSON.stringify(Array.from(rows))) as ScannedParagraph[];
+  }
+
+  firstRows(): Map<string, number> {
+    const found = this.connection()
+      .get(
+        `SELECT report.id, paragraph.row FROM report JOIN paragraph ON paragraph.report = report.row AND ordinal = 1
+         WHERE unreadable = 0 AND damaged = 0`,
+      )
+      .all() as { id: string; row: number }[];
+    return new Map(found.map(({ id, row }) => [id, row]));
+  }
+
   *scan(): Iterable<ScannedParagraph> {
     const { found } = this.#reportRows(
       'row, id',

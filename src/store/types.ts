@@ -63,6 +63,10 @@ export interface StoreReader extends CommitPoint {
   scanReport(id: string): readonly ScannedParagraph[];
   /** The paragraphs with these rows, in the order asked for; unknown rows are left out. */
   paragraphsByRow(rows: ArrayLike<number>): StoredParagraph[];
+  /** As `scanReport` for the paragraphs with these rows, in no order; unknown rows are left out. */
+  scanRows(rows: ArrayLike<number>): ScannedParagraph[];
+  /** The row of each counted report's first paragraph. */
+  firstRows(): Map<string, number>;
   /** The text of the paragraph with this row, and nothing of what else it has; null for an unknown row. */
   textByRow(row: number): string | null;
   /**

@@ -1,12 +1,23 @@
 /** Where a phrase stands, and how often through the years. */
 import { z } from '@hono/zod-openapi';
-import { concordanceSorts, mostTrends, phraseAnswer, trendsAnswer } from '../../phrases/index.ts';
+import { type Profile, profiles } from 'arabic-normalizer';
+import {
+  concordanceSorts,
+  mostTrends,
+  parsePattern,
+  phraseAnswer,
+  plainWords,
+  trendsAnswer,
+} from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
+import { type Need, narrowed } from '../cluster/narrowed.ts';
+import { CollectionError } from '../errors.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { concordance, points } from '../rows/phrases.ts';
-import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
+import { inLanguageOf, reportNumbers, type ScopeFilter, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
 import { occurOften, readsAll } from '../weights.ts';
 
 export const phrases = defineUseCase({
@@ -55,7 +66,14 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
     const within = inLanguageOf(q, filter);
     const most = limit ?? (sample === undefined ? 20 : Math.min(sample, 1000));
     const params = { q, match, sort, width, sample, seed, neighbours, order, limit: most, offset };
-    return { ...phraseAnswer(view, params, scopeFor(view, within)), scope: scopeBody(view, within) };
+    const need = () => {
+      if (order === 'association' && isOfParagraphs(within)) throw noAssociation();
+      return needOf(view, [q], match, [match], within);
+    };
+    return narrowed(view, need, (view) => ({
+      ...phraseAnswer(view, params, scopeFor(view, within)),
+      scope: scopeBody(view, within),
+    }));
   },
 });
 
@@ -75,7 +93,48 @@ export const trends = defineUseCase({
   narrowing: 'ask for fewer phrases at a time, longer ones or ones with fewer wildcards',
   run(view, { q, match, ...filter }) {
     const within = inLanguageOf(q.join(' '), filter);
-    const answer = trendsAnswer(view, { phrases: q, match }, scopeFor(view, within));
-    return { ...answer, scope: scopeBody(view, within) };
+    return narrowed(
+      view,
+      () => needOf(view, q, match, [], within),
+      (view) => ({
+        ...trendsAnswer(view, { phrases: q, match }, scopeFor(view, within)),
+        scope: scopeBody(view, within),
+      }),
+    );
   },
 });
+
+const isOfParagraphs = ({ kind, section }: ScopeFilter): boolean =>
+  kind !== undefined || section !== undefined;
+
+/**
+ * The paragraphs that hold a phrase under these profiles. Plain phrases are counted without looking at paragraphs, unless
+ * some paragraphs alone count.
+ */
+function needOf(
+  view: View,
+  phrases: readonly string[],
+  match: Profile,
+  shown: readonly Profile[],
+  filter: ScopeFilter,
+): Need {
+  const { kind, section, ...ofReports } = filter;
+  const counted = shown.length === 0 ? [match] : profiles;
+  const patterns = phrases.flatMap((q) =>
+    counted
+      .map((profile) => ({ profile, pattern: parsePattern(q, profile, { lexicon: view.lexicon }) }))
+      .filter(
+        ({ profile, pattern }) =>
+          shown.includes(profile) || isOfParagraphs(filter) || plainWords(pattern) === null,
+      )
+      .map(({ profile, pattern }) => ({ profile, terms: [[pattern]] })),
+  );
+  return { patterns, reports: reportNumbers(view, ofReports) };
+}
+
+const noAssociation = (): CollectionError =>
+  new CollectionError(
+    'not_on_cluster',
+    501,
+    'order=association is not answered together with kind or section while the index is in a cluster (SIYAGHA_INDEX=cluster)',
+  );

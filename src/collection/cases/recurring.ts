@@ -1,8 +1,15 @@
 /** What a report shares with the others, what is new in it, which formulas return and which it dropped. */
 import { z } from '@hono/zod-openapi';
-import { droppedAnswer, noveltyAnswer, recurringAnswer, type Scope } from '../../phrases/index.ts';
+import {
+  droppedAnswer,
+  earlierReports,
+  noveltyAnswer,
+  recurringAnswer,
+  scopeOf,
+} from '../../phrases/index.ts';
 import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/recurring.ts';
+import { type Need, narrowed, windowsOf } from '../cluster/narrowed.ts';
 import {
   flagOff,
   includes,
@@ -18,7 +25,7 @@ import { phrases as phraseRows, spans } from '../rows/phrases.ts';
 import {
   missingBefore,
   readableOrFail,
-  type ScopeBody,
+  reportNumbers,
   type ScopeFilter,
   scopeBody,
   scopeFor,
@@ -87,9 +94,15 @@ With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\
     const report = readableOrFail(view, id);
     const places = include.includes('occurrences');
     const params = { report: report.id, min_words, min_reports, view: kind, returns, places, limit, offset };
-    const { scope, body } = scopeAround(view, report, named, filter);
-    const answer = recurringAnswer(view, order ? { ...params, order } : params, scope);
-    return { ...(include.includes('text') ? withTexts(view, answer) : answer), scope: body };
+    const around = filterAround(view, report, named, filter);
+    // What is rare elsewhere is seen in the whole collection.
+    const need = () => needOf(view, report, min_words, order === 'distinctive' ? {} : around);
+    return narrowed(view, need, (view) => {
+      const scope = scopeFor(view, around);
+      const answer = recurringAnswer(view, order ? { ...params, order } : params, scope);
+      const whole = include.includes('text') ? withTexts(view, answer) : answer;
+      return { ...whole, scope: scopeBody(view, around, report.id) };
+    });
   },
 });
 
@@ -114,8 +127,15 @@ before.`,
   run(view, { id, with: named, min_words, min_reports, limit, offset, ...filter }) {
     const report = readableOrFail(view, id);
     const params = { report: report.id, min_words, min_reports, limit, offset };
-    const { scope, body } = scopeAround(view, report, named, filter);
-    return { ...droppedAnswer(view, params, scope), scope: body };
+    const around = filterAround(view, report, named, filter);
+    return narrowed(
+      view,
+      () => needOfDropped(view, report, min_words, around),
+      (view) => ({
+        ...droppedAnswer(view, params, scopeFor(view, around)),
+        scope: scopeBody(view, around, report.id),
+      }),
+    );
   },
 });
 
@@ -140,10 +160,20 @@ listed in \`undated\`. Without an earlier report nothing can be said: \`coverage
   narrowing,
   run(view, { id, with: named, min_words, include, ...filter }) {
     const report = readableOrFail(view, id);
-    const { scope, body } = scopeAround(view, report, named, filter);
-    const answer = noveltyAnswer(view, { report: report.id, min_words }, scope);
-    const whole = include.includes('text') ? withTexts(view, answer) : answer;
-    return { ...whole, missing: missingBefore(view, report), scope: body };
+    const around = filterAround(view, report, named, filter);
+    return narrowed(
+      view,
+      () => needOf(view, report, min_words, around),
+      (view) => {
+        const answer = noveltyAnswer(view, { report: report.id, min_words }, scopeFor(view, around));
+        const whole = include.includes('text') ? withTexts(view, answer) : answer;
+        return {
+          ...whole,
+          missing: missingBefore(view, report),
+          scope: scopeBody(view, around, report.id),
+        };
+      },
+    );
   },
 });
 
@@ -151,14 +181,32 @@ listed in \`undated\`. Without an earlier report nothing can be said: \`coverage
  * The named reports, or those of the report's series in its language (without a series: of the collection), narrowed
  * by the filters.
  */
-function scopeAround(
+function filterAround(
   view: View,
-  { id, series, language }: Report,
+  { series, language }: Report,
   named: readonly string[] | undefined,
   filter: ScopeFilter,
-): { scope: Scope; body: ScopeBody } {
-  const around = named
+): ScopeFilter {
+  return named
     ? { ...filter, report: named.map((other) => readableOrFail(view, other).id) }
     : { ...filter, series: filter.series ?? series ?? undefined, language: filter.language ?? language };
-  return { scope: scopeFor(view, around), body: scopeBody(view, around, id) };
 }
+
+/** The paragraphs that share so many words with the report, and the report itself. */
+function needOf(view: View, { id }: Report, minWords: number, around: ScopeFilter): Need {
+  const patterns = windowsOf(view, id, minWords);
+  return { patterns, reports: withoutParagraphs(view, around), whole: [id] };
+}
+
+/** Those that share so many words with the report before, that one and the report itself. */
+function needOfDropped(view: View, { id }: Report, minWords: number, around: ScopeFilter): Need {
+  const reports = withoutParagraphs(view, around);
+  const own = view.table.reportNumber(id);
+  const before = earlierReports(view.table, scopeOf(view.table, reports), own).at(-1);
+  if (before === undefined) return { patterns: [], reports: [], whole: [id] };
+  const last = view.table.reports[before]!.id;
+  return { patterns: windowsOf(view, last, minWords), reports, whole: [id, last] };
+}
+
+const withoutParagraphs = (view: View, { kind, section, ...filter }: ScopeFilter): number[] =>
+  reportNumbers(view, filter);

@@ -1,12 +1,15 @@
 /** Which paragraphs say this. */
 import { z } from '@hono/zod-openapi';
-import { searchAnswer } from '../../search/index.ts';
+import { profiles } from 'arabic-normalizer';
+import { compileQuery, parseQuery, searchAnswer } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
+import { type Need, narrowed } from '../cluster/narrowed.ts';
 import { flagOff, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { hits } from '../rows/phrases.ts';
-import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
+import { inLanguageOf, reportNumbers, type ScopeFilter, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
 import { matchesMany, readsAll } from '../weights.ts';
 
 export const search = defineUseCase({
@@ -38,8 +41,27 @@ paragraphs, \`groups\` counts groups, and \`limit\` and \`offset\` page the grou
     'give fewer terms or fewer words that end in *, or narrow it with series, report, year_from or year_to',
   async run(view, { q, match, group, sections, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
-    const scope = scopeFor(view, within);
-    const answer = await searchAnswer(view, view.engine, { q, match, group, sections, limit, offset, scope });
-    return { ...answer, scope: scopeBody(view, within) };
+    return narrowed(
+      view,
+      () => needOf(view, q, within),
+      async (view) => {
+        const scope = scopeFor(view, within);
+        const suggest = view.narrowing === undefined;
+        const params = { q, match, group, sections, limit, offset, scope, suggest };
+        return { ...(await searchAnswer(view, view.engine, params)), scope: scopeBody(view, within) };
+      },
+    );
   },
 });
+
+/** The paragraphs that match under any profile. */
+function needOf(view: View, q: string, { kind, section, ...filter }: ScopeFilter): Need {
+  const query = parseQuery(q);
+  const asked = profiles.map((profile) => ({
+    profile,
+    terms: compileQuery(query, profile, view.lexicon)
+      .filter(({ excluded }) => !excluded)
+      .map(({ patterns }) => patterns),
+  }));
+  return { patterns: asked, reports: reportNumbers(view, filter) };
+}

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { PhraseSnapshot, SharedSet } from '../../phrases/index.ts';
 import type { Settings } from '../../settings/index.ts';
-import { Busy, CollectionError } from '../errors.ts';
+import { Busy, CollectionError, tooMuchWork } from '../errors.ts';
 import { type CaseName, caseNamed } from '../names-of-cases.ts';
 import type { Form, Written } from '../written.ts';
 import { errorOf } from './failure.ts';
@@ -277,7 +277,7 @@ export class AnswerPool {
     const what = memory
       ? 'this answer needs more memory than the limit allows'
       : `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`;
-    return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
+    return tooMuchWork(what, narrowing);
   }
 }
 

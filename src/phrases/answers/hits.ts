@@ -1,5 +1,5 @@
 /** The occurrences of a pattern inside a scope. */
-import type { CollectionIndex } from '../collection-index.ts';
+import { type CollectionIndex, countsOf } from '../collection-index.ts';
 import type { Hits } from '../gather.ts';
 import { plainWords } from '../pattern.ts';
 import { type Scope, wholeCollection } from '../scope.ts';
@@ -16,4 +16,10 @@ export function countHits(index: CollectionIndex, pattern: Pattern, scope: Scope
   const words = plainWords(pattern);
   if (words === null || scope.paragraphs) return index.hits(pattern, scope).starts.length;
   return scope === wholeCollection(index.table) ? index.count(words) : index.countIn(words, scope);
+}
+
+/** Report number and occurrences in the scope, in report order. */
+export function countsByReport(index: CollectionIndex, pattern: Pattern, scope: Scope): [number, number][] {
+  const words = plainWords(pattern);
+  return words === null ? countsOf(index.hits(pattern, scope)) : index.countByReport(words, scope);
 }

@@ -1,10 +1,10 @@
 /** Where a phrase stands: how often, in which reports and years, between which words. */
 import { type Profile, profiles } from 'arabic-normalizer';
-import type { CollectionIndex } from '../collection-index.ts';
+import { type CollectionIndex, countsOf } from '../collection-index.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
 import { type Concordance, type ConcordanceParams, concordance } from './concordance.ts';
-import { countHits, findHits, type Hits } from './hits.ts';
+import { countHits, findHits } from './hits.ts';
 import { type NeighbourOrder, type Neighbours, neighbours } from './neighbours.ts';
 import { type DatedReport, firstAndLast, type PhraseView } from './view.ts';
 import { type Frequency, frequency } from './wilson.ts';
@@ -48,7 +48,7 @@ export function phraseAnswer(
   const pattern = parsePattern(q, match, { lexicon: view.lexicon });
   const index = view.byProfile(match);
   const hits = findHits(index, pattern, scope);
-  const perReport = countsByReport(hits);
+  const perReport = countsOf(hits);
   const holders = perReport.map(([report]) => report);
   return {
     phrase: { text: q.trim(), tokens: patternTokens(pattern) },
@@ -88,18 +88,6 @@ export function alsoCounts(
     known[profile] ??
     countHits(view.byProfile(profile), parsePattern(q, profile, { lexicon: view.lexicon }), scope);
   return Object.fromEntries(profiles.map((profile) => [profile, count(profile)])) as Record<Profile, number>;
-}
-
-/** Report number and occurrences, in report order. */
-export function countsByReport(hits: Hits): [number, number][] {
-  const { reports } = hits;
-  const counts: [number, number][] = [];
-  for (let i = 0, next = 0; i < reports.length; i = next) {
-    const report = reports[i]!;
-    while (next < reports.length && reports[next] === report) next += 1;
-    counts.push([report, next - i]);
-  }
-  return counts;
 }
 
 function byYear(

@@ -4,8 +4,7 @@ import type { CollectionIndex } from '../collection-index.ts';
 import { PhraseError } from '../errors.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
-import { findHits } from './hits.ts';
-import { countsByReport } from './phrase.ts';
+import { countsByReport } from './hits.ts';
 import type { PhraseView } from './view.ts';
 import { frequency, wilson } from './wilson.ts';
 
@@ -51,7 +50,7 @@ export function trendsAnswer(
   return {
     trends: patterns.map(({ text, pattern }) => ({
       phrase: { text: text.trim(), tokens: patternTokens(pattern) },
-      ...pointsOf(index, scope, countsByReport(findHits(index, pattern, scope))),
+      ...pointsOf(index, scope, countsByReport(index, pattern, scope)),
     })),
   };
 }

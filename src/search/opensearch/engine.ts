@@ -3,6 +3,7 @@
  * away or behind, `rank` throws and the embedded engine stands in.
  */
 import type { ParagraphTable } from '../../phrases/table.ts';
+import type { Report } from '../../report/index.ts';
 import type { CommitPoint, Problem, Store, StoreReader } from '../../store/types.ts';
 import type { FullLexicon } from '../embedded/table.ts';
 import {
@@ -13,7 +14,9 @@ import {
   type RankRequest,
   type SearchEngine,
 } from '../engine.ts';
+import type { Narrowing, NarrowingEngine } from '../narrowing.ts';
 import { engineError } from './errors.ts';
+import { ClusterNarrowing } from './exact.ts';
 import { Feed } from './feed.ts';
 import { Cluster, type ClusterOptions } from './server.ts';
 import { wordsQuery } from './words.ts';
@@ -32,7 +35,7 @@ export interface OpenSearchOptions extends ClusterOptions {
 }
 
 /** Up to so many matching paragraphs are named one by one, so that the cluster ranks exactly these. */
-const namedRows = 1000;
+const namedRows = 20_000;
 /** Up to so many reports are named when there are more paragraphs than that. */
 const namedReports = 5000;
 /** Paragraphs ranked at most: OpenSearch gives no more at a time. */
@@ -41,7 +44,10 @@ const window = 10_000;
 const stateAge = 500;
 
 /** @param storeId names the indexes, so that several collections can share a cluster. */
-export function openSearchEngine(storeId: string, options: OpenSearchOptions): SearchEngine {
+export function openSearchEngine(
+  storeId: string,
+  options: OpenSearchOptions,
+): SearchEngine & NarrowingEngine {
   return new OpenSearchEngine(storeId, options);
 }
 
@@ -53,7 +59,7 @@ const told: Record<EngineErrorCode, string> = {
   failed: 'the search cluster answered with an error',
 };
 
-class OpenSearchEngine implements SearchEngine {
+class OpenSearchEngine implements SearchEngine, NarrowingEngine {
   readonly name = 'opensearch';
   readonly #cluster: Cluster;
   readonly #feed: Feed;
@@ -151,6 +157,15 @@ class OpenSearchEngine implements SearchEngine {
       const { code } = engineError(error, this.#cluster.url);
       return { ok: false, epoch: this.#points.at(-1)?.epoch ?? null, message: told[code] };
     }
+  }
+
+  async reaches(store: Store, { commit }: StoreReader): Promise<boolean> {
+    if (this.#own?.commit !== commit) await this.sync(store);
+    return this.#own?.commit === commit;
+  }
+
+  narrowing(reader: StoreReader, reports: readonly Report[]): Narrowing {
+    return new ClusterNarrowing(this.#cluster, this.#feed.alias, reader, reports);
   }
 
   async close(): Promise<void> {

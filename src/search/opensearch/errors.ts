@@ -2,6 +2,8 @@
 import { errors } from '@opensearch-project/opensearch';
 import { EngineError } from '../engine.ts';
 
+const missingIndex = 'index_not_found_exception';
+
 interface Failure {
   type?: string;
   reason?: string;
@@ -13,24 +15,7 @@ export function engineError(error: unknown, url: string): EngineError {
   if (error instanceof EngineError) return error;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof errors.ResponseError) {
-    const { statusCode } = error;
-    if (statusCode === 401 || statusCode === 403) {
-      return new EngineError(
-        'unauthorized',
-        `OpenSearch at ${url} refused the user or password: set OPENSEARCH_USER and OPENSEARCH_PASSWORD`,
-        error,
-      );
-    }
-    if (isNotFound(error)) return new EngineError('behind', `OpenSearch at ${url} has no index yet`, error);
-    const { type = '', reason = detail } = failureOf(error);
-    if (statusCode === 503 || statusCode === 429) {
-      return new EngineError(
-        'unreachable',
-        `OpenSearch at ${url} cannot answer now (${statusCode} ${type}): are all its nodes up?`,
-        error,
-      );
-    }
-    return new EngineError('failed', `OpenSearch at ${url} answered ${statusCode}: ${type} ${reason}`, error);
+    return failedSearch(error.statusCode ?? 500, failureOf(error), url, error);
   }
   if (error instanceof errors.DeserializationError) {
     return new EngineError('failed', `what answers at ${url} is not OpenSearch: check OPENSEARCH_URL`, error);
@@ -49,14 +34,34 @@ export function engineError(error: unknown, url: string): EngineError {
   );
 }
 
+/** What a status and the reason beside it say. */
+export function failedSearch(status: number, failure: Failure, url: string, cause?: unknown): EngineError {
+  const { type = '', reason = '' } = { ...failure, ...failure.root_cause?.[0] };
+  if (status === 401 || status === 403) {
+    return new EngineError(
+      'unauthorized',
+      `OpenSearch at ${url} refused the user or password: set OPENSEARCH_USER and OPENSEARCH_PASSWORD`,
+      cause,
+    );
+  }
+  if (type === missingIndex) return new EngineError('behind', `OpenSearch at ${url} has no index yet`, cause);
+  if (status === 503 || status === 429) {
+    return new EngineError(
+      'unreachable',
+      `OpenSearch at ${url} cannot answer now (${status} ${type}): are all its nodes up?`,
+      cause,
+    );
+  }
+  return new EngineError('failed', `OpenSearch at ${url} answered ${status}: ${type} ${reason}`, cause);
+}
+
 /** True when the cluster said that there is no such index. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof errors.ResponseError && failureOf(error).type === 'index_not_found_exception';
+  return error instanceof errors.ResponseError && failureOf(error).type === missingIndex;
 }
 
 function failureOf({ body }: InstanceType<typeof errors.ResponseError>): Failure {
   const failure = (body as { error?: Failure | string } | undefined)?.error;
   if (typeof failure === 'string') return { reason: failure };
-  const [cause = {}] = failure?.root_cause ?? [];
-  return { ...failure, ...cause };
+  return { ...failure, ...failure?.root_cause?.[0] };
 }

@@ -1,7 +1,7 @@
 /** The requests to a cluster of OpenSearch, by the official client, and what they may take. */
 import { Client } from '@opensearch-project/opensearch';
 import { EngineError } from '../engine.ts';
-import { engineError, isNotFound } from './errors.ts';
+import { engineError, failedSearch, isNotFound } from './errors.ts';
 
 export interface ClusterOptions {
   /** Addresses of its nodes; one is enough, the others stand in for it. */
@@ -54,7 +54,7 @@ export class Cluster {
   /** Its addresses, for messages. */
   readonly url: string;
   readonly #client: Client;
-  readonly #searchTimeout: number;
+  readonly searchTimeout: number;
   readonly #requestTimeout: number;
   /** Whether it is known to be an OpenSearch of a version that will do. */
   #isKnown = false;
@@ -67,7 +67,7 @@ export class Cluster {
       ...(user === undefined ? {} : { auth: { username: user, password: password ?? '' } }),
       ...(ca === undefined ? {} : { ssl: { ca } }),
     });
-    this.#searchTimeout = searchTimeout;
+    this.searchTimeout = searchTimeout;
     this.#requestTimeout = requestTimeout;
   }
 
@@ -96,10 +96,15 @@ export class Cluster {
     const result = await this.request<SearchResult<Fields>>('POST', `/${index}/_search`, {
       body,
       query: { allow_partial_search_results: false, ...query },
-      timeout: this.#searchTimeout,
+      timeout: this.searchTimeout,
     });
     this.mustBeWhole(result);
     return result;
+  }
+
+  /** What a search among several threw. */
+  failed(status: number, error: object): EngineError {
+    return failedSearch(status, error, this.url);
   }
 
   mustBeWhole({ timed_out, _shards: { total, successful, failed, failures } }: SearchResult<unknown>): void {
@@ -147,7 +152,7 @@ export class Cluster {
       'GET',
       '/',
       {
-        timeout: this.#searchTimeout,
+        timeout: this.searchTimeout,
       },
     );
     const number = version?.number ?? 'unknown';

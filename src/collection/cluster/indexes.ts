@@ -1,0 +1,152 @@
+/**
+ * In the place of the indexes of the data folder, where a cluster holds them: the list of the reports at the newest commit
+ * that the cluster has all of. Until it has a newer one, answers are whole answers of that commit.
+ */
+import type { Lexicon } from 'arabic-normalizer';
+import { narrowedIndexes, type PhraseSnapshot, type Whole } from '../../phrases/index.ts';
+import type { Report } from '../../report/index.ts';
+import type { Narrowing, NarrowingEngine } from '../../search/index.ts';
+import type { Problem, Snapshot, Store } from '../../store/index.ts';
+import { CollectionError } from '../errors.ts';
+import { type HeldIndexes, setAsideNotice } from '../lazy-indexes.ts';
+
+/** As a view of the folder's indexes, with no paragraph: what an answer is about is asked for (see `narrowed`). */
+export interface ClusterSnapshot extends PhraseSnapshot {
+  readonly narrowing: Narrowing;
+}
+
+interface Options {
+  lexicon: Lexicon;
+  notice: (message: string) => void;
+}
+
+export class ClusterIndexes implements HeldIndexes {
+  readonly #store: Store;
+  readonly #engine: NarrowingEngine;
+  readonly #options: Options;
+  #current: HeldReader | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(store: Store, engine: NarrowingEngine, options: Options) {
+    this.#store = store;
+    this.#engine = engine;
+    this.#options = options;
+  }
+
+  async opened(): Promise<void> {
+    if (!this.#current) await this.refresh();
+  }
+
+  async current(): Promise<ClusterSnapshot> {
+    await this.opened();
+    return this.#current!;
+  }
+
+  refresh(): Promise<void> {
+    this.#running = this.#running.catch(() => {}).then(() => this.#follow());
+    return this.#running;
+  }
+
+  /** The engine makes them anew. */
+  async rebuild(): Promise<void> {
+    await this.refresh();
+  }
+
+  async distrust(): Promise<boolean> {
+    return false;
+  }
+
+  async damages(): Promise<Problem[]> {
+    return [];
+  }
+
+  setAsideDamaged(): boolean {
+    if (this.#store.readOnly) return false;
+    const ids = this.#store.setAsideDamaged();
+    if (ids.length > 0) this.#options.notice(setAsideNotice(ids));
+    return ids.length > 0;
+  }
+
+  async close(): Promise<void> {
+    await this.#running.catch(() => {});
+    this.#current?.retire();
+    this.#current = null;
+  }
+
+  async #follow(): Promise<void> {
+    const reader = this.#store.snapshot();
+    const isNew = this.#current?.reader.commit !== reader.commit;
+    if (!isNew) {
+      reader.close();
+      return;
+    }
+    let isThere = false;
+    try {
+      isThere = await this.#engine.reaches(this.#store, reader);
+    } catch (error) {
+      this.#options.notice((error as Error).message);
+    }
+    // Without any, the first questions are told why they cannot be answered.
+    if (!isThere && this.#current) {
+      reader.close();
+      return;
+    }
+    const before = this.#current;
+    const reports = reader.countedReports();
+    const narrowing = this.#engine.narrowing(reader, reports);
+    this.#current = new HeldReader(reader, reports, narrowing, this.#options.lexicon);
+    before?.retire();
+  }
+}
+
+const nothing: Whole = { byReport: () => new Map(), scanReport: () => [], state: {} };
+
+class HeldReader implements ClusterSnapshot {
+  readonly epoch: number;
+  readonly reader: Snapshot;
+  readonly table: ClusterSnapshot['table'];
+  readonly lexicon: Lexicon;
+  readonly narrowing: Narrowing;
+  #holders = 0;
+  #isRetired = false;
+
+  constructor(reader: Snapshot, reports: readonly Report[], narrowing: Narrowing, lexicon: Lexicon) {
+    this.epoch = reader.epoch;
+    this.reader = reader;
+    this.table = narrowedIndexes(reader.epoch, reports, [], nothing, lexicon).table;
+    this.lexicon = lexicon;
+    this.narrowing = narrowing;
+  }
+
+  byProfile(): never {
+    throw new CollectionError(
+      'not_on_cluster',
+      501,
+      'this question is not answered while the index is in a cluster (SIYAGHA_INDEX=cluster): ask a server whose index is in its own folder',
+    );
+  }
+
+  describe(): never {
+    throw new Error('an index in a cluster is in no thread');
+  }
+
+  hold(): () => void {
+    let isHeld = true;
+    this.#holders += 1;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holders -= 1;
+      this.#letGo();
+    };
+  }
+
+  retire(): void {
+    this.#isRetired = true;
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    if (this.#isRetired && this.#holders === 0) this.reader.close();
+  }
+}

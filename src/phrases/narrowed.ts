@@ -1,0 +1,137 @@
+/**
+ * A few paragraphs of a collection, indexed in memory with what answers need to know of the whole: every report with its
+ * words, and each paragraph's own id. Answers about these paragraphs are then those that the whole collection gives. Where
+ * the index lies elsewhere, that is who finds them.
+ */
+import type { Lexicon, Profile } from 'arabic-normalizer';
+import { paragraphId, type Report } from '../report/index.ts';
+import type { ScannedParagraph, StoreReader } from '../store/types.ts';
+import { type Indexes, segmentInMemory } from './build.ts';
+import { CollectionIndex } from './collection-index.ts';
+import { spreadElsewhere } from './narrowed-spread.ts';
+import { lowerBound } from './numbers.ts';
+import { partsOf } from './part.ts';
+import { type Scope, wholeCollection } from './scope.ts';
+import type { Segment } from './segment/segment.ts';
+import type { OccurrenceText } from './spread.ts';
+import { ParagraphTable } from './table.ts';
+import type { TextReader } from './types.ts';
+
+/** What is asked of the whole collection while an answer is worked out. */
+export interface Whole extends Pick<StoreReader, 'scanReport'> {
+  /** The same for all questions to one state of the collection. */
+  readonly state: object;
+  /** Occurrences of a plain phrase by report number; empty where they are not known yet: it is noted that they are needed. */
+  byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number>;
+}
+
+/** Words of a phrase as one key: tokens hold no blank. */
+export const keyOfPhrase = (profile: Profile, words: readonly string[]): string =>
+  `${profile} ${words.join(' ')}`;
+
+/**
+ * @param reports all counted ones, in their order
+ * @param paragraphs ascending by the number of their report in `reports`, then by ordinal
+ */
+export function narrowedIndexes(
+  epoch: number,
+  reports: readonly Report[],
+  paragraphs: readonly ScannedParagraph[],
+  whole: Whole,
+  lexicon?: Lexicon,
+): Indexes {
+  const ofReport = new Map<string, ScannedParagraph[]>();
+  for (const paragraph of paragraphs) {
+    const others = ofReport.get(paragraph.report);
+    if (others) others.push(paragraph);
+    else ofReport.set(paragraph.report, [paragraph]);
+  }
+  const shown = reports.map(({ id }) => ({ id, paragraphs: ofReport.get(id)?.length ?? 0, words: 0 }));
+  // A segment numbers paragraphs without holes; the table knows their own ordinals.
+  const scanReport = (id: string) =>
+    (ofReport.get(id) ?? []).map((paragraph, i) => ({ ...paragraph, ordinal: i + 1 }));
+  const segment = segmentInMemory({ scanReport }, shown, lexicon);
+  const ordinals = Uint32Array.from(
+    reports.flatMap(({ id }) => (ofReport.get(id) ?? []).map(({ ordinal }) => ordinal)),
+  );
+  const table = new NarrowedTable(epoch, reports, segment, ordinals);
+  const parts = partsOf(table);
+  const byProfile = new Map<Profile, NarrowedIndex>();
+  return {
+    table,
+    byProfile(profile) {
+      let index = byProfile.get(profile);
+      if (!index) {
+        index = new NarrowedIndex(profile, table, parts, whole);
+        byProfile.set(profile, index);
+      }
+      return index;
+    },
+  };
+}
+
+/** Reports and their words as the collection has them; paragraphs only some, numbered without holes. */
+class NarrowedTable extends ParagraphTable {
+  private readonly ordinals: Uint32Array;
+
+  constructor(epoch: number, reports: readonly Report[], segment: Segment, ordinals: Uint32Array) {
+    const places = reports.map((_, local) => ({ segment: 0, local }));
+    super(epoch, reports, [segment], places, {
+      reportTokens: Uint32Array.from(reports, ({ words }) => words),
+    });
+    this.ordinals = ordinals;
+  }
+
+  override id(paragraph: number): string {
+    return paragraphId(this.reports[this.reportOf(paragraph)]!.id, this.ordinals[paragraph]!);
+  }
+
+  override paragraphOf(report: number, ordinal: number): number {
+    const end = this.firstOf[report + 1]!;
+    const at = lowerBound(this.ordinals, ordinal, this.firstOf[report]!, end);
+    return at < end && this.ordinals[at] === ordinal ? at : -1;
+  }
+}
+
+/** What is counted without looking at the paragraphs is counted in the whole collection. */
+class NarrowedIndex extends CollectionIndex {
+  private readonly whole: Whole;
+
+  constructor(
+    profile: Profile,
+    table: ParagraphTable,
+    parts: ConstructorParameters<typeof CollectionIndex>[2],
+    whole: Whole,
+  ) {
+    super(profile, table, parts);
+    this.whole = whole;
+  }
+
+  override count(words: readonly string[]): number {
+    return this.countIn(words, wholeCollection(this.table));
+  }
+
+  override countIn(words: readonly string[], { reports }: Scope): number {
+    let sum = 0;
+    for (const [report, count] of this.whole.byReport(this.profile, words))
+      if (reports[report] === 1) sum += count;
+    return sum;
+  }
+
+  override spread(_: TextReader, word: string, places: number): OccurrenceText[] | null {
+    const counts = this.whole.byReport(this.profile, [word]);
+    // A word that is asked for stands somewhere.
+    return counts.size === 0 ? null : spreadElsewhere(this.whole, this.table.reports, word, counts, places);
+  }
+
+  override get state(): object {
+    return this.whole.state;
+  }
+
+  override countByReport(words: readonly string[], scope: Scope): [number, number][] {
+    if (scope.paragraphs !== null) return super.countByReport(words, scope);
+    return [...this.whole.byReport(this.profile, words)]
+      .filter(([report]) => scope.reports[report] === 1)
+      .sort(([a], [b]) => a - b);
+  }
+}
