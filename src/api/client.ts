@@ -1,4 +1,4 @@
-/** Who asks: the address of the connection, or behind proxies that are trusted the one that they name. */
+/** Who asks: the address of the connection, or behind trusted proxies the one that they name. */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';

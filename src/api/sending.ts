@@ -1,6 +1,6 @@
 /**
- * Large answers go out in pieces, the next when the last is taken: whoever reads slowly costs the bytes that are left,
- * and all of them together no more than a limit. Whoever stops reading is cut off.
+ * Large answers are sent in pieces, each once the one before was taken: a slow reader costs the bytes that are left, and
+ * all slow readers together no more than a limit. One who stops reading is cut off.
  */
 import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';

@@ -1,4 +1,4 @@
-/** Files that change with the program alone: an ETag of their bytes, and 304 for who has them. */
+/** Files that change only with the program: an ETag of their bytes, and 304 for clients that have them. */
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 

@@ -1,6 +1,6 @@
 /**
- * Commits that are gone: the index was of a later epoch than the store, so an older copy of it was put back, or its
- * log was lost. It is noted in the store and told by `verify` until `reindex` accepts the store as it is.
+ * Lost commits: the index is of a later epoch than the store, so an older copy of the store was put back, or its log was
+ * lost. This is noted in the store, and `verify` reports it until `reindex` accepts the store as it is.
  */
 import type { Problem, Store } from '../store/index.ts';
 

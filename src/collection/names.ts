@@ -1,4 +1,4 @@
-/** Names that a question gives: a wrong one is an error that says which there are, not an answer of nothing. */
+/** Names in a question: a wrong one is an error that lists the right ones, not an empty answer. */
 
 import { warningCodes } from '../report/index.ts';
 import type { ReportFilter } from '../store/index.ts';

@@ -1,5 +1,5 @@
 /**
- * What is worked out from the list of reports and asked for again with nearly every question. A view's table stands for
+ * What is derived from the list of reports and needed for nearly every question. A view's table stands for
  * one state of the collection, so it is remembered beside the table, and goes with it.
  */
 import { LRUCache } from 'lru-cache';

@@ -1,4 +1,4 @@
-/** What the collection says in reports of a report's kind: evidence for repairing it. */
+/** The texts of the other reports of a report's series: evidence for repairing it. */
 import { isDamagedLayer } from '../ingest/index.ts';
 import type { Report } from '../report/index.ts';
 import type { Store, StoreReader } from '../store/index.ts';

@@ -1,4 +1,4 @@
-/** `include=text`: answers made whole, so that nobody need ask for the texts that their ranges point into. */
+/** `include=text`: adds the texts that an answer's ranges point into, so that one request is enough. */
 import type { View } from './view.ts';
 
 /** The answer with a `text` beside every `start` and `end` that has none: the words of that range. */

@@ -1,6 +1,6 @@
 /**
- * The paragraphs that may hold a version of a wording, told from the words as the phrase index numbers them: the others
- * need not be read. None that holds one is passed over.
+ * The paragraphs that may contain a version of a wording, judged by their words as the phrase index numbers them, so that
+ * the others need not be read. None that contains one is passed over.
  */
 import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';

@@ -1,5 +1,5 @@
 /**
- * What a word says, by how often the collection has it: a rare word says much, one that stands as often as there are
+ * How much a word says, by its frequency in the collection: a rare word says much, one that occurs as often as there are
  * paragraphs says nothing. A passage is about the same as a text when it shares half of what the text says, or so much
  * that chance would hardly bring it together, and two words that say something where it has two; particles say nothing.
  * (Measured: docs/comparison.md.)

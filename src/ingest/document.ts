@@ -1,6 +1,6 @@
 /**
- * What a reader gives and the structure steps take: a document as blocks in reading order, before anyone knows
- * which of them is paragraph 7. Plain data; a reader fills what its format says and leaves the rest out.
+ * What a reader returns and the structure steps take: a document as blocks in reading order, before anyone knows
+ * which of them is paragraph 7. Plain data; a reader fills in what its format says and leaves the rest out.
  */
 import type {
   CellPlace,

@@ -1,4 +1,4 @@
-/** Which files an ingest reads: folders walked, everything that is no report passed over. */
+/** Which files an ingest reads: folders are walked, and everything that is not a report is passed over. */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { extensionOf, supportedExtensions } from './format.ts';

@@ -1,4 +1,4 @@
-/** A stream cut into groups, so that what costs once a group (a commit) is shared, and nothing waits long for it. */
+/** A stream cut into groups, so that what each group costs once (a commit) is shared, and nothing waits long for it. */
 
 export interface GroupLimits<T> {
   /** Most items of a group. */

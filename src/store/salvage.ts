@@ -1,6 +1,6 @@
 /**
- * Everything that a damaged file still gives: each report by itself, where it cannot be read at once paragraph by
- * paragraph, and what was lost of it.
+ * Everything that can still be read from a damaged file: report by report, or paragraph by paragraph if a report cannot
+ * be read whole; and what was lost.
  */
 import type { Paragraph, Report } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';

@@ -80,7 +80,7 @@ describe('settings', () => {
     [{ OPENSEARCH_USER: 'reader' }, 'OPENSEARCH_PASSWORD', 'must be set, because OPENSEARCH_USER is'],
     [{ OPENSEARCH_PASSWORD: 'secret' }, 'OPENSEARCH_USER', 'must be set, because OPENSEARCH_PASSWORD is'],
     [{ OPENSEARCH_CA: '/none.pem' }, 'OPENSEARCH_CA', 'cannot be read'],
-    [{ OPENSEARCH_CA: 'package.json' }, 'OPENSEARCH_CA', 'no file of certificates'],
+    [{ OPENSEARCH_CA: 'package.json' }, 'OPENSEARCH_CA', 'not a file of certificates'],
     [{ SIYAGHA_ADMIN_KEY: 'short' }, 'SIYAGHA_ADMIN_KEY', '16'],
     [{ SIYAGHA_CORS_ORIGINS: 'example.org' }, 'SIYAGHA_CORS_ORIGINS', 'example.org'],
     [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],

@@ -1,4 +1,4 @@
-/** The OpenAPI document completed: what every route has alike is said once here, not at each route. */
+/** The OpenAPI document completed: what all routes have in common is said once here, not at each route. */
 import { type Document, operationsOf } from './document.ts';
 import { addExamples } from './examples.ts';
 import { describeFields } from './fields.ts';

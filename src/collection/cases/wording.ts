@@ -1,4 +1,4 @@
-/** Wordings beside their likes: wording history, precedents, collation. */
+/** Similar wordings: wording history, precedents, collation. */
 import { z } from '@hono/zod-openapi';
 import { words } from 'arabic-normalizer';
 import { collateReports, MayHold, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';

@@ -1,4 +1,4 @@
-/** Errors across threads: a message carries no class. */
+/** Errors between threads: a message does not carry a class. */
 import { SegmentFileError } from '../../phrases/index.ts';
 import { isDamage } from '../../store/index.ts';
 import { Stopped, TooMuchWork } from '../budget.ts';

@@ -1,7 +1,7 @@
 /**
- * What a thread of the pool answers from: the newest set that it was given and has a snapshot of. A snapshot of a
- * commit can only be opened while the commit is the newest; so one is opened whenever a set begins to be made, and
- * those that no set came for yet are kept for a while. Until a set and a snapshot meet, the one before answers.
+ * What a thread of the pool answers from: the newest set for which it also has a snapshot. A snapshot of a commit can
+ * only be opened while that commit is the newest; so one is opened as soon as a set begins to be made, and kept for a
+ * while until the set arrives. Until then the pair before it answers.
  */
 import { SegmentFileError, type SharedSet, type SharedView, viewOfShared } from '../../phrases/index.ts';
 import type { Snapshot, Store } from '../../store/index.ts';

@@ -1,6 +1,6 @@
 /**
- * Answers that take long, worked out in threads: so many at a time, the rest wait their turn, equal ones are worked out
- * once. The thread that keeps the connections only passes bytes on.
+ * Long answers, worked out in a limited number of threads: the rest wait their turn, and equal questions are worked out
+ * once. The main thread only passes bytes on.
  */
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';

@@ -1,4 +1,4 @@
-/** Which questions are worked out beside the thread that keeps the connections. */
+/** Which questions are worked out outside the main thread. */
 import type { UseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
 import type { Question } from './pool.ts';
