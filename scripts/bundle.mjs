@@ -26,11 +26,14 @@ const copied = {
   'swagger-ui/swagger-ui-bundle.js': ['swagger-ui-dist', 'swagger-ui-bundle.js'],
 };
 
-/** @returns esbuild's account of what went into each file. */
-export async function bundle(outdir) {
+/**
+ * @param more entry points beside those that are published, by the names of their files
+ * @returns esbuild's account of what went into each file.
+ */
+export async function bundle(outdir, more = {}) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { siyagha: 'src/cli/main.ts', ...workers },
+    entryPoints: { siyagha: 'src/cli/main.ts', ...workers, ...more },
     outdir,
     bundle: true,
     splitting: true,

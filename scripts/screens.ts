@@ -6,7 +6,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { buildDashboard } from '../test/browser/built-dashboard.ts';
 import { findChromium, launch } from '../test/browser/chromium.ts';
 import { screens } from '../test/browser/screens.ts';
 import { type Site, serveCollection, visit } from '../test/browser/site.ts';
@@ -38,7 +37,6 @@ async function picture(browser: Browser, site: Site, path: string, look: Look): 
 
 const executable = findChromium();
 if (executable === null) throw new Error('no Chromium: set CHROMIUM_PATH, or put chromium on PATH');
-await buildDashboard();
 const site = await serveCollection(await openSamples({}, shippedSamples));
 const browser = await launch(executable);
 const named = process.argv.slice(2);

@@ -29,6 +29,8 @@ export interface AppOptions {
   collection: Collection;
   settings: Settings;
   log: Logger;
+  /** Folder of the dashboard's files; default those that were built beside the program. */
+  dashboard?: string;
   /** Other limits of what waits to be read. */
   sending?: Partial<SendingLimits>;
 }
@@ -61,7 +63,13 @@ const expected = new Set(['too_much_work', 'busy', 'stopped']);
 /** Most memory for answers kept, in bytes; the least recently asked for goes first. */
 const answerBytes = 16 * 1024 * 1024;
 
-export function createApp({ collection, settings, log, sending }: AppOptions): OpenAPIHono {
+export function createApp({
+  collection,
+  settings,
+  log,
+  sending,
+  dashboard: folder,
+}: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, c) => {
     const response = problemOf(c, error);
@@ -109,6 +117,6 @@ export function createApp({ collection, settings, log, sending }: AppOptions): O
   health(app, collection);
   app.get('/metrics', measured.handler);
   documentation(app);
-  dashboard(app);
+  dashboard(app, folder);
   return app;
 }

@@ -6,8 +6,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { root } from '../settings/index.ts';
 import { validated } from './validated.ts';
 
-export function dashboard(app: OpenAPIHono): void {
-  const folder = join(root, 'dist', 'web');
+export function dashboard(app: OpenAPIHono, folder: string = join(root, 'dist', 'web')): void {
   if (!existsSync(join(folder, 'index.html'))) {
     app.get('/', (c) => c.redirect('/docs'));
     return;

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../src/api/index.ts';
+import { builtDashboard } from '../built.ts';
 import type { Opened } from '../collection/sample-collection.ts';
 
 export interface Site {
@@ -10,7 +11,8 @@ export interface Site {
 }
 
 export async function serveCollection(opened: Opened): Promise<Site> {
-  const server = await serve({ ...opened, log: pino({ level: 'silent' }) }, { port: 0, host: '127.0.0.1' });
+  const options = { ...opened, log: pino({ level: 'silent' }), dashboard: await builtDashboard() };
+  const server = await serve(options, { port: 0, host: '127.0.0.1' });
   return {
     url: server.url,
     async close() {

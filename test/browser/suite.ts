@@ -2,7 +2,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Opened, openSamples } from '../collection/sample-collection.ts';
-import { buildDashboard } from './built-dashboard.ts';
 import { findChromium, launch } from './chromium.ts';
 import { type Site, serveCollection, type Visit, visit } from './site.ts';
 
@@ -34,7 +33,6 @@ export function describeInChromium(
     let browser: Browser;
     let site: Site;
     beforeAll(async () => {
-      await buildDashboard();
       site = await serveCollection(await open());
       browser = await launch(executable!);
     }, 240_000);

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanSamples } from '../collection/sample-collection.ts';
 import { buildProgram, type Program } from './program.ts';
 
-let program: Program;
+let built: Program;
+let program: Program['here'];
 beforeAll(async () => {
-  program = await buildProgram();
+  built = await buildProgram();
+  program = built.here;
 });
-afterAll(() => program?.remove());
+afterAll(() => built?.remove());
 
 const asking = [
   ['series'],

@@ -14,11 +14,13 @@ interface Ingested {
   took_ms: number;
 }
 
-let program: Program;
+let built: Program;
+let program: Program['here'];
 beforeAll(async () => {
-  program = await buildProgram();
+  built = await buildProgram();
+  program = built.here;
 });
-afterAll(() => program?.remove());
+afterAll(() => built?.remove());
 
 const write = (name: string, content: string | Uint8Array) => {
   const path = join(program.folder, name);

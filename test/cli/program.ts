@@ -1,9 +1,9 @@
-/** The command line program as its users run it: bundled as the build does, in a process of its own. */
+/** The command line program as its users get it: bundled as the build does, in a process of its own or in this one. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from '../../scripts/bundle.mjs';
-import { projectRoot, temporaryFolder } from '../collection/sample-collection.ts';
+import { builtProgram } from '../built.ts';
+import { temporaryFolder } from '../collection/sample-collection.ts';
+import { runHere } from './run-here.ts';
 
 export interface Outcome {
   code: number | null;
@@ -24,27 +24,30 @@ export interface Program {
   /** For files of the test. */
   folder: string;
   data: string;
+  /** In a process of its own. */
   run(args: readonly string[], options?: RunOptions): Promise<Outcome>;
   /** @throws Error where the exit code is not 0 or the output no JSON. */
   json<T>(args: readonly string[], options?: RunOptions): Promise<T>;
   start(args: readonly string[], options?: RunOptions): ChildProcess;
+  /**
+   * The same program with `run` and `json` in this process, one after the other: starting Node takes longer than most
+   * commands. `in-process.test.ts` holds that both say the same.
+   */
+  here: Pick<Program, 'folder' | 'data' | 'run' | 'json'>;
   remove(): void;
 }
 
-/** The bundle lies under node_modules, where it finds SQLite's package and the `config` folder. */
 export async function buildProgram(): Promise<Program> {
-  const outdir = join(projectRoot, 'node_modules', '.cache', `siyagha-test-${process.pid}`);
-  await bundle(outdir);
+  const built = await builtProgram();
   const { folder, remove } = temporaryFolder();
   const data = join(folder, 'data');
-  const start = (args: readonly string[], { env = {}, cwd = folder }: RunOptions = {}) => {
+  const environment = (given: Record<string, string> = {}) => {
     const { PATH, HOME, TMPDIR } = process.env;
     const own = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value));
-    return spawn(process.execPath, [join(outdir, 'siyagha.js'), ...args], {
-      cwd,
-      env: { ...own, SIYAGHA_DATA: data, ...env } as NodeJS.ProcessEnv,
-    });
+    return { ...own, SIYAGHA_DATA: data, ...given } as NodeJS.ProcessEnv;
   };
+  const start = (args: readonly string[], { env, cwd = folder }: RunOptions = {}) =>
+    spawn(process.execPath, [join(built, 'siyagha.js'), ...args], { cwd, env: environment(env) });
   const run = (args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
     new Promise((resolve, reject) => {
       const child = start(args, options);
@@ -59,20 +62,24 @@ export async function buildProgram(): Promise<Program> {
       child.stdin.on('error', () => {});
       child.stdin.end(options.input ?? '');
     });
+  const here = (args: readonly string[], { env, input = '', cwd = folder }: RunOptions = {}) =>
+    runHere(built, args, { env: environment(env), input, cwd });
   return {
-    file: join(outdir, 'siyagha.js'),
+    file: join(built, 'siyagha.js'),
     folder,
     data,
     run,
     start,
-    async json<T>(args: readonly string[], options?: RunOptions) {
-      const { code, stdout, stderr } = await run([...args, '--json'], options);
-      if (code !== 0) throw new Error(`siyagha ${args.join(' ')}: exit ${code}: ${stderr}`);
-      return JSON.parse(stdout) as T;
-    },
-    remove() {
-      rmSync(outdir, { recursive: true, force: true });
-      remove();
-    },
+    json: jsonOf(run),
+    here: { folder, data, run: here, json: jsonOf(here) },
+    remove,
+  };
+}
+
+function jsonOf(run: Program['run']): Program['json'] {
+  return async <T>(args: readonly string[], options?: RunOptions) => {
+    const { code, stdout, stderr } = await run([...args, '--json'], options);
+    if (code !== 0) throw new Error(`siyagha ${args.join(' ')}: exit ${code}: ${stderr}`);
+    return JSON.parse(stdout) as T;
   };
 }

@@ -13,11 +13,13 @@ const first = 'SRO-C.7-2008-9';
 const second = 'SRO-C.7-2010-9';
 const last = 'SRO-C.7-2022-9';
 
-let program: Program;
+let built: Program;
+let program: Program['here'];
 let collection: Collection;
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
-  program = await buildProgram();
+  built = await buildProgram();
+  program = built.here;
   await program.json(['ingest', ...cleanSamples]);
   const settings = loadSettings({ SIYAGHA_DATA: program.data });
   collection = await openCollection(settings);
@@ -25,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await collection?.close();
-  program?.remove();
+  built?.remove();
 });
 
 const q = encodeURIComponent;
@@ -287,7 +289,7 @@ describe('pipes', () => {
   it.each([[['show', last]], [['export']], [['recurring', last, '--limit', '1000', '--json']]])(
     '%j into a reader that stops early is no crash',
     async (args) => {
-      const child = program.start(args);
+      const child = built.start(args);
       let stderr = '';
       child.stderr!.on('data', (chunk: Buffer) => {
         stderr += chunk.toString();
