@@ -1,15 +1,52 @@
-/** Test runner settings: one process pool, the workspace package resolved to its source. */
+/**
+ * Test runner settings: the workspace package resolved to its source, and three projects. The quick ones are what
+ * `npm run check` runs; `long` is what starts browsers, servers and processes by the dozen, or reads large data.
+ */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const long = [
+  'test/{browser,deployment,docs,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
+  'test/api/{headers,limits}.test.ts',
+  'test/cli/serve.test.ts',
+  'test/collection/{copies,decrees,originals,seed}.test.ts',
+  'test/ingest/{data,isolated,seed}.test.ts',
+  'test/ingest/scans/scans.test.ts',
+  'test/phrases/decrees.test.ts',
+  'test/pool/{answers,server}.test.ts',
+  'test/search/{judged,meilisearch}.test.ts',
+  'test/store/crash.test.ts',
+];
+
+/** Quick tests that change what a process has one of, or start others: each file has a process of its own. */
+const apart = [
+  'test/cli/**/*.test.ts',
+  'test/ingest/{download,watchdog}.test.ts',
+  'test/ingest/scans/**/*.test.ts',
+  'test/phrases/indexes.test.ts',
+  'test/phrases/storage/**/*.test.ts',
+  'test/pool/**/*.test.ts',
+  'test/store/**/*.test.ts',
+];
+
+const all = 'test/**/*.test.{ts,tsx}';
 
 export default defineConfig({
   resolve: {
     alias: { 'arabic-normalizer': fileURLToPath(new URL('./src/normalize/index.ts', import.meta.url)) },
   },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      // Files share a process, and so what they import: pure functions, for the most part.
+      {
+        extends: true,
+        test: { name: 'quick', isolate: false, include: [all], exclude: [...apart, ...long] },
+      },
+      { extends: true, test: { name: 'quick-apart', include: apart, exclude: long } },
+      { extends: true, test: { name: 'long', include: long } },
+    ],
   },
 });

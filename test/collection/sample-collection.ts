@@ -1,5 +1,6 @@
 /** A collection over a temporary data folder, for tests: the eight sample reports, or nothing. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import {
   type UseCase,
 } from '../../src/collection/index.ts';
 import { loadSettings, type Settings } from '../../src/settings/index.ts';
+import { once } from '../once.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const samples = join(projectRoot, 'samples');
@@ -45,7 +47,17 @@ export async function openTemporary(
   options: OpenOptions = {},
 ): Promise<Opened> {
   const { folder, remove } = temporaryFolder();
-  const settings = loadSettings({ SIYAGHA_DATA: join(folder, 'data'), LOG_LEVEL: 'silent', ...environment });
+  return openIn(folder, join(folder, 'data'), remove, environment, options);
+}
+
+async function openIn(
+  folder: string,
+  data: string,
+  remove: () => void,
+  environment: Record<string, string>,
+  options: OpenOptions,
+): Promise<Opened> {
+  const settings = loadSettings({ SIYAGHA_DATA: data, LOG_LEVEL: 'silent', ...environment });
   const collection = await openCollection(settings, options);
   return {
     collection,
@@ -58,15 +70,27 @@ export async function openTemporary(
   };
 }
 
+/** As `openTemporary`, with the reports of these files, which are read once for each state of the program. */
 export async function openSamples(
   environment: Record<string, string> = {},
   files: readonly string[] = cleanSamples,
   options: OpenOptions = {},
 ): Promise<Opened> {
-  const opened = await openTemporary(environment, options);
-  const { failed } = await opened.collection.intake.files(files, {});
-  if (failed.length > 0) throw new Error(`samples: ${JSON.stringify(failed)}`);
-  return opened;
+  const { folder, remove } = temporaryFolder();
+  const data = join(folder, 'data');
+  cpSync(await readOnce(files), data, { recursive: true });
+  return openIn(folder, data, remove, environment, options);
+}
+
+/** A data folder with the reports of these files, to be copied. */
+export function readOnce(files: readonly string[] = cleanSamples): Promise<string> {
+  const name = `samples-${createHash('sha256').update(files.join()).digest('hex').slice(0, 8)}`;
+  return once(name, ['src', 'config', 'samples'], async (folder) => {
+    const collection = await openCollection(loadSettings({ SIYAGHA_DATA: folder, LOG_LEVEL: 'silent' }));
+    const { failed } = await collection.intake.files(files, {});
+    await collection.close();
+    if (failed.length > 0) throw new Error(`samples: ${JSON.stringify(failed)}`);
+  });
 }
 
 /** A use case's answer to parameters as a URL gives them. */
