@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const long = [
-  'test/{browser,deployment,docs,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
+  'test/{browser,deployment,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
   'test/api/{headers,limits}.test.ts',
   'test/cli/serve.test.ts',
   'test/collection/{copies,decrees,originals,seed}.test.ts',
+  'test/docs/commands.test.ts',
   'test/ingest/{data,isolated,seed}.test.ts',
   'test/ingest/scans/scans.test.ts',
   'test/phrases/decrees.test.ts',
+  'test/phrases/storage/page-cache.test.ts',
   'test/pool/{answers,server}.test.ts',
   'test/search/{judged,meilisearch}.test.ts',
   'test/store/crash.test.ts',
