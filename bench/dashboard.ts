@@ -12,7 +12,6 @@ import type { Page } from 'playwright-core';
 import { serve } from '../src/api/index.ts';
 import { openCollection } from '../src/collection/index.ts';
 import { loadSettings } from '../src/settings/index.ts';
-import { buildDashboard } from '../test/browser/built-dashboard.ts';
 import { findChromium, launch } from '../test/browser/chromium.ts';
 import { makeFiles, phrase } from './dashboard/collection.ts';
 import { longestTask, median, newPage, scriptOf, scroll, visit } from './dashboard/measure.ts';
@@ -34,7 +33,6 @@ if (!stored) {
   if (failed.length > 0) throw new Error(JSON.stringify(failed.slice(0, 3)));
   console.error(`${paths.length} paths read`);
 }
-await buildDashboard();
 const server = await serve(
   { collection, settings, log: pino({ level: 'silent' }) },
   { port: 0, host: '127.0.0.1' },

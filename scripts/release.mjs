@@ -69,7 +69,12 @@ function check(version, { dryRun, publish }) {
   }
 }
 
-const unreleased = (log) => /^## Unreleased\n([^]*?)(?=^## |$(?![^]))/m.exec(log)?.[1].trim() ?? '';
+const unreleased = (log) =>
+  log
+    .split(/^(?=## )/m)
+    .find((part) => part.startsWith('## Unreleased\n'))
+    ?.replace('## Unreleased', '')
+    .trim() ?? '';
 
 /** A change log whose unreleased part has become this version's, or has a part for it that says there is no change. */
 function dated(log, version, date) {

@@ -53,7 +53,7 @@ beforeEach(() => {
     own.scripts[name] = `node -e "require('fs').appendFileSync('ran.txt', '${name} ')"`;
   }
   writeFileSync(at('package.json'), JSON.stringify(own, null, 2));
-  const log = read('CHANGELOG.md').replace(/^## Unreleased\n[^]*?(?=^## )/m, '');
+  const log = read('CHANGELOG.md').replace(/^## Unreleased\n[\s\S]*?(?=^## )/m, '');
   writeFileSync(at('CHANGELOG.md'), log.replace(/^(?=## )/m, '## Unreleased\n\n- Something is better.\n\n'));
   writeFileSync(at('.gitignore'), `${read('.gitignore')}\nran.txt\n`);
   git('init', '--quiet');
