@@ -310,8 +310,8 @@ export const storeErrors: readonly Code[] = [
   },
   {
     code: 'read_only',
-    means: 'The collection was opened for reading only.',
-    act: 'This is a bug: please report it.',
+    means: 'The data folder cannot be written, so the collection was opened for reading only.',
+    act: 'Give this user write permission, or make room on the disk, and start again.',
   },
   { code: 'closed', means: 'The collection was closed while a question was under way.', act: 'Ask again.' },
   {
