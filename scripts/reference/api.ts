@@ -21,6 +21,7 @@ interface Media {
   example?: unknown;
 }
 interface Operation {
+  operationId: string;
   summary: string;
   description?: string;
   tags: string[];
@@ -41,7 +42,10 @@ export interface OpenApi {
   components: { schemas: Record<string, Schema> };
 }
 
-export function apiPage(document: OpenApi): string {
+/** By `operationId`: what was asked and answered over the samples. */
+export type Examples = Record<string, { asked: Record<string, unknown>; answer: unknown }>;
+
+export function apiPage(document: OpenApi, examples: Examples): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
@@ -50,6 +54,7 @@ export function apiPage(document: OpenApi): string {
     const parts = [`### ${method} ${path}`, `${escaped(operation.summary)}.`];
     if (operation.description) parts.push(escaped(operation.description));
     parts.push(...asked(operation, common), ...answered(operation, common));
+    parts.push(...exampleOf(path, method, examples[operation.operationId]));
     return parts.join('\n\n');
   });
   const schemas = Object.entries(document.components.schemas)
@@ -79,6 +84,7 @@ export function apiPage(document: OpenApi): string {
     '## Common statuses',
     table(['status', 'when'], [...common.statuses]),
     '## Requests',
+    'The examples are asked of the sample reports; lists are cut to their first entries.',
     ...sections,
     '## Bodies',
     ...schemas,
@@ -190,6 +196,25 @@ function answered(operation: Operation, common: Common): string[] {
     parts.push(`${own.length > 0 ? 'Also the' : 'The'} [common](#common-statuses) statuses ${statuses}.`);
   }
   return parts;
+}
+
+/** A question to the sample reports, and the beginning of its answer. */
+function exampleOf(path: string, method: string, known: Examples[string] | undefined): string[] {
+  if (known === undefined) return [];
+  const rest = new Map(Object.entries(known.asked));
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return String(value);
+  });
+  const fields = [...rest].flatMap(([name, value]) => [value].flat().map((each) => `${name}=${each}`));
+  const sent = method === 'GET' ? (fields.length > 0 ? `?${fields.join('&')}` : '') : '';
+  const body = method === 'GET' || fields.length === 0 ? '' : ` with ${fields.map(code).join(', ')}`;
+  const answer = `\`\`\`json\n${JSON.stringify(known.answer, null, 2)}\n\`\`\``;
+  return [
+    `Example: ${code(`${method} ${place}${sent}`)}${body}`,
+    `<details>\n<summary>Answer</summary>\n\n${answer}\n\n</details>`,
+  ];
 }
 
 const isNamed = (schema: Schema): boolean =>
