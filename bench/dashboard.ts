@@ -13,6 +13,7 @@ import { serve } from '../src/api/index.ts';
 import { openCollection } from '../src/collection/index.ts';
 import { loadSettings } from '../src/settings/index.ts';
 import { findChromium, launch } from '../test/browser/chromium.ts';
+import { builtDashboard } from '../test/built.ts';
 import { makeFiles, phrase } from './dashboard/collection.ts';
 import { longestTask, median, newPage, scriptOf, scroll, visit } from './dashboard/measure.ts';
 
@@ -34,7 +35,7 @@ if (!stored) {
   console.error(`${paths.length} paths read`);
 }
 const server = await serve(
-  { collection, settings, log: pino({ level: 'silent' }) },
+  { collection, settings, log: pino({ level: 'silent' }), dashboard: await builtDashboard() },
   { port: 0, host: '127.0.0.1' },
 );
 const browser = await launch(executable);

@@ -1,10 +1,12 @@
-/** Clean texts to make pairs from: the sample series, and laws of the federal collection where it is at hand. */
+/** Clean texts to make pairs from: the sample series, and laws of the federal collection or constructed reports. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { words } from 'arabic-normalizer';
+import { makeCorpus } from '../../scripts/corpus/make.ts';
 import { loadReports, plainText } from '../../scripts/samples/source.ts';
 import type { ParagraphKind } from '../../src/report/index.ts';
+import { dataName, onConstructed } from '../phrases/collection.ts';
 import { Random } from './random.ts';
 
 export interface Line {
@@ -42,11 +44,11 @@ export function corpusTexts(length: number): CleanText[] {
   }));
 }
 
-/** `count` laws of `least` to 400 paragraphs, chosen by the seed; none where the collection is absent. */
+/** `count` laws of `least` to 400 paragraphs, chosen by the seed; reports of the constructed corpus where they are absent. */
 export function federalTexts(count: number, seed: number, least = 60): CleanText[] {
-  if (!existsSync(federal)) {
-    console.log('uae-federal-all.tar.gz is not at hand: sample texts only');
-    return [];
+  if (onConstructed) {
+    console.log(`data: ${dataName}`);
+    return constructedTexts(count, seed);
   }
   const chosen: CleanText[] = [];
   const random = new Random(seed);
@@ -62,6 +64,15 @@ export function federalTexts(count: number, seed: number, least = 60): CleanText
     [chosen[i], chosen[j]] = [chosen[j] as CleanText, chosen[i] as CleanText];
   }
   return chosen.slice(0, count);
+}
+
+function constructedTexts(count: number, seed: number): CleanText[] {
+  const texts: CleanText[] = [];
+  for (const { id, passages } of makeCorpus({ words: 10_000 * count, seed })) {
+    if (texts.length === count) break;
+    texts.push({ name: id, lines: passages.map(({ text }) => ({ text, kind: kindOf(text) })) });
+  }
+  return texts;
 }
 
 function kindOf(line: string): ParagraphKind {

@@ -1,9 +1,13 @@
-/** The collection to measure on: the federal texts as a store, one line a paragraph. */
+/**
+ * The collection to measure on, as a store with one line a paragraph: the federal texts, or where they are absent (or
+ * `SIYAGHA_BENCH_DATA=constructed`) the corpus that `scripts/corpus.ts` makes.
+ */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
+import { makeCorpus } from '../../scripts/corpus/make.ts';
 import { type ParsedReport, paragraphId, reportId } from '../../src/report/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
 
@@ -14,13 +18,25 @@ export interface FederalOptions extends StoreOptions {
   name?: string;
 }
 
-/** null where the archive is absent. Unpacks it into `folder` and puts its texts into a store there, once. */
+/** Words of the constructed corpus, which is about half as large as the federal texts, and its seed. */
+const constructed = { words: Number(process.env.SIYAGHA_BENCH_WORDS ?? 3_000_000), seed: 1 };
+
+/** Whether figures are of the corpus that anybody can make, not of the federal texts. */
+export const onConstructed = process.env.SIYAGHA_BENCH_DATA === 'constructed' || !existsSync(archive);
+
+/** What a table of figures says it was measured on. */
+export const dataName = onConstructed
+  ? `constructed corpus (${constructed.words} words, seed ${constructed.seed})`
+  : 'federal texts of the United Arab Emirates (uae-federal-all.tar.gz)';
+
+/** Puts the texts into a store in `folder`, once. */
 export function federalStore(
   folder: string,
   progress: (line: string) => void,
   { name = 'store', ...options }: FederalOptions = {},
 ): Store | null {
-  if (!existsSync(archive)) return null;
+  progress(`data: ${dataName}`);
+  if (onConstructed) return constructedStore(folder, name, options);
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, 'index.json'))) execFileSync('tar', ['xzf', archive, '-C', folder]);
   const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[];
@@ -30,6 +46,19 @@ export function federalStore(
     store.put(parsed(entry, readFileSync(join(folder, 'text', entry.kind, `${entry.id}.txt`), 'utf8')));
     if (i % 500 === 0) progress(`stored ${i} of ${entries.length}`);
   }
+  return store;
+}
+
+function constructedStore(folder: string, name: string, options: StoreOptions): Store {
+  mkdirSync(folder, { recursive: true });
+  const store = openStore(join(folder, `${name}-constructed-${constructed.words}`), options);
+  const complete = join(folder, `${name}-constructed-${constructed.words}`, 'complete');
+  if (existsSync(complete)) return store;
+  for (const { id, series, year, date, title, passages } of makeCorpus(constructed)) {
+    const text = passages.map((passage) => passage.text).join('\n');
+    store.put(parsed({ id, kind: series, year: String(year), issued: date, title }, text));
+  }
+  writeFileSync(complete, '');
   return store;
 }
 

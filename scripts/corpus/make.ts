@@ -1,0 +1,25 @@
+/** The constructed corpus: series of reports by a seed, of about so many words; the same bytes on every machine. */
+import { Language } from './language.ts';
+import { Random } from './random.ts';
+import { type MadeReport, reportsOf } from './series.ts';
+
+export interface CorpusOptions {
+  /** About so many; whole series are made. */
+  words: number;
+  seed: number;
+}
+
+const years = Array.from({ length: 25 }, (_, i) => 2000 + i);
+
+export function* makeCorpus({ words, seed }: CorpusOptions): Generator<MadeReport> {
+  const language = new Language();
+  const random = new Random(seed);
+  let made = 0;
+  for (let series = 1; made < words; series += 1) {
+    const name = `made-${String(series).padStart(2, '0')}`;
+    for (const report of reportsOf({ name, years, statements: random.between(60, 140) }, language, random)) {
+      made += report.passages.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+      yield report;
+    }
+  }
+}
