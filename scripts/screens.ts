@@ -12,7 +12,9 @@ import { type Site, serveCollection, visit } from '../test/browser/site.ts';
 import { openSamples, shippedSamples } from '../test/collection/sample-collection.ts';
 
 const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
-const onPhone = ['home', 'phrase', 'threads', 'report'];
+const onPhone = ['home', 'phrase', 'threads', 'report', 'compare'];
+/** As much of a page as is looked at in one go, in CSS pixels. */
+const highest = { wide: 1200, phone: 1400 };
 
 interface Look {
   language: 'ar' | 'en';
@@ -23,14 +25,19 @@ interface Look {
 async function picture(browser: Browser, site: Site, path: string, look: Look): Promise<Buffer> {
   const { page, open, close } = await visit(browser, site, look);
   await page.emulateMedia({ colorScheme: look.theme });
+  const most = look.width < 600 ? highest.phone : highest.wide;
   await page.setViewportSize({ width: look.width, height: 700 });
   await open(path);
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: look.width, height: Math.min(most, whole) });
   await page.evaluate(() => document.fonts.ready);
+  // What follows the size, such as a chart, is drawn in the frames after it.
+  await page.waitForTimeout(500);
   await page
     .locator('main')
     .evaluate((main) => (document.activeElement as HTMLElement | null)?.blur() ?? main);
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 30 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 50 });
   await close();
   return Buffer.from(data, 'base64');
 }

@@ -317,7 +317,7 @@ describeInChromium('journeys', 180_000, (suite) => {
       ]);
       await page.locator('.admin .primary').click();
       await expect.poll(() => here.count(), { timeout: 60_000 }).toBe(3);
-      expect(await page.locator('.sent > li').first().textContent()).toContain('أضيف');
+      expect(await page.locator('.sent > li').first().textContent()).toContain('أُضيف');
       await page.locator('.sent .warn').first().waitFor();
       expect(await page.locator('.sent .warn').first().textContent()).toMatch(/^[^A-Za-z]+$/);
       await here.last().getByRole('button', { name: 'حذف' }).click();

@@ -196,9 +196,7 @@ function OneWording({
   return (
     <li>
       <p class="source-line">
-        <strong>
-          {percent(similarity)} {sayCheck('likeness')}
-        </strong>
+        <strong>{sayCheck('likeness')(percent(similarity))}</strong>
         <ChangeChips {...wording} similarity={null} />
         <ReportName
           report={{ id: first!.report, symbol: symbolOf(first!.report), year: first!.year }}

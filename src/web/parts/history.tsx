@@ -240,9 +240,7 @@ function OneVersion({ row, here }: { row: Extract<Row, { type: 'version' }>; her
             />
           )}
           {similarity !== null && !same && before !== undefined && (
-            <span class="quiet">
-              {percent(similarity)} {sayThreads('likeness')}
-            </span>
+            <span class="quiet">{sayThreads('likeness')(percent(similarity))}</span>
           )}
           <ParagraphMenu paragraph={paragraph} label={String(year ?? '')} />
         </p>

@@ -13,9 +13,9 @@ export const sayCheck = words({
   by: ['وحدة الفحص', 'Unit of the check'],
   paragraph: ['فقرة فقرة', 'By paragraph'],
   sentence: ['جملة جملة', 'By sentence'],
-  exampleAgreed: ['لغة متفق عليها: تتكرر في التقارير', 'Agreed language: it recurs in the reports'],
-  exampleDropped: ['لغة سقطت: لم ترد في أحدث تقرير', 'Dropped language: the newest report has it no more'],
-  exampleNew: ['لغة جديدة في أحدث تقرير', 'Language that is new in the newest report'],
+  exampleAgreed: ['صيغة متفق عليها: تتكرر في التقارير', 'Agreed language: it recurs in the reports'],
+  exampleDropped: ['صيغة سقطت: لم ترد في أحدث تقرير', 'Dropped language: gone from the newest report'],
+  exampleNew: ['صيغة جديدة في أحدث تقرير', 'Language that is new in the newest report'],
   examples: ['أمثلة من المجموعة', 'Examples from the collection'],
   damaged: [
     'العنوان ناقص فلا يُقرأ نص المسودة منه. الصق النص من جديد.',
@@ -23,19 +23,19 @@ export const sayCheck = words({
   ],
   tooLong: [
     (length: number, most: number) =>
-      `في النص ${number(length)} حرفا، وأكثر ما يُفحص دفعة واحدة ${number(most)}. الصق جزءا منه، أو أضفه تقريرا وقارنه بغيره.`,
+      `عدد حروف النص ${number(length)}، والحد الأقصى للفحص الواحد ${number(most)}. الصق جزءا منه، أو أضفه تقريرا وقارنه بغيره.`,
     (length: number, most: number) =>
-      `The text has ${number(length)} characters; ${number(most)} is the most for one check. Paste a part of it, or add it as a report and compare it with others.`,
+      `The text has ${number(length)} characters; one check takes at most ${number(most)}. Paste a part of it, or add it as a report and compare it with others.`,
   ],
   noWords: ['ليس في هذا النص كلمات.', 'There are no words in this text.'],
   inAddress: [
-    'المسودة محفوظة في عنوان هذه الصفحة، فمن أخذ الرابط أخذها معه. موضعها بعد علامة #، وما بعدها لا يرسله المتصفح مع العنوان.',
-    "The draft is kept in this page's address, so that a link holds it. It stands behind the # sign, and browsers do not send what stands there.",
+    'المسودة محفوظة في عنوان هذه الصفحة، فمن يفتح الرابط يراها. وهي في الجزء الذي يلي العلامة #، وهذا الجزء لا يرسله المتصفح إلى أي خادم.',
+    "The draft is kept in this page's address, so a link carries it. It stands after the # sign, and browsers send that part to no server.",
   ],
   longAddress: [
-    (length: number) => `طول العنوان ${number(length)} حرفا، وبعض برامج البريد يقطع ما زاد على 2,000.`,
+    (length: number) => `عدد حروف العنوان ${number(length)}، وبعض برامج البريد يقطع ما زاد على 2,000.`,
     (length: number) =>
-      `The address is ${number(length)} characters long; some mail programs cut what is over 2,000.`,
+      `The address is ${number(length)} characters long; some mail programs cut anything over 2,000.`,
   ],
   progress: [
     (done: number, all: number) => `فُحص ${number(done)} من ${number(all)}`,
@@ -55,10 +55,10 @@ export const sayCheck = words({
     (share: string) => `Not word for word; the nearest wording is ${share} alike`,
   ],
   far: [
-    (share: string) => `لا سابقة قريبة: أكثر ما ورد شبها به ${share}`,
-    (share: string) => `No near precedent: the most alike is ${share} alike`,
+    (share: string) => `لا سابقة قريبة: أقرب ما ورد إليه يشبهه بنسبة ${share}`,
+    (share: string) => `No near precedent: the nearest is ${share} alike`,
   ],
-  nothing: ['لم يرد، ولم يرد ما يشبهه', 'Neither this nor anything like it was said'],
+  nothing: ['لم يرد، ولم يرد ما يشبهه', 'Neither this nor anything like it occurs'],
   tryShorter: [
     'جرّب جزءا أقصر منه، أو الفحص جملة جملة، أو كل السلاسل.',
     'Try a shorter part of it, checking by sentence, or all series.',
@@ -66,10 +66,10 @@ export const sayCheck = words({
   places: ['مواضعه', 'Places'],
   others: ['صيغ أخرى، الأقرب أولا', 'Other wordings, the nearest first'],
   diffHint: [
-    'الفرق من الصيغة السابقة إلى نصك: المشطوب فيها دونه، وما تحته خط فيه دونها، والباهت بقية جملتها.',
-    'From the earlier wording to yours: struck out what yours leaves out, underlined what it has instead, pale the rest of the earlier sentence.',
+    'الفرق من الصيغة السابقة إلى نصك: المشطوب ورد فيها دون نصك، وما تحته خط في نصك دونها، والباهت بقية جملتها.',
+    'From the earlier wording to yours: struck out what yours leaves out, underlined what yours adds, pale the rest of the earlier sentence.',
   ],
-  likeness: ['شبه', 'alike'],
+  likeness: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
   history: ['تاريخها', 'Its history'],
   sides: ['جنبا إلى جنب', 'Side by side'],
   yours: ['نصك', 'Your text'],
@@ -81,7 +81,7 @@ export const sayCheck = words({
   reports: ['تقارير ورد فيها بنصه', 'Reports with it word for word'],
   firstYear: ['أول سنة', 'First year'],
   lastYear: ['آخر سنة', 'Last year'],
-  similarity: ['شبه الأقرب', 'Likeness of the nearest'],
+  similarity: ['نسبة التشابه مع أقرب صيغة', 'Likeness of the nearest'],
   nearestText: ['أقرب صيغة', 'Nearest wording'],
   nearestIn: ['تقريرها', 'Its report'],
 });

@@ -7,8 +7,8 @@ export const sayComparing = words({
   changes: ['ما تغير', 'What changed'],
   substance: ['الجوهر فقط', 'Substance only'],
   substanceHint: [
-    'دون صفحة الغلاف والتفاصيل (الأرقام والتواريخ والمراجع) والإملاء وما يُشك في قراءته.',
-    'Without the cover, details (numbers, dates, references), spelling and doubtful readings.',
+    'دون صفحة الغلاف والتفاصيل (الأرقام والتواريخ والمراجع) والإملاء وما قراءته غير مؤكدة.',
+    'Without the cover, details (numbers, dates, references), spelling and uncertain readings.',
   ],
   alike: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
   layout: ['طريقة العرض', 'Layout'],

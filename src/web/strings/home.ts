@@ -1,26 +1,26 @@
 /** Words of the first screen. Each [Arabic, English]. */
-import { counted } from '../language.ts';
+import { counted, number } from '../language.ts';
 import { words } from './words.ts';
 
 export const sayHome = words({
-  timeline: ['الاجتماعات على خط الزمن', 'The meetings on a line of time'],
-  present: ['تقرير حاضر', 'report present'],
+  timeline: ['الاجتماعات على خط زمني', 'The meetings on a timeline'],
+  present: ['تقرير متاح', 'report present'],
   missing: ['تقرير غير متاح', 'report missing'],
-  unreadable: ['تقرير لا يُقرأ', 'report unreadable'],
+  unreadable: ['تقرير غير مقروء', 'report unreadable'],
   newest: ['أحدث تقرير', 'The newest report'],
   seen: [
     (share: string) => `ورد ${share} من كلماته في تقارير أسبق، وهذا أطول ما جدّ فيه:`,
-    (share: string) => `${share} of its words stand in earlier reports. The longest of what is new:`,
+    (share: string) => `${share} of its words occur in earlier reports. The longest of what is new:`,
   ],
   allNew: ['كل الجديد فيه', 'All that is new in it'],
   noEarlier: [
     'ليس في المجموعة تقرير أسبق من سلسلته، فلا يُعرف ما الجديد فيه.',
     'No earlier report of its series is in the collection, so what is new in it cannot be told.',
   ],
-  nothingNew: ['كل كلماته وردت في تقارير أسبق.', 'All of its words stand in earlier reports.'],
+  nothingNew: ['كل كلماته وردت في تقارير أسبق.', 'All of its words occur in earlier reports.'],
   questions: ['أسئلة من المجموعة', 'Questions from the collection'],
-  trend: ['كم مرة ورد هذان التعبيران في كل سنة؟', 'How often is each of these said, year by year?'],
-  context: ['في أي سياق ترد هذه العبارة؟', 'In what context does this phrase stand?'],
+  trend: ['كم مرة وردت هاتان العبارتان في كل سنة؟', 'How often does each of these occur, year by year?'],
+  context: ['في أي سياق ترد هذه العبارة؟', 'In what context does this phrase occur?'],
   gone: [
     (year: number | string) => `ماذا حل محل هذه العبارة التي سقطت من تقرير ${year}؟`,
     (year: number | string) => `What took the place of this phrase, which the report of ${year} dropped?`,
@@ -36,9 +36,9 @@ export const sayHome = words({
   ],
   counts: [
     (reports: number, missing: number) =>
-      `${counted(reports, 'report')}${missing > 0 ? `، وغير المتاح: ${missing}` : ''}`,
+      counted(reports, 'report') + (missing > 0 ? `، و${counted(missing, 'missingReport')}` : ''),
     (reports: number, missing: number) =>
-      `${counted(reports, 'report')}${missing > 0 ? `, ${missing} missing` : ''}`,
+      counted(reports, 'report') + (missing > 0 ? `, ${number(missing)} missing` : ''),
   ],
   constructed: ['سلسلة مصطنعة للتجربة', 'constructed sample'],
 });

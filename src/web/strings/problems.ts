@@ -3,7 +3,7 @@
 export const problems: Readonly<Record<string, readonly [string, string]>> = {
   offline: [
     'لا اتصال بالشبكة. تُستأنف المحاولة حين يعود.',
-    'You are offline. This goes on when the network is back.',
+    'You are offline. This continues when the network is back.',
   ],
   unreachable: [
     'الخادم لا يجيب. تأكد من أن البرنامج siyagha serve يعمل.',
@@ -12,7 +12,7 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   400: ['لم يُفهم هذا الطلب. راجع ما كُتب.', 'This request was not understood. Check what was typed.'],
   401: ['مفتاح الإدارة غير صحيح.', 'The admin key is wrong.'],
   403: ['التعديل غير متاح على هذا الخادم.', 'This server takes no changes.'],
-  404: ['لا وجود لما طُلب.', 'There is no such thing.'],
+  404: ['لا وجود لما طُلب.', 'Nothing was found under this name.'],
   409: ['يتعارض هذا مع تقرير محفوظ.', 'This conflicts with a stored report.'],
   413: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than the server takes.'],
   422: ['تعذرت قراءة الملف أو التقرير.', 'The file or report cannot be read.'],
@@ -30,7 +30,7 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
     'Changes are off: this server has no admin key.',
   ],
   unknown_report: ['لا يوجد تقرير بهذا الاسم.', 'There is no such report.'],
-  not_found: ['لا وجود لما طُلب.', 'There is no such thing.'],
+  not_found: ['لا وجود لما طُلب.', 'Nothing was found under this name.'],
   unreadable_report: [
     'لا يُقرأ من هذا التقرير ما يكفي، فلا يدخل في أي عدّ أو مقارنة.',
     'Too little of this report can be read, so it is in no count and no comparison.',
@@ -45,9 +45,9 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   ],
   too_many_phrases: ['عشر عبارات على الأكثر.', 'At most ten phrases.'],
   too_many_reports: ['تقارير كثيرة جدا. اختر أقل منها.', 'Too many reports. Choose fewer.'],
-  empty_phrase: ['ليس في هذا الطلب كلمة يُبحث عنها.', 'There is no word to look for in this.'],
+  empty_phrase: ['ليس في هذا الطلب كلمة يُبحث عنها.', 'There is no word to search for in this.'],
   empty_anchor: ['ليس في هذا النص كلمات.', 'There are no words in this text.'],
-  nothing_to_search: ['ليس في هذا الطلب كلمة يُبحث عنها.', 'There is no word to look for in this.'],
+  nothing_to_search: ['ليس في هذا الطلب كلمة يُبحث عنها.', 'There is no word to search for in this.'],
   only_wildcards: ['أضف كلمة إلى الرموز البديلة.', 'Add a word to the wildcards.'],
   too_many_wildcards: ['رموز بديلة كثيرة جدا.', 'Too many wildcards.'],
   duplicate_file: [
@@ -58,7 +58,7 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   id_taken: ['رمز آخر يعطي المعرف نفسه.', 'Another symbol gives the same id.'],
   symbol_unusable: ['ليس في الرمز حرف ولا رقم.', 'The symbol has neither a letter nor a digit.'],
   unsupported_format: [
-    'صيغة الملف غير مدعومة. المقبول: txt وpdf وdocx وdoc وodt وhtml.',
+    'نوع الملف غير مدعوم. الأنواع المقبولة: txt وpdf وdocx وdoc وodt وhtml.',
     'This format is not supported. Send txt, pdf, docx, doc, odt or html.',
   ],
   no_text: ['ليس في الملف نص يُقرأ.', 'There is no text in this file.'],

@@ -1,5 +1,5 @@
 /** Words of the recurring phrases. Each [Arabic, English]. */
-import { counted } from '../language.ts';
+import { counted, number } from '../language.ts';
 import { words } from './words.ts';
 
 export const sayRecurring = words({
@@ -13,19 +13,19 @@ export const sayRecurring = words({
     (share: string) => `يتكرر ${share} من كلماته في تقارير أخرى`,
     (share: string) => `${share} of its words recur in other reports`,
   ],
-  minWords: ['كلمات على الأقل', 'Words at least'],
-  minReports: ['تقارير على الأقل', 'Reports at least'],
+  minWords: ['الحد الأدنى للكلمات', 'Minimum words'],
+  minReports: ['الحد الأدنى للتقارير', 'Minimum reports'],
   order: ['الترتيب', 'Order'],
   longest: ['الأطول أولا', 'Longest first'],
   reports: ['الأكثر تقارير أولا', 'Most reports first'],
-  distinctive: ['الأخص بهذه السلسلة أولا', 'Most distinctive first'],
+  distinctive: ['الأكثر تمييزا للسلسلة أولا', 'Most distinctive first'],
   first: ['الأقدم أولا', 'Oldest first'],
-  weight: ['الأوزن أولا', 'Weightiest first'],
+  weight: ['الأثقل وزنا أولا', 'Weightiest first'],
   returns: ['ما عاد بعد غياب فقط', 'Only what returned after an absence'],
-  none: ['لا عبارة متكررة بهذه الشروط.', 'No phrase recurs so.'],
-  noneDropped: ['لم يسقط منه شيء بهذه الشروط.', 'It dropped nothing so.'],
+  none: ['لا توجد عبارة متكررة بهذه الشروط.', 'No recurring phrase matches.'],
+  noneDropped: ['لم يسقط منه شيء بهذه الشروط.', 'It dropped nothing that matches.'],
   droppedHint: [
-    (count: number) => `عبارات وردت كلها في ${counted(count, 'report', 'after')} قبله ولم ترد فيه.`,
+    (count: number) => `عبارات تشترك فيها التقارير السابقة له مباشرة (وعددها ${number(count)}) ولم ترد فيه.`,
     (count: number) => `Phrases that the ${counted(count, 'report')} before it all have, and it has not.`,
   ],
   phrase: ['العبارة', 'Phrase'],
@@ -37,7 +37,7 @@ export const sayRecurring = words({
   absent: ['لم ترد', 'absent'],
   missing: ['تقرير غير متاح', 'report missing'],
   legend: [
-    'المربع الملون ورود، والفارغ غياب، والمخطط تقرير غير متاح. اضغط المربع لترى الموضع.',
-    'Filled: it stands there; hollow: it does not; hatched: the report is missing. Press a cell for its place.',
+    'المربع الملون ورود، والفارغ غياب، والمخطط تقرير غير متاح. اضغط على المربع لترى الموضع.',
+    'Filled: it occurs; hollow: it does not; hatched: the report is missing. Press a cell to see the place.',
   ],
 });

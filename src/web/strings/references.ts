@@ -21,7 +21,7 @@ export const sayReferences = words({
   count: ['الإحالات', 'Citations'],
   reports: ['التقارير', 'Reports'],
   years: ['السنوات', 'Years'],
-  none: ['لا مرجع بهذه الشروط.', 'Nothing is cited so.'],
+  none: ['لا توجد مراجع بهذه الشروط.', 'No reference matches.'],
   citedIn: [
     (times: number, reports: number) =>
       `${counted(times, 'citation')} في ${counted(reports, 'report', 'after')}`,

@@ -9,7 +9,7 @@ export const reports = {
   symbol: ['الرمز', 'Symbol'],
   meeting: ['الاجتماع', 'Meeting'],
   length: ['الطول', 'Length'],
-  compareBefore: ['قارن بما قبله', 'Compare with the one before'],
+  compareBefore: ['مقارنة بما قبله', 'Compare with the one before'],
   oneReport: ['التقرير', 'Report'],
   text: ['النص', 'Text'],
   recurring: ['المتكرر فيه', 'What recurs'],

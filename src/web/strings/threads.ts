@@ -1,22 +1,28 @@
 /** Words of threads and of a paragraph's history. Each [Arabic, English]. */
-import { counted } from '../language.ts';
+import { counted, number } from '../language.ts';
 import { words } from './words.ts';
 
 export const sayThreads = words({
   intro: [
     'كل جملة ترد فيها العبارة، مع تاريخها: ما تغير فيها، ومتى غابت، وما حل محلها.',
-    'Every statement in which the phrase stands, with its history: what changed, when it was gone, what stood instead.',
+    'Every statement in which the phrase occurs, with its history: what changed, when it was gone, what stood instead.',
   ],
   stoodIn: [
-    (some: number, all: number) => `وردت في ${some} من ${counted(all, 'report', 'after')}`,
-    (some: number, all: number) => `Stood in ${some} of ${counted(all, 'report')}`,
+    (some: number, all: number) =>
+      some === all && all > 2
+        ? `وردت في كل التقارير، وعددها ${number(all)}`
+        : `وردت في ${number(some)} من ${counted(all, 'report', 'after')}`,
+    (some: number, all: number) =>
+      some === all && all > 2
+        ? `Stood in all ${number(all)} reports`
+        : `Stood in ${number(some)} of ${counted(all, 'report')}`,
   ],
   withWordings: [
     (count: number) => `لها ${counted(count, 'wording')}`,
     (count: number) => counted(count, 'wording'),
   ],
   since: ['ومنذ', 'Since'],
-  instead: ['في مكانها:', 'instead:'],
+  instead: ['حل محلها:', 'instead:'],
   andGone: ['لم ترد منذ', 'Gone since'],
   inStatements: [
     (count: number) => `في ${counted(count, 'statement', 'after')}`,
@@ -24,8 +30,8 @@ export const sayThreads = words({
   ],
   near: ['أقرب ما ورد إليها', 'The nearest to it'],
   nearHint: [
-    'العبارة لم ترد بنصها؛ وهذه جمل فيها ألفاظها النادرة.',
-    'The phrase does not stand anywhere; these sentences have its rarer words.',
+    'العبارة لم ترد بنصها، وهذه جمل فيها ألفاظها النادرة.',
+    'The phrase does not occur; these sentences have its rarer words.',
   ],
   times: [
     (count: number) => `ورد بهذه الألفاظ في ${counted(count, 'statement', 'after')}`,
@@ -37,8 +43,8 @@ export const sayThreads = words({
     (count: number) => `Not in ${counted(count, 'report')}`,
   ],
   missingFolded: [
-    (count: number) => `تقارير غير متاحة: ${count}`,
-    (count: number) => `${counted(count, 'report')} missing`,
+    (count: number) => counted(count, 'missingReport'),
+    (count: number) => counted(count, 'missingReport'),
   ],
   insteadThere: ['ورد في مكانها:', 'There stood instead:'],
   same: ['كما هي', 'unchanged'],
@@ -49,7 +55,7 @@ export const sayThreads = words({
     'ما تشترك فيه كل الصيغ؛ والأرقام مواضع ما يتغير، وفي الجدول ما شغلها في كل تقرير.',
     'What all versions share; the numbers stand where they differ, and the table has what filled them in each report.',
   ],
-  slot: ['الموضع', 'Slot'],
+  slot: ['الخانة', 'Slot'],
   nothingThere: ['لا شيء', 'nothing'],
   strip: ['التقارير، الأقدم أولا', 'The reports, oldest first'],
   wordingNumber: ['الصيغة', 'wording'],
@@ -61,8 +67,8 @@ export const sayThreads = words({
     'كل صيغة مع ما تغير عن التي قبلها: المحذوف مشطوب والمضاف تحته خط.',
     'Each version with what changed since the one before: struck out what went, underlined what came.',
   ],
-  noVersions: ['لا صيغة تشبهها في التقارير.', 'No report words it alike.'],
-  likeness: ['شبه', 'alike'],
+  noVersions: ['لا صيغة تشبهها في التقارير.', 'No report has wording like it.'],
+  likeness: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
   askContext: ['في السياقات', 'In context'],
   askParagraph: ['الفقرة في تقريرها', 'The paragraph in its report'],
 });

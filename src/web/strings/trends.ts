@@ -11,13 +11,13 @@ export const sayTrends = words({
   atMost: ['عشر عبارات على الأكثر', 'At most ten phrases'],
   compared: ['العبارات', 'Phrases'],
   hint: [
-    'النقطة سنة فيها تقرير، والعمود المظلل سنة بلا تقرير يُقرأ، والخط الرأسي مدى الثقة 95% حيث الأعداد قليلة. اضغط نقطة لترى مواضعها.',
-    'A point is a year with a report, a shaded column one without any that can be read; the upright line is the 95% interval where counts are small. Press a point for its places.',
+    'النقطة سنة فيها تقرير، والعمود المظلل سنة بلا تقرير يُقرأ، والخط الرأسي فترة الثقة 95% حيث الأعداد قليلة. اضغط على نقطة لترى مواضعها.',
+    'A point is a year with a report, a shaded column one without any that can be read; the upright line is the 95% interval where counts are small. Press a point to see its places.',
   ],
   unreadable: ['غير مقروء', 'unreadable'],
   table: ['الأرقام', 'The figures'],
   words: ['كلمات التقارير', 'Words of the reports'],
   undated: ['وفي تقارير بلا سنة:', 'And in reports without a year:'],
-  interval: ['مدى الثقة 95%', '95% interval'],
-  chart: ['منحنى العبارات عبر السنين', 'Phrases through the years'],
+  interval: ['فترة الثقة 95%', '95% interval'],
+  chart: ['العبارات عبر السنين', 'Phrases through the years'],
 });

@@ -9,7 +9,7 @@ export const warningTexts: Readonly<Record<string, string>> = {
   page_left_out: 'صفحة لم تُقرأ',
   page_unreadable: 'صفحة مصورة لم تُقرأ',
   pages_are_pictures: 'صفحات منه صور بلا نص',
-  pages_recognised: 'صفحات منه صور تعرّف البرنامج على نصها، وقد يخطئ فيه',
+  pages_recognised: 'صفحات منه صور قُرئت آليا، وقد يقع في قراءتها خطأ',
   symbol_from_file_name: 'أُخذ الرمز من اسم الملف',
   tags_not_used: 'وسوم الملف لا توافق صفحاته فلم يؤخذ بها',
   too_many_rules: 'صفحة كثيرة الخطوط فلم تُقسم إلى خانات',
