@@ -45,7 +45,7 @@ export function tracked(diff: readonly DiffPart[], before: Passage, after: Passa
   const add = (tag: Piece['tag'], text: string) => {
     if (text === '') return;
     const last = pieces.at(-1);
-    const touching = last && (tag === 'del' || last.tag === 'del') && /[\p{L}\p{N}]$/u.test(last.text);
+    const touching = last && (tag === 'del' || last.tag === 'del') && /[\p{L}\p{M}\p{N}]$/u.test(last.text);
     if (touching && /^[\p{L}\p{N}]/u.test(text)) pieces.push({ tag: null, text: ' ' });
     pieces.push({ tag, text });
   };

@@ -1,5 +1,8 @@
 /** The comparison as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openTemporary } from '../collection/sample-collection.ts';
 import { describeInChromium } from './suite.ts';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
@@ -133,3 +136,83 @@ describeInChromium('comparison', 120_000, (suite) => {
     },
   );
 });
+
+/** A report of so many numbered paragraphs; every seventh is worded by `word`. */
+const long = (count: number, word: string): string =>
+  [
+    'تقرير طويل',
+    ...Array.from(
+      { length: count },
+      (_, index) =>
+        `${index + 1} - ونظرت اللجنة في المسألة رقم ${index * 7919} وأحاطت علما ${index % 7 === 0 ? word : 'بما ورد فيها'} من آراء الدول الأعضاء`,
+    ),
+  ].join('\n');
+
+describeInChromium(
+  'a comparison of a thousand rows',
+  120_000,
+  ({ at }) => {
+    const count = 1000;
+    const thousand = '/?page=compare&base=L-1&other=L-2&series=*';
+
+    test.each(['', '&layout=inline'])(
+      'comes whole into the page, without what is out of sight (%s)',
+      (more) =>
+        at(thousand + more, async (page) => {
+          const rows = page.locator('[data-row]');
+          await expect.poll(() => rows.count()).toBeGreaterThan(count);
+          expect(await page.locator('main').textContent()).toContain(`رقم ${(count - 1) * 7919}`);
+          const kept = await page
+            .locator('.part')
+            .evaluateAll((parts) => [
+              ...new Set(parts.map((part) => getComputedStyle(part).contentVisibility)),
+            ]);
+          expect(kept).toEqual(['auto']);
+          await page.emulateMedia({ media: 'print' });
+          const printed = await page
+            .locator('.part')
+            .evaluateAll((parts) => [
+              ...new Set(parts.map((part) => getComputedStyle(part).contentVisibility)),
+            ]);
+          expect(printed).toEqual(['visible']);
+        }),
+    );
+
+    test('the end of the strip leads to the last rows, drawn or not; keys count on however fast', () =>
+      at(thousand, async (page) => {
+        const strip = page.locator('.change-strip svg');
+        await strip.waitFor();
+        const { width, height } = (await strip.boundingBox())!;
+        await strip.click({ position: { x: width / 2, y: height - 2 } });
+        const current = page.locator('[data-row][aria-current]');
+        await current.waitFor();
+        const row = async () => Number(await current.getAttribute('data-row'));
+        const end = await row();
+        expect(end).toBeGreaterThan(count * 0.95);
+        const inSight = () => current.evaluate((one) => one.getBoundingClientRect().top < innerHeight);
+        await expect.poll(inSight).toBe(true);
+        await page.keyboard.press('k');
+        await expect.poll(row).toBeLessThan(end);
+        const before = await row();
+        // All in one task, so that no frame is drawn between them.
+        await page.evaluate(() => {
+          for (const key of 'kkkj')
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        });
+        await expect.poll(row).toBe(before - 2 * 7);
+      }));
+  },
+  async () => {
+    const opened = await openTemporary();
+    const files = ['بالآراء الواردة', 'بالمقترحات المقدمة'].map((word, index) => {
+      const file = join(opened.folder, `${index + 1}.txt`);
+      writeFileSync(file, long(1000, word));
+      return file;
+    });
+    const manifest = join(opened.folder, 'manifest.csv');
+    writeFileSync(manifest, 'file,symbol,year\n1.txt,L/1,2010\n2.txt,L/2,2012\n');
+    const { failed } = await opened.collection.intake.files(files, { manifest });
+    if (failed.length > 0) throw new Error(JSON.stringify(failed));
+    return opened;
+  },
+);

@@ -2,7 +2,7 @@
 import { api, body, type Dropped, type Recurring } from '../client.ts';
 import { direction } from '../direction.ts';
 import { type Known, useKnown } from '../known.ts';
-import { counted, number, percent } from '../language.ts';
+import { counted, percent } from '../language.ts';
 import { useLoaded } from '../load.ts';
 import { Exports } from '../parts/export.tsx';
 import { Quoted, Year, Years } from '../parts/isolated.tsx';
@@ -316,7 +316,7 @@ function Matrix({
                   <a href={address({ page: 'threads', q: quotedQuery(phrase.text) })} title={phrase.text}>
                     <Quoted text={phrase.text} />
                   </a>{' '}
-                  <small class="quiet">{number(phrase.words)}</small>
+                  <small class="quiet">{counted(phrase.words, 'word')}</small>
                 </th>
                 {columns.map((column) => (
                   <td key={column.id}>

@@ -141,13 +141,19 @@ function runsOf(rows: readonly Row[]): Row[][] {
   return runs;
 }
 
+/** `here`: the paragraph whose history it is, null for a pasted text; likeness is to it then, else to the version before. */
 export function Versions({ rows, here }: { rows: readonly Row[]; here?: string | null }) {
   return (
     <ol class="versions">
       {runsOf(rows).map((run) => {
         const [first] = run;
         return first!.type === 'version' ? (
-          <OneVersion key={first!.version.report} row={first!} here={first!.version.paragraph === here} />
+          <OneVersion
+            key={first!.version.report}
+            row={first!}
+            here={first!.version.paragraph === here}
+            toAnchor={here !== undefined}
+          />
         ) : (
           <Gap key={run.map(({ year }) => year).join(' ')} run={run} />
         );
@@ -215,7 +221,15 @@ const chips = ({ strength, qualifiers }: Pick<Described, 'strength' | 'qualifier
   ...(qualifiers ? { qualifiers } : {}),
 });
 
-function OneVersion({ row, here }: { row: Extract<Row, { type: 'version' }>; here: boolean }) {
+function OneVersion({
+  row,
+  here,
+  toAnchor,
+}: {
+  row: Extract<Row, { type: 'version' }>;
+  here: boolean;
+  toAnchor: boolean;
+}) {
   const { version, before } = row;
   const { year, report, paragraph, text, similarity, change, also = [] } = version;
   const same = change === 'identical' && before !== undefined;
@@ -239,8 +253,9 @@ function OneVersion({ row, here }: { row: Extract<Row, { type: 'version' }>; her
               {...chips(version)}
             />
           )}
-          {similarity !== null && !same && before !== undefined && (
-            <span class="quiet">{sayThreads('likeness')(percent(similarity))}</span>
+          {here && <span class="kind">{sayThreads('thisOne')}</span>}
+          {similarity !== null && !same && !here && before !== undefined && (
+            <span class="quiet">{sayThreads(toAnchor ? 'likeThis' : 'likeness')(percent(similarity))}</span>
           )}
           <ParagraphMenu paragraph={paragraph} label={String(year ?? '')} />
         </p>

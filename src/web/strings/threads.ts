@@ -69,6 +69,11 @@ export const sayThreads = words({
   ],
   noVersions: ['لا صيغة تشبهها في التقارير.', 'No report has wording like it.'],
   likeness: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
+  likeThis: [
+    (share: string) => `نسبة التشابه مع النص المطلوب ${share}`,
+    (share: string) => `${share} like the text asked for`,
+  ],
+  thisOne: ['الفقرة المطلوبة', 'the paragraph asked for'],
   askContext: ['في السياقات', 'In context'],
   askParagraph: ['الفقرة في تقريرها', 'The paragraph in its report'],
 });
