@@ -1,7 +1,7 @@
 /**
- * Pictures of every screen in docs/screens, from the samples: `npx tsx scripts/screens.ts`, with Chromium at
- * CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some on a phone. With names of screens only theirs are
- * made again.
+ * Pictures of every screen in docs/screens, from the samples, and their index: `npx tsx scripts/screens.ts`, with Chromium
+ * at CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some on a phone. With names of screens only theirs
+ * are made again.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,29 @@ const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
 const onPhone = ['home', 'phrase', 'threads', 'report', 'compare'];
 /** As much of a page as is looked at in one go, in CSS pixels. */
 const highest = { wide: 1200, phone: 1400 };
+
+/** What each picture shows, for the index. */
+const captions: Readonly<Record<string, string>> = {
+  home: 'The series on a timeline, what is new in the newest report, five questions computed from the collection.',
+  search: 'Search: equal texts as one hit, the years, filters with counts.',
+  phrase: 'A phrase in context: every place, the words beside it, orders, samples.',
+  trends: 'Phrases through the years: count or rate, years without a report, intervals, the table below.',
+  threads: 'Threads: each statement with its versions, what changed, and what took its place.',
+  history: 'The history of one paragraph.',
+  report: 'The reader: age of the wording as colour and on a strip, repaired and uncertain words, contents.',
+  novelty: 'Only what is new in a report.',
+  compare: 'Two reports side by side, with all changes on a strip.',
+  'compare-inline': 'The same as one text with what went and what came.',
+  'compare-three': 'Three reports as a table, substance only.',
+  recurring: 'Recurring phrases of a report.',
+  matrix: 'Recurring phrases by report: returns and gaps.',
+  dropped: 'Phrases that the reports before it have and this one has dropped.',
+  check: 'The draft check: precedents and nearest wordings of a pasted text.',
+  'check-empty': 'The draft check before anything is pasted, with examples from the collection.',
+  references: 'What the reports cite, and since when.',
+  reports: 'The catalogue of reports.',
+  repairs: 'What was repaired in a damaged file, before and after.',
+};
 
 interface Look {
   language: 'ar' | 'en';
@@ -49,6 +72,8 @@ const browser = await launch(executable);
 const named = process.argv.slice(2);
 if (named.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+const unnamed = Object.keys(screens).filter((name) => !(name in captions));
+if (unnamed.length > 0) throw new Error(`no caption for ${unnamed.join(', ')}`);
 let bytes = 0;
 for (const [name, path] of Object.entries(screens)) {
   if (named.length > 0 && !named.includes(name)) continue;
@@ -65,6 +90,13 @@ for (const [name, path] of Object.entries(screens)) {
     bytes += image.length;
   }
 }
+const index = Object.entries(captions).map(([name, caption]) => {
+  const phone = onPhone.includes(name) ? ` · [on a phone](${name}-ar-phone.webp)` : '';
+  return `## ${caption}\n\n| Arabic${phone} | English |\n| --- | --- |\n| ![${name} in Arabic](${name}-ar.webp) | ![${name} in English](${name}-en-dark.webp) |`;
+});
+const about =
+  'Pictures of the sample series, made by `npx tsx scripts/screens.ts`: Arabic in the light theme, English in the dark one.';
+writeFileSync(`${folder}/README.md`, `# Screens of the dashboard\n\n${about}\n\n${index.join('\n\n')}\n`);
 await browser.close();
 await site.close();
 console.info(`${folder}: ${Math.round(bytes / 1000)} kB`);

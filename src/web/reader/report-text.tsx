@@ -8,6 +8,7 @@ import type { Paragraph, Report } from '../client.ts';
 import { direction } from '../direction.ts';
 import { language, pageDirection } from '../language.ts';
 import { numbersInOrder } from '../numbers.ts';
+import { Exports } from '../parts/export.tsx';
 import { menuButton } from '../parts/paragraph-menu.tsx';
 import { useStaged } from '../parts/staged.ts';
 import { Wide } from '../parts/wide.tsx';
@@ -122,6 +123,12 @@ const tableBlock = ({ table, rows, first }: Table, layers: Layers): VNode => (
         </tbody>
       </table>
     </Wide>
+    <div lang={language} dir={pageDirection}>
+      <Exports
+        name={`${rows[0]![0]![0]?.report ?? ''} ${sayReader('tableNumber')(table)}`}
+        rows={() => rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join('\n')))}
+      />
+    </div>
   </div>
 );
 

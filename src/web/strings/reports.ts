@@ -15,8 +15,8 @@ export const reports = {
   recurring: ['المتكرر فيه', 'What recurs'],
   contents: ['المحتويات', 'Contents'],
   session: ['الدورة', 'session'],
-  previous: ['السابق', 'Before'],
-  next: ['التالي', 'After'],
+  previous: ['السابق', 'Previous'],
+  next: ['التالي', 'Next'],
   linkHere: ['رابط هذه الفقرة', 'Link to this paragraph'],
   noParagraphs: ['ليس في هذا التقرير فقرات.', 'This report has no paragraphs.'],
   noEarlier: [
