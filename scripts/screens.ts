@@ -92,7 +92,7 @@ for (const [name, path] of Object.entries(screens)) {
 }
 const index = Object.entries(captions).map(([name, caption]) => {
   const phone = onPhone.includes(name) ? ` · [on a phone](${name}-ar-phone.webp)` : '';
-  return `## ${caption}\n\n| Arabic${phone} | English |\n| --- | --- |\n| ![${name} in Arabic](${name}-ar.webp) | ![${name} in English](${name}-en-dark.webp) |`;
+  return `## ${caption.slice(0, -1)}\n\n| Arabic${phone} | English |\n| --- | --- |\n| ![${name} in Arabic](${name}-ar.webp) | ![${name} in English](${name}-en-dark.webp) |`;
 });
 const about =
   'Pictures of the sample series, made by `npx tsx scripts/screens.ts`: Arabic in the light theme, English in the dark one.';
