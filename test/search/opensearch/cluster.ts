@@ -10,25 +10,32 @@ import { classPath } from './jars.ts';
 const source = fileURLToPath(new URL('OpenSearchNode.java', import.meta.url));
 
 /** Small nodes that start soon and notice soon that another is gone. */
-const java = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dlog4j2.level=OFF'];
+const java = ['-Xms128m', '-XX:+UseSerialGC', '-Dlog4j2.level=OFF'];
+/** For tests; whoever measures gives more and lets the compiler do all it can. */
+const small = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
 const settings = {
   'cluster.name': 'siyagha-test',
   'network.host': '127.0.0.1',
   'node.store.allow_mmap': 'false',
   'node.processors': '1',
   'cluster.routing.allocation.disk.threshold_enabled': 'false',
-  'cluster.fault_detection.follower_check.interval': '200ms',
-  'cluster.fault_detection.follower_check.timeout': '1s',
+};
+
+/** A node that is gone is noticed in seconds, not in half a minute. */
+const watchful = {
+  'cluster.fault_detection.follower_check.interval': '500ms',
+  'cluster.fault_detection.follower_check.timeout': '2s',
   'cluster.fault_detection.follower_check.retry_count': '2',
-  'cluster.fault_detection.leader_check.interval': '200ms',
-  'cluster.fault_detection.leader_check.timeout': '1s',
+  'cluster.fault_detection.leader_check.interval': '500ms',
+  'cluster.fault_detection.leader_check.timeout': '2s',
   'cluster.fault_detection.leader_check.retry_count': '2',
-  'cluster.publish.timeout': '3s',
+  'cluster.publish.timeout': '5s',
 };
 
 export interface TestNode {
   name: string;
   url: string;
+  pid(): number;
   /** Ends it at once. */
   kill(): Promise<void>;
   pause(): void;
@@ -54,7 +61,9 @@ export interface TestCluster {
 export async function testCluster(
   count: 1 | 3,
   cleanup: (work: () => Promise<void>) => void,
+  { memory }: { memory?: number } = {},
 ): Promise<TestCluster> {
+  const options = [...java, ...(memory === undefined ? small : [`-Xmx${memory}m`])];
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-opensearch-'));
   const names = Array.from({ length: count }, (_, i) => `n${i + 1}`);
   const ports: { http: number; transport: number }[] = [];
@@ -64,7 +73,9 @@ export async function testCluster(
     'discovery.seed_hosts': seeds,
     'cluster.initial_cluster_manager_nodes': names.join(','),
   };
-  const nodes = names.map((name, i) => testNode(folder, name, ports[i]!, discovery));
+  const nodes = names.map((name, i) =>
+    testNode(folder, name, ports[i]!, { ...discovery, ...(memory === undefined ? watchful : {}) }, options),
+  );
   const urls = nodes.map(({ url }) => url);
   const cluster: TestCluster = {
     nodes,
@@ -107,6 +118,7 @@ function testNode(
   name: string,
   { http, transport }: { http: number; transport: number },
   discovery: Record<string, string>,
+  options: readonly string[],
 ): TestNode {
   const home = join(folder, name);
   const all = {
@@ -122,8 +134,9 @@ function testNode(
   return {
     name,
     url: `http://127.0.0.1:${http}`,
+    pid: () => child?.pid ?? 0,
     async start() {
-      const started = spawn('java', [...java, '-cp', classPath, source, ...given], {
+      const started = spawn('java', [...options, '-cp', classPath, source, ...given], {
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       child = started;
