@@ -11,10 +11,20 @@ const version = /<opensearch\.version>(.*?)</.exec(readFileSync(pom, 'utf8'))![1
 const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 const folder = process.env.SIYAGHA_OPENSEARCH_JARS || join(cache, 'siyagha', `opensearch-${version}`);
 
-const runs = (command: string, option: string): boolean => spawnSync(command, [option]).status === 0;
+const runs = (command: string): boolean => spawnSync(command, ['--version']).status === 0;
 
-function take(): string | null {
-  if (!runs('mvn', '--version')) return 'there is no "mvn" on PATH';
+function whyNot(): string | null {
+  // A compiler too, because a node is started from its source.
+  if (!runs('javac')) return 'there is no Java development kit (17 or later) on PATH';
+  return existsSync(folder)
+    ? null
+    : `OpenSearch's packages are not in ${folder}: "npx tsx test/search/opensearch/take.ts" takes them from Maven`;
+}
+
+/** Takes the packages where they are not there yet. @returns why not; null where they are there */
+export function takePackages(): string | null {
+  if (existsSync(folder)) return null;
+  if (!runs('mvn')) return 'there is no "mvn" on PATH';
   mkdirSync(join(folder, '..'), { recursive: true });
   const beside = mkdtempSync(`${folder}-`);
   const goal = 'dependency:copy-dependencies';
@@ -26,12 +36,6 @@ function take(): string | null {
   if (status === 0 && !existsSync(folder)) renameSync(beside, folder);
   else rmSync(beside, { recursive: true, force: true });
   return existsSync(folder) ? null : `Maven did not give OpenSearch's packages: ${stdout.slice(0, 300)}`;
-}
-
-function whyNot(): string | null {
-  // A compiler too, because a node is started from its source.
-  if (!runs('javac', '--version')) return 'there is no Java development kit (17 or later) on PATH';
-  return existsSync(folder) ? null : take();
 }
 
 const reason = whyNot();
