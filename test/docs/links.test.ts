@@ -55,7 +55,7 @@ describe('files and folders that are named in', () => {
 });
 
 /** What documents tell to make. */
-const made = /^docs\/\.vitepress\/dist|^docs\/screens|^src\/ingest\/readers\/md\/|^src\/search\/shortest\//;
+const made = /^docs\/\.vitepress\/dist|^src\/ingest\/readers\/md\/|^src\/search\/shortest\//;
 
 /** Documents that anybody may read: not those of tools, tests and benchmarks. */
 function documents(folder = '.'): string[] {
