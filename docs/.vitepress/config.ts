@@ -2,12 +2,13 @@
  * The site of the documents: `npm run docs:build` writes it to docs/.vitepress/dist, `npm run docs:dev` shows it while
  * you write. Pages keep their paths from the repository's root, so a link that works on GitHub works here.
  */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { anchor } from './anchor.ts';
-import { asSitePage, pages, root, sidebar } from './pages.ts';
+import { asSitePage, linkedFiles, pages, root, sidebar } from './pages.ts';
 
 const listed = new Set(pages());
+const files = linkedFiles();
 
 /** The parts of markdown-it that are touched here. */
 interface Token {
@@ -78,9 +79,14 @@ export default {
   srcExclude: ['**/node_modules/**', '**/dist/**', '.github/**', 'data/**'],
   rewrites: (page: string) => (listed.has(page) ? asSitePage(page) : page),
   cleanUrls: true,
-  // The one link to a file that is no page; the file goes with the site.
-  ignoreDeadLinks: [/\/LICENSE$/],
-  buildEnd: ({ outDir }: { outDir: string }) => copyFileSync(join(root, 'LICENSE'), join(outDir, 'LICENSE')),
+  // Only pages count as alive; `test/docs` checks all links.
+  ignoreDeadLinks: [(link: string) => files.some((file) => basename(file) === basename(link))],
+  buildEnd({ outDir }: { outDir: string }) {
+    for (const file of files) {
+      mkdirSync(dirname(join(outDir, file)), { recursive: true });
+      copyFileSync(join(root, file), join(outDir, file));
+    }
+  },
   vite: { plugins: [packagesOfThisFolder] },
   markdown: {
     attrs: { disable: true },

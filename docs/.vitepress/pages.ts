@@ -2,8 +2,8 @@
  * The site's pages and their order, from the folders: a page that is added shows up by itself, under its own title.
  * `first` only says which come first.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository: pages are named from here, so that links are the same on GitHub and on the site. */
@@ -51,6 +51,7 @@ const groups: { text: string; folder?: string; first: string[] }[] = [
     first: ['architecture.md', 'reading.md', 'doubt.md', 'comparison.md'],
   },
   { text: 'Figures', folder: 'docs/figures', first: [] },
+  { text: 'Pictures', folder: 'docs/screens', first: [] },
   {
     text: 'The project',
     first: ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'src/normalize/CHANGELOG.md'],
@@ -80,6 +81,18 @@ function pagesOf({ folder, first }: (typeof groups)[number]): string[] {
   );
   const names = [...wanted, ...there.filter((name) => !wanted.includes(name))];
   return names.map((name) => `${folder}/${name}`).filter((page) => !elsewhere.has(page));
+}
+
+/** Files that pages lead to and that are neither pages nor pictures: programs, the licence. The site takes them along. */
+export function linkedFiles(): string[] {
+  const found = pages().flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)\s#]+)\)/g)]
+      .map(([, link]) => link!)
+      .filter((link) => !/^[a-z]+:/.test(link) && !['.md', '.webp', '.png', '.svg'].includes(extname(link)))
+      .map((link) => normalize(join(dirname(page), link)))
+      .filter((file) => existsSync(join(root, file)) && statSync(join(root, file)).isFile()),
+  );
+  return [...new Set(found)];
 }
 
 /** The first heading. */
