@@ -298,6 +298,32 @@ describeInChromium('journeys', 180_000, (suite) => {
     await expect.poll(() => page.locator('.catalogue > li').count()).toBe(1);
   });
 
+  test('a report is added to a new series by typing its name, and stands under it', async () => {
+    const key = 'a-key-of-enough-letters';
+    const own = await serveCollection(
+      await openSamples({ SIYAGHA_ADMIN_KEY: key }, cleanSamples.slice(0, 1)),
+    );
+    try {
+      current = await suite.visit({}, own);
+      const { page } = current;
+      await current.open('/?page=reports&series=*');
+      await page.locator('.admin summary').click();
+      await page.locator('[name="key"]').fill(key);
+      await page
+        .locator('[type="file"]')
+        .setInputFiles([
+          { name: 'second.txt', mimeType: 'text/plain', buffer: readFileSync(cleanSamples[1]!) },
+        ]);
+      await page.locator('[name="series"]').fill('سلسلة جديدة');
+      await page.locator('.admin .primary').click();
+      await page.getByRole('heading', { name: 'سلسلة جديدة' }).waitFor({ timeout: 60_000 });
+    } finally {
+      await current?.close();
+      current = undefined;
+      await own.close();
+    }
+  });
+
   test('reports are added and removed with the admin key, failures told in the reader’s language', async () => {
     const key = 'a-key-of-enough-letters';
     const own = await serveCollection(

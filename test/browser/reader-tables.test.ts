@@ -68,7 +68,8 @@ const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-
 describeInChromium(
   'a report with a table',
   120_000,
-  ({ at }) => {
+  (suite) => {
+    const { at } = suite;
     const reading = '/?page=report&id=T-1&series=*';
 
     test('is drawn with it: rows, columns from the right, each cell with its menu', () =>
@@ -91,6 +92,25 @@ describeInChromium(
         expect(await left(0)).toBeGreaterThan(await left(1));
         expect(await table.locator('td .menu-button').count()).toBe(9);
       }));
+
+    test.each([
+      ['ar', 'قُرئ نصه آليا'],
+      ['en', 'recognised from pictures'],
+    ] as const)('a text that was recognised from pictures says so (%s)', async (language, words) => {
+      const current = await suite.visit({ language });
+      try {
+        await current.page.route(/\/v1\/reports\/T-1(\?|$)/, async (route) => {
+          const response = await route.fetch();
+          const report = (await response.json()) as { source: { layer: string } };
+          report.source.layer = 'ocr';
+          await route.fulfill({ response, json: report });
+        });
+        await current.open(reading);
+        expect(await current.page.locator('.facts').textContent()).toContain(words);
+      } finally {
+        await current.close();
+      }
+    });
 
     test('a link to a cell leads to it', () =>
       at(reading, async (page) => {
