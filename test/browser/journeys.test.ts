@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { cleanSamples, openSamples } from '../collection/sample-collection.ts';
+import { sideways, violations } from './looks.ts';
 import { screens } from './screens.ts';
 import { serveCollection, type Visit } from './site.ts';
 import { describeInChromium } from './suite.ts';
@@ -308,6 +309,11 @@ describeInChromium('journeys', 180_000, (suite) => {
       const { page } = current;
       await current.open('/?page=reports&series=*');
       await page.locator('.admin summary').click();
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await violations(page)).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      }
       await page.locator('[name="key"]').fill(key);
       await page
         .locator('[type="file"]')
