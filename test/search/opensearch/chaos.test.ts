@@ -109,7 +109,7 @@ describe.skipIf(why !== null)('a cluster that loses nodes', () => {
           told.right += 1;
         } catch (error) {
           const { code } = error as { code?: string };
-          if (!['unreachable', 'behind', 'failed'].includes(code ?? '')) throw error;
+          if (!['unreachable', 'behind', 'failed', 'too_much_work'].includes(code ?? '')) throw error;
           told.refused.set(code!, (told.refused.get(code!) ?? 0) + 1);
           await wait(50);
         }
