@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases, checkParameters, openCollection } from '../../src/collection/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
-import { federalStore } from '../phrases/collection.ts';
+import { federalStore, onConstructed } from '../phrases/collection.ts';
 import { Random } from './random.ts';
 
 export interface VariantsPages {
@@ -25,7 +25,9 @@ export async function variantsPages(
   store.close();
   const collection = await openCollection(loadSettings({ SIYAGHA_DATA: data, LOG_LEVEL: 'silent' }));
   const measured = await collection.use(async (view) => {
-    const reports = view.table.reports.filter(({ series }) => series === 'ministerial');
+    const reports = view.table.reports.filter(
+      ({ series }) => series === (onConstructed ? 'made-01' : 'ministerial'),
+    );
     const random = new Random(11);
     const [times, sizes]: [number[], number[]] = [[], []];
     for (let n = 0; n < pages; n++) {

@@ -3,29 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
+import { files, footnotes, headings, paragraphs, title } from './typed.ts';
 
 const fileOf = (name: string) => fileURLToPath(new URL(`files/${name}`, import.meta.url));
 const bytesOf = (name: string) => new Uint8Array(readFileSync(fileOf(name)));
 const read = (bytes: Uint8Array) => readPdf(bytes, { layer: 'auto', file: 'report.pdf' });
 
-const title = 'تقرير عن أعمال لجنة الآبار والينابيع';
-const headings = ['مقدمة', 'الاستنتاجات', 'مسائل أخرى'];
-const paragraphs = [
-  '١ - عقدت اللجنة دورتها الثالثة في الفترة من 14/03/2019 إلى 18/03/2019، وفقا للمقرر 12/7 الصادر في عام 2018، وحضرها (42) عضوا من بلدان المنطقة كافة.',
-  '٢ - ورحبت اللجنة بما أحرز من تقدم في حفر الآبار الجديدة وصيانة القديمة منها، ولا سيما في القرى البعيدة، حيث بلغت نسبة الإنجاز 85% من الخطة المقررة.',
-  '٣ - ونظرت في الوثيقة WELLS/COM-3/L.2 المعنونة Water and Wells (2019) وأوصت بنشرها باللغات الست في أقرب وقت ممكن على موقعها الشبكي.',
-  '٤ - تؤكد اللجنة أهمية ما يلي: (أ) تدريب العاملين؛ (ب) جمع البيانات [الكاملة] عن الينابيع؛ (ج) إتاحة الموارد اللازمة لذلك في موعد لا يتجاوز نهاية عام 2021.',
-  '٥ - وتطلب إلى الأمانة أن تعد استبيانا في هذا الشأن وأن ترسله إلى الدول الأعضاء، وأن تقدم تقريرا عن الردود إلى اللجنة في دورتها المقبلة المقرر عقدها بعد سنتين.',
-  '٦ - شكرت اللجنة البلد المضيف على حسن الضيافة، واختتمت أعمالها في تمام الساعة 17:30.',
-];
-const footnotes = ['انظر الفقرة 7 من تقرير الدورة الثانية.', 'يتاح الاستبيان لدى الأمانة.'];
-
-describe.each([
-  'naskh.writer.pdf',
-  'naskh.chromium.pdf',
-  'scheherazade.writer.pdf',
-  'scheherazade.chromium.pdf',
-])('%s', (name) => {
+describe.each(files)('%s', (name) => {
   it('gives text, headings and footnotes as typed', async () => {
     const { blocks, warnings, format } = await read(bytesOf(name));
     expect(format).toBe('pdf');
