@@ -31,9 +31,21 @@ export async function readNumbers(
     asked.map(({ word }) => word),
     { ...options, letters: '0123456789-./,:()' },
   );
+  const read = rows.map((row) => row?.words.map((one) => one.text).join('') ?? '');
+  const labels = asked.flatMap(({ word, label }, i) =>
+    label && (digit.test(word.text) || digit.test(read[i]!)) ? [rows[i]?.confidence ?? 0] : [],
+  );
+  const { sureLabel, foreignLabels } = ocrThresholds;
+  const sure = labels.filter((confidence) => confidence >= sureLabel).length;
+  const foreign = labels.length > 1 && sure < foreignLabels * labels.length;
   for (const [i, { word, line, label }] of asked.entries()) {
     const row = rows[i];
-    const text = row?.words.map((one) => one.text).join('') ?? '';
+    const text = read[i]!;
+    if (label && foreign) {
+      // Numbers of paragraphs in digits of their own, beside European ones in the text: neither model reads them.
+      if (digit.test(word.text)) word.doubted = true;
+      continue;
+    }
     if (!row || !digit.test(text)) continue;
     settle(word, text, row.confidence, label);
     if (label) line.sureNumber = row.confidence >= ocrThresholds.sureLabel || !word.doubted;
@@ -45,7 +57,7 @@ function settle(word: OcrWord, text: string, confidence: number, label: boolean)
   const { sureStrip, sureLabel, sure } = ocrThresholds;
   const ours = digitsOf(word.text);
   const theirs = digitsOf(text);
-  if (ours === theirs) {
+  if (ours === theirs && confidence >= ocrThresholds.leastStrip) {
     // The Arabic model loses the dash, too.
     const dashed = label && /-/u.test(text) && !/[-–—.]$/u.test(word.text);
     word.text = european(word.text) + (dashed ? '-' : '');
@@ -54,7 +66,7 @@ function settle(word: OcrWord, text: string, confidence: number, label: boolean)
   }
   word.doubted = true;
   const sureOfOurs = label ? confidence < sureLabel : confidence < sureStrip || word.confidence >= sure;
-  if (ours !== '' && sureOfOurs) return;
+  if (ours === theirs || (ours !== '' && sureOfOurs)) return;
   if (confidence < ocrThresholds.leastStrip) return;
   const behind = /[^\p{L}\p{N}]*$/u.exec(word.text)![0] || (label && /-/u.test(text) ? '-' : '');
   word.text = text.replace(/^[-.,:/]+|[-.,:/(]+$/gu, '') + behind;

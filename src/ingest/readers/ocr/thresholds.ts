@@ -58,6 +58,8 @@ export const ocrThresholds = {
   sureStrip: 85,
   /** … of a paragraph's number against any … */
   sureLabel: 60,
+  /** Share of a page's labels that the strip must be sure of: with fewer their digits are not European. */
+  foreignLabels: 0.5,
   /** … and where that read no number at all. */
   leastStrip: 50,
   /** Confidence of the Arabic model below which a word may be of another script … */

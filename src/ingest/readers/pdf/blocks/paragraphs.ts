@@ -43,16 +43,32 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
   const rows = tableRows(text);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
+  // Columns of two languages take turns page by page: each waits for its next one.
+  const waiting = new Map<boolean, TextLine[]>();
   for (const line of lines) {
     const last = open.at(-1);
-    if (last && goesOn(last, line, open, rows, setting)) open.push(line);
-    else {
-      open = [line];
-      out.push(open);
+    if (last && goesOn(last, line, open, rows, setting)) {
+      open.push(line);
+      continue;
     }
+    const turned = last && languageOf(last) !== languageOf(line) ? languageOf(line) : null;
+    if (last && turned !== null && languageOf(last) !== null) waiting.set(!turned, open);
+    const before = turned === null ? undefined : waiting.get(turned);
+    if (before && goesOn(before.at(-1)!, line, before, rows, setting)) {
+      open = before;
+      open.push(line);
+      continue;
+    }
+    if (languageOf(line) === null) waiting.clear();
+    open = [line];
+    out.push(open);
   }
   return out;
 }
+
+/** Is the column that a line stands in right-to-left? Null outside columns, and where that is not clear. */
+const languageOf = ({ region }: TextLine): boolean | null =>
+  region.column && !region.cell ? region.rtl : null;
 
 function goesOn(
   last: TextLine,
@@ -231,6 +247,7 @@ function isNextColumn(last: TextLine, line: TextLine, columns: ColumnOf): boolea
   const width = ({ left, right }: Column) => right - left;
   const { sameWidth } = blockThresholds;
   const alike = width(columns(line)) <= (1 + 2 * sameWidth) * width(columns(last));
+  if (line.page > last.page + 1) return false;
   if (line.page !== last.page) return alike || last.region.column === line.region.column;
   return last.region.column && line.region.column && line.y < last.y && last.latin === line.latin;
 }

@@ -133,7 +133,10 @@ class Divider {
 
   private columns({ bands, gutters }: Stretch, depth: number): void {
     const all = bands.flatMap((band) => band.fragments);
-    for (const own of columnsOf(all, gutters, this.rtl)) this.divide(own, true, depth + 1);
+    const [right, left] = columnsOf(all, gutters, true) as [Fragment[], Fragment[]];
+    // Arabic on the right of another language begins, whatever has more letters.
+    const rtl = this.rtl || (gutters.length === 1 && scripts(right) > 0 && scripts(left) < 0);
+    for (const own of columnsOf(all, gutters, rtl)) this.divide(own, true, depth + 1);
   }
 
   private table(stretch: Stretch): void {

@@ -23,7 +23,7 @@ export function stretchesOf(bands: readonly Band[], rtl: boolean, known: KnownCo
     if (found) {
       i += found.bands.length;
       if (last && last.gutters.length === 0) {
-        found.bands.unshift(...takeHead(last.bands, found));
+        takeHead(last.bands, found, rtl);
         if (last.bands.length === 0) out.pop();
       }
       const before = out.at(-1);
@@ -99,25 +99,29 @@ function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch |
   return gutters.length === 0 ? null : { bands: taken, gutters };
 }
 
-/** Takes the lines right above a stretch that stand in one of its columns: columns do not begin at one height. */
-function takeHead(above: Band[], { bands, gutters }: Stretch): Band[] {
-  const taken: Band[] = [];
-  let below = bands[0]!;
+/** Moves the lines right above a stretch that stand in its columns into it: columns do not begin at one height. */
+function takeHead(above: Band[], found: Stretch, rtl: boolean): void {
+  const { sameType, headBands } = regionThresholds;
   for (;;) {
     const band = above.at(-1);
-    if (!band || !gutters.every(([from, to]) => band.fragments.every((f) => f.x1 <= from || f.x0 >= to)))
-      break;
+    const below = found.bands[0]!;
+    if (!band) return;
+    const gutters = common(found.gutters, freeOf(band.fragments), widthIn(band));
+    if (gutters.length < found.gutters.length) return;
     const size = Math.max(...band.fragments.map((f) => f.size));
-    if (Math.abs(size - sizeOf(below)) > regionThresholds.sameType * size || !isClose(band, below)) break;
-    taken.unshift(above.pop()!);
-    below = band;
+    if (Math.abs(size - sizeOf(below)) > sameType * size) return;
+    // What stands over the last column alone is the end of a text on the page before.
+    const last = rtl ? gutters[0]! : gutters.at(-1)!;
+    const far = sides(band.fragments, last)[rtl ? 1 : 0].length === 0;
+    if (!isClose(band, below, far ? headBands : 1)) return;
+    found.bands.unshift(above.pop()!);
+    found.gutters = gutters;
   }
-  return taken;
 }
 
 /** No more white between them than inside a text. */
-function isClose(band: Band, next: Band): boolean {
-  return next.y0 - band.y1 < regionThresholds.closeBands * sizeOf(next);
+function isClose(band: Band, next: Band, times = 1): boolean {
+  return next.y0 - band.y1 < times * regionThresholds.closeBands * sizeOf(next);
 }
 
 const within = (inner: Interval, [from, to]: Interval): boolean => inner[0] >= from && inner[1] <= to;

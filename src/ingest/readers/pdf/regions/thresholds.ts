@@ -54,6 +54,8 @@ export const regionThresholds = {
   sameType: 0.1,
   /** White between bands under which they are lines of one text … */
   closeBands: 1.2,
+  /** How many times as wide it may be above columns, under lines that stand over the last of them. */
+  headBands: 2,
   /** … or by how much it may be wider than is usual there. */
   lineGap: 0.2,
   /** How many times as wide as inside a cell the white between two rows is … */
