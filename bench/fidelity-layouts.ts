@@ -4,16 +4,8 @@
  * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: layouts whose names hold the words; pages made
  * once are kept in the folder. What is not installed is left out.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,9 +13,10 @@ import { words } from 'arabic-normalizer';
 import { diffArrays } from 'diff';
 import { parseReport } from '../src/ingest/index.ts';
 import type { ParsedReport } from '../src/report/index.ts';
-import { findChromium, launch } from '../test/browser/chromium.ts';
+import { findChromium } from '../test/browser/chromium.ts';
 import { englishTexts } from './fidelity/english.ts';
 import { type LayoutPage, layoutPage, layoutsOf } from './fidelity/layout-pages.ts';
+import { fileOf, printByChromium, printByOffice } from './fidelity/print.ts';
 import { layoutScore } from './fidelity/score.ts';
 
 const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
@@ -63,43 +56,6 @@ function pagesOf(all: readonly Text[]): LayoutPage[] {
       return layoutPage(`${name}|${id}`, layout, title, texts.slice(0, 120), english);
     }),
   );
-}
-
-const fileOf = (name: string) => name.replace(/[^\p{L}\p{N}|.-]+/gu, '-').replace('|', '_');
-
-async function printByChromium(
-  pages: readonly LayoutPage[],
-  scratch: string,
-  chromium: string,
-): Promise<void> {
-  const browser = await launch(chromium);
-  try {
-    const tab = await browser.newPage();
-    for (const { name, html } of pages) {
-      const path = join(scratch, `${fileOf(name)}.chromium.pdf`);
-      if (existsSync(path)) continue;
-      await tab.setContent(html);
-      await tab.pdf({ path, preferCSSPageSize: true, tagged: false });
-    }
-  } finally {
-    await browser.close();
-  }
-}
-
-async function printByOffice(pages: readonly LayoutPage[], scratch: string): Promise<void> {
-  const sources: string[] = [];
-  for (const { name, docx } of pages) {
-    const source = join(scratch, `${fileOf(name)}.writer.docx`);
-    if (existsSync(source.replace(/docx$/u, 'pdf'))) continue;
-    writeFileSync(source, await docx);
-    sources.push(source);
-  }
-  if (sources.length === 0) return;
-  const profile = `-env:UserInstallation=file://${scratch}/profile`;
-  const format = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}';
-  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', scratch, ...sources], {
-    stdio: 'ignore',
-  });
 }
 
 interface Sum {

@@ -1,0 +1,43 @@
+/** Prints pages of known layout by Chromium and LibreOffice, without tags; a page that is there is not printed again. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from '../../test/browser/chromium.ts';
+import type { LayoutPage } from './layout-pages.ts';
+
+export const fileOf = (name: string) => name.replace(/[^\p{L}\p{N}|.-]+/gu, '-').replace('|', '_');
+
+export async function printByChromium(
+  pages: readonly LayoutPage[],
+  scratch: string,
+  chromium: string,
+): Promise<void> {
+  const browser = await launch(chromium);
+  try {
+    const tab = await browser.newPage();
+    for (const { name, html } of pages) {
+      const path = join(scratch, `${fileOf(name)}.chromium.pdf`);
+      if (existsSync(path)) continue;
+      await tab.setContent(html);
+      await tab.pdf({ path, preferCSSPageSize: true, tagged: false });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+export async function printByOffice(pages: readonly LayoutPage[], scratch: string): Promise<void> {
+  const sources: string[] = [];
+  for (const { name, docx } of pages) {
+    const source = join(scratch, `${fileOf(name)}.writer.docx`);
+    if (existsSync(source.replace(/docx$/u, 'pdf'))) continue;
+    writeFileSync(source, await docx);
+    sources.push(source);
+  }
+  if (sources.length === 0) return;
+  const profile = `-env:UserInstallation=file://${scratch}/profile`;
+  const format = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}';
+  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', scratch, ...sources], {
+    stdio: 'ignore',
+  });
+}
