@@ -1,10 +1,13 @@
 /**
  * Cells of a document's tables: a table that goes on over pages is one table. Its rows count through, rows that each page
- * repeats at its top are left out, and a row that begins without its first column goes on with the last one.
+ * repeats at its top are left out, and a row goes on with the last one where it begins without its first column, or where
+ * all that it holds would not have fitted on the lines above it.
  */
 import type { TextLine } from '../lines/text-line.ts';
 import type { CellPlace, PageTable } from '../regions/region.ts';
+import type { Column } from './columns.ts';
 import type { MarkedBlock } from './footnotes.ts';
+import { hasRoom } from './room.ts';
 import { blockThresholds } from './thresholds.ts';
 
 /** A paragraph or cell as its block and its lines. */
@@ -22,6 +25,9 @@ interface Table {
   offset: number;
   /** By row and column. */
   rows: Map<number, Map<number, MarkedBlock>>;
+  /** The last lines of the cells in its last row, and how wide its columns are, by column. */
+  ends: Map<number, TextLine>;
+  widths: Map<number, Column>;
 }
 
 /** Blocks with the place of each cell in the document's tables. */
@@ -49,10 +55,25 @@ export function settleTables(groups: readonly Group[]): MarkedBlock[] {
       Object.assign(table, { part: place.table, page });
     }
     if (!table) {
-      table = { number: tables.length + 1, part: place.table, page, offset: 0, rows: new Map() };
+      table = {
+        number: tables.length + 1,
+        part: place.table,
+        page,
+        offset: 0,
+        rows: new Map(),
+        ends: new Map(),
+        widths: new Map(),
+      };
       tables.push(table);
     }
     known.set(place.table, table);
+    table.widths = widthsOf(part);
+    const lastRow = placeOf(part.at(-1)!)!.row;
+    table.ends = new Map(
+      part
+        .filter((group) => placeOf(group)!.row === lastRow)
+        .map((g) => [placeOf(g)!.column, g.lines.at(-1)!]),
+    );
     for (const group of rest) {
       const { row, column } = placeOf(group)!;
       const { marked } = group;
@@ -109,9 +130,34 @@ function withoutHead(table: Table, part: readonly Group[]): readonly Group[] {
   if (first === undefined) return [];
   const opens = (row: readonly Group[]) => row.some((g) => placeOf(g)!.column === 1);
   const keyed = [...table.rows.values()].every((cells) => cells.has(1));
-  const broken = keyed && !opens(rows.get(first)!);
+  const broken = (keyed && !opens(rows.get(first)!)) || isRest(table, rows.get(first)!);
   table.offset = end - first + (broken ? 0 : 1);
   return numbers.slice(repeated).flatMap((row) => rows.get(row)!);
+}
+
+/** Would none of the cells' first words have fitted behind the last row? Then the row was broken where the page ended. */
+function isRest({ ends, widths }: Table, row: readonly Group[]): boolean {
+  return row.every((group) => {
+    const { column } = placeOf(group)!;
+    const last = ends.get(column);
+    const width = widths.get(column);
+    return last && width && !hasRoom(last, group.lines[0]!, width);
+  });
+}
+
+/** From where to where the lines of each column run. */
+function widthsOf(part: readonly Group[]): Map<number, Column> {
+  const widths = new Map<number, Column>();
+  for (const group of part) {
+    const { column } = placeOf(group)!;
+    const known = widths.get(column) ?? { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
+    widths.set(column, known);
+    for (const { x0, x1 } of group.lines) {
+      known.left = Math.min(known.left, x0);
+      known.right = Math.max(known.right, x1);
+    }
+  }
+  return widths;
 }
 
 function append(to: MarkedBlock, { block, raised }: MarkedBlock): void {
