@@ -1,6 +1,7 @@
 /**
  * Two readings of a page, made at two resolutions, become one. Where they differ, the word that is in the lexicon
- * stands, else the surer one; a word that is not both sure and known is doubted.
+ * stands, else the surer one. A word is doubted that is not both sure and known, that the other reading has otherwise, or
+ * of which one reading was quite unsure.
  */
 import type { Rect } from './grey.ts';
 import type { HocrLine, HocrWord } from './hocr.ts';
@@ -57,7 +58,7 @@ function meets(a: HocrWord, b: HocrWord): boolean {
 }
 
 function settle(word: HocrWord, others: readonly HocrWord[], known: (word: string) => boolean): OcrWord {
-  const { sure } = ocrThresholds;
+  const { sure, unsure } = ocrThresholds;
   const mine = { ...word, text: withMarks(word.text) };
   const other = others.length === 1 ? { ...others[0]!, text: withMarks(others[0]!.text) } : null;
   const agreed = other !== null && core(other.text) === core(mine.text);
@@ -68,7 +69,9 @@ function settle(word: HocrWord, others: readonly HocrWord[], known: (word: strin
     else if (a === b && other.confidence > mine.confidence) chosen = other;
   }
   const confidence = agreed ? Math.max(mine.confidence, other.confidence) : chosen.confidence;
-  const doubted = !known(chosen.text) || confidence < sure || (!agreed && doubtedAlone(chosen.text));
+  const least = Math.min(mine.confidence, other?.confidence ?? mine.confidence);
+  const differ = other !== null ? !agreed || least < unsure : doubtedAlone(chosen.text);
+  const doubted = !known(chosen.text) || confidence < sure || differ;
   const { left, top, right, bottom } = word;
   return { left, top, right, bottom, text: chosen.text, confidence, doubted };
 }
