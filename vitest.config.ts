@@ -17,6 +17,7 @@ const long = [
   'test/phrases/storage/page-cache.test.ts',
   'test/pool/{answers,server}.test.ts',
   'test/search/{judged,meilisearch}.test.ts',
+  'test/search/opensearch/**/*.test.ts',
   'test/store/crash.test.ts',
 ];
 
