@@ -2,6 +2,7 @@
  * Running headers, footers and page numbers: lines at the edge of the page that come back on other pages at the
  * same height, digits aside.
  */
+import { middle } from '../../middle.ts';
 import { type TextLine, toNumber } from '../lines/text-line.ts';
 import type { PageTable } from '../regions/region.ts';
 import { blockThresholds } from './thresholds.ts';
@@ -32,6 +33,7 @@ export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted
   if (pages.length === 1) for (const line of alone(pages[0]!)) running.add(line);
   for (const line of fromBody(pages, running)) running.delete(line);
   for (const line of headsOfTables(inOrder, running)) running.delete(line);
+  for (const line of paragraphsOf(pages, running)) running.delete(line);
   const repeats = (line: TextLine) => running.has(line);
   const body: TextLine[] = [];
   const furniture: TextLine[] = [];
@@ -65,6 +67,28 @@ function headsOfTables(
     if (line.region.cell && !running.has(line)) tables.add(line.region.cell.table);
   }
   return [...running].filter(({ region }) => region.cell && tables.has(region.cell.table));
+}
+
+/** Running lines of a paragraph: one is as wide as the text and in its type, and the next one follows it as in the text. */
+function paragraphsOf(
+  pages: readonly (readonly TextLine[])[],
+  running: ReadonlySet<TextLine>,
+): readonly TextLine[] {
+  const { fullColumn, mostLeading, sameSize } = blockThresholds;
+  return pages.flatMap((lines) => {
+    const body = lines.filter((line) => !running.has(line));
+    const width = Math.max(...body.map((line) => line.x1 - line.x0));
+    const size = middle(body.map((line) => line.size));
+    const full = (line: TextLine) =>
+      line.x1 - line.x0 >= fullColumn * width && Math.abs(line.size - size) <= sameSize * size;
+    return lines.filter((line, i) => {
+      if (body.length === 0 || !running.has(line)) return false;
+      const near = (other: TextLine | undefined) =>
+        other !== undefined && running.has(other) && Math.abs(other.y - line.y) < mostLeading * size;
+      const [before, next] = [lines[i - 1], lines[i + 1]];
+      return (full(line) && (near(before) || near(next))) || (near(before) && full(before!));
+    });
+  });
 }
 
 /** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */
