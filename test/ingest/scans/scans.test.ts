@@ -100,8 +100,8 @@ describe('without recognition', () => {
     ],
     ['dies', { answer: 'kill -9 $$' }, /ended with SIGKILL/u],
     ['fails', { answer: 'cat > /dev/null; echo "it went wrong" >&2; exit 3' }, /code 3 \(it went wrong\)/u],
-    ['writes rubbish', { answer: 'cat > /dev/null; head -c 100000 /dev/urandom' }, /no hOCR/u],
-    ['does not read', { answer: 'exit 0' }, /no hOCR/u],
+    ['writes rubbish', { answer: 'cat > /dev/null; head -c 100000 /dev/urandom' }, /not hOCR/u],
+    ['does not read', { answer: 'exit 0' }, /not hOCR/u],
   ])('a Tesseract that %s', async (_, fake, message) => {
     fakeTesseract(fake);
     await expect(read(scan(2))).rejects.toMatchObject({
