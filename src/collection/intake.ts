@@ -1,5 +1,5 @@
 /** How reports come in: from files and folders, from an upload, from the document system. */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   download,
@@ -10,6 +10,7 @@ import {
   IsolatedParser,
   ingestFiles,
   readManifest,
+  sha256,
 } from '../ingest/index.ts';
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { type Store, StoreError } from '../store/index.ts';
@@ -71,11 +72,15 @@ export class Intake {
   async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
     const { allowDuplicates = false, originals = true } = job;
     this.#store.sweepOriginals();
+    const options = await this.#ingestOptions(job);
     const result = await ingestFiles(paths, {
-      ...(await this.#ingestOptions(job)),
+      ...options,
+      parse: originals ? async (...file) => this.#staged(await options.parse(...file)) : options.parse,
       putAll: (parsed) =>
         this.#store.putAll(parsed, { allowDuplicates, ...(originals ? { original: bytesAsRead } : {}) }),
     });
+    // Those of files that were refused.
+    if (originals && result.failed.length > 0) this.#store.sweepOriginals();
     // Their memory is for the indexes now; the next file starts a process again.
     await this.#parser.close();
     await this.#stored();
@@ -180,6 +185,14 @@ export class Intake {
 
   close(): Promise<void> {
     return this.#parser.close();
+  }
+
+  async #staged(parsed: ParsedReport): Promise<ParsedReport> {
+    const { file, sha256: hash } = parsed.report.source;
+    const bytes = await readFile(file).catch(() => null);
+    // A file that is gone or another one by now is for the transaction to refuse.
+    if (bytes && sha256(bytes) === hash) await this.#store.stageOriginal(hash, bytes);
+    return parsed;
   }
 
   async #ingestOptions({ manifest, series, layer, onProgress, onPage }: IngestJob) {

@@ -12,6 +12,7 @@ import { Reader, readEpoch, readStoreId } from './reader.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { Snapshots } from './snapshot.ts';
+import { StagedOriginals } from './staged-originals.ts';
 import { type Trial, trialOver } from './trial.ts';
 import type { DerivedTable, Problem, PutOptions, PutResult, Snapshot, Store, StoreChange } from './types.ts';
 import { section, verifyStore } from './verify.ts';
@@ -65,10 +66,12 @@ class SqliteStore implements Store {
   readonly #statements: Statements;
   readonly #derived: readonly DerivedTable[];
   readonly #snapshots: Snapshots;
+  readonly #staged: StagedOriginals;
 
   constructor(file: string, statements: Statements, derived: readonly DerivedTable[], readOnly: boolean) {
     this.file = file;
     this.folder = dirname(file);
+    this.#staged = new StagedOriginals(this.folder);
     this.readOnly = readOnly;
     this.storeId = readStoreId(statements);
     this.#statements = statements;
@@ -118,11 +121,16 @@ class SqliteStore implements Store {
     return originalPath(this.folder, sha256);
   }
 
+  stageOriginal(sha256: string, bytes: Uint8Array): Promise<void> {
+    return this.#staged.stage(sha256, bytes);
+  }
+
   sweepOriginals(): void {
     this.#write(() => sweepOriginals(this.#statements, this.folder));
   }
 
   #keepOriginal(report: Report, { original }: PutOptions): boolean {
+    if (original && this.#staged.take(report.source.sha256)) return true;
     const bytes = original?.(report) ?? null;
     if (bytes === null) return false;
     keepOriginal(this.folder, report.source.sha256, bytes);

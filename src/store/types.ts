@@ -153,6 +153,12 @@ export interface Store {
   trial(options?: PutOptions): Trial;
   /** Where the original file of this hash lies, if it is kept. */
   originalPath(sha256: string): string;
+  /**
+   * Puts an original file in its place ahead of the `put` that stores its report with one, so that many wait for the
+   * disk at once. Never fails: `put` then keeps the file itself. One whose report is not stored goes with a sweep.
+   * @param sha256 of the bytes, in hex
+   */
+  stageOriginal(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Takes out what stopped processes left in the folder of original files. */
   sweepOriginals(): void;
   /** False when there was no such report. Its former ids go with it. */
