@@ -15,6 +15,7 @@ import {
 import type { CatalogueSeries, Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { type Store, StoreError } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
+import { collectGarbage } from './garbage.ts';
 import { checkUploadMetadata } from './metadata.ts';
 import { bytesAsRead } from './originals.ts';
 import { type RereadJob, reread } from './reread.ts';
@@ -83,6 +84,7 @@ export class Intake {
     if (originals && result.failed.length > 0) this.#store.sweepOriginals();
     // Their memory is for the indexes now; the next file starts a process again.
     await this.#parser.close();
+    await collectGarbage();
     await this.#stored();
     return result;
   }

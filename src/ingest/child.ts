@@ -261,13 +261,15 @@ function endGroup(pid: number, alone: () => void): void {
 /** In the bundle the program lies beside; run from source it is TypeScript, which its process must first learn to load. */
 function startProcess(memory: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts');
-  // Nearly all that a file leaves behind is garbage at once: more room for the young makes collecting rarer.
-  const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=64'];
   return fork(fileURLToPath(new URL(source ? './worker.ts' : './reader-worker.js', import.meta.url)), [], {
     serialization: 'advanced',
     // A group of its own, which ends as one.
     detached: grouped,
-    execArgv: [...limits, '--no-warnings', ...(source ? ['--import', import.meta.resolve('tsx')] : [])],
+    execArgv: [
+      `--max-old-space-size=${memory}`,
+      '--no-warnings',
+      ...(source ? ['--import', import.meta.resolve('tsx')] : []),
+    ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
