@@ -42,9 +42,35 @@ export class LcpIntervals {
     return { first: this.smallerBefore(first, depth), last: this.smallerAfter(last + 1, depth) - 1, depth };
   }
 
-  /** Where an interval's number of reports stands: the first index after `first` whose value is its depth. */
-  mark(interval: Interval): number {
-    return this.smallerAfter(interval.first + 1, interval.depth + 1);
+  /**
+   * Where an interval's number of reports stands: the first index inside (`first` excluded) with the least value there.
+   * Of `interval`, `depth` may be less than all its suffixes share; it holds two suffixes or more.
+   */
+  mark({ first, last, depth }: Interval): number {
+    const at = this.smallerAfter(first + 1, depth + 1);
+    return at <= last ? at : this.smallerAfter(first + 1, this.leastIn(first + 1, last) + 1);
+  }
+
+  /** The least value of `from`…`to`, both inside. */
+  private leastIn(from: number, to: number): number {
+    let least = Number.POSITIVE_INFINITY;
+    let values = this.lcp;
+    for (let level = 0; ; level += 1) {
+      const above = this.least[level];
+      // Ends of the range up to whole blocks; the blocks between are one value each on the next level.
+      while (from <= to && (above === undefined || (from & 63) !== 0)) {
+        least = Math.min(least, values.at(from));
+        from += 1;
+      }
+      while (from <= to && (to & 63) !== 63) {
+        least = Math.min(least, values.at(to));
+        to -= 1;
+      }
+      if (from > to || above === undefined) return least;
+      values = above;
+      from >>= blockBits;
+      to >>= blockBits;
+    }
   }
 
   /** First index from `from` on with a value below `depth` (at least 1). */

@@ -74,7 +74,7 @@ describe('LCP intervals', () => {
     );
   });
 
-  it('know their number of distinct reports', () => {
+  it('know their number of distinct reports, whether all or some of the words they share are known', () => {
     fc.assert(
       fc.property(lcps, fc.integer({ min: 1, max: 20 }), fc.nat(), (lcp, reports, seed) => {
         const suffixes = lcp.length - 1;
@@ -87,7 +87,9 @@ describe('LCP intervals', () => {
         for (let rank = 0; rank < suffixes; rank += 1 + Math.floor(suffixes / 40)) {
           for (let run = intervals.deepest(rank); run !== null; run = intervals.parent(run)) {
             const distinct = new Set(reportAt.subarray(run.first, run.last + 1)).size;
-            expect(counts[intervals.mark(run)]).toBe(distinct);
+            for (const depth of [run.depth, run.depth - 1, 1]) {
+              expect(counts[intervals.mark({ ...run, depth })]).toBe(distinct);
+            }
           }
         }
       }),

@@ -2,6 +2,7 @@
 import { type Profile, profiles, tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexesOver, segmentInMemory } from '../../src/phrases/build.ts';
 import {
   droppedAnswer,
   noveltyAnswer,
@@ -87,6 +88,31 @@ describe('recurring phrases', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('recurring phrases of a whole collection', () => {
+  it('count the reports of a run that ends before what another segment repeats does', () => {
+    const reader = memoryReader([
+      { id: 'R0', year: 2001, paragraphs: ['63 البند 63 البند في'] },
+      { id: 'R1', year: 2003, paragraphs: ['63 63 ما', '63 ما ما'] },
+    ]);
+    const reports = reader.countedReports();
+    const segments = reports.map(({ id, paragraphs, words }) => ({
+      segment: segmentInMemory(reader, [{ id, paragraphs, words }]),
+      masked: new Set<number>(),
+    }));
+    const view = { reader, ...indexesOver(reader.epoch, reports, segments) };
+    const { phrases } = recurringAnswer(view, { report: 'R1', min_words: 1 });
+    expect(phrases.map(({ text, reports }) => [text, reports])).toEqual([
+      [
+        '63',
+        [
+          { report: 'R0', year: 2001, occurrences: 2 },
+          { report: 'R1', year: 2003, occurrences: 3 },
+        ],
+      ],
+    ]);
   });
 });
 

@@ -31,7 +31,7 @@ export class Census {
     this.round += 1;
     for (const range of run.ranges) {
       if (this.whole && range.first === range.last) count += 1;
-      else if (this.whole && range.depth > 0) count += countedReports(range);
+      else if (this.whole) count += countedReports(range);
       else this.visitReports(range, visit);
     }
     return count;

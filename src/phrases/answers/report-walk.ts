@@ -11,7 +11,7 @@ export interface PartRange {
   part: IndexPart;
   first: number;
   last: number;
-  /** Words that all of them share, where the index's LCP intervals have just this one; else 0. */
+  /** Words of the run; the suffixes may share more. */
   depth: number;
 }
 
@@ -127,12 +127,12 @@ export class ReportWalk {
     const { rank, intervals } = this.own.index;
     const at = rank.at(this.from);
     const { first, last } = intervals.around(at, at, length);
-    const ranges: PartRange[] = [{ part: this.own, first, last, depth: 0 }];
+    const ranges: PartRange[] = [{ part: this.own, first, last, depth: length }];
     for (const { part, found } of this.others) {
       if (!found || found.depth < length) continue;
       const { first, last } =
         found.depth === length ? found : part.index.intervals.around(found.first, found.last, length);
-      ranges.push({ part, first, last, depth: 0 });
+      ranges.push({ part, first, last, depth: length });
     }
     return { depth: length, ranges };
   }
