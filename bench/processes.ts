@@ -27,10 +27,19 @@ const interval = 50;
 /** Of the kernel, a second: the value of every common system. */
 const ticks = 100;
 
-/** Runs `node …args` to its end. */
-export async function runWatched(args: readonly string[], env: Record<string, string>): Promise<Ran> {
+/** Runs `command …args`, by default Node's, to its end, or ends it after so many milliseconds. */
+export async function runWatched(
+  args: readonly string[],
+  env: Record<string, string>,
+  { command = process.execPath, limit = 0 }: { command?: string; limit?: number } = {},
+): Promise<Ran> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: limit,
+    killSignal: 'SIGKILL',
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

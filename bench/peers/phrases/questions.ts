@@ -1,0 +1,43 @@
+/** What every tool of `bench/peers/phrases.ts` is given and prints, and what the tools that run in Node share. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Printed by `build`. */
+export interface Built {
+  version: string;
+  /** Milliseconds of processor time, without the start of the program. */
+  build_ms: number;
+}
+
+/** Printed by `ask`: an answer and a time for each phrase. */
+export interface Answered {
+  paragraphs: number[];
+  /** Left out by tools that cannot say it. */
+  occurrences?: number[];
+  times_ms: number[];
+}
+
+/** Rounds of all phrases before the one that is timed, so that no tool is measured cold. */
+const roundsBefore = 10;
+
+/** Lines of `paragraphs.txt` or `phrases.txt`, each a list of folded words. */
+export const linesOf = (input: string, name: string): string[][] =>
+  readFileSync(join(input, name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' '));
+
+export function answered(
+  phrases: readonly string[][],
+  paragraphsWith: (phrase: readonly string[]) => number,
+  occurrences?: (phrase: readonly string[]) => number,
+): Answered {
+  const paragraphs = phrases.map(paragraphsWith);
+  for (let round = 1; round < roundsBefore; round += 1) phrases.forEach(paragraphsWith);
+  const times_ms = phrases.map((phrase) => {
+    const start = performance.now();
+    paragraphsWith(phrase);
+    return performance.now() - start;
+  });
+  return { paragraphs, ...(occurrences && { occurrences: phrases.map(occurrences) }), times_ms };
+}
