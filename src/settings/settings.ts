@@ -48,6 +48,15 @@ const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value)
 
 const secret = z.preprocess(blank, z.string().optional());
 
+/** A key is sent in an HTTP header, which can hold nothing else. */
+const key = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/,
+    'must be ASCII letters, digits and punctuation, because it is sent in an HTTP header',
+  );
+const optionalKey = z.preprocess(blank, key.optional());
+
 /** Never shown, not even where they are wrong. */
 const secrets = [
   'SIYAGHA_ADMIN_KEY',
@@ -70,9 +79,9 @@ const schema = z.object({
   MEILI_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' })
     .describe('Address of the Meilisearch server'),
-  MEILI_KEY: secret.describe('Key that may feed Meilisearch: add documents and change its indexes'),
-  MEILI_SEARCH_KEY: secret.describe('Key that may only search. Without it, searches use MEILI_KEY'),
-  MEILI_MASTER_KEY: secret.describe(
+  MEILI_KEY: optionalKey.describe('Key that may feed Meilisearch: add documents and change its indexes'),
+  MEILI_SEARCH_KEY: optionalKey.describe('Key that may only search. Without it, searches use MEILI_KEY'),
+  MEILI_MASTER_KEY: optionalKey.describe(
     'Only for `siyagha setup-meilisearch`, which makes the two keys above. Do not keep it in the settings of a service',
   ),
   OPENSEARCH_URL: z
@@ -130,7 +139,7 @@ const schema = z.object({
       'The address at which people reach the server, for links in answers. Without it they lead to HOST and PORT',
     ),
   SIYAGHA_ADMIN_KEY: z
-    .preprocess(blank, z.string().min(16, 'must have at least 16 characters').optional())
+    .preprocess(blank, key.min(16, 'must have at least 16 characters').optional())
     .describe(
       'Key that allows adding and removing reports over HTTP, at least 16 characters. Without it nobody can',
     ),

@@ -49,6 +49,7 @@ describe('settings', () => {
     [{ SIYAGHA_ADMIN_KEY: '' }, { SIYAGHA_ADMIN_KEY: undefined }],
     [{ SIYAGHA_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { SIYAGHA_TRUSTED_PROXIES: ['10.0.0.0/8', '::1'] }],
     [{ MEILI_KEY: '' }, { MEILI_KEY: undefined }],
+    [{ SIYAGHA_ADMIN_KEY: 'four words and -._~+/=!' }, { SIYAGHA_ADMIN_KEY: 'four words and -._~+/=!' }],
     [
       { SIYAGHA_CORS_ORIGINS: 'https://a.example , http://b.example:8080' },
       { SIYAGHA_CORS_ORIGINS: ['https://a.example', 'http://b.example:8080'] },
@@ -82,6 +83,10 @@ describe('settings', () => {
     [{ OPENSEARCH_CA: '/none.pem' }, 'OPENSEARCH_CA', 'cannot be read'],
     [{ OPENSEARCH_CA: 'package.json' }, 'OPENSEARCH_CA', 'not a file of certificates'],
     [{ SIYAGHA_ADMIN_KEY: 'short' }, 'SIYAGHA_ADMIN_KEY', '16'],
+    [{ SIYAGHA_ADMIN_KEY: 'مفتاح طويل من الحروف العربية' }, 'SIYAGHA_ADMIN_KEY', 'ASCII'],
+    [{ MEILI_KEY: 'clé-du-service' }, 'MEILI_KEY', 'ASCII'],
+    [{ MEILI_SEARCH_KEY: 'a key\nwith two lines' }, 'MEILI_SEARCH_KEY', 'ASCII'],
+    [{ MEILI_MASTER_KEY: 'مفتاح' }, 'MEILI_MASTER_KEY', 'ASCII'],
     [{ SIYAGHA_CORS_ORIGINS: 'example.org' }, 'SIYAGHA_CORS_ORIGINS', 'example.org'],
     [{ SIYAGHA_CORS_ORIGINS: 'https://a.example/path' }, 'SIYAGHA_CORS_ORIGINS', 'origin'],
     [{ SIYAGHA_RATE_LIMIT: '-1' }, 'SIYAGHA_RATE_LIMIT', '0'],
@@ -105,6 +110,7 @@ describe('settings', () => {
   it('never show a key', () => {
     expect(() => loadSettings({ OPENSEARCH_URL: 'https://u:secret@a b' })).not.toThrow(/secret/);
     expect(() => loadSettings({ SIYAGHA_ADMIN_KEY: 'secret' })).not.toThrow(/secret/);
+    expect(() => loadSettings({ MEILI_MASTER_KEY: 'sécret' })).not.toThrow(/cret/);
   });
 
   it('of a file that is none, or has a name nobody knows, are refused', () => {
