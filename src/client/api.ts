@@ -145,6 +145,7 @@ export interface paths {
          *     than the rest of the collection (log-likelihood, Dunning 1993); `first` the oldest first report. `returns=true` keeps only
          *     phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
          *     With `include=occurrences`, each entry of `reports` lists its `occurrences` (paragraph, start, end) instead of a count.
+         *     `kind` and `section` narrow what is searched in the other reports; this report is always read in full.
          */
         get: operations["reportRecurring"];
         put?: never;
@@ -166,7 +167,7 @@ export interface paths {
          * Standing phrases that a report dropped
          * @description Phrases of at least `min_words` words that each of the last `min_reports` earlier reports contains and this
          *     one does not, as long as they can be. Ranked by words times reports. `text` and `occurrences` are those of the report
-         *     before.
+         *     before. `kind` and `section` narrow what is searched in the earlier reports: what this one says anywhere is not dropped.
          */
         get: operations["reportDropped"];
         put?: never;
@@ -190,7 +191,9 @@ export interface paths {
          *     `min_words` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
          *     `spans` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
          *     listed in `undated`. Without an earlier report nothing can be said: `coverage` is null and `paragraphs` is empty.
-         *     `missing` lists the earlier meetings that are not in the collection. The answer is never cut.
+         *     `missing` lists the earlier meetings that are not in the collection. The answer is never cut. `kind` and `section` choose
+         *     the paragraphs of this report that are answered and counted; the earlier reports are searched in full, so that a sentence
+         *     that came from another section is not new.
          */
         get: operations["reportNovelty"];
         put?: never;

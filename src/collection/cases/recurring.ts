@@ -23,6 +23,7 @@ import {
 import { columns } from '../rows/columns.ts';
 import { phrases as phraseRows, spans } from '../rows/phrases.ts';
 import {
+  inSection,
   missingBefore,
   readableOrFail,
   reportNumbers,
@@ -50,7 +51,8 @@ still qualify; \`view=closed\` those that cannot be extended without losing a re
 most reports, then reading order. \`order=reports\` puts most reports first; \`distinctive\` what this scope says far more often
 than the rest of the collection (log-likelihood, Dunning 1993); \`first\` the oldest first report. \`returns=true\` keeps only
 phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
-With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of a count.`,
+With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of a count.
+\`kind\` and \`section\` narrow what is searched in the other reports; this report is always read in full.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -110,7 +112,7 @@ export const dropped = defineUseCase({
   summary: 'Standing phrases that a report dropped',
   description: `Phrases of at least \`min_words\` words that each of the last \`min_reports\` earlier reports contains and this
 one does not, as long as they can be. Ranked by words times reports. \`text\` and \`occurrences\` are those of the report
-before.`,
+before. \`kind\` and \`section\` narrow what is searched in the earlier reports: what this one says anywhere is not dropped.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -145,7 +147,9 @@ export const novelty = defineUseCase({
 \`min_words\` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
 \`spans\` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
 listed in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` is empty.
-\`missing\` lists the earlier meetings that are not in the collection. The answer is never cut.`,
+\`missing\` lists the earlier meetings that are not in the collection. The answer is never cut. \`kind\` and \`section\` choose
+the paragraphs of this report that are answered and counted; the earlier reports are searched in full, so that a sentence
+that came from another section is not new.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -158,14 +162,15 @@ listed in \`undated\`. Without an earlier report nothing can be said: \`coverage
   columns: columns.spans,
   isHeavy: (view, params) => readsAll(params) || isLong(view, params.id),
   narrowing,
-  run(view, { id, with: named, min_words, include, ...filter }) {
+  run(view, { id, with: named, min_words, include, kind, section, ...filter }) {
     const report = readableOrFail(view, id);
+    const only = ownParagraphs(view, report, kind, section);
     const around = filterAround(view, report, named, filter);
     return narrowed(
       view,
       () => needOf(view, report, min_words, around),
       (view) => {
-        const answer = noveltyAnswer(view, { report: report.id, min_words }, scopeFor(view, around));
+        const answer = noveltyAnswer(view, { report: report.id, min_words, only }, scopeFor(view, around));
         const whole = include.includes('text') ? withTexts(view, answer) : answer;
         return {
           ...whole,
@@ -176,6 +181,21 @@ listed in \`undated\`. Without an earlier report nothing can be said: \`coverage
     );
   },
 });
+
+/**
+ * Ids of the report's paragraphs of a kind, under a heading; undefined where all are asked for.
+ * @throws CollectionError `unknown_section` where no heading of the report holds these words
+ */
+function ownParagraphs(
+  view: View,
+  { id }: Report,
+  kind: ScopeFilter['kind'],
+  section: string | undefined,
+): ReadonlySet<string> | undefined {
+  if (kind === undefined && section === undefined) return undefined;
+  const asked = inSection(view.reader.paragraphs(id), section);
+  return new Set(asked.filter((item) => kind === undefined || item.kind === kind).map((item) => item.id));
+}
 
 /**
  * The named reports, or those of the report's series in its language (without a series: of the collection), narrowed

@@ -11,6 +11,8 @@ export interface NoveltyParams {
   report: string;
   min_words?: number;
   match?: Profile;
+  /** Ids of the paragraphs that are answered; without it all of the report. */
+  only?: ReadonlySet<string> | undefined;
 }
 
 export interface NoveltySpan {
@@ -40,7 +42,7 @@ const never = 0xffffffff;
  * For each token of the report, the earliest report dated before it that holds a run of at least `min_words` tokens
  * of the same paragraph (the whole of a shorter one) with the token inside. Such a run holds one of exactly that
  * many words around the token, so only those are looked up. Never cut. A scope's paragraph mask narrows the other
- * reports, not this one. Without `scope`: the report's series, or the collection.
+ * reports, `only` this one. Without `scope`: the report's series, or the collection.
  */
 export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: Scope): NoveltyAnswer {
   const { table } = view;
@@ -57,25 +59,30 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   );
   let words = 0;
   let seen = 0;
-  const paragraphs = numbers.map((paragraph) => {
+  const paragraphs = numbers.flatMap((paragraph) => {
+    // The walk goes through every paragraph in turn.
     const earliest = lookup.ofParagraph(paragraph);
+    const id = table.id(paragraph);
+    if (params.only && !params.only.has(id)) return [];
     const fresh = earliest.reduce((count, number) => count + (number === never ? 1 : 0), 0);
     words += earliest.length;
     seen += earliest.length - fresh;
-    return {
-      paragraph: table.id(paragraph),
-      words: earliest.length,
-      new_share: earliest.length === 0 ? 0 : fresh / earliest.length,
-      spans: runs(earliest).map(({ first, end, value }) => {
-        const { start, end: last } = texts.range(paragraph, first, end);
-        return {
-          start,
-          end: last,
-          words: end - first,
-          first_seen: value === never ? null : datedReport(table, value),
-        };
-      }),
-    };
+    return [
+      {
+        paragraph: id,
+        words: earliest.length,
+        new_share: earliest.length === 0 ? 0 : fresh / earliest.length,
+        spans: runs(earliest).map(({ first, end, value }) => {
+          const { start, end: last } = texts.range(paragraph, first, end);
+          return {
+            start,
+            end: last,
+            words: end - first,
+            first_seen: value === never ? null : datedReport(table, value),
+          };
+        }),
+      },
+    ];
   });
   const undated = table.reports.filter(
     (other, number) => (around.reports[number] === 1 || number === report) && yearOf(other) === null,
@@ -119,7 +126,7 @@ class EarliestReports {
     this.oldest = earlier[0] ?? never;
   }
 
-  /** For each token of a paragraph of the report: the least report number, or `never`. */
+  /** For each token of a paragraph of the report: the number of the earliest report, or `never`. */
   ofParagraph(paragraph: number): Uint32Array {
     const { from, to } = this.walk.paragraph(this.index.table.localParagraph(this.report, paragraph));
     const tokens = to - from;
@@ -129,41 +136,41 @@ class EarliestReports {
       this.walk.next();
       windows[i] = this.earliest(this.walk.window(length));
     }
-    return slidingLeast(windows, length, tokens);
+    return slidingMin(windows, length, tokens);
   }
 
   private earliest(run: Run): number {
     if (this.oldest === never || sizeOf(run) === 1) return never;
     const key = keyOf(run);
-    let least = this.known.get(key);
-    if (least === undefined) {
-      least = never;
-      for (const range of run.ranges) least = Math.min(least, this.earliestIn(range, least));
-      this.known.set(key, least);
+    let earliest = this.known.get(key);
+    if (earliest === undefined) {
+      earliest = never;
+      for (const range of run.ranges) earliest = Math.min(earliest, this.earliestIn(range, earliest));
+      this.known.set(key, earliest);
     }
-    return least;
+    return earliest;
   }
 
   private earliestIn({ part: { part, index }, first, last }: PartRange, than: number): number {
     const { table } = this.index;
     const { globalOf } = part;
     const reportAt = index.reportAt.slice(first, last + 1);
-    let least = than;
-    for (let i = 0; i < reportAt.length && least > this.oldest; i += 1) {
+    let earliest = than;
+    for (let i = 0; i < reportAt.length && earliest > this.oldest; i += 1) {
       const report = globalOf[reportAt[i]!]!;
-      if (report < 0 || report >= least || this.inside[report] === 0) continue;
+      if (report < 0 || report >= earliest || this.inside[report] === 0) continue;
       const paragraph = () => table.paragraphIn(report, index.suffixes.at(first + i));
       if (this.paragraphs?.[paragraph()] === 0) continue;
-      least = report;
+      earliest = report;
     }
-    return least;
+    return earliest;
   }
 }
 
-/** For each of `tokens` places the least value of the windows of `length` places that hold it. */
-function slidingLeast(windows: Uint32Array, length: number, tokens: number): Uint32Array {
-  const least = new Uint32Array(tokens);
-  // Windows that can still be the least, by start; their values ascend from `head` on.
+/** For each of `tokens` places the minimum of the windows of `length` places that hold it. */
+function slidingMin(windows: Uint32Array, length: number, tokens: number): Uint32Array {
+  const min = new Uint32Array(tokens);
+  // Windows that can still be the minimum, by start; their values ascend from `head` on.
   const queue = new Uint32Array(windows.length);
   let head = 0;
   let tail = 0;
@@ -174,9 +181,9 @@ function slidingLeast(windows: Uint32Array, length: number, tokens: number): Uin
       tail += 1;
     }
     while (queue[head]! + length <= token) head += 1;
-    least[token] = windows[queue[head]!]!;
+    min[token] = windows[queue[head]!]!;
   }
-  return least;
+  return min;
 }
 
 function runs(values: Uint32Array): { first: number; end: number; value: number }[] {
