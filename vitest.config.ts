@@ -1,17 +1,21 @@
 /**
  * Test runner settings: the workspace package resolved to its source, and three projects. The quick ones are what
- * `npm run check` runs; `long` is what starts browsers, servers and processes by the dozen, or reads large data.
+ * `npm run check` runs; `long` is what starts browsers, servers and processes by the dozen, or reads large data, and
+ * once more, with many more cases, the quick tests that could go on for ever (`test/amount.ts`).
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const long = [
   'test/{browser,deployment,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
-  'test/api/{headers,limits}.test.ts',
-  'test/cli/serve.test.ts',
+  'test/api/{client,examples,headers,limits}.test.ts',
+  'test/cli/{in-process,ingest-failures,pipes,serve}.test.ts',
   'test/collection/{copies,decrees,originals,seed}.test.ts',
   'test/docs/commands.test.ts',
   'test/ingest/{data,isolated,seed}.test.ts',
+  'test/ingest/pdf/side-effects.test.ts',
+  'test/ingest/repair/official.test.ts',
   'test/ingest/scans/scans.test.ts',
   'test/phrases/decrees.test.ts',
   'test/phrases/storage/page-cache.test.ts',
@@ -34,6 +38,15 @@ const apart = [
 
 const all = 'test/**/*.test.{ts,tsx}';
 
+const tests = fileURLToPath(new URL('./test/', import.meta.url));
+/** Quick tests that `npm run test:long` repeats with more cases. */
+const repeated = () =>
+  readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) => file.endsWith('.test.ts') && readFileSync(`${tests}${file}`, 'utf8').includes('/amount.ts'),
+    )
+    .map((file) => `test/${file}`);
+
 export default defineConfig({
   resolve: {
     alias: { 'arabic-normalizer': fileURLToPath(new URL('./src/normalize/index.ts', import.meta.url)) },
@@ -42,6 +55,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    globalSetup: 'test/temporary.ts',
     projects: [
       // Files share a process, and so what they import: pure functions, for the most part.
       {
@@ -49,7 +63,14 @@ export default defineConfig({
         test: { name: 'quick', isolate: false, include: [all], exclude: [...apart, ...long] },
       },
       { extends: true, test: { name: 'quick-apart', include: apart, exclude: long } },
-      { extends: true, test: { name: 'long', include: long } },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          testTimeout: 300_000,
+          include: process.env.SIYAGHA_TESTS === 'long' ? [...long, ...repeated()] : long,
+        },
+      },
     ],
   },
 });

@@ -14,6 +14,7 @@ import {
   wordingHistory,
 } from '../../src/compare/index.ts';
 import type { Paragraph, Span } from '../../src/report/index.ts';
+import { amount } from '../amount.ts';
 import { type Line, reportOf, variantsBetween } from './texts.ts';
 
 /** `~word~` is in doubt. */
@@ -199,7 +200,7 @@ describe('doubt', () => {
         }
         expect(summary.doubtful).toBe(changes.filter(({ doubtful }) => doubtful).length);
       }),
-      { numRuns: 400 },
+      { numRuns: amount(100, 400) },
     );
   });
 
@@ -228,7 +229,7 @@ describe('doubt', () => {
         for (const version of wordingHistory({ paragraph: anchor }, [base, other]).versions)
           expect(version.doubtful).toBe(version.change === null ? null : rule(version.diff));
       }),
-      { numRuns: 150 },
+      { numRuns: amount(50, 150) },
     );
   });
 });

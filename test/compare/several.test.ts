@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CompareError, collateReports, wordingHistory } from '../../src/compare/index.ts';
 import { bestWindow, sayingWindow } from '../../src/compare/passage.ts';
+import { amount } from '../amount.ts';
 import { type Line, reportOf, sampleReports, variantsBetween } from './texts.ts';
 
 const lcs = (a: readonly (string | number)[], b: readonly (string | number)[]): number => {
@@ -82,7 +83,7 @@ describe('variants', () => {
           );
         });
       }),
-      { numRuns: 300 },
+      { numRuns: amount(80, 300) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('passages', () => {
           expect(lcs(anchor, inside)).toBe(found.common);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: amount(100, 400) },
     );
   });
 });
@@ -158,7 +159,7 @@ describe('passages about the same', () => {
         if (best >= 0.5) expect(found?.similarity).toBeCloseTo(best, 10);
         else expect(found?.similarity ?? 0).toBeLessThan(0.5);
       }),
-      { numRuns: 600 },
+      { numRuns: amount(150, 600) },
     );
   });
 });

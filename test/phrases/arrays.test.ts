@@ -6,6 +6,7 @@ import { lowerBound, sortNumbers } from '../../src/phrases/numbers.ts';
 import { reportCounts } from '../../src/phrases/report-counts.ts';
 import { Column } from '../../src/phrases/storage/index.ts';
 import { suffixArray } from '../../src/phrases/suffix-array.ts';
+import { amount } from '../amount.ts';
 
 const intervalsOf = (lcp: Uint16Array) =>
   new LcpIntervals(
@@ -27,7 +28,7 @@ describe('the suffix array', () => {
         const expected = [...text.keys()].sort((a, b) => (suffix(a) < suffix(b) ? -1 : 1));
         expect([...suffixArray(Int32Array.from(text), letters)]).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: amount(300, 2000) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('LCP intervals', () => {
           expect(lcp.subarray(deepest.first + 1, mark).every((value) => value > deepest.depth)).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: amount(150, 500) },
     );
   });
 

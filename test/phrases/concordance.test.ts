@@ -3,6 +3,7 @@ import { type Profile, profiles, tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concordanceSorts, type PhraseParams, parsePattern, phraseAnswer } from '../../src/phrases/index.ts';
+import { amount } from '../amount.ts';
 import { alphabet, collections } from './collections.ts';
 import { memoryReader } from './memory-reader.ts';
 import { type Found, matchAll, tokenLists } from './reference.ts';
@@ -52,7 +53,7 @@ describe('the concordance', () => {
           );
         },
       ),
-      { numRuns: 400 },
+      { numRuns: amount(100, 400) },
     );
   });
 

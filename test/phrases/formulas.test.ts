@@ -11,6 +11,7 @@ import {
   type Scope,
   scopeOf,
 } from '../../src/phrases/index.ts';
+import { amount } from '../amount.ts';
 import { collections } from './collections.ts';
 import { memoryReader } from './memory-reader.ts';
 import {
@@ -86,7 +87,7 @@ describe('recurring phrases', () => {
         expect(simplified(answer.phrases)).toEqual(inText(one, expected.formulas, one.own));
         expect(answer.coverage).toMatchObject({ words: expected.words, recurring_words: expected.covered });
       }),
-      { numRuns: 500 },
+      { numRuns: amount(80, 500) },
     );
   });
 });
@@ -126,7 +127,7 @@ describe('the places of a recurring phrase', () => {
         const age = ({ first }: (typeof longest)[number]) => one.view.table.reportNumber(first.report);
         expect(oldest).toEqual([...longest].sort((a, b) => age(a) - age(b)));
       }),
-      { numRuns: 200 },
+      { numRuns: amount(40, 200) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('the places of a recurring phrase', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: amount(60, 300) },
     );
   });
 });
@@ -167,7 +168,7 @@ describe('dropped formulas', () => {
         expect(answer.total).toBe(expected.length);
         expect(simplified(answer.phrases)).toEqual(inText(one, expected, last ?? one.own));
       }),
-      { numRuns: 500 },
+      { numRuns: amount(80, 500) },
     );
   });
 });
@@ -204,7 +205,7 @@ describe('novelty', () => {
           ).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: amount(80, 500) },
     );
   });
 });

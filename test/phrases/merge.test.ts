@@ -7,6 +7,7 @@ import { mergeSegments } from '../../src/phrases/segment/merge.ts';
 import { openSegment } from '../../src/phrases/segment/sections.ts';
 import type { Segment } from '../../src/phrases/segment/segment.ts';
 import { type Column, openSegmentFile } from '../../src/phrases/storage/index.ts';
+import { amount } from '../amount.ts';
 import { collections } from './collections.ts';
 import { generator } from './cut.ts';
 import { memoryReader } from './memory-reader.ts';
@@ -34,7 +35,7 @@ it('whatever is cut and left out', () => {
       const found = openSegment(openSegmentFile(source, { resident: true }));
       expectEqual(found, segmentInMemory(reader, stay.flat(), lexicon));
     }),
-    { numRuns: 500 },
+    { numRuns: amount(60, 500) },
   );
 });
 

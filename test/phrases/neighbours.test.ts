@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logLikelihood } from '../../src/phrases/answers/log-likelihood.ts';
 import { type PhraseParams, parsePattern, phraseAnswer, scopeOf } from '../../src/phrases/index.ts';
+import { amount } from '../amount.ts';
 import { alphabet, collections } from './collections.ts';
 import { memoryReader } from './memory-reader.ts';
 import { matchAll, tokenLists } from './reference.ts';
@@ -129,7 +130,7 @@ describe('neighbours', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: amount(60, 300) },
     );
   });
 });

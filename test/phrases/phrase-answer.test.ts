@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../src/phrases/answers/wilson.ts';
 import { parsePattern, phraseAnswer, scopeOf, trendsAnswer } from '../../src/phrases/index.ts';
+import { amount } from '../amount.ts';
 import { collections } from './collections.ts';
 import { memoryReader } from './memory-reader.ts';
 import { matchAll, tokenLists } from './reference.ts';
@@ -109,7 +110,7 @@ describe('a phrase answer', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: amount(100, 400) },
     );
   });
 

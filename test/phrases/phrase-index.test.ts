@@ -3,6 +3,7 @@ import { type Profile, profiles } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPhraseIndex, type Pattern, type PhraseIndex, parsePattern } from '../../src/phrases/index.ts';
+import { amount } from '../amount.ts';
 import { alphabet, collections } from './collections.ts';
 import { cutIndexes } from './cut.ts';
 import { memoryReader } from './memory-reader.ts';
@@ -29,7 +30,7 @@ describe('a plain phrase', () => {
         expect(places(index, found, (i) => found[i]! + phrase.length)).toEqual(expected);
         expect(index.count(phrase)).toBe(expected.length);
       }),
-      { numRuns: 300 },
+      { numRuns: amount(80, 300) },
     );
   });
 
@@ -60,7 +61,7 @@ describe('a pattern', () => {
           matchAll(tokenLists(reader, profile), pattern),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: amount(150, 1000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scopeOf, wholeCollection } from '../../src/phrases/scope.ts';
 import { embeddedEngine, searchAnswer } from '../../src/search/index.ts';
+import { amount } from '../amount.ts';
 import { makeReport } from '../store/make.ts';
 import { matchesReference, type Part, type ReferenceTerm } from './reference.ts';
 import { newStore, viewOf } from './world.ts';
@@ -131,7 +132,7 @@ describe('matching equals a scan of every paragraph', () => {
           store.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: amount(15, 60) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('matching equals a scan of every paragraph', () => {
         expect(ids(answer)).toEqual(expected);
         store.close();
       }),
-      { numRuns: 40 },
+      { numRuns: amount(10, 40) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { scopeOf } from '../../src/phrases/index.ts';
 import { embeddedEngine, QueryError, searchAnswer } from '../../src/search/index.ts';
 import { editDistance, maxDistance, nearWords } from '../../src/search/spelling.ts';
+import { amount } from '../amount.ts';
 import { makeReport } from '../store/make.ts';
 import { newStore, viewOf } from './world.ts';
 
@@ -27,7 +28,7 @@ describe('distance', () => {
       fc.property(letters, letters, fc.nat(3), (a, b, most) => {
         expect(editDistance(a, b, most)).toBe(Math.min(slowDistance(a, b), most + 1));
       }),
-      { numRuns: 2000 },
+      { numRuns: amount(500, 2000) },
     );
   });
 });
@@ -150,7 +151,7 @@ describe('suggestions', () => {
           store.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: amount(15, 60) },
     );
   });
 

@@ -2,15 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 export { type Line, makeReport } from './report.ts';
 
-const cleanups: (() => void)[] = [];
-
-/** Runs after the test, last registered first. */
+/** Runs after the test, last registered first. Not by a hook: files that share this module would share its one file. */
 export function afterTest(work: () => void): void {
-  cleanups.push(work);
+  onTestFinished(work);
 }
 
 /** A new folder, removed after the test, or when `cleanup` says. */
@@ -19,7 +17,3 @@ export function temporaryFolder(cleanup: (work: () => void) => void = afterTest)
   cleanup(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-afterEach(() => {
-  while (cleanups.length > 0) cleanups.pop()?.();
-});

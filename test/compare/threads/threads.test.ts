@@ -7,6 +7,7 @@ import { phraseThreads, type ThreadsBody } from '../../../src/compare/index.ts';
 import { Counters } from '../../../src/compare/threads/counters.ts';
 import { sentencesOf } from '../../../src/compare/threads/sentences.ts';
 import { scopeOf, wholeCollection } from '../../../src/phrases/index.ts';
+import { amount } from '../../amount.ts';
 import { memoryReader } from '../../phrases/memory-reader.ts';
 import { viewOf } from '../../phrases/view.ts';
 import { denseReports, madeLineages } from './made.ts';
@@ -74,7 +75,7 @@ describe('threads', () => {
           expect(body.occurrences).toBe(slow.reduce((sum, thread) => sum + thread.occurrences, 0));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: amount(80, 400) },
     );
   });
 

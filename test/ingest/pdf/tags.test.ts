@@ -1,6 +1,7 @@
 /** Tagged PDFs: what their tags give, and that tags which are not true give what the pages give. */
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
+import { amount } from '../../amount.ts';
 import { buildTagged, flatTree, type Line } from './tagged.ts';
 
 const read = (pages: Line[][], tree: string[]) =>
@@ -153,8 +154,8 @@ describe('tags that are not true', () => {
     await doubted(flatTree([0]), [lines]);
   });
 
-  it('are not used: 100,000 and 1,000,000 elements for one page', async () => {
-    for (const count of [100_000, 1_000_000]) {
+  it('are not used: far too many elements for one page', async () => {
+    for (const count of [20_000, amount(100_000, 1_000_000)]) {
       const kids = Array.from({ length: count }, (_, i) => `<</S/P/K ${i}>>`).join('');
       await doubted([root('1001 0 R'), `<< /S /Document /Pg 100 0 R /K [${kids}] >>`]);
     }
