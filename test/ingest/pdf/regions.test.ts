@@ -81,6 +81,64 @@ describe('tables', () => {
     ]);
   });
 
+  const places = ({ blocks }: Awaited<ReturnType<typeof read>>) =>
+    blocks.map(({ text, cell }) => (cell ? `${cell.table}.${cell.row}.${cell.column} ${text}` : text));
+  /** Rows below each other from y on: each cell's lines, 14 points apart; 24 from row to row, and a rule between where asked. */
+  const rows = (all: string[][][], y: number, ruled: boolean, ends = ruled) => {
+    const out: string[] = ruled ? [line(50, y + 14, 530, y + 14)] : [];
+    all.forEach((cells, r) => {
+      cells.forEach((lines, c) => {
+        lines.forEach((text, k) => {
+          if (text !== '') out.push(show(text, 55 + 160 * c, y - 14 * k));
+        });
+      });
+      y -= 14 * (Math.max(...cells.map((lines) => lines.length)) - 1) + 24;
+      if (ruled && (ends || r + 1 < all.length)) out.push(line(50, y + 14, 530, y + 14));
+    });
+    return out;
+  };
+  const text = 'The committee shall meet once in every year, as it did in the years before this one.';
+  const table = [
+    [['Name'], ['Duty'], ['Remark']],
+    [['north'], ['keeps the wells and', 'the channels of the', 'district'], ['']],
+    [['south'], [''], ['may be asked for', 'help']],
+    [['east and', 'west'], ['plants trees'], ['from next year']],
+  ];
+  const cells = [
+    '1.1.1 Name',
+    '1.1.2 Duty',
+    '1.1.3 Remark',
+    '1.2.1 north',
+    '1.2.2 keeps the wells and the channels of the district',
+    '1.3.1 south',
+    '1.3.3 may be asked for help',
+    '1.4.1 east and west',
+    '1.4.2 plants trees',
+    '1.4.3 from next year',
+  ];
+
+  it.each([true, false])('tells rows by the rules between them, else by white (rules: %s)', async (ruled) => {
+    const page = [
+      show(text, 50, 730),
+      ...rows(table, 690, ruled),
+      show('A note.', 50, 500),
+      show(text, 50, 480),
+    ];
+    const found = places(await read(buildPdf({ pages: [page.join('\n')] })));
+    expect(found).toEqual([text, ...cells, 'A note.', text]);
+  });
+
+  it.each([true, false])('joins a row that the end of a page breaks (rules: %s)', async (ruled) => {
+    const first = [...table.slice(0, 3), [['east and'], ['plants trees'], ['from next year']]];
+    const [before, after] = [first, [[['west'], [''], ['']]]];
+    const pages = [
+      [show(text, 50, 730), ...rows(before, 690, ruled, false)],
+      [...rows([...after, [['all'], ['meet once'], ['a year']]], 730, false), show(text, 50, 600)],
+    ];
+    const found = places(await read(buildPdf({ pages: pages.map((page) => page.join('\n')) })));
+    expect(found).toEqual([text, ...cells, '1.5.1 all', '1.5.2 meet once', '1.5.3 a year', text]);
+  });
+
   it('reads five thousand cells', async () => {
     const [rows, columns] = [100, 50];
     const page = [

@@ -15,7 +15,7 @@ export interface Grid {
 }
 
 /** Merged rules on one line: `at` across, from and to along it. */
-interface Span {
+export interface Span {
   at: number;
   from: number;
   to: number;
@@ -27,15 +27,17 @@ const mostCrossings = 4_000_000;
 /** Places of one grid. */
 const mostPlaces = 200_000;
 
-/** Grids of a page, the outermost first. */
-export function gridsOf(rules: readonly Rule[]): Grid[] {
+/** Grids of a page, the outermost first, and rules from side to side that cross no other. */
+export function gridsOf(rules: readonly Rule[]): { grids: Grid[]; across: Span[] } {
   const across = merged(rules.filter((r) => r.y0 === r.y1).map((r) => ({ at: r.y0, from: r.x0, to: r.x1 })));
   const down = merged(rules.filter((r) => r.y0 !== r.y1).map((r) => ({ at: r.x0, from: r.y0, to: r.y1 })));
-  if (across.length * down.length > mostCrossings) return [];
-  return connected(across, down)
+  if (across.length * down.length > mostCrossings) return { grids: [], across: [] };
+  const parts = connected(across, down);
+  const grids = parts
     .map((part) => toGrid(part.across, part.down))
     .filter((grid) => grid !== null)
     .sort((a, b) => area(b) - area(a));
+  return { grids, across: parts.flatMap((part) => (part.down.length === 0 ? part.across : [])) };
 }
 
 export const inside = ({ xs, ys }: Grid, x: number, y: number): boolean =>

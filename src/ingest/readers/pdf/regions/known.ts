@@ -1,10 +1,23 @@
 /** The columns of text that pages of a document have shown: what they show once they show again. */
 import type { Interval } from './fragments.ts';
+import type { PageTable } from './region.ts';
 import { regionThresholds } from './thresholds.ts';
+
+/** A table as far as the pages have shown it. */
+export interface KnownTable {
+  part: PageTable;
+  gutters: readonly Interval[];
+  /** From where to where its rules run; null in a table without rules. */
+  span: Interval | null;
+  /** White between the lines of a cell; null where all cells have one line. */
+  lineGap: number | null;
+}
 
 /** Where the columns of text of a document are parted: short lines between the same gutters are columns too, and no table. */
 export class KnownColumns {
   readonly sets: Interval[][] = [];
+  /** The table that the last page ended with. */
+  table: KnownTable | null = null;
 
   add(gutters: readonly Interval[]): void {
     const known = this.like(gutters);

@@ -6,12 +6,14 @@
  */
 import { type Glyph, isSpace } from '../glyphs/glyph.ts';
 import type { Rule } from '../glyphs/rules.ts';
-import { type Fragment, toBands, toFragments } from './fragments.ts';
+import { type RuledRows, ruledRows } from './across.ts';
+import { type Band, type Fragment, toBands, toFragments } from './fragments.ts';
 import { cellAt, type Grid, gridsOf, inside } from './grid.ts';
-import { KnownColumns } from './known.ts';
+import { KnownColumns, type KnownTable } from './known.ts';
 import type { PageRegion, PageTable } from './region.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
-import { cellsOf, columnsOf, kindOf, rowsOf, scripts } from './tables.ts';
+import { restOfTable, rowsOf, withoutText } from './rows.ts';
+import { columnsOf, type Stretch, stretchesOf } from './stretches.ts';
+import { cellsOf, kindOf, scripts } from './tables.ts';
 import { regionThresholds } from './thresholds.ts';
 
 /** Columns inside columns, tables inside cells. */
@@ -31,9 +33,20 @@ export function regionsOf(
   rtl: boolean,
   known = new KnownColumns(),
 ): PageRegion[] {
-  const { loose, tables, contents } = takeGrids(glyphs, gridsOf(rules));
-  const fragments = toFragments(loose);
-  const out = new Divider(rtl, contents, known).divide([...fragments, ...tables], false, 0);
+  const { grids, across } = gridsOf(rules);
+  const { loose, tables, contents } = takeGrids(glyphs, grids);
+  let fragments = toFragments(loose);
+  const ruled = ruledRows(across, fragments, known.table);
+  if (ruled.length > 0) {
+    const more = takeGrids(
+      loose,
+      ruled.map(({ grid }) => grid),
+    );
+    fragments = toFragments(more.loose);
+    tables.push(...more.tables);
+    for (const [grid, cells] of more.contents) contents.set(grid, cells);
+  }
+  const out = new Divider(rtl, contents, known, ruled).page([...fragments, ...tables]);
   // Nothing divides it: not even the order in which it was drawn is touched.
   if (out.length === 1 && out[0]!.cell === null) return [{ ...out[0]!, glyphs: [...glyphs] }];
   for (const region of out) region.glyphs.sort((a, b) => a.seq - b.seq);
@@ -43,7 +56,8 @@ export function regionsOf(
 /** Glyphs inside tables, by table and cell; the innermost table has them. */
 function takeGrids(glyphs: readonly Glyph[], grids: readonly Grid[]) {
   const contents = new Map<Grid, Map<number, Contents>>();
-  if (grids.length === 0 || grids.length > mostGrids) return { loose: glyphs, tables: [], contents };
+  if (grids.length === 0 || grids.length > mostGrids)
+    return { loose: glyphs, tables: [] as Fragment[], contents };
   const rest = new Set(glyphs);
   let tables: Fragment[] = [];
   for (const grid of [...grids].reverse()) {
@@ -86,11 +100,47 @@ class Divider {
   private readonly rtl: boolean;
   private readonly contents: ReadonlyMap<Grid, Map<number, Contents>>;
   private readonly known: KnownColumns;
+  private readonly ruled: readonly RuledRows[];
+  /** The last table of the page without rules down. */
+  private last: KnownTable | null = null;
 
-  constructor(rtl: boolean, contents: ReadonlyMap<Grid, Map<number, Contents>>, known: KnownColumns) {
+  constructor(
+    rtl: boolean,
+    contents: ReadonlyMap<Grid, Map<number, Contents>>,
+    known: KnownColumns,
+    ruled: readonly RuledRows[],
+  ) {
     this.rtl = rtl;
     this.contents = contents;
     this.known = known;
+    this.ruled = ruled;
+  }
+
+  /** Regions of a page; a table that the page before ended with may go on at its top. */
+  page(fragments: readonly Fragment[]): PageRegion[] {
+    const bands = toBands(fragments);
+    const open = this.known.table;
+    const rest = open ? restOfTable(bands, open, this.rtl) : null;
+    if (rest) {
+      const { from, to } = rest;
+      this.divide(
+        bands.slice(0, from).flatMap((band) => band.fragments),
+        false,
+        0,
+      );
+      const stretch = { bands: bands.slice(from, to), gutters: [...rest.gutters] };
+      this.table(stretch, rest.rows, open);
+      this.divide(
+        bands.slice(to).flatMap((band) => band.fragments),
+        false,
+        0,
+      );
+    } else this.divide(fragments, false, 0);
+    const end = this.out.findLastIndex(({ cell }) => cell !== null);
+    const below = toBands(toFragments(this.out.slice(end + 1).flatMap(({ glyphs }) => glyphs)));
+    const ends = this.last && this.out[end]?.cell?.table === this.last.part;
+    this.known.table = ends && below.length <= regionThresholds.footLines ? this.last : null;
+    return this.out;
   }
 
   divide(fragments: readonly Fragment[], column: boolean, depth: number): PageRegion[] {
@@ -101,7 +151,10 @@ class Divider {
       const kind = stretch.gutters.length === 0 ? 'lines' : kindOf(stretch, this.rtl, this.known);
       if (kind === 'lines') this.text(stretch, column, depth);
       else if (kind === 'columns') this.columns(stretch, depth);
-      else this.table(stretch);
+      else {
+        const { bands, gutters, cellGutters } = stretch;
+        this.tableAndText({ bands, gutters: cellGutters ?? gutters }, column, depth);
+      }
     }
     return this.out;
   }
@@ -139,26 +192,43 @@ class Divider {
     for (const own of columnsOf(all, gutters, rtl)) this.divide(own, true, depth + 1);
   }
 
-  private table(stretch: Stretch): void {
-    const rows = rowsOf(stretch);
+  /** A table, and the text below it that stands where its first column does. */
+  private tableAndText(stretch: Stretch, column: boolean, depth: number): void {
+    const { rows, lineGap } = rowsOf(stretch);
+    const own = withoutText(rows, stretch, this.rtl, lineGap);
+    this.table(stretch, own, null, lineGap);
+    const below = rows.slice(own.length).flat();
+    if (below.length > 0) this.text({ bands: below, gutters: [] }, column, depth);
+  }
+
+  private table(
+    { gutters }: Stretch,
+    rows: readonly Band[][],
+    open: KnownTable | null,
+    lineGap = open?.lineGap ?? null,
+  ): void {
     const table: PageTable = {
-      edges: stretch.gutters.map(([from, to]) => (from + to) / 2),
+      edges: open?.part.edges ?? gutters.map(([from, to]) => (from + to) / 2),
       rows: rows.length,
-      columns: stretch.gutters.length + 1,
+      columns: gutters.length + 1,
     };
     rows.forEach((row, r) => {
       const all = row.flatMap((band) => band.fragments);
-      columnsOf(all, stretch.gutters, this.rtl).forEach((own, c) => {
+      columnsOf(all, gutters, this.rtl).forEach((own, c) => {
         if (own.length > 0) this.add(own, { column: true, cell: { table, row: r + 1, column: c + 1 } });
       });
     });
+    this.last = { part: table, gutters, span: open?.span ?? null, lineGap };
   }
 
   private grid(grid: Grid, depth: number): void {
     const cells = cellsOf(grid, this.contents.get(grid)!, this.rtl).map(({ place, glyphs, inner }) => {
       return { place, own: toFragments(glyphs), inner };
     });
-    const { columns, rows } = cells[0]!.place.table;
+    const { table } = cells[0]!.place;
+    const { columns, rows } = table;
+    const ruled = this.ruled.find((one) => one.grid === grid);
+    this.last = ruled ? { part: table, gutters: ruled.gutters, span: ruled.span, lineGap: null } : null;
     const layout =
       columns === 1 ||
       (rows === 1 && cells.some(({ own }) => toBands(own).length >= regionThresholds.layoutLines));

@@ -12,6 +12,8 @@ export interface Stretch {
   bands: Band[];
   /** White columns from left to right; none in a stretch that reads from side to side. */
   gutters: Interval[];
+  /** The same with those behind columns as narrow as labels, which only part the cells of a table. */
+  cellGutters?: Interval[];
 }
 
 /** The bands of a page as stretches, from top to bottom. `rtl`: the side that is read first. */
@@ -28,8 +30,11 @@ export function stretchesOf(bands: readonly Band[], rtl: boolean, known: KnownCo
       }
       const before = out.at(-1);
       const shared = before && sameGutters(before.gutters, found.gutters);
-      if (shared) Object.assign(before, { bands: [...before.bands, ...found.bands], gutters: shared });
-      else out.push(found);
+      const cells = before && found.cellGutters && sameGutters(before.cellGutters ?? [], found.cellGutters);
+      if (shared) {
+        const bands = [...before.bands, ...found.bands];
+        Object.assign(before, { bands, gutters: shared, cellGutters: cells ?? shared });
+      } else out.push(found);
       continue;
     }
     if (last && last.gutters.length === 0) last.bands.push(bands[i]!);
@@ -56,7 +61,20 @@ export function sides(fragments: readonly Fragment[], [from]: Interval): [Fragme
   return [left, right];
 }
 
-const widthIn = (band: Band): number => regionThresholds.gutterWidth * sizeOf(band);
+/** A stretch cut at its gutters, in reading order. */
+export function columnsOf(fragments: readonly Fragment[], gutters: readonly Interval[], rtl: boolean) {
+  let rest = [...fragments];
+  const columns: Fragment[][] = [];
+  for (const gutter of gutters) {
+    const [left, right] = sides(rest, gutter);
+    columns.push(left);
+    rest = right;
+  }
+  columns.push(rest);
+  return rtl ? columns.reverse() : columns;
+}
+
+export const widthIn = (band: Band): number => regionThresholds.gutterWidth * sizeOf(band);
 
 /** The tallest stretch from band `i` on with gutters that are known, or null. */
 function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: KnownColumns): Stretch | null {
@@ -70,7 +88,8 @@ function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: Kn
     }
     if (end - i < regionThresholds.fewLines) continue;
     const taken = withoutTail(bands.slice(i, end), gaps, rtl);
-    if (gaps.every((gap) => divides(taken, gap, rtl))) return { bands: taken, gutters: [...gaps] };
+    if (gaps.every((gap) => isWide(taken, gap) && !isLabels(taken, gap, rtl)))
+      return { bands: taken, gutters: [...gaps] };
   }
   return null;
 }
@@ -95,8 +114,9 @@ function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch |
     gaps = closed(...free(taken[0]!));
     for (const band of taken.slice(1)) gaps = common(gaps, ...free(band));
   }
-  const gutters = gaps.filter((gap) => divides(taken, gap, rtl));
-  return gutters.length === 0 ? null : { bands: taken, gutters };
+  const cellGutters = gaps.filter((gap) => isWide(taken, gap));
+  const gutters = cellGutters.filter((gap) => !isLabels(taken, gap, rtl));
+  return gutters.length === 0 ? null : { bands: taken, gutters, cellGutters };
 }
 
 /** Moves the lines right above a stretch that stand in its columns into it: columns do not begin at one height. */
@@ -116,11 +136,12 @@ function takeHead(above: Band[], found: Stretch, rtl: boolean): void {
     if (!isClose(band, below, far ? headBands : 1)) return;
     found.bands.unshift(above.pop()!);
     found.gutters = gutters;
+    found.cellGutters &&= common(found.cellGutters, freeOf(band.fragments), widthIn(band));
   }
 }
 
 /** No more white between them than inside a text. */
-function isClose(band: Band, next: Band, times = 1): boolean {
+export function isClose(band: Band, next: Band, times = 1): boolean {
   return next.y0 - band.y1 < times * regionThresholds.closeBands * sizeOf(next);
 }
 
@@ -135,7 +156,7 @@ const closed = (free: readonly Interval[], width: number): Interval[] =>
   free.slice(1, -1).filter(([from, to]) => to - from >= width);
 
 /** Parts of both that are as wide as they must be. */
-function common(a: readonly Interval[], b: readonly Interval[], width: number): Interval[] {
+export function common(a: readonly Interval[], b: readonly Interval[], width: number): Interval[] {
   const out: Interval[] = [];
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
     const from = Math.max(a[i]![0], b[k]![0]);
@@ -200,10 +221,14 @@ export function extent(fragments: readonly Fragment[]): Interval {
   return [from, to];
 }
 
-/** Is the white wide enough for the lines that show it, and is what it parts more than labels and their text? */
-function divides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
+/** Those of its bands with text on both sides of a gutter, as what stands on the left and on the right of it. */
+const partsOf = (bands: readonly Band[], gap: Interval) =>
+  bands.filter((band) => isShared(band, gap)).map((band) => sides(band.fragments, gap));
+
+/** Is the white wide enough for the lines that show it? */
+function isWide(bands: readonly Band[], gap: Interval): boolean {
   const t = regionThresholds;
-  const parts = bands.filter((band) => isShared(band, gap)).map((band) => sides(band.fragments, gap));
+  const parts = partsOf(bands, gap);
   const counts = parts.map(([left, right]) => [toBands(left).length, toBands(right).length] as const);
   const left = counts.reduce((sum, [n]) => sum + n, 0);
   const right = counts.reduce((sum, [, n]) => sum + n, 0);
@@ -213,8 +238,13 @@ function divides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
   const size = middle(parts.flat(2).map((f) => f.size));
   const needed =
     lines < t.fewLines ? t.fewGutterWidth : lines < t.manyLines ? t.someGutterWidth : t.gutterWidth;
-  if (gap[1] - gap[0] < needed * size) return false;
-  const first = parts.flatMap((part) => part[rtl ? 1 : 0]);
-  const [from, to] = extent(first);
-  return to - from > t.labelColumn * size;
+  return gap[1] - gap[0] >= needed * size;
+}
+
+/** Is what it parts from the text nothing but labels? */
+function isLabels(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
+  const parts = partsOf(bands, gap);
+  const size = middle(parts.flat(2).map((f) => f.size));
+  const [from, to] = extent(parts.flatMap((part) => part[rtl ? 1 : 0]));
+  return to - from <= regionThresholds.labelColumn * size;
 }

@@ -1,25 +1,13 @@
 /** Rows and cells of tables: of a grid of rules, or of columns whose lines stand on common base lines. */
 import { middle } from '../../middle.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
-import { type Band, type Fragment, type Interval, toBands } from './fragments.ts';
+import { type Band, type Fragment, toBands } from './fragments.ts';
 import type { Grid } from './grid.ts';
 import type { KnownColumns } from './known.ts';
 import type { CellPlace, PageTable } from './region.ts';
-import { extent, type Stretch, sides } from './stretches.ts';
+import { afterWhite, filled, gapsOf } from './rows.ts';
+import { columnsOf, extent, type Stretch, sides } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
-
-/** A stretch cut at its gutters, in reading order. */
-export function columnsOf(fragments: readonly Fragment[], gutters: readonly Interval[], rtl: boolean) {
-  let rest = [...fragments];
-  const columns: Fragment[][] = [];
-  for (const gutter of gutters) {
-    const [left, right] = sides(rest, gutter);
-    columns.push(left);
-    rest = right;
-  }
-  columns.push(rest);
-  return rtl ? columns.reverse() : columns;
-}
 
 /** What stands on both sides of white: texts of their own, the cells of rows, or lines with a gap in them. */
 export function kindOf(
@@ -114,21 +102,6 @@ function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean 
   return lines.length > 1 && pitch(lines).every((dy) => dy < regionThresholds.rowGap * usual);
 }
 
-/** The columns of a band in which text stands. */
-const filled = (band: Band, gutters: readonly Interval[]): boolean[] =>
-  columnsOf(band.fragments, gutters, true).map((column) => column.length > 0);
-
-const gapsOf = (bands: readonly Band[]) => bands.slice(1).map((band, i) => band.y0 - bands[i]!.y1);
-
-/** Bands before which the white is wider than between the lines of a cell. */
-function afterWhite(bands: readonly Band[], least = Math.min(...gapsOf(bands))): Set<Band> {
-  const { rowGap, rowGapBy } = regionThresholds;
-  const gaps = gapsOf(bands);
-  const size = middle(bands.flatMap((band) => band.fragments.map((f) => f.size)));
-  const wide = Math.max(rowGap * least, least + rowGapBy * size);
-  return new Set(bands.slice(1).filter((_, i) => gaps[i]! > wide));
-}
-
 /**
  * Does white between bands part them into rows? Cells begin at the top of their row, and none goes on below an empty line:
  * columns of text leave such lines between their paragraphs, each where its own end.
@@ -151,23 +124,6 @@ function showsRows({ bands, gutters }: Stretch, columns: readonly (readonly Frag
   // Rows whose lines all end together say nothing.
   const ragged = clean.some((row) => row.some((line) => line.includes(false)));
   return ragged && clean.length >= cleanRows * several.length && shared >= cleanRows * rows.length;
-}
-
-/** The rows of a table without rules: bands, together where white between rows is wider than inside them. */
-export function rowsOf({ bands, gutters }: Stretch): Band[][] {
-  const columns = gutters.length + 1;
-  const count = (band: Band) => filled(band, gutters).filter(Boolean).length;
-  const opens = afterWhite(bands);
-  // Cells of several lines show by bands in which columns are empty.
-  const byWhite = opens.size > 0 && bands.some((band) => count(band) < columns);
-  const rows: Band[][] = [];
-  for (const band of bands) {
-    const last = rows.at(-1);
-    const goesOn = byWhite ? !opens.has(band) : count(band) < Math.max(2, columns - 1);
-    if (last && goesOn) last.push(band);
-    else rows.push([band]);
-  }
-  return rows;
 }
 
 /** A cell of a grid with the glyphs in it. */

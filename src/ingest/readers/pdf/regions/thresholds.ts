@@ -7,6 +7,10 @@ export const regionThresholds = {
   sameRule: 4,
   /** Share of a cell's side that a rule covers where it parts two cells. */
   ruleCover: 0.6,
+  /** Rows between rules that run across, at least, where no rule parts the columns … */
+  ruledRows: 3,
+  /** … and share of them, 0 to 1, that may run through from side to side. */
+  spanningRows: 0.25,
   /** Lines in a cell of a single row from which the rules are those of columns, not of a table. */
   layoutLines: 20,
 
@@ -38,6 +42,14 @@ export const regionThresholds = {
   textColumn: 8,
   /** Bands of columns from which their gutters are known for the rest of the document. */
   knownBands: 10,
+  /** Lines of a page below the table that goes on on the next one, at most … */
+  footLines: 2,
+  /** … and above it there, … */
+  headLines: 2,
+  /** … with so much white below them, in sizes. */
+  headGap: 2.5,
+  /** How far, in sizes, from where a column begins the rest of a cell may begin. */
+  columnStart: 0.6,
   /** Share of a known gutter's width that is white where it stands again. */
   sameGutter: 0.5,
   /** Share of the lines of two columns that stand on common base lines where they are rows of a table. */
