@@ -39,7 +39,7 @@ function phrasesBetween(least: number, most: number, count: number): string[] {
       continue;
     }
     const words = run.slice(0, run[2] ? 3 : 2).map((token) => part.words.word(token - 1));
-    const { end } = part.range(words.slice(0, 2));
+    const { end } = part.rangeOf(Uint32Array.from(run.slice(0, 2)));
     for (const phrase of [words.slice(0, 2), words]) {
       const occurrences = index.count(phrase);
       if (occurrences >= least && occurrences <= most) found.push(phrase.join(' '));

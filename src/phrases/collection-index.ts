@@ -2,6 +2,7 @@
 import type { Profile } from 'arabic-normalizer';
 import { PhraseError } from './errors.ts';
 import { gather, type Hits, type SegmentHits } from './gather.ts';
+import { KnownWords } from './known-words.ts';
 import { matchPattern } from './match.ts';
 import { Numbering } from './numbering.ts';
 import { sortNumbers } from './numbers.ts';
@@ -28,6 +29,7 @@ export class CollectionIndex implements PhraseIndex {
   /** In the order of the table's segments. */
   readonly parts: readonly IndexPart[];
   private readonly numbering: Numbering;
+  private readonly known: KnownWords;
   /** The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same. */
   private readonly lookedUp = {
     phrases: Array<string | null>(lastLookUps).fill(null),
@@ -39,7 +41,9 @@ export class CollectionIndex implements PhraseIndex {
     this.profile = profile;
     this.table = table;
     this.parts = parts.map((part) => ({ part, index: part.segment.profile(profile) }));
-    this.numbering = new Numbering(this.parts.map(({ index }) => index.words));
+    const words = this.parts.map(({ index }) => index.words);
+    this.numbering = new Numbering(words);
+    this.known = new KnownWords(words);
   }
 
   get wordCount(): number {
@@ -189,7 +193,8 @@ export class CollectionIndex implements PhraseIndex {
     const phrase = words.join(' ');
     const known = lookedUp.phrases.indexOf(phrase);
     if (known >= 0) return lookedUp.ranges[known]!;
-    const ranges = this.parts.map(({ index }) => index.range(words));
+    const tokens = this.known.tokensOf(words);
+    const ranges = this.parts.map(({ index }, place) => index.rangeOf(tokens[place] ?? null));
     lookedUp.phrases[lookedUp.next] = phrase;
     lookedUp.ranges[lookedUp.next] = ranges;
     lookedUp.next = (lookedUp.next + 1) % lastLookUps;

@@ -142,7 +142,7 @@ function rarestRun(index: SegmentProfile, atoms: readonly Atom[]): Anchor | null
     while (i < atoms.length && isWord(atoms[i])) i += 1;
     let ranges: { first: number; end: number }[] = [];
     if (i > from) {
-      ranges = [index.rangeOfIds(Uint32Array.from(atoms.slice(from, i), (atom) => atom.low))];
+      ranges = [index.rangeOf(Uint32Array.from(atoms.slice(from, i), (atom) => atom.low))];
     } else {
       const { low, high, also } = atoms[i]!;
       i += 1;

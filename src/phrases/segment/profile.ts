@@ -1,6 +1,5 @@
 /** A segment under one match profile: a suffix array over its words, read by binary search. */
 import type { Profile } from 'arabic-normalizer';
-import { PhraseError } from '../errors.ts';
 import type { LcpIntervals } from '../intervals.ts';
 import type { Column, Words } from '../storage/index.ts';
 import type { Tokens } from './tokens.ts';
@@ -65,32 +64,22 @@ export class SegmentProfile {
     this.forms = columns.forms;
   }
 
-  /** The suffixes that begin with a plain phrase, by binary search alone. Empty `words` is an error. */
-  range(words: readonly string[]): RankRange {
-    if (words.length === 0) throw new PhraseError('empty_phrase', 'the phrase holds no word');
-    const ids = new Uint32Array(words.length);
-    for (let i = 0; i < words.length; i += 1) {
-      const id = this.words.id(words[i]!);
-      if (id < 0) return none;
-      ids[i] = id + 1;
-    }
-    return this.rangeOfIds(ids);
-  }
-
   /**
-   * As `range`, for tokens (word id + 1 each). Both bounds are searched together until a suffix is found that begins with
-   * the phrase: each step looks at another part of the segment, so for the many rare phrases this is half the reading.
+   * The suffixes that begin with a phrase of one token (word id + 1) or more; none for null, a phrase with a word that the
+   * segment lacks. Both bounds are searched together until a suffix is found that begins with the phrase: each step looks
+   * at another part of the segment, so for the many rare phrases this is half the reading.
    */
-  rangeOfIds(ids: Uint32Array): RankRange {
-    const { first, end } = this.wordRange(ids[0]! - 1);
-    if (ids.length === 1) return { first, end };
+  rangeOf(tokens: Uint32Array | null): RankRange {
+    if (tokens === null) return none;
+    const { first, end } = this.wordRange(tokens[0]! - 1);
+    if (tokens.length === 1) return { first, end };
     let low = first;
     let high = end;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      const order = this.compare(middle, ids);
+      const order = this.compare(middle, tokens);
       if (order === 0)
-        return { first: this.bound(ids, low, middle, 0), end: this.bound(ids, middle + 1, high, 1) };
+        return { first: this.bound(tokens, low, middle, 0), end: this.bound(tokens, middle + 1, high, 1) };
       if (order < 0) low = middle + 1;
       else high = middle;
     }
@@ -103,25 +92,25 @@ export class SegmentProfile {
   }
 
   /** First rank whose suffix compares to the phrase with at least `sign`: 0 begins with it, 1 comes after it. */
-  private bound(ids: Uint32Array, from: number, to: number, sign: number): number {
+  private bound(tokens: Uint32Array, from: number, to: number, sign: number): number {
     let low = from;
     let high = to;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (this.compare(middle, ids) < sign) low = middle + 1;
+      if (this.compare(middle, tokens) < sign) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
   /** A suffix that begins with the phrase's first word against the phrase: -1 before it, 0 begins with it, 1 after it. */
-  private compare(rank: number, ids: Uint32Array): number {
+  private compare(rank: number, phrase: Uint32Array): number {
     const { tokens } = this;
     const start = this.suffixes.at(rank);
-    for (let i = 1; i < ids.length; i += 1) {
+    for (let i = 1; i < phrase.length; i += 1) {
       // A paragraph's end, 0, is unlike every word and ends the comparison.
       const token = tokens.at(start + i);
-      if (token !== ids[i]) return token < ids[i]! ? -1 : 1;
+      if (token !== phrase[i]) return token < phrase[i]! ? -1 : 1;
     }
     return 0;
   }

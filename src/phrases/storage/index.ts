@@ -13,4 +13,4 @@ export {
   verifyPages,
 } from './segment-file.ts';
 export { SectionWriter, type SegmentTarget, SegmentWriter } from './segment-writer.ts';
-export { openWords, type WordColumns, Words, writeWords } from './words.ts';
+export { hashOf, openWords, type WordColumns, Words, writeWords } from './words.ts';

@@ -39,7 +39,7 @@ export class Words {
     const { slots } = this;
     const mask = slots.length - 1;
     const length = encode(word);
-    for (let slot = hash(word) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(word) & mask; ; slot = (slot + 1) & mask) {
       const id = slots.at(slot) - 1;
       if (id < 0 || this.equals(id, length)) return id;
     }
@@ -115,7 +115,7 @@ export function writeWords(writer: SegmentWriter, name: string, words: Iterable<
     const length = encode(word);
     letters.append(encoded.subarray(0, length));
     starts.push(letters.length);
-    hashes.push(hash(word));
+    hashes.push(hashOf(word));
   }
   writer.section(`${name}.starts`, widthFor(letters.length)).append(Uint32Array.from(starts));
   const slots = slotsOf(hashes);
@@ -148,7 +148,7 @@ function slotsOf(hashes: readonly number[]): Uint32Array {
 }
 
 /** FNV-1a over code units (Fowler, Noll and Vo), its high bits folded into the low ones that a slot is made of. */
-function hash(word: string): number {
+export function hashOf(word: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < word.length; i += 1) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
   return value ^ (value >>> 15);
