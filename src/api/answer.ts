@@ -1,5 +1,5 @@
 /** A GET route made from a use case: parameters checked, one snapshot, ETag, JSON, CSV or JSON Lines. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { LRUCache } from 'lru-cache';
@@ -207,7 +207,7 @@ function json(c: Context, outbox: Outbox, bytes: Uint8Array<ArrayBuffer>): Respo
 /** Only successful answers carry one and each address has its own, so that whoever sends it has that answer. */
 function tagOf(c: Context, state: string): string {
   const address = c.req.url.slice(c.req.url.indexOf('/', c.req.url.indexOf('://') + 3));
-  const digest = createHash('sha256').update(`${version} ${address}`).digest('base64url');
+  const digest = hash('sha256', `${version} ${address}`, 'base64url');
   return `"${state}-${digest.slice(0, 12)}"`;
 }
 

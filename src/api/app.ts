@@ -61,7 +61,7 @@ const preflightOff: MiddlewareHandler = async (c, next) => {
 const expected = new Set(['too_much_work', 'busy', 'stopped']);
 
 /** Most memory for answers kept, in bytes; the least recently asked for goes first. */
-const answerBytes = 16 * 1024 * 1024;
+const answerBytes = 8 * 1024 * 1024;
 
 export function createApp({
   collection,

@@ -5,8 +5,12 @@ import type { Context, MiddlewareHandler } from 'hono';
 
 /** @param trusted addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` counts. */
 export function client(trusted: readonly string[]): MiddlewareHandler {
-  const proxies = networks(trusted);
+  const proxies = trusted.length > 0 ? networks(trusted) : null;
   return async (c, next) => {
+    if (proxies === null) {
+      c.set('client', plain(addressOf(c)));
+      return next();
+    }
     const chain = [
       ...(c.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim()),
       addressOf(c),

@@ -1,12 +1,12 @@
 /** Every request has an id, given by a proxy or made here: in the answer's `X-Request-Id` and in the log. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 
 const header = 'X-Request-Id';
 
 export const requestId: MiddlewareHandler = async (c, next) => {
   const given = c.req.header(header) ?? '';
-  const id = /^[\w.-]{1,64}$/.test(given) ? given : randomBytes(8).toString('hex');
+  const id = /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
   c.set('requestId', id);
   c.header(header, id);
   await next();

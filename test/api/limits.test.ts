@@ -103,7 +103,7 @@ describe('requests have ids, and what changes the collection is logged', () => {
       { headers: { 'X-Request-Id': 'no good\u00e9' } },
       { incoming },
     );
-    expect(made.headers.get('X-Request-Id')).toMatch(/^[0-9a-f]{16}$/);
+    expect(made.headers.get('X-Request-Id')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 });
 
