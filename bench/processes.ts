@@ -47,10 +47,14 @@ export async function runWatched(
   const seen = new Map<number, Seen>();
   let together = 0;
   const timer = setInterval(() => {
-    together = Math.max(together, look(child.pid!, seen));
+    if (child.pid !== undefined) together = Math.max(together, look(child.pid, seen));
   }, interval);
-  const status = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
+  const status = await new Promise<number | null>((resolve) => {
+    // A command that is not there: as a shell says it.
+    child.on('error', (error) => {
+      err.push(Buffer.from(error.message));
+      resolve(127);
+    });
     child.on('close', resolve);
   });
   clearInterval(timer);

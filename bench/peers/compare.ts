@@ -1,32 +1,149 @@
 /**
- * Two reports of a series to several tools that compare texts: which paragraph became which? The truth is the constructed
- * corpus's own. A tool that compares words or letters is taken to pair the paragraphs that share most of what it calls
- * equal.
+ * Two texts to several tools that compare: of whole reports, which paragraph became which; of passages that were edited
+ * once, which words stayed. The truth is the constructed corpus's own. Every tool runs in a process of its own. A tool that
+ * compares words or letters is taken to pair the paragraphs that share most of what it calls equal.
  *
  *     npm run bench:peers
  *
- * diff-match-patch: `npm install --no-save diff-match-patch`. CollateX: `pip install collatex`, PYTHON names the interpreter.
+ * diff-match-patch: `npm install --no-save diff-match-patch`, or DIFF_MATCH_PATCH names the file of one elsewhere.
+ * CollateX: `pip install collatex python-Levenshtein`; PYTHON names the interpreter.
  */
-import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diffLines, diffWordsWithSpace } from 'diff';
 import { makeCorpus } from '../../scripts/corpus/make.ts';
-import type { MadeReport } from '../../scripts/corpus/series.ts';
-import { compareReports } from '../../src/compare/index.ts';
-import { reportOf } from '../../test/compare/texts.ts';
-import { onProcessor } from '../phrases/timing.ts';
+import type { MadeReport, Passage } from '../../scripts/corpus/series.ts';
+import { runWatched } from '../processes.ts';
+import { type Answer, type Kept, keptOf, type Link, linksOf, textsOf } from './compare/answer.ts';
 
-const python = process.env.PYTHON ?? 'python3';
-const pairs: (readonly [MadeReport, MadeReport])[] = [];
+/** Seconds that a tool has for a task. */
+const limit = Number(process.env.SIYAGHA_PEERS_SECONDS ?? 240);
+const passagesAsked = 200;
+const here = (name: string) => fileURLToPath(new URL(`./compare/${name}`, import.meta.url));
+const node = (name: string) => ({
+  command: process.execPath,
+  args: ['--import', 'tsx', here('tool.ts'), name],
+});
+const tools: Record<string, { command: string; args: string[]; missing?: string }> = {
+  siyagha: node('siyagha'),
+  'jsdiff, lines': node('lines'),
+  'jsdiff, words': node('words'),
+  'jsdiff, words of Intl.Segmenter': node('segmented'),
+  'diff-match-patch': { ...node('diff-match-patch'), missing: 'npm install --no-save diff-match-patch' },
+  'CollateX (Python)': {
+    command: process.env.PYTHON ?? 'python3',
+    args: [here('collatex_parts.py')],
+    missing: 'pip install collatex python-Levenshtein',
+  },
+};
+
+const reports: [MadeReport, MadeReport][] = [];
+const passages: [Passage, Passage][] = [];
 let before: MadeReport | null = null;
 for (const report of makeCorpus({ words: 200_000, seed: 7 })) {
-  if (before?.series === report.series && report.year % 3 === 1) pairs.push([before, report]);
+  if (before?.series === report.series) {
+    if (report.year % 3 === 1) reports.push([before, report]);
+    passages.push(...editedOnce(before, report));
+  }
   before = report;
 }
-pairs.splice(4);
+reports.splice(4);
+passages.splice(passagesAsked);
 
-type Link = readonly [base: number, other: number];
-type Part = { value: string; added?: boolean; removed?: boolean };
+const folder = mkdtempSync(join(tmpdir(), 'siyagha-peers-'));
+const rows: Record<string, Record<string, string>> = {};
+const missing = new Set<string>();
+console.log(`constructed corpus, seed 7; a tool has ${limit} s for each task; times are of the processor`);
+const ofReports = await task(
+  'reports.json',
+  reports.map((pair) => pair.map(({ passages: all }) => all.map(({ text }) => text))),
+);
+for (const [name, { answers, memory }] of Object.entries(ofReports))
+  rows[name] = { ...linksScore(answers), 'median time': median(answers), memory };
+console.log('\nwhole reports: which paragraph became which?');
+console.table(rows);
+
+const ofPassages = await task(
+  'passages.json',
+  passages.map((pair) => pair.map(({ text }) => [text])),
+);
+const passageRows: Record<string, Record<string, string>> = {};
+for (const [name, { answers, memory }] of Object.entries(ofPassages)) {
+  const right = answers.filter((answer, i) => staysRight(answer, passages[i]!)).length;
+  passageRows[name] = {
+    passages: String(answers.length),
+    'no more called changed than was': `${right} of ${answers.length}`,
+    'median time': median(answers),
+    memory,
+  };
+}
+console.log('passages of one edit: which words stayed?');
+console.table(passageRows);
+rmSync(folder, { recursive: true, force: true });
+
+async function task(file: string, pairs: string[][][]) {
+  const input = join(folder, file);
+  writeFileSync(input, JSON.stringify(pairs));
+  const done: Record<string, { answers: Answer[]; memory: string }> = {};
+  for (const [name, tool] of Object.entries(tools)) {
+    if (missing.has(name)) continue;
+    const ran = await runWatched([...tool.args, input], {}, { command: tool.command, limit: limit * 1000 });
+    // One that was ended may have ended in the middle of a line.
+    const lines = ran.stdout.split('\n').slice(0, -1);
+    if (ran.status !== 0 && ran.status !== null) {
+      console.log(
+        `${name}: not measured (${tool.missing ?? 'it failed'}): ${ran.stderr.trim().split('\n').at(-1)}`,
+      );
+      missing.add(name);
+      continue;
+    }
+    if (lines.length < pairs.length)
+      console.log(`${name}: ${lines.length} of ${pairs.length} answered in ${limit} s (${file})`);
+    done[name] = {
+      answers: lines.map((line) => JSON.parse(line) as Answer),
+      memory: `${ran.together.toFixed(0)} MB`,
+    };
+  }
+  return done;
+}
+
+function median(answers: readonly Answer[]): string {
+  const times = answers.map(({ ms }) => ms).sort((x, y) => x - y);
+  if (times.length === 0) return '-';
+  const ms = times[times.length >> 1]!;
+  return `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
+}
+
+function linksScore(answers: readonly Answer[]): Record<string, string> {
+  let [right, answered, wanted, hardRight, hardWanted] = [0, 0, 0, 0, 0];
+  answers.forEach((answer, i) => {
+    const [base, other] = reports[i]!.map(({ passages: all }) => all.map(({ text }) => text)) as [
+      string[],
+      string[],
+    ];
+    const links = 'links' in answer ? answer.links : linksOf(answer.parts, base, other);
+    const found = new Set(links.map((link) => link.join()));
+    const truth = truthOf(reports[i]!);
+    answered += found.size;
+    wanted += truth.length;
+    for (const { link, hard } of truth) {
+      const has = found.has(link.join()) ? 1 : 0;
+      right += has;
+      if (hard) {
+        hardWanted += 1;
+        hardRight += has;
+      }
+    }
+  });
+  const percent = (share: number) => (Number.isNaN(share) ? '-' : `${(share * 100).toFixed(1)} %`);
+  return {
+    'pairs of reports': `${answers.length} of ${reports.length}`,
+    'links found': percent(right / wanted),
+    'links right': percent(right / answered),
+    'moved or split': percent(hardRight / hardWanted),
+  };
+}
 
 /** Every true link, and those of passages that moved or came in parts. */
 function truthOf([base, other]: readonly [MadeReport, MadeReport]) {
@@ -40,120 +157,46 @@ function truthOf([base, other]: readonly [MadeReport, MadeReport]) {
   return links;
 }
 
-/** Letters that two texts have in common by a list of parts, as links of the paragraphs in which they lie. */
-function linksOf(parts: readonly Part[], base: readonly string[], other: readonly string[]): Link[] {
-  const places = (texts: readonly string[]) =>
-    texts.flatMap((text, i) => Array<number>(text.length + 1).fill(i));
-  const [left, right] = [places(base), places(other)];
-  const shared = new Map<number, Map<number, number>>();
-  let [i, j] = [0, 0];
-  for (const { value, added, removed } of parts) {
-    if (!added && !removed) {
-      for (let k = 0; k < value.length; k += 1) {
-        const of = shared.get(right[j + k]!) ?? new Map<number, number>();
-        shared.set(right[j + k]!, of.set(left[i + k]!, (of.get(left[i + k]!) ?? 0) + 1));
-      }
-    }
-    if (!added) i += value.length;
-    if (!removed) j += value.length;
-  }
-  return [...shared].flatMap(([to, from]): Link[] => {
-    const [best] = [...from].sort((x, y) => y[1] - x[1]);
-    // A few letters in common are no answer.
-    return best && best[1] >= 0.3 * other[to]!.length ? [[best[0], to]] : [];
-  });
-}
-
-const texts = (report: MadeReport) => report.passages.map(({ text }) => text);
-type Tool = (base: MadeReport, other: MadeReport) => Link[];
-const byParts =
-  (diff: (base: string, other: string) => Part[]): Tool =>
-  (base, other) => {
-    const [left, right] = [texts(base), texts(other)];
-    return linksOf(diff(`${left.join('\n')}\n`, `${right.join('\n')}\n`), left, right);
+/** Passages of a report that had some words exchanged in the next one, in one place. */
+function editedOnce(base: MadeReport, other: MadeReport): [Passage, Passage][] {
+  const only = (report: MadeReport, key: string) => {
+    const found = report.passages.filter((passage) => passage.key === key);
+    return found.length === 1 ? found[0] : undefined;
   };
-const place = (id: string) => Number(id.slice(id.lastIndexOf(':') + 1)) - 1;
-
-const tools: Record<string, Tool> = {
-  siyagha: (base, other) =>
-    compareReports(reportOf('base', texts(base)), reportOf('other', texts(other))).changes.flatMap((change) =>
-      change.base.flatMap((from) => change.other.map((to): Link => [place(from), place(to)])),
-    ),
-  'jsdiff, lines': byParts(diffLines),
-  'jsdiff, words': byParts((base, other) => diffWordsWithSpace(base, other)),
-};
-
-interface DiffMatchPatch {
-  diff_main(base: string, other: string): [number, string][];
-  diff_cleanupSemantic(diffs: [number, string][]): void;
-}
-try {
-  // Not among the project's packages: the name is no literal, so that types are not asked for.
-  const name = 'diff-match-patch';
-  const { default: Matcher } = (await import(name)) as { default: new () => DiffMatchPatch };
-  const matcher = new Matcher();
-  // With its own limit of a second, after which its answer is coarser.
-  tools['diff-match-patch'] = byParts((base, other) => {
-    const diffs = matcher.diff_main(base, other);
-    matcher.diff_cleanupSemantic(diffs);
-    return diffs.map(([op, value]) => ({ value, added: op === 1, removed: op === -1 }));
+  return other.passages.flatMap((passage): [Passage, Passage][] => {
+    const was = only(base, passage.key);
+    const edited = passage.fate === 'details' || passage.fate === 'reworded';
+    if (!was || !edited || !only(other, passage.key) || was.text === passage.text) return [];
+    return [[was, passage]];
   });
-} catch {
-  console.log('diff-match-patch: not measured (npm install --no-save diff-match-patch)');
 }
-const script = fileURLToPath(new URL('./collatex_parts.py', import.meta.url));
-if (spawnSync(python, ['-c', 'import collatex']).status === 0) {
-  tools['CollateX (Python)'] = byParts((base, other) => {
-    const input = JSON.stringify([base, other]);
-    const { stdout, stderr, status } = spawnSync(python, [script], {
-      input,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-    if (status !== 0) throw new Error(stderr.trim().split('\n').at(-1) || 'no answer within 120 s');
-    return JSON.parse(stdout) as Part[];
-  });
-} else console.log('CollateX: not measured (pip install collatex)');
 
-const rows: Record<string, Record<string, string>> = {};
-for (const [name, tool] of Object.entries(tools)) {
-  try {
-    rows[name] = measured(name, tool);
-  } catch (error) {
-    console.log(`${name}: ${(error as Error).message}`);
+/**
+ * Whether at least as many words are called the same as stand before and after the edit, and nothing is lost. Which ones does
+ * not matter: where the new words are like their neighbours there are several right answers.
+ */
+function staysRight(answer: Answer, pair: readonly [Passage, Passage]): boolean {
+  const [base, other] = pair.map(({ text }) => text) as [string, string];
+  if ('parts' in answer) {
+    const [left, right] = textsOf(answer.parts);
+    if (left !== `${base}\n` || right !== `${other}\n`) return false;
   }
+  const kept: Kept | null = 'parts' in answer ? keptOf(answer.parts) : answer.kept;
+  if (!kept) return false;
+  const [one, two] = [base.split(' '), other.split(' ')];
+  const shorter = Math.min(one.length, two.length);
+  let head = 0;
+  while (head < shorter && one[head] === two[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && one.at(-1 - tail) === two.at(-1 - tail)) tail += 1;
+  return Math.min(wordsIn(base, kept.base), wordsIn(other, kept.other)) >= head + tail;
 }
-console.log('constructed corpus, seed 7; time of the processor, of the clock for CollateX');
-console.table(rows);
 
-function measured(name: string, tool: Tool): Record<string, string> {
-  // A tool of a process of its own is slow by far: two pairs say enough.
-  const asked = name.startsWith('CollateX') ? pairs.slice(0, 1) : pairs;
-  let [right, answered, wanted, hardRight, hardWanted] = [0, 0, 0, 0, 0];
-  const times: number[] = [];
-  for (const pair of asked) {
-    const began = performance.now();
-    const { ms, result } = onProcessor(() => tool(...pair));
-    times.push(name.startsWith('CollateX') ? performance.now() - began : ms);
-    const found = new Set(result.map((link) => link.join()));
-    const truth = truthOf(pair);
-    answered += found.size;
-    wanted += truth.length;
-    for (const { link, hard } of truth) {
-      const has = found.has(link.join()) ? 1 : 0;
-      right += has;
-      if (hard) {
-        hardWanted += 1;
-        hardRight += has;
-      }
-    }
-  }
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  return {
-    'pairs of reports': String(asked.length),
-    'links found': percent(right / wanted),
-    'links right': percent(right / answered),
-    'moved or split': percent(hardRight / hardWanted),
-    'median time': `${times.sort((x, y) => x - y)[times.length >> 1]!.toFixed(0)} ms`,
-  };
+/** Words that lie in the ranges with all their letters; marks do not count. */
+function wordsIn(text: string, ranges: Kept['base']): number {
+  const stayed = new Uint8Array(text.length);
+  for (const [start, end] of ranges) stayed.fill(1, start, end);
+  return [...text.matchAll(/\S+/gu)].filter(({ 0: word, index }) =>
+    [...word].every((letter, k) => !/[\p{L}\p{N}]/u.test(letter) || stayed[index + k] === 1),
+  ).length;
 }

@@ -40,8 +40,8 @@ def build():
         subprocess.run([program(name), *args], check=True, stdout=subprocess.DEVNULL)
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran = subprocess.run([program("cqp"), "-v"], capture_output=True, text=True)
-    version = re.search(r"\d+(?:\.\d+)+", ran.stdout + ran.stderr)
-    print(json.dumps({"version": version[0] if version else "", "build_ms": (spent.ru_utime + spent.ru_stime) * 1000}))
+    version = re.search(r"Version:\s*(\S+)", ran.stdout)
+    print(json.dumps({"version": version[1] if version else "", "build_ms": (spent.ru_utime + spent.ru_stime) * 1000}))
 
 
 def ask():
