@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
-import { diffArrays } from 'diff';
 import { parseReport } from '../src/ingest/index.ts';
 import type { ParsedReport } from '../src/report/index.ts';
 import { findChromium } from '../test/browser/chromium.ts';
@@ -70,17 +69,18 @@ const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, wh
 const line = (name: string, { errors, words, right, total }: Sum) =>
   `${name.padEnd(56)} words wrong ${share(errors, words)} of ${words}   blocks right ${share(right, total)} of ${total}`;
 
-/** Blocks of the truth that were not read (-), and what was read in their place (+). */
+/** Blocks of the truth that were not read (-), and those read that are not in the truth (+), wherever they stand. */
 function differences(blocks: LayoutPage['blocks'], { paragraphs }: ParsedReport): string[] {
   const key = (kind: string, text: string) =>
     `${kind === 'table' ? 'table' : 'text'}: ${words(text, 'folded').join(' ')}`;
+  const truth = blocks.map(({ kind, text }) => key(kind, text));
   const read = paragraphs.map(({ kind, label, text }) => key(kind, `${label ?? ''} ${text}`));
-  return diffArrays(
-    blocks.map(({ kind, text }) => key(kind, text)),
-    read,
-  )
-    .filter(({ added, removed }) => added || removed)
-    .flatMap(({ value, added }) => value.map((text) => `   ${added ? '+' : '-'} ${text}`));
+  const only = (own: readonly string[], other: readonly string[]) =>
+    own.filter((text) => !other.includes(text));
+  return [
+    ...only(truth, read).map((text) => `   - ${text}`),
+    ...only(read, truth).map((text) => `   + ${text}`),
+  ];
 }
 
 async function score(pages: readonly LayoutPage[], program: string, scratch: string): Promise<void> {

@@ -21,8 +21,10 @@ export interface Style {
   leadings: ReadonlyMap<string, number>;
   /** The same on pages and in columns that are set wider. */
   ownLeadings: ReadonlyMap<Region, ReadonlyMap<string, number>>;
-  /** Usual distance of base lines, in sizes, between two paragraphs of the text. */
+  /** Usual distance of base lines, in sizes, between two paragraphs of the text … */
   parting: number;
+  /** … and of its Latin ones: beside their translation, paragraphs of one language are set farther apart. */
+  latinParting: number;
 }
 
 /** What the lines of a document show of how its paragraphs begin and end. */
@@ -101,16 +103,17 @@ export function styleOf(all: readonly TextLine[]): Style {
   const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
   const size = commonest(sizes) ?? 12;
   const { leadings, ownLeadings } = leadingsOf(lines, columns);
-  return { size, bold, leadings, ownLeadings, parting: partingOf(lines, size, bold, columns) };
+  const partings = partingsOf(lines, size, bold, columns);
+  return { size, bold, leadings, ownLeadings, ...partings };
 }
 
 /**
  * Distance, in sizes, of two lines of the text where the first one had room for more, so that a paragraph surely
  * ends: the middle value, because lists of notes are set closer. Infinite where too few are seen.
  */
-function partingOf(lines: readonly TextLine[], size: number, bold: boolean, columns: ColumnOf): number {
+function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, columns: ColumnOf) {
   const { textSizePoints, shortLine, partingSeen } = blockThresholds;
-  const seen: number[] = [];
+  const seen: number[][] = [[], []];
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
@@ -120,11 +123,14 @@ function partingOf(lines: readonly TextLine[], size: number, bold: boolean, colu
     const column = columns(a);
     // A third of the column left free is no chance of the line's breaking.
     const short = a.x1 - a.x0 < shortLine * (column.right - column.left);
-    if (short && hasRoom(a, b, column)) seen.push((b.y - a.y) / size);
+    if (short && hasRoom(a, b, column)) seen[b.latin ? 1 : 0]!.push((b.y - a.y) / size);
   }
-  seen.sort((x, y) => x - y);
-  return seen.length < partingSeen ? Number.POSITIVE_INFINITY : seen[seen.length >> 1]!;
+  const usual = (own: number[]) => (own.length < partingSeen ? null : median(own));
+  const parting = usual(seen.flat()) ?? Number.POSITIVE_INFINITY;
+  return { parting: usual(seen[0]!) ?? parting, latinParting: usual(seen[1]!) ?? parting };
 }
+
+const median = (values: number[]): number => values.sort((x, y) => x - y)[values.length >> 1]!;
 
 /** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
 const typeOf = (line: TextLine): string =>
@@ -224,7 +230,12 @@ function continues(
       style.ownLeadings.get(line.region)?.get(type) ??
       style.leadings.get(type) ??
       t.unseenLeading * style.leadings.get(anyType)!;
-    if (dy < t.nearestLines || dy > t.mostLeading || dy > widestLeading(usual, style.parting)) return false;
+    if (
+      dy < t.nearestLines ||
+      dy > t.mostLeading ||
+      dy > widestLeading(usual, line.latin ? style.latinParting : style.parting)
+    )
+      return false;
   } else if (!isNextColumn(last, line, columns)) return false;
   // A heading does not run over to the next page or column.
   const heading = (line.bold && !style.bold) || line.size > t.headingSize * style.size;

@@ -88,10 +88,21 @@ function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: Kn
     }
     if (end - i < regionThresholds.fewLines) continue;
     const taken = withoutTail(bands.slice(i, end), gaps, rtl);
-    if (gaps.every((gap) => isWide(taken, gap) && !isLabels(taken, gap, rtl)))
-      return { bands: taken, gutters: [...gaps] };
+    if (gaps.every((gap) => hasBothSides(taken, gap, rtl))) return { bands: taken, gutters: [...gaps] };
   }
   return null;
+}
+
+/** Has known white text on both sides, not always beside each other: on one page a column may be nearly empty. */
+function hasBothSides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
+  const [left, right] = sides(
+    bands.flatMap((band) => band.fragments),
+    gap,
+  );
+  if (left.length === 0 || right.length === 0) return false;
+  const first = rtl ? right : left;
+  const [from, to] = extent(first);
+  return to - from > regionThresholds.labelColumn * middle(first.map((f) => f.size));
 }
 
 /** The tallest stretch that begins with band `i`, or null. */

@@ -18,9 +18,9 @@ export function kindOf(
   const all = bands.flatMap((band) => band.fragments);
   const columns = columnsOf(all, gutters, rtl);
   const [one, two] = columns as [Fragment[], Fragment[]];
-  if (columns.length === 2 && scripts(one) * scripts(two) < 0) return 'columns';
-  if (known.has(gutters)) return 'columns';
-  const kind = kindByLines({ bands, gutters }, columns, rtl);
+  const languages = columns.length === 2 && scripts(one) * scripts(two) < 0;
+  if (!languages && known.has(gutters)) return 'columns';
+  const kind = languages ? 'columns' : kindByLines({ bands, gutters }, columns, rtl);
   if (kind === 'columns' && bands.length >= regionThresholds.knownBands) known.add(gutters);
   return kind;
 }
