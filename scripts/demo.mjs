@@ -1,19 +1,33 @@
 /** The main job in one go: the sample series into the collection, then the API and the dashboard. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const siyagha = fileURLToPath(new URL('../bin/siyagha', import.meta.url));
 
-const ingest = spawnSync(process.execPath, [siyagha, 'ingest', 'samples/reports'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (ingest.status !== 0) process.exit(ingest.status ?? 1);
+let child;
+let stopped = false;
 
-const server = spawn(process.execPath, [siyagha, 'serve', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
-server.on('exit', (code) => process.exit(code ?? 0));
+/** Runs a command of the program to its end; gives its exit code, null where a signal ended it. */
+async function run(...args) {
+  child = spawn(process.execPath, [siyagha, ...args], { cwd: root, stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  return code;
+}
+
+function stop(signal) {
+  stopped = true;
+  child?.kill(signal);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+// A shell between npm and this process may end without passing the signal on.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop('SIGTERM');
+}, 500).unref();
+
+const ingested = await run('ingest', 'samples/reports');
+if (ingested !== 0 || stopped) process.exit(ingested ?? 1);
+process.exit((await run('serve', ...process.argv.slice(2))) ?? 1);
