@@ -10,8 +10,8 @@ import { defineConfig } from 'vitest/config';
 const long = [
   'test/{browser,deployment,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
   'test/api/{client,examples,headers,limits}.test.ts',
-  'test/cli/{in-process,ingest-failures,pipes,serve}.test.ts',
-  'test/collection/{copies,decrees,originals,seed}.test.ts',
+  'test/cli/{in-process,ingest,ingest-failures,pipes,serve}.test.ts',
+  'test/collection/{copies,decrees,originals,seed,siblings}.test.ts',
   'test/docs/commands.test.ts',
   'test/ingest/{data,isolated,seed}.test.ts',
   'test/ingest/pdf/side-effects.test.ts',
@@ -20,7 +20,7 @@ const long = [
   'test/phrases/decrees.test.ts',
   'test/phrases/storage/page-cache.test.ts',
   'test/pool/{answers,server}.test.ts',
-  'test/search/{judged,meilisearch}.test.ts',
+  'test/search/{judged,meilisearch,typos}.test.ts',
   'test/search/opensearch/**/*.test.ts',
   'test/store/crash.test.ts',
 ];

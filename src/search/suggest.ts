@@ -17,6 +17,8 @@ const MAX_SUGGESTIONS = 3;
 const MOST_TRIES = 400;
 /** Longer queries are pasted text: nobody misspelled one word, and trying each would take the server's time. */
 const MOST_WORDS = 30;
+/** A longer word is no slip, not even where several were written together, and has too many places to part it at. */
+const MOST_LETTERS = 100;
 /** Most spellings of one word that are tried under `exact`. */
 const MOST_SPELLINGS = 4;
 
@@ -27,7 +29,7 @@ type Change = readonly Edit[];
 export function suggestQueries(view: SearchView, query: Query, match: Profile, scope: Scope): string[] {
   if (query.cleaned.trim().split(/\s+/).length > MOST_WORDS) return [];
   const words = queryWords(view, query, match);
-  if (words.length > MOST_WORDS) return [];
+  if (words.length > MOST_WORDS || words.some(({ folded }) => folded.length > MOST_LETTERS)) return [];
   // The whole vocabulary is gone through for each word.
   view.budget?.spend(words.length * 20_000);
   const tried = new Set([query.cleaned]);

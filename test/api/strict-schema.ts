@@ -20,13 +20,13 @@ export interface Operation {
 
 type Json = Record<string, unknown>;
 
-/** `additionalProperties: false` on every object that names its properties; references point into `$defs`. */
+/** `additionalProperties: false` on every object that names its properties; references point into `components`. */
 export function strict(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(strict);
   if (typeof schema !== 'object' || schema === null) return schema;
   const out: Json = {};
   for (const [key, value] of Object.entries(schema as Json)) {
-    if (key === '$ref') out.$ref = String(value).replace('#/components/schemas/', '#/$defs/');
+    if (key === '$ref') out.$ref = String(value).replace('#/components/schemas/', 'components#/$defs/');
     else if (key === 'properties') {
       const named = Object.entries(value as Json).map(([name, inner]) => [name, strict(inner)]);
       out.properties = Object.fromEntries(named);
@@ -35,6 +35,21 @@ export function strict(schema: unknown): unknown {
   if (out.properties && out.additionalProperties === undefined) out.additionalProperties = false;
   return out;
 }
+
+/** One for each document: what it has compiled it need not compile again. */
+const compilers = new WeakMap<OpenApiDocument, Ajv2020>();
+
+function compilerOf(document: OpenApiDocument): Ajv2020 {
+  let ajv = compilers.get(document);
+  if (!ajv) {
+    ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+    ajv.addSchema({ $id: 'components', $defs: strict(document.components.schemas) });
+    compilers.set(document, ajv);
+  }
+  return ajv;
+}
+
+const validators = new WeakMap<object, ValidateFunction>();
 
 /** The validator of one operation's answer. */
 export function responseValidator(
@@ -45,7 +60,10 @@ export function responseValidator(
 ): ValidateFunction {
   const schema = operation.responses[status]?.content?.[type]?.schema;
   if (!schema) throw new Error(`the document has no ${status} ${type} here`);
-  const definitions = strict(document.components.schemas);
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-  return ajv.compile({ ...(strict(schema) as object), $defs: definitions });
+  let validator = validators.get(schema);
+  if (!validator) {
+    validator = compilerOf(document).compile(strict(schema) as object);
+    validators.set(schema, validator);
+  }
+  return validator;
 }

@@ -5,6 +5,7 @@ import { wordDiff } from '../../src/compare/diff/index.ts';
 import { LcsMatcher, lcsLength } from '../../src/compare/lcs.ts';
 import { prepare, sideOf } from '../../src/compare/side.ts';
 import { Vocabulary } from '../../src/compare/vocabulary.ts';
+import { amount } from '../amount.ts';
 import { reportOf } from './texts.ts';
 
 function diffOf(base: string, other: string) {
@@ -142,7 +143,8 @@ describe('longest common subsequence', () => {
   });
 
   it('goes block by block on long sides', () => {
-    const long = (seed: number) => Array.from({ length: 5000 }, (_, i) => (i * seed + (i >> 3)) % 97);
+    const long = (seed: number) =>
+      Array.from({ length: amount(4200, 9000) }, (_, i) => (i * seed + (i >> 3)) % 97);
     const [a, b] = [long(7), long(11)];
     expect(lcsLength(Int32Array.from(a), Int32Array.from(b), 97)).toBe(slow(a, b));
   });
