@@ -60,7 +60,7 @@ const preflightOff: MiddlewareHandler = async (c, next) => {
 /** What a server with much to do says; nothing is wrong. */
 const expected = new Set(['too_much_work', 'busy', 'stopped']);
 
-/** Most memory for answers kept, in bytes; the least recently asked for goes first. */
+/** Memory limit of the answer cache, in bytes; the least recently used goes first. */
 const answerBytes = 8 * 1024 * 1024;
 
 export function createApp({

@@ -87,7 +87,7 @@ export function problem(
   });
 }
 
-/** Any thrown error as a problem; what is not foreseen is logged by the caller and tells the client nothing. */
+/** Any thrown error as a problem; an unexpected one is logged by the caller and tells the client nothing. */
 export function problemOf(c: Context, error: unknown): Response {
   if (error instanceof Busy) c.header('Retry-After', String(error.retryAfter));
   if (error instanceof CollectionError)

@@ -190,7 +190,7 @@ export class ParserChild {
     this.#watch();
     if ('failed' in answer) job.reject(new IngestError(answer.failed.code, answer.failed.message));
     else job.resolve(answer.parsed);
-    // What a large file left behind would be put down to the next one.
+    // The next file would be blamed for the memory that a large one left behind.
     if (answer.used > residentLimit(this.#options.memory) / 2) this.#end(null);
     else this.#options.onAnswer();
   }

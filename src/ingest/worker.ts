@@ -17,7 +17,7 @@ let data: ParserData = { catalogue: [], lexicon: new Map() };
 let before: Promise<unknown> = Promise.resolve();
 
 // One after the other, though a reader waits in between: answers are told apart by their order alone, and what a file
-// costs must not be put down to another.
+// costs must not be blamed on another.
 process.on('message', (message: ToParser) => {
   if ('data' in message) {
     data = message.data;

@@ -57,7 +57,7 @@ export const tools: readonly Tool[] = [
     title: 'Follow a phrase through the years',
     description:
       'The statements in which a phrase stands, each with its history: how it was worded in every report, what changed from one ' +
-      'to the next, and what stands where it is gone. The best answer to "how did this change over the years?".',
+      'to the next, and what replaced it where it is gone. The best answer to "how did this change over the years?".',
     takes: ['q', 'match', ...scope, 'gaps', ...page],
   }),
   tool({

@@ -43,7 +43,7 @@ export class LcpIntervals {
   }
 
   /**
-   * Where an interval's number of reports stands: the first index inside (`first` excluded) with the least value there.
+   * Where an interval's number of reports stands: the first index inside (`first` excluded) with the minimum there.
    * Of `interval`, `depth` may be less than all its suffixes share; it holds two suffixes or more.
    */
   mark({ first, last, depth }: Interval): number {
@@ -51,7 +51,7 @@ export class LcpIntervals {
     return at <= last ? at : this.smallerAfter(first + 1, this.leastIn(first + 1, last) + 1);
   }
 
-  /** The least value of `from`…`to`, both inside. */
+  /** The minimum of `from`…`to`, both included. */
   private leastIn(from: number, to: number): number {
     let least = Number.POSITIVE_INFINITY;
     let values = this.lcp;

@@ -186,7 +186,7 @@ class WindowSearch {
     this.found = found;
   }
 
-  /** From `from` to below `to`. `reach[p]` is the least end of a match of the steps so far from `from + p`. */
+  /** From `from` to below `to`. `reach[p]` is the smallest end of a match of the steps so far from `from + p`. */
   run(from: number, to: number): void {
     const length = to - from;
     if (this.reach.length <= length) {

@@ -1,6 +1,6 @@
 /**
  * From matched words to whole changes: an isolated common word between two changes joins them, and an insertion that
- * could stand in several places stands where a sentence or clause begins.
+ * could be placed in several ways is placed where a sentence or clause begins.
  */
 import { isDetailAt, type Side, tokenAt } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';

@@ -144,7 +144,7 @@ interface Step {
   start: number;
   end: number;
   price: number;
-  /** The least that what is not read then costs. */
+  /** Lower bound on the cost of what is not read yet. */
   rest: number;
   out: State[];
 }

@@ -39,7 +39,7 @@ export interface Line extends Around {
   /** By unit: its cost behind the stored one before it, and the sum of those up to it. */
   costs: number[];
   sums: number[];
-  /** By atom, and one past the last: the sum of the least costs of the units that begin before it. */
+  /** By atom, and one past the last: the sum of the minimum costs of the units that begin before it. */
   least: number[];
   /** By atom: the price of wide gaps passed over up to it. */
   ignored: number[];

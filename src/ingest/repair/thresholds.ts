@@ -90,7 +90,7 @@ export const orderThresholds = {
   wideBeam: 16,
   /** A state so far behind another that has read the same is given up. */
   behind: 20,
-  /** So much joined fragments may gain over the least that words cost. */
+  /** So much joined fragments may gain over the minimum cost of words. */
   slack: 12,
   /** So much likelier than alone a word is behind the one it belongs to: no cut is tried there. */
   firm: 1,

@@ -17,7 +17,7 @@ const unclosed = new Set(
   ),
 );
 
-/** True for a page nested out of all measure. */
+/** True for an excessively nested page. */
 export function isDeep(html: string): boolean {
   let open = 0;
   for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/giu)) {

@@ -10,7 +10,7 @@ export type { AnyNode, Element };
 /**
  * The tree that a browser makes of the text. Put together from cheerio's parts, because its main entry brings an HTTP
  * client that takes the place of the process's own. The parser that follows the standard looks at all open elements
- * for each new one; a page nested out of all measure goes through the other.
+ * for each new one; an excessively nested page goes through the other.
  */
 export function documentOf(html: string): CheerioAPI {
   return isDeep(html) ? load(html, { xmlMode: false }) : load(parse(html, { treeAdapter: adapter }));

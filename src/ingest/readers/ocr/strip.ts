@@ -51,7 +51,7 @@ function stripOf(page: Grey, dpi: number, pieces: readonly Rect[]) {
       right: right + edge / 2,
       bottom: bottom + edge,
     });
-    // All come to nearly the same height, so that none is taken for a raised mark.
+    // All come to nearly the same height, so that none is mistaken for a raised mark.
     return scaled(piece, Math.min(3, stripHeight / Math.max(bottom - top, stripHeight / 2)));
   });
   const { strip, starts } = stacked(cuts, stripGap, 'left');

@@ -139,7 +139,7 @@ const anyType = '';
 
 /**
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
- * the next word had to go to the next one. Of several common distances the least; infinite where none is seen.
+ * the next word had to go to the next one. Of several common distances the smallest; infinite where none is seen.
  */
 function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
   const t = blockThresholds;
@@ -193,7 +193,7 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
 /** How often each distance was seen. */
 type Counts = Map<number, number>;
 
-/** Of several common distances the least. */
+/** Of several common distances the smallest. */
 function least(counts: ReadonlyMap<number, number>): number {
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const enough = Math.max(2, blockThresholds.commonLeading * total);
