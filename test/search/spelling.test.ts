@@ -106,6 +106,16 @@ describe('suggestions', () => {
     expect((await suggest('الآسلحة', 'exact'))[0]).toBe('الأسلحة');
   });
 
+  test('none, and no work, where a word is longer than words are', async () => {
+    let spent = 0;
+    const budget = { spend: (work: number) => (spent += work) };
+    const world = viewOf(newStore([makeReport('X', ['نزع السلاح'], { year: 2000 })]));
+    const q = `السلاحا ${'نزع'.repeat(6000)}`;
+    const { suggestions } = await searchAnswer({ ...world, budget }, embeddedEngine(), { q });
+    expect(suggestions).toEqual([]);
+    expect(spent).toBeLessThan(20_000);
+  });
+
   test('words that are all known but never together: only a change that finds something', async () => {
     expect(await suggest('السلاح التعاون')).toEqual([]);
   });
