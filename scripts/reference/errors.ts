@@ -8,7 +8,7 @@ import {
   questionErrors,
   storeErrors,
   warnings,
-} from './codes.ts';
+} from './codes/index.ts';
 import { code, page, table } from './markdown.ts';
 
 const listed = (codes: readonly Code[]): string =>

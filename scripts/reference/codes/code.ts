@@ -1,0 +1,8 @@
+/** What the reference says of a code. */
+
+export interface Code {
+  code: string;
+  means: string;
+  /** What to do about it. */
+  act: string;
+}

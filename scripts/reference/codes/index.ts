@@ -1,0 +1,9 @@
+/**
+ * Every code that an error, a failed file, a warning or a finding of `verify` has: what it means and what to do.
+ * `test/docs/codes` holds these lists against the source.
+ */
+export type { Code } from './code.ts';
+export { failures, warnings } from './files.ts';
+export { findings } from './findings.ts';
+export { questionErrors } from './questions.ts';
+export { clientErrors, engineErrors, storeErrors } from './services.ts';
