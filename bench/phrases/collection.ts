@@ -49,6 +49,17 @@ export function federalStore(
   return store;
 }
 
+/** Folder of the same texts as files, for ingest; `federalStore` has been called. */
+export function textsFolder(folder: string): string {
+  if (!onConstructed) return join(folder, 'text');
+  const texts = join(folder, `text-constructed-${constructed.words}`);
+  if (existsSync(texts)) return texts;
+  mkdirSync(texts);
+  for (const { id, passages } of makeCorpus(constructed))
+    writeFileSync(join(texts, `${id}.txt`), `${passages.map(({ text }) => text).join('\n')}\n`);
+  return texts;
+}
+
 function constructedStore(folder: string, name: string, options: StoreOptions): Store {
   mkdirSync(folder, { recursive: true });
   const store = openStore(join(folder, `${name}-constructed-${constructed.words}`), options);

@@ -12,7 +12,7 @@ import { type ParsedReport, paragraphId } from '../../src/report/index.ts';
 import { searchTable } from '../../src/search/index.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { federalStore } from './collection.ts';
+import { federalStore, onConstructed } from './collection.ts';
 import { generator } from './timing.ts';
 
 /** Reports of one transaction. */
@@ -25,7 +25,7 @@ const replaced = 20;
  * another index, whose growth is not what is measured.
  */
 export function storeOfSize(source: Store, folder: string, millions: number): string {
-  const data = join(folder, String(millions));
+  const data = join(folder, onConstructed ? `${millions}-constructed` : String(millions));
   if (existsSync(join(data, 'siyagha.db'))) return data;
   const beside = `${data}.making`;
   rmSync(beside, { recursive: true, force: true });

@@ -38,7 +38,7 @@ export function randomPhrases(
   return phrases;
 }
 
-/** The phrase of two words with the fewest occurrences of at least `least`. */
+/** The phrase of two words with the fewest occurrences of at least `least`; of half of that and so on where there is none. */
 export function frequentPhrase(index: CollectionIndex, least: number): { words: string[]; count: number } {
   // Of the largest segment: rare ones of the others are not what is looked for.
   const [part] = index.parts.toSorted((a, b) => b.index.suffixes.length - a.index.suffixes.length);
@@ -59,8 +59,9 @@ export function frequentPhrase(index: CollectionIndex, least: number): { words: 
     }
   }
   const often = found.filter(({ count }) => count >= least).sort((a, b) => a.count - b.count);
-  if (!often[0]) throw new Error(`no phrase of two words stands ${least} times`);
-  return often[0];
+  if (often[0]) return often[0];
+  if (least < 2) throw new Error('no two words stand side by side');
+  return frequentPhrase(index, least / 2);
 }
 
 /** Milliseconds, `[p50, p99]` each. */
