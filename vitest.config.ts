@@ -54,6 +54,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // No test is about time: what is waited for may take long on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     globalSetup: 'test/temporary.ts',
     projects: [
