@@ -1,17 +1,8 @@
 /** Inputs of `siyagha ingest` that fail: each is named with exit code 1, the others are read, and nothing is lost. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ingested, inFolderOf, report } from './ingesting.ts';
 import { buildProgram, type Program } from './program.ts';
-
-interface Ingested {
-  added: string[];
-  updated: string[];
-  unchanged: string[];
-  failed: { file: string; code: string; message: string }[];
-  warnings: { report: string; code: string; message: string }[];
-  took_ms: number;
-}
 
 let built: Program;
 let program: Program['here'];
@@ -21,21 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => built?.remove());
 
-const write = (name: string, content: string | Uint8Array) => {
-  const path = join(program.folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
-const report = (symbol: string, ...paragraphs: string[]) =>
-  [
-    symbol,
-    'تقرير عن أعمال الاجتماع',
-    'أولا - مقدمة',
-    ...paragraphs.map((text, i) => `${i + 1} - ${text}`),
-  ].join('\n');
-const total = async () =>
-  existsSync(program.data) ? (await program.json<{ total: number }>(['reports'])).total : 0;
+const { write, total } = inFolderOf(() => program);
 
 /** Exit code 1, the file named on stderr in one line, and the body on stdout all the same. */
 async function failing(args: string[], code: string, file: string): Promise<Ingested> {

@@ -1,18 +1,10 @@
-/** `siyagha ingest` and what changes the collection: results, exit codes, and inputs that fail without any loss. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** `siyagha ingest` and what changes the collection: results, exit codes, and a data folder that cannot be used. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanSamples } from '../collection/sample-collection.ts';
+import { type Ingested, inFolderOf, report } from './ingesting.ts';
 import { buildProgram, type Program } from './program.ts';
-
-interface Ingested {
-  added: string[];
-  updated: string[];
-  unchanged: string[];
-  failed: { file: string; code: string; message: string }[];
-  warnings: { report: string; code: string; message: string }[];
-  took_ms: number;
-}
 
 let built: Program;
 let program: Program['here'];
@@ -22,21 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => built?.remove());
 
-const write = (name: string, content: string | Uint8Array) => {
-  const path = join(program.folder, name);
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-};
-const report = (symbol: string, ...paragraphs: string[]) =>
-  [
-    symbol,
-    'تقرير عن أعمال الاجتماع',
-    'أولا - مقدمة',
-    ...paragraphs.map((text, i) => `${i + 1} - ${text}`),
-  ].join('\n');
-const total = async () =>
-  existsSync(program.data) ? (await program.json<{ total: number }>(['reports'])).total : 0;
+const { write, total } = inFolderOf(() => program);
 
 describe('ingest', () => {
   it('adds, finds unchanged, updates, and removes', async () => {
