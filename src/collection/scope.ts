@@ -17,18 +17,17 @@ export function underSection(section: string): (path: readonly string[]) => bool
 }
 
 /**
- * The paragraphs of one report that stand under such a heading; all where none is asked for.
+ * The paragraphs of one report that are of a kind and stand under such a heading; all where none is asked for.
  * @throws CollectionError `unknown_section` where no heading of the report holds these words
  */
-export function inSection<P extends { path: readonly string[] }>(
+export function ownParagraphs<P extends { kind: ParagraphKind; path: readonly string[] }>(
   paragraphs: readonly P[],
-  section: string | undefined,
+  { kind, section }: Pick<ScopeFilter, 'kind' | 'section'>,
 ): readonly P[] {
-  if (section === undefined) return paragraphs;
-  const within = underSection(section);
-  const found = paragraphs.filter(({ path }) => within(path));
-  if (found.length === 0) throw unknownSection(section, 'this report');
-  return found;
+  const within = section === undefined ? null : underSection(section);
+  const under = within ? paragraphs.filter(({ path }) => within(path)) : paragraphs;
+  if (within && under.length === 0) throw unknownSection(section!, 'this report');
+  return kind === undefined ? under : under.filter((item) => item.kind === kind);
 }
 
 /** What `scopeParameters` gives: a filter on reports and one on paragraphs. */

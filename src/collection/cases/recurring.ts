@@ -23,8 +23,8 @@ import {
 import { columns } from '../rows/columns.ts';
 import { phrases as phraseRows, spans } from '../rows/phrases.ts';
 import {
-  inSection,
   missingBefore,
+  ownParagraphs,
   readableOrFail,
   reportNumbers,
   type ScopeFilter,
@@ -164,7 +164,10 @@ that came from another section is not new.`,
   narrowing,
   run(view, { id, with: named, min_words, include, kind, section, ...filter }) {
     const report = readableOrFail(view, id);
-    const only = ownParagraphs(view, report, kind, section);
+    const only =
+      kind === undefined && section === undefined
+        ? undefined
+        : new Set(ownParagraphs(view.reader.paragraphs(report.id), { kind, section }).map((item) => item.id));
     const around = filterAround(view, report, named, filter);
     return narrowed(
       view,
@@ -181,21 +184,6 @@ that came from another section is not new.`,
     );
   },
 });
-
-/**
- * Ids of the report's paragraphs of a kind, under a heading; undefined where all are asked for.
- * @throws CollectionError `unknown_section` where no heading of the report holds these words
- */
-function ownParagraphs(
-  view: View,
-  { id }: Report,
-  kind: ScopeFilter['kind'],
-  section: string | undefined,
-): ReadonlySet<string> | undefined {
-  if (kind === undefined && section === undefined) return undefined;
-  const asked = inSection(view.reader.paragraphs(id), section);
-  return new Set(asked.filter((item) => kind === undefined || item.kind === kind).map((item) => item.id));
-}
 
 /**
  * The named reports, or those of the report's series in its language (without a series: of the collection), narrowed

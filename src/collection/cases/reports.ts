@@ -23,7 +23,7 @@ import {
   repairs as repairRows,
   reports as reportRows,
 } from '../rows/listed.ts';
-import { inSection, listedReports, paragraphOrFail, reportOrFail } from '../scope.ts';
+import { listedReports, ownParagraphs, paragraphOrFail, reportOrFail } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
 import { isLong } from '../weights.ts';
 
@@ -102,9 +102,8 @@ a better reader reads the file again. It is looked up in the main part, or in th
     const wanted = part ?? (number === undefined ? undefined : 'main');
     const whole = view.reader.paragraphs(reportOrFail(view, id).id);
     if (part !== undefined) checkPart(part, whole);
-    const all = inSection(whole, section).filter(
+    const all = ownParagraphs(whole, { kind, section }).filter(
       (item) =>
-        (kind === undefined || item.kind === kind) &&
         (number === undefined || (item.number === number && item.kind !== 'footnote')) &&
         (wanted === undefined || sameWords(item.part, wanted)),
     );

@@ -15,7 +15,7 @@ import {
 } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { variants as variantRows } from '../rows/compared.ts';
-import { inSection, paragraphOrFail, readableOrFail, reportNumbers, scopeBody } from '../scope.ts';
+import { ownParagraphs, paragraphOrFail, readableOrFail, reportNumbers, scopeBody } from '../scope.ts';
 import { withTexts } from '../texts.ts';
 import { defineUseCase } from '../usecase.ts';
 import type { View } from '../view.ts';
@@ -82,9 +82,9 @@ from an uncertain reading alone.`,
         };
     const own = view.table.reportNumber(report.id);
     const wanted = paragraph && new Set(paragraph.map((one) => ownParagraph(view, report.id, one)));
-    const asked = inSection(view.reader.paragraphs(report.id), section)
-      .filter((item) => !wanted || wanted.has(item.id))
-      .filter((item) => kind === undefined || item.kind === kind);
+    const asked = ownParagraphs(view.reader.paragraphs(report.id), { kind, section }).filter(
+      (item) => !wanted || wanted.has(item.id),
+    );
     const answers = variantsOf(
       asked.slice(offset, offset + limit),
       {

@@ -53,36 +53,30 @@ export function noveltyAnswer(view: PhraseView, params: NoveltyParams, scope?: S
   const earlier = earlierReports(table, around, report);
   const lookup = new EarliestReports(index, report, earlier, around.paragraphs, minWords);
   const texts = new ParagraphTexts(view.reader, table);
-  const numbers = Array.from(
-    { length: earlier.length === 0 ? 0 : table.firstOf[report + 1]! - table.firstOf[report]! },
-    (_, i) => table.firstOf[report]! + i,
-  );
+  const all = earlier.length === 0 ? 0 : table.firstOf[report + 1]! - table.firstOf[report]!;
+  const numbers = Array.from({ length: all }, (_, i) => table.firstOf[report]! + i);
+  const asked = numbers.filter((paragraph) => params.only?.has(table.id(paragraph)) ?? true);
   let words = 0;
   let seen = 0;
-  const paragraphs = numbers.flatMap((paragraph) => {
-    // The walk goes through every paragraph in turn.
+  const paragraphs = asked.map((paragraph) => {
     const earliest = lookup.ofParagraph(paragraph);
-    const id = table.id(paragraph);
-    if (params.only && !params.only.has(id)) return [];
     const fresh = earliest.reduce((count, number) => count + (number === never ? 1 : 0), 0);
     words += earliest.length;
     seen += earliest.length - fresh;
-    return [
-      {
-        paragraph: id,
-        words: earliest.length,
-        new_share: earliest.length === 0 ? 0 : fresh / earliest.length,
-        spans: runs(earliest).map(({ first, end, value }) => {
-          const { start, end: last } = texts.range(paragraph, first, end);
-          return {
-            start,
-            end: last,
-            words: end - first,
-            first_seen: value === never ? null : datedReport(table, value),
-          };
-        }),
-      },
-    ];
+    return {
+      paragraph: table.id(paragraph),
+      words: earliest.length,
+      new_share: earliest.length === 0 ? 0 : fresh / earliest.length,
+      spans: runs(earliest).map(({ first, end, value }) => {
+        const { start, end: last } = texts.range(paragraph, first, end);
+        return {
+          start,
+          end: last,
+          words: end - first,
+          first_seen: value === never ? null : datedReport(table, value),
+        };
+      }),
+    };
   });
   const undated = table.reports.filter(
     (other, number) => (around.reports[number] === 1 || number === report) && yearOf(other) === null,
