@@ -3,6 +3,7 @@
  * the next word would still have fitted on the line.
  */
 
+import { middle } from '../../middle.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import type { Region } from '../regions/region.ts';
 import { type Column, type ColumnOf, columnsOf, sample } from './columns.ts';
@@ -125,12 +126,10 @@ function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, col
     const short = a.x1 - a.x0 < shortLine * (column.right - column.left);
     if (short && hasRoom(a, b, column)) seen[b.latin ? 1 : 0]!.push((b.y - a.y) / size);
   }
-  const usual = (own: number[]) => (own.length < partingSeen ? null : median(own));
+  const usual = (own: number[]) => (own.length < partingSeen ? null : middle(own));
   const parting = usual(seen.flat()) ?? Number.POSITIVE_INFINITY;
   return { parting: usual(seen[0]!) ?? parting, latinParting: usual(seen[1]!) ?? parting };
 }
-
-const median = (values: number[]): number => values.sort((x, y) => x - y)[values.length >> 1]!;
 
 /** Lines of one kind of type; Latin lines among Arabic ones often come from another font with its own leading. */
 const typeOf = (line: TextLine): string =>
