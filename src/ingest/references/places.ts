@@ -18,9 +18,8 @@ const paragraphHead = new RegExp(
 
 const sub = '(?: ?\\( ?([\\u0621-\\u064A]{1,2}|[0-9]{1,2}|[a-z]{1,4}) ?\\))?';
 const number = new RegExp(`([0-9]{1,4})(?: مكرر[اة]?)?${sub}(?: ?\\( ?([0-9]{1,2}|[ivx]{1,5}) ?\\))?`, 'uy');
-const to = /\s*-\s*(?=[0-9])|\s+(?:الي|حتي)\s+(?:الفقرة\s+)?(?=[0-9])/uy;
-const and =
-  /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+)(?:من\s+)?(?:(?:الفقرة|الفقرات|الفقرتين|البند|البنود)\s+)?(?=[0-9])/uy;
+/** A noun behind it (`والفقرة 5`) is a head of its own. */
+const and = /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+)(?:من\s+)?(?=[0-9])/uy;
 const subAnd = /(?:\s*[،,]\s*|\s+و\s*)\( ?([\u0621-\u064A]{1,2}) ?\)/uy;
 
 function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -40,31 +39,42 @@ interface Shape {
   head: RegExp;
   /** One of these stands in every match of `head`. */
   stems: string[];
-  ranges: boolean;
+  /** Between the first and the last number of a range: `27 إلى الفقرة 37`. */
+  to: RegExp;
 }
 
+const to = (noun: string) =>
+  new RegExp(`\\s*-\\s*(?=[0-9])|\\s+(?:الي|حتي)\\s+(?:${noun}\\s+)?(?=[0-9])`, 'uy');
+
 const shapes: Shape[] = [
-  { type: 'agenda_item', word: 'item', head: itemHead, stems: ['بند', 'بنود'], ranges: true },
-  { type: 'paragraph', word: 'para', head: paragraphHead, stems: ['فقر'], ranges: true },
+  { type: 'agenda_item', word: 'item', head: itemHead, stems: ['بند', 'بنود'], to: to('البند') },
+  { type: 'paragraph', word: 'para', head: paragraphHead, stems: ['فقر'], to: to('الفقرة') },
 ];
 
 export function findPlaces(plain: PlainText): Reference[] {
   const named = shapes.filter(({ stems }) => names(plain, ...stems));
-  return named.flatMap((shape) =>
-    [...plain.text.matchAll(shape.head)].flatMap((head) => list(plain, shape, head)),
-  );
+  return named.flatMap((shape) => {
+    const found: Reference[] = [];
+    let end = 0;
+    for (const head of plain.text.matchAll(shape.head)) {
+      if (head.index < end) continue; // the second noun of a range
+      end = list(plain, shape, head, found);
+    }
+    return found;
+  });
 }
 
-function list(plain: PlainText, shape: Shape, head: RegExpMatchArray): Reference[] {
-  const found: Reference[] = [];
+/** Adds the numbers behind a head to `found`. Returns where the last of them ends, in `plain`. */
+function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Reference[]): number {
   const { text } = plain;
-  let position = head.index! + head[0].length;
+  let position = head.index + head[0].length;
+  let end = position;
   for (;;) {
     const first = execAt(number, text, position);
     if (!first || isOtherFigure(text, number.lastIndex)) break;
-    let end = number.lastIndex;
+    end = number.lastIndex;
     let symbol = `${shape.word} ${name(first)}`;
-    const until = shape.ranges ? execAt(to, text, end) : null;
+    const until = execAt(shape.to, text, end);
     const last = until ? execAt(number, text, end + until[0].length) : null;
     if (last && Number(last[1]) >= Number(first[1]) && !isOtherFigure(text, number.lastIndex)) {
       end = number.lastIndex;
@@ -76,7 +86,7 @@ function list(plain: PlainText, shape: Shape, head: RegExpMatchArray): Reference
     if (!next) break;
     position = end + next[0].length;
   }
-  return found;
+  return end;
 }
 
 /** `6 (أ) و (ب)`: the marks behind name parts of the same number. */

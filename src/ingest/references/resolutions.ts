@@ -49,8 +49,8 @@ const one = new RegExp(
   'uy',
 );
 
-const joiner =
-  /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+|\s*-\s+|\s+الي\s+)(?:القرار(?:ات|ين)?\s+|المقرر(?:ات|ين)?\s+)?(?=[0-9])/uy;
+/** A noun behind it (`والمقرر 60/515`) is a head of its own. */
+const joiner = /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+|\s*-\s+|\s+الي\s+)(?=[0-9])/uy;
 
 export function findResolutions(plain: PlainText): Reference[] {
   if (!names(plain, 'قرار', 'مقرر')) return [];
