@@ -109,6 +109,48 @@ describe('the title', () => {
     expect(await read({ body, footnotes: reissue })).toMatchObject({ title });
   });
 
+  describe('among headings of the file’s own', () => {
+    const html = async (cover: string, body = '<p>١ - نص أول.</p><p>٢ - نص ثان.</p>') => {
+      const page = `<html><head><meta charset=utf-8></head><body>${cover}${body}</body></html>`;
+      const { report, paragraphs } = await parseReport(bytesOf(page), { file: 'a.html' });
+      const headings = paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+      return { title: report.title, date: report.date?.from, headings };
+    };
+    const masthead =
+      '<p>الهيئة</p><h2>اتفاق الأودية</h2><p>Distr.: General</p><p>6 December 2016</p><p>Arabic</p><p>Original: English</p>';
+
+    test.each([
+      ['below the masthead', `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2>`, subject, []],
+      [
+        'with a heading of the text behind it',
+        `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2><h2>أولا - مقدمة</h2>`,
+        subject,
+        ['مقدمة'],
+      ],
+      [
+        'a plain line before them',
+        `${masthead}<p>لجنة السدود</p><p>${subject}</p><h2>مقدمة</h2>`,
+        subject,
+        ['مقدمة'],
+      ],
+      [
+        'no masthead: they are of the text',
+        `<p>اتفاق الأودية</p><h3>لجنة السدود</h3><h2>${subject}</h2>`,
+        'اتفاق الأودية',
+        ['لجنة السدود', subject],
+      ],
+    ])('%s', async (_, cover, title, headings) => {
+      const date = cover.includes('Distr') ? '2016-12-06' : undefined;
+      expect(await html(cover)).toEqual({ title, date, headings });
+    });
+
+    it('stands below the masthead of a text without numbers too', async () => {
+      const body = '<p>تؤكد اللجنة أهمية صيانة السدود.</p>'.repeat(3);
+      const cover = `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2>`;
+      expect(await html(cover, body)).toEqual({ title: subject, date: '2016-12-06', headings: [] });
+    });
+  });
+
   test.each(['Microsoft Word - template.dot', 'UN_Template', 'قالب التقارير', 'Document1'])(
     'is not the template’s name: %s',
     async (name) => {

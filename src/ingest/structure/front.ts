@@ -27,7 +27,7 @@ export function isDateLine(text: string): boolean {
 
 /** `Distr.: General`, with the date behind it or below. */
 export const isDistribution = (text: string): boolean => /^\s*(?:Distr\b|(?:ال)?توزيع\s*:)/iu.test(text);
-const isCoverBlock = (text: string): boolean =>
+export const isCoverBlock = (text: string): boolean =>
   isDistribution(text) || /^\s*(?:Original|الأصل)\s*:/iu.test(text) || /^\s*(?:Arabic|عربي)\s*$/iu.test(text);
 /** A note that says when a document was issued again. */
 export const isReissue = (text: string): boolean =>

@@ -2,7 +2,7 @@
 
 import type { ParagraphKind, Warning } from '../../report/index.ts';
 import type { Block, RawDocument } from '../document.ts';
-import { findTitle, isDateLine } from './front.ts';
+import { findTitle, isCoverBlock, isDateLine, isDistribution } from './front.ts';
 import { type Heading, settleRanks, strongHeading, weakHeading } from './headings.ts';
 import { OpenItems } from './items.ts';
 import { type Label, parseAutomaticLabel, parseLabel } from './labels.ts';
@@ -11,7 +11,7 @@ import { ownNumbers } from './sequence.ts';
 import { markSignatures } from './signature.ts';
 import { findStarNotes } from './star-notes.ts';
 import { findTextNotes } from './text-notes.ts';
-import { headingThresholds, numberThresholds } from './thresholds.ts';
+import { headingThresholds, metadataThresholds, numberThresholds } from './thresholds.ts';
 
 /** A paragraph before its report has an id. `parent` is an index into the same list. */
 export interface Draft {
@@ -190,28 +190,62 @@ function markWeakHeadings(entries: Entry[]): void {
 
 /** Gives one entry of the cover the kind `title`; returns the cover's length. */
 function markTitle(entries: Entry[], numbered: boolean): number {
-  const cover = lengthUntil(entries, 0, (entry) => entry.heading !== null && !coverHeading(entry, entries));
+  const masthead = mastheadLength(entries);
+  const cover = lengthUntil(
+    entries,
+    masthead,
+    (entry, i) => entry.heading !== null && !coverHeading(entries, i, masthead),
+  );
   const front = numbered ? cover : Math.min(cover, headingThresholds.frontLines);
-  const lines = entries.slice(0, front).map(({ block }) => ({
-    text: block.text,
-    kind: block.kind,
-    level: block.level,
-    emphasis: block.emphasis === true,
-  }));
-  const title = findTitle(lines);
+  const title = titleAmong(entries, front, masthead);
   if (title >= 0) {
+    const until = Math.max(title + 1, masthead);
     // Set off before the title are the body's name, the place and the date; behind it, headings.
-    for (const entry of entries.slice(0, title + 1)) entry.heading = null;
+    for (const entry of entries.slice(0, until)) makePlain(entry);
     makeTitle(entries[title]!);
-    return Math.min(
-      front,
-      lengthUntil(entries, title + 1, (entry) => entry.heading !== null),
-    );
+    const end = lengthUntil(entries, until, (entry) => entry.heading !== null);
+    return title < front ? Math.min(front, end) : end;
   }
   const first = entries[0];
   if (first?.heading?.style !== 'plain') return front;
   makeTitle(first);
   return 1;
+}
+
+/** Count of entries to the end of the block that says how a United Nations document is distributed, 0 where there is none. */
+function mastheadLength(entries: readonly Entry[]): number {
+  const { frontLines } = headingThresholds;
+  const text = lengthUntil(entries, 0, () => false);
+  const top = entries
+    .slice(0, Math.min(text, frontLines))
+    .findLastIndex(({ block }) => isDistribution(block.text));
+  if (top < 0) return 0;
+  const block = entries.slice(top, Math.min(text, top + 1 + metadataThresholds.distributionLines));
+  return top + 1 + block.findLastIndex(({ block }) => isCoverBlock(block.text));
+}
+
+/** Below the masthead, headings of the file's own may say the title where no other line does. */
+function titleAmong(entries: readonly Entry[], front: number, masthead: number): number {
+  const among = (count: number) =>
+    findTitle(
+      entries.slice(0, count).map(({ block }) => ({
+        text: block.text,
+        kind: block.kind,
+        level: block.level,
+        emphasis: block.emphasis === true,
+      })),
+    );
+  const title = among(front);
+  if (title >= masthead) return title;
+  const headed = lengthUntil(entries, front, (entry) => entry.heading?.style !== 'plain');
+  const headings = among(headed);
+  return headings >= masthead ? headings : title;
+}
+
+function makePlain(entry: Entry): void {
+  entry.heading = null;
+  const { kind, ...block } = entry.block;
+  if (kind === 'heading') entry.block = block;
 }
 
 function makeTitle(entry: Entry): void {
@@ -221,17 +255,21 @@ function makeTitle(entry: Entry): void {
 }
 
 /** Count of entries before the first numbered one, or the first from `from` on that `stop` names. */
-function lengthUntil(entries: readonly Entry[], from: number, stop: (entry: Entry) => boolean): number {
-  const at = entries.findIndex((entry, i) => entry.own || (i >= from && stop(entry)));
+function lengthUntil(
+  entries: readonly Entry[],
+  from: number,
+  stop: (entry: Entry, at: number) => boolean,
+): number {
+  const at = entries.findIndex((entry, i) => entry.own || (i >= from && stop(entry, i)));
   return at < 0 ? entries.length : at;
 }
 
 /** On a cover, emphasised lines before any text (a body's name, the date) are no headings. */
-function coverHeading(entry: Entry, entries: Entry[]): boolean {
+function coverHeading(entries: readonly Entry[], at: number, masthead: number): boolean {
+  const entry = entries[at]!;
   if (entry.heading?.style !== 'plain' || entry.block.kind === 'heading') return false;
-  const at = entries.indexOf(entry);
   return (
-    at < headingThresholds.coverLines &&
+    at - masthead < headingThresholds.coverLines &&
     entries.slice(0, at).every((other) => other.heading === null || other.heading.style === 'plain')
   );
 }

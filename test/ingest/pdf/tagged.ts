@@ -6,6 +6,7 @@ export interface Line {
   /** Left end and base line, in points from the bottom. */
   x?: number;
   y: number;
+  size?: number;
   /** Of the marked piece around it; `artifact` for one of those, none for text in no piece. */
   mcid?: number | 'artifact';
 }
@@ -16,8 +17,8 @@ export interface TaggedOptions {
   tree: string[];
 }
 
-const piece = ({ text, x = 50, y, mcid }: Line): string => {
-  const drawn = `BT /L 12 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`;
+const piece = ({ text, x = 50, y, size = 12, mcid }: Line): string => {
+  const drawn = `BT /L ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`;
   if (mcid === undefined) return drawn;
   return mcid === 'artifact'
     ? `/Artifact <</Type /Pagination>> BDC ${drawn} EMC`

@@ -113,6 +113,58 @@ describe('tags that are true', () => {
   });
 });
 
+describe('a title broken by hand', () => {
+  const element = (type: string, kids: string) => `<< /S /${type} /Pg 100 0 R /K ${kids} >>`;
+  const alone = (mcid: number) => element('NonStruct', String(mcid));
+  /** Two lines above the text, in one element each; `around` puts these together. */
+  const title = async (size: number, leading: number, around: (first: string, second: string) => string) => {
+    const lines: Line[] = [
+      { text: 'Report of the session', y: 690 + leading * size, size, mcid: 90 },
+      { text: 'held in spring', y: 690, size, mcid: 91 },
+    ];
+    const { texts: found, structure } = await outcome(
+      [
+        '<< /Type /StructTreeRoot /K 1001 0 R >>',
+        element(
+          'Document',
+          `[${around(alone(90), alone(91))} ${identifiers.map((i) => element('P', String(i))).join(' ')}]`,
+        ),
+      ],
+      [[...lines, ...page.map((line) => ({ ...line, y: line.y - 120 }))]],
+    );
+    expect(structure).toBe('tags');
+    expect(found.slice(-8)).toEqual(texts.map((own) => own.join(' ')));
+    return found.slice(0, -8);
+  };
+  const one = (first: string, second: string) => element('NonStruct', `[${first} ${second}]`);
+  const whole = ['Report of the session held in spring'];
+  const apart = ['Report of the session', 'held in spring'];
+
+  it.each([
+    ['as close as DejaVu sets it', 24, 1.2, one, whole],
+    ['as wide as Noto Sans Arabic sets it', 16, 2.12, one, whole],
+    ['with an empty line between', 24, 2.4, one, apart],
+    ['in the size of the text', 12, 1.5, one, apart],
+    ['a little larger than the text', 14, 1.5, one, apart],
+    [
+      'in two elements',
+      24,
+      1.5,
+      (first: string, second: string) => `${one(first, '')} ${one(second, '')}`,
+      apart,
+    ],
+    [
+      'in two divisions',
+      24,
+      1.5,
+      (first: string, second: string) => `${element('Div', `[${first}]`)} ${element('Div', `[${second}]`)}`,
+      apart,
+    ],
+  ] as const)('%s', async (_, size, leading, around, expected) => {
+    expect(await title(size, leading, around)).toEqual(expected);
+  });
+});
+
 describe('tags that are not true', () => {
   const doubted = async (tree: string[], pages = [page]) => {
     const read = await outcome(tree, pages);

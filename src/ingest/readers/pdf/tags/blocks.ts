@@ -40,7 +40,8 @@ export function tagBlocks(
   const style = styleOf(bodies.flat());
   const pieces = [...piecesOf(bodies, tree, pageNumbers), ...untagged(bodies, style)];
   pieces.sort((a, b) => a.number - b.number);
-  const { body, notes } = partNotes(pieces, bodies, style);
+  const { body: parts, notes } = partNotes(pieces, bodies, style);
+  const body = joinTitles(parts, style);
   const headings = plainHeadings(body);
   const units: Unit[] = body.map((piece) => ({ piece, ...toMarked(piece, style, headings) }));
   listedNotes(
@@ -90,6 +91,33 @@ function piecesOf(
     else if (tag.actual?.trim() && pageNumbers.has(tag.page)) out.push({ number, tag, label, lines: [] });
   });
   return out;
+}
+
+/**
+ * Lines of a title that was broken by hand: each stands in an element without a meaning, all of them in one element, where
+ * text of the usual size would be lines that stand alone.
+ */
+function joinTitles(pieces: readonly Piece[], style: Style): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const before = out.at(-1);
+    if (before && goesOn(before, piece, style)) before.lines = [...before.lines, ...piece.lines];
+    else out.push({ ...piece });
+  }
+  return out;
+}
+
+function goesOn(before: Piece, piece: Piece, style: Style): boolean {
+  const { titleSize, titleLeading } = tagThresholds;
+  const last = before.lines.at(-1);
+  const line = piece.lines[0];
+  if (!last || !line || !piece.tag || piece.tag.within < 0) return false;
+  if (before.tag?.within !== piece.tag.within || before.label.length + piece.label.length > 0) return false;
+  const alike = last.bold === line.bold && last.latin === line.latin && Math.abs(last.size - line.size) < 0.5;
+  if (!alike || last.page !== line.page || Math.min(last.size, line.size) < titleSize * style.size)
+    return false;
+  const leading = (line.y - last.y) / line.size;
+  return leading > 0 && leading <= titleLeading;
 }
 
 /** Lines in no tag, as paragraphs: each behind the block above it. */

@@ -51,6 +51,13 @@ export const tagThresholds = {
   otherSize: 0.15,
   /** Lines before and behind one that show how wide it may be. */
   linesAround: 20,
+  /**
+   * Lines of a title broken by hand: their size to that of the text, at least. Bodies' names and the lines that say how a
+   * document is distributed are set at up to 14 points over 12, titles from 16 on …
+   */
+  titleSize: 1.3,
+  /** … and their distance in sizes, at most: fonts set lines 1.2 (DejaVu) to 2.1 (Noto Sans Arabic) apart. */
+  titleLeading: 2.2,
   /** Share of the letters in headings from which they are none. */
   headingShare: 0.5,
 };

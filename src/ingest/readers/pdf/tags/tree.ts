@@ -22,6 +22,8 @@ export interface TagBlock {
   cell: number;
   /** Which note it is part of, -1 for none. */
   note: number;
+  /** Of text in an element without a meaning (`NonStruct`): which element is around that one. -1 for all other text. */
+  within: number;
   language: string | null;
   /** Object number of the page where its first piece lies. */
   page: number;
@@ -49,6 +51,8 @@ export type TreeFault = 'none' | 'loop' | 'too_large' | 'repeated';
 interface Box {
   role: Role;
   level: number;
+  /** As the block's. */
+  within: number;
   /** The open block, -1 for none yet. */
   block: number;
   /** Has it had text besides a label? */
@@ -67,6 +71,8 @@ interface Frame {
   depth: number;
   cell: number;
   note: number;
+  /** Its place among the elements. */
+  number: number;
   /** An element with an actual text of its own around the content. */
   actual: { text: string; said: number; piece: number } | null;
 }
@@ -106,7 +112,7 @@ class Walk {
         kids: this.kidsOf(root),
         at: 0,
         page: -1,
-        box: { role: 'group', level: 0, block: -1, used: false },
+        box: { role: 'group', level: 0, within: -1, block: -1, used: false },
         label: false,
         artifact: false,
         language: null,
@@ -114,6 +120,7 @@ class Walk {
         depth: 0,
         cell: -1,
         note: -1,
+        number: 0,
         actual: null,
       },
     ];
@@ -171,6 +178,7 @@ class Walk {
       ...above,
       kids: this.kidsOf(dict),
       at: 0,
+      number: this.elements,
       page: refOf(dict.get('/Pg')) ?? above.page,
       language: language || above.language,
       actual: actual === null ? above.actual : { text: actual, said: -1, piece: -1 },
@@ -187,6 +195,7 @@ class Walk {
         break;
       case 'group':
         if (above.box.role === 'group') this.open(frame, above.box, role);
+        if (name === 'NonStruct' && frame.box.role === 'group') frame.box.within = above.number;
         break;
       case 'block':
         // The first paragraph of an item, a cell or a note is its text.
@@ -219,7 +228,7 @@ class Walk {
         break;
       case 'note':
         // The text around a note goes on behind it.
-        frame.box = { role, level: 0, block: -1, used: false };
+        frame.box = { role, level: 0, within: -1, block: -1, used: false };
         frame.note = this.notes++;
         break;
     }
@@ -230,7 +239,7 @@ class Walk {
     above.block = -1;
     above.used = true;
     frame.label = false;
-    frame.box = { role, level, block: -1, used: false };
+    frame.box = { role, level, within: -1, block: -1, used: false };
   }
 
   private content(frame: Frame, page: number, mcid: Value | undefined): void {
@@ -278,7 +287,7 @@ class Walk {
 
   private newBlock(frame: Frame, page: number): number {
     const { box, list, depth, cell, note, language } = frame;
-    const plain = { level: 0, list: -1, cell, note, language, page, actual: null };
+    const plain = { level: 0, list: -1, cell, note, within: box.within, language, page, actual: null };
     if (box.role === 'item' && !box.used) {
       this.blocks.push({ ...plain, kind: 'item', level: depth, list });
     } else if (box.role === 'title' || box.role === 'heading' || box.role === 'contents') {
