@@ -44,6 +44,7 @@ describe('Latin runs in right-to-left lines', () => {
     ['items in brackets follow one another from the right', '(II) (I) مقر', 'رقم )I( )II('],
     ['a bracketed letter is the label of the Latin text behind it', 'scope of )a( - ١', '١ - (a) scope of'],
     ['a number in brackets on the left of Latin words reads before them', '(26) of 2014', '(26) of 2014'],
+    ['and so does one with a colon: its Latin run began on the line above', '1: Mandatory', '1: Mandatory'],
     ['a full stop on the right of a Latin line ends it', 'Decision No.', 'Decision No.'],
     ['a comma behind a number parts it from the Latin words', 'Basel ،3-ل', 'ل-3، Basel'],
     ['a number with two signs is a label', 'Central Bank .-2', '2-. Central Bank'],

@@ -16,6 +16,26 @@ export interface Note {
 
 const leadingNumber = /^\(?([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\)?[.\-–)]?\s*(?=\S)/u;
 
+/**
+ * A number raised on the right of a line of Latin words, in a text from right to left: in front of the line, or behind it?
+ * The picture is the same. Where a note begins it is in front.
+ */
+export function markInFront(line: TextLine): TextLine {
+  const mark = line.raised.at(-1);
+  if (!mark || !line.rtl || !line.latin || mark.start === 0 || mark.end !== line.text.length) return line;
+  const number = line.text.slice(mark.start);
+  const before = line.raised.slice(0, -1).map((r) => ({
+    ...r,
+    start: r.start + number.length + 1,
+    end: r.end + number.length + 1,
+  }));
+  return {
+    ...line,
+    text: `${number} ${line.text.slice(0, mark.start).trimEnd()}`,
+    raised: [{ ...mark, start: 0, end: number.length }, ...before],
+  };
+}
+
 /** Takes the notes at the foot of each page out of the lines. */
 export function partFootnotes(lines: readonly TextLine[], style: Style): { body: TextLine[]; notes: Note[] } {
   const body: TextLine[] = [];
@@ -26,12 +46,20 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
     let zone = to;
     while (zone > from && isSmall(lines[zone - 1]!, style)) zone--;
     const called = new Set<number>();
-    for (let i = from; i < to; i++) for (const r of lines[i]!.raised) if (r.start > 0) called.add(r.number);
-    while (zone < to && !opensZone(lines[zone]!, called, notes, style)) zone++;
+    const calledInText = new Set<number>();
+    for (let i = from; i < to; i++) {
+      for (const r of lines[i]!.raised) if (r.start > 0) (i < zone ? calledInText : called).add(r.number);
+    }
+    for (const number of calledInText) called.add(number);
+    const noteLine = (line: TextLine): TextLine => {
+      const turned = markInFront(line);
+      return calledInText.has(turned.raised[0]?.number ?? 0) ? turned : line;
+    };
+    while (zone < to && !opensZone(noteLine(lines[zone]!), called, notes, style)) zone++;
     // A page set in small type from top to bottom has no notes that could be told by size.
     if (zone === from) zone = to;
     for (let i = from; i < zone; i++) body.push(lines[i]!);
-    for (let i = zone; i < to; i++) addLine(notes, lines[i]!);
+    for (let i = zone; i < to; i++) addLine(notes, noteLine(lines[i]!));
     from = to;
   }
   return { body, notes };

@@ -121,6 +121,13 @@ export function withTail(
     if (next === 'EN' || next === 'NSM') end++;
     else if (next === 'WS' && classes[end + 2] === 'EN') end += 2;
     else if (bracketed > end) end = bracketed;
+    else if (
+      next === 'WS' &&
+      neutral(classes[end + 2]) &&
+      !isBracket(v[end + 2]) &&
+      classes[end + 3] === 'EN'
+    )
+      end += 3;
     else if (neutral(next) && run !== undefined && runs.has(run) && v[end + 1]!.glyph?.run === run) end++;
     else if (neutral(next) && classes[end + 2] === 'EN' && classes[end] === 'EN') end += 2;
     else return end;

@@ -9,6 +9,7 @@ import { join, NoteIds, toBlock, withNotes } from '../blocks/blocks.ts';
 import {
   endNotes,
   type MarkedBlock,
+  markInFront,
   type Note,
   noteText,
   partFootnotes,
@@ -165,6 +166,7 @@ function partNotes(
 function noteOf(pieces: readonly Piece[]): Note[] {
   const label = pieces[0]!.label;
   const lines = pieces.flatMap((piece) => piece.lines);
+  if (!label[0] && lines[0]) lines[0] = markInFront(lines[0]);
   const first = label[0] ?? lines[0];
   if (!first) return [];
   // A number opens a note only with a text behind it.
