@@ -10,7 +10,6 @@ import { reportId } from '../report/index.ts';
 import { type EngineHealth, type SearchEngine, TooMany } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
 import { LightBudget, Stopped, TooHeavy, TooMuchWork, WorkBudget } from './budget.ts';
-import type { ClusterSnapshot } from './cluster/indexes.ts';
 import { mostParagraphs } from './cluster/narrowed.ts';
 import { CollectionError, renamedReport, tooMuchWork, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
@@ -188,9 +187,8 @@ export class Collection {
     const snapshot = await indexes.current();
     const release = snapshot.hold();
     try {
-      const { epoch, reader, table } = snapshot;
+      const { epoch, reader, table, narrowing } = snapshot;
       const byProfile: View['byProfile'] = (profile) => snapshot.byProfile(profile);
-      const narrowing = 'narrowing' in snapshot ? (snapshot as ClusterSnapshot).narrowing : undefined;
       return await question({
         epoch,
         reader,

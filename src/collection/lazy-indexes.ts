@@ -10,12 +10,18 @@ import {
   type PhraseSnapshot,
   type SegmentFileError,
 } from '../phrases/index.ts';
+import type { Narrowing } from '../search/index.ts';
 import type { Problem, Store } from '../store/index.ts';
+
+/** What an answer is made of. With `narrowing` it holds no paragraph: those that an answer needs are asked for. */
+export interface HeldSnapshot extends PhraseSnapshot {
+  readonly narrowing?: Narrowing;
+}
 
 /** What a collection has of indexes: those in its folder, or those of a cluster. */
 export interface HeldIndexes {
   opened(): Promise<unknown>;
-  current(): Promise<PhraseSnapshot>;
+  current(): Promise<HeldSnapshot>;
   refresh(): Promise<void>;
   rebuild(): Promise<void>;
   distrust(error: SegmentFileError): Promise<boolean>;

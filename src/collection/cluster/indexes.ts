@@ -3,17 +3,12 @@
  * that the cluster has all of. Until it has a newer one, answers are whole answers of that commit.
  */
 import type { Lexicon } from 'arabic-normalizer';
-import { narrowedIndexes, type PhraseSnapshot, type Whole } from '../../phrases/index.ts';
+import { narrowedIndexes, type Whole } from '../../phrases/index.ts';
 import type { Report } from '../../report/index.ts';
 import type { Narrowing, NarrowingEngine } from '../../search/index.ts';
 import type { Problem, Snapshot, Store } from '../../store/index.ts';
 import { CollectionError } from '../errors.ts';
-import { type HeldIndexes, setAsideNotice } from '../lazy-indexes.ts';
-
-/** As a view of the folder's indexes, with no paragraph: what an answer is about is asked for (see `narrowed`). */
-export interface ClusterSnapshot extends PhraseSnapshot {
-  readonly narrowing: Narrowing;
-}
+import { type HeldIndexes, type HeldSnapshot, setAsideNotice } from '../lazy-indexes.ts';
 
 interface Options {
   lexicon: Lexicon;
@@ -37,7 +32,7 @@ export class ClusterIndexes implements HeldIndexes {
     if (!this.#current) await this.refresh();
   }
 
-  async current(): Promise<ClusterSnapshot> {
+  async current(): Promise<HeldSnapshot> {
     await this.opened();
     return this.#current!;
   }
@@ -101,10 +96,10 @@ export class ClusterIndexes implements HeldIndexes {
 
 const nothing: Whole = { byReport: () => new Map(), scanReport: () => [], state: {} };
 
-class HeldReader implements ClusterSnapshot {
+class HeldReader implements HeldSnapshot {
   readonly epoch: number;
   readonly reader: Snapshot;
-  readonly table: ClusterSnapshot['table'];
+  readonly table: HeldSnapshot['table'];
   readonly lexicon: Lexicon;
   readonly narrowing: Narrowing;
   #holders = 0;

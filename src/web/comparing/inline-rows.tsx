@@ -9,7 +9,7 @@ import { marked } from '../parts/marked.tsx';
 import { menuButton } from '../parts/paragraph-menu.tsx';
 import { piecesOf } from '../parts/pieces.tsx';
 import { useStaged } from '../parts/staged.ts';
-import { chunk, keyOf, lettersOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
+import { chunk, heightOf, keyOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
 
 export function InlineRows({ changes, texts, least }: Rows) {
   const { content } = useStaged(changes, (list, index) => group(list, index, texts), [texts], {
@@ -24,21 +24,11 @@ export function InlineRows({ changes, texts, least }: Rows) {
   );
 }
 
-/** About how many letters stand in a line, and its height, in rem. */
-const lettersInLine = 95;
-const lineHeight = 2.34;
+const layout = { lettersInLine: 95, gap: 0.3 };
 
 function group(changes: readonly Change[], index: number, texts: Texts): VNode {
-  const lines = changes.reduce(
-    (sum, change) => sum + Math.ceil(lettersOf(change, texts) / lettersInLine) + 0.3,
-    0,
-  );
   return (
-    <div
-      key={index}
-      class="part"
-      style={`contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`}
-    >
+    <div key={index} class="part" style={heightOf(changes, texts, layout)}>
       {changes.map((change, place) => (
         <div key={keyOf(change)} class={change.change} data-row={index * chunk + place}>
           {(change.change !== 'identical' || change.moved || change.punctuation) && (

@@ -24,6 +24,25 @@ export function lettersOf({ base, other }: Change, texts: Texts): number {
   return Math.max(letters(base), letters(other));
 }
 
+/** What a group of rows is laid out by. */
+export interface Layout {
+  /** About how many letters are in a line. */
+  lettersInLine: number;
+  /** Space between two rows, in lines. */
+  gap: number;
+}
+
+const lineHeight = 2.34;
+
+/** A style that says about how high a group of rows is, in rem, while it is out of sight and not laid out. */
+export function heightOf(changes: readonly Change[], texts: Texts, { lettersInLine, gap }: Layout): string {
+  const lines = changes.reduce(
+    (sum, change) => sum + Math.ceil(lettersOf(change, texts) / lettersInLine) + gap,
+    0,
+  );
+  return `contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`;
+}
+
 /** The direction of the reports, told by how they begin. */
 export function mainDirection(texts: Texts): 'rtl' | 'ltr' {
   const begin: string[] = [];

@@ -11,7 +11,7 @@ import { ReportName } from '../parts/report-name.tsx';
 import { useStaged } from '../parts/staged.ts';
 import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
-import { chunk, keyOf, lettersOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
+import { chunk, heightOf, keyOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
 
 /** Rows are grids, so that a group of them that is out of sight need not be laid out. */
 export function SideRows({ comparison, changes, texts, least }: Rows & { comparison: Comparison }) {
@@ -40,21 +40,11 @@ export function SideRows({ comparison, changes, texts, least }: Rows & { compari
   );
 }
 
-/** About how many letters stand in a line of one side, and the height of a line, in rem. */
-const lettersInLine = 46;
-const lineHeight = 2.34;
+const layout = { lettersInLine: 46, gap: 0.4 };
 
 function group(changes: readonly Change[], index: number, texts: Texts): VNode {
-  const lines = changes.reduce(
-    (sum, change) => sum + Math.ceil(lettersOf(change, texts) / lettersInLine) + 0.4,
-    0,
-  );
   return (
-    <tbody
-      key={index}
-      class="part"
-      style={`contain-intrinsic-block-size:auto ${(lines * lineHeight).toFixed(1)}rem`}
-    >
+    <tbody key={index} class="part" style={heightOf(changes, texts, layout)}>
       {changes.map((change, row) => (
         <tr key={keyOf(change)} class={change.change} data-row={index * chunk + row}>
           {side(change, 'base', texts)}
