@@ -63,14 +63,14 @@ export function apiPage(document: OpenApi, examples: Examples): string {
       [`### ${name}`, schema.description ?? '', fields(schema)].filter(Boolean).join('\n\n'),
     );
   return page('HTTP API', [
-    'A running server describes itself: `/openapi.json` is the OpenAPI 3.1 document that this page is made from, `/docs`\n' +
-      'shows it and lets you try every request. From JavaScript and TypeScript use the [client](../client.md).',
+    'A running server documents itself: `/openapi.json` is the OpenAPI 3.1 document from which this page is generated, and\n' +
+      '`/docs` shows it and lets you try every request. From JavaScript and TypeScript, use the [client](../client.md).',
     'Bodies are JSON in UTF-8 with names in `snake_case`. Lists take `limit` (20 by default, 1,000 at most) and `offset`.\n' +
-      'Where `format` is a parameter, `csv` and `jsonl` give the list as rows; the headers `X-Total-Count` and `Link` then tell\n' +
-      'how many there are and where the next page is. Every `start` and `end` is a UTF-16 offset into a paragraph’s `text`.\n' +
-      'Reads carry an `ETag` that changes when the collection does. An error is `application/problem+json`; the\n' +
-      '[error codes](errors.md) say what each means. Adding and removing reports takes the header\n' +
-      '`Authorization: Bearer KEY` with the admin key, and is off where none is [set](settings.md).',
+      'If a request has the parameter `format`, `csv` and `jsonl` return the list as rows; the headers `X-Total-Count` and `Link`\n' +
+      'then give the number of entries and the next page. Every `start` and `end` is a UTF-16 offset into a paragraph’s `text`.\n' +
+      'Answers to GET carry an `ETag` that changes when the collection does. Errors are `application/problem+json`; see\n' +
+      '[error codes](errors.md). To add and remove reports, send the header `Authorization: Bearer KEY` with the admin key;\n' +
+      'this is off unless a key is [set](settings.md).',
     table(
       ['request', 'answers'],
       operations.map(({ path, method, operation }) => [
@@ -79,12 +79,12 @@ export function apiPage(document: OpenApi, examples: Examples): string {
       ]),
     ),
     '## Common parameters',
-    'Where a request takes one of these, it means the same:',
+    'These parameters mean the same in every request that takes them:',
     table(['parameter', 'type', 'meaning'], [...common.parameters.values()]),
     '## Common statuses',
     table(['status', 'when'], [...common.statuses]),
     '## Requests',
-    'The examples are asked of the sample reports; lists are cut to their first entries.',
+    'The examples use the sample reports; lists are cut to their first entries.',
     ...sections,
     '## Bodies',
     ...schemas,
@@ -95,7 +95,7 @@ const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAl
 
 type Parameter = NonNullable<Operation['parameters']>[number];
 
-/** What many operations have alike, which is said once. */
+/** What many operations share and the page says only once. */
 interface Common {
   /** Rows by parameter. */
   parameters: Map<string, string[]>;
@@ -240,7 +240,7 @@ function inside(field: Schema, path: string): string[][] {
   return [...(field.anyOf ?? []), ...(field.allOf ?? [])].flatMap((each) => inside(each, path));
 }
 
-/** A type in a few words; a named one leads to its body. */
+/** A type in a few words; a named one links to its body. */
 function typeOf(schema: Schema): string {
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1)!;

@@ -22,20 +22,20 @@ function helpOf(command: Command): string {
 export function cliPage(): string {
   const commands = [...siyagha().commands].sort((a, b) => (a.name() < b.name() ? -1 : 1));
   return page('Command line', [
-    '`siyagha COMMAND --help` prints what stands below. With `--json` a command prints exactly the body that the\n' +
+    '`siyagha COMMAND --help` prints what you find below. With `--json` a command prints exactly the body that the\n' +
       '[API](api.md) returns; with `--format csv` or `--format jsonl`, its list as rows.',
     table(
       ['command', 'does'],
       commands.map((command) => [`[${command.name()}](#${command.name()})`, command.description()]),
     ),
-    '**Exit codes.** 0: all done. 1: done, but some inputs failed; each is named on standard error, with what to do.\n' +
-      '2: wrong usage. Written to a pipe, output has no colour and no progress.',
+    '**Exit codes.** 0: success. 1: some inputs failed; standard error names each one and says what to do.\n' +
+      '2: wrong usage. Output to a pipe has no colour and shows no progress.',
     '**Reports** are named by id (`SRO-C.7-2016-9`) or by symbol (`SRO/C.7/2016/9`). **Queries** and **phrases** share a\n' +
-      '[query language](query-language.md). The data folder and everything else that is set once is in the\n' +
+      '[query language](query-language.md). The data folder and everything else that you set once are\n' +
       '[settings](settings.md).',
-    '**Questions need a collection.** A data folder without one is an error, because it is more likely the wrong folder than an\n' +
-      'empty one. `ingest` makes a collection; `serve` does where an admin key is set or `--create` is given.',
-    'For **completion** of commands, options and their values in bash (`siyagha completions --help` says how for zsh and fish):',
+    '**Questions need a collection.** If the data folder has none, that is an error, because it is probably the wrong folder.\n' +
+      '`ingest` creates a collection; so does `serve` if an admin key is set or with `--create`.',
+    '**Completion** of commands, options and their values in bash (for zsh and fish, see `siyagha completions --help`):',
     '```sh\neval "$(siyagha completions bash)"\n```',
     ...commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``),
   ]);

@@ -19,11 +19,11 @@ const listed = (codes: readonly Code[]): string =>
 
 export function errorsPage(): string {
   return page('Error codes', [
-    'A code is for programs and stays the same; the message beside it is for people, may change, and names the file or\n' +
-      'parameter.',
+    'Codes are for programs and do not change. The message that comes with a code is for people: it may change, and it\n' +
+      'names the file or parameter.',
     'Over HTTP an error is `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)); its `type` is\n' +
-      '`urn:siyagha:problem:` and the code. On the command line the message goes to standard error; files that failed and\n' +
-      'warnings have the code behind them in brackets.',
+      '`urn:siyagha:problem:` and the code. On the command line the message goes to standard error; failed files and warnings\n' +
+      'end with the code in brackets.',
     '## Questions',
     table(
       ['status', 'code', 'what it means', 'what to do'],
@@ -33,11 +33,11 @@ export function errorsPage(): string {
     'Status 503 over HTTP; `disk_full` is 507.',
     listed(storeErrors),
     '## The search server',
-    'Searches go on without it: they are ranked by the embedded engine and say `degraded: true`. These codes stand in the\n' +
+    'Searches work without it: the embedded engine ranks them, and answers say `degraded: true`. These codes appear in the\n' +
       'log, in `/readyz` and in the answer of `reindex`. With `SIYAGHA_INDEX=cluster` they end an answer with status 503.',
     listed(engineErrors),
     '## Files that were not stored',
-    'In `failed` of `ingest`, `reread` and `fetch`; for an upload the error itself, with status 422 unless said otherwise.',
+    'In `failed` of `ingest`, `reread` and `fetch`. For an upload they are the error itself, with status 422 unless noted otherwise.',
     listed(failures),
     '## Warnings of a report',
     'The report is stored and can be used. `siyagha reports --warning CODE` lists the reports that have one.',
@@ -45,7 +45,7 @@ export function errorsPage(): string {
     '## Findings of verify',
     listed(findings),
     '## The client',
-    'Besides the codes above; a failure of a proxy in between is `http_` and the status.',
+    'In addition to the codes above. If a proxy in between fails, the code is `http_` and the status.',
     listed(clientErrors),
   ]);
 }

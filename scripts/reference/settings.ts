@@ -9,11 +9,11 @@ export function settingsPage(): string {
     otherwise === null ? 'not set' : otherwise === '' ? 'none' : code(String(otherwise)),
   ]);
   return page('Settings', [
-    'Settings are environment variables. An empty one counts as not set. Defaults stand in `config/settings.json`, under the\n' +
-      'same names; a variable replaces the default. A wrong setting stops the program with exit code 2 and one line that\n' +
-      'names it and says why.',
+    'Settings are environment variables. An empty one counts as not set. Defaults are in `config/settings.json`, under the\n' +
+      'same names. If a setting is wrong, the program stops with exit code 2 and one line that names the setting and says\n' +
+      'what is wrong with it.',
     table(['setting', 'meaning', 'default'], rows),
-    'What else can be changed lies in `config/`: the [series](../how-to/series.md), the lists that comparison uses\n' +
+    'Other configuration is in `config/`: the [series](../how-to/series.md), the lists that comparison uses\n' +
       '(`details.json`, `strength.json`), the settings of the [Meilisearch](../how-to/meilisearch.md) and [OpenSearch](../how-to/opensearch.md) indexes, and the lexicon that\n' +
       'repair and stemming use.',
   ]);

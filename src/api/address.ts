@@ -1,9 +1,9 @@
-/** Addresses that cannot be answered: percent-encoding that gives no text, and methods that a path does not take. */
+/** Requests that no route can answer: malformed percent-encoding, unknown paths, and unsupported methods. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
 
-/** Refuses what would otherwise be searched for as `%E0%A4`. */
+/** Rejects URLs that are not UTF-8, which would otherwise be searched for as `%E0%A4`. */
 export const wellFormed: MiddlewareHandler = async (c, next) => {
   if (c.req.url.includes('%')) {
     const at = c.req.url.indexOf('/', c.req.url.indexOf('://') + 3);
@@ -16,7 +16,7 @@ export const wellFormed: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-/** 404, or 405 with `Allow` where the path is one of the API's under other methods. */
+/** 404, or 405 with `Allow` if the path exists with other methods. */
 export function nothingHere(app: OpenAPIHono): (c: Context) => Response {
   return (c) => {
     const { path } = c.req;
@@ -27,10 +27,10 @@ export function nothingHere(app: OpenAPIHono): (c: Context) => Response {
       ...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
     ];
     if (allowed.length === 0 || allowed.includes(c.req.method)) {
-      return problem(c, 404, 'not_found', `there is nothing at ${path}: /docs lists the addresses`);
+      return problem(c, 404, 'not_found', `there is nothing at ${path}: see /docs for all addresses`);
     }
     const takes = allowed.join(', ');
-    const response = problem(c, 405, 'method_not_allowed', `${path} takes ${takes}, not ${c.req.method}`);
+    const response = problem(c, 405, 'method_not_allowed', `${path} supports ${takes}, not ${c.req.method}`);
     response.headers.set('Allow', takes);
     return response;
   };

@@ -19,12 +19,11 @@ import { rowTypes } from './rows.ts';
 import type { Outbox } from './sending.ts';
 
 const rowsExplained =
-  '. csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item);' +
-  ' in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that' +
-  ' limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next")' +
-  ' leads to the next page';
+  '. csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item);' +
+  ' in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select' +
+  ' a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page';
 
-/** What `format` may ask for: JSON, the list alone as CSV or JSON Lines where it has one, its documents. */
+/** The values of `format`: JSON; CSV or JSON Lines if the answer has a list; documents. */
 function formatShape(useCase: UseCase) {
   const types = mediaTypes(useCase);
   const formats = Object.keys(types);
@@ -36,7 +35,7 @@ function formatShape(useCase: UseCase) {
   return { format };
 }
 
-/** The media type of each form, JSON first: some generated clients know only the first. */
+/** The media type of each form. JSON is first, because some generated clients use only the first. */
 function mediaTypes({ rows, files = {} }: UseCase): Record<string, string> {
   return {
     json: 'application/json',
@@ -45,7 +44,7 @@ function mediaTypes({ rows, files = {} }: UseCase): Record<string, string> {
   };
 }
 
-/** What a successful answer is, in each of its forms. */
+/** A successful answer in each of its forms. */
 function contentOf(useCase: UseCase) {
   const { json, ...others } = mediaTypes(useCase);
   const isText = (type: string) => type.startsWith('text/') || type === others.jsonl;
@@ -61,7 +60,7 @@ const problemResponse = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-/** `/v1/reports/:id/recurring` → `reportRecurring`: what generated clients call the function. */
+/** `/v1/reports/:id/recurring` → `reportRecurring`: the function's name in generated clients. */
 function operationId(path: string): string {
   const words = path
     .replace('/v1/', '')
@@ -70,7 +69,7 @@ function operationId(path: string): string {
   return words.map((word, i) => (i === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('');
 }
 
-/** The route as OpenAPI tells it. `:name` parts of the path are path parameters, the rest are query parameters. */
+/** The route in OpenAPI. `:name` parts of the path are path parameters, the rest are query parameters. */
 export function describe(path: string, useCase: UseCase): RouteConfig {
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map((found) => found[1]!));
   const entries = Object.entries(useCase.params.shape);
@@ -89,18 +88,18 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
     },
     responses: {
       200: {
-        description: useCase.rows ? `${useCase.summary}; \`format\` asks for another form` : useCase.summary,
+        description: useCase.rows ? `${useCase.summary}; \`format\` selects another form` : useCase.summary,
         content: contentOf(useCase),
       },
-      304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
+      304: { description: 'Nothing has changed since the answer whose ETag is in If-None-Match' },
       ...(inPath.has('id')
-        ? { 308: { description: 'The report had this id before; Location is its present address' } }
+        ? { 308: { description: 'This is a former id of the report; Location is its present address' } }
         : {}),
       400: problemResponse('A parameter is wrong; `errors` names it'),
       404: problemResponse('A report or paragraph named in the request does not exist'),
       422: problemResponse('A report named in the request could not be read'),
       429: problemResponse(
-        'More requests a minute than this server allows; Retry-After says how long to wait',
+        'More requests per minute than this server allows; Retry-After says how long to wait',
       ),
       503: problemResponse(
         'The answer takes more work than the limit allows (`too_much_work`; `detail` says how to narrow the question), or' +
@@ -110,7 +109,7 @@ export function describe(path: string, useCase: UseCase): RouteConfig {
   };
 }
 
-/** JSON bodies by ETag, which says collection, commit, program and address: the same tag is the same answer. */
+/** JSON bodies by ETag. The tag covers collection, commit, program and URL, so the same tag means the same answer. */
 export type KnownAnswers = LRUCache<string, Uint8Array<ArrayBuffer>>;
 
 export interface Answering {
@@ -132,12 +131,12 @@ export function answer(
     const { format, ...raw } = queryOf(c);
     const inPath: Record<string, string> = c.req.param();
     const double = Object.keys(inPath).find((name) => name in raw);
-    if (double) throw invalid(double, 'stands in the path and is no parameter beside it');
+    if (double) throw invalid(double, 'is already in the path: leave it out of the query');
     const kind = checkParameters(formats, { format }).format;
     const params = checkParameters(useCase.params, { ...raw, ...inPath });
     const held = c.req.header('If-None-Match') ?? '';
     const tagAt = (commit: string) => tagOf(c, `${collection.id}-${commit}`);
-    /** What needs no work: another address, nothing new, an answer that is kept. */
+    /** Answers that need no work: a redirect, nothing new, a cached answer. */
     const atOnce = (view: View): Response | null => {
       const { epoch, reader } = view;
       const moved = movedTo(view, inPath.id);
@@ -154,13 +153,13 @@ export function answer(
     const etag = tagAt(answered.commit);
     if (held === '*') return unchanged(c, etag, answered.epoch);
     tagged(c, etag, answered.epoch);
-    // Not the answer that the same state of the collection gives once the search server is back.
+    // Once the search server is back, the same state of the collection gives another answer.
     if (answered.degraded) {
       c.header('ETag', undefined);
       c.header('Cache-Control', 'no-store');
     }
     if (kind === 'json') {
-      // An answer that says how long it took says so of this time only.
+      // An answer that says how long it took is not cached: that is different each time.
       if (!answered.timed) known.set(etag, answered.bytes);
       return json(c, outbox, answered.bytes);
     }
@@ -170,7 +169,7 @@ export function answer(
   });
 }
 
-/** Rows cannot say that there are more of them: `X-Total-Count`, and RFC 8288 `Link` to the next page. */
+/** Rows cannot say that there are more, so headers do: `X-Total-Count`, and RFC 8288 `Link` to the next page. */
 function pagedRows(c: Context, rest: Rest | null): void {
   if (rest === null) return;
   c.header('X-Total-Count', String(rest.total));
@@ -191,27 +190,27 @@ function unchanged(c: Context, etag: string, epoch: number): Response {
   return tagged(c, etag, epoch).body(null, 304, { Vary: 'Accept-Encoding' });
 }
 
-/** The address with the present id, for one under an id that a report had before; the question stays. */
+/** Redirects from a report's former id to its present one, with the same query. */
 function redirect(c: Context, path: string, id: string): Response {
   const query = c.req.url.includes('?') ? c.req.url.slice(c.req.url.indexOf('?')) : '';
   c.header('Cache-Control', 'no-cache');
   return c.redirect(`${path.replace(':id', encodeURIComponent(id))}${query}`, 308);
 }
 
-/** `Vary` as the compression behind it sets it: set here, it need not take the answer apart to add it. */
+/** Sets `Vary` as the compression middleware would, which then need not rebuild the response to add it. */
 function json(c: Context, outbox: Outbox, bytes: Uint8Array<ArrayBuffer>): Response {
   c.header('Vary', 'Accept-Encoding', { append: true });
   return c.body(outbox.bodyOf(c, bytes), 200, { 'Content-Type': 'application/json' });
 }
 
-/** Only successful answers carry one and each address has its own, so that whoever sends it has that answer. */
+/** Only successful answers carry a tag and each URL has its own, so a client that sends the tag has that answer. */
 function tagOf(c: Context, state: string): string {
   const address = c.req.url.slice(c.req.url.indexOf('/', c.req.url.indexOf('://') + 3));
   const digest = hash('sha256', `${version} ${address}`, 'base64url');
   return `"${state}-${digest.slice(0, 12)}"`;
 }
 
-/** Query parameters, each a string, or an array where it is repeated. */
+/** Query parameters, each a string, or an array if it is repeated. */
 function queryOf(c: Context): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),

@@ -29,13 +29,13 @@ export interface AppOptions {
   collection: Collection;
   settings: Settings;
   log: Logger;
-  /** Folder of the dashboard's files; default those that were built beside the program. */
+  /** Folder of the dashboard's files; by default those built with the program. */
   dashboard?: string;
-  /** Other limits of what waits to be read. */
+  /** Overrides the limits for answers that wait to be read. */
   sending?: Partial<SendingLimits>;
 }
 
-/** What a page of another origin may read beside the body. */
+/** Headers that a page from another origin may read. */
 const exposed = [
   'ETag',
   'Siyagha-Epoch',
@@ -49,15 +49,15 @@ const exposed = [
   'X-Total-Count',
 ];
 
-/** A browser asks before it lets a page of another origin ask. */
+/** Answers a browser's preflight request for a page from another origin. */
 const preflightOff: MiddlewareHandler = async (c, next) => {
   if (c.req.method !== 'OPTIONS' || !c.req.header('Access-Control-Request-Method')) return next();
   const what =
-    'pages of other origins may not use this API: name the origin in SIYAGHA_CORS_ORIGINS on the server';
+    'pages from other origins may not use this API: add the origin to SIYAGHA_CORS_ORIGINS on the server';
   return problem(c, 403, 'cors_off', what);
 };
 
-/** What a server with much to do says; nothing is wrong. */
+/** Codes that only mean the server is busy; they are logged as information. */
 const expected = new Set(['too_much_work', 'busy', 'stopped']);
 
 /** Memory limit of the answer cache, in bytes; the least recently used goes first. */
@@ -92,7 +92,7 @@ export function createApp({
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
       crossOriginResourcePolicy: 'cross-origin',
-      // Whether there is TLS in front is not known here, and it is the proxy's to promise.
+      // Only the proxy in front knows whether there is TLS, so that promise is up to the proxy.
       strictTransportSecurity: false,
     }),
   );

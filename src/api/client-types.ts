@@ -1,4 +1,4 @@
-/** The API's type for Hono's client, derived from the route table: nothing is written twice. */
+/** The API's type for Hono's client, derived from the route table. */
 import type { z } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import type { BlankEnv } from 'hono/types';
@@ -27,7 +27,7 @@ export type ApiSchema = { [Path in keyof Routes & string]: { $get: Endpoint<Path
 
 type SimilarText = typeof cases.similarText;
 
-/** `POST /v1/similar`, the one question that is no address. */
+/** `POST /v1/similar`, the only question that is not a GET. */
 type Posted = {
   '/v1/similar': {
     $post: {

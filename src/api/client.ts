@@ -1,4 +1,4 @@
-/** Who asks: the address of the connection, or behind trusted proxies the one that they name. */
+/** The client's address: that of the connection or, behind trusted proxies, the one they report. */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -15,7 +15,7 @@ export function client(trusted: readonly string[]): MiddlewareHandler {
       ...(c.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim()),
       addressOf(c),
     ].map(plain);
-    // From the server outwards: whoever is no trusted proxy says nothing that counts about others.
+    // From the server outwards: only what a trusted proxy says about the next address counts.
     let place = chain.length - 1;
     while (place > 0 && isTrusted(proxies, chain[place]!) && isIP(chain[place - 1]!) !== 0) place -= 1;
     c.set('client', chain[place]!);
@@ -23,13 +23,13 @@ export function client(trusted: readonly string[]): MiddlewareHandler {
   };
 }
 
-/** Asked in process there is no connection. */
+/** Without a connection (in-process calls) the address is unknown. */
 function addressOf(c: Context): string {
   const asked = c.env as { incoming?: unknown; server?: unknown } | undefined;
   return asked?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }
 
-/** A home has a whole network of IPv6 addresses: they are one client. */
+/** A household has a whole IPv6 network, so its first four groups identify the client. */
 export function clientKey(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = '', tail = ''] = address.split('::');

@@ -1,4 +1,4 @@
-/** `/openapi.json` (OpenAPI 3.1) and `/docs`, which shows it with Swagger UI from this server, nothing from outside. */
+/** `/openapi.json` (OpenAPI 3.1) and `/docs`, which shows it with Swagger UI; all files come from this server. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,8 +12,8 @@ import { validated } from './validated.ts';
 
 const description = `How was this worded, in every report, over the years? Exact counts, timelines, recurring and new
 wording, and comparison of series of Arabic reports. Lists take \`limit\` and \`offset\`; errors are RFC 9457 problem
-details; reads carry an ETag that changes when the collection does. Where \`format\` gives CSV or documents too, JSON stands
-first; a client made by openapi-typescript takes the JSON alone by \`createClient<paths, \\\`\${string}/\${string}json\\\`>\`.`;
+details; answers to GET carry an ETag that changes when the collection does. If \`format\` also offers CSV or documents, JSON
+is first; a client made by openapi-typescript selects JSON only with \`createClient<paths, \\\`\${string}/\${string}json\\\`>\`.`;
 
 const assets: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -21,7 +21,7 @@ const assets: Record<string, string> = {
 };
 
 const tags = [
-  { name: 'series', description: 'Series of meetings, with what is missing' },
+  { name: 'series', description: 'Series of meetings, and which reports are missing' },
   {
     name: 'reports',
     description: 'Reports: what they say, share with others, say for the first time, and no longer say',
@@ -36,10 +36,10 @@ const tags = [
   { name: 'wording', description: 'One wording over the years' },
   { name: 'collate', description: 'Several reports side by side' },
   { name: 'similar', description: 'Precedents of a pasted text' },
-  { name: 'operation', description: 'Health and metrics, for whoever runs the server' },
+  { name: 'operation', description: 'Health and metrics, for those who run the server' },
 ];
 
-/** Swagger UI's files: in its package, or beside the built program. */
+/** Swagger UI's files: in its package, or in the built program's folder. */
 function swaggerFolder(): string {
   if (import.meta.url.endsWith('.ts'))
     return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -54,7 +54,7 @@ export function documentation(app: OpenAPIHono): void {
     operationId: 'metrics',
     tags: ['operation'],
     summary: 'Prometheus metrics: requests by route and status, the size of the collection, the process',
-    description: 'For a Prometheus server to scrape; keep it from the public with a proxy.',
+    description: 'For a Prometheus server to scrape. Use a proxy to keep it from the public.',
     responses: {
       200: { description: 'Text exposition format', content: { 'text/plain': { schema: z.string() } } },
       400: malformed,

@@ -1,4 +1,4 @@
-/** A multipart form as it comes in: its fields and one file, with any boundary that RFC 2046 allows. */
+/** Reads a multipart form: its fields and one file, with any boundary that RFC 2046 allows. */
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Context } from 'hono';
@@ -11,7 +11,7 @@ export interface UploadForm {
 
 const longestField = 100 * 1024;
 
-/** Null where the body is no multipart form. @throws CollectionError naming the field that is wrong */
+/** Null if the body is not a multipart form. @throws CollectionError naming the wrong field */
 export async function readForm(c: Context): Promise<UploadForm | null> {
   const body = c.req.raw.body;
   if (!body) return null;
@@ -34,7 +34,7 @@ export async function readForm(c: Context): Promise<UploadForm | null> {
   parser.on('field', (name, value, { valueTruncated }) => {
     if (nameless(name)) refuse('body', 'has a part without a name');
     else if (valueTruncated) refuse(name, 'is too long');
-    else if (Object.hasOwn(form.fields, name)) refuse(name, 'stands twice in the form');
+    else if (Object.hasOwn(form.fields, name)) refuse(name, 'is in the form twice');
     else form.fields[name] = value;
   });
   parser.on('file', (name, stream, { filename }) => {
@@ -43,7 +43,7 @@ export async function readForm(c: Context): Promise<UploadForm | null> {
     stream.on('end', () => {
       if (nameless(name)) refuse('body', 'has a part without a name');
       else if (name !== 'file') refuse(name, 'must be text');
-      else if (form.file) refuse(name, 'stands twice in the form: send one report at a time');
+      else if (form.file) refuse(name, 'is in the form twice: send one report at a time');
       else form.file = { name: filename ?? '', bytes: new Uint8Array(Buffer.concat(chunks)) };
     });
   });
@@ -56,7 +56,7 @@ export async function readForm(c: Context): Promise<UploadForm | null> {
       source.pipe(parser);
     });
   } catch (error) {
-    // The limit on the body's size ends it in this way; anything else is no form.
+    // Thrown by the limit on the body's size; any other error means that it is not a form.
     if ((error as Error).name === 'BodyLimitError') throw error;
     return null;
   }

@@ -1,4 +1,4 @@
-/** `/healthz`: the process answers. `/readyz`: the collection can be read, and how far its indexes are. */
+/** `/healthz`: the process is alive. `/readyz`: the collection can be read, and how up to date its indexes are. */
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Collection } from '../collection/index.ts';
 import { malformed } from './problem.ts';
@@ -11,20 +11,22 @@ const state = z
     epoch: count.openapi({
       description: 'The state of the collection that answers; every change adds one',
     }),
-    store_epoch: count.openapi({ description: 'The newest one, which the indexes may still be building' }),
+    store_epoch: count.openapi({
+      description: 'The newest state, for which the indexes may still be being built',
+    }),
     reports: count,
     paragraphs: count,
     words: count,
     engine: z
       .object({
         name: z.enum(['embedded', 'meilisearch', 'opensearch']),
-        ok: z.boolean().openapi({ description: 'It answers; if it does not, searches go on without it' }),
+        ok: z.boolean().openapi({ description: 'Whether it answers; searches also work without it' }),
         epoch: count.nullable().openapi({
-          description: 'The state of the collection that it has followed to; null if unknown',
+          description: 'The state of the collection up to which it is indexed; null if unknown',
         }),
         message: z.string().optional().openapi({ description: 'What is wrong with it and what to do' }),
       })
-      .openapi({ description: 'The search engine; without it ranking is simpler, but the server is ready' }),
+      .openapi({ description: 'The search engine; the server is ready without it, but ranking is simpler' }),
   })
   .openapi('State');
 
@@ -36,7 +38,7 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     operationId: 'healthz',
     tags,
     summary: 'The process is alive',
-    description: 'Says nothing about the collection: for a supervisor that restarts a hanging process.',
+    description: 'For a supervisor that restarts a hanging process. Says nothing about the collection.',
     responses: {
       200: { description: 'It is alive', content: json(z.object({ status: z.literal('ok') })) },
       400: malformed,
@@ -47,9 +49,9 @@ export function health(app: OpenAPIHono, collection: Collection): void {
     path: '/readyz',
     operationId: 'readyz',
     tags,
-    summary: 'Whether the collection can be read, and how far its indexes are',
+    summary: 'Whether the collection can be read, and how up to date its indexes are',
     description:
-      'For a load balancer. Answers are of the state `epoch`; the newest stored one is `store_epoch`.',
+      'For a load balancer. Answers reflect the state `epoch`; the newest stored state is `store_epoch`.',
     responses: {
       200: { description: 'Ready', content: json(state) },
       400: malformed,

@@ -1,4 +1,4 @@
-/** `/mcp`: the Model Context Protocol over HTTP, under the limits of the API. It only reads, so it needs no key. */
+/** `/mcp`: the Model Context Protocol over HTTP, with the limits of the API. It only reads, so it needs no key. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { answerHttp, refusal } from '../mcp/index.ts';
 import type { AppOptions } from './app.ts';
@@ -6,7 +6,7 @@ import type { AppOptions } from './app.ts';
 export function mcp(app: OpenAPIHono, { collection, settings, log }: AppOptions): void {
   app.on(['POST', 'GET', 'DELETE'], '/mcp', (c) => {
     const { origin } = new URL(c.req.url);
-    // Pages of other origins may ask only where theirs is named.
+    // Pages from other origins may ask only if their origin is listed.
     const asking = c.req.header('Origin');
     const own = [origin, settings.SIYAGHA_PUBLIC_URL];
     const isAllowed = (one: string | undefined) => one === asking || one === '*';
@@ -14,7 +14,7 @@ export function mcp(app: OpenAPIHono, { collection, settings, log }: AppOptions)
       return refusal(
         403,
         -32600,
-        'pages of other origins may not ask here: name theirs in SIYAGHA_CORS_ORIGINS',
+        'pages from other origins may not use this server: add the origin to SIYAGHA_CORS_ORIGINS',
       );
     return answerHttp(c.req.raw, { collection, log, base: settings.SIYAGHA_PUBLIC_URL ?? origin });
   });

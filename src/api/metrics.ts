@@ -17,39 +17,39 @@ export function metrics(collection: Collection, outbox: Outbox) {
   });
   const sizes = new Gauge({
     name: 'siyagha_collection',
-    help: 'Reports, paragraphs, words and epoch of the snapshot that answers',
+    help: 'Reports, paragraphs, words and epoch of the snapshot that answers use',
     labelNames: ['what'],
     registers: [register],
   });
   const engineUp = new Gauge({
     name: 'siyagha_search_engine_up',
-    help: '1 while the search engine ranks, 0 while it is away or behind and the embedded one stands in',
+    help: '1 if the search engine ranks, 0 if it is down or not up to date and the embedded one ranks instead',
     labelNames: ['engine'],
     registers: [register],
   });
   const engineEpoch = new Gauge({
     name: 'siyagha_search_engine_epoch',
-    help: 'Epoch of the collection that the search engine has followed to',
+    help: 'Epoch of the collection up to which the search engine is indexed',
     labelNames: ['engine'],
     registers: [register],
   });
   const threads = new Gauge({
     name: 'siyagha_answer_threads',
-    help: 'Threads that answer what takes long: all of them, those at work, and questions that wait for one',
+    help: 'Threads for long answers: all, busy ones, and questions waiting for one',
     labelNames: ['what'],
     registers: [register],
   });
   const heavy = new Gauge({
     name: 'siyagha_heavy_answers',
     help:
-      'Questions that take long since the start: answered, shared (given to another who asked the same), ' +
-      'too_much (ended by the budget), stopped (nobody waited any more), refused (too many waited), died (with their thread)',
+      'Long answers since the start: answered, shared (with another client that asked the same), ' +
+      'too_much (stopped by the budget), stopped (the client left), refused (the queue was full), died (with their thread)',
     labelNames: ['outcome'],
     registers: [register],
   });
   const unsent = new Gauge({
     name: 'siyagha_unsent_bytes',
-    help: 'Bytes of large answers that those who asked have not read yet',
+    help: 'Bytes of large answers that clients have not read yet',
     registers: [register],
   });
   const middleware: MiddlewareHandler = async (c, next) => {
@@ -74,7 +74,7 @@ export function metrics(collection: Collection, outbox: Outbox) {
   return { middleware, handler };
 }
 
-/** The route as the table writes it, never the address: neither middleware nor the dashboard's catch-all. */
+/** The route as in the table, never the URL; neither middleware nor the dashboard's catch-all counts. */
 function routeOf(c: Context): string {
   const routes = matchedRoutes(c).filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'));
   return routes[0]?.path ?? 'other';

@@ -1,4 +1,4 @@
-/** `/v1/reports/{id}/original`: the file that a report was read from: a PDF to look at, all else as a download. */
+/** `/v1/reports/{id}/original`: the file that a report was read from. PDFs open in the browser, the rest are downloads. */
 import { Readable } from 'node:stream';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Collection, originalTypes } from '../collection/index.ts';
@@ -19,19 +19,19 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     tags: ['reports'],
     summary: 'The file that the report was read from',
     description:
-      'As it came in; `--no-originals` of an ingest keeps none. A PDF opens in the browser, so that `#page=` leads to a page.',
+      'Unchanged. Not available for files ingested with `--no-originals`. A PDF opens in the browser, so `#page=` can lead to a page.',
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
       200: {
-        description: 'The file, byte for byte, under its own name; as a download unless it is a PDF',
-        // Bytes first: generated clients that know one type read the file as it is.
+        description: 'The file, byte for byte, under its own name; a download unless it is a PDF',
+        // Bytes first: generated clients that use only the first type then read the file as it is.
         content: Object.fromEntries(
           ['application/octet-stream', ...originalTypes].map((type) => [type, file]),
         ),
       },
-      304: { description: 'Nothing has changed since the answer with the ETag of If-None-Match' },
+      304: { description: 'Nothing has changed since the answer whose ETag is in If-None-Match' },
       404: refused('There is no such report, or its file is not kept'),
-      429: refused('More requests a minute than this server allows'),
+      429: refused('More requests per minute than this server allows'),
       503: refused('The kept file is damaged'),
     },
   });
@@ -53,7 +53,7 @@ export function original(app: OpenAPIHono, collection: Collection): void {
   });
 }
 
-/** RFC 6266: the name in ASCII for old clients, and whole in UTF-8. */
+/** RFC 6266: the name in ASCII for old clients, and in full in UTF-8. */
 function disposition(name: string, how: 'inline' | 'attachment'): string {
   const ascii = name.replaceAll(/[^A-Za-z0-9._ -]/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(

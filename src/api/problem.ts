@@ -24,9 +24,9 @@ export const problemSchema = z
     },
   });
 
-/** Every address is checked for it before its route is asked. */
+/** Every URL is checked for this before routing. */
 export const malformed = {
-  description: 'The address is not UTF-8 text in percent-encoding',
+  description: 'The URL is not percent-encoded UTF-8',
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
@@ -65,7 +65,7 @@ export function problemBody(
   };
 }
 
-/** What was sent comes back in part: an error is never much longer than its reason. */
+/** Limits how much of the input an error repeats. */
 const short = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most)}…`;
 const shortError = ({ path, message }: FieldError): FieldError => ({
@@ -87,7 +87,7 @@ export function problem(
   });
 }
 
-/** Any thrown error as a problem; an unexpected one is logged by the caller and tells the client nothing. */
+/** Any thrown error as a problem; an unexpected one is logged by the caller and reveals nothing to the client. */
 export function problemOf(c: Context, error: unknown): Response {
   if (error instanceof Busy) c.header('Retry-After', String(error.retryAfter));
   if (error instanceof CollectionError)

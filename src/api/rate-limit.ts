@@ -1,4 +1,4 @@
-/** At most so many requests a minute and client, counted in fixed windows of one minute. */
+/** Limits the requests of each client, counted in fixed windows of one minute. */
 import type { MiddlewareHandler } from 'hono';
 import { clientKey } from './client.ts';
 import { problem } from './problem.ts';

@@ -1,4 +1,4 @@
-/** Every request has an id, given by a proxy or made here: in the answer's `X-Request-Id` and in the log. */
+/** Gives every request an id, from a proxy or a new one; it is in the answer's `X-Request-Id` and in the log. */
 import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 
@@ -12,7 +12,7 @@ export const requestId: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** What every line of the log says of a request. The address's query may be private and is left out. */
+/** What the log says about a request. The query may be private and is left out. */
 export function about(c: Context): { request: string; client: string; method: string; path: string } {
   return {
     request: c.get('requestId') ?? '',

@@ -1,4 +1,4 @@
-/** Every question the API answers: path → use case. The server, OpenAPI and the typed client come from this table. */
+/** Every question the API answers: path → use case. The server, OpenAPI and the typed client are made from it. */
 import * as cases from '../collection/cases/index.ts';
 
 export const routes = {

@@ -1,27 +1,27 @@
 /**
- * Large answers are sent in pieces, each once the one before was taken: a slow reader costs the bytes that are left, and
- * all slow readers together no more than a limit. One who stops reading is cut off.
+ * Sends large answers in pieces, each only when the one before has been read. A slow reader then costs only the memory
+ * of the bytes left, all slow readers together have a limit, and one that stops reading is disconnected.
  */
 import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import { Busy } from '../collection/index.ts';
 
-/** Answers of up to so many bytes go out whole; others in pieces of so many. */
+/** Answers up to this size are sent whole, larger ones in pieces of this size. */
 const piece = 64 * 1024;
 
 export interface SendingLimits {
-  /** Bytes that may wait to be read, of all answers together, before the next is begun. */
+  /** Bytes that may wait to be read, over all answers, before another is started. */
   most: number;
-  /** A client that takes nothing for so long is cut off, in milliseconds. */
+  /** A client that reads nothing for this long is disconnected, in milliseconds. */
   longest: number;
 }
 
 const usual: SendingLimits = { most: 256 * 1024 * 1024, longest: 30_000 };
 
-/** Said to whoever is refused: what waits to be read is gone by then, or cut off. */
+/** Seconds after which a refused client may ask again; by then the waiting answers are read or cut off. */
 const retryAfter = 10;
 
-/** Large answers on their way. */
+/** Large answers that are being sent. */
 export class Outbox {
   readonly #limits: SendingLimits;
   #waiting = 0;
@@ -30,18 +30,18 @@ export class Outbox {
     this.#limits = { ...usual, ...limits };
   }
 
-  /** Bytes that nobody has taken yet. */
+  /** Bytes that have not been read yet. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** @throws Busy where too much waits to be read already */
+  /** @throws Busy if too much is already waiting to be read */
   mustHaveRoom(): void {
     if (this.#waiting > this.#limits.most)
-      throw new Busy(retryAfter, 'too many large answers wait to be read by those who asked for them');
+      throw new Busy(retryAfter, 'too many large answers are still being sent');
   }
 
-  /** The body of an answer; sets `Content-Length` for one that goes out in pieces. */
+  /** The body of an answer; sets `Content-Length` if it is sent in pieces. */
   bodyOf(c: Context, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
     if (bytes.length <= piece || c.req.method === 'HEAD') return bytes;
     c.header('Content-Length', String(bytes.length));
@@ -62,7 +62,7 @@ export class Outbox {
     }, this.#limits.longest);
     timer.unref();
     this.#waiting += left;
-    // Also where the answer is never begun to be read.
+    // Also if the client never starts reading.
     response?.once('close', end);
     return new ReadableStream(
       {

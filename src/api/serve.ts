@@ -11,16 +11,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Room for a query of 100,000 Arabic letters in percent-encoding, so that the API itself says what is too long. */
+/** Room for a percent-encoded query of 100,000 Arabic letters, so that the API itself can say what is too long. */
 const maxHeaderSize = 1024 * 1024;
 
-/** Headers that have not come by then are cut, in milliseconds, and bodies that come slower than `leastRate`. */
+/** Time for the headers to arrive, in milliseconds; after that a body must arrive faster than `leastRate`. */
 const slowest = 30_000;
 
-/** Bytes a second. */
+/** Bytes per second. */
 const leastRate = 32 * 1024;
 
-/** How long a stop waits for answers under way, in milliseconds. */
+/** How long stopping waits for answers under way, in milliseconds. */
 const patience = 5000;
 
 function refuse(response: ServerResponse, status: number, code: string, detail: string): void {
@@ -28,7 +28,7 @@ function refuse(response: ServerResponse, status: number, code: string, detail: 
   response.writeHead(status, { 'Content-Type': problemType, Connection: 'close' }).end(body);
 }
 
-/** A body may take long when it is long, not when its bytes come one by one. */
+/** Disconnects a client whose body arrives too slowly; a long body may take long. */
 function cutSlowBody(request: IncomingMessage, response: ServerResponse): void {
   if (!('transfer-encoding' in request.headers) && Number(request.headers['content-length'] ?? 0) === 0)
     return;
@@ -49,7 +49,7 @@ function cutSlowBody(request: IncomingMessage, response: ServerResponse): void {
   response.once('close', done);
 }
 
-/** @throws Error saying which address could not be taken and what to do. */
+/** @throws Error saying which address could not be used and what to do */
 export function serve(options: AppOptions, address: { port: number; host: string }): Promise<Server> {
   const app = createApp(options);
   const listener = getRequestListener(app.fetch, {
@@ -66,7 +66,7 @@ export function serve(options: AppOptions, address: { port: number; host: string
     },
   });
   const busy = new WeakMap<Socket, number>();
-  // A missing Host is answered below, with a body that says so.
+  // A missing Host gets an answer below that says so.
   const limits = { maxHeaderSize, headersTimeout: slowest, requestTimeout: 0, requireHostHeader: false };
   const timing = { connectionsCheckingInterval: 1000, keepAliveTimeout: 5000 };
   const server = createServer({ ...limits, ...timing }, (request: IncomingMessage, response) => {

@@ -1,4 +1,4 @@
-/** `POST /v1/similar`: the precedents of a pasted text, too long or too private for an address. */
+/** `POST /v1/similar`: the precedents of a pasted text that is too long or too private for a URL. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { type Collection, cases, checkParameters, invalid } from '../collection/index.ts';
@@ -27,7 +27,7 @@ export function similar(app: OpenAPIHono, collection: Collection, outbox: Outbox
       400: refused('The body is not a JSON object, or a field of it is wrong; `errors` names it'),
       404: refused('A report named in the request does not exist'),
       413: refused('The body is larger than 2 MB'),
-      429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
+      429: refused('More requests per minute than this server allows; Retry-After says how long to wait'),
       503: refused('The answer takes more work than the limit allows, or too many long answers are waiting'),
     },
   });

@@ -1,7 +1,7 @@
 /**
- * Requests that Node's HTTP parser refuses. It refuses every URL with letters outside ASCII, which is what
- * `curl 'http://…/v1/search?q=…'` sends for Arabic: such a GET is answered all the same, on its own connection, which
- * is then closed. The rest get a problem that says what is wrong.
+ * Answers requests that Node's HTTP parser rejects. It rejects every URL with letters outside ASCII, which is what
+ * `curl 'http://…/v1/search?q=…'` sends for Arabic. Such a GET is answered all the same, on its own connection, which
+ * is then closed. All others get a problem that says what is wrong.
  */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
@@ -9,7 +9,7 @@ import { problemBody, problemType } from './problem.ts';
 
 type Fetch = (request: Request, env: { incoming: { socket: Socket } }) => Response | Promise<Response>;
 
-/** @param fetch null while another answer is under way on the socket: then it is only closed. */
+/** @param fetch null if another answer is under way on the socket; then the socket is only closed */
 export async function answerUnparsed(
   error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket: Socket,
@@ -35,7 +35,7 @@ function refusal(code: string | undefined): Response {
         return [
           400,
           'bad_request',
-          'the URL holds characters that must be percent-encoded: curl --get --data-urlencode "q=…" does so',
+          'the URL has characters that must be percent-encoded: curl --get --data-urlencode "q=…" does so',
         ];
       default:
         return [400, 'bad_request', 'this is not an HTTP request that can be read'];
@@ -45,7 +45,7 @@ function refusal(code: string | undefined): Response {
   return new Response(body, { status, headers: { 'Content-Type': problemType } });
 }
 
-/** A whole GET or HEAD whose only fault is raw bytes in its URL, those percent-encoded; else null. */
+/** A complete GET or HEAD whose only fault is raw bytes in its URL, with those percent-encoded; otherwise null. */
 function requestOf(packet: Buffer | undefined): Request | null {
   const head = packet?.toString('latin1') ?? '';
   const end = head.indexOf('\r\n\r\n');

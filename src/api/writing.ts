@@ -15,11 +15,11 @@ const refused = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
-/** What can stand in the way of every change. */
+/** Problems that any change can meet. */
 const problems = {
   401: refused('The admin key is missing or wrong'),
-  403: refused('Writing is off: this server has no admin key'),
-  429: refused('More requests a minute than this server allows; Retry-After says how long to wait'),
+  403: refused('Writing is disabled: this server has no admin key'),
+  429: refused('More requests per minute than this server allows; Retry-After says how long to wait'),
   503: refused('The collection cannot be changed now'),
   507: refused('The disk is full; what was stored before is kept'),
 };
@@ -39,7 +39,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
     operationId: 'addReport',
     tags: ['reports'],
     summary: 'Ingest a report from an uploaded file',
-    description: `At most ${megabytes} MB. What the form leaves out is read from the file itself. The answer comes when searches find the report.`,
+    description: `At most ${megabytes} MB. Fields that you leave out are read from the file itself. By the time the answer comes, searches find the report.`,
     security,
     request: {
       body: {
@@ -54,7 +54,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
     responses: {
       200: { description: 'What was done', content: { 'application/json': { schema: bodies.ingest } } },
       400: refused('A field of the form is missing or wrong; `errors` names it'),
-      409: refused('Another report has the symbol, or the same file'),
+      409: refused('Another report has this symbol or the same file'),
       413: refused('The file is too large'),
       422: refused('The file cannot be read as a report'),
       ...problems,
@@ -81,7 +81,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
     operationId: 'removeReport',
     tags: ['reports'],
     summary: 'Remove a report',
-    description: 'Its words are in no answer from then on.',
+    description: 'From then on it appears in no answer.',
     security,
     request: { params: z.object({ id: z.string().describe("A report's id, or its symbol") }) },
     responses: {
@@ -101,7 +101,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
   });
 }
 
-/** What stands in the way of a file: the server, a name, another report, or the file itself. */
+/** The status for a file that was not stored: the server, a name, another report or the file itself is to blame. */
 function statusOf(code: string): number {
   if (code === 'disk_full') return 507;
   if (['not_writable', 'not_a_folder', 'read_only', 'busy', 'corrupt', 'damaged', 'failed'].includes(code))
@@ -118,14 +118,16 @@ function onlyAdmin(key: string | undefined, log: Logger): MiddlewareHandler {
         c,
         403,
         'writing_off',
-        'writing is off: set SIYAGHA_ADMIN_KEY (16 characters or more) to allow it',
+        'writing is disabled: set SIYAGHA_ADMIN_KEY (16 characters or more) on the server to allow it',
       );
     }
     const given = /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
     if (!given || !timingSafeEqual(digest(given), digest(key))) {
       log.warn(
         about(c),
-        given ? 'a wrong admin key was refused' : 'a request without the admin key was refused',
+        given
+          ? 'a request with a wrong admin key was rejected'
+          : 'a request without the admin key was rejected',
       );
       const response = problem(c, 401, 'unauthorized', 'send the admin key: Authorization: Bearer KEY');
       response.headers.set('WWW-Authenticate', 'Bearer');

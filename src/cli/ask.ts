@@ -1,4 +1,4 @@
-/** A command made from a use case: its parameters become arguments and flags, its answer JSON or text. */
+/** Makes a command from a use case: parameters become arguments and flags, the answer is printed as JSON or text. */
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { z } from '@hono/zod-openapi';
@@ -10,13 +10,13 @@ import { addForms, type FormOptions, inForm } from './form.ts';
 
 export interface Question<B> {
   name: string;
-  /** Arguments in order: `id` as `REPORT`; a name that ends in `...` takes several values. */
+  /** Arguments in order, and how help shows them: `id` as `REPORT`. */
   arguments: readonly { parameter: string; shown: string; optional?: boolean; several?: boolean }[];
-  /** Parameters that stand for others, for example a paragraph's id given where a phrase may stand. */
+  /** Turns given parameters into others, for example a paragraph's id given in place of a phrase. */
   adapt?: (parameters: Record<string, unknown>) => Record<string, unknown>;
-  /** Parameters that are always given so, and no flag. */
+  /** Parameters with a fixed value; they get no flag. */
   fixed?: Record<string, unknown>;
-  /** Text for people; the view for texts that the body only names. */
+  /** The answer as text for people; `view` supplies texts that the body only names by id. */
   print(body: B, view: View): string;
 }
 

@@ -1,4 +1,4 @@
-/** A use case's parameter as a flag of the command line: its values, its default and how often it may be given. */
+/** A use case's parameter as a command line flag: its values, its default, and whether it can be repeated. */
 import { z } from '@hono/zod-openapi';
 import { Option } from 'commander';
 
@@ -12,9 +12,8 @@ interface JsonSchema {
 }
 
 /**
- * `year_from` → `--year-from <number>`. What is true or false is a bare flag, `--no-…` where it is on unless turned
- * off; a list can be repeated; help names the values and the default. The values are checked with all the others,
- * when the command runs.
+ * `year_from` → `--year-from <number>`. A boolean becomes a bare flag, or `--no-…` if its default is true; a list can
+ * be repeated; help shows the values and the default. Values are checked with all the others when the command runs.
  */
 export function flagFor(name: string, parameter: z.ZodType): Option {
   const schema = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' }) as JsonSchema;

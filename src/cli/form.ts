@@ -1,4 +1,4 @@
-/** The forms that an answer can be printed in: text for people, the API's JSON, its rows as CSV or JSON Lines. */
+/** The output formats of an answer: text for people, the API's JSON, or its rows as CSV or JSON Lines. */
 import type { z } from '@hono/zod-openapi';
 import { type Command, Option } from 'commander';
 import { restOf, rowsText, type UseCase, type View } from '../collection/index.ts';
@@ -18,7 +18,7 @@ export function addForms(command: Command, rows: boolean): void {
   );
 }
 
-/** The answer as it is printed, its last line ended. Rows that are not all there are said to be so on stderr. */
+/** The answer as printed, with a final newline. If the rows are only one page of a list, stderr says so. */
 export function inForm<B extends object>(
   { json, format = json ? 'json' : undefined }: FormOptions,
   body: B,

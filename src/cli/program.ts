@@ -1,4 +1,4 @@
-/** The program's commands, each from its own file. */
+/** The command line program: its commands, and usage errors on one line. */
 import { Command } from 'commander';
 import { version } from '../settings/index.ts';
 import { commands } from './commands/index.ts';
@@ -13,7 +13,7 @@ export function siyagha(): Command {
           .trim()
           .replace(/^error: /, '')
           .replaceAll(/\s*\n\s*/g, ' ');
-        write(`siyagha: ${line} (siyagha --help, or siyagha COMMAND --help, explains)\n`);
+        write(`siyagha: ${line} (see siyagha --help, or siyagha COMMAND --help)\n`);
       },
     })
     .exitOverride();

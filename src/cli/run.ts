@@ -4,7 +4,7 @@ import { CollectionError } from '../collection/index.ts';
 import { SettingsError } from '../settings/index.ts';
 import { siyagha } from './program.ts';
 
-/** @param args what stands behind the program's name */
+/** @param args the arguments, without the program's name */
 export async function run(args: readonly string[]): Promise<void> {
   try {
     await siyagha().parseAsync(args, { from: 'user' });

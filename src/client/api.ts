@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The series, each meeting ingested or missing
-         * @description Those of the catalogue (`config/series/`) first, then those that only reports name.
+         * The series, with each meeting as ingested or missing
+         * @description First those in the catalogue (`config/series/`), then those known only from reports.
          */
         get: operations["series"];
         put?: never;
@@ -29,13 +29,13 @@ export interface paths {
         };
         /**
          * The reports, oldest first
-         * @description Including those that could not be read, in every language.
+         * @description Includes reports that could not be read, and all languages.
          */
         get: operations["reports"];
         put?: never;
         /**
          * Ingest a report from an uploaded file
-         * @description At most 50 MB. What the form leaves out is read from the file itself. The answer comes when searches find the report.
+         * @description At most 50 MB. Fields that you leave out are read from the file itself. By the time the answer comes, searches find the report.
          */
         post: operations["addReport"];
         delete?: never;
@@ -53,14 +53,14 @@ export interface paths {
         };
         /**
          * One report
-         * @description Named by its id, its symbol, or an id that it had before (which answers with a redirect).
+         * @description By its id, its symbol, or a former id (which answers with a redirect).
          */
         get: operations["report"];
         put?: never;
         post?: never;
         /**
          * Remove a report
-         * @description Its words are in no answer from then on.
+         * @description From then on it appears in no answer.
          */
         delete: operations["removeReport"];
         options?: never;
@@ -77,8 +77,8 @@ export interface paths {
         };
         /**
          * A report's paragraphs in reading order
-         * @description `number` finds a paragraph by the number under which it is cited; unlike its ordinal, that number stays the same when
-         *     a better reader reads the file again. It is looked up in the main part, or in the annex that `part` names.
+         * @description `number` finds a paragraph by its printed number, under which it is cited. Unlike the ordinal, that number stays the
+         *     same when the file is read again. It is looked up in the main part, or in the annex that `part` names.
          */
         get: operations["reportParagraphs"];
         put?: never;
@@ -97,7 +97,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every repaired word of a report, with the letters that were read
+         * Every repaired word of a report, with the letters in the file
          * @description In reading order. A doubtful repair is a guess.
          */
         get: operations["reportRepairs"];
@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * What one report cites, most cited first
-         * @description As `GET /v1/references`, over this report alone.
+         * @description Like `GET /v1/references`, for this report only.
          */
         get: operations["reportReferences"];
         put?: never;
@@ -141,9 +141,10 @@ export interface paths {
          * @description Runs of at least `min_words` consecutive folded tokens of one paragraph that occur in at least
          *     `min_reports` reports, counting this one. `view=maximal` lists those that cannot be extended by a word on either side and
          *     still qualify; `view=closed` those that cannot be extended without losing a report. The list is complete: longest first, then
-         *     most reports, then reading order. `order=reports` puts most reports first; `distinctive` what this scope says far more often
-         *     than the rest of the collection (log-likelihood, Dunning 1993); `first` the oldest first report. `returns=true` keeps only
-         *     phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
+         *     most reports, then reading order. `order=reports` puts phrases in most reports first; `distinctive` those that are far more
+         *     frequent in this scope than in the rest of the collection (log-likelihood, Dunning 1993); `first` those that appeared
+         *     earliest. `returns=true` keeps only phrases that an earlier report has, the previous report lacks, and this one has again,
+         *     ranked by words times reports.
          *     With `include=occurrences`, each entry of `reports` lists its `occurrences` (paragraph, start, end) instead of a count.
          *     `kind` and `section` narrow what is searched in the other reports; this report is always read in full.
          */
@@ -164,10 +165,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Standing phrases that a report dropped
-         * @description Phrases of at least `min_words` words that each of the last `min_reports` earlier reports contains and this
-         *     one does not, as long as they can be. Ranked by words times reports. `text` and `occurrences` are those of the report
-         *     before. `kind` and `section` narrow what is searched in the earlier reports: what this one says anywhere is not dropped.
+         * Phrases that earlier reports share and a report dropped
+         * @description Maximal phrases of at least `min_words` words that each of the last `min_reports` earlier reports contains and
+         *     this one does not. Ranked by words times reports. `text` and `occurrences` are those of the previous report. `kind` and
+         *     `section` narrow what is searched in the earlier reports; a phrase that occurs anywhere in this report is not dropped.
          */
         get: operations["reportDropped"];
         put?: never;
@@ -190,10 +191,9 @@ export interface paths {
          * @description For each token: the earliest report of the series, dated before this one, that contains a run of at least
          *     `min_words` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
          *     `spans` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
-         *     listed in `undated`. Without an earlier report nothing can be said: `coverage` is null and `paragraphs` is empty.
-         *     `missing` lists the earlier meetings that are not in the collection. The answer is never cut. `kind` and `section` choose
-         *     the paragraphs of this report that are answered and counted; the earlier reports are searched in full, so that a sentence
-         *     that came from another section is not new.
+         *     listed in `undated`. If there is no earlier report, `coverage` is null and `paragraphs` is empty. `missing` lists the
+         *     earlier meetings that are not in the collection. The answer is always complete. `kind` and `section` select paragraphs of
+         *     this report; the earlier reports are searched in full, so a sentence moved here from another section is not new.
          */
         get: operations["reportNovelty"];
         put?: never;
@@ -212,14 +212,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * For each paragraph its nearest wording in every other report of the series, with what differs
+         * For each paragraph, its nearest wording in every other report of the series, with what differs
          * @description The other reports are those of the series in the report's language (without a series: of the
-         *     collection), or those that `with` names. `nearest` has the paragraph of greatest `similarity` of each, which has at
-         *     least one word in common and is at least `min_similarity` alike; among equals the same text, the same kind, the nearest
-         *     place. `paragraph`, `kind` and `section` choose the paragraphs that are asked about; `limit` and `offset` page them.
-         *     A page ends early, after one or more, where it would grow past 1.4 MB (16 MB where `limit` is over 20) or
-         *     take seconds of work, and `limit` then says how many it holds. `doubtful=false` leaves out the wordings whose difference may come
-         *     from an uncertain reading alone.
+         *     collection), or those named in `with`. `nearest` has, for each of them, the paragraph with the highest `similarity`, if it
+         *     shares a word and is at least `min_similarity` alike; ties go to the same text, the same kind, the nearest place.
+         *     `paragraph`, `kind` and `section` select paragraphs of this report; `limit` and `offset` page them. A page ends early, after
+         *     one or more paragraphs, if it would exceed 1.4 MB (16 MB if `limit` is over 20) or
+         *     take seconds of work; `limit` then says how many it has. `doubtful=false` leaves out wordings whose difference may only be a
+         *     misreading.
          */
         get: operations["reportVariants"];
         put?: never;
@@ -239,7 +239,7 @@ export interface paths {
         };
         /**
          * One paragraph
-         * @description An ordinal may shift when the report is read again; `GET /v1/reports/{id}/paragraphs?number=` does not.
+         * @description An ordinal may shift when the report is read again; the number in `GET /v1/reports/{id}/paragraphs?number=` does not.
          */
         get: operations["paragraph"];
         put?: never;
@@ -258,7 +258,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The nearest wordings of other reports to a paragraph, with the words that differ
+         * The wordings in other reports nearest to a paragraph, with the words that differ
          * @description Most similar first.
          */
         get: operations["paragraphSimilar"];
@@ -299,12 +299,12 @@ export interface paths {
         };
         /**
          * Paragraphs that contain these words, best matches first
-         * @description All words must occur. `"a phrase"` matches exactly, `-word` excludes; in a phrase, `*` stands for any
+         * @description All words must occur. `"a phrase"` matches these words in a row, `-word` excludes; in a phrase, `*` stands for any
          *     one word, `word*` for any word that begins this way, `...` for up to five words; `a|b` matches either. The matching
-         *     paragraphs, `total` and `facets` are exact and the same on both engines. The engine decides the order, in which cover lines,
-         *     titles and headings count for less; if every term is too common to rank by (five million occurrences), hits come in reading
+         *     paragraphs, `total` and `facets` are exact and the same with every engine. The engine decides the order; cover lines,
+         *     titles and headings rank lower. If every term is too common to rank by (five million occurrences), hits are in reading
          *     order. If nothing matches, `suggestions` corrects the spelling; each suggestion matches something under the same filters.
-         *     With `group=text`, paragraphs with equal folded tokens are one hit, with all its `places`: `total` still counts
+         *     With `group=text`, paragraphs with equal folded tokens are one hit that lists all its `places`: `total` still counts
          *     paragraphs, `groups` counts groups, and `limit` and `offset` page the groups.
          */
         get: operations["search"];
@@ -328,9 +328,9 @@ export interface paths {
          * @description An occurrence is a run of consecutive tokens in one paragraph; punctuation between them is ignored, and
          *     overlapping occurrences all count. `*` stands for any one word, `word*` for any word that begins this way, `...` for up to
          *     five words, `a|b` for either; with wildcards, each starting token counts once, with the shortest match. `per_10k_words`
-         *     comes with its 95 % confidence interval (Wilson, 1927). `before` and `after` list the neighbouring words in their commonest
-         *     printed form, with counts; `order=association` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
-         *     scope, negative where the word is rarer here. `sort=year` sorts the concordance by date (undated reports last), then reading
+         *     comes with its 95 % confidence interval (Wilson, 1927). `before` and `after` list the neighbouring words in their most
+         *     common printed form, with counts; `order=association` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
+         *     scope, negative if the word is rarer here. `sort=year` sorts the concordance by date (undated reports last), then reading
          *     order; `report` by report id; `before`, `before2` and `before3` by the one, two or three words before; `after` to
          *     `after3` by those after. Words are compared in the form of the match profile, so spellings of one word stay together;
          *     the edge of a paragraph sorts first. `limit` and `offset` page the concordance.
@@ -353,13 +353,13 @@ export interface paths {
         };
         /**
          * The statements that contain a phrase, how each changed over the years, and what replaced it
-         * @description A passage is the sentence or sentences that an occurrence touches. Reports are taken oldest first; in each, the
+         * @description A passage is the sentence (or sentences) that an occurrence is in. Reports are processed oldest first; in each, the
          *     most similar pairs of a thread and a passage are matched first, down to a similarity of 0.5 (2·LCS over the words of both,
-         *     folded, against the thread's latest version). A passage without a match opens a new thread, or is listed under `also` beside a
-         *     version with the same words, so every occurrence belongs to exactly one thread. `gaps` are the reports of the series without a
-         *     version; `instead` is the sentence in them most like the version before, and is counted nowhere. Threads in most reports come
-         *     first. At most 5,000 occurrences; `limit` and `offset` page the threads. If the phrase occurs nowhere, `near` lists the
-         *     nearest sentences by its rarer words.
+         *     folded, against the thread's latest version). A passage without a match starts a new thread, or is listed under `also` of a
+         *     version with the same words, so every occurrence belongs to exactly one thread. `gaps` are the reports of the series without
+         *     a version; `instead` is the sentence in them that is most similar to the previous version, and is not counted. Threads in
+         *     most reports come first. At most 5,000 occurrences; `limit` and `offset` page the threads. If the phrase does not occur,
+         *     `near` lists the nearest sentences by its rarer words.
          */
         get: operations["threads"];
         put?: never;
@@ -379,7 +379,7 @@ export interface paths {
         };
         /**
          * Up to ten phrases over the years
-         * @description A year for which the scope has no report is unknown (null), never zero.
+         * @description For a year without a report in the scope, the count is unknown (null), not zero.
          */
         get: operations["trends"];
         put?: never;
@@ -399,12 +399,12 @@ export interface paths {
         };
         /**
          * Two reports, aligned paragraph by paragraph, with the words that differ
-         * @description Changes come in the reading order of `other`, removed paragraphs at their place in `base`; `summary`
+         * @description Changes are in the reading order of `other`, with removed paragraphs at their place in `base`; `summary`
          *     counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; `inner` marks the letters that
-         *     differ. `section` restricts both sides to the paragraphs under such a heading. A change is `doubtful` if it may be due to
-         *     an uncertain reading; `doubtful=false` leaves such changes out of `changes`, while `summary` still counts them.
-         *     `format=docx` gives a Word document with tracked changes (always all, the doubtful ones highlighted), `format=html` a
-         *     printable page. The answer is never cut.
+         *     differ. `section` restricts both sides to the paragraphs under a heading with these words. A change is `doubtful` if it may
+         *     only be a misreading; `doubtful=false` leaves such changes out of `changes`, but `summary` still counts them.
+         *     `format=docx` gives a Word document with tracked changes (always all of them, doubtful ones highlighted), `format=html` a
+         *     printable page. The answer is always complete.
          */
         get: operations["compare"];
         put?: never;
@@ -424,11 +424,11 @@ export interface paths {
         };
         /**
          * A wording over the years: each report's version, what changed and what stayed
-         * @description For each report, in order of date, the passage most like the anchor (a pasted wording or a paragraph) with a
-         *     similarity of 0.5 or more. For a pasted wording it must also share half of its content, weighted so that rare words count for
+         * @description For each report, by date, the passage most similar to the anchor (a pasted wording or a paragraph), with a
+         *     similarity of 0.5 or more. For a pasted wording it must also share half of the content, weighted so that rare words count
          *     more than common ones. Reports without such a passage are gaps (`paragraph: null`, listed in `gaps`); `gaps=false` leaves
-         *     them out of `versions`. `change` and `diff` are relative to the version before. In `template`, the tokens that all
-         *     versions share are words and what stands between them are slots. Without filters, the scope is the paragraph's own series.
+         *     them out of `versions`. `change` and `diff` are relative to the previous version. In `template`, the tokens that all
+         *     versions share are words, and what varies between them are slots. Without filters, the scope is the paragraph's own series.
          */
         get: operations["wording"];
         put?: never;
@@ -447,8 +447,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One section over several reports: reports as columns, paragraphs that belong together as rows
-         * @description Each cell's `diff` is against the cell before it in its row.
+         * One section of several reports: reports as columns, corresponding paragraphs as rows
+         * @description Each cell's `diff` is against the previous cell in its row.
          */
         get: operations["collate"];
         put?: never;
@@ -468,7 +468,7 @@ export interface paths {
         };
         /**
          * The file that the report was read from
-         * @description As it came in; `--no-originals` of an ingest keeps none. A PDF opens in the browser, so that `#page=` leads to a page.
+         * @description Unchanged. Not available for files ingested with `--no-originals`. A PDF opens in the browser, so `#page=` can lead to a page.
          */
         get: operations["reportOriginal"];
         put?: never;
@@ -490,7 +490,7 @@ export interface paths {
         put?: never;
         /**
          * The precedents of a pasted text, with the words that differ
-         * @description As `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for an address.
+         * @description Like `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for a URL.
          */
         post: operations["similarText"];
         delete?: never;
@@ -508,7 +508,7 @@ export interface paths {
         };
         /**
          * The process is alive
-         * @description Says nothing about the collection: for a supervisor that restarts a hanging process.
+         * @description For a supervisor that restarts a hanging process. Says nothing about the collection.
          */
         get: operations["healthz"];
         put?: never;
@@ -527,8 +527,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the collection can be read, and how far its indexes are
-         * @description For a load balancer. Answers are of the state `epoch`; the newest stored one is `store_epoch`.
+         * Whether the collection can be read, and how up to date its indexes are
+         * @description For a load balancer. Answers reflect the state `epoch`; the newest stored state is `store_epoch`.
          */
         get: operations["readyz"];
         put?: never;
@@ -548,7 +548,7 @@ export interface paths {
         };
         /**
          * Prometheus metrics: requests by route and status, the size of the collection, the process
-         * @description For a Prometheus server to scrape; keep it from the public with a proxy.
+         * @description For a Prometheus server to scrape. Use a proxy to keep it from the public.
          */
         get: operations["metrics"];
         put?: never;
@@ -572,7 +572,7 @@ export interface components {
             title_en: string | null;
             /** @description Symbol of the body that met, if known */
             body: string | null;
-            /** @description True for the sample series that this project wrote */
+            /** @description True for the fictitious sample series */
             constructed: boolean;
             /** @description False for a series known from its reports only */
             catalogued: boolean;
@@ -582,7 +582,7 @@ export interface components {
             missing: number;
             /** @description The meetings in the catalogue, earliest first */
             meetings: components["schemas"]["Meeting"][];
-            /** @description Reports of the series that no meeting lists */
+            /** @description Reports of the series that match no meeting in the catalogue */
             uncatalogued: {
                 /** @description Id of the series */
                 id: string;
@@ -638,7 +638,7 @@ export interface components {
             }[];
         };
         Report: {
-            /** @description Id, as used in addresses */
+            /** @description Id, as used in URLs */
             id: string;
             /** @description The symbol as printed */
             symbol: string;
@@ -657,7 +657,7 @@ export interface components {
                 /** @description Last day, as an ISO date */
                 to: string;
             } | null;
-            /** @description Number of the session, as the cover or the opening paragraphs name it */
+            /** @description Number of the session, from the cover or the opening paragraphs */
             session: number | null;
             /** @description Two-letter code */
             language: string;
@@ -677,14 +677,14 @@ export interface components {
                 /** @description Digest of the file's bytes, in hexadecimal */
                 sha256: string;
                 /**
-                 * @description Which text of the file was read: in reading order; in drawn order and then repaired; or recognised in pictures
+                 * @description Which text of the file was read: in reading order; in drawing order and then repaired; or recognised from images (OCR)
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
                 /** @description Version of the reader that read the file; 0 if unknown */
                 reader: number;
                 /**
-                 * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
+                 * @description For a PDF: whether its paragraphs, their kinds and their order were read from the tags of the file or from the layout of the pages; the warning `tags_not_used` says why tags were not used
                  * @enum {string}
                  */
                 structure?: "tags" | "layout";
@@ -693,12 +693,12 @@ export interface components {
             repairs: {
                 /** @description Words whose text was changed by repair */
                 words: number;
-                /** @description Words of uncertain reading */
+                /** @description Words whose reading is uncertain */
                 doubtful: number;
             };
             /** @description Share of the words that could be read, 0 to 1 */
             readable: number;
-            /** @description Its words are in no search and no count */
+            /** @description Too little of it could be read: it is left out of every search and count */
             unreadable: boolean;
             /** @description Other reports with the same bytes */
             duplicate_of: string[];
@@ -715,7 +715,7 @@ export interface components {
             ingested_at: string;
         };
         ReportWithParagraphs: {
-            /** @description Id, as used in addresses */
+            /** @description Id, as used in URLs */
             id: string;
             /** @description The symbol as printed */
             symbol: string;
@@ -734,7 +734,7 @@ export interface components {
                 /** @description Last day, as an ISO date */
                 to: string;
             } | null;
-            /** @description Number of the session, as the cover or the opening paragraphs name it */
+            /** @description Number of the session, from the cover or the opening paragraphs */
             session: number | null;
             /** @description Two-letter code */
             language: string;
@@ -754,14 +754,14 @@ export interface components {
                 /** @description Digest of the file's bytes, in hexadecimal */
                 sha256: string;
                 /**
-                 * @description Which text of the file was read: in reading order; in drawn order and then repaired; or recognised in pictures
+                 * @description Which text of the file was read: in reading order; in drawing order and then repaired; or recognised from images (OCR)
                  * @enum {string}
                  */
                 layer: "logical" | "visual" | "ocr";
                 /** @description Version of the reader that read the file; 0 if unknown */
                 reader: number;
                 /**
-                 * @description Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of the text on the pages; the warning `tags_not_used` says why tags were not believed
+                 * @description For a PDF: whether its paragraphs, their kinds and their order were read from the tags of the file or from the layout of the pages; the warning `tags_not_used` says why tags were not used
                  * @enum {string}
                  */
                 structure?: "tags" | "layout";
@@ -770,12 +770,12 @@ export interface components {
             repairs: {
                 /** @description Words whose text was changed by repair */
                 words: number;
-                /** @description Words of uncertain reading */
+                /** @description Words whose reading is uncertain */
                 doubtful: number;
             };
             /** @description Share of the words that could be read, 0 to 1 */
             readable: number;
-            /** @description Its words are in no search and no count */
+            /** @description Too little of it could be read: it is left out of every search and count */
             unreadable: boolean;
             /** @description Other reports with the same bytes */
             duplicate_of: string[];
@@ -792,7 +792,7 @@ export interface components {
             ingested_at: string;
         };
         Paragraph: {
-            /** @description Id, as used in addresses */
+            /** @description Id, as used in URLs */
             id: string;
             /** @description Id of the report */
             report: string;
@@ -805,7 +805,7 @@ export interface components {
             kind: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
             /** @description The report's own paragraph number */
             number: number | null;
-            /** @description What stands in print before the text */
+            /** @description What is printed before the text */
             label: string | null;
             /** @description `main`, or the annex */
             part: string;
@@ -815,20 +815,20 @@ export interface components {
             parent: string | null;
             /** @description Page of a PDF, from 1, on which it begins */
             page: number | null;
-            /** @description Where a paragraph of kind `table` stands in its table; null elsewhere */
+            /** @description Position of a paragraph of kind `table` in its table; otherwise null */
             cell: {
-                /** @description Which table of the report, from 1 */
+                /** @description Number of the table in the report, from 1 */
                 table: number;
-                /** @description From 1; of a merged cell the first */
+                /** @description From 1; for a merged cell, the first */
                 row: number;
-                /** @description From 1, in reading order; of a merged cell the first */
+                /** @description From 1, in reading order; for a merged cell, the first */
                 column: number;
             } | null;
-            /** @description The words as they stand in the report */
+            /** @description The words as printed in the report */
             text: string;
             /** @description Number of words */
             words: number;
-            /** @description The words of uncertain reading */
+            /** @description The words whose reading is uncertain */
             doubts: number[][];
             /** @description Mentions of other texts, in reading order */
             references: components["schemas"]["Reference"][];
@@ -853,13 +853,13 @@ export interface components {
             start: number;
             /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
-            /** @description The words as they stand in the report */
+            /** @description The words as printed in the report */
             text: string;
-            /** @description The letters as the file gives them */
+            /** @description The letters in the file */
             raw: string;
             /** @description Kinds of damage that were repaired */
             kinds: string[];
-            /** @description The difference may come from an uncertain reading */
+            /** @description The difference may only be a misreading */
             doubtful: boolean;
         };
         CitedText: {
@@ -878,7 +878,7 @@ export interface components {
             first: number | null;
             /** @description Last year in which it is cited; null if no citing report has a year */
             last: number | null;
-            /** @description Every place where it is cited, earliest report first */
+            /** @description Every citation, earliest report first */
             citations: {
                 /** @description Id of the report */
                 report: string;
@@ -890,7 +890,7 @@ export interface components {
                 start: number;
                 /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
-                /** @description As it stands in the report */
+                /** @description As printed in the report */
                 text: string;
             }[];
         };
@@ -921,7 +921,7 @@ export interface components {
             phrases: {
                 /** @description The report's own wording at its first occurrence */
                 text: string;
-                /** @description Its words in the form in which they are compared */
+                /** @description Its words in the form used for comparison */
                 tokens: string[];
                 /** @description Number of words */
                 words: number;
@@ -933,7 +933,7 @@ export interface components {
                     report: string;
                     /** @description Year of the report; null if unknown */
                     year: number | null;
-                    /** @description How often; with `include=occurrences` every place instead */
+                    /** @description How often; with `include=occurrences`, every place instead */
                     occurrences: number | {
                         /** @description Id of the paragraph */
                         paragraph: string;
@@ -959,7 +959,7 @@ export interface components {
                     /** @description Year of the report; null if unknown */
                     year: number | null;
                 };
-                /** @description Where it stands in this report */
+                /** @description Where it occurs in this report */
                 occurrences: {
                     /** @description Id of the paragraph */
                     paragraph: string;
@@ -976,11 +976,11 @@ export interface components {
         };
         /** @description What was counted, and what could not be */
         Scope: {
-            /** @description How many reports were looked at */
+            /** @description Number of reports that were searched */
             reports: number;
             /** @description Reports left out because they cannot be read */
             unreadable: string[];
-            /** @description Reports without a date or year, which are in no timeline */
+            /** @description Reports without a date or year; they appear in no timeline */
             undated: string[];
             /** @description Symbols of the catalogue's meetings in the scope that are not in the collection */
             missing: string[];
@@ -992,7 +992,7 @@ export interface components {
             min_words: number;
             /** @description Minimum number of reports, as requested */
             min_reports: number;
-            /** @description The earlier reports that all have them, oldest first */
+            /** @description The earlier reports that all contain them, oldest first */
             compared: {
                 /** @description Id of the report */
                 report: string;
@@ -1009,7 +1009,7 @@ export interface components {
         RecurringPhrase: {
             /** @description The report's own wording at its first occurrence */
             text: string;
-            /** @description Its words in the form in which they are compared */
+            /** @description Its words in the form used for comparison */
             tokens: string[];
             /** @description Number of words */
             words: number;
@@ -1038,7 +1038,7 @@ export interface components {
                 /** @description Year of the report; null if unknown */
                 year: number | null;
             };
-            /** @description Where it stands in this report */
+            /** @description Where it occurs in this report */
             occurrences: {
                 /** @description Id of the paragraph */
                 paragraph: string;
@@ -1057,7 +1057,7 @@ export interface components {
             earlier: string[];
             /** @description Symbols of the catalogue's earlier meetings of the series that are not in the collection */
             missing: string[];
-            /** @description null without an earlier report: then nothing can be said */
+            /** @description null if there is no earlier report to compare with */
             coverage: {
                 /** @description Number of words */
                 words: number;
@@ -1101,7 +1101,7 @@ export interface components {
         Variants: {
             /** @description Id of the report */
             report: string;
-            /** @description Number of paragraphs asked about */
+            /** @description Number of selected paragraphs */
             total: number;
             /** @description Maximum number of paragraphs in this answer */
             limit: number;
@@ -1119,7 +1119,7 @@ export interface components {
                     year: number | null;
                     /** @description Id of the paragraph */
                     paragraph: string;
-                    /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                    /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
                     similarity: number;
                     /**
                      * @description Kind of change
@@ -1128,9 +1128,9 @@ export interface components {
                     change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
                     /** @description Punctuation or brackets between the same words differ */
                     punctuation: boolean;
-                    /** @description The difference may come from an uncertain reading */
+                    /** @description The difference may only be a misreading */
                     doubtful: boolean;
-                    /** @description The words that differ: parts from which both sides can be put together again, in order */
+                    /** @description The parts of both sides in order, equal and different; either side can be put together from them */
                     diff: components["schemas"]["DiffPart"][];
                     /** @description How the operative verb changed, if it did */
                     strength?: components["schemas"]["Strength"];
@@ -1176,7 +1176,7 @@ export interface components {
                 /** @description Ranges of letters in `other` */
                 other: number[][];
             };
-            /** @description All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the other side is */
+            /** @description The reading of all its words on one side is uncertain, or, for an insertion or deletion, that of a word next to the gap on the other side */
             doubtful: boolean;
         };
         /** @description Only if operative verbs listed in config/strength.json differ */
@@ -1199,20 +1199,20 @@ export interface components {
             removed: string[];
         };
         Precedents: {
-            /** @description The wording that was asked about */
+            /** @description The wording the question is about */
             anchor: {
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
                 /** @description Id of the paragraph */
                 paragraph: string | null;
                 /** @description Id of the report */
                 report: string | null;
             };
-            /** @description Where the text stands word for word (folded); exact, whatever `limit` says */
+            /** @description Where the text occurs word for word (folded); complete, whatever `limit` is */
             verbatim: {
                 /** @description Number of occurrences */
                 occurrences: number;
-                /** @description Earliest report first; each with the first place */
+                /** @description Earliest report first, each with its first occurrence */
                 reports: {
                     /** @description Id of the report */
                     report: string;
@@ -1222,7 +1222,7 @@ export interface components {
                     paragraph: string;
                     /** @description The paragraph's printed number */
                     number: number | null;
-                    /** @description What stands in print before the paragraph */
+                    /** @description What is printed before the paragraph */
                     label: string | null;
                     /** @description `main`, or the annex in which the number counts */
                     part: string;
@@ -1232,9 +1232,9 @@ export interface components {
                     end: number;
                     /** @description The words of the passage */
                     text: string;
-                    /** @description What stands before it in the sentence */
+                    /** @description What comes before it in the sentence */
                     before: string;
-                    /** @description What stands after it in the sentence */
+                    /** @description What comes after it in the sentence */
                     after: string;
                     /** @description Number of occurrences */
                     occurrences: number;
@@ -1264,7 +1264,7 @@ export interface components {
                 paragraph: string;
                 /** @description The paragraph's printed number */
                 number: number | null;
-                /** @description What stands in print before the paragraph */
+                /** @description What is printed before the paragraph */
                 label: string | null;
                 /** @description `main`, or the annex in which the number counts */
                 part: string;
@@ -1274,11 +1274,11 @@ export interface components {
                 end: number;
                 /** @description The words of the passage */
                 text: string;
-                /** @description What stands before it in the sentence */
+                /** @description What comes before it in the sentence */
                 before: string;
-                /** @description What stands after it in the sentence */
+                /** @description What comes after it in the sentence */
                 after: string;
-                /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
                 similarity: number;
                 /**
                  * @description Kind of change
@@ -1287,9 +1287,9 @@ export interface components {
                 change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
                 /** @description Punctuation or brackets between the same words differ */
                 punctuation: boolean;
-                /** @description The difference may come from an uncertain reading */
+                /** @description The difference may only be a misreading */
                 doubtful: boolean;
-                /** @description The words that differ: parts from which both sides can be put together again, in order */
+                /** @description The parts of both sides in order, equal and different; either side can be put together from them */
                 diff: components["schemas"]["DiffPart"][];
                 /** @description How the operative verb changed, if it did */
                 strength?: components["schemas"]["Strength"];
@@ -1300,7 +1300,7 @@ export interface components {
             scope: components["schemas"]["Scope"];
         };
         SearchAnswer: {
-            /** @description The query as it was understood */
+            /** @description The query as understood */
             query: {
                 /** @description The query as sent */
                 q: string;
@@ -1312,9 +1312,9 @@ export interface components {
                 /** @description The words and phrases of the query */
                 terms: string[];
             };
-            /** @description Count of paragraphs */
+            /** @description Number of matching paragraphs */
             total: number;
-            /** @description With group=text: count of different texts */
+            /** @description With group=text: number of different texts */
             groups?: number;
             /** @description Best match first */
             hits: components["schemas"]["SearchHit"][];
@@ -1361,7 +1361,7 @@ export interface components {
              * @enum {string}
              */
             engine: "embedded" | "meilisearch" | "opensearch";
-            /** @description True while the search server is away and the embedded engine stands in */
+            /** @description True if the search server is down and the embedded engine ranked instead */
             degraded: boolean;
             /** @description Time taken, in milliseconds */
             took_ms: number;
@@ -1373,7 +1373,7 @@ export interface components {
             paragraph: components["schemas"]["Paragraph"];
             /** @description Id of the report */
             report: {
-                /** @description Id, as used in addresses */
+                /** @description Id, as used in URLs */
                 id: string;
                 /** @description The symbol as printed */
                 symbol: string;
@@ -1392,7 +1392,7 @@ export interface components {
             paragraph: string;
             /** @description Id of the report */
             report: {
-                /** @description Id, as used in addresses */
+                /** @description Id, as used in URLs */
                 id: string;
                 /** @description The symbol as printed */
                 symbol: string;
@@ -1401,17 +1401,17 @@ export interface components {
             };
             /** @description The printed number */
             number: number | null;
-            /** @description What stands in print before the text */
+            /** @description What is printed before the text */
             label: string | null;
             /** @description `main`, or the annex */
             part: string;
         };
         PhraseAnswer: {
-            /** @description The phrase as it was understood */
+            /** @description The phrase as understood */
             phrase: {
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
-                /** @description Its words in the form in which they are compared */
+                /** @description Its words in the form used for comparison */
                 tokens: string[];
             };
             /** @description Number of occurrences */
@@ -1473,20 +1473,20 @@ export interface components {
             };
             /** @description Words before, in reading order */
             before: {
-                /** @description In the form in which it is printed most often here */
+                /** @description In its most common printed form here */
                 word: string;
-                /** @description Number of occurrences of the phrase with this word there */
+                /** @description Number of occurrences of the phrase with this word in that position */
                 count: number;
-                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
+                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word in that position against the rest of the scope; negative if it is rarer there */
                 association?: number;
             }[];
             /** @description Words after, in reading order */
             after: {
-                /** @description In the form in which it is printed most often here */
+                /** @description In its most common printed form here */
                 word: string;
-                /** @description Number of occurrences of the phrase with this word there */
+                /** @description Number of occurrences of the phrase with this word in that position */
                 count: number;
-                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here */
+                /** @description With order=association: log-likelihood ratio (Dunning, 1993) of the word in that position against the rest of the scope; negative if it is rarer there */
                 association?: number;
             }[];
             /** @description The sample that the concordance shows; null if it shows all occurrences */
@@ -1514,22 +1514,22 @@ export interface components {
             end: number;
             /** @description Text before the occurrence */
             before: string;
-            /** @description The occurrence as it stands in the report */
+            /** @description The occurrence as printed in the report */
             keyword: string;
             /** @description Text after the occurrence */
             after: string;
         };
         ThreadsAnswer: {
-            /** @description The phrase as it was understood */
+            /** @description The phrase as understood */
             phrase: {
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
-                /** @description Its words in the form in which they are compared */
+                /** @description Its words in the form used for comparison */
                 tokens: string[];
             };
             /** @description Number of occurrences */
             occurrences: number;
-            /** @description How many threads */
+            /** @description Number of threads */
             total: number;
             /** @description Maximum number of entries on a page */
             limit: number;
@@ -1537,7 +1537,7 @@ export interface components {
             offset: number;
             /** @description Those in most reports first, then those with most occurrences, then the earliest */
             threads: components["schemas"]["Thread"][];
-            /** @description Where the phrase stands nowhere: the nearest sentences by its rarer words, the nearest first */
+            /** @description If the phrase does not occur: the nearest sentences by its rarer words, nearest first */
             near: {
                 /** @description Id of the report */
                 report: string;
@@ -1547,7 +1547,7 @@ export interface components {
                 paragraph: string;
                 /** @description The paragraph's printed number */
                 number: number | null;
-                /** @description What stands in print before the paragraph */
+                /** @description What is printed before the paragraph */
                 label: string | null;
                 /** @description `main`, or the annex in which the number counts */
                 part: string;
@@ -1555,13 +1555,13 @@ export interface components {
                 start: number;
                 /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
-                /** @description The phrase's words that stand in it */
+                /** @description The phrase's words that occur in it */
                 shared: string[];
-                /** @description How much of what the phrase says these words make up, 0 to 1: rare words more than common ones */
+                /** @description Share of the phrase's content that these words make up, 0 to 1; rare words count more than common ones */
                 share: number;
-                /** @description How many sentences have the same words; the first is named */
+                /** @description Number of sentences with the same words; the first is given */
                 times: number;
             }[];
             /** @description What was counted, and what could not be */
@@ -1572,9 +1572,9 @@ export interface components {
             text: string;
             /** @description Occurrences of the phrase; those of all threads add up to the total */
             occurrences: number;
-            /** @description How many reports have a version */
+            /** @description Number of reports with a version */
             reports: number;
-            /** @description How many different folded texts */
+            /** @description Number of different wordings (folded) */
             wordings: number;
             /** @description The earliest report that contains it; null if none does */
             first: {
@@ -1599,7 +1599,7 @@ export interface components {
                  * @enum {string}
                  */
                 type: "word";
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
             } | {
                 /**
@@ -1607,11 +1607,11 @@ export interface components {
                  * @enum {string}
                  */
                 type: "slot";
-                /** @description What each version has here */
+                /** @description What each version says here */
                 values: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description The words as they stand in the report */
+                    /** @description The words as printed in the report */
                     text: string;
                 }[];
             })[] | null;
@@ -1621,7 +1621,7 @@ export interface components {
                 report: string;
                 /** @description Year of the report; null if unknown */
                 year: number | null;
-                /** @description What stands there instead, before or after; null if nothing is similar */
+                /** @description What the report says instead; null if nothing is similar */
                 instead: components["schemas"]["Instead"];
             }[];
         };
@@ -1634,7 +1634,7 @@ export interface components {
             paragraph: string;
             /** @description The paragraph's printed number */
             number: number | null;
-            /** @description What stands in print before the paragraph */
+            /** @description What is printed before the paragraph */
             label: string | null;
             /** @description `main`, or the annex in which the number counts */
             part: string;
@@ -1642,20 +1642,20 @@ export interface components {
             start: number;
             /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
-            /** @description The words as they stand in the report */
+            /** @description The words as printed in the report */
             text: string;
-            /** @description To the version before; null for the first */
+            /** @description To the previous version; null for the first */
             similarity: number | null;
             /**
-             * @description Compared with the version before; null for the first
+             * @description Compared with the previous version; null for the first
              * @enum {string|null}
              */
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
             /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean | null;
-            /** @description The difference may come from an uncertain reading */
+            /** @description The difference may only be a misreading */
             doubtful: boolean | null;
-            /** @description Compared with the version before (its `base`); empty for the first */
+            /** @description Compared with the previous version (its `base`); empty for the first */
             diff: components["schemas"]["DiffPart"][];
             /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
@@ -1667,7 +1667,7 @@ export interface components {
                 paragraph: string;
                 /** @description The paragraph's printed number */
                 number: number | null;
-                /** @description What stands in print before the paragraph */
+                /** @description What is printed before the paragraph */
                 label: string | null;
                 /** @description `main`, or the annex in which the number counts */
                 part: string;
@@ -1675,17 +1675,17 @@ export interface components {
                 start: number;
                 /** @description End, exclusive: UTF-16 offset into the text */
                 end: number;
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
             }[];
         };
-        /** @description The report's sentence most like the version before (before the first version: the first), half alike or more and in no thread of this answer; counted nowhere */
+        /** @description The report's sentence most similar to the previous version (before the first version: to the first), at least half alike and in no thread of this answer; it is not counted */
         Instead: {
             /** @description Id of the paragraph */
             paragraph: string;
             /** @description The paragraph's printed number */
             number: number | null;
-            /** @description What stands in print before the paragraph */
+            /** @description What is printed before the paragraph */
             label: string | null;
             /** @description `main`, or the annex in which the number counts */
             part: string;
@@ -1693,9 +1693,9 @@ export interface components {
             start: number;
             /** @description End, exclusive: UTF-16 offset into the text */
             end: number;
-            /** @description The words as they stand in the report */
+            /** @description The words as printed in the report */
             text: string;
-            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
             similarity: number;
             /**
              * @description Kind of change
@@ -1704,9 +1704,9 @@ export interface components {
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed";
             /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean;
-            /** @description The difference may come from an uncertain reading */
+            /** @description The difference may only be a misreading */
             doubtful: boolean;
-            /** @description The words that differ: parts from which both sides can be put together again, in order */
+            /** @description The parts of both sides in order, equal and different; either side can be put together from them */
             diff: components["schemas"]["DiffPart"][];
             /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
@@ -1716,18 +1716,18 @@ export interface components {
         TrendsAnswer: {
             /** @description One for each phrase, in the order requested */
             trends: {
-                /** @description The phrase as it was understood */
+                /** @description The phrase as understood */
                 phrase: {
-                    /** @description The words as they stand in the report */
+                    /** @description The words as printed in the report */
                     text: string;
-                    /** @description Its words in the form in which they are compared */
+                    /** @description Its words in the form used for comparison */
                     tokens: string[];
                 };
                 /** @description One for each year, earliest first */
                 points: {
                     /** @description Year of the report; null if unknown */
                     year: number;
-                    /** @description null: no report of that year is known */
+                    /** @description null if the scope has no report of that year */
                     occurrences: number | null;
                     /** @description Number of words */
                     words: number;
@@ -1737,12 +1737,12 @@ export interface components {
                     interval: number[] | null;
                     /** @description Number of reports that contain it */
                     reports_with: number | null;
-                    /** @description 95 % interval (Wilson, 1927) of the share of reports that have it, 0 to 1 */
+                    /** @description 95 % interval (Wilson, 1927) of the share of reports that contain it, 0 to 1 */
                     reports_interval: number[] | null;
                     /** @description Number of reports */
                     reports: number;
                 }[];
-                /** @description Reports of the scope without a year, which are in none of the points */
+                /** @description Reports of the scope without a year, which are in no point */
                 undated: {
                     /** @description Number of occurrences */
                     occurrences: number;
@@ -1760,7 +1760,7 @@ export interface components {
         Comparison: {
             /** @description The report to compare from */
             base: {
-                /** @description Id, as used in addresses */
+                /** @description Id, as used in URLs */
                 id: string;
                 /** @description The symbol as printed */
                 symbol: string;
@@ -1769,7 +1769,7 @@ export interface components {
             };
             /** @description The report to compare to */
             other: {
-                /** @description Id, as used in addresses */
+                /** @description Id, as used in URLs */
                 id: string;
                 /** @description The symbol as printed */
                 symbol: string;
@@ -1816,15 +1816,15 @@ export interface components {
             moved: boolean;
             /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean;
-            /** @description Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt */
+            /** @description Every part that differs is doubtful; for `added` and `removed`, half of the words are in doubt */
             doubtful: boolean;
             /** @description Ids of the paragraphs of `base`; empty if they were added */
             base: string[];
             /** @description Ids of the paragraphs of `other`; empty if they were removed */
             other: string[];
-            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
             similarity: number;
-            /** @description The words that differ: parts from which both sides can be put together again, in order */
+            /** @description The parts of both sides in order, equal and different; either side can be put together from them */
             diff: components["schemas"]["DiffPart"][];
             /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
@@ -1832,9 +1832,9 @@ export interface components {
             qualifiers?: components["schemas"]["Qualifiers"];
         };
         Wording: {
-            /** @description The wording that was asked about */
+            /** @description The wording the question is about */
             anchor: {
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
                 /** @description Id of the paragraph */
                 paragraph: string | null;
@@ -1850,7 +1850,7 @@ export interface components {
                  * @enum {string}
                  */
                 type: "word";
-                /** @description The words as they stand in the report */
+                /** @description The words as printed in the report */
                 text: string;
             } | {
                 /**
@@ -1858,15 +1858,15 @@ export interface components {
                  * @enum {string}
                  */
                 type: "slot";
-                /** @description What each version has here */
+                /** @description What each version says here */
                 values: {
                     /** @description Id of the report */
                     report: string;
-                    /** @description The words as they stand in the report */
+                    /** @description The words as printed in the report */
                     text: string;
                 }[];
             })[];
-            /** @description How many different folded texts */
+            /** @description Number of different wordings (folded) */
             wordings: number;
             /** @description Reports without a version of it */
             gaps: {
@@ -1889,9 +1889,9 @@ export interface components {
             start: number | null;
             /** @description End, exclusive: UTF-16 offset into the text */
             end: number | null;
-            /** @description The words as they stand in the report */
+            /** @description The words as printed in the report */
             text: string | null;
-            /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+            /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
             similarity: number | null;
             /**
              * @description Kind of change
@@ -1900,9 +1900,9 @@ export interface components {
             change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
             /** @description Punctuation or brackets between the same words differ */
             punctuation: boolean | null;
-            /** @description The difference may come from an uncertain reading */
+            /** @description The difference may only be a misreading */
             doubtful: boolean | null;
-            /** @description The words that differ: parts from which both sides can be put together again, in order */
+            /** @description The parts of both sides in order, equal and different; either side can be put together from them */
             diff: components["schemas"]["DiffPart"][];
             /** @description How the operative verb changed, if it did */
             strength?: components["schemas"]["Strength"];
@@ -1912,31 +1912,31 @@ export interface components {
         Collation: {
             /** @description The reports, as columns */
             reports: {
-                /** @description Id, as used in addresses */
+                /** @description Id, as used in URLs */
                 id: string;
                 /** @description The symbol as printed */
                 symbol: string;
                 /** @description Year of the report; null if unknown */
                 year: number | null;
             }[];
-            /** @description Paragraphs that belong together, in reading order */
+            /** @description Corresponding paragraphs, in reading order */
             rows: {
                 /** @description One for each report, in the order of `reports`; null if the report has no such paragraph */
                 cells: ({
                     /** @description Ids of the paragraphs */
                     paragraphs: string[];
-                    /** @description The words as they stand in the report */
+                    /** @description The words as printed in the report */
                     text: string;
                     /**
                      * @description Kind of change
                      * @enum {string|null}
                      */
                     change: "identical" | "orthographic" | "details" | "reworded" | "split" | "merged" | "added" | "removed" | null;
-                    /** @description Twice the longest common subsequence of words over the words of both sides, 0 to 1 */
+                    /** @description Twice the length of the longest common subsequence of words, divided by the words of both sides, 0 to 1 */
                     similarity: number | null;
-                    /** @description The difference may come from an uncertain reading */
+                    /** @description The difference may only be a misreading */
                     doubtful: boolean | null;
-                    /** @description The words that differ: parts from which both sides can be put together again, in order */
+                    /** @description The parts of both sides in order, equal and different; either side can be put together from them */
                     diff: components["schemas"]["DiffPart"][];
                 } | null)[];
             }[];
@@ -1944,13 +1944,13 @@ export interface components {
             scope: components["schemas"]["Scope"];
         };
         IngestResult: {
-            /** @description Ids of reports that were not there before */
+            /** @description Ids of the reports that are new */
             added: string[];
             /** @description Ids of reports that were replaced by a newer reading */
             updated: string[];
             /** @description Ids of reports that were already there with the same content */
             unchanged: string[];
-            /** @description Former ids, each now leading to a report */
+            /** @description Reports that got another id; the former id still works */
             renamed: {
                 /** @description Before */
                 from: string;
@@ -1983,7 +1983,7 @@ export interface components {
             ready: boolean;
             /** @description The state of the collection that answers; every change adds one */
             epoch: number;
-            /** @description The newest one, which the indexes may still be building */
+            /** @description The newest state, for which the indexes may still be being built */
             store_epoch: number;
             /** @description Number of reports */
             reports: number;
@@ -1991,16 +1991,16 @@ export interface components {
             paragraphs: number;
             /** @description Number of words */
             words: number;
-            /** @description The search engine; without it ranking is simpler, but the server is ready */
+            /** @description The search engine; the server is ready without it, but ranking is simpler */
             engine: {
                 /**
                  * @description Its name
                  * @enum {string}
                  */
                 name: "embedded" | "meilisearch" | "opensearch";
-                /** @description It answers; if it does not, searches go on without it */
+                /** @description Whether it answers; searches also work without it */
                 ok: boolean;
-                /** @description The state of the collection that it has followed to; null if unknown */
+                /** @description The state of the collection up to which it is indexed; null if unknown */
                 epoch: number | null;
                 /** @description What is wrong with it and what to do */
                 message?: string;
@@ -2022,7 +2022,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2031,7 +2031,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The series, each meeting ingested or missing; `format` asks for another form */
+            /** @description The series, with each meeting as ingested or missing; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2056,7 +2056,7 @@ export interface operations {
     reports: {
         parameters: {
             query?: {
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2068,13 +2068,13 @@ export interface operations {
                 year_from?: number;
                 /** @description Only reports up to this year */
                 year_to?: number;
-                /** @description Only reports with a warning of this code (repeatable), or any for any warning */
+                /** @description Only reports with this warning code (repeatable); any means any warning */
                 warning?: string[];
                 /** @description How many entries to return at most */
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2083,7 +2083,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The reports, oldest first; `format` asks for another form */
+            /** @description The reports, oldest first; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2130,7 +2130,7 @@ export interface operations {
                     /** @description Two-letter code */
                     language?: string;
                     /**
-                     * @description yes: count its words although little of it could be read; no: do not
+                     * @description yes: count its words even though little of it could be read; no: leave it out of every count
                      * @enum {string}
                      */
                     readable?: "yes" | "no";
@@ -2211,7 +2211,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Id of the report that was taken out */
+                        /** @description Id of the removed report */
                         removed: string;
                     };
                 };
@@ -2233,7 +2233,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2245,7 +2245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A report's paragraphs in reading order; `format` asks for another form */
+            /** @description A report's paragraphs in reading order; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2274,7 +2274,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2286,7 +2286,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every repaired word of a report, with the letters that were read; `format` asks for another form */
+            /** @description Every repaired word of a report, with the letters in the file; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2317,7 +2317,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2329,7 +2329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What one report cites, most cited first; `format` asks for another form */
+            /** @description What one report cites, most cited first; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2364,11 +2364,11 @@ export interface operations {
                 order?: "longest" | "reports" | "distinctive" | "first";
                 /** @description Only phrases that return after an absence */
                 returns?: boolean;
-                /** @description What to include besides: text, occurrences (repeatable or comma-separated) */
+                /** @description What else to include: text, occurrences (repeatable or comma-separated) */
                 include?: ("text" | "occurrences")[];
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2386,7 +2386,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2398,7 +2398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The phrases that a report shares with the others of its series; `format` asks for another form */
+            /** @description The phrases that a report shares with the others of its series; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2420,7 +2420,7 @@ export interface operations {
                 min_reports?: number;
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2438,7 +2438,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2450,7 +2450,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Standing phrases that a report dropped; `format` asks for another form */
+            /** @description Phrases that earlier reports share and a report dropped; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2468,11 +2468,11 @@ export interface operations {
             query?: {
                 /** @description Minimum number of words in a phrase */
                 min_words?: number;
-                /** @description What to include besides: text (repeatable or comma-separated) */
+                /** @description What else to include: text (repeatable or comma-separated) */
                 include?: "text"[];
                 /** @description Compare with these reports instead of the series (repeatable) */
                 with?: string[];
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2486,7 +2486,7 @@ export interface operations {
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
                 /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2498,7 +2498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a report says for the first time, and when the rest was first said; `format` asks for another form */
+            /** @description What a report says for the first time, and when the rest was first said; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2522,9 +2522,9 @@ export interface operations {
                 min_similarity?: number;
                 /** @description Include doubtful changes */
                 doubtful?: boolean;
-                /** @description What to include besides: text (repeatable or comma-separated) */
+                /** @description What else to include: text (repeatable or comma-separated) */
                 include?: "text"[];
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2542,7 +2542,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2554,7 +2554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For each paragraph its nearest wording in every other report of the series, with what differs; `format` asks for another form */
+            /** @description For each paragraph, its nearest wording in every other report of the series, with what differs; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2597,9 +2597,9 @@ export interface operations {
                 min_similarity?: number;
                 /** @description The former name of min_similarity */
                 least?: number;
-                /** @description Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case */
+                /** @description Whether `hits` includes paragraphs that contain the text word for word; `verbatim` counts them in any case */
                 verbatim?: boolean;
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2613,7 +2613,7 @@ export interface operations {
                 year_to?: number;
                 /** @description How many entries to return at most */
                 limit?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2625,7 +2625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The nearest wordings of other reports to a paragraph, with the words that differ; `format` asks for another form */
+            /** @description The wordings in other reports nearest to a paragraph, with the words that differ; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2645,7 +2645,7 @@ export interface operations {
                 symbol?: string;
                 /** @description Only references of this type */
                 type?: "resolution" | "decision" | "document" | "agenda_item" | "paragraph" | "treaty";
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2661,7 +2661,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2670,7 +2670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the reports cite, most cited first, with every citation; `format` asks for another form */
+            /** @description What the reports cite, most cited first, with every citation; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2701,7 +2701,7 @@ export interface operations {
                 q: string;
                 /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2725,7 +2725,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2734,7 +2734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Paragraphs that contain these words, best matches first; `format` asks for another form */
+            /** @description Paragraphs that contain these words, best matches first; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2754,7 +2754,7 @@ export interface operations {
                 q: string;
                 /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2786,7 +2786,7 @@ export interface operations {
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2795,7 +2795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every occurrence of a phrase, counted by report and year, with neighbouring words and a concordance; `format` asks for another form */
+            /** @description Every occurrence of a phrase, counted by report and year, with neighbouring words and a concordance; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2811,11 +2811,11 @@ export interface operations {
     threads: {
         parameters: {
             query: {
-                /** @description The phrase; the wildcards of search work */
+                /** @description The phrase; wildcards work as in a search */
                 q: string;
                 /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2831,13 +2831,13 @@ export interface operations {
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
                 /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description List the reports without a version, with what stands there instead */
+                /** @description List the reports without a version, with what they say instead */
                 gaps?: boolean;
                 /** @description How many entries to return at most */
                 limit?: number;
                 /** @description How many entries to skip first */
                 offset?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2846,7 +2846,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The statements that contain a phrase, how each changed over the years, and what replaced it; `format` asks for another form */
+            /** @description The statements that contain a phrase, how each changed over the years, and what replaced it; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2866,7 +2866,7 @@ export interface operations {
                 q: string[];
                 /** @description Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings) */
                 match?: "exact" | "folded" | "stem";
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2882,7 +2882,7 @@ export interface operations {
                 kind?: "title" | "heading" | "paragraph" | "item" | "footnote" | "table" | "other";
                 /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2891,7 +2891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Up to ten phrases over the years; `format` asks for another form */
+            /** @description Up to ten phrases over the years; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2915,9 +2915,9 @@ export interface operations {
                 section?: string;
                 /** @description Include doubtful changes */
                 doubtful?: boolean;
-                /** @description What to include besides: text (repeatable or comma-separated) */
+                /** @description What else to include: text (repeatable or comma-separated) */
                 include?: "text"[];
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl), docx (application/vnd.openxmlformats-officedocument.wordprocessingml.document), html (text/html). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl), docx (application/vnd.openxmlformats-officedocument.wordprocessingml.document), html (text/html). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl" | "docx" | "html";
             };
             header?: never;
@@ -2926,7 +2926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Two reports, aligned paragraph by paragraph, with the words that differ; `format` asks for another form */
+            /** @description Two reports, aligned paragraph by paragraph, with the words that differ; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2948,9 +2948,9 @@ export interface operations {
                 q?: string;
                 /** @description A paragraph's id */
                 paragraph?: string;
-                /** @description Give reports without a version an entry in `versions` */
+                /** @description Include an entry in `versions` for reports without a version */
                 gaps?: boolean;
-                /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                 language?: string;
                 /** @description Only reports in this series */
                 series?: string;
@@ -2962,7 +2962,7 @@ export interface operations {
                 year_from?: number;
                 /** @description Only reports up to this year */
                 year_to?: number;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -2971,7 +2971,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A wording over the years: each report's version, what changed and what stayed; `format` asks for another form */
+            /** @description A wording over the years: each report's version, what changed and what stayed; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2989,9 +2989,9 @@ export interface operations {
             query: {
                 /** @description A report (repeatable: name two or more, each once) */
                 report: string[];
-                /** @description Only paragraphs under a heading that holds these words */
+                /** @description Only paragraphs under a heading that contains these words */
                 section?: string;
-                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (a line of a plain list is its whole item); in csv, text that a spreadsheet would run as a formula has an apostrophe before it. Of a list they give the page that limit and offset ask for, as JSON does: the header X-Total-Count says how many entries there are, and Link (rel="next") leads to the next page */
+                /** @description The form of the answer: json (application/json), csv (text/csv), jsonl (application/jsonl). csv and jsonl give flat rows, one for each change, span, version or occurrence, with its text and printed number (for a plain list, a line is the whole item); in csv, text that a spreadsheet would run as a formula starts with an apostrophe. As in JSON, limit and offset select a page of the list: the header X-Total-Count gives the number of entries, and Link (rel="next") leads to the next page */
                 format?: "json" | "csv" | "jsonl";
             };
             header?: never;
@@ -3000,7 +3000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One section over several reports: reports as columns, paragraphs that belong together as rows; `format` asks for another form */
+            /** @description One section of several reports: reports as columns, corresponding paragraphs as rows; `format` selects another form */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3025,7 +3025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file, byte for byte, under its own name; as a download unless it is a PDF */
+            /** @description The file, byte for byte, under its own name; a download unless it is a PDF */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3065,11 +3065,11 @@ export interface operations {
                      */
                     least?: number;
                     /**
-                     * @description Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case
+                     * @description Whether `hits` includes paragraphs that contain the text word for word; `verbatim` counts them in any case
                      * @default true
                      */
                     verbatim?: boolean;
-                    /** @description Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all */
+                    /** @description Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all */
                     language?: string;
                     /** @description Only reports in this series */
                     series?: string;

@@ -1,4 +1,4 @@
-/** What can go wrong in a use case, with the status and fields the API and the CLI report. */
+/** Errors of use cases, with the status and fields that the API and the CLI report. */
 
 export interface FieldError {
   /** Name of the parameter, or the place in a body. */
@@ -10,10 +10,10 @@ export interface FieldError {
 export class CollectionError extends Error {
   override name = 'CollectionError';
   readonly code: string;
-  /** HTTP status that fits. */
+  /** The matching HTTP status. */
   readonly status: number;
   readonly errors: readonly FieldError[];
-  /** The message without any path of this machine: what a stranger may be told. */
+  /** The message without any path on this machine, safe to show to anyone. */
   readonly withoutPath: string;
   constructor(
     code: string,
@@ -30,7 +30,7 @@ export class CollectionError extends Error {
   }
 }
 
-/** The server has enough to do; `retryAfter` seconds later it may have less. */
+/** The server is too busy; it may be less so in `retryAfter` seconds. */
 export class Busy extends CollectionError {
   override name = 'Busy';
   readonly retryAfter: number;
@@ -41,7 +41,7 @@ export class Busy extends CollectionError {
   }
 }
 
-/** @param narrowing what asks for less */
+/** @param narrowing how to ask for less */
 export function tooMuchWork(what: string, narrowing: string): CollectionError {
   return new CollectionError('too_much_work', 503, `${what}: ${narrowing}`);
 }
@@ -50,16 +50,16 @@ export function invalid(path: string, message: string): CollectionError {
   return new CollectionError('invalid_parameters', 400, `${path}: ${message}`, [{ path, message }]);
 }
 
-/** What somebody sent, at a length that can be read. */
+/** Input as quoted in a message, cut to a readable length. */
 const short = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 200)}…`);
 
-/** @param near ids that it may have been meant for. */
+/** @param near similar ids, one of which may have been meant */
 export function unknownReport(id: string, near: readonly string[] = []): CollectionError {
   const like = near.length === 0 ? '' : `; nearest: ${near.join(', ')}`;
   return new CollectionError(
     'unknown_report',
     404,
-    `there is no report "${short(id)}": GET /v1/reports (siyagha reports) lists them${like}`,
+    `there is no report "${short(id)}": "siyagha reports" (GET /v1/reports) lists them${like}`,
   );
 }
 
@@ -75,12 +75,12 @@ export function unreadableReport(id: string, readable: number): CollectionError 
   return new CollectionError(
     'unreadable_report',
     422,
-    `report "${short(id)}" cannot be read: only ${Math.floor(readable * 100)} % of its words are words; take another copy ` +
-      'of the file, or set readable=yes in a manifest if you have checked the text',
+    `report "${short(id)}" cannot be read: only ${Math.floor(readable * 100)} % of its words make sense; use another copy ` +
+      'of the file or, if you have checked the text, set readable=yes in a manifest',
   );
 }
 
-/** @param report the one that was to have it, where the question names one. */
+/** @param report the report that should contain it, if the question names one */
 export function unknownParagraph(id: string, report?: string): CollectionError {
   const where = report === undefined ? '' : ` in report "${short(report)}"`;
   return new CollectionError(
@@ -90,13 +90,13 @@ export function unknownParagraph(id: string, report?: string): CollectionError {
   );
 }
 
-/** @param where the reports that were looked at, as the end of "no heading of …". */
+/** @param where the reports that were searched, completing "no heading of …" */
 export function unknownSection(section: string, where = 'these reports'): CollectionError {
-  const message = `no heading of ${where} holds "${short(section)}": the headings are in their paragraphs' \`path\``;
+  const message = `no heading of ${where} contains "${short(section)}": the \`path\` of each paragraph lists its headings`;
   return new CollectionError('unknown_section', 404, message, [{ path: 'section', message }]);
 }
 
-/** A value that none of these is. @param known the values that there are */
+/** For a value that does not exist. @param known the values that exist */
 export function unknownValue(
   field: string,
   given: string,
@@ -105,7 +105,7 @@ export function unknownValue(
 ): CollectionError {
   const listed = known.filter((_, i) => known.slice(0, i + 1).join(', ').length <= 500);
   const rest = listed.length < known.length ? ` …${where}` : '';
-  const exist = known.length === 0 ? 'no report has one' : `there are: ${listed.join(', ')}${rest}`;
+  const exist = known.length === 0 ? 'no report has one' : `the values are: ${listed.join(', ')}${rest}`;
   const message = `there is no ${field} "${short(given)}"; ${exist}`;
   return new CollectionError(`unknown_${field}`, 404, message, [{ path: field, message }]);
 }

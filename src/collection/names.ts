@@ -1,4 +1,4 @@
-/** Names in a question: a wrong one is an error that lists the right ones, not an empty answer. */
+/** Checks the names in a question: a wrong one is an error that lists the valid ones, not an empty answer. */
 
 import { warningCodes } from '../report/index.ts';
 import type { ReportFilter } from '../store/index.ts';
@@ -6,11 +6,11 @@ import { unknownValue } from './errors.ts';
 import { allReports } from './meetings.ts';
 import type { View } from './view.ts';
 
-/** The value of `language` that leaves no language out. */
+/** The value of `language` for all languages. */
 export const allLanguages = 'all';
 
 /**
- * Is the filter's series in the catalogue or that of a report, its body likewise, and a report in its language?
+ * Checks that the filter's series and body are in the catalogue or those of a report, and that a report is in its language.
  * @throws CollectionError `unknown_series`, `unknown_body`, `unknown_language`
  */
 export function checkNames(view: View, { series, body, language }: ReportFilter): void {
@@ -39,17 +39,17 @@ function mustBeOne(
   throw unknownValue(field, given, names, ` (${where})`);
 }
 
-/** The language of a question that names none, which is asked about before there is a report. */
+/** The default language of a question; it is valid even before there is a report in it. */
 const usualLanguage = 'ar';
 
-/** @throws CollectionError `unknown_language` where no report is in it */
+/** @throws CollectionError `unknown_language` if no report is in it */
 function checkLanguage(view: View, language: string): void {
   if (language === allLanguages || language === usualLanguage) return;
   const stored = [...new Set(allReports(view).map((report) => report.language))].sort();
   if (!stored.includes(language)) throw unknownValue('language', language, [...stored, allLanguages], '');
 }
 
-/** @throws CollectionError `unknown_warning` for a code that nothing gives */
+/** @throws CollectionError `unknown_warning` for a code that does not exist */
 export function checkWarnings(view: View, codes: readonly string[]): void {
   const stored = allReports(view).flatMap(({ warnings }) => warnings.map(({ code }) => code));
   const known = [...new Set(['any', ...warningCodes, ...stored])].sort();
@@ -57,7 +57,7 @@ export function checkWarnings(view: View, codes: readonly string[]): void {
   if (wrong !== undefined) throw unknownValue('warning', wrong, known, '');
 }
 
-/** Ids of the reports that begin most like a given one, for whoever mistyped it. */
+/** Ids of the reports with the longest common beginning, as suggestions for a mistyped id. */
 export function nearReports(view: View, id: string): string[] {
   const shared = (other: string): number => {
     let length = 0;

@@ -1,6 +1,6 @@
 /**
- * Parameters of the use cases, as strings the way a URL or a command line gives them, checked and turned into
- * values. One definition serves the API's checks, the OpenAPI document and the command line's flags.
+ * Parameters of the use cases: strings from a URL or a command line, checked and converted to values. One definition
+ * serves the API's checks, the OpenAPI document and the command line's flags.
  */
 import { z } from '@hono/zod-openapi';
 import { paragraphKinds } from '../report/index.ts';
@@ -32,7 +32,7 @@ export function several({ min = 1, max = 200 }: Bounds = {}) {
     .openapi({ type: 'array', items: { type: 'string', minLength: 1 }, minItems: min, maxItems: max });
 }
 
-/** A whole number that is `value` where none is given; OpenAPI is told so. */
+/** A whole number with the default `value`, which OpenAPI states too. */
 export function wholeOr(value: number, min: number, max: number) {
   return whole(min, max).default(value).openapi({ default: value });
 }
@@ -42,13 +42,13 @@ export const flag = z
   .transform((value) => value === true || value === 'true' || value === '1')
   .openapi({ type: 'boolean' });
 
-/** False where it is not given. */
+/** False by default. */
 export const flagOff = flag.default(false).openapi({ default: false });
 
-/** True where it is not given; on the command line `--no-NAME` says false. */
+/** True by default; on the command line `--no-NAME` sets it to false. */
 export const flagOn = flag.default(true).openapi({ default: true });
 
-/** One or several of these values, repeated or with commas between; none where it is not given. */
+/** Any of these values, repeated or comma-separated; none by default. */
 export function includes<const V extends readonly [string, ...string[]]>(...values: V) {
   const isKnown = (value: string): value is V[number] => values.includes(value);
   return z
@@ -62,10 +62,10 @@ export function includes<const V extends readonly [string, ...string[]]>(...valu
     })
     .default([])
     .openapi({ type: 'array', items: { type: 'string', enum: [...values] }, default: [] })
-    .describe(`What to include besides: ${values.join(', ')} (repeatable or comma-separated)`);
+    .describe(`What else to include: ${values.join(', ')} (repeatable or comma-separated)`);
 }
 
-/** A share from 0 to 1, written as a decimal number, with an exponent or without. */
+/** A share from 0 to 1, as a decimal number with or without an exponent. */
 export const share = z
   .union([
     z.string().regex(/^(\d{1,20}\.?\d{0,20}|\.\d{1,20})(e[+-]?\d{1,3})?$/i, 'must be a number from 0 to 1'),
@@ -75,7 +75,7 @@ export const share = z
   .pipe(z.number().min(0, 'must be a number from 0 to 1').max(1, 'must be a number from 0 to 1'))
   .openapi({ type: 'number', minimum: 0, maximum: 1 });
 
-/** Minimum similarity of what is answered. */
+/** Minimum similarity of the results. */
 export const minSimilarity = (value: number) =>
   share.default(value).openapi({ default: value }).describe('Minimum similarity, from 0 to 1');
 
@@ -94,7 +94,7 @@ export const match = z
     'Match profile: exact, folded (ignores spelling variants) or stem (also ignores particles and endings)',
   );
 
-/** Longest query or phrase that is looked at, in UTF-16 units. */
+/** Maximum length of a query or phrase, in UTF-16 units. */
 export const maxQuery = 20_000;
 
 export const query = z
@@ -105,14 +105,14 @@ export const query = z
 
 const year = whole(0, 9999);
 
-/** Which reports: of a language or series, by id, of a body, of some years. */
+/** Which reports: by language, series, id, body or years. */
 export const scopeShape = {
   language: z
     .string()
     .regex(/^([a-z]{2}|all)$/, 'must be a two-letter code such as ar, or all')
     .optional()
     .describe(
-      "Only reports in this language, or all. By default the named report's language; ar for a query with Arabic letters, otherwise all",
+      "Only reports in this language; all means every language. By default the named report's language; ar for a query with Arabic letters, otherwise all",
     ),
   series: z.string().min(1).optional().describe('Only reports in this series'),
   report: several().optional().describe('Only these reports (repeatable)'),
@@ -121,7 +121,7 @@ export const scopeShape = {
   year_to: year.optional().describe('Only reports up to this year'),
 };
 
-/** Which paragraphs inside the reports. */
+/** Which paragraphs of the reports. */
 export const placeShape = {
   kind: z
     .enum(paragraphKinds, `must be one of ${paragraphKinds.join(', ')}`)
@@ -156,7 +156,7 @@ export function checkParameters<S extends z.ZodType>(schema: S, raw: Record<stri
   throw new CollectionError('invalid_parameters', 400, detail, errors);
 }
 
-/** What a person can do about it. A union's own message says nothing, its branches' do. */
+/** A message that says what to do. A union's own message says nothing; those of its branches do. */
 function plain(issue: z.core.$ZodIssue): string {
   const all = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
   const telling = all.find((inner) => inner.code !== 'invalid_type');

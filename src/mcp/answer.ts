@@ -2,9 +2,9 @@
 import { z } from '@hono/zod-openapi';
 import { type Brief, type Citation, citationText, type Entry } from '../collection/index.ts';
 
-/** The most characters of an answer's text. */
+/** Maximum number of characters in an answer's text. */
 export const mostCharacters = 8000;
-/** Of one entry; the rest is cut, and said to be. */
+/** Maximum for one entry; what is cut off is marked. */
 const mostOfEntry = 3000;
 const mostOfHistory = 5000;
 const mostOfHead = 2000;
@@ -13,11 +13,11 @@ const mostCites = 40;
 export const outputShape = z.object({
   total: z.int().describe('How many entries there are in all'),
   shown: z.int().describe('How many of them this answer shows'),
-  next_offset: z.int().nullable().describe('The offset to ask for to go on; null where this is the end'),
+  next_offset: z.int().nullable().describe('The offset of the next page; null if this is the last page'),
   citations: z.array(
     z.object({
       entry: z.int().describe('Number of the entry in the text'),
-      text: z.string().describe('The citation as it may be quoted'),
+      text: z.string().describe('The citation, ready to quote'),
       body: z.string().nullable(),
       symbol: z.string(),
       year: z.int().nullable(),
@@ -32,7 +32,7 @@ export const outputShape = z.object({
       link: z.string(),
     }),
   ),
-  limits: z.array(z.string()).describe('What could not be said'),
+  limits: z.array(z.string()).describe('What the answer cannot say'),
 });
 
 export interface Told {
@@ -41,13 +41,13 @@ export interface Told {
 }
 
 export interface Page {
-  /** Entries of the brief to pass over. */
+  /** Entries of the brief to skip. */
   skip: number;
   /** Number of the brief's first entry, from 0. */
   first: number;
 }
 
-/** @param base the address of the dashboard, before every link */
+/** @param base the dashboard's address; every link begins with it */
 export function told(brief: Brief, base: string, { skip, first }: Page): Told {
   const head = cut(brief.head.join('\n'), mostOfHead);
   const limits = brief.limits.map((line) => cut(line, 500));
@@ -71,7 +71,7 @@ export function told(brief: Brief, base: string, { skip, first }: Page): Told {
   }
   const next = first + shown < brief.total && shown > 0 ? first + shown : null;
   if (brief.total > 0 && shown === 0)
-    text += `\n\nThere are only ${brief.total} entries: ask with a smaller offset.`;
+    text += `\n\nThere are only ${brief.total} entries: use a smaller offset.`;
   if (next !== null)
     text += `\n\nShown: ${first + 1} to ${next} of ${brief.total}. Ask again with offset=${next} for more.`;
   return {
@@ -87,7 +87,7 @@ function entryText({ text, cites, lines }: Entry, base: string): string {
       [text, ...lines.map(({ cite, said }) => `  — ${place(cite)}${said}`)].join('\n'),
       mostOfHistory,
     );
-  const more = cites.length > 6 ? [`and ${cites.length - 6} places more`] : [];
+  const more = cites.length > 6 ? [`and ${cites.length - 6} more places`] : [];
   return [
     cut(text, mostOfEntry),
     ...[...cites.slice(0, 6).map(place), ...more].map((one) => `  — ${one}`),
@@ -95,7 +95,7 @@ function entryText({ text, cites, lines }: Entry, base: string): string {
 }
 
 const doubt = ({ doubtful_words: count }: Citation): string =>
-  count === 0 ? '' : ` (${count} ${count === 1 ? 'word' : 'words'} of uncertain reading)`;
+  count === 0 ? '' : ` (${count} ${count === 1 ? 'word' : 'words'} whose reading is uncertain)`;
 
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most)} … (cut here)`;

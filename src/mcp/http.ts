@@ -1,14 +1,14 @@
 /**
- * One message of MCP's streamable HTTP: a server for each request, without a session, so that any process behind a load
- * balancer can answer.
+ * MCP's streamable HTTP, one message at a time: each request gets its own server without a session, so that any process
+ * behind a load balancer can answer.
  */
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { createMcpServer, type McpOptions } from './server.ts';
 
-/** The most bytes of a message. */
+/** Maximum size of a message in bytes. */
 const mostBytes = 256 * 1024;
 
-/** An error of JSON-RPC, to a message that could not be read. */
+/** A JSON-RPC error, for a message that could not be read. */
 export function refusal(status: number, code: number, message: string): Response {
   const body = { jsonrpc: '2.0', error: { code, message }, id: null };
   return Response.json(body, { status, headers: status === 405 ? { Allow: 'POST' } : {} });
@@ -26,11 +26,11 @@ export async function answerHttp(request: Request, options: McpOptions): Promise
   } catch {
     return refusal(400, -32700, 'the body is not JSON');
   }
-  // A limit on requests would count many questions as one.
+  // A batch would count as one request against the rate limit.
   if (Array.isArray(message)) return refusal(400, -32600, 'send one message at a time, not a batch');
   const server = createMcpServer(options);
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-  // A question that nobody waits for any more is given up.
+  // When the client disconnects, work on the answer stops.
   request.signal.addEventListener('abort', () => void server.close());
   await server.connect(transport);
   try {
@@ -42,7 +42,7 @@ export async function answerHttp(request: Request, options: McpOptions): Promise
 
 const tooLarge = () => refusal(413, -32600, `a message may have at most ${mostBytes / 1024} kB`);
 
-/** Null where it is larger than a message may be. */
+/** Null if it is larger than a message may be. */
 async function readAll(request: Request): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -2,16 +2,16 @@
 import { type Collection, cases, checkParameters, type UseCase } from '../collection/index.ts';
 
 const scheme = 'siyagha://report/';
-/** Reports of one page of the list. */
+/** Number of reports on one page of the list. */
 const pageSize = 100;
-/** The most characters of one resource. */
+/** Maximum number of characters in one resource. */
 const mostText = 200_000;
 
 export const template = {
   name: 'report',
   title: 'A report',
   uriTemplate: `${scheme}{id}`,
-  description: "A report's text in reading order, each paragraph with the number that it has in print",
+  description: "A report's text in reading order, each paragraph with its printed number",
   mimeType: 'text/plain',
 };
 
@@ -34,7 +34,7 @@ export async function listed(collection: Collection, cursor: string | undefined)
   const offset = cursor === undefined ? 0 : Number(/^\d{1,8}$/.exec(cursor)?.[0] ?? Number.NaN);
   const { total, items } = await ask<{ total: number; items: Report[] }>(collection, cases.reports, {
     limit: pageSize,
-    // A cursor that is not one of ours is a wrong offset.
+    // An unknown cursor is reported as a wrong offset.
     offset: Number.isNaN(offset) ? '' : offset,
   });
   const next = offset + items.length;
@@ -58,7 +58,7 @@ interface Paragraph {
   text: string;
 }
 
-/** Null where the address names no report's text at all. @throws CollectionError `unknown_report` */
+/** Null if the address is not that of a report. @throws CollectionError `unknown_report` */
 export async function read(collection: Collection, uri: string) {
   if (!uri.startsWith(scheme)) return null;
   let id: string;
@@ -82,6 +82,6 @@ export async function read(collection: Collection, uri: string) {
   const whole =
     text.length <= mostText
       ? text
-      : `${text.slice(0, mostText)}\n\n… cut here: the tool "report" gives the rest by pages`;
+      : `${text.slice(0, mostText)}\n\n… cut here: the tool "report" gives the rest page by page`;
   return { contents: [{ uri, mimeType: template.mimeType, text: whole }] };
 }

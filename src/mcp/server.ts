@@ -1,6 +1,6 @@
 /**
- * The MCP server: questions to the collection as tools, reports as resources. Whatever carries its messages (stdio, HTTP),
- * it only reads, and answers through the collection's own limits.
+ * The MCP server: questions to the collection as tools, reports as resources. Over stdio and HTTP alike it only reads,
+ * and it answers within the collection's limits.
  */
 
 import { z } from '@hono/zod-openapi';
@@ -29,18 +29,18 @@ import { outputShape, told } from './answer.ts';
 import { listed, read, template } from './resources.ts';
 import { checkCall, inputSchema, type Tool, tools } from './tools.ts';
 
-const instructions = `siyagha holds series of reports, mostly of United Nations bodies and in Arabic, and answers exactly
-how something was worded in them over the years. Ask with the words of the reports, in Arabic. Counts are exact; quote them with
-the citation that stands below each entry. What an answer says it cannot say (unreadable, undated or missing reports, words
-of uncertain reading) belongs into yours.`;
+const instructions = `siyagha holds series of reports, mostly of United Nations bodies and in Arabic, and says exactly how
+something was worded in them over the years. Ask with the words of the reports, in Arabic. Counts are exact. Quote with the
+citation given below each entry. If an answer lists what it cannot say (unreadable, undated or missing reports, words whose
+reading is uncertain), say so in your answer too.`;
 
-/** The code that the protocol gives to a resource that is not there. */
+/** The protocol's code for a resource that does not exist. */
 const resourceNotFound = -32002;
 
 export interface McpOptions {
   collection: Collection;
   log: Logger;
-  /** The dashboard's address, before every link. */
+  /** Address of the dashboard; every link begins with it. */
   base: string;
 }
 
@@ -67,7 +67,7 @@ export function createMcpServer({ collection, log, base }: McpOptions): Server {
       const known = tools.map(({ name }) => name).join(', ');
       throw new McpError(
         ErrorCode.InvalidParams,
-        `there is no tool "${params.name.slice(0, 100)}"; there are ${known}`,
+        `there is no tool "${params.name.slice(0, 100)}"; the tools are ${known}`,
       );
     }
     try {
@@ -86,7 +86,7 @@ export function createMcpServer({ collection, log, base }: McpOptions): Server {
       if (found) return found;
       throw new McpError(
         resourceNotFound,
-        `${uri.slice(0, 200)} is no report: reports are ${template.uriTemplate}`,
+        `${uri.slice(0, 200)} is not a report: the address of a report is ${template.uriTemplate}`,
       );
     }),
   );
@@ -129,12 +129,12 @@ export function createMcpServer({ collection, log, base }: McpOptions): Server {
   return server;
 }
 
-/** What an assistant is told, so that it can ask better: no error of the protocol. */
+/** A refusal as a tool result, not a protocol error, so that the assistant can read it and ask better. */
 function refused(error: unknown, log: Logger, tool: string): CallToolResult {
   const known = error instanceof CollectionError;
   if (!known) log.error({ err: error, tool }, 'a tool failed');
   const said = known
     ? `${error.code}: ${error.withoutPath.slice(0, 2000)}`
-    : 'internal_error: the server failed at this question; its log says where';
+    : 'internal_error: the server failed to answer this question; its log has the details';
   return { isError: true, content: [{ type: 'text', text: said }] };
 }

@@ -1,4 +1,4 @@
-/** The tools: each a use case, with those of its parameters that an assistant needs, named as the API names them. */
+/** The tools: each is a use case with the parameters an assistant needs, named as in the API. */
 import { z } from '@hono/zod-openapi';
 import { type BriefCase, cases, checkParameters, type UseCase } from '../collection/index.ts';
 
@@ -23,7 +23,7 @@ export const tools: readonly Tool[] = [
     useCase: 'reports',
     title: 'List reports',
     description:
-      'The reports of the collection with their ids, symbols and dates, oldest first. Begin here: other tools take these ids.',
+      'The reports of the collection with their ids, symbols and dates, oldest first. Start here: other tools take these ids.',
     takes: [...scope, ...page],
   }),
   tool({
@@ -39,8 +39,8 @@ export const tools: readonly Tool[] = [
     useCase: 'search',
     title: 'Search paragraphs',
     description:
-      'Paragraphs that hold all these words, best first. "a phrase" in quotation marks is taken as it stands, -word excludes, ' +
-      'a|b is either, and in a phrase * is any one word. The count is exact.',
+      'Paragraphs that contain all these words, best first. "a phrase" in quotation marks must occur word for word, -word ' +
+      'excludes, a|b matches either, and in a phrase * stands for any one word. The count is exact.',
     takes: ['q', 'match', ...scope, 'section', 'group', ...page],
   }),
   tool({
@@ -48,7 +48,7 @@ export const tools: readonly Tool[] = [
     useCase: 'phrases',
     title: 'Count a phrase',
     description:
-      'How often a phrase occurs, exactly: by year, with the words around it and each place where it stands.',
+      'How often a phrase occurs, exactly: by year, with the words around it and every place where it occurs.',
     takes: ['q', 'match', ...scope, 'section', ...page],
   }),
   tool({
@@ -56,7 +56,7 @@ export const tools: readonly Tool[] = [
     useCase: 'threads',
     title: 'Follow a phrase through the years',
     description:
-      'The statements in which a phrase stands, each with its history: how it was worded in every report, what changed from one ' +
+      'The statements that contain a phrase, each with its history: how it was worded in every report, what changed from one ' +
       'to the next, and what replaced it where it is gone. The best answer to "how did this change over the years?".',
     takes: ['q', 'match', ...scope, 'gaps', ...page],
   }),
@@ -65,7 +65,7 @@ export const tools: readonly Tool[] = [
     useCase: 'wording',
     title: 'Follow a wording through the years',
     description:
-      'For a pasted sentence (q) or a paragraph (its id): the passage most like it in each report, what changed, and what all share.',
+      'For a pasted sentence (q) or a paragraph (its id): the most similar passage in each report, what changed, and what all share.',
     takes: ['q', 'paragraph', ...scope],
   }),
   tool({
@@ -108,18 +108,18 @@ export const tools: readonly Tool[] = [
     useCase: 'paragraphs',
     title: 'Read a report',
     description:
-      "A report's text in reading order, or one paragraph by its printed number, or what stands under a heading (section).",
+      "A report's text in reading order, or one paragraph by its printed number, or the text under a heading (section).",
     takes: ['id', 'number', 'part', 'section', 'kind', ...page],
   }),
 ];
 
-/** Of answers that are not paged by the API: entries to leave out first. */
+/** For answers that the API does not page: entries to skip first. */
 const ownOffset = z
   .int('must be a whole number')
   .min(0, 'must be at least 0')
   .max(1_000_000, 'must be at most 1000000')
   .default(0)
-  .describe('Leave out so many entries first');
+  .describe('How many entries to skip first');
 
 const useCaseOf = ({ useCase }: Tool): UseCase => cases[useCase] as unknown as UseCase;
 
@@ -139,9 +139,9 @@ export function inputSchema(tool: Tool): { type: 'object'; properties?: Record<s
 
 export interface Call {
   params: Record<string, unknown>;
-  /** Entries of the answer to pass over, because the API does not page it. */
+  /** Entries of the answer to skip, because the API does not page it. */
   skip: number;
-  /** Entries that come before the answer's first. */
+  /** Number of entries before the answer's first. */
   offset: number;
 }
 

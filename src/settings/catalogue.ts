@@ -1,4 +1,4 @@
-/** The series catalogue: one file a series in `config/series`, checked when read. */
+/** The series catalogue: one file for each series in `config/series`, checked when read. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ const series = z.object({
   meetings: z.array(meeting),
 });
 
-/** @throws SettingsError naming the file and field that is wrong. */
+/** @throws SettingsError naming the wrong file and field */
 export function loadCatalogue(folder: string = configFile('series')): CatalogueSeries[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return files.sort().map((name) => {

@@ -6,7 +6,7 @@ import { SettingsError } from './settings.ts';
 
 let loaded: Map<string, number> | undefined;
 
-/** The shipped lexicon (`config/lexicon/words.tsv`): words in folded form and their counts. */
+/** The bundled lexicon (`config/lexicon/words.tsv`): words in folded form and their counts. */
 export function loadLexicon(): Map<string, number> {
   const file = configFile('lexicon', 'words.tsv');
   try {

@@ -9,7 +9,7 @@ function findRoot(): string {
     if (existsSync(join(folder, 'config', 'settings.json'))) return folder;
     const above = dirname(folder);
     if (above === folder)
-      throw new Error('config/settings.json is missing beside the program: install it again');
+      throw new Error('config/settings.json is missing from the installation: install siyagha again');
     folder = above;
   }
 }

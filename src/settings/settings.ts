@@ -1,6 +1,6 @@
 /**
  * The settings: defaults from `config/settings.json`, each replaced by the environment variable of the same name.
- * A wrong one stops the start with one line that says which and why.
+ * If one is wrong, the program does not start; one line says which and why.
  */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
@@ -23,11 +23,11 @@ function isNetwork(entry: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
-/** One setting for a reader: what it is, its default, and what it may be. */
+/** One setting, for the documentation: its meaning, its default and its possible values. */
 export interface SettingDescription {
   name: string;
   description: string;
-  /** From `config/settings.json`; null where the setting is off unless given. */
+  /** From `config/settings.json`; null if the setting has no default. */
   default: unknown;
   values: readonly string[] | null;
 }
@@ -48,7 +48,7 @@ const isPrivate = (value: unknown): boolean => /\/\/[^/\s]*@/.test(String(value)
 
 const secret = z.preprocess(blank, z.string().optional());
 
-/** A key is sent in an HTTP header, which can hold nothing else. */
+/** Keys are sent in an HTTP header, which cannot hold other characters. */
 const key = z
   .string()
   .regex(
@@ -57,7 +57,7 @@ const key = z
   );
 const optionalKey = z.preprocess(blank, key.optional());
 
-/** Never shown, not even where they are wrong. */
+/** Never shown, even if they are wrong. */
 const secrets = [
   'SIYAGHA_ADMIN_KEY',
   'MEILI_KEY',
@@ -67,28 +67,30 @@ const secrets = [
 ];
 
 const schema = z.object({
-  SIYAGHA_DATA: z.string().min(1, 'name a folder').describe('The folder of the collection'),
+  SIYAGHA_DATA: z.string().min(1, 'name a folder').describe('Folder of the collection'),
   SIYAGHA_ENGINE: z
     .enum(['embedded', 'meilisearch', 'opensearch'], 'must be embedded, meilisearch or opensearch')
-    .describe('What ranks searches. Counts are exact with each of them'),
+    .describe('Search engine that ranks results. Counts are exact with each of them'),
   SIYAGHA_INDEX: z
     .enum(['folder', 'cluster'], 'must be folder or cluster')
     .describe(
-      'Where the index lies that counts are made from: in the folder of the collection, or in the OpenSearch cluster',
+      'Where the index used for counts is kept: in the folder of the collection, or in the OpenSearch cluster',
     ),
   MEILI_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:7700' })
     .describe('Address of the Meilisearch server'),
-  MEILI_KEY: optionalKey.describe('Key that may feed Meilisearch: add documents and change its indexes'),
-  MEILI_SEARCH_KEY: optionalKey.describe('Key that may only search. Without it, searches use MEILI_KEY'),
+  MEILI_KEY: optionalKey.describe('Meilisearch key for indexing: it may add documents and change indexes'),
+  MEILI_SEARCH_KEY: optionalKey.describe(
+    'Meilisearch key that may only search. If not set, searches use MEILI_KEY',
+  ),
   MEILI_MASTER_KEY: optionalKey.describe(
-    'Only for `siyagha setup-meilisearch`, which makes the two keys above. Do not keep it in the settings of a service',
+    'Only for `siyagha setup-meilisearch`, which creates the two keys above. Do not keep it in the settings of a service',
   ),
   OPENSEARCH_URL: z
     .string()
     .transform((list, context) => {
       const urls = listed(list);
-      if (urls.length === 0) context.addIssue({ code: 'custom', message: 'names no address' });
+      if (urls.length === 0) context.addIssue({ code: 'custom', message: 'has no address' });
       for (const url of urls) {
         if (z.url({ protocol: /^https?$/ }).safeParse(url).success) continue;
         const shown = isPrivate(url) ? 'one of them' : `"${url}"`;
@@ -98,7 +100,7 @@ const schema = z.object({
       return urls;
     })
     .describe('Addresses of the nodes of the OpenSearch cluster, separated by commas'),
-  OPENSEARCH_USER: z.preprocess(blank, z.string().optional()).describe('Account at the OpenSearch cluster'),
+  OPENSEARCH_USER: z.preprocess(blank, z.string().optional()).describe('Account on the OpenSearch cluster'),
   OPENSEARCH_PASSWORD: secret.describe('Password of that account'),
   OPENSEARCH_CA: z
     .preprocess(
@@ -117,16 +119,16 @@ const schema = z.object({
         })
         .optional(),
     )
-    .describe('A file of certificates (PEM) that vouch for the nodes'),
+    .describe('File with the CA certificates (PEM) of the nodes'),
   PORT: number
     .int('must be a whole number')
     .min(0, 'must be 0 to 65535')
     .max(65535, 'must be 0 to 65535')
-    .describe('Port that `serve` listens on; 0 is any free one'),
+    .describe('Port that `serve` listens on; 0 means any free port'),
   HOST: z
     .string()
     .min(1, 'name an address such as 127.0.0.1')
-    .describe('Address that `serve` listens on; 0.0.0.0 is every address of the machine'),
+    .describe('Address that `serve` listens on; 0.0.0.0 means every address of the machine'),
   SIYAGHA_PUBLIC_URL: z
     .preprocess(
       blank,
@@ -136,12 +138,12 @@ const schema = z.object({
         .optional(),
     )
     .describe(
-      'The address at which people reach the server, for links in answers. Without it they lead to HOST and PORT',
+      'Address where people reach the server, for links in answers. If not set, links use HOST and PORT',
     ),
   SIYAGHA_ADMIN_KEY: z
     .preprocess(blank, key.min(16, 'must have at least 16 characters').optional())
     .describe(
-      'Key that allows adding and removing reports over HTTP, at least 16 characters. Without it nobody can',
+      'Key for adding and removing reports over HTTP, at least 16 characters. If not set, nobody can',
     ),
   SIYAGHA_CORS_ORIGINS: z
     .string()
@@ -157,11 +159,11 @@ const schema = z.object({
       }
       return origins;
     })
-    .describe('Origins whose web pages may use the API, separated by commas; `*` is every origin'),
+    .describe('Origins whose web pages may use the API, separated by commas; `*` means every origin'),
   SIYAGHA_RATE_LIMIT: number
     .int('must be a whole number')
     .min(0, 'must be 0 (none) or more')
-    .describe('Requests a minute allowed for each client; 0 is no limit'),
+    .describe('Maximum number of requests a minute for each client; 0 means no limit'),
   SIYAGHA_TRUSTED_PROXIES: z
     .string()
     .transform((list, context) => {
@@ -175,43 +177,45 @@ const schema = z.object({
       return addresses;
     })
     .describe(
-      'Addresses or networks of proxies, separated by commas, whose X-Forwarded-For header is believed',
+      'Addresses or networks of proxies whose X-Forwarded-For header is trusted, separated by commas',
     ),
   SIYAGHA_MEMORY_MB: number
     .min(1, 'must be 1 to 1048576')
     .max(1_048_576, 'must be 1 to 1048576')
-    .describe('Memory for the phrase indexes, in MB. What does not fit is read from disk page by page'),
+    .describe(
+      'Memory for the phrase indexes, in MB. If they do not fit, they are read from disk page by page',
+    ),
   SIYAGHA_ANSWER_SECONDS: number
     .positive('must be more than 0')
     .max(3600, 'must be at most 3600')
-    .describe('Most seconds of work for one answer; then the request ends with `too_much_work`'),
+    .describe('Maximum seconds of work on one answer; after that the request ends with `too_much_work`'),
   SIYAGHA_ANSWER_THREADS: number
     .int('must be a whole number')
-    .min(0, 'must be 0 (as the machine has them) to 64')
-    .max(64, 'must be 0 (as the machine has them) to 64')
-    .describe('How many long answers are worked on at the same time; 0 is as many as suit the machine'),
+    .min(0, 'must be from 0 (as suits the machine) to 64')
+    .max(64, 'must be from 0 (as suits the machine) to 64')
+    .describe('How many long answers are computed at the same time; 0 means as many as suit the machine'),
   SIYAGHA_OCR: z
     .enum(['off', 'tesseract'], 'must be off or tesseract')
-    .describe('`tesseract` recognises the text of PDF pages that are pictures; Tesseract must be installed'),
+    .describe('`tesseract` recognises the text of scanned PDF pages (OCR); Tesseract must be installed'),
   SIYAGHA_MAX_UPLOAD_MB: number
     .positive('must be more than 0')
     .max(2000, 'must be at most 2000')
     .describe('Largest upload, in MB'),
   SIYAGHA_DOCUMENTS_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http address' })
-    .describe('Where `siyagha fetch` downloads reports: the United Nations document system'),
+    .describe('Where `siyagha fetch` downloads reports from; by default the United Nations document system'),
   SIYAGHA_DOCUMENTS_HOSTS: z
     .string()
     .transform(listed)
     .describe(
-      'Hosts that may be downloaded from although they are private or without TLS, separated by commas',
+      'Hosts that `siyagha fetch` may download from even if they are private or do not use TLS, separated by commas',
     ),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
       'must be fatal, error, warn, info, debug, trace or silent',
     )
-    .describe('Least important messages that are logged'),
+    .describe('Minimum level of the messages that are logged'),
 });
 
 export type Settings = z.output<typeof schema>;
@@ -222,7 +226,7 @@ export class SettingsError extends Error {
 }
 
 /**
- * @param overrides values that stand above both environment and file, such as command line flags.
+ * @param overrides values that take precedence over environment and file, such as command line flags.
  * @throws SettingsError naming the first wrong setting.
  */
 export function loadSettings(
@@ -251,7 +255,7 @@ export function loadSettings(
   throw new SettingsError(`setting ${name}${shown}: ${issue.message}`);
 }
 
-/** What only several settings together show to be wrong. */
+/** Checks that involve several settings. */
 function together(settings: Settings): Settings {
   const { OPENSEARCH_USER: user, OPENSEARCH_PASSWORD: password } = settings;
   if ((user === undefined) !== (password === undefined)) {

@@ -190,7 +190,7 @@ describe('what is not there is 404 and says where to look', () => {
     const series = await problem('/v1/search?q=a&series=NOPE');
     expect(series.errors).toEqual([{ path: 'series', message: series.detail }]);
     expect(series.detail).toContain('shared-rivers');
-    expect((await problem('/v1/trends?q=a&body=NOPE')).detail).toContain('there are: ');
+    expect((await problem('/v1/trends?q=a&body=NOPE')).detail).toContain('the values are: ');
     expect((await problem('/v1/reports/SRO-C.7-2008-8')).detail).toContain(first);
   });
 

@@ -94,7 +94,7 @@ describe('requests have ids, and what changes the collection is logged', () => {
     await send({ method: 'DELETE' }, key, '/v1/reports/X-1');
     expect(lines).toMatchObject([
       { msg: 'report uploaded', request: 'mine-1', client: '192.0.2.1', added: ['X-1'] },
-      { msg: 'a wrong admin key was refused', request: 'mine-1', path: '/v1/reports/X-1' },
+      { msg: 'a request with a wrong admin key was rejected', request: 'mine-1', path: '/v1/reports/X-1' },
       { msg: 'report removed', removed: 'X-1' },
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/sixteen/);

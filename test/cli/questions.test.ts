@@ -136,10 +136,10 @@ describe('text for people', () => {
     expect(text('2016')).toContain(
       '[-وينبغي للدول-] {+وتدعى الدول+} المشاطئة {+إلى+} أن تتبادل، {+حسب الاقتضاء+}، مرة كل [-ثلاثة أشهر-] {+شهر+}',
     );
-    expect(lines).toContain('   2020  ¶18  SRO-C.7-2020-9:59  instead: the same again');
+    expect(lines).toContain('   2020  ¶18  SRO-C.7-2020-9:59  instead: the same as before');
     const none = await textOf('threads', 'مرة كل سبعة أشهر');
     expect(none).toMatch(
-      /^مرة كل سبعة أشهر: 0 occurrences in 0 threads\nit stands nowhere; the nearest sentences:/,
+      /^مرة كل سبعة أشهر: 0 occurrences in 0 threads\nno occurrences; the nearest sentences:/,
     );
     expect(none).toContain('2008  ¶19  SRO-C.7-2008-9:60  shares: مرة كل أشهر');
   });

@@ -138,7 +138,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
     ['phrase', { q: '((((' }, /invalid|empty|q/],
     ['threads', { q: '* *' }, /./],
     ['compare', { base: report }, /other is required/],
-    ['compare', { base: report, other: 'nothing' }, /unknown_report: there is no report "nothing"/],
+    ['compare', { base: report, other: 'nothing' }, /unknown_report: there is not a report "nothing"/],
     ['compare', { base: report, other: reportOf(2018), offset: 'x' }, /offset must be a whole number/],
     ['recurring', { id: '\u0000', min_words: 1e12 }, /min_words/],
     ['wording', { q: 'أ', paragraph: 'ب' }, /give either q or paragraph/],
@@ -153,12 +153,12 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
 
   it('names the tools and resources that there are', async () => {
     await expect(call(over, 'drop', {})).rejects.toThrow(
-      /there is no tool "drop"; there are reports, series/,
+      /there is no tool "drop"; the tools are reports, series/,
     );
     const read = (uri: string) => clients[over]!.readResource({ uri });
     await expect(read('siyagha://report/nothing')).rejects.toMatchObject({ code: -32002 });
     for (const uri of ['file:///etc/passwd', 'siyagha://report/', 'siyagha://report/%E0%A4']) {
-      await expect(read(uri)).rejects.toThrow(/is no report/);
+      await expect(read(uri)).rejects.toThrow(/is not a report/);
     }
     await expect(clients[over]!.listResources({ cursor: 'mine' })).rejects.toMatchObject({ code: -32602 });
   });

@@ -25,13 +25,13 @@ export const questionErrors: readonly (Code & { status: number })[] = [
     code: 'only_wildcards',
     status: 400,
     means: 'The phrase consists of wildcards only.',
-    act: 'Add a word: `* الآراء` is a question, `* *` is none.',
+    act: 'Add a word: `* الآراء` is a valid phrase, `* *` is not.',
   },
   {
     code: 'misplaced_wildcard',
     status: 400,
-    means: '`*` stands before or inside a word.',
-    act: 'Use it alone for any one word, or at the end: `مسؤول*`.',
+    means: '`*` is before or inside a word.',
+    act: 'Use it on its own for any one word, or at the end of a word: `مسؤول*`.',
   },
   { code: 'too_many_wildcards', status: 400, means: 'The phrase has too many wildcards.', act: 'Use fewer.' },
   {
@@ -43,8 +43,8 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'too_many_phrases',
     status: 400,
-    means: 'More phrases were asked for than one answer of `trends` takes.',
-    act: 'Ask for the rest in a second request.',
+    means: '`trends` takes fewer phrases in one request.',
+    act: 'Send the rest in a second request.',
   },
   {
     code: 'query_too_long',
@@ -67,7 +67,7 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'only_exclusions',
     status: 400,
-    means: 'The search query only says what to leave out.',
+    means: 'The search query only has words to exclude.',
     act: 'Add a word that must occur.',
   },
   {
@@ -91,13 +91,13 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'too_many_occurrences',
     status: 400,
-    means: 'The phrase occurs too often for its threads to be followed.',
+    means: 'The phrase occurs too often to follow its threads.',
     act: 'Make the phrase longer, or narrow it by series, report, year, section or kind.',
   },
   {
     code: 'too_many_reports',
     status: 400,
-    means: 'More reports were named than one collation takes.',
+    means: 'A collation takes fewer reports.',
     act: 'Name fewer.',
   },
   {
@@ -110,12 +110,12 @@ export const questionErrors: readonly (Code & { status: number })[] = [
     code: 'manifest',
     status: 400,
     means: 'The manifest is missing or has an error; the message names the line.',
-    act: 'Correct the line; see [Manifest](../how-to/manifest.md).',
+    act: 'Correct that line; see [Manifest](../how-to/manifest.md).',
   },
   {
     code: 'unauthorized',
     status: 401,
-    means: 'The request needs the admin key and has none, or a wrong one.',
+    means: 'The request needs the admin key, and the key is missing or wrong.',
     act: 'Send `Authorization: Bearer KEY`.',
   },
   {
@@ -127,8 +127,8 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'cors_off',
     status: 403,
-    means: 'A web page of another origin tried to use the API.',
-    act: 'Name the origin in `SIYAGHA_CORS_ORIGINS` on the server.',
+    means: 'A web page from another origin tried to use the API.',
+    act: 'Add the origin to `SIYAGHA_CORS_ORIGINS` on the server.',
   },
   {
     code: 'not_found',
@@ -146,13 +146,13 @@ export const questionErrors: readonly (Code & { status: number })[] = [
     code: 'unknown_paragraph',
     status: 404,
     means: 'No paragraph has this id or number.',
-    act: 'A paragraph’s id is its report’s id, a colon and its ordinal. After a better reading ordinals may shift: use the printed number.',
+    act: 'A paragraph’s id is its report’s id, a colon and its ordinal. Ordinals may shift when a report is read again: use the printed number.',
   },
   {
     code: 'unknown_section',
     status: 404,
     means: 'No heading contains these words.',
-    act: 'Look at the `path` of the paragraphs for the headings.',
+    act: 'The `path` of the paragraphs lists the headings.',
   },
   ...(
     [
@@ -172,7 +172,7 @@ export const questionErrors: readonly (Code & { status: number })[] = [
     code: 'renamed_report',
     status: 404,
     means: 'The report to remove has another id now.',
-    act: 'Remove it by its present id, which the message names.',
+    act: 'Use its present id, which the message gives.',
   },
   {
     code: 'no_original',
@@ -183,14 +183,14 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'method_not_allowed',
     status: 405,
-    means: 'This address takes other methods.',
-    act: 'The header `Allow` names them.',
+    means: 'This address does not support the method.',
+    act: 'The header `Allow` lists the methods it supports.',
   },
   {
     code: 'timeout',
     status: 408,
     means: 'The request did not arrive completely in time.',
-    act: 'Send it again; see whether a proxy holds it back.',
+    act: 'Send it again; check whether a proxy delays it.',
   },
   {
     code: 'too_large',
@@ -202,12 +202,12 @@ export const questionErrors: readonly (Code & { status: number })[] = [
     code: 'unreadable_report',
     status: 422,
     means: 'Too few words of this report could be read to compare it.',
-    act: 'Take another copy of the file; see [Damaged files](../how-to/damaged-files.md). If you have checked the text: `readable=yes` in a manifest.',
+    act: 'Use another copy of the file; see [Damaged files](../how-to/damaged-files.md). If you have checked the text, set `readable=yes` in a manifest.',
   },
   {
     code: 'too_many_requests',
     status: 429,
-    means: 'This client has used up its requests of this minute.',
+    means: 'This client has used up its requests for this minute.',
     act: 'Wait as long as `Retry-After` says.',
   },
   {
@@ -225,8 +225,8 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'too_much_work',
     status: 503,
-    means: 'The answer takes more work than one answer may.',
-    act: 'Narrow the question as the message says, or raise `SIYAGHA_ANSWER_SECONDS`.',
+    means: 'The answer takes more work than the limit allows.',
+    act: 'Narrow the question as the message suggests, or raise `SIYAGHA_ANSWER_SECONDS`.',
   },
   {
     code: 'busy',
@@ -237,19 +237,19 @@ export const questionErrors: readonly (Code & { status: number })[] = [
   {
     code: 'stopped',
     status: 503,
-    means: 'The client went away before the answer was ready.',
+    means: 'The client disconnected before the answer was ready.',
     act: 'Nothing.',
   },
   {
     code: 'answer_lost',
     status: 503,
-    means: 'The thread that worked on this answer ended unexpectedly.',
+    means: 'The thread that was computing this answer ended unexpectedly.',
     act: 'Ask again; the server’s log has the reason.',
   },
   {
     code: 'damaged_original',
     status: 503,
-    means: 'The kept file of this report is gone or damaged.',
+    means: 'The kept file of this report is missing or damaged.',
     act: 'Ingest the file again.',
   },
 ];

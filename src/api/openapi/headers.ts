@@ -1,4 +1,4 @@
-/** The headers of answers, written once and named by every response that has them. */
+/** The headers of answers, defined once and referenced by every response that has them. */
 import { type Document, operationsOf, type PlacedOperation } from './document.ts';
 
 const text = (description: string, example: string) => ({
@@ -18,10 +18,10 @@ export const headers = {
     '"Vh0aQmXw-12-Yk3v9sQp0aLx"',
   ),
   'Siyagha-Epoch': whole('The state of the collection that answered; every change adds one', 12),
-  'Cache-Control': text('A cached answer must be checked again with its ETag', 'no-cache'),
+  'Cache-Control': text('A cached answer must be revalidated with its ETag', 'no-cache'),
   Vary: text('The answer may be compressed', 'Accept-Encoding'),
   'RateLimit-Limit': whole(
-    'Requests a minute allowed for one client; only if SIYAGHA_RATE_LIMIT is set',
+    'Requests allowed per minute for one client; only if SIYAGHA_RATE_LIMIT is set',
     600,
   ),
   'RateLimit-Remaining': whole('Requests left in this minute; only if SIYAGHA_RATE_LIMIT is set', 599),
@@ -42,7 +42,7 @@ const kept: Name[] = ['ETag', 'Cache-Control'];
 
 const pages: Name[] = ['X-Total-Count', 'Link'];
 
-/** A list that also comes as rows. */
+/** A list that is also available as rows. */
 const isPaged = ({ parameters = [], responses }: PlacedOperation['operation']): boolean =>
   responses['200']?.content?.['text/csv'] !== undefined && parameters.some(({ name }) => name === 'offset');
 
@@ -50,7 +50,7 @@ const isPaged = ({ parameters = [], responses }: PlacedOperation['operation']): 
 function namesFor({ path, method, operation }: PlacedOperation, status: string): Name[] {
   if (!path.startsWith('/v1/')) return [];
   const asked = method === 'get';
-  // A file stays the same whatever happens to the collection.
+  // A file does not change with the collection.
   const content = operation.responses['200']?.content;
   const isFile = content !== undefined && !('application/json' in content);
   const state: Name[] = isFile ? kept : [...kept, 'Siyagha-Epoch'];

@@ -11,14 +11,14 @@ export function backups(program: Command): void {
   program
     .command('backup <FILE>')
     .description(
-      'Write the whole collection, with its original files, to one new file; a running server need not stop',
+      'Write the whole collection, with its original files, to one new file; you need not stop a running server',
     )
     .option('--json', 'print the answer as JSON')
     .action(async (file: string, { json }: { json?: boolean }) => {
       const done = await withCollection(async (collection) => collection.backup(file));
       for (const id of done.without_original) {
         process.stderr.write(
-          `siyagha: warning: ${id}: its original file is gone or damaged and not in the backup\n`,
+          `siyagha: warning: ${id}: its original file is missing or damaged, so it is not in the backup\n`,
         );
       }
       const size = (done.bytes / 1024 / 1024).toFixed(1);
@@ -31,11 +31,11 @@ export function backups(program: Command): void {
 
   program
     .command('restore <FILE>')
-    .description('Replace the collection by a backup; stop the server first')
+    .description('Replace the collection with a backup; stop the server first')
     .option('--json', 'print the answer as JSON')
     .action((file: string, { json }: { json?: boolean }) => {
       const done = restoreCollection(loadSettings(), file);
-      const before = done.before ? `; what was there before is in ${done.before}` : '';
+      const before = done.before ? `; the previous database is now ${done.before}` : '';
       print(done, json, `restored ${done.reports} reports and ${done.originals} original files${before}`);
     });
 }

@@ -1,4 +1,4 @@
-/** `siyagha completions SHELL`: what makes a shell complete commands, options and their values. */
+/** `siyagha completions SHELL`: prints the script with which a shell completes commands, options and their values. */
 import { Argument, type Command } from 'commander';
 import { bash } from '../completions/bash.ts';
 import { fish } from '../completions/fish.ts';
@@ -15,7 +15,7 @@ fish: siyagha completions fish | source         in ~/.config/fish/config.fish`;
 export function completions(program: Command): void {
   program
     .command('completions')
-    .description('Print the completion script of a shell, for commands, options and their values')
+    .description('Print a completion script for a shell: commands, options and their values')
     .addArgument(new Argument('<SHELL>', 'the shell').choices([...shells]))
     .addHelpText('after', help)
     .action((shell: Shell) => void process.stdout.write(scripts[shell](wordsOf(program))));

@@ -9,10 +9,13 @@ export function exporting(program: Command): void {
   program
     .command('export')
     .description(
-      'Write everything to standard output: jsonl has a line per report and paragraph, csv a row per paragraph',
+      'Write everything to standard output: jsonl has one line per report and paragraph, csv one row per paragraph',
     )
     .addOption(new Option('--format <format>', 'output format').choices(['jsonl', 'csv']).default('jsonl'))
-    .option('--salvage', 'export what can be read of a damaged collection, and name on stderr what was lost')
+    .option(
+      '--salvage',
+      'export whatever can be read of a damaged collection, and report on stderr what is lost',
+    )
     .action(({ format, salvage: damaged }: { format: 'jsonl' | 'csv'; salvage?: boolean }) =>
       damaged
         ? write(salvaged(loadSettings().SIYAGHA_DATA), format)

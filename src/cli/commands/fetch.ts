@@ -1,4 +1,4 @@
-/** `siyagha fetch SYMBOL…`: reports from the United Nations document system into the collection. */
+/** `siyagha fetch SYMBOL…`: downloads reports from the United Nations document system and ingests them. */
 import { type Command, Option } from 'commander';
 import { withCollection } from '../collection.ts';
 import { printIngest } from './ingest.ts';
@@ -24,7 +24,7 @@ export function fetching(program: Command): void {
       'after',
       `
 SIYAGHA_DOCUMENTS_URL is the address to download from. Redirects are followed only to https and never to a private
-address, except to the hosts that SIYAGHA_DOCUMENTS_HOSTS lists, separated by commas.`,
+address, except to hosts listed in SIYAGHA_DOCUMENTS_HOSTS, separated by commas.`,
     )
     .action(async (symbols: string[], options: Options) => {
       const result = await withCollection(({ intake }) => intake.fetch(symbols, options), {});

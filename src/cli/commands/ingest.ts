@@ -1,4 +1,4 @@
-/** `siyagha ingest PATH…`: files and folders into the collection. */
+/** `siyagha ingest PATH…`: reads files and folders into the collection. */
 import { type Command, Option } from 'commander';
 import type { IngestJob, IngestResult } from '../../collection/index.ts';
 import { withCollection, withoutMaking } from '../collection.ts';
@@ -20,15 +20,15 @@ export function ingest(program: Command): void {
     .description('Read reports (.txt .pdf .docx .doc .odt .html) from files and folders into the collection')
     .option(
       '--manifest <file>',
-      'CSV with a column file and any of the columns symbol,title,date,year,series,body,language,readable',
+      'CSV file that describes the reports: a column file and any of symbol,title,date,year,series,body,language,readable',
     )
-    .option('--series <id>', 'series of reports for which the manifest names none')
+    .option('--series <id>', 'series for reports that have none in the manifest')
     .addOption(
-      new Option('--layer <layer>', 'which text layer to read when a file has a damaged and a clean one')
+      new Option('--layer <layer>', 'which text layer to read if a file has a damaged and a clean one')
         .choices(['auto', 'visual', 'logical'])
         .default('auto'),
     )
-    .option('--allow-duplicates', 'store a file even if another report was read from the same bytes')
+    .option('--allow-duplicates', 'store a file even if another report has the same bytes')
     .option('--no-originals', 'do not keep copies of the files in the data folder')
     .option('--dry-run', 'read but store nothing; with --json, print the reports with their paragraphs')
     .option('--json', 'print the answer as JSON')
@@ -90,7 +90,7 @@ function nameWarnings(warnings: IngestResult['warnings']): void {
   }
 }
 
-/** What an ingest did, on stdout; what failed (and then exit code 1) and what it warns of, on stderr. */
+/** Prints what an ingest did: results to stdout, failures (with exit code 1) and warnings to stderr. */
 export function printIngest(result: IngestResult, json: boolean): void {
   nameFailed(result.failed);
   if (json) {

@@ -1,4 +1,4 @@
-/** `siyagha mcp`: the collection for assistants, by the Model Context Protocol on standard input and output. */
+/** `siyagha mcp`: the collection for assistants, over the Model Context Protocol on standard input and output. */
 import type { Command } from 'commander';
 import { pino } from 'pino';
 import { serveStdio } from '../../mcp/index.ts';
@@ -8,11 +8,13 @@ import { withCollection } from '../collection.ts';
 export function mcp(program: Command): void {
   program
     .command('mcp')
-    .description('Answer an assistant over the Model Context Protocol on stdio (a server does so at /mcp)')
+    .description(
+      'Serve an assistant over the Model Context Protocol on stdio (a running server does so at /mcp)',
+    )
     .addHelpText(
       'after',
-      '\nFor an assistant that starts programs, name the command "siyagha mcp" and set SIYAGHA_DATA. Links in answers lead to' +
-        '\nSIYAGHA_PUBLIC_URL, or to where "siyagha serve" would be.',
+      '\nGive an assistant that starts programs the command "siyagha mcp", and set SIYAGHA_DATA. Links in answers lead to' +
+        '\nSIYAGHA_PUBLIC_URL or, if it is not set, to the address of "siyagha serve".',
     )
     .action(async () => {
       const settings = loadSettings();

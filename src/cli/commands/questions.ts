@@ -1,4 +1,4 @@
-/** The commands that ask one question of the collection: use case, arguments, and how the answer reads as text. */
+/** The commands that ask the collection one question: use case, arguments, and how the answer is printed as text. */
 import type { z } from '@hono/zod-openapi';
 import type { Command } from 'commander';
 import { cases, type UseCase } from '../../collection/index.ts';
@@ -15,7 +15,7 @@ function question<P extends z.ZodObject, B extends z.ZodType>(
 const report = { parameter: 'id', shown: 'REPORT' };
 const paragraphShape = /^[^\s:]+:\d+$/;
 
-/** The contract's `wording PHRASE-OR-PARAGRAPH`: what looks like a paragraph's id is one. */
+/** `wording PHRASE-OR-PARAGRAPH`: an argument that looks like a paragraph's id is one. */
 function phraseOrParagraph({ q, ...rest }: Record<string, unknown>): Record<string, unknown> {
   return typeof q === 'string' && paragraphShape.test(q) ? { ...rest, paragraph: q } : { ...rest, q };
 }

@@ -1,4 +1,4 @@
-/** `siyagha reread [REPORT…]`: reads again, from the kept files, what an older version of the reader read. */
+/** `siyagha reread [REPORT…]`: reads the kept files of reports again. */
 import type { Command } from 'commander';
 import { withCollection } from '../collection.ts';
 import { clearLine, printIngest, progressOnTerminal } from './ingest.ts';
@@ -6,7 +6,9 @@ import { clearLine, printIngest, progressOnTerminal } from './ingest.ts';
 export function rereading(program: Command): void {
   program
     .command('reread [REPORT...]')
-    .description('Read the kept files again: of the reports named, or of those that an older version read')
+    .description(
+      'Read the kept files of these reports again; without REPORT, of all that an older version read',
+    )
     .option('--json', 'print the answer as JSON')
     .action(async (reports: string[], options: { json?: boolean }) => {
       const onProgress = progressOnTerminal();

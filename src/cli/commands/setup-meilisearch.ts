@@ -1,4 +1,4 @@
-/** `siyagha setup-meilisearch`: keys with the least rights, as lines for an environment file. */
+/** `siyagha setup-meilisearch`: keys with minimal rights, as lines for an environment file. */
 import type { Command } from 'commander';
 import { searchKeys } from '../../collection/index.ts';
 import { loadSettings } from '../../settings/index.ts';
@@ -7,8 +7,8 @@ export function setupMeilisearch(program: Command): void {
   program
     .command('setup-meilisearch')
     .description(
-      'Make a key for searching and one for feeding from MEILI_MASTER_KEY, on the server at MEILI_URL, and print them ' +
-        'as settings; asked again it prints the same keys',
+      'Use MEILI_MASTER_KEY to create a key for searching and one for indexing on the server at MEILI_URL, and print them ' +
+        'as settings; run again, it prints the same keys',
     )
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {

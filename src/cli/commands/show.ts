@@ -22,7 +22,7 @@ export function show(program: Command): void {
   const command = program
     .command('show <REPORT>')
     .description('One report with its paragraphs, or some of them')
-    .option('--repairs', 'show every repaired word instead, with the letters that were read');
+    .option('--repairs', 'show every repaired word instead, with the letters in the file');
   for (const [name, parameter] of Object.entries(choosing)) command.addOption(flagFor(name, parameter));
   addForms(command, true);
   command.addHelpText('after', `\n${cases.paragraphs.description}`);
@@ -51,7 +51,7 @@ export function show(program: Command): void {
 
 type Whole = z.output<typeof cases.report.body>;
 
-/** What of one report is told as rows. */
+/** The rows of one report: its paragraphs. */
 function paragraphsOf({ paragraphs }: Whole): z.output<typeof bodies.paragraph>[] {
   return typeof paragraphs === 'number' ? [] : paragraphs;
 }

@@ -4,7 +4,7 @@ import type { CommandWords, Value } from './words.ts';
 export function bash(commands: readonly CommandWords[]): string {
   const [whole, ...rest] = commands;
   const names = rest.map(({ name }) => name).join(' ');
-  /** Options that take the same, together: `'search --match' | 'phrase --match') … ;;`. */
+  /** Options that take the same values share a case: `'search --match' | 'phrase --match') … ;;`. */
   const byReply = new Map<string, string[]>();
   for (const { name, options } of rest) {
     for (const { names: flags, value } of options) {
@@ -28,7 +28,7 @@ _siyagha_files() {
 _siyagha() {
   local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   local command="\${COMP_WORDS[1]}" options=''
-  # --match=folded comes as three words.
+  # Bash splits --match=folded into three words.
   if [ "$current" = '=' ]; then
     current=''
   elif [ "$before" = '=' ]; then
@@ -61,7 +61,7 @@ function reply(value: Value): string {
   return value === 'file' ? '_siyagha_files' : `_siyagha_words '${value.words.join(' ')}'`;
 }
 
-/** Every place of a command takes the same: none of them mixes files with words. */
+/** All arguments of a command take the same kind of value: none mixes files with words. */
 function placed(given: CommandWords['arguments']): string {
   return given[0] === undefined ? ':' : reply(given[0].value);
 }

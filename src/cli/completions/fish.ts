@@ -35,7 +35,7 @@ const line = (when: string, what: string, description: string): string =>
 const flags = (names: readonly string[]): string =>
   names.map((name) => (name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`)).join(' ');
 
-/** `-x`: needs a value, and no file is offered; `-r -F`: needs one, a file. */
+/** `-x`: needs a value that is not a file; `-r -F`: needs a file. */
 function taken(value: Value | null): string {
   if (value === null) return '';
   if (value === 'free') return ' -x';

@@ -1,14 +1,14 @@
-/** What can stand where on the command line, read from the commands themselves. */
+/** What can be typed where on the command line, derived from the commands themselves. */
 import type { Argument, Command, Option } from 'commander';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** What an option or an argument takes: one of some words, a file or folder, or what nobody can guess. */
+/** What an option or an argument takes: one of a set of words, a file or folder, or free text. */
 export type Value = { words: readonly string[] } | 'file' | 'free';
 
 export interface OptionWords {
-  /** `--limit`; with `-h` before it where there is a short one. */
+  /** Long name, after the short name if there is one: `-h`, `--help`. */
   names: string[];
   description: string;
   /** Null for a bare flag. */
@@ -23,7 +23,7 @@ export interface CommandWords {
   arguments: { shown: string; value: Value; several: boolean }[];
 }
 
-/** The program itself first, as a command without a name whose one argument is the command; then every command. */
+/** First the program itself, as a nameless command whose only argument is the command; then every command. */
 export function wordsOf(program: Command): [CommandWords, ...CommandWords[]] {
   const help = program.createHelp();
   const commands = help.visibleCommands(program);
@@ -63,7 +63,7 @@ function argumentWords(argument: Argument): CommandWords['arguments'][number] {
   };
 }
 
-/** Names of files are asked for as `<file>`, `<FILE>`, `<PATH...>` or `<folder>`. */
+/** Arguments for files are called `<file>`, `<FILE>`, `<PATH...>` or `<folder>`. */
 function valueFor(choices: readonly string[] | undefined, shown: string): Value {
   if (choices !== undefined && choices.length > 0) return { words: choices };
   return /[<[](file|path|folder)\b/i.test(shown) ? 'file' : 'free';

@@ -1,4 +1,4 @@
-/** Completion for zsh: `_arguments` for each command. Works sourced and as a file of `fpath`. */
+/** Completion for zsh: `_arguments` for each command. Works when sourced and as a file in `fpath`. */
 import type { CommandWords, OptionWords, Value } from './words.ts';
 
 export function zsh(commands: readonly CommandWords[]): string {
@@ -46,7 +46,7 @@ function argumentSpec({ shown, value, several }: CommandWords['arguments'][numbe
   return `${several ? '*' : place + 1}:${escaped(shown)}:${action(value)}`;
 }
 
-/** A blank action takes anything and offers nothing. */
+/** A blank action accepts anything and offers nothing. */
 function action(value: Value): string {
   if (value === 'free') return ' ';
   return value === 'file' ? '_files' : `(${value.words.join(' ')})`;

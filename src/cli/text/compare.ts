@@ -25,7 +25,7 @@ export function compare(body: z.output<typeof cases.compare.body>, view: View): 
   return lines.join('\n');
 }
 
-/** Both sides in one text: what went in [-…-], what came in {+…+}, a question mark behind what is doubtful. */
+/** Both sides in one text: deletions in [-…-], insertions in {+…+}, a question mark after what is doubtful. */
 function merged(diff: Change['diff'], { reader }: View): string {
   const cut = (range: Change['diff'][number]['base']): string =>
     range === null ? '' : (reader.paragraph(range.paragraph)?.text ?? '').slice(range.start, range.end);
@@ -56,7 +56,7 @@ const changeOf = ({ change, doubtful }: { change: string | null; doubtful: boole
 const placesOf = (view: View, ids: readonly string[]): string =>
   ids.length === 0 ? '–' : ids.map((id) => placeAt(view, id)).join(', ');
 
-/** Each paragraph with its words, then its nearest in the other reports: against it, what went and what came. */
+/** Each paragraph, followed by its nearest wordings in the other reports as deletions and insertions. */
 export function variants(body: z.output<typeof cases.variants.body>, view: View): string {
   const told = body.paragraphs.map(({ paragraph, nearest }) => {
     const text = view.reader.paragraph(paragraph)?.text ?? '';
@@ -65,7 +65,7 @@ export function variants(body: z.output<typeof cases.variants.body>, view: View)
       const head = `  ${yearOf(item)}  ${placeAt(view, item.paragraph)}  ${marks}`;
       return item.change === 'identical' ? [head] : [head, `  ${merged(item.diff, view)}`];
     });
-    if (lines.length === 0) lines.push('  no like wording elsewhere');
+    if (lines.length === 0) lines.push('  no similar wording in the other reports');
     return [style('bold', placeAt(view, paragraph)), text, ...lines].join('\n');
   });
   const rest = more(body.total, body.offset + body.paragraphs.length);

@@ -1,4 +1,4 @@
-/** What changed, in words, and texts with their changes marked and coloured. */
+/** A change described in words, and texts with their changes marked and coloured. */
 import { markedText as marked } from '../../collection/index.ts';
 import { percent, style } from './style.ts';
 

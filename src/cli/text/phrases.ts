@@ -12,7 +12,7 @@ export function search(body: z.output<typeof cases.search.body>, view: View): st
     lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, highlights));
   }
   if (body.suggestions.length > 0) lines.push(`did you mean: ${body.suggestions.join(' | ')}`);
-  if (body.degraded) lines.push('(the search server is away: ranked by the embedded engine)');
+  if (body.degraded) lines.push('(the search server is down: ranked by the embedded engine)');
   return lines.join('\n');
 }
 
@@ -54,7 +54,7 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
         point.occurrences ?? '?',
         `${point.reports_with ?? 0}/${point.reports} reports`,
         point.per_10k_words === null
-          ? 'no report known'
+          ? 'no report'
           : `${'█'.repeat(Math.round((point.per_10k_words / highest) * 30))} ${point.per_10k_words.toFixed(1)}`,
       ]);
       return `${style('bold', text)} (per 10,000 words)\n${columns(rows)}`;
@@ -68,9 +68,11 @@ export function recurring(body: z.output<typeof cases.recurring.body>): string {
   return formulas(head, body);
 }
 
+const listed = new Intl.ListFormat('en');
+
 export function dropped(body: z.output<typeof cases.dropped.body>): string {
-  const years = body.compared.map((report) => report.year ?? report.report).join(' ');
-  return formulas(`${body.total} phrases of ${years} are not in ${body.report}`, body);
+  const years = listed.format(body.compared.map((report) => String(report.year ?? report.report)));
+  return formulas(`${body.total} phrases in the reports of ${years} are not in ${body.report}`, body);
 }
 
 function formulas(
@@ -84,16 +86,16 @@ function formulas(
   return [head, ...phrases, more(body.total, body.phrases.length)].filter((line) => line !== '').join('\n');
 }
 
-/** Every paragraph with its words: new ones in {+…+}, the others followed by the year that had them first. */
+/** Every paragraph: new words in {+…+}, the others followed by the year in which they first appeared. */
 export function novelty(body: z.output<typeof cases.novelty.body>, view: View): string {
   const { coverage, missing } = body;
   const lines = [
     coverage === null
-      ? 'no earlier report of its series is in the collection: what is new cannot be said'
-      : `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) stand in earlier reports`,
+      ? 'there is no earlier report of its series in the collection to compare it with'
+      : `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) occur in earlier reports`,
   ];
   if (missing.length > 0) lines.push(`not in the collection: ${missing.join(' ')}`);
-  if (body.undated.length > 0) lines.push(`left out, undated: ${body.undated.join(' ')}`);
+  if (body.undated.length > 0) lines.push(`left out because undated: ${body.undated.join(' ')}`);
   for (const { paragraph, new_share, spans } of body.paragraphs) {
     const text = view.reader.paragraph(paragraph)?.text ?? '';
     const words = spans.map(({ start, end, first_seen }) => {

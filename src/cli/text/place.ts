@@ -1,4 +1,4 @@
-/** Where a paragraph stands, as people cite it: the number it has in print, beside its id. */
+/** How a paragraph is cited: its printed number and its id. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, View } from '../../collection/index.ts';
 
@@ -11,7 +11,7 @@ export function placeOf({ reader }: Pick<View, 'reader'>, paragraph: Paragraph):
   return `${printed(paragraph, parent?.number ?? null)}${annex}  ${paragraph.id}`;
 }
 
-/** The same for an id that an answer names. */
+/** The same, from a paragraph's id. */
 export function placeAt(view: Pick<View, 'reader'>, id: string): string {
   const paragraph = view.reader.paragraph(id);
   return paragraph === null ? id : placeOf(view, paragraph);

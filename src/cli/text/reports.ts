@@ -5,7 +5,8 @@ import { placeOf } from './place.ts';
 import { columns, style } from './style.ts';
 
 export function reports({ total, items }: z.output<typeof cases.reports.body>, { reader }: View): string {
-  if (total === 0 && reader.reports().length === 0) return 'no reports yet: siyagha ingest PATH… reads some';
+  if (total === 0 && reader.reports().length === 0)
+    return 'no reports yet: add some with siyagha ingest PATH…';
   if (total === 0) return 'no report matches these filters';
   const rows = items.map((report) => [
     report.year ?? '-',
@@ -18,11 +19,11 @@ export function reports({ total, items }: z.output<typeof cases.reports.body>, {
   return [columns(rows), more(total, items.length)].filter((line) => line !== '').join('\n');
 }
 
-/** What somebody who uses the report should know: that it is no evidence, a copy, or read with doubt. */
+/** What to know before using the report: it is unreadable, a copy of another one, or has warnings. */
 function marksOf({ unreadable, duplicate_of, warnings }: z.output<typeof bodies.report>): string {
   const codes = [...new Set(warnings.map(({ code }) => code))];
   const marks = [
-    unreadable ? 'unreadable: not counted' : '',
+    unreadable ? 'unreadable, so not counted' : '',
     duplicate_of.length > 0 ? `same file as ${duplicate_of.join(' ')}` : '',
     codes.length > 0 ? `warnings: ${codes.join(', ')}` : '',
   ].filter((mark) => mark !== '');
@@ -69,7 +70,7 @@ export function show(body: z.output<typeof cases.report.body>, view: View): stri
       .filter((part) => part !== null)
       .join('  '),
     `${body.source.file} (${body.source.format}, ${body.source.layer} layer), ${body.words} words, ${body.repairs.words} repaired`,
-    ...(body.unreadable ? ['! unreadable: its words are in no search and no count'] : []),
+    ...(body.unreadable ? ['! unreadable: left out of every search and count'] : []),
     ...(body.duplicate_of.length > 0 ? [`! the same file as ${body.duplicate_of.join(' ')}`] : []),
     ...body.warnings.map((warning) => `! ${warning.code}: ${warning.message}`),
   ];

@@ -3,13 +3,13 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Styled only where stdout is a terminal and NO_COLOR is not set. */
+/** Styled only if stdout is a terminal and NO_COLOR is not set. */
 export function style(format: Style, text: string): string {
   const plain = !process.stdout.isTTY || (process.env.NO_COLOR ?? '') !== '';
   return plain ? text : styleText(format, text);
 }
 
-/** Columns padded to their widest cell, two spaces between; the last one is left as it is. */
+/** Columns padded to their widest cell, with two spaces between; the last one is not padded. */
 export function columns(rows: readonly (readonly (string | number)[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
@@ -32,7 +32,7 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
     .join('\n');
 }
 
-/** A report's year, or a dash where it has none. */
+/** A report's year, or a dash if it has none. */
 export const yearOf = ({ year }: { year: number | null }): string => String(year ?? '-');
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

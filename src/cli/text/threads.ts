@@ -1,4 +1,4 @@
-/** A phrase's threads as text: each a history with years, printed numbers, what changed and what stands in its place. */
+/** A phrase's threads as text: each a history with years, printed numbers, what changed and what replaced it. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
 import { changed, counted, markedText, oneLine, textsOf } from './marked.ts';
@@ -8,17 +8,17 @@ import { percent, style } from './style.ts';
 type Body = z.output<typeof cases.threads.body>;
 type Thread = z.output<typeof bodies.thread>;
 
-/** Reports in a row that say nothing new: so many are named one by one. */
+/** Up to this many consecutive reports that say nothing new are listed one by one. */
 const NAMED = 4;
 
-/** What one report has: a version, something else in its place, or nothing. */
+/** What one report has: a version, something else instead, or nothing. */
 interface Entry {
   report: string;
   year: number | null;
   kind: 'version' | 'instead' | 'nothing';
   place: string;
   said: string;
-  /** Empty where it is what the entry before says. */
+  /** Empty if it says the same as the previous entry. */
   text: string;
 }
 
@@ -36,9 +36,9 @@ export function threads(body: Body, view: View): string {
 }
 
 function near({ near }: Body, view: View): string[] {
-  if (near.length === 0) return ['no sentence holds its rarer words either'];
+  if (near.length === 0) return ['no occurrences, and no sentence with its rarer words'];
   return [
-    'it stands nowhere; the nearest sentences:',
+    'no occurrences; the nearest sentences:',
     ...near.flatMap((item) => [
       '',
       `${style('bold', String(item.year ?? '-'))}  ${placeAt(view, item.paragraph)}  shares: ${item.shared.join(' ')} (${percent(item.share)})${item.times > 1 ? `, ${item.times} times` : ''}`,
@@ -92,14 +92,14 @@ function entriesOf(thread: Thread, view: View, textOf: (paragraph: string) => st
       year,
       kind: 'instead',
       place: placeAt(view, instead.paragraph),
-      said: same ? 'instead: the same again' : `instead: ${changed(instead)}`,
+      said: same ? 'instead: the same as before' : `instead: ${changed(instead)}`,
       text: same ? '' : markedText(instead.diff, instead, textOf),
     });
   }
   return entries.sort((x, y) => view.table.reportNumber(x.report) - view.table.reportNumber(y.report));
 }
 
-/** Entries of one kind in a row of which all but the first say nothing new. */
+/** Groups consecutive entries of one kind of which all but the first say nothing new. */
 function runsOf(entries: readonly Entry[]): Entry[][] {
   const runs: Entry[][] = [];
   for (const entry of entries) {

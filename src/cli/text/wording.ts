@@ -1,4 +1,4 @@
-/** A wording through the years as text: each version with what changed from the one before. */
+/** A wording over the years as text: each version with what changed since the one before. */
 import type { z } from '@hono/zod-openapi';
 import type { cases, View } from '../../collection/index.ts';
 import { changed, counted, markedText, oneLine, textsOf } from './marked.ts';
@@ -10,8 +10,7 @@ type Body = z.output<typeof cases.wording.body>;
 export function wording(body: Body, view: View): string {
   const textOf = textsOf(view);
   const versions = body.versions.flatMap((version) => written(version, view, textOf));
-  if (body.wordings === 0)
-    return [...versions, '', 'no report has a passage that is about the same'].join('\n').trim();
+  if (body.wordings === 0) return [...versions, '', 'no report has a similar passage'].join('\n').trim();
   const template = body.template
     .map((part) => (part.type === 'word' ? part.text : style('yellow', '[…]')))
     .join(' ');
@@ -31,7 +30,7 @@ function written(
   const said = [
     style('bold', yearOf(version)),
     placeAt(view, paragraph),
-    `${percent(similarity ?? 0)} like it`,
+    `${percent(similarity ?? 0)} alike`,
     changed({ ...version, similarity: null }),
   ].filter((part) => part !== '');
   const head = said.join('  ');

@@ -29,7 +29,7 @@ export const diffPart = z
       .openapi({ description: 'On a replacement, the letters that differ' }),
     doubtful: z.boolean().openapi({
       description:
-        'All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the other side is',
+        'The reading of all its words on one side is uncertain, or, for an insertion or deletion, that of a word next to the gap on the other side',
     }),
   })
   .openapi('DiffPart');
@@ -54,7 +54,7 @@ export const change = z
     punctuation: z.boolean(),
     doubtful: z.boolean().openapi({
       description:
-        'Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt',
+        'Every part that differs is doubtful; for `added` and `removed`, half of the words are in doubt',
     }),
     base: z.array(z.string()),
     other: z.array(z.string()),
@@ -89,7 +89,7 @@ export const compare = z
 export const variants = z
   .object({
     report: z.string(),
-    total: count.openapi({ description: 'Number of paragraphs asked about' }),
+    total: count.openapi({ description: 'Number of selected paragraphs' }),
     limit: count.openapi({ description: 'Maximum number of paragraphs in this answer' }),
     offset: count,
     paragraphs: z.array(
@@ -150,7 +150,7 @@ export const wording = z
     anchor,
     versions: z.array(version),
     template: z.array(templatePart),
-    wordings: count.openapi({ description: 'How many different folded texts' }),
+    wordings: count.openapi({ description: 'Number of different wordings (folded)' }),
     gaps: z.array(z.object({ report: z.string(), year })),
     scope,
   })
@@ -161,13 +161,13 @@ const placed = {
   year,
   paragraph: z.string(),
   number: count.nullable().openapi({ description: "The paragraph's printed number" }),
-  label: z.string().nullable().openapi({ description: 'What stands in print before the paragraph' }),
+  label: z.string().nullable().openapi({ description: 'What is printed before the paragraph' }),
   part: z.string().openapi({ description: '`main`, or the annex in which the number counts' }),
   start: count,
   end: count,
   text: z.string().openapi({ description: 'The words of the passage' }),
-  before: z.string().openapi({ description: 'What stands before it in the sentence' }),
-  after: z.string().openapi({ description: 'What stands after it in the sentence' }),
+  before: z.string().openapi({ description: 'What comes before it in the sentence' }),
+  after: z.string().openapi({ description: 'What comes after it in the sentence' }),
 };
 
 export const similar = z
@@ -178,11 +178,13 @@ export const similar = z
         occurrences: count,
         reports: z
           .array(z.object({ ...placed, occurrences: count }))
-          .openapi({ description: 'Earliest report first; each with the first place' }),
+          .openapi({ description: 'Earliest report first, each with its first occurrence' }),
         first: dated.nullable(),
         last: dated.nullable(),
       })
-      .openapi({ description: 'Where the text stands word for word (folded); exact, whatever `limit` says' }),
+      .openapi({
+        description: 'Where the text occurs word for word (folded); complete, whatever `limit` is',
+      }),
     hits: z.array(
       z.object({
         ...placed,

@@ -14,7 +14,7 @@ const searchPlace = z
     paragraph: z.string(),
     report: reportName,
     number: count.nullable().openapi({ description: 'The printed number' }),
-    label: z.string().nullable().openapi({ description: 'What stands in print before the text' }),
+    label: z.string().nullable().openapi({ description: 'What is printed before the text' }),
     part: z.string().openapi({ description: '`main`, or the annex' }),
   })
   .openapi('SearchPlace');
@@ -34,8 +34,8 @@ const searchHit = z
 export const search = z
   .object({
     query: z.object({ q: z.string(), match: profile, terms: z.array(z.string()) }),
-    total: count.openapi({ description: 'Count of paragraphs' }),
-    groups: count.optional().openapi({ description: 'With group=text: count of different texts' }),
+    total: count.openapi({ description: 'Number of matching paragraphs' }),
+    groups: count.optional().openapi({ description: 'With group=text: number of different texts' }),
     hits: z.array(searchHit),
     facets: z.object({
       year: z.record(z.string(), count),
@@ -50,7 +50,7 @@ export const search = z
     engine: z.enum(engineNames),
     degraded: z
       .boolean()
-      .openapi({ description: 'True while the search server is away and the embedded engine stands in' }),
+      .openapi({ description: 'True if the search server is down and the embedded engine ranked instead' }),
     took_ms: z.number(),
     scope,
   })
@@ -84,11 +84,13 @@ export const concordanceLine = z
   .openapi('ConcordanceLine');
 
 const neighbour = z.object({
-  word: z.string().openapi({ description: 'In the form in which it is printed most often here' }),
-  count: count.openapi({ description: 'Number of occurrences of the phrase with this word there' }),
+  word: z.string().openapi({ description: 'In its most common printed form here' }),
+  count: count.openapi({
+    description: 'Number of occurrences of the phrase with this word in that position',
+  }),
   association: z.number().optional().openapi({
     description:
-      'With order=association: log-likelihood ratio (Dunning, 1993) of the word here against the rest of the scope; negative where it is rarer here',
+      'With order=association: log-likelihood ratio (Dunning, 1993) of the word in that position against the rest of the scope; negative if it is rarer there',
   }),
 });
 
@@ -130,20 +132,22 @@ export const trends = z
         points: z.array(
           z.object({
             year: z.number().int(),
-            occurrences: count.nullable().openapi({ description: 'null: no report of that year is known' }),
+            occurrences: count
+              .nullable()
+              .openapi({ description: 'null if the scope has no report of that year' }),
             words: count,
             per_10k_words: z.number().nullable(),
             interval: interval.nullable(),
             reports_with: count.nullable(),
             reports_interval: interval.nullable().openapi({
-              description: '95 % interval (Wilson, 1927) of the share of reports that have it, 0 to 1',
+              description: '95 % interval (Wilson, 1927) of the share of reports that contain it, 0 to 1',
             }),
             reports: count,
           }),
         ),
         undated: z
           .object({ occurrences: count, words: count, reports_with: count, reports: count })
-          .openapi({ description: 'Reports of the scope without a year, which are in none of the points' }),
+          .openapi({ description: 'Reports of the scope without a year, which are in no point' }),
       }),
     ),
     scope,

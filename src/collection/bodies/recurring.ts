@@ -16,7 +16,7 @@ export const recurringPhrase = z
     reports: z.array(reportCount),
     first: dated,
     last: dated,
-    occurrences: z.array(place).openapi({ description: 'Where it stands in this report' }),
+    occurrences: z.array(place).openapi({ description: 'Where it occurs in this report' }),
   })
   .openapi('RecurringPhrase');
 
@@ -25,7 +25,7 @@ const placed = z.object({
   year: z.number().int().nullable(),
   occurrences: z
     .union([count, z.array(place)])
-    .openapi({ description: 'How often; with `include=occurrences` every place instead' }),
+    .openapi({ description: 'How often; with `include=occurrences`, every place instead' }),
 });
 
 export const recurring = z
@@ -46,7 +46,9 @@ export const dropped = z
     report: z.string(),
     min_words: count,
     min_reports: count,
-    compared: z.array(dated).openapi({ description: 'The earlier reports that all have them, oldest first' }),
+    compared: z
+      .array(dated)
+      .openapi({ description: 'The earlier reports that all contain them, oldest first' }),
     total: count,
     phrases: z.array(recurringPhrase),
     scope,
@@ -63,7 +65,7 @@ export const novelty = z
     coverage: z
       .object({ words: count, seen_words: count, share: z.number() })
       .nullable()
-      .openapi({ description: 'null without an earlier report: then nothing can be said' }),
+      .openapi({ description: 'null if there is no earlier report to compare with' }),
     undated: z.array(z.string()).openapi({ description: 'Reports left out because they have no date' }),
     paragraphs: z.array(
       z.object({

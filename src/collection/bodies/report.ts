@@ -26,25 +26,25 @@ export const paragraph = z
     ordinal: z.number().int().openapi({ description: 'From 1, in reading order' }),
     kind: z.enum(paragraphKinds),
     number: z.number().int().nullable().openapi({ description: "The report's own paragraph number" }),
-    label: z.string().nullable().openapi({ description: 'What stands in print before the text' }),
+    label: z.string().nullable().openapi({ description: 'What is printed before the text' }),
     part: z.string().openapi({ description: '`main`, or the annex' }),
     path: z.array(z.string()).openapi({ description: 'Headings above, outermost first' }),
     parent: z.string().nullable().openapi({ description: 'Paragraph that this item or footnote belongs to' }),
     page: z.number().int().nullable().openapi({ description: 'Page of a PDF, from 1, on which it begins' }),
     cell: z
       .object({
-        table: z.number().int().openapi({ description: 'Which table of the report, from 1' }),
-        row: z.number().int().openapi({ description: 'From 1; of a merged cell the first' }),
+        table: z.number().int().openapi({ description: 'Number of the table in the report, from 1' }),
+        row: z.number().int().openapi({ description: 'From 1; for a merged cell, the first' }),
         column: z
           .number()
           .int()
-          .openapi({ description: 'From 1, in reading order; of a merged cell the first' }),
+          .openapi({ description: 'From 1, in reading order; for a merged cell, the first' }),
       })
       .nullable()
-      .openapi({ description: 'Where a paragraph of kind `table` stands in its table; null elsewhere' }),
+      .openapi({ description: 'Position of a paragraph of kind `table` in its table; otherwise null' }),
     text: z.string(),
     words: z.number().int(),
-    doubts: z.array(span).openapi({ description: 'The words of uncertain reading' }),
+    doubts: z.array(span).openapi({ description: 'The words whose reading is uncertain' }),
     references: z.array(reference),
   })
   .openapi('Paragraph');
@@ -64,7 +64,7 @@ export const report = z
       .number()
       .int()
       .nullable()
-      .openapi({ description: 'Number of the session, as the cover or the opening paragraphs name it' }),
+      .openapi({ description: 'Number of the session, from the cover or the opening paragraphs' }),
     language: z.string(),
     paragraphs: z.number().int(),
     words: z.number().int(),
@@ -82,34 +82,36 @@ export const report = z
         .optional()
         .openapi({
           description:
-            'Of a PDF: what its paragraphs, their kinds and their order were read from, the tags of the file or the place of ' +
-            'the text on the pages; the warning `tags_not_used` says why tags were not believed',
+            'For a PDF: whether its paragraphs, their kinds and their order were read from the tags of the file or from the ' +
+            'layout of the pages; the warning `tags_not_used` says why tags were not used',
         }),
     }),
     repairs: z.object({
       words: z.number().int().openapi({ description: 'Words whose text was changed by repair' }),
-      doubtful: z.number().int().openapi({ description: 'Words of uncertain reading' }),
+      doubtful: z.number().int().openapi({ description: 'Words whose reading is uncertain' }),
     }),
     readable: z.number().openapi({ description: 'Share of the words that could be read, 0 to 1' }),
-    unreadable: z.boolean().openapi({ description: 'Its words are in no search and no count' }),
+    unreadable: z
+      .boolean()
+      .openapi({ description: 'Too little of it could be read: it is left out of every search and count' }),
     duplicate_of: z.array(z.string()).openapi({ description: 'Other reports with the same bytes' }),
     warnings: z.array(warning),
     ingested_at: z.string(),
   })
   .openapi('Report');
 
-/** Not made with `extend`, which OpenAPI would tell as both shapes at once: a count and a list. */
+/** Not made with `extend`: OpenAPI would then describe `paragraphs` as a count and a list at once. */
 export const reportWithParagraphs = z
   .object({ ...report.shape, paragraphs: z.array(paragraph) })
   .openapi('ReportWithParagraphs');
 
 export const scope = z
   .object({
-    reports: z.number().int().openapi({ description: 'How many reports were looked at' }),
+    reports: z.number().int().openapi({ description: 'Number of reports that were searched' }),
     unreadable: z.array(z.string()).openapi({ description: 'Reports left out because they cannot be read' }),
     undated: z
       .array(z.string())
-      .openapi({ description: 'Reports without a date or year, which are in no timeline' }),
+      .openapi({ description: 'Reports without a date or year; they appear in no timeline' }),
     missing: z.array(z.string()).openapi({
       description: "Symbols of the catalogue's meetings in the scope that are not in the collection",
     }),
@@ -143,12 +145,14 @@ export const series = z
     title: z.string(),
     title_en: z.string().nullable(),
     body: z.string().nullable(),
-    constructed: z.boolean().openapi({ description: 'True for the sample series that this project wrote' }),
+    constructed: z.boolean().openapi({ description: 'True for the fictitious sample series' }),
     catalogued: z.boolean().openapi({ description: 'False for a series known from its reports only' }),
     reports: z.number().int(),
     missing: z.number().int(),
     meetings: z.array(meeting),
-    uncatalogued: z.array(reportName).openapi({ description: 'Reports of the series that no meeting lists' }),
+    uncatalogued: z
+      .array(reportName)
+      .openapi({ description: 'Reports of the series that match no meeting in the catalogue' }),
   })
   .openapi('Series');
 
@@ -164,7 +168,7 @@ export const repair = z
   })
   .openapi('Repair');
 
-/** The words of a range, beside its `start` and `end`. */
+/** The words of a range, in addition to its `start` and `end`. */
 export const includedText = z
   .string()
   .optional()

@@ -9,7 +9,7 @@ const year = z.number().int().nullable();
 const passage = {
   paragraph: z.string(),
   number: count.nullable().openapi({ description: "The paragraph's printed number" }),
-  label: z.string().nullable().openapi({ description: 'What stands in print before the paragraph' }),
+  label: z.string().nullable().openapi({ description: 'What is printed before the paragraph' }),
   part: z.string().openapi({ description: '`main`, or the annex in which the number counts' }),
   start: count.openapi({ description: "UTF-16 offset into the paragraph's text" }),
   end: count,
@@ -21,15 +21,15 @@ export const threadVersion = z
     report: z.string(),
     year,
     ...passage,
-    similarity: z.number().nullable().openapi({ description: 'To the version before; null for the first' }),
+    similarity: z.number().nullable().openapi({ description: 'To the previous version; null for the first' }),
     change: changeKind
       .nullable()
-      .openapi({ description: 'Compared with the version before; null for the first' }),
+      .openapi({ description: 'Compared with the previous version; null for the first' }),
     punctuation: z.boolean().nullable(),
     doubtful: z.boolean().nullable(),
     diff: z
       .array(diffPart)
-      .openapi({ description: 'Compared with the version before (its `base`); empty for the first' }),
+      .openapi({ description: 'Compared with the previous version (its `base`); empty for the first' }),
     ...strengths,
     also: z
       .array(z.object(passage))
@@ -49,8 +49,8 @@ const instead = z
   })
   .openapi('Instead', {
     description:
-      "The report's sentence most like the version before (before the first version: the first), half alike or more " +
-      'and in no thread of this answer; counted nowhere',
+      "The report's sentence most similar to the previous version (before the first version: to the first), at least half " +
+      'alike and in no thread of this answer; it is not counted',
   });
 
 export const thread = z
@@ -59,8 +59,8 @@ export const thread = z
     occurrences: count.openapi({
       description: 'Occurrences of the phrase; those of all threads add up to the total',
     }),
-    reports: count.openapi({ description: 'How many reports have a version' }),
-    wordings: count.openapi({ description: 'How many different folded texts' }),
+    reports: count.openapi({ description: 'Number of reports with a version' }),
+    wordings: count.openapi({ description: 'Number of different wordings (folded)' }),
     first: dated,
     last: dated,
     versions: z.array(threadVersion),
@@ -77,7 +77,7 @@ export const threads = z
   .object({
     phrase: z.object({ text: z.string(), tokens: z.array(z.string()) }),
     occurrences: count,
-    total: count.openapi({ description: 'How many threads' }),
+    total: count.openapi({ description: 'Number of threads' }),
     limit: count,
     offset: count,
     threads: z.array(thread),
@@ -87,17 +87,18 @@ export const threads = z
           report: z.string(),
           year,
           ...passage,
-          shared: z.array(z.string()).openapi({ description: "The phrase's words that stand in it" }),
+          shared: z.array(z.string()).openapi({ description: "The phrase's words that occur in it" }),
           share: z.number().openapi({
             description:
-              'How much of what the phrase says these words make up, 0 to 1: rare words more than common ones',
+              "Share of the phrase's content that these words make up, 0 to 1; rare words count more than common ones",
           }),
-          times: count.openapi({ description: 'How many sentences have the same words; the first is named' }),
+          times: count.openapi({
+            description: 'Number of sentences with the same words; the first is given',
+          }),
         }),
       )
       .openapi({
-        description:
-          'Where the phrase stands nowhere: the nearest sentences by its rarer words, the nearest first',
+        description: 'If the phrase does not occur: the nearest sentences by its rarer words, nearest first',
       }),
     scope,
   })

@@ -1,4 +1,4 @@
-/** Citations, and what a scope leaves out, in words. */
+/** Citations as text, and sentences about what a scope leaves out. */
 import type { Report } from '../../report/index.ts';
 import type { StoredParagraph } from '../../store/index.ts';
 import { allReports } from '../meetings.ts';
@@ -9,7 +9,7 @@ import type { Citation } from './types.ts';
 const linkTo = (report: string, fragment = ''): string =>
   `/?${new URLSearchParams({ page: 'report', id: report })}${fragment}`;
 
-/** One of the collection, unreadable ones too. */
+/** A report of the collection, even if unreadable. */
 export function reportOf(view: View, id: string): Report | undefined {
   const number = view.table.reportNumber(id);
   return number < 0 ? allReports(view).find((report) => report.id === id) : view.table.reports[number];
@@ -79,12 +79,12 @@ const named = (names: readonly string[], most = 10): string =>
     ? names.join(', ')
     : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 
-/** What was not counted, and so cannot be said. */
+/** What was not counted and so cannot be said. */
 export function limitsOf({ unreadable, undated, missing }: ScopeBody): string[] {
   return [
     unreadable.length > 0 ? `Not counted, because they cannot be read: ${named(unreadable)}.` : '',
-    undated.length > 0 ? `Without a date, so at no point in time: ${named(undated)}.` : '',
-    missing.length > 0 ? `Not in the collection, though the series has them: ${named(missing)}.` : '',
+    undated.length > 0 ? `Without a date, so in no timeline: ${named(undated)}.` : '',
+    missing.length > 0 ? `In the series but not in the collection: ${named(missing)}.` : '',
   ].filter((line) => line !== '');
 }
 

@@ -8,7 +8,7 @@ import * as wordings from './wordings.ts';
 export { citationText } from './cite.ts';
 export type { Brief, Citation, Entry } from './types.ts';
 
-/** The form of an answer that gives a `Brief` as JSON; no form of the HTTP API. */
+/** The form of an answer that is a `Brief` as JSON; the HTTP API does not offer it. */
 export const briefForm = 'brief';
 
 const byCase = { ...listed, ...phrases, ...wordings };

@@ -32,9 +32,9 @@ export const series: BriefOf<Body<typeof cases.series>> = (_, { total, items }) 
     const lacking = one.meetings.filter(({ status }) => status !== 'ingested');
     const named = lacking.map(({ symbol, year, status }) => `${symbol ?? year} (${status})`);
     const text = `${one.id}: ${one.title_en ?? one.title}; ${counted(one.reports, 'report')}`;
-    const missing = named.length === 0 ? '' : `; without text: ${named.join(', ')}`;
+    const missing = named.length === 0 ? '' : `; missing or unreadable: ${named.join(', ')}`;
     return {
-      text: `${text}${one.constructed ? '; written as a sample, not a real series' : ''}${missing}`,
+      text: `${text}${one.constructed ? '; a fictitious sample, not a real series' : ''}${missing}`,
       cites: [],
     };
   }),
@@ -61,10 +61,8 @@ export const paragraphs: BriefOf<Body<typeof cases.paragraphs>> = (view, { total
     total,
     unit: 'paragraph',
     limits: [
-      ...(unreadable ? ['Too little of this report can be read: its words are in no count.'] : []),
-      ...(repairs.doubtful > 0
-        ? [`${counted(repairs.doubtful, 'word')} of the report are of uncertain reading.`]
-        : []),
+      ...(unreadable ? ['Too little of this report can be read, so it is left out of every count.'] : []),
+      ...(repairs.doubtful > 0 ? [`${counted(repairs.doubtful, 'word')} of the report may be misread.`] : []),
       ...warnings.slice(0, 5),
     ],
   };

@@ -29,11 +29,11 @@ export const search: BriefOf<Body<typeof cases.search>> = (view, body) => ({
   unit: body.groups === undefined ? 'paragraph' : 'text',
   limits: [
     ...limitsOf(body.scope),
-    ...(body.degraded ? ['The search server is away, so the order is that of the embedded engine.'] : []),
+    ...(body.degraded ? ['The search server is down, so the embedded engine ranked these results.'] : []),
   ],
 });
 
-/** A long text from shortly before what was found in it. */
+/** A long text, cut to start shortly before the first match. */
 function around(text: string, at: number): string {
   const from = at < 300 ? 0 : text.lastIndexOf(' ', at - 200) + 1;
   return `${from > 0 ? '… ' : ''}${oneLine(text.slice(from))}`;
@@ -50,7 +50,7 @@ export const phrases: BriefOf<Body<typeof cases.phrases>> = (view, body) => {
   return {
     head: [
       `"${body.phrase.text}": ${counted(body.occurrences, 'occurrence')} in ${counted(body.paragraphs, 'paragraph')} of ` +
-        `${counted(body.reports, 'report')}, out of ${counted(body.scope.reports, 'report')} looked at (counts are exact).`,
+        `${counted(body.reports, 'report')}, out of ${counted(body.scope.reports, 'report')} searched (counts are exact).`,
       spellings(body.also),
       ...(first && last ? [`First ${first.year ?? 'undated'}, last ${last.year ?? 'undated'}.`] : []),
       ...(years.length > 0 ? [`By year: ${years.join(', ')}.`] : []),
@@ -71,9 +71,9 @@ export const recurring: BriefOf<Body<typeof cases.recurring>> = (view, body) => 
   const { coverage } = body;
   return {
     head: [
-      `${counted(body.total, 'phrase')} of ${body.min_words} words or more that ${body.min_reports} reports or more have, ` +
+      `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more, ` +
         `out of ${counted(body.scope.reports, 'report')} (the list is complete).`,
-      `${percent(coverage.share)} of the report's ${counted(coverage.words, 'word')} stand in such a phrase.`,
+      `${percent(coverage.share)} of the report's ${counted(coverage.words, 'word')} are in such a phrase.`,
     ],
     entries: body.phrases.map(({ text, words, report_count, first, last, occurrences }) => ({
       text: `${oneLine(text)} (${counted(words, 'word')}, ${counted(report_count, 'report')}, ${first.year ?? first.report} to ${last.year ?? last.report})`,
@@ -95,9 +95,7 @@ export const novelty: BriefOf<Body<typeof cases.novelty>> = (view, body) => {
           `Compared with ${counted(earlier.length, 'earlier report')}; ${percent(coverage.share)} of ${counted(coverage.words, 'word')} were said before.`,
           `${counted(fresh.length, 'paragraph')} of ${body.paragraphs.length} say something new; {+…+} marks it.`,
         ]
-      : [
-          'There is no earlier report of the series in the collection, so nothing can be said about what is new.',
-        ],
+      : ['There is no earlier report of the series in the collection to compare this one with.'],
     entries: fresh.map(({ paragraph, new_share, spans }) => {
       const said = spans.map(({ start, end, first_seen }) => {
         const words = textOf(paragraph).slice(start, end);

@@ -1,21 +1,21 @@
-/** An answer as an assistant gets it: short lines to quote, each with the place that it is from. */
+/** An answer as an assistant gets it: short entries to quote, each with its source. */
 import type { View } from '../view.ts';
 
-/** Where something stands, as people cite it. */
+/** A place in a report, as people cite it. */
 export interface Citation {
   report: string;
   symbol: string;
   body: string | null;
   year: number | null;
-  /** Null where the report as a whole is meant. */
+  /** Null if the citation is of the report as a whole. */
   paragraph: string | null;
   /** What the paragraph is: heading, item, footnote …; `report` for the whole. */
   kind: string;
-  /** The printed number; an item's is its paragraph's. */
+  /** The printed number; an item has that of its paragraph. */
   number: number | null;
-  /** What stands in print before the text. */
+  /** What is printed before the text. */
   label: string | null;
-  /** `main`, or the annex in which the number counts. */
+  /** `main`, or the annex that the number belongs to. */
   part: string;
   /** Page of a PDF. */
   page: number | null;
@@ -28,7 +28,7 @@ export interface Citation {
 export interface Entry {
   text: string;
   cites: Citation[];
-  /** Lines of the entry, each with its own place; then `cites` are those places. */
+  /** Lines of the entry, each with its own citation; `cites` then lists those citations. */
   lines?: { cite: Citation; said: string }[];
 }
 
@@ -36,11 +36,11 @@ export interface Brief {
   /** What was counted, line by line. */
   head: string[];
   entries: Entry[];
-  /** How many entries there are in all, those of other pages too. */
+  /** Number of entries on all pages together. */
   total: number;
   /** What an entry is: "paragraph", "change" … */
   unit: string;
-  /** What could not be said. */
+  /** What the answer cannot say. */
   limits: string[];
 }
 

@@ -9,7 +9,7 @@ import type { Brief, BriefOf, Entry } from './types.ts';
 type Body<C extends { body: z.ZodType }> = z.output<C['body']>;
 type Threads = Body<typeof cases.threads>;
 
-const marks = 'In texts, [-…-] marks what went and {+…+} what came, against the version before.';
+const marks = 'In texts, [-…-] marks words deleted and {+…+} words inserted since the previous version.';
 
 export const threads: BriefOf<Threads> = (view, body) => ({
   head: [
@@ -17,14 +17,14 @@ export const threads: BriefOf<Threads> = (view, body) => ({
     ...(body.occurrences > 0
       ? [marks]
       : body.near.length > 0
-        ? ['It stands nowhere; the nearest sentences:']
+        ? ['No occurrences; the nearest sentences:']
         : []),
   ],
   entries:
     body.occurrences > 0
       ? body.threads.map((thread, at) => history(view, thread, body.offset + at + 1))
       : body.near.map(({ paragraph, text, share }) => ({
-          text: `shares ${percent(share)} of what the phrase says: ${oneLine(text)}`,
+          text: `shares ${percent(share)} of the phrase's content: ${oneLine(text)}`,
           cites: [cite(view, paragraph)],
         })),
   total: body.occurrences > 0 ? body.total : body.near.length,
@@ -81,9 +81,11 @@ export const wording: BriefOf<Body<typeof cases.wording>> = (view, body) => {
     const passage = { ...version, paragraph: version.paragraph!, start: version.start!, end: version.end! };
     const said =
       version.diff.length > 0 ? markedText(version.diff, passage, textOf) : oneLine(version.text ?? '');
-    const likeness = `${percent(version.similarity ?? 0)} like what was asked`;
+    const likeness = `${percent(version.similarity ?? 0)} alike`;
     const change =
-      version.change === null ? '' : `, ${kindOf({ ...version, similarity: null })} since the version before`;
+      version.change === null
+        ? ''
+        : `, ${kindOf({ ...version, similarity: null })} since the previous version`;
     return { text: `${likeness}${change}: ${said}`, cites: [cite(view, passage.paragraph)] };
   });
   const template = body.template.map((part) => (part.type === 'word' ? part.text : '[…]')).join(' ');
@@ -120,8 +122,8 @@ export const compare: BriefOf<Body<typeof cases.compare>> = (view, body): Brief 
   return {
     head: [
       `From ${body.base.symbol} to ${body.other.symbol}: ${percent(similarity)} alike.`,
-      `Changes by kind: ${counts.join(', ')}; moved ${moved}; doubtful, because the reading is uncertain: ${doubtful}.`,
-      'In texts, [-…-] marks what went and {+…+} what came.',
+      `Changes by kind: ${counts.join(', ')}; moved ${moved}; doubtful, because they may only be misreadings: ${doubtful}.`,
+      'In texts, [-…-] marks words deleted and {+…+} words inserted.',
     ],
     entries,
     total: entries.length,
@@ -132,7 +134,7 @@ export const compare: BriefOf<Body<typeof cases.compare>> = (view, body): Brief 
 
 type Change = Body<typeof cases.compare>['changes'][number];
 
-/** All of the changed paragraphs: of the first to the last on the other side. */
+/** The changed paragraphs in full, in the order of the other side. */
 function wholeDiff({ diff, other }: Change, textOf: (id: string) => string): string {
   const parts = other.map((paragraph) => {
     const own = diff.filter((part, at) => (part.other ?? beside(diff, at))?.paragraph === paragraph);
@@ -141,7 +143,7 @@ function wholeDiff({ diff, other }: Change, textOf: (id: string) => string): str
   return parts.join(' ¶ ');
 }
 
-/** Where on the other side something was deleted: with what stands before it, else after it. */
+/** Where on the other side something was deleted: after the part before it, otherwise before the part after it. */
 function beside(diff: Change['diff'], at: number) {
   return (
     diff.slice(0, at).findLast(({ other }) => other)?.other ??

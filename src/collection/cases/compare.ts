@@ -13,12 +13,12 @@ import type { View } from '../view.ts';
 
 export const compare = defineUseCase({
   summary: 'Two reports, aligned paragraph by paragraph, with the words that differ',
-  description: `Changes come in the reading order of \`other\`, removed paragraphs at their place in \`base\`; \`summary\`
+  description: `Changes are in the reading order of \`other\`, with removed paragraphs at their place in \`base\`; \`summary\`
 counts them. Ranges are UTF-16 offsets into the paragraphs' texts and cover whole words; \`inner\` marks the letters that
-differ. \`section\` restricts both sides to the paragraphs under such a heading. A change is \`doubtful\` if it may be due to
-an uncertain reading; \`doubtful=false\` leaves such changes out of \`changes\`, while \`summary\` still counts them.
-\`format=docx\` gives a Word document with tracked changes (always all, the doubtful ones highlighted), \`format=html\` a
-printable page. The answer is never cut.`,
+differ. \`section\` restricts both sides to the paragraphs under a heading with these words. A change is \`doubtful\` if it may
+only be a misreading; \`doubtful=false\` leaves such changes out of \`changes\`, but \`summary\` still counts them.
+\`format=docx\` gives a Word document with tracked changes (always all of them, doubtful ones highlighted), \`format=html\` a
+printable page. The answer is always complete.`,
   params: z.strictObject({
     base: z.string('is required').min(1, 'name a report').describe('The report to compare from'),
     other: z.string('is required').min(1, 'name a report').describe('The report to compare to'),
@@ -61,7 +61,7 @@ printable page. The answer is never cut.`,
 
 type Side = ReturnType<typeof textOf>;
 
-/** Both reports, or what stands under such a heading in each. @throws CollectionError `unknown_section` where neither has one */
+/** Both reports, or only the section named, in each. @throws CollectionError `unknown_section` if neither has it */
 function sides(view: View, base: string, other: string, section: string | undefined): [Side, Side] {
   const whole = [textOf(view, base), textOf(view, other)] as [Side, Side];
   if (section === undefined) return whole;

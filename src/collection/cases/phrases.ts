@@ -1,4 +1,4 @@
-/** Where a phrase stands, and how often through the years. */
+/** Where a phrase occurs, and how often over the years. */
 import { z } from '@hono/zod-openapi';
 import { type Profile, profiles } from 'arabic-normalizer';
 import {
@@ -26,9 +26,9 @@ export const phrases = defineUseCase({
   description: `An occurrence is a run of consecutive tokens in one paragraph; punctuation between them is ignored, and
 overlapping occurrences all count. \`*\` stands for any one word, \`word*\` for any word that begins this way, \`...\` for up to
 five words, \`a|b\` for either; with wildcards, each starting token counts once, with the shortest match. \`per_10k_words\`
-comes with its 95 % confidence interval (Wilson, 1927). \`before\` and \`after\` list the neighbouring words in their commonest
-printed form, with counts; \`order=association\` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
-scope, negative where the word is rarer here. \`sort=year\` sorts the concordance by date (undated reports last), then reading
+comes with its 95 % confidence interval (Wilson, 1927). \`before\` and \`after\` list the neighbouring words in their most
+common printed form, with counts; \`order=association\` ranks them by the log-likelihood ratio (Dunning, 1993) against the rest of the
+scope, negative if the word is rarer here. \`sort=year\` sorts the concordance by date (undated reports last), then reading
 order; \`report\` by report id; \`before\`, \`before2\` and \`before3\` by the one, two or three words before; \`after\` to
 \`after3\` by those after. Words are compared in the form of the match profile, so spellings of one word stay together;
 the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordance.`,
@@ -79,7 +79,7 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
 
 export const trends = defineUseCase({
   summary: 'Up to ten phrases over the years',
-  description: 'A year for which the scope has no report is unknown (null), never zero.',
+  description: 'For a year without a report in the scope, the count is unknown (null), not zero.',
   params: z.strictObject({
     q: several({ max: mostTrends }).describe('A phrase (repeatable, at most ten)'),
     match,
@@ -108,8 +108,8 @@ const isOfParagraphs = ({ kind, section }: ScopeFilter): boolean =>
   kind !== undefined || section !== undefined;
 
 /**
- * The paragraphs that hold a phrase under these profiles. Plain phrases are counted without looking at paragraphs, unless
- * some paragraphs alone count.
+ * The paragraphs that contain a phrase under these profiles. Plain phrases are counted without looking at paragraphs,
+ * unless only some paragraphs count.
  */
 function needOf(
   view: View,

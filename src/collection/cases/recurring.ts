@@ -1,4 +1,4 @@
-/** What a report shares with the others, what is new in it, which formulas return and which it dropped. */
+/** What a report shares with the others, what is new in it, which phrases return and which it dropped. */
 import { z } from '@hono/zod-openapi';
 import {
   droppedAnswer,
@@ -48,9 +48,10 @@ export const recurring = defineUseCase({
   description: `Runs of at least \`min_words\` consecutive folded tokens of one paragraph that occur in at least
 \`min_reports\` reports, counting this one. \`view=maximal\` lists those that cannot be extended by a word on either side and
 still qualify; \`view=closed\` those that cannot be extended without losing a report. The list is complete: longest first, then
-most reports, then reading order. \`order=reports\` puts most reports first; \`distinctive\` what this scope says far more often
-than the rest of the collection (log-likelihood, Dunning 1993); \`first\` the oldest first report. \`returns=true\` keeps only
-phrases that an earlier report has, the report before this one lacks, and this one has again, ranked by words times reports.
+most reports, then reading order. \`order=reports\` puts phrases in most reports first; \`distinctive\` those that are far more
+frequent in this scope than in the rest of the collection (log-likelihood, Dunning 1993); \`first\` those that appeared
+earliest. \`returns=true\` keeps only phrases that an earlier report has, the previous report lacks, and this one has again,
+ranked by words times reports.
 With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\` (paragraph, start, end) instead of a count.
 \`kind\` and \`section\` narrow what is searched in the other reports; this report is always read in full.`,
   params: z.strictObject({
@@ -97,7 +98,7 @@ With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\
     const places = include.includes('occurrences');
     const params = { report: report.id, min_words, min_reports, view: kind, returns, places, limit, offset };
     const around = filterAround(view, report, named, filter);
-    // What is rare elsewhere is seen in the whole collection.
+    // How rare a phrase is elsewhere depends on the whole collection.
     const need = () => needOf(view, report, min_words, order === 'distinctive' ? {} : around);
     return narrowed(view, need, (view) => {
       const scope = scopeFor(view, around);
@@ -109,10 +110,10 @@ With \`include=occurrences\`, each entry of \`reports\` lists its \`occurrences\
 });
 
 export const dropped = defineUseCase({
-  summary: 'Standing phrases that a report dropped',
-  description: `Phrases of at least \`min_words\` words that each of the last \`min_reports\` earlier reports contains and this
-one does not, as long as they can be. Ranked by words times reports. \`text\` and \`occurrences\` are those of the report
-before. \`kind\` and \`section\` narrow what is searched in the earlier reports: what this one says anywhere is not dropped.`,
+  summary: 'Phrases that earlier reports share and a report dropped',
+  description: `Maximal phrases of at least \`min_words\` words that each of the last \`min_reports\` earlier reports contains and
+this one does not. Ranked by words times reports. \`text\` and \`occurrences\` are those of the previous report. \`kind\` and
+\`section\` narrow what is searched in the earlier reports; a phrase that occurs anywhere in this report is not dropped.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -146,10 +147,9 @@ export const novelty = defineUseCase({
   description: `For each token: the earliest report of the series, dated before this one, that contains a run of at least
 \`min_words\` tokens of the paragraph around it (the whole paragraph if it is shorter). If there is none, the token is new.
 \`spans\` are the maximal runs with the same answer; together they cover the paragraph. Undated reports are left out and
-listed in \`undated\`. Without an earlier report nothing can be said: \`coverage\` is null and \`paragraphs\` is empty.
-\`missing\` lists the earlier meetings that are not in the collection. The answer is never cut. \`kind\` and \`section\` choose
-the paragraphs of this report that are answered and counted; the earlier reports are searched in full, so that a sentence
-that came from another section is not new.`,
+listed in \`undated\`. If there is no earlier report, \`coverage\` is null and \`paragraphs\` is empty. \`missing\` lists the
+earlier meetings that are not in the collection. The answer is always complete. \`kind\` and \`section\` select paragraphs of
+this report; the earlier reports are searched in full, so a sentence moved here from another section is not new.`,
   params: z.strictObject({
     id: reportParameter,
     min_words: minWords,
@@ -200,13 +200,13 @@ function filterAround(
     : { ...filter, series: filter.series ?? series ?? undefined, language: filter.language ?? language };
 }
 
-/** The paragraphs that share so many words with the report, and the report itself. */
+/** The paragraphs that share that many words in a row with the report, and the report itself. */
 function needOf(view: View, { id }: Report, minWords: number, around: ScopeFilter): Need {
   const patterns = windowsOf(view, id, minWords);
   return { patterns, reports: withoutParagraphs(view, around), whole: [id] };
 }
 
-/** Those that share so many words with the report before, that one and the report itself. */
+/** The paragraphs that share that many words in a row with the previous report, that report and this one. */
 function needOfDropped(view: View, { id }: Report, minWords: number, around: ScopeFilter): Need {
   const reports = withoutParagraphs(view, around);
   const own = view.table.reportNumber(id);

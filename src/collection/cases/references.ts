@@ -18,7 +18,7 @@ const citation = z.object({
   paragraph: z.string(),
   start: z.number().int(),
   end: z.number().int(),
-  text: z.string().describe('As it stands in the report'),
+  text: z.string().describe('As printed in the report'),
 });
 
 const cited = z
@@ -67,7 +67,7 @@ export const references = defineUseCase({
 
 export const reportReferences = defineUseCase({
   summary: 'What one report cites, most cited first',
-  description: 'As `GET /v1/references`, over this report alone.',
+  description: 'Like `GET /v1/references`, for this report only.',
   params: z.strictObject({ id: reportParameter, type, ...pageShape }),
   body: listOf(cited),
   rows: citations,
@@ -83,7 +83,7 @@ export const reportReferences = defineUseCase({
   },
 });
 
-/** References inside a report (its own paragraphs, its agenda) are told apart by the report. */
+/** References within a report (to its own paragraphs, its agenda) are kept separate for each report. */
 function collect(view: View, reports: readonly { id: string; year: number | null }[]) {
   const found = new Map<string, z.output<typeof cited>>();
   for (const report of reports) {

@@ -29,12 +29,12 @@ import { isLong } from '../weights.ts';
 
 export const reports = defineUseCase({
   summary: 'The reports, oldest first',
-  description: 'Including those that could not be read, in every language.',
+  description: 'Includes reports that could not be read, and all languages.',
   params: z.strictObject({
     ...scopeShape,
     warning: several()
       .optional()
-      .describe('Only reports with a warning of this code (repeatable), or any for any warning'),
+      .describe('Only reports with this warning code (repeatable); any means any warning'),
     ...pageShape,
   }),
   body: bodies.listOf(bodies.report),
@@ -53,7 +53,7 @@ export const reports = defineUseCase({
 
 export const report = defineUseCase({
   summary: 'One report',
-  description: 'Named by its id, its symbol, or an id that it had before (which answers with a redirect).',
+  description: 'By its id, its symbol, or a former id (which answers with a redirect).',
   params: z.strictObject({
     id: reportParameter,
     paragraphs: flagOff.describe('With its paragraphs instead of their count'),
@@ -66,7 +66,7 @@ export const report = defineUseCase({
   },
 });
 
-/** In the digits that the report prints it in, too. */
+/** Also accepted in Arabic-Indic digits, as many reports print it. */
 const printedNumber = z
   .preprocess(
     (given) =>
@@ -79,8 +79,8 @@ const printedNumber = z
 
 export const paragraphs = defineUseCase({
   summary: "A report's paragraphs in reading order",
-  description: `\`number\` finds a paragraph by the number under which it is cited; unlike its ordinal, that number stays the same when
-a better reader reads the file again. It is looked up in the main part, or in the annex that \`part\` names.`,
+  description: `\`number\` finds a paragraph by its printed number, under which it is cited. Unlike the ordinal, that number stays the
+same when the file is read again. It is looked up in the main part, or in the annex that \`part\` names.`,
   params: z.strictObject({
     id: reportParameter,
     number: printedNumber.optional().describe('Only the paragraph with this printed number'),
@@ -111,26 +111,26 @@ a better reader reads the file again. It is looked up in the main part, or in th
   },
 });
 
-/** @throws CollectionError `unknown_part` where the report has no such part */
+/** @throws CollectionError `unknown_part` if the report has no such part */
 function checkPart(part: string, paragraphs: readonly { part: string }[]): void {
   const parts = [...new Set(['main', ...paragraphs.map((item) => item.part)])];
   if (!parts.some((one) => sameWords(one, part))) throw unknownValue('part', part, parts, '');
 }
 
-/** Whatever their spelling. */
+/** Compared in folded form, so spelling does not matter. */
 const sameWords = (a: string, b: string): boolean => words(a).join(' ') === words(b).join(' ');
 
 export const paragraph = defineUseCase({
   summary: 'One paragraph',
   description:
-    'An ordinal may shift when the report is read again; `GET /v1/reports/{id}/paragraphs?number=` does not.',
+    'An ordinal may shift when the report is read again; the number in `GET /v1/reports/{id}/paragraphs?number=` does not.',
   params: z.strictObject({ id: paragraphParameter }),
   body: bodies.paragraph,
   run: (view, { id }) => withoutRow(paragraphOrFail(view, id)),
 });
 
 export const repairs = defineUseCase({
-  summary: 'Every repaired word of a report, with the letters that were read',
+  summary: 'Every repaired word of a report, with the letters in the file',
   description: 'In reading order. A doubtful repair is a guess.',
   params: z.strictObject({ id: reportParameter, ...pageShape }),
   body: bodies.listOf(bodies.repair),

@@ -1,4 +1,4 @@
-/** Which paragraphs say this. */
+/** Search: which paragraphs contain these words. */
 import { z } from '@hono/zod-openapi';
 import { profiles } from 'arabic-normalizer';
 import { compileQuery, parseQuery, searchAnswer } from '../../search/index.ts';
@@ -14,12 +14,12 @@ import { matchesMany, readsAll } from '../weights.ts';
 
 export const search = defineUseCase({
   summary: 'Paragraphs that contain these words, best matches first',
-  description: `All words must occur. \`"a phrase"\` matches exactly, \`-word\` excludes; in a phrase, \`*\` stands for any
+  description: `All words must occur. \`"a phrase"\` matches these words in a row, \`-word\` excludes; in a phrase, \`*\` stands for any
 one word, \`word*\` for any word that begins this way, \`...\` for up to five words; \`a|b\` matches either. The matching
-paragraphs, \`total\` and \`facets\` are exact and the same on both engines. The engine decides the order, in which cover lines,
-titles and headings count for less; if every term is too common to rank by (five million occurrences), hits come in reading
+paragraphs, \`total\` and \`facets\` are exact and the same with every engine. The engine decides the order; cover lines,
+titles and headings rank lower. If every term is too common to rank by (five million occurrences), hits are in reading
 order. If nothing matches, \`suggestions\` corrects the spelling; each suggestion matches something under the same filters.
-With \`group=text\`, paragraphs with equal folded tokens are one hit, with all its \`places\`: \`total\` still counts
+With \`group=text\`, paragraphs with equal folded tokens are one hit that lists all its \`places\`: \`total\` still counts
 paragraphs, \`groups\` counts groups, and \`limit\` and \`offset\` page the groups.`,
   params: z.strictObject({
     q: query.describe('The query'),

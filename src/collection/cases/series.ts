@@ -1,4 +1,4 @@
-/** The series of the catalogue and of the collection: each meeting ingested or missing, so that a gap is seen. */
+/** The series of the catalogue and of the collection, each meeting ingested or missing, so that gaps are visible. */
 import { z } from '@hono/zod-openapi';
 import type { CatalogueSeries, Report } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
@@ -10,8 +10,8 @@ import { meetings } from '../rows/listed.ts';
 import { defineUseCase } from '../usecase.ts';
 
 export const series = defineUseCase({
-  summary: 'The series, each meeting ingested or missing',
-  description: 'Those of the catalogue (`config/series/`) first, then those that only reports name.',
+  summary: 'The series, with each meeting as ingested or missing',
+  description: 'First those in the catalogue (`config/series/`), then those known only from reports.',
   params: z.strictObject({ ...pageShape }),
   body: bodies.listOf(bodies.series),
   rows: meetings,

@@ -1,4 +1,4 @@
-/** The statements in which a phrase stands, each with its own history. */
+/** The statements that contain a phrase, each with its own history. */
 import { z } from '@hono/zod-openapi';
 import { phraseThreads } from '../../compare/index.ts';
 import * as bodies from '../bodies/threads.ts';
@@ -10,19 +10,19 @@ import { defineUseCase } from '../usecase.ts';
 
 export const threads = defineUseCase({
   summary: 'The statements that contain a phrase, how each changed over the years, and what replaced it',
-  description: `A passage is the sentence or sentences that an occurrence touches. Reports are taken oldest first; in each, the
+  description: `A passage is the sentence (or sentences) that an occurrence is in. Reports are processed oldest first; in each, the
 most similar pairs of a thread and a passage are matched first, down to a similarity of 0.5 (2·LCS over the words of both,
-folded, against the thread's latest version). A passage without a match opens a new thread, or is listed under \`also\` beside a
-version with the same words, so every occurrence belongs to exactly one thread. \`gaps\` are the reports of the series without a
-version; \`instead\` is the sentence in them most like the version before, and is counted nowhere. Threads in most reports come
-first. At most 5,000 occurrences; \`limit\` and \`offset\` page the threads. If the phrase occurs nowhere, \`near\` lists the
-nearest sentences by its rarer words.`,
+folded, against the thread's latest version). A passage without a match starts a new thread, or is listed under \`also\` of a
+version with the same words, so every occurrence belongs to exactly one thread. \`gaps\` are the reports of the series without
+a version; \`instead\` is the sentence in them that is most similar to the previous version, and is not counted. Threads in
+most reports come first. At most 5,000 occurrences; \`limit\` and \`offset\` page the threads. If the phrase does not occur,
+\`near\` lists the nearest sentences by its rarer words.`,
   params: z.strictObject({
-    q: query.describe('The phrase; the wildcards of search work'),
+    q: query.describe('The phrase; wildcards work as in a search'),
     match,
     ...scopeShape,
     ...placeShape,
-    gaps: flagOn.describe('List the reports without a version, with what stands there instead'),
+    gaps: flagOn.describe('List the reports without a version, with what they say instead'),
     ...pageShape,
   }),
   body: bodies.threads,

@@ -1,4 +1,4 @@
-/** Paragraphs of a report beside their nearest wordings in the others. */
+/** Paragraphs of a report with their nearest wordings in the other reports. */
 import { z } from '@hono/zod-openapi';
 import { variantsOf } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
@@ -22,21 +22,21 @@ import type { View } from '../view.ts';
 
 const { report: _, ...filters } = scopeShape;
 
-/** Paragraphs of a page that nobody asked to be larger, and the bytes of JSON at which it or a larger one ends early. */
+/** Default page size, and the bytes of JSON at which a page of that size, or a larger one, ends early. */
 const usualPage = 20;
 const mostBytes = { usual: 1_400_000, larger: 16_000_000 };
-/** Work at which any page ends early, in microseconds by estimate. */
+/** Estimated work, in microseconds, at which any page ends early. */
 const mostWork = 3_000_000;
 
 export const variants = defineUseCase({
-  summary: 'For each paragraph its nearest wording in every other report of the series, with what differs',
+  summary: 'For each paragraph, its nearest wording in every other report of the series, with what differs',
   description: `The other reports are those of the series in the report's language (without a series: of the
-collection), or those that \`with\` names. \`nearest\` has the paragraph of greatest \`similarity\` of each, which has at
-least one word in common and is at least \`min_similarity\` alike; among equals the same text, the same kind, the nearest
-place. \`paragraph\`, \`kind\` and \`section\` choose the paragraphs that are asked about; \`limit\` and \`offset\` page them.
-A page ends early, after one or more, where it would grow past ${mostBytes.usual / 1e6} MB (${mostBytes.larger / 1e6} MB where \`limit\` is over ${usualPage}) or
-take seconds of work, and \`limit\` then says how many it holds. \`doubtful=false\` leaves out the wordings whose difference may come
-from an uncertain reading alone.`,
+collection), or those named in \`with\`. \`nearest\` has, for each of them, the paragraph with the highest \`similarity\`, if it
+shares a word and is at least \`min_similarity\` alike; ties go to the same text, the same kind, the nearest place.
+\`paragraph\`, \`kind\` and \`section\` select paragraphs of this report; \`limit\` and \`offset\` page them. A page ends early, after
+one or more paragraphs, if it would exceed ${mostBytes.usual / 1e6} MB (${mostBytes.larger / 1e6} MB if \`limit\` is over ${usualPage}) or
+take seconds of work; \`limit\` then says how many it has. \`doubtful=false\` leaves out wordings whose difference may only be a
+misreading.`,
   params: z.strictObject({
     id: reportParameter,
     with: several().optional().describe('Compare with these reports instead of the series (repeatable)'),
@@ -107,7 +107,7 @@ from an uncertain reading alone.`,
       }
       paragraphs.push(item);
       bytes += size;
-      // Another one like these would be worked out for nothing.
+      // Stop if one more paragraph like these would not fit.
       const share = 1 / paragraphs.length;
       const isLast = paragraphs.length === Math.min(limit, asked.length - offset);
       cut = !isLast && (bytes * (1 + share) > most || work * (1 + share) > mostWork);

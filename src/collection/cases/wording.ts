@@ -1,4 +1,4 @@
-/** Similar wordings: wording history, precedents, collation. */
+/** Similar wordings: history of a wording, precedents, collation. */
 import { z } from '@hono/zod-openapi';
 import { words } from 'arabic-normalizer';
 import { collateReports, MayHold, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';
@@ -34,15 +34,15 @@ import { textOf } from './compare.ts';
 
 export const wording = defineUseCase({
   summary: "A wording over the years: each report's version, what changed and what stayed",
-  description: `For each report, in order of date, the passage most like the anchor (a pasted wording or a paragraph) with a
-similarity of 0.5 or more. For a pasted wording it must also share half of its content, weighted so that rare words count for
+  description: `For each report, by date, the passage most similar to the anchor (a pasted wording or a paragraph), with a
+similarity of 0.5 or more. For a pasted wording it must also share half of the content, weighted so that rare words count
 more than common ones. Reports without such a passage are gaps (\`paragraph: null\`, listed in \`gaps\`); \`gaps=false\` leaves
-them out of \`versions\`. \`change\` and \`diff\` are relative to the version before. In \`template\`, the tokens that all
-versions share are words and what stands between them are slots. Without filters, the scope is the paragraph's own series.`,
+them out of \`versions\`. \`change\` and \`diff\` are relative to the previous version. In \`template\`, the tokens that all
+versions share are words, and what varies between them are slots. Without filters, the scope is the paragraph's own series.`,
   params: z.strictObject({
     q: query.optional().describe('A pasted wording'),
     paragraph: z.string().min(1).optional().describe("A paragraph's id"),
-    gaps: flagOn.describe('Give reports without a version an entry in `versions`'),
+    gaps: flagOn.describe('Include an entry in `versions` for reports without a version'),
     ...scopeShape,
   }),
   body: bodies.wording,
@@ -55,7 +55,7 @@ versions share are words and what stands between them are slots. Without filters
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
     const within = found ? around(readableOrFail(view, found.report), filter) : inLanguageOf(q!, filter);
     const index = view.byProfile('folded');
-    // Of a large collection few paragraphs can hold it: the others are not read.
+    // In a large collection few paragraphs can contain it: the others are not read.
     const mayHold = new MayHold(words(found?.text ?? q!, 'folded'), index, view.budget);
     const reports = reportNumbers(view, within).map((number) => ({
       report: view.table.reports[number]!,
@@ -71,7 +71,7 @@ versions share are words and what stands between them are slots. Without filters
   },
 });
 
-/** A paragraph's own language, and without another filter its own series. */
+/** Limits the scope to the paragraph's language and, if no other filter is given, to its series. */
 function around({ series, language }: Report, filter: ScopeFilter): ScopeFilter {
   if (filter.report !== undefined) return filter;
   const narrowed = Object.values(filter).some((value) => value !== undefined);
@@ -86,14 +86,14 @@ const nearness = {
   min_similarity: minSimilarity(0.3),
   least: share.optional().openapi({ deprecated: true }).describe('The former name of min_similarity'),
   verbatim: flagOn.describe(
-    'Whether `hits` has paragraphs in which the text stands word for word; `verbatim` counts them in any case',
+    'Whether `hits` includes paragraphs that contain the text word for word; `verbatim` counts them in any case',
   ),
 };
 
 const { offset: _, ...limitShape } = pageShape;
 
 export const similar = defineUseCase({
-  summary: 'The nearest wordings of other reports to a paragraph, with the words that differ',
+  summary: 'The wordings in other reports nearest to a paragraph, with the words that differ',
   description: 'Most similar first.',
   params: z.strictObject({ id: paragraphParameter, ...nearness, ...scopeShape, ...limitShape }),
   body: bodies.similar,
@@ -111,7 +111,7 @@ export const similar = defineUseCase({
 export const similarText = defineUseCase({
   summary: 'The precedents of a pasted text, with the words that differ',
   description:
-    'As `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for an address.',
+    'Like `GET /v1/paragraphs/{id}/similar`, for a text that is too long or too private for a URL.',
   params: z.strictObject({
     text: z
       .string('is required')
@@ -164,8 +164,8 @@ function precedents(
 }
 
 export const collate = defineUseCase({
-  summary: 'One section over several reports: reports as columns, paragraphs that belong together as rows',
-  description: "Each cell's `diff` is against the cell before it in its row.",
+  summary: 'One section of several reports: reports as columns, corresponding paragraphs as rows',
+  description: "Each cell's `diff` is against the previous cell in its row.",
   params: z.strictObject({
     report: several({ min: 2 }).describe('A report (repeatable: name two or more, each once)'),
     section: z
@@ -173,7 +173,7 @@ export const collate = defineUseCase({
       .min(1)
       .max(500)
       .optional()
-      .describe('Only paragraphs under a heading that holds these words'),
+      .describe('Only paragraphs under a heading that contains these words'),
   }),
   body: bodies.collate,
   rows: collation,
