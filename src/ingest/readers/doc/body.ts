@@ -8,6 +8,7 @@ import type { WordFile } from './header.ts';
 import { offsetIn, pieceAt, type Text } from './pieces.ts';
 import { type Modifier, type Run, Runs } from './properties.ts';
 import { applyToParagraph, applyToRun, type DocStyle, DocStyles } from './styles.ts';
+import { cellEdges, columnsBetween } from './tables.ts';
 
 /** What all parts of a document share. */
 export class DocContext {
@@ -33,6 +34,12 @@ export interface NoteCall {
   automatic: boolean;
 }
 
+/** A row of the open table, with the places at which its cells begin and end where the file gives them. */
+interface Row {
+  cells: StyledBlock[][];
+  edges: readonly number[] | null;
+}
+
 export class DocBody {
   readonly blocks: StyledBlock[] = [];
   private readonly context: DocContext;
@@ -43,8 +50,7 @@ export class DocBody {
   private readonly calls: ReadonlyMap<number, NoteCall>;
   private builder = new TextBuilder();
   private readonly fields: ('code' | 'result')[] = [];
-  /** Rows of the open table, each a list of cells. */
-  private rows: StyledBlock[][][] = [];
+  private rows: Row[] = [];
   private cells: StyledBlock[][] = [];
   private cell: StyledBlock[] = [];
   private inTable = false;
@@ -80,7 +86,7 @@ export class DocBody {
     if (!this.inTable) this.closeTable();
     const style = this.context.styles.get(run?.style ?? 0);
     if (cellMark && flag(modifiers, 0x2417)) {
-      this.rows.push(this.cells);
+      this.rows.push({ cells: this.cells, edges: cellEdges(modifiers, this.cells.length) });
       this.cells = [];
       this.builder.take();
       return;
@@ -168,16 +174,22 @@ export class DocBody {
   /** One block a cell; a table of one column, or cells with several numbered paragraphs, is layout. */
   private closeTable(): void {
     if (this.rows.length === 0 && this.cells.length === 0 && this.cell.length === 0) return;
-    const rows = this.cells.length > 0 ? [...this.rows, this.cells] : this.rows;
+    const rows = this.cells.length > 0 ? [...this.rows, { cells: this.cells, edges: null }] : this.rows;
     const rest = this.cell;
     this.rows = [];
     this.cells = [];
     this.cell = [];
-    const layout = rows.every((cells) => cells.length <= 1);
+    const layout = rows.every(({ cells }) => cells.length <= 1);
     const grid = new TableGrid(++this.tables);
-    const cells = rows.flatMap((row) => {
+    const columnOf = columnsBetween(rows.flatMap(({ edges }) => edges ?? []));
+    const cells = rows.flatMap(({ cells: row, edges }) => {
       grid.nextRow();
-      return row.map((own) => ({ own, place: grid.nextCell() }));
+      const columns = edges?.map(columnOf);
+      grid.skip(columns?.[0] ?? 0);
+      return row.map((own, i) => {
+        const span = columns ? columns[i + 1]! - columns[i]! : 1;
+        return { own, place: grid.nextCell(1, span) };
+      });
     });
     for (const { own, place } of cells) {
       const rich = own.some((block) => block.kind === 'heading') && own.length > 1;

@@ -18,6 +18,8 @@ import {
 } from '../blocks/footnotes.ts';
 import { type Style, styleOf, toParagraphs } from '../blocks/paragraphs.ts';
 import type { TextLine } from '../lines/text-line.ts';
+import type { TaggedCell } from './cells.ts';
+import { type Extent, withEmptyCells } from './empty-cells.ts';
 import { lettersOf, linesOfBlocks } from './judge.ts';
 import { tagThresholds } from './thresholds.ts';
 import type { TagBlock, TagTree } from './tree.ts';
@@ -52,7 +54,8 @@ export function tagBlocks(
   const ids = new NoteIds(notes, units);
   for (const unit of units) takeMarks(unit, (mark) => ids.of(mark));
   const footnotes = notes.map((note) => toFootnote(note, ids));
-  return withNotes(joinCells(units, tree), footnotes);
+  const cells = withEmptyCells(tree.cells, extentsOf(body));
+  return withNotes(joinCells(units, cells), footnotes);
 }
 
 /** A list at the end whose items are notes: their labels are the numbers. */
@@ -227,11 +230,25 @@ function readable(text: string): boolean {
   return text !== '' && strange * 2 < text.replace(/\s/gu, '').length;
 }
 
+/** How far what stands in each cell reaches; a cell over two pages, and one of turned text, says nothing. */
+function extentsOf(pieces: readonly Piece[]): Map<number, Extent> {
+  const out = new Map<number, Extent>();
+  for (const { tag, lines } of pieces) {
+    if (!tag || tag.cell < 0) continue;
+    for (const { x0, x1, sheet } of lines) {
+      if (!sheet) continue;
+      const [left, right] = out.get(tag.cell) ?? [x0, x1];
+      out.set(tag.cell, [Math.min(left, x0), Math.max(right, x1)]);
+    }
+  }
+  return out;
+}
+
 /** One block a cell, by the rule of the other formats: a table of one column, or a cell with headings, is layout. */
-function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
+function joinCells(units: readonly Unit[], cells: readonly TaggedCell[]): Block[] {
   const columns = new Map<number, number>();
-  for (const { table, column } of tree.cells) columns.set(table, Math.max(columns.get(table) ?? 0, column));
-  const rich = new Set(tree.cells.map(({ inside }) => inside));
+  for (const { table, column } of cells) columns.set(table, Math.max(columns.get(table) ?? 0, column));
+  const rich = new Set(cells.map(({ inside }) => inside));
   const out: Block[] = [];
   for (let from = 0; from < units.length; ) {
     const cell = units[from]!.piece.tag?.cell ?? -1;
@@ -239,7 +256,7 @@ function joinCells(units: readonly Unit[], tree: TagTree): Block[] {
     while (cell >= 0 && to < units.length && units[to]!.piece.tag?.cell === cell) to++;
     const own = units.slice(from, to).map(({ block }) => block);
     from = to;
-    const place = tree.cells[cell];
+    const place = cells[cell];
     const labels = own.filter((block) => block.label !== undefined).length;
     const headed = own.length > 1 && own.some((block) => block.kind === 'heading');
     if (!place || columns.get(place.table)! <= 1 || rich.has(cell) || headed || labels > 1) out.push(...own);

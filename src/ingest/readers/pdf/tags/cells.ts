@@ -2,8 +2,16 @@
 import type { CellPlace } from '../../../../report/index.ts';
 import { TableGrid } from '../../table-grid.ts';
 
+/** How many rows and columns a cell covers. */
+export interface CellSpan {
+  rows: number;
+  columns: number;
+  /** Does the file say over how many columns? LibreOffice leaves it out where a row ends, whatever it is. */
+  said: boolean;
+}
+
 /** `table` counts all tables of the tree, from 0. */
-export interface TaggedCell extends CellPlace {
+export interface TaggedCell extends CellPlace, CellSpan {
   /** The cell around the table, -1 for none. */
   inside: number;
 }
@@ -32,11 +40,11 @@ export class Cells {
   }
 
   /** The number of the next cell, an index into `all`. `inside`: the cell around its table. */
-  cell(span: { rows: number; columns: number }, inside: number): number {
+  cell(span: CellSpan, inside: number): number {
     while (this.open.length > 1 && this.open.at(-1)!.inside !== inside) this.open.pop();
     if (this.open.length === 0) this.table(inside);
     const table = this.open.at(-1)!;
-    this.all.push({ ...table.grid.nextCell(span.rows, span.columns), inside: table.inside });
+    this.all.push({ ...table.grid.nextCell(span.rows, span.columns), ...span, inside: table.inside });
     return this.all.length - 1;
   }
 

@@ -5,7 +5,7 @@
  */
 import type { Objects } from '../open/objects.ts';
 import { type Dict, decodeText, isDict, isRef, isText, type Value } from '../open/syntax.ts';
-import { Cells, type TaggedCell } from './cells.ts';
+import { type CellSpan, Cells, type TaggedCell } from './cells.ts';
 import { type Role, Roles } from './roles.ts';
 import { tagThresholds } from './thresholds.ts';
 
@@ -303,14 +303,15 @@ class Walk {
   }
 
   /** Spans of a cell, from the attributes of the element (§14.7.5). */
-  private attributes(dict: Dict): { rows: number; columns: number } {
+  private attributes(dict: Dict): CellSpan {
     const own = this.objects.resolve(dict.get('/A'));
-    const spans = { rows: 1, columns: 1 };
+    const spans = { rows: 1, columns: 1, said: false };
     for (const value of Array.isArray(own) ? own.slice(0, 10) : [own]) {
       const attributes = this.objects.dict(value);
       if (!attributes) continue;
       spans.rows = span(this.objects.resolve(attributes.get('/RowSpan'))) ?? spans.rows;
-      spans.columns = span(this.objects.resolve(attributes.get('/ColSpan'))) ?? spans.columns;
+      const columns = span(this.objects.resolve(attributes.get('/ColSpan')));
+      if (columns !== undefined) Object.assign(spans, { columns, said: true });
     }
     return spans;
   }
