@@ -54,7 +54,7 @@ export interface ScopeBody {
  */
 export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F {
   if (filter.language !== undefined || filter.report !== undefined) return filter;
-  return /\p{Script=Arabic}/u.test(text) ? { ...filter, language: 'ar' } : filter;
+  return /(?=\p{L})\p{Script=Arabic}/u.test(text) ? { ...filter, language: 'ar' } : filter;
 }
 
 /**

@@ -132,6 +132,7 @@ describe('languages', () => {
   it('an Arabic question is about Arabic reports, any other about all', async () => {
     expect(await reportsOf({ q: 'مناسيب المياه' })).toEqual([first, last, 'X-undated']);
     expect(await reportsOf({ q: 'riparian states' })).toEqual([`${last}.en`]);
+    expect(await reportsOf({ q: '٢٠٢٢' })).toEqual(await reportsOf({ q: '2022' }));
     expect(await reportsOf({ q: 'مناسيب المياه', language: 'en' })).toEqual([`${last}.en`]);
     expect(await reportsOf({ q: 'مناسيب المياه', language: 'all' })).toEqual([
       first,

@@ -46,6 +46,39 @@ describe('references', () => {
     ['البند 6 (أ) والبند 7', ['item 6 (a) = 6 (أ)', 'item 7 = 7']],
     ['البند 27 والفقرات 37 و 38', ['item 27 = 27', 'para 37 = 37', 'para 38 = 38']],
     ['البند 27 إلى الفقرة 37', ['item 27 = 27', 'para 37 = 37']],
+    [
+      'قرارا مجلس الأمن 1267 (1999) و 1989 (2011)',
+      ['S/RES/1267(1999) = 1267 (1999)', 'S/RES/1989(2011) = 1989 (2011)'],
+    ],
+    ['قرار مجلس الأمن التابع للأمم المتحدة 1325 (2000)', ['S/RES/1325(2000) = 1325 (2000)']],
+    ['القرارات التالية: 63/72، 64/50', ['A/RES/63/72 = 63/72', 'A/RES/64/50 = 64/50']],
+    ['القرارات من 63/72 إلى 63/75', ['A/RES/63/72 = 63/72', 'A/RES/63/75 = 63/75']],
+    [
+      'القرار 55/33 ألف وباء، وجيم',
+      ['A/RES/55/33 A = 55/33 ألف', 'A/RES/55/33 B = باء', 'A/RES/55/33 C = جيم'],
+    ],
+    ['القرار دإ-10/2', ['A/RES/S-10/2 = دإ-10/2']],
+    ['القرار د إ ط - 10/2', ['A/RES/ES-10/2 = د إ ط - 10/2']],
+    ['قرار مجلس حقوق الإنسان دإ-16/1', ['A/HRC/RES/S-16/1 = دإ-16/1']],
+    ['القرار «63/72» و(64/50)', ['A/RES/63/72 = 63/72', 'A/RES/64/50 = 64/50']],
+    ['(القرار 63/72)', ['A/RES/63/72 = 63/72']],
+    ['(قرار مجلس الأمن 1540 (2004))', ['S/RES/1540(2004) = 1540 (2004)']],
+    ['الوثيقتان A/63/72 وA/64/50', ['A/63/72 = A/63/72', 'A/64/50 = A/64/50']],
+    ['الفقرات ٢٧ـ٣٧', ['para 27-37 = ٢٧ـ٣٧']],
+    ['الفقرات من 27 إلى 37', ['para 27-37 = 27 إلى 37']],
+    ['البند (6)', ['item 6 = (6)']],
+    ['البندين (6) و (7)', ['item 6 = (6)', 'item 7 = (7)']],
+    ['الفقرة(2) من المادة (5)', ['para 2 = (2)']],
+    ['فقرات المنطوق 3 و 5', ['para 3 = 3', 'para 5 = 5']],
+    [
+      'المواد 2 و 3 و 5 من الميثاق',
+      ['2', '3', '5'].map((n) => `UN Charter, art. ${n} = المواد 2 و 3 و 5 من الميثاق`),
+    ],
+    ['المواد من 2 إلى 5 من الميثاق', ['UN Charter, art. 2-5 = المواد من 2 إلى 5 من الميثاق']],
+    [
+      'المادتان الثانية والثالثة من الميثاق',
+      ['2', '3'].map((n) => `UN Charter, art. ${n} = المادتان الثانية والثالثة من الميثاق`),
+    ],
     ['القرار 63/72 والقرار 64/50', ['A/RES/63/72 = 63/72', 'A/RES/64/50 = 64/50']],
     ['القرار 63/72 والمقرر 64/515', ['A/RES/63/72 = 63/72', 'A/DEC/64/515 = 64/515']],
     ['قرار مجلس حقوق الإنسان 5/1 والقرار 6/1', ['A/HRC/RES/5/1 = 5/1', 'A/HRC/RES/6/1 = 6/1']],
@@ -65,8 +98,43 @@ describe('references', () => {
     'قرارات مهمة في عام 2011',
     'القرار 0/5',
     'المادة 63 من النظام الداخلي',
+    'تتكون الفقرة من 3 أجزاء',
+    'قرار د-5',
   ])('none in %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('are the same in any spelling of the letters and digits', () => {
+    const words = [
+      'القرار',
+      'قرارا مجلس الأمن',
+      'والمقرر',
+      '63/72',
+      '1540 (2004)',
+      'و',
+      '(أ)',
+      'البنود',
+      '6',
+      'ألف وباء',
+    ];
+    const more = ['الفقرات', '27', 'إلى', '37', '(12)', 'المواد', 'من ميثاق الأمم المتحدة', '،', 'وA/63/72'];
+    const forms = new Map([...'ﺍﺏﺓﺕﺝﺡﺩﺫﺭﺯﺱﺵﺹﺽﻁﻉﻑﻕﻙﻝﻡﻥﻩﻭﻱ'].map((form) => [form.normalize('NFKC'), form]));
+    const spellings: ((text: string) => string)[] = [
+      (text) => text.replace(/(?<!A\/.*)[0-9]/gu, (digit) => String.fromCharCode(0x660 + Number(digit))),
+      (text) => text.replace(/(?<=\p{Script=Arabic})(?=\p{Script=Arabic})/gu, 'ـ'),
+      (text) => text.replace(/(?<=\p{Script=Arabic})/gu, '\u064E'),
+      (text) => [...text].map((letter) => forms.get(letter) ?? letter).join(''),
+      (text) => text.replaceAll('لا', 'ﻻ').replaceAll('ي', 'ی').replaceAll('ك', 'ک'),
+      (text) => text.replaceAll(' ', '\u00A0'),
+      (text) => text.replaceAll(' ', '\u200F '),
+    ];
+    const symbols = (text: string) => findReferences(text).map(({ symbol }) => symbol);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words, ...more), { maxLength: 20 }), (list) => {
+        const text = list.join(' ');
+        for (const spelt of spellings) expect(symbols(spelt(text))).toEqual(symbols(text));
+      }),
+    );
   });
 
   it('gives ranges inside the text, in order, for any text', () => {
@@ -104,6 +172,8 @@ describe('references', () => {
           expect(end).toBeLessThanOrEqual(text.length);
           expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
           expect(symbol).not.toBe('');
+          const printed = text.slice(start, end);
+          expect(printed.split('(').length).toBe(printed.split(')').length);
           last = end;
         }
       }),

@@ -200,4 +200,13 @@ describe("Wilson's interval", () => {
   ])('of %i in %i', (hits, trials, low, high) => {
     expect(wilson(hits, trials)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
   });
+
+  it('begins at 0 where there is none, and ends at 1 where there are all', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (trials) => {
+        expect(wilson(0, trials)![0]).toBe(0);
+        expect(wilson(trials, trials)![1]).toBe(1);
+      }),
+    );
+  });
 });

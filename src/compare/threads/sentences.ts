@@ -18,7 +18,7 @@ const UNSEEN = /[\u0640\p{Default_Ignorable_Code_Point}\p{M}]/gu;
 const SPACES = /^\s+/u;
 const CODE = /^[\p{Script=Latin}\p{N}\p{M}]+$/u;
 const NUMBER = /^\p{N}+$/u;
-const ARABIC_LETTER = /^\p{Script=Arabic}$/u;
+const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}$/u;
 /** Folded, as a text writes them before a dot that ends nothing. Arabic ones of one letter need no list. */
 const ABBREVIATIONS = new Set(
   'الخ ال تح مج صص dr mr mrs ms prof st no nos vol vols art arts para paras ed eds cf etc eg ie vs al fig inc ltd co'.split(
@@ -71,6 +71,7 @@ function endsBefore(text: string, tokens: readonly Token[], at: number): boolean
   const after = rawOf(text, tokens[at]!);
   if (seen === '.') {
     if (CODE.test(before) && CODE.test(after)) return false;
+    if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return false; // also behind a particle: و3.5
     if (ARABIC_LETTER.test(before) || ARABIC_LETTER.test(after)) return false;
   }
   return !isAbbreviation(text, tokens, at - 1, before, after);

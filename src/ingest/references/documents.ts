@@ -1,4 +1,7 @@
-/** Document symbols wherever they stand: `A/CONF.192/MGE/2011/L.1/Rev.1`, and those of resolutions (`A/RES/63/72`). */
+/**
+ * Document symbols wherever they stand: `A/CONF.192/MGE/2011/L.1/Rev.1`, also behind a particle (`وA/63/72`), and those
+ * of resolutions (`A/RES/63/72`).
+ */
 import type { Reference } from '../../report/index.ts';
 import { names, originalRange, type PlainText } from './plain.ts';
 
@@ -6,7 +9,7 @@ import { names, originalRange, type PlainText } from './plain.ts';
 const organ =
   'A|S|E|T|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|DP|HRI|HSP|ICCD|ISBA|LC|LOS|NPT|PC|SPLOS|ST|TD|UNEP|UNW|ECE|FCCC|CD|CCW|BWC|APLC|CCM|IDB|GC|WHO|FAO';
 const part = '[A-Z0-9][A-Za-z0-9.*-]*(?:\\([A-Za-z0-9-]+\\))?(?:\\[[A-Z]\\])?';
-const pattern = new RegExp(`(?<![\\p{L}\\p{N}/.-])((?:${organ}|[A-Z]{2,8})(?:/${part})+)`, 'gu');
+const pattern = new RegExp(`(?<![\\p{Script=Latin}\\p{N}/.-])((?:${organ}|[A-Z]{2,8})(?:/${part})+)`, 'gu');
 const known = new RegExp(`^(?:${organ})/`, 'u');
 const resolution = /^([AES]|A\/HRC)\/(RES|DEC)\/[0-9]/u;
 

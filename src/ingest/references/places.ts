@@ -1,25 +1,34 @@
 /**
  * Places inside a text: agenda items (`البند 6 (أ) من جدول الأعمال`, `البندين 6 (د) و 7 (أ)`) and paragraphs of this
- * report or another (`الفقرة 12`, `الفقرات 27 إلى 37 أدناه`, `الفقرات 3 و 5 و 7`).
+ * report or another (`الفقرة 12`, `الفقرات 27 إلى 37 أدناه`, `الفقرات 3 و 5 و 7`, `الفقرة (2)`).
  */
 import type { Reference } from '../../report/index.ts';
 import { abjadValue } from '../structure/numerals.ts';
 import { names, originalRange, type PlainText } from './plain.ts';
 
 const clitics = '(?<![\\p{L}\\p{N}])[وف]?(?:[بك]|لل|ل)?';
+/** Behind a head: a number, bare or in brackets, or a range that `من` opens. */
+const behind =
+  '(?:\\s*(?=\\([0-9])|\\s+(?=[0-9])|\\s+من\\s+(?=\\(?[0-9]{1,4}\\)?(?: ?\\([^)]{1,4}\\))?\\s*(?:-|الي|حتي)))';
 const itemHead = new RegExp(
-  `${clitics}(?:ال)?(?:بند|بندين|بندان|بنود)(?: (?:رقم|الفرعي|الفرعيين|الفرعية))? (?=[0-9])`,
+  `${clitics}(?:ال)?(?:بند|بندي|بندين|بندان|بنود)(?: (?:رقم|الفرعي|الفرعيين|الفرعية))?${behind}`,
   'gu',
 );
 const paragraphHead = new RegExp(
-  `${clitics}(?:ال)?(?:فقرة|فقرتين|فقرتان|فقرات)(?: (?:رقم|العاملة|الفرعية|ال?تالية))? (?=[0-9])`,
+  `${clitics}(?:ال)?(?:فقرة|فقرتا|فقرتي|فقرتين|فقرتان|فقرات)(?: (?:رقم|العاملة|الفرعية|المنطوق|ال?تالية))?${behind}`,
   'gu',
 );
 
-const sub = '(?: ?\\( ?([\\u0621-\\u064A]{1,2}|[0-9]{1,2}|[a-z]{1,4}) ?\\))?';
-const number = new RegExp(`([0-9]{1,4})(?: مكرر[اة]?)?${sub}(?: ?\\( ?([0-9]{1,2}|[ivx]{1,5}) ?\\))?`, 'uy');
+const sub = '(?: ?\\( ?(?<sub>[\\u0621-\\u064A]{1,2}|[0-9]{1,2}|[a-z]{1,4}) ?\\))?';
+const number = new RegExp(
+  `(?:\\((?<bracketed>[0-9]{1,4})\\)|(?<bare>[0-9]{1,4}))(?: مكرر[اة]?)?${sub}(?: ?\\( ?(?<third>[0-9]{1,2}|[ivx]{1,5}) ?\\))?`,
+  'uy',
+);
 /** A noun behind it (`والفقرة 5`) is a head of its own. */
-const and = /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+)(?:من\s+)?(?=[0-9])/uy;
+const and = (next: string) =>
+  new RegExp(`(?:\\s*[،,]\\s*و?\\s*|\\s+و\\s*|\\s+او\\s+)(?:من\\s+)?(?=${next})`, 'uy');
+const andBare = and('[0-9]');
+const andBracketed = and('\\([0-9]');
 const subAnd = /(?:\s*[،,]\s*|\s+و\s*)\( ?([\u0621-\u064A]{1,2}) ?\)/uy;
 
 function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -44,7 +53,7 @@ interface Shape {
 }
 
 const to = (noun: string) =>
-  new RegExp(`\\s*-\\s*(?=[0-9])|\\s+(?:الي|حتي)\\s+(?:${noun}\\s+)?(?=[0-9])`, 'uy');
+  new RegExp(`\\s*-\\s*(?=\\(?[0-9])|\\s+(?:الي|حتي)\\s+(?:${noun}\\s+)?(?=\\(?[0-9])`, 'uy');
 
 const shapes: Shape[] = [
   { type: 'agenda_item', word: 'item', head: itemHead, stems: ['بند', 'بنود'], to: to('البند') },
@@ -76,13 +85,13 @@ function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Refe
     let symbol = `${shape.word} ${name(first)}`;
     const until = execAt(shape.to, text, end);
     const last = until ? execAt(number, text, end + until[0].length) : null;
-    if (last && Number(last[1]) >= Number(first[1]) && !isOtherFigure(text, number.lastIndex)) {
+    if (last && valueOf(last) >= valueOf(first) && !isOtherFigure(text, number.lastIndex)) {
       end = number.lastIndex;
       symbol += `-${name(last)}`;
     }
     found.push({ type: shape.type, symbol, ...originalRange(plain, position, end) });
     end = furtherMarks(plain, shape, first, end, found);
-    const next = execAt(and, text, end);
+    const next = execAt(first.groups!.bracketed === undefined ? andBare : andBracketed, text, end);
     if (!next) break;
     position = end + next[0].length;
   }
@@ -97,13 +106,13 @@ function furtherMarks(
   end: number,
   found: Reference[],
 ): number {
-  if (first[2] === undefined) return end;
+  if (first.groups!.sub === undefined) return end;
   for (;;) {
     const more = execAt(subAnd, plain.text, end);
     if (!more) return end;
     const next = end + more[0].length;
     const start = end + more[0].indexOf('(');
-    const symbol = `${shape.word} ${first[1]} (${latinMark(more[1]!)})`;
+    const symbol = `${shape.word} ${valueOf(first)} (${latinMark(more[1]!)})`;
     found.push({ type: shape.type, symbol, ...originalRange(plain, start, next) });
     end = next;
   }
@@ -114,9 +123,13 @@ function isOtherFigure(text: string, end: number): boolean {
   return /^(?:[/\p{L}\p{N}]|[.,][0-9])/u.test(text.slice(end, end + 2));
 }
 
+function valueOf({ groups }: RegExpExecArray): number {
+  return Number(groups!.bracketed ?? groups!.bare);
+}
+
 function name(match: RegExpExecArray): string {
-  const marks = [match[2], match[3]]
+  const marks = [match.groups!.sub, match.groups!.third]
     .filter((mark) => mark !== undefined)
     .map((mark) => ` (${latinMark(mark)})`);
-  return `${Number(match[1])}${marks.join('')}`;
+  return `${valueOf(match)}${marks.join('')}`;
 }

@@ -1,13 +1,18 @@
 /** A text folded for pattern matching, with the way back to the original's offsets. */
 
 export interface PlainText {
-  /** Marks, tatweel and invisible characters gone; digits 0–9; أ إ آ → ا, ى → ي, ة stays. */
+  /**
+   * Marks, tatweel and invisible characters gone, but tatweel between digits a dash; presentation forms their letters;
+   * digits 0–9; أ إ آ → ا, ى ی → ي, ک → ك, ة stays; every kind of space ` `.
+   */
   text: string;
   /** Offset in the original of each character, and the original's length behind the last. */
   at: Uint32Array;
 }
 
+const tatweel = '\u0640';
 const dropped = /[\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\u00AD\uFEFF]/u;
+const presentationForm = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 
 function fold(character: string): string {
   const code = character.charCodeAt(0);
@@ -15,23 +20,33 @@ function fold(character: string): string {
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
   if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
   if (code === 0x622 || code === 0x623 || code === 0x625 || code === 0x671) return 'ا';
-  if (code === 0x649) return 'ي';
-  if (code === 0xa0) return ' ';
+  if (code === 0x649 || code === 0x6cc) return 'ي';
+  if (code === 0x6a9) return 'ك';
   if (code >= 0x2010 && code <= 0x2015) return '-';
-  return dropped.test(character) ? '' : character;
+  if (presentationForm.test(character)) return [...character.normalize('NFKC').trim()].map(fold).join('');
+  return dropped.test(character) ? '' : /\s/u.test(character) ? ' ' : character;
 }
 
 export function toPlain(original: string): PlainText {
-  const at = new Uint32Array(original.length + 1);
+  const at: number[] = [];
   let text = '';
+  let dash = -1; // where a tatweel stands behind a digit, until something else follows it
   for (let i = 0; i < original.length; i++) {
     const folded = fold(original[i]!);
-    if (folded === '') continue;
-    at[text.length] = i;
+    if (folded === '') {
+      if (dash < 0 && original[i] === tatweel && /[0-9]$/u.test(text)) dash = i;
+      continue;
+    }
+    if (dash >= 0 && /[0-9]/u.test(folded)) {
+      text += '-';
+      at.push(dash);
+    }
+    dash = -1;
+    for (let k = 0; k < folded.length; k++) at.push(i); // of a ligature, for each of its letters
     text += folded;
   }
-  at[text.length] = original.length;
-  return { text, at: at.subarray(0, text.length + 1) };
+  at.push(original.length);
+  return { text, at: Uint32Array.from(at) };
 }
 
 /**

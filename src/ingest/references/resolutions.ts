@@ -1,7 +1,7 @@
 /**
  * Resolutions and decisions of the General Assembly, the Security Council, the Economic and Social Council and the
  * Human Rights Council: `القرار 63/72`, `قرارها 65/64`, `القرارين 63/72 و 64/50`, `قرار مجلس الأمن 1540 (2004)`,
- * `مقررها 60/515`, `القرار 217 ألف (د-3)`, `قرارها 54/54 تاء`.
+ * `مقررها 60/515`, `القرار 217 ألف (د-3)`, `قرارها 54/54 تاء`, `القرار 55/33 ألف وباء`, `القرار دإ-10/2`.
  */
 import type { Reference, ReferenceType } from '../../report/index.ts';
 import { abjad, toRoman } from '../structure/numerals.ts';
@@ -16,9 +16,12 @@ const bodyNames = {
 type Body = keyof typeof bodyNames;
 
 const body = `(?:${Object.values(bodyNames).join('|')}|الجمعية|المجلس|الامم المتحدة)`;
-const noun = '(?:قرار|مقرر)(?:ها|ه|هما|هم|ي|ين|ات|ان|اتها|اته|اتهما|يها|يه)?';
+const noun = '(?:قرار|مقرر)(?:ها|ه|هما|هم|ي|ين|ات|ان|ا|اتها|اته|اتهما|يها|يه|اها|اه)?';
+/** Sessions whose resolutions have numbers of their own: دإ-10/2 is S-10/2, of a special one, دإط ES, of an emergency one. */
+const special = '(?:د ?ا ?ط|دط|ES|د ?ا|S) ?- ?';
+const opening = '[("«“]';
 const head = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[وف]?(?:[بل]|ك)?(?:ال)?|[وف]?لل)(${noun})(?: (${body}))?(?: (?:رقم|ذي الرقم|ذات الارقام|الارقام|ارقام))?\\s*:?\\s*(?=\\(?[0-9])`,
+  `(?<![\\p{L}\\p{N}])(?:[وف]?(?:[بل]|ك)?(?:ال)?|[وف]?لل)(${noun})(?: (${body})(?: التابع للامم المتحدة)?)?(?: (?:رقم|ذي الرقم|ذات الارقام|الارقام|ارقام|التالية|الاتية|من(?= [0-9]+ ?/ ?[0-9]+ (?:الي|حتي))))?\\s*:?\\s*(?=${opening}?(?:[0-9]|${special}))`,
   'gu',
 );
 
@@ -38,19 +41,25 @@ function latinLetter(name: string): string {
 }
 
 const one = new RegExp(
-  '\\(?(?:' +
+  '(?:' +
     // 1540 (2004)
     `(?<sc>[0-9]{1,4}) ?\\( ?(?<year>19[0-9]{2}|20[0-9]{2}) ?\\)` +
     // 217 ألف (د-3), 3379 (د-30), 377 (V)
     `|(?<old>[0-9]{1,4})(?: (?<oldLetter>${letterPattern}))? ?\\( ?(?<special>دا?ط)?(?:د ?- ?)?(?<session>[0-9]{1,2}|[IVXL]{1,6}) ?\\)` +
-    // 63/72, 54/54 تاء, 2006/23, د-30/2
-    `|(?<first>[0-9]{1,4}) ?/ ?(?<number>[0-9]{1,4})(?: (?<letter>${letterPattern})(?![\\p{L}]))?` +
-    ')\\)?',
+    // 63/72, 54/54 تاء, 2006/23, دإ-10/2
+    `|(?:(?<series>${special})?(?<first>[0-9]{1,4})) ?/ ?(?<number>[0-9]{1,4})(?: (?<letter>${letterPattern})(?![\\p{L}]))?` +
+    ')',
   'uy',
 );
 
 /** A noun behind it (`والمقرر 60/515`) is a head of its own. */
-const joiner = /(?:\s*[،,]\s*و?\s*|\s+و\s*|\s+او\s+|\s*-\s+|\s+الي\s+)(?=[0-9])/uy;
+const joiner = new RegExp(
+  `(?:\\s*[،,]\\s*و?\\s*|\\s+و\\s*|\\s+او\\s+|\\s*-\\s+|\\s+الي\\s+|\\s+حتي\\s+)(?=${opening}?(?:[0-9]|${special}))`,
+  'uy',
+);
+/** `ألف وباء`: each letter is a resolution of the same number. */
+const furtherLetter = new RegExp(`(?:\\s*[،,]\\s*و? ?|\\s+و ?|\\s+الي )(${letterPattern})(?![\\p{L}])`, 'uy');
+const atOpening = new RegExp(opening, 'u');
 
 export function findResolutions(plain: PlainText): Reference[] {
   if (!names(plain, 'قرار', 'مقرر')) return [];
@@ -58,28 +67,55 @@ export function findResolutions(plain: PlainText): Reference[] {
   for (const match of plain.text.matchAll(head)) {
     const type: ReferenceType = match[1]!.startsWith('مقرر') ? 'decision' : 'resolution';
     const named = bodyOf(match[2]) ?? bodyBefore(plain.text, match.index, match[2]);
-    let position = match.index + match[0].length;
-    for (;;) {
-      one.lastIndex = position;
-      const number = one.exec(plain.text);
-      if (!number || /[\p{L}\p{N}/]/u.test(plain.text[one.lastIndex] ?? '')) break;
-      const symbol = symbolOf(
-        number.groups!,
-        type,
-        named,
-        plain.text.slice(one.lastIndex, one.lastIndex + 40),
-      );
-      if (symbol === null) break;
-      const bracketed = number[0].startsWith('(');
-      const start = position + (bracketed ? 1 : 0);
-      const end = one.lastIndex - (bracketed && number[0].endsWith(')') ? 1 : 0);
-      found.push({ type, symbol, ...originalRange(plain, start, end) });
-      joiner.lastIndex = one.lastIndex;
-      if (!joiner.test(plain.text)) break;
-      position = joiner.lastIndex;
-    }
+    list(plain, match.index + match[0].length, type, named, found);
   }
   return found;
+}
+
+/** Adds the numbers behind a head to `found`. */
+function list(
+  plain: PlainText,
+  from: number,
+  type: ReferenceType,
+  named: Body | null,
+  found: Reference[],
+): void {
+  const { text } = plain;
+  let position = from;
+  for (;;) {
+    const opened = atOpening.test(text[position] ?? '');
+    if (opened) position++;
+    one.lastIndex = position;
+    const number = one.exec(text);
+    if (!number || /[\p{L}\p{N}/]/u.test(text[one.lastIndex] ?? '')) return;
+    let end = one.lastIndex;
+    const symbol = symbolOf(number.groups!, type, named, text.slice(end, end + 40));
+    if (symbol === null) return;
+    found.push({ type, symbol, ...originalRange(plain, position, end) });
+    if (number.groups!.letter !== undefined) end = furtherLetters(plain, type, symbol, end, found);
+    if (opened && /[)"»”]/u.test(text[end] ?? '')) end++;
+    joiner.lastIndex = end;
+    if (!joiner.test(text)) return;
+    position = joiner.lastIndex;
+  }
+}
+
+function furtherLetters(
+  plain: PlainText,
+  type: ReferenceType,
+  symbol: string,
+  from: number,
+  found: Reference[],
+): number {
+  let end = from;
+  for (;;) {
+    furtherLetter.lastIndex = end;
+    const more = furtherLetter.exec(plain.text);
+    if (!more) return end;
+    end = furtherLetter.lastIndex;
+    const range = originalRange(plain, end - more[1]!.length, end);
+    found.push({ type, symbol: `${symbol.slice(0, -1)}${latinLetter(more[1]!)}`, ...range });
+  }
 }
 
 function bodyOf(name: string | undefined): Body | null {
@@ -119,6 +155,11 @@ function symbolOf(groups: Groups, type: ReferenceType, named: Body | null, behin
   const first = Number(groups.first);
   const number = Number(groups.number);
   const letter = groups.letter ? ` ${latinLetter(groups.letter)}` : '';
+  if (groups.series !== undefined) {
+    const organ = named === 'H' ? 'A/HRC' : 'A';
+    const emergency = /^(?:د.*ط|ES)/u.test(groups.series);
+    return `${organ}/${word}/${emergency ? 'ES' : 'S'}-${first}/${number}${letter}`;
+  }
   if (first >= 1946 && first <= 2100)
     return number > 0 && number < 400 ? `E/${word}/${first}/${number}${letter}` : null;
   if (number === 0 || number > 999 || first === 0 || first > 120) return null;

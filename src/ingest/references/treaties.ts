@@ -24,11 +24,14 @@ const known: [string, string][] = [
 
 const kinds =
   'ميثاق|الميثاق|معاهدة|المعاهدة|اتفاقية|الاتفاقية|اتفاق|بروتوكول|البروتوكول|العهد|النظام الاساسي|نظام روما الاساسي|الاعلان العالمي';
-const count = '([0-9]{1,3}|\\([0-9]{1,3}\\)|ال[\\u0621-\\u064A]+(?: عشرة?| وال[\\u0621-\\u064A]+)?)';
+const count =
+  '(?:[0-9]{1,3}|\\([0-9]{1,3}\\)|ال[\\u0621-\\u064A]+(?: عشرة?| وال[\\u0621-\\u064A]+)?)(?: مكررا?)?(?: ?\\([\\u0621-\\u064A0-9]{1,2}\\))?';
+const between = '(?:\\s*-\\s*|\\s*،\\s*و?\\s*|\\s*و\\s*|\\s+الي\\s+|\\s+حتي\\s+)';
 const article = new RegExp(
-  `(?<![\\p{L}\\p{N}])[وف]?(?:[بل]|لل|ك)?(?:ال)?(?:مادة|مادتين|مواد) ${count}(?:\\s*(?:و|،|الي)\\s*${count})?(?: مكررا?)?(?: ?\\([\\u0621-\\u064A0-9]{1,2}\\))? من (?=(${kinds})(?![\\p{L}]))`,
+  `(?<![\\p{L}\\p{N}])[وف]?(?:[بل]|لل|ك)?(?:ال)?(?:مادة|مادتين|مادتان|مواد)\\s*(?:من\\s+)?(?<list>${count}(?:${between}${count})*) من (?=(${kinds})(?![\\p{L}]))`,
   'gu',
 );
+const articleInList = new RegExp(`(${between})?(${count})`, 'gu');
 
 /** The instrument's name ends at punctuation, or before a relative clause or a new preposition phrase. */
 const nameEnd = /[.،؛:()"«»]|\s(?:الذي|التي|علي|في|من|ان|الي|بشان|و[\u0621-\u064A]*ت)(?=\s)/u;
@@ -41,13 +44,28 @@ export function findTreaties(plain: PlainText): Reference[] {
     const nameStart = start + match[0].length;
     const { name, length } = instrument(plain.text.slice(nameStart, nameStart + 120));
     const end = nameStart + length;
-    for (const printed of [match[1], match[2]]) {
-      const value = printed === undefined ? null : articleNumber(printed);
-      if (value === null) continue;
-      found.push({ type: 'treaty', symbol: `${name}, art. ${value}`, ...originalRange(plain, start, end) });
-    }
+    const range = originalRange(plain, start, end);
+    for (const articles of articlesIn(match.groups!.list!))
+      found.push({ type: 'treaty', symbol: `${name}, art. ${articles}`, ...range });
   }
   return found;
+}
+
+/** `2 و 3` → 2 and 3, `2 إلى 5` → 2-5, `الثانية والثالثة` → 2 and 3. */
+function articlesIn(list: string): string[] {
+  const articles: string[] = [];
+  for (const [, joined, printed] of list.matchAll(articleInList)) {
+    const whole = articleNumber(printed!);
+    const values = whole === null ? printed!.split(' و').map(articleNumber) : [whole];
+    for (const value of values) {
+      if (value === null) continue;
+      const first = articles.at(-1);
+      if (joined && /-|الي|حتي/u.test(joined) && /^[0-9]+$/u.test(first ?? '') && Number(first) < value)
+        articles[articles.length - 1] = `${first}-${value}`;
+      else articles.push(String(value));
+    }
+  }
+  return articles;
 }
 
 function articleNumber(printed: string): number | null {

@@ -12,7 +12,10 @@ export function wilson(hits: number, trials: number): [number, number] | null {
   const squared = z ** 2 / trials;
   const middle = share + squared / 2;
   const width = z * Math.sqrt((share * (1 - share)) / trials + squared / (4 * trials));
-  return [Math.max(0, (middle - width) / (1 + squared)), Math.min(1, (middle + width) / (1 + squared))];
+  // None and all are exactly 0 and 1, which rounding would miss.
+  const low = hits === 0 ? 0 : (middle - width) / (1 + squared);
+  const high = hits === trials ? 1 : (middle + width) / (1 + squared);
+  return [low, high];
 }
 
 /** Per 10,000 words. */
