@@ -85,7 +85,7 @@ function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Refe
     let symbol = `${shape.word} ${name(first)}`;
     const until = execAt(shape.to, text, end);
     const last = until ? execAt(number, text, end + until[0].length) : null;
-    if (last && valueOf(last) >= valueOf(first) && !isOtherFigure(text, number.lastIndex)) {
+    if (last && numberOf(last) >= numberOf(first) && !isOtherFigure(text, number.lastIndex)) {
       end = number.lastIndex;
       symbol += `-${name(last)}`;
     }
@@ -112,7 +112,7 @@ function furtherMarks(
     if (!more) return end;
     const next = end + more[0].length;
     const start = end + more[0].indexOf('(');
-    const symbol = `${shape.word} ${valueOf(first)} (${latinMark(more[1]!)})`;
+    const symbol = `${shape.word} ${numberOf(first)} (${latinMark(more[1]!)})`;
     found.push({ type: shape.type, symbol, ...originalRange(plain, start, next) });
     end = next;
   }
@@ -123,7 +123,7 @@ function isOtherFigure(text: string, end: number): boolean {
   return /^(?:[/\p{L}\p{N}]|[.,][0-9])/u.test(text.slice(end, end + 2));
 }
 
-function valueOf({ groups }: RegExpExecArray): number {
+function numberOf({ groups }: RegExpExecArray): number {
   return Number(groups!.bracketed ?? groups!.bare);
 }
 
@@ -131,5 +131,5 @@ function name(match: RegExpExecArray): string {
   const marks = [match.groups!.sub, match.groups!.third]
     .filter((mark) => mark !== undefined)
     .map((mark) => ` (${latinMark(mark)})`);
-  return `${valueOf(match)}${marks.join('')}`;
+  return `${numberOf(match)}${marks.join('')}`;
 }
