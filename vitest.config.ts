@@ -13,7 +13,7 @@ const long = [
   'test/cli/{in-process,ingest,ingest-failures,pipes,serve}.test.ts',
   'test/collection/{copies,decrees,originals,seed,siblings}.test.ts',
   'test/docs/commands.test.ts',
-  'test/ingest/{data,isolated,one-table,seed}.test.ts',
+  'test/ingest/{data,isolated,one-table,printed,seed}.test.ts',
   'test/ingest/pdf/side-effects.test.ts',
   'test/ingest/repair/official.test.ts',
   'test/ingest/scans/scans.test.ts',

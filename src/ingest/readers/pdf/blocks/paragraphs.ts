@@ -135,6 +135,8 @@ function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, col
 const typeOf = (line: TextLine): string =>
   `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}${line.latin ? 'l' : ''}`;
 const anyType = '';
+/** Any type of the script in which less is written. */
+const otherScript = 'other';
 
 /**
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
@@ -144,6 +146,8 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
   const t = blockThresholds;
   const seen = new Map<string, Counts>();
   const seenIn = new Map<Region, Map<string, Counts>>();
+  // The small Latin lines of a cover say nothing about an Arabic text.
+  const latin = lines.reduce((sum, l) => sum + (l.latin ? 1 : -1) * l.text.length, 0) > 0;
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
     const b = lines[i]!;
@@ -153,7 +157,7 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     if (hasRoom(a, b, columns(a))) continue;
     const own = seenIn.get(a.region) ?? new Map<string, Counts>();
     seenIn.set(a.region, own);
-    for (const type of [typeOf(a), anyType]) {
+    for (const type of [typeOf(a), a.latin === latin ? anyType : otherScript]) {
       for (const counted of [seen, own]) {
         const counts = counted.get(type) ?? new Map<number, number>();
         const key = Math.round(dy * 20) / 20;
@@ -163,13 +167,13 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     }
   }
   const leadings = new Map<string, number>();
-  const all = seen.get(anyType);
+  const all = seen.get(anyType) ?? seen.get(otherScript);
   const any = all ? least(all) : Number.POSITIVE_INFINITY;
   leadings.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
     // Type that only stands in single lines shows the distance of those, which is wider.
-    if (type !== anyType && own < t.typeLeading * any) leadings.set(type, own);
+    if (type !== anyType && type !== otherScript && own < t.typeLeading * any) leadings.set(type, own);
   }
   const ownLeadings = new Map<Region, Map<string, number>>();
   for (const [region, types] of seenIn) {
@@ -177,7 +181,7 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     for (const [type, counts] of types) {
       const all = [...counts].flatMap(([dy, n]) => Array<number>(n).fill(dy)).sort((a, b) => a - b);
       const dy = all[all.length >> 1]!;
-      const usual = type === anyType ? undefined : leadings.get(type);
+      const usual = type === anyType || type === otherScript ? undefined : leadings.get(type);
       if (usual === undefined || all.length < t.ownLeadingLines) continue;
       // Where the document's own stands there too, the wider ones are those between paragraphs.
       const alike = all.filter((one) => one <= t.widerLeading * usual).length;
