@@ -1,7 +1,7 @@
 /**
- * Pictures of every screen in docs/screens, from the samples, and their index: `npx tsx scripts/screens.ts`, with Chromium
- * at CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some on a phone. With names of screens only theirs
- * are made again.
+ * Takes pictures of every screen with the samples, for docs/screens, and writes their index:
+ * `npx tsx scripts/screens.ts`, with Chromium at CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some
+ * on a phone. Name screens to renew only those.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,25 +13,26 @@ import { openSamples, shippedSamples } from '../test/collection/sample-collectio
 
 const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
 const onPhone = ['home', 'phrase', 'threads', 'report', 'compare'];
-/** As much of a page as is looked at in one go, in CSS pixels. */
+/** Maximum height of a picture, in CSS pixels. */
 const highest = { wide: 1200, phone: 1400 };
 
 /** What each picture shows, for the index. */
 const captions: Readonly<Record<string, string>> = {
   home: 'The series on a timeline, what is new in the newest report, five questions computed from the collection.',
-  search: 'Search: equal texts as one hit, the years, filters with counts.',
-  phrase: 'A phrase in context: every place, the words beside it, orders, samples.',
-  trends: 'Phrases through the years: count or rate, years without a report, intervals, the table below.',
-  threads: 'Threads: each statement with its versions, what changed, and what took its place.',
+  search: 'Search: equal texts as one result, years, filters with counts.',
+  phrase: 'A phrase in context: every occurrence, neighbouring words, sort orders, samples.',
+  trends: 'Phrases over the years: count or rate, years without a report, intervals, a table below.',
+  threads: 'Threads: each statement with its versions, what changed, and what replaced it.',
   history: 'The history of one paragraph.',
-  report: 'The reader: age of the wording as colour and on a strip, repaired and uncertain words, contents.',
+  report:
+    'The reader: the age of the wording in colour and on a strip, repaired and uncertain words, contents.',
   novelty: 'Only what is new in a report.',
   compare: 'Two reports side by side, with all changes on a strip.',
-  'compare-inline': 'The same as one text with what went and what came.',
-  'compare-three': 'Three reports as a table, substance only.',
+  'compare-inline': 'The same comparison as one text with deletions and insertions.',
+  'compare-three': 'Three reports in a table, substance only.',
   recurring: 'Recurring phrases of a report.',
-  matrix: 'Recurring phrases by report: returns and gaps.',
-  dropped: 'Phrases that the reports before it have and this one has dropped.',
+  matrix: 'Recurring phrases by report, with returns and gaps.',
+  dropped: 'Phrases that the reports before it share and this one has dropped.',
   check: 'The draft check: precedents and nearest wordings of a pasted text.',
   'check-empty': 'The draft check before anything is pasted, with examples from the collection.',
   references: 'What the reports cite, and since when.',
@@ -54,7 +55,7 @@ async function picture(browser: Browser, site: Site, path: string, look: Look): 
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: look.width, height: Math.min(most, whole) });
   await page.evaluate(() => document.fonts.ready);
-  // What follows the size, such as a chart, is drawn in the frames after it.
+  // Charts and other things that depend on the size are drawn in the next frames.
   await page.waitForTimeout(500);
   await page
     .locator('main')

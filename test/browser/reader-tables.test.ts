@@ -95,8 +95,8 @@ describeInChromium(
 
     test.each([
       ['ar', 'قُرئ نصه آليا'],
-      ['en', 'recognised from pictures'],
-    ] as const)('a text that was recognised from pictures says so (%s)', async (language, words) => {
+      ['en', 'recognised from images'],
+    ] as const)('a text that was recognised from images says so (%s)', async (language, words) => {
       const current = await suite.visit({ language });
       try {
         await current.page.route(/\/v1\/reports\/T-1(\?|$)/, async (route) => {

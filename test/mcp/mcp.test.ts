@@ -138,7 +138,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
     ['phrase', { q: '((((' }, /invalid|empty|q/],
     ['threads', { q: '* *' }, /./],
     ['compare', { base: report }, /other is required/],
-    ['compare', { base: report, other: 'nothing' }, /unknown_report: there is not a report "nothing"/],
+    ['compare', { base: report, other: 'nothing' }, /unknown_report: there is no report "nothing"/],
     ['compare', { base: report, other: reportOf(2018), offset: 'x' }, /offset must be a whole number/],
     ['recurring', { id: '\u0000', min_words: 1e12 }, /min_words/],
     ['wording', { q: 'أ', paragraph: 'ب' }, /give either q or paragraph/],

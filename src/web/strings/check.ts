@@ -5,12 +5,12 @@ import { words } from './words.ts';
 export const sayCheck = words({
   title: ['فحص مسودة', 'Draft check'],
   intro: [
-    'الصق جملة أو فقرة أو عدة فقرات لترى هل وردت من قبل، ومنذ متى، وفي أي سلسلة، وأقرب ما ورد إليها وبم يختلف عنها.',
-    'Paste a sentence, a paragraph or several, and see whether they were said before, since when and in which series, and the nearest wordings with what differs.',
+    'الصق جملة أو فقرة أو عدة فقرات لترى هل وردت من قبل، ومنذ متى، وفي أي سلسلة، وما أقرب الصيغ إليها وبم تختلف عنها.',
+    'Paste a sentence or one or more paragraphs to see whether they occurred before, since when and in which series, and how the nearest wordings differ.',
   ],
   field: ['نص المسودة', 'Text of the draft'],
   check: ['افحص', 'Check'],
-  by: ['وحدة الفحص', 'Unit of the check'],
+  by: ['وحدة الفحص', 'Check by unit'],
   paragraph: ['فقرة فقرة', 'By paragraph'],
   sentence: ['جملة جملة', 'By sentence'],
   exampleAgreed: ['صيغة متفق عليها: تتكرر في التقارير', 'Agreed language: it recurs in the reports'],
@@ -30,7 +30,7 @@ export const sayCheck = words({
   noWords: ['ليس في هذا النص كلمات.', 'There are no words in this text.'],
   inAddress: [
     'المسودة محفوظة في عنوان هذه الصفحة، فمن يفتح الرابط يراها. وهي في الجزء الذي يلي العلامة #، وهذا الجزء لا يرسله المتصفح إلى أي خادم.',
-    "The draft is kept in this page's address, so a link carries it. It stands after the # sign, and browsers send that part to no server.",
+    "The draft is part of this page's address, so anyone with the link can see it. It comes after the # sign, and browsers do not send that part to any server.",
   ],
   longAddress: [
     (length: number) => `عدد حروف العنوان ${number(length)}، وبعض برامج البريد يقطع ما زاد على 2,000.`,
@@ -60,14 +60,14 @@ export const sayCheck = words({
   ],
   nothing: ['لم يرد، ولم يرد ما يشبهه', 'Neither this nor anything like it occurs'],
   tryShorter: [
-    'جرّب جزءا أقصر منه، أو الفحص جملة جملة، أو كل السلاسل.',
-    'Try a shorter part of it, checking by sentence, or all series.',
+    'جرّب جزءا أقصر منه، أو افحصه جملة جملة، أو في كل السلاسل.',
+    'Try a shorter part of it, check by sentence, or check all series.',
   ],
   places: ['مواضعه', 'Places'],
   others: ['صيغ أخرى، الأقرب أولا', 'Other wordings, the nearest first'],
   diffHint: [
-    'الفرق من الصيغة السابقة إلى نصك: المشطوب ورد فيها دون نصك، وما تحته خط في نصك دونها، والباهت بقية جملتها.',
-    'From the earlier wording to yours: struck out what yours leaves out, underlined what yours adds, pale the rest of the earlier sentence.',
+    'الفرق بين الصيغة السابقة ونصك: المشطوب ورد فيها دون نصك، وما تحته خط ورد في نصك دونها، والباهت بقية جملتها.',
+    'Changes from the earlier wording to yours: what yours leaves out is struck out, what it adds is underlined, and the rest of the earlier sentence is pale.',
   ],
   likeness: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
   history: ['تاريخها', 'Its history'],
@@ -78,10 +78,10 @@ export const sayCheck = words({
   everySeries: ['افحصه في كل السلاسل', 'Check it in all series'],
   outside: ['تقارير خارج السلاسل', 'Reports outside the series'],
   result: ['النتيجة', 'Result'],
-  reports: ['تقارير ورد فيها بنصه', 'Reports with it word for word'],
+  reports: ['تقارير ورد فيها بنصه', 'Reports that contain it word for word'],
   firstYear: ['أول سنة', 'First year'],
   lastYear: ['آخر سنة', 'Last year'],
-  similarity: ['نسبة التشابه مع أقرب صيغة', 'Likeness of the nearest'],
+  similarity: ['نسبة التشابه مع أقرب صيغة', 'Similarity of the nearest wording'],
   nearestText: ['أقرب صيغة', 'Nearest wording'],
   nearestIn: ['تقريرها', 'Its report'],
 });

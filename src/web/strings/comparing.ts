@@ -22,8 +22,8 @@ export const sayComparing = words({
   remove: ['إزالة', 'Remove'],
   collated: ['التقارير جنبا إلى جنب', 'The reports side by side'],
   collatedHint: [
-    'كل صف فقرة واحدة في تقاريرها، والمعلَّم ما تغير عن التقرير الذي قبله في الصف.',
-    'Each row is one paragraph in its reports; what is marked changed since the report before it in the row.',
+    'في كل صف فقرة واحدة كما وردت في التقارير، والمعلَّم فيها ما تغير عن التقرير الذي قبله في الصف.',
+    'Each row is one paragraph across the reports; marks show what changed since the previous report in the row.',
   ],
-  notThere: ['ليست فيه', 'not there'],
+  notThere: ['لم ترد فيه', 'not there'],
 });

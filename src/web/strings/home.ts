@@ -10,12 +10,12 @@ export const sayHome = words({
   newest: ['أحدث تقرير', 'The newest report'],
   seen: [
     (share: string) => `ورد ${share} من كلماته في تقارير أسبق، وهذا أطول ما جدّ فيه:`,
-    (share: string) => `${share} of its words occur in earlier reports. The longest of what is new:`,
+    (share: string) => `${share} of its words occur in earlier reports. The longest new passages:`,
   ],
-  allNew: ['كل الجديد فيه', 'All that is new in it'],
+  allNew: ['كل الجديد فيه', 'Everything new in it'],
   noEarlier: [
     'ليس في المجموعة تقرير أسبق من سلسلته، فلا يُعرف ما الجديد فيه.',
-    'No earlier report of its series is in the collection, so what is new in it cannot be told.',
+    'The collection has no earlier report of its series to compare it with.',
   ],
   nothingNew: ['كل كلماته وردت في تقارير أسبق.', 'All of its words occur in earlier reports.'],
   questions: ['أسئلة من المجموعة', 'Questions from the collection'],

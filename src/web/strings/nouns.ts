@@ -1,6 +1,6 @@
 /**
- * Counted nouns. Arabic has six forms (Intl.PluralRules): none, one, two, few (3–10), many (11–99) and other (100, 101…);
- * the dual has a second shape after a preposition ("في تقريرين").
+ * Counted nouns. Arabic has six plural forms (Intl.PluralRules): zero, one, two, few (3–10), many (11–99) and other
+ * (100, 101…); the dual has a second form after a preposition ("في تقريرين").
  */
 
 export interface Noun {

@@ -1,4 +1,4 @@
-/** What went wrong and what to do, by the API's problem code; else by the status. Each [Arabic, English]. */
+/** What went wrong and what to do, by the API's problem code or, failing that, by the status. Each [Arabic, English]. */
 
 export const problems: Readonly<Record<string, readonly [string, string]>> = {
   offline: [
@@ -7,22 +7,22 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   ],
   unreachable: [
     'الخادم لا يجيب. تأكد من أن البرنامج siyagha serve يعمل.',
-    'The server does not answer. See whether siyagha serve is running.',
+    'The server does not answer. Check that siyagha serve is running.',
   ],
   400: ['لم يُفهم هذا الطلب. راجع ما كُتب.', 'This request was not understood. Check what was typed.'],
   401: ['مفتاح الإدارة غير صحيح.', 'The admin key is wrong.'],
-  403: ['التعديل غير متاح على هذا الخادم.', 'This server takes no changes.'],
+  403: ['التعديل غير متاح على هذا الخادم.', 'This server does not accept changes.'],
   404: ['لا وجود لما طُلب.', 'Nothing was found under this name.'],
   409: ['يتعارض هذا مع تقرير محفوظ.', 'This conflicts with a stored report.'],
-  413: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than the server takes.'],
+  413: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than this server accepts.'],
   422: ['تعذرت قراءة الملف أو التقرير.', 'The file or report cannot be read.'],
   429: [
     'طلبات كثيرة في وقت قصير. انتظر قليلا ثم أعد المحاولة.',
     'Too many requests. Wait a little and try again.',
   ],
-  500: ['حدث خطأ في الخادم، وتفاصيله في سجله.', 'The server failed; its log says where.'],
+  500: ['حدث خطأ في الخادم، وتفاصيله في سجله.', 'The server failed; its log has the details.'],
   503: ['الخادم مشغول الآن. أعد المحاولة بعد قليل.', 'The server is busy now. Try again in a moment.'],
-  507: ['امتلأ القرص. ما حُفظ من قبل باق.', 'The disk is full. What was stored is kept.'],
+  507: ['امتلأ القرص، ولم يُفقد شيء مما حُفظ.', 'The disk is full. What was stored is safe.'],
   chunk: ['تعذر تحميل هذه الصفحة.', 'This page could not be loaded.'],
   unauthorized: ['مفتاح الإدارة غير صحيح.', 'The admin key is wrong.'],
   writing_off: [
@@ -33,14 +33,14 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   not_found: ['لا وجود لما طُلب.', 'Nothing was found under this name.'],
   unreadable_report: [
     'لا يُقرأ من هذا التقرير ما يكفي، فلا يدخل في أي عدّ أو مقارنة.',
-    'Too little of this report can be read, so it is in no count and no comparison.',
+    'Too little of this report can be read, so it is left out of every count and comparison.',
   ],
   too_many_occurrences: [
-    'ترد هذه العبارة مرات كثيرة جدا. أطلها، أو ضيّق السنوات أو التقارير.',
-    'This phrase occurs too often. Make it longer, or narrow the years or reports.',
+    'ترد هذه العبارة مرات كثيرة جدا. ابحث عن عبارة أطول، أو ضيّق نطاق السنوات أو التقارير.',
+    'This phrase occurs too often. Use a longer one, or narrow the years or reports.',
   ],
   too_much_work: [
-    'هذا السؤال أوسع من أن يُجاب في الوقت المتاح. ضيّقه بسنوات أو بتقارير.',
+    'هذا السؤال أوسع من أن يُجاب عنه في الوقت المتاح. ضيّقه باختيار سنوات أو تقارير.',
     'This question is too wide to answer in time. Narrow it to some years or reports.',
   ],
   too_many_phrases: ['عشر عبارات على الأكثر.', 'At most ten phrases.'],
@@ -52,7 +52,7 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   too_many_wildcards: ['رموز بديلة كثيرة جدا.', 'Too many wildcards.'],
   duplicate_file: [
     'هذا الملف محفوظ من قبل باسم تقرير آخر.',
-    'This file is stored already as another report.',
+    'This file is already stored as another report.',
   ],
   duplicate_symbol: ['هذا الرمز لتقرير آخر.', 'Another report has this symbol.'],
   id_taken: ['رمز آخر يعطي المعرف نفسه.', 'Another symbol gives the same id.'],
@@ -63,11 +63,11 @@ export const problems: Readonly<Record<string, readonly [string, string]>> = {
   ],
   no_text: ['ليس في الملف نص يُقرأ.', 'There is no text in this file.'],
   empty_file: ['الملف فارغ.', 'The file is empty.'],
-  encrypted: ['الملف محمي بكلمة سر.', 'The file is protected by a password.'],
+  encrypted: ['الملف محمي بكلمة مرور.', 'The file is protected by a password.'],
   damaged_file: ['الملف تالف.', 'The file is damaged.'],
   damaged_pdf: ['ملف PDF تالف.', 'The PDF is damaged.'],
-  too_large: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than the server takes.'],
-  file_too_large: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than the server takes.'],
+  too_large: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than this server accepts.'],
+  file_too_large: ['الملف أكبر مما يقبله الخادم.', 'The file is larger than this server accepts.'],
   too_slow: ['طالت قراءة الملف أكثر مما ينبغي.', 'Reading the file took too long.'],
   too_much_memory: ['احتاجت قراءة الملف إلى ذاكرة أكثر مما ينبغي.', 'Reading the file took too much memory.'],
   no_original: ['الملف الأصلي غير محفوظ.', 'The original file is not kept.'],

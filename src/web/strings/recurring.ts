@@ -17,7 +17,7 @@ export const sayRecurring = words({
   minReports: ['الحد الأدنى للتقارير', 'Minimum reports'],
   order: ['الترتيب', 'Order'],
   longest: ['الأطول أولا', 'Longest first'],
-  reports: ['الأكثر تقارير أولا', 'Most reports first'],
+  reports: ['الأكثر ورودا في التقارير أولا', 'Most reports first'],
   distinctive: ['الأكثر تمييزا للسلسلة أولا', 'Most distinctive first'],
   first: ['الأقدم أولا', 'Oldest first'],
   weight: ['الأثقل وزنا أولا', 'Weightiest first'],
@@ -26,7 +26,8 @@ export const sayRecurring = words({
   noneDropped: ['لم يسقط منه شيء بهذه الشروط.', 'It dropped nothing that matches.'],
   droppedHint: [
     (count: number) => `عبارات تشترك فيها التقارير السابقة له مباشرة (وعددها ${number(count)}) ولم ترد فيه.`,
-    (count: number) => `Phrases that the ${counted(count, 'report')} before it all have, and it has not.`,
+    (count: number) =>
+      `Phrases that each of the ${counted(count, 'report')} before it has and this one does not.`,
   ],
   phrase: ['العبارة', 'Phrase'],
   words: ['كلماتها', 'Words'],
@@ -38,6 +39,6 @@ export const sayRecurring = words({
   missing: ['تقرير غير متاح', 'report missing'],
   legend: [
     'المربع الملون ورود، والفارغ غياب، والمخطط تقرير غير متاح. اضغط على المربع لترى الموضع.',
-    'Filled: it occurs; hollow: it does not; hatched: the report is missing. Press a cell to see the place.',
+    'Filled: it occurs; hollow: it does not; hatched: the report is missing. Click a cell to see the place.',
   ],
 });

@@ -5,8 +5,8 @@ import { words } from './words.ts';
 export const sayReferences = words({
   title: ['المراجع', 'References'],
   intro: [
-    'ما تحيل إليه التقارير: من يحيل إليه، وكم مرة، ومنذ متى.',
-    'What the reports cite: which of them, how often, and since when.',
+    'النصوص التي تحيل إليها التقارير: أي التقارير تحيل إليها، وكم مرة، ومنذ متى.',
+    'The texts that the reports cite: which reports cite them, how often, and since when.',
   ],
   type: ['النوع', 'Type'],
   any: ['كل الأنواع', 'Any type'],

@@ -21,10 +21,10 @@ export const reports = {
   noParagraphs: ['ليس في هذا التقرير فقرات.', 'This report has no paragraphs.'],
   noEarlier: [
     'ليس في المجموعة تقرير أسبق من هذه السلسلة، فلا يُعرف ما الجديد فيه.',
-    'No earlier report of its series is in the collection, so what is new in it cannot be told.',
+    'The collection has no earlier report of its series to compare it with.',
   ],
   missingEarlier: ['تقارير أسبق ليست في المجموعة:', 'Earlier reports that are not in the collection:'],
-  lookedAt: ['بُحث في', 'Looked at'],
+  lookedAt: ['بُحث في', 'Searched'],
   scopeUnreadable: ['تعذرت قراءتها فلم تُحتسب:', 'Left out because they cannot be read:'],
   scopeUndated: ['بلا تاريخ:', 'Without a date:'],
   scopeMissing: ['ليست في المجموعة:', 'Not in the collection:'],

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 export const sayThreads = words({
   intro: [
     'كل جملة ترد فيها العبارة، مع تاريخها: ما تغير فيها، ومتى غابت، وما حل محلها.',
-    'Every statement in which the phrase occurs, with its history: what changed, when it was gone, what stood instead.',
+    'Every statement that contains the phrase, with its history: what changed, when it was absent, and what replaced it.',
   ],
   stoodIn: [
     (some: number, all: number) =>
@@ -14,8 +14,8 @@ export const sayThreads = words({
         : `وردت في ${number(some)} من ${counted(all, 'report', 'after')}`,
     (some: number, all: number) =>
       some === all && all > 2
-        ? `Stood in all ${number(all)} reports`
-        : `Stood in ${number(some)} of ${counted(all, 'report')}`,
+        ? `In all ${number(all)} reports`
+        : `In ${number(some)} of ${counted(all, 'report')}`,
   ],
   withWordings: [
     (count: number) => `لها ${counted(count, 'wording')}`,
@@ -28,7 +28,7 @@ export const sayThreads = words({
     (count: number) => `في ${counted(count, 'statement', 'after')}`,
     (count: number) => `in ${counted(count, 'statement')}`,
   ],
-  near: ['أقرب ما ورد إليها', 'The nearest to it'],
+  near: ['أقرب الجمل إليها', 'The nearest sentences'],
   nearHint: [
     'العبارة لم ترد بنصها، وهذه جمل فيها ألفاظها النادرة.',
     'The phrase does not occur; these sentences have its rarer words.',
@@ -46,14 +46,14 @@ export const sayThreads = words({
     (count: number) => counted(count, 'missingReport'),
     (count: number) => counted(count, 'missingReport'),
   ],
-  insteadThere: ['ورد في مكانها:', 'There stood instead:'],
+  insteadThere: ['ورد بدلا منها:', 'Instead there is:'],
   same: ['كما هي', 'unchanged'],
   firstVersion: ['أول صيغة', 'first version'],
   alsoAt: ['وأيضا في', 'Also at'],
   template: ['القالب', 'Template'],
   templateHint: [
-    'ما تشترك فيه كل الصيغ؛ والأرقام مواضع ما يتغير، وفي الجدول ما شغلها في كل تقرير.',
-    'What all versions share; the numbers stand where they differ, and the table has what filled them in each report.',
+    'ما تشترك فيه كل الصيغ. وتدل الأرقام على خانات ما يتغير، وفي الجدول ما شغل كل خانة في كل تقرير.',
+    'What all versions share. Numbers mark the slots where they differ; the table shows what each report has in each slot.',
   ],
   slot: ['الخانة', 'Slot'],
   nothingThere: ['لا شيء', 'nothing'],
@@ -65,15 +65,15 @@ export const sayThreads = words({
   historyOfText: ['تاريخ الصياغة', 'History of the wording'],
   versionsHint: [
     'كل صيغة مع ما تغير عن التي قبلها: المحذوف مشطوب والمضاف تحته خط.',
-    'Each version with what changed since the one before: struck out what went, underlined what came.',
+    'Each version with what changed since the previous one: deletions are struck out, insertions are underlined.',
   ],
-  noVersions: ['لا صيغة تشبهها في التقارير.', 'No report has wording like it.'],
+  noVersions: ['لا صيغة تشبهها في التقارير.', 'No report has similar wording.'],
   likeness: [(share: string) => `نسبة التشابه ${share}`, (share: string) => `${share} alike`],
   likeThis: [
     (share: string) => `نسبة التشابه مع النص المطلوب ${share}`,
-    (share: string) => `${share} like the text asked for`,
+    (share: string) => `${share} like the requested text`,
   ],
-  thisOne: ['الفقرة المطلوبة', 'the paragraph asked for'],
+  thisOne: ['الفقرة المطلوبة', 'the requested paragraph'],
   askContext: ['في السياقات', 'In context'],
   askParagraph: ['الفقرة في تقريرها', 'The paragraph in its report'],
 });

@@ -12,11 +12,11 @@ export const sayTrends = words({
   compared: ['العبارات', 'Phrases'],
   hint: [
     'النقطة سنة فيها تقرير، والعمود المظلل سنة بلا تقرير يُقرأ، والخط الرأسي فترة الثقة 95% حيث الأعداد قليلة. اضغط على نقطة لترى مواضعها.',
-    'A point is a year with a report, a shaded column one without any that can be read; the upright line is the 95% interval where counts are small. Press a point to see its places.',
+    'Each point is a year with a report, each shaded column a year without a readable report. Vertical lines show the 95% interval where counts are small. Click a point to see its occurrences.',
   ],
   unreadable: ['غير مقروء', 'unreadable'],
   table: ['الأرقام', 'The figures'],
-  words: ['كلمات التقارير', 'Words of the reports'],
+  words: ['كلمات التقارير', 'Words in the reports'],
   undated: ['وفي تقارير بلا سنة:', 'And in reports without a year:'],
   interval: ['فترة الثقة 95%', '95% interval'],
   chart: ['العبارات عبر السنين', 'Phrases through the years'],

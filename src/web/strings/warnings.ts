@@ -1,8 +1,9 @@
-/** What a reader noticed in a file, by the warning's code: the API's own words are English. */
+/** Warnings about a file in Arabic, by code; the API's own messages are in English. */
 import type { Language } from '../language.ts';
 
 export const warningTexts: Readonly<Record<string, string>> = {
-  damaged_text: 'ملف المجموعة تالف حيث نص هذا التقرير: أعد نسخة احتياطية منه، أو استورد الأصل من جديد',
+  damaged_text:
+    'تلف في ملف المجموعة الجزء الذي فيه نص هذا التقرير: استعد المجموعة من نسخة احتياطية، أو استورد ملف التقرير من جديد',
   ingest_failed: 'تعذر استيراد الملف',
   manifest_file_missing: 'ملف مذكور في القائمة غير موجود',
   no_numbers: 'لا أرقام لفقراته',
@@ -16,7 +17,7 @@ export const warningTexts: Readonly<Record<string, string>> = {
   unreadable_text: 'جزء من النص لا يُقرأ',
 };
 
-/** Where there is no sentence for the code: as it came, in English. */
+/** The warning in the reader's language; if there is no Arabic sentence for the code, the English message. */
 export function warningText(
   { code, message }: { code: string; message: string },
   language: Language,
@@ -27,7 +28,7 @@ export function warningText(
   return { text: pages === null ? told : `${told} (${pages})`, lang: 'ar' };
 }
 
-/** The pages that a message names: "Page(s) 3, 5 to 7 are …", "2 of 9 pages are pictures (1, 4)". */
+/** The page numbers in a message: "Page(s) 3, 5 to 7 are …", "2 of 9 pages are pictures (1, 4)". */
 function pagesIn(message: string): string | null {
   const named = /\bpages?(?:\(s\))? (\d[\d, –-]*)|\bpictures \(([\d, –-]+)\)/i.exec(message);
   const list = (named?.[1] ?? named?.[2])?.match(/\d+(?:[–-]\d+)?/g);
