@@ -195,6 +195,9 @@ describe('novelty', () => {
   it('without an earlier report says nothing, and names the earlier meetings that are missing', async () => {
     const alone = await ask<Record<string, unknown>>(cases.novelty as UseCase, { id: first });
     expect(alone).toMatchObject({ earlier: [], coverage: null, paragraphs: [], undated: ['X-undated'] });
+    const years = { year_from: '2000', year_to: '2030' };
+    const narrowed = await ask<Record<string, unknown>>(cases.novelty as UseCase, { id: first, ...years });
+    expect(narrowed.undated).toEqual(['X-undated']);
     const after = await ask<{ earlier: string[]; missing: string[]; coverage: { share: number } }>(
       cases.novelty as UseCase,
       { id: last },

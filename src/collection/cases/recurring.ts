@@ -175,11 +175,10 @@ this report; the earlier reports are searched in full, so a sentence moved here 
       (view) => {
         const answer = noveltyAnswer(view, { report: report.id, min_words, only }, scopeFor(view, around));
         const whole = include.includes('text') ? withTexts(view, answer) : answer;
-        return {
-          ...whole,
-          missing: missingBefore(view, report),
-          scope: scopeBody(view, around, report.id),
-        };
+        const scope = scopeBody(view, around, report.id);
+        // A filter on years passes over undated reports: they are left out of this answer too.
+        const undated = [...new Set([...scope.undated, ...whole.undated])];
+        return { ...whole, undated, missing: missingBefore(view, report), scope };
       },
     );
   },
