@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectLanguage } from '../../src/ingest/language.ts';
+import { amount } from '../amount.ts';
 
 const scripts: [string, RegExp, number][] = [
   ['ar', /\p{Script=Arabic}/gu, 1],
@@ -64,6 +65,6 @@ test('letters are counted as their scripts say, beyond the basic plane and in br
       const found = detectLanguage([text]);
       expect(scriptOf(found)).toBe(reference(text));
     }),
-    { numRuns: 500 },
+    { numRuns: amount(150, 1000) },
   );
 });

@@ -112,6 +112,7 @@ describe('numbers', () => {
           expect(sortNumbers(values.slice())).toEqual(values.slice().sort());
         },
       ),
+      { numRuns: amount(30, 300) },
     );
   });
 
