@@ -103,7 +103,7 @@ export function styleOf(all: readonly TextLine[]): Style {
   }
   const bold = lines.reduce((sum, l) => sum + (l.bold ? 1 : -1) * l.text.length, 0) > 0;
   const size = commonest(sizes) ?? 12;
-  const { leadings, ownLeadings } = leadingsOf(lines, columns);
+  const { leadings, ownLeadings } = leadingsOf(lines, size, columns);
   const partings = partingsOf(lines, size, bold, columns);
   return { size, bold, leadings, ownLeadings, ...partings };
 }
@@ -135,18 +135,18 @@ function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, col
 const typeOf = (line: TextLine): string =>
   `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}${line.latin ? 'l' : ''}`;
 const anyType = '';
-/** Any type of the script in which less is written. */
-const otherScript = 'other';
+/** Any type of headings, and of the script in which less is written. */
+const lesserType = 'lesser';
 
 /**
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
  * the next word had to go to the next one. Of several common distances the smallest; infinite where none is seen.
  */
-function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
+function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf) {
   const t = blockThresholds;
   const seen = new Map<string, Counts>();
   const seenIn = new Map<Region, Map<string, Counts>>();
-  // The small Latin lines of a cover say nothing about an Arabic text.
+  // The large lines of a cover, and its small Latin ones, say nothing about an Arabic text.
   const latin = lines.reduce((sum, l) => sum + (l.latin ? 1 : -1) * l.text.length, 0) > 0;
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
@@ -157,7 +157,8 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     if (hasRoom(a, b, columns(a))) continue;
     const own = seenIn.get(a.region) ?? new Map<string, Counts>();
     seenIn.set(a.region, own);
-    for (const type of [typeOf(a), a.latin === latin ? anyType : otherScript]) {
+    const ofText = a.latin === latin && a.size <= t.headingSize * size;
+    for (const type of [typeOf(a), ofText ? anyType : lesserType]) {
       for (const counted of [seen, own]) {
         const counts = counted.get(type) ?? new Map<number, number>();
         const key = Math.round(dy * 20) / 20;
@@ -167,13 +168,13 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     }
   }
   const leadings = new Map<string, number>();
-  const all = seen.get(anyType) ?? seen.get(otherScript);
+  const all = seen.get(anyType) ?? seen.get(lesserType);
   const any = all ? least(all) : Number.POSITIVE_INFINITY;
   leadings.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
     // Type that only stands in single lines shows the distance of those, which is wider.
-    if (type !== anyType && type !== otherScript && own < t.typeLeading * any) leadings.set(type, own);
+    if (type !== anyType && type !== lesserType && own < t.typeLeading * any) leadings.set(type, own);
   }
   const ownLeadings = new Map<Region, Map<string, number>>();
   for (const [region, types] of seenIn) {
@@ -181,7 +182,7 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
     for (const [type, counts] of types) {
       const all = [...counts].flatMap(([dy, n]) => Array<number>(n).fill(dy)).sort((a, b) => a - b);
       const dy = all[all.length >> 1]!;
-      const usual = type === anyType || type === otherScript ? undefined : leadings.get(type);
+      const usual = type === anyType || type === lesserType ? undefined : leadings.get(type);
       if (usual === undefined || all.length < t.ownLeadingLines) continue;
       // Where the document's own stands there too, the wider ones are those between paragraphs.
       const alike = all.filter((one) => one <= t.widerLeading * usual).length;
@@ -196,12 +197,14 @@ function leadingsOf(lines: readonly TextLine[], columns: ColumnOf) {
 /** How often each distance was seen. */
 type Counts = Map<number, number>;
 
-/** Of several common distances the smallest. */
+/** Of several common distances the smallest; where each was seen once, the smallest of all. */
 function least(counts: ReadonlyMap<number, number>): number {
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const enough = Math.max(2, blockThresholds.commonLeading * total);
   const common = [...counts].filter(([, n]) => n >= enough).map(([dy]) => dy);
-  return common.length > 0 ? Math.min(...common) : commonest(counts)!;
+  if (common.length > 0) return Math.min(...common);
+  const most = Math.max(...counts.values());
+  return Math.min(...[...counts].filter(([, n]) => n === most).map(([dy]) => dy));
 }
 
 function commonest(counts: ReadonlyMap<number, number>): number | null {
