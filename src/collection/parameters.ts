@@ -162,5 +162,16 @@ function plain(issue: z.core.$ZodIssue): string {
   const telling = all.find((inner) => inner.code !== 'invalid_type');
   if (issue.input === undefined && !telling) return 'is required';
   if (Array.isArray(issue.input) && !telling) return 'may be given only once';
-  return (telling ?? all[0] ?? issue).message;
+  return worded(telling ?? all[0] ?? issue);
+}
+
+/** Our own messages begin in lower case, after the parameter's name; the library's are put into the same words. */
+function worded(issue: z.core.$ZodIssue): string {
+  if (!/^[A-Z]/.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
+    return 'must not be empty';
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return `must be at most ${issue.maximum} characters`;
+  return issue.message;
 }

@@ -120,6 +120,25 @@ describe('a wrong parameter is 400 and named', () => {
     for (const { message } of body.errors ?? []) expect(message.length).toBeGreaterThan(5);
   });
 
+  it('in words of our own, whatever the parameter and the value', async () => {
+    const document = (await (await app.get('/openapi.json')).json()) as {
+      paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>;
+    };
+    let refused = 0;
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const address = path.replace('{id}', path.includes('/paragraphs/{id}') ? `${first}:1` : first);
+      for (const { name } of get?.parameters?.filter((parameter) => parameter.in === 'query') ?? []) {
+        for (const value of ['', 'zz', '-1', 'x'.repeat(600), ['a', 'b']]) {
+          const response = await app.get(`${address}?${query({ [name]: value })}`);
+          const { errors = [] } = (await response.json()) as Problem;
+          for (const { message } of errors) expect(message, `${address} ${name}`).toMatch(/^\P{Lu}/u);
+          if (response.status === 400) refused++;
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(100);
+  });
+
   it('names all of them at once', async () => {
     const body = await problem('/v1/search?limit=0&year_from=abc&nonsense=1');
     expect(body.errors?.map((error) => error.path).sort()).toEqual(['limit', 'nonsense', 'q', 'year_from']);

@@ -195,3 +195,12 @@ describe('paging', () => {
     expect(await page(5, whole.length)).toEqual([]);
   });
 });
+
+it.each(['A/RES/55/31', 'a/res/٥٥/٣١', 'A-RES-55-31 '])(
+  'references to %s are found in any spelling',
+  async (symbol) => {
+    const response = await app.get(`/v1/references?symbol=${encodeURIComponent(symbol)}`);
+    const { items } = (await response.json()) as { items: { symbol: string }[] };
+    expect(items.map((item) => item.symbol)).toEqual(['A/RES/55/31']);
+  },
+);

@@ -1,5 +1,6 @@
 /** Who cited what, when. */
 import { z } from '@hono/zod-openapi';
+import { words } from 'arabic-normalizer';
 import { listOf, reference, scope } from '../bodies/report.ts';
 import { page } from '../page.ts';
 import { pageShape, reportParameter, scopeShape } from '../parameters.ts';
@@ -33,6 +34,9 @@ const cited = z
   })
   .openapi('CitedText');
 
+/** A symbol is the same whatever its digits, its capitals and the spaces in it. */
+const plainSymbol = (symbol: string) => words(symbol, 'folded').join(' ');
+
 export const references = defineUseCase({
   summary: 'What the reports cite, most cited first, with every citation',
   description:
@@ -56,10 +60,11 @@ export const references = defineUseCase({
   narrowing: 'narrow it with series, report, year_from or year_to',
   run(view, { symbol, type, limit, offset, ...filter }) {
     const reports = reportsOrFail(view, filter);
+    const wanted = symbol === undefined ? undefined : plainSymbol(symbol);
     const all = collect(view, reports).filter(
       (item) =>
         (type === undefined || item.type === type) &&
-        (symbol === undefined || item.symbol.toLowerCase() === symbol.trim().toLowerCase()),
+        (wanted === undefined || plainSymbol(item.symbol) === wanted),
     );
     return { ...page(all, limit, offset), scope: scopeBody(view, filter) };
   },
