@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Collection, originalTypes } from '../collection/index.ts';
 import { problemSchema } from './problem.ts';
+import { isHeld } from './validated.ts';
 
 const refused = (description: string) => ({
   description,
@@ -39,10 +40,11 @@ export function original(app: OpenAPIHono, collection: Collection): void {
     const file = await collection.original(c.req.param('id'));
     const etag = `"${file.sha256.slice(0, 32)}"`;
     const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
-    if ((c.req.header('If-None-Match') ?? '').includes(etag)) return c.body(null, 304, headers);
+    if (isHeld(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers);
     const sent = {
       ...headers,
       'Content-Type': file.type,
+      'Content-Length': String(file.size),
       'Content-Disposition': disposition(
         file.name,
         file.type === 'application/pdf' ? 'inline' : 'attachment',

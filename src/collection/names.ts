@@ -59,9 +59,11 @@ export function checkWarnings(view: View, codes: readonly string[]): void {
 
 /** Ids of the reports with the longest common beginning, as suggestions for a mistyped id. */
 export function nearReports(view: View, id: string): string[] {
-  const shared = (other: string): number => {
+  const wanted = id.toLowerCase();
+  const shared = (name: string): number => {
+    const other = name.toLowerCase();
     let length = 0;
-    while (length < id.length && id[length] === other[length]) length += 1;
+    while (length < wanted.length && wanted[length] === other[length]) length += 1;
     return length;
   };
   return allReports(view)

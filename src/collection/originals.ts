@@ -1,7 +1,7 @@
 /** The files that reports were read from: their bytes when a report is stored, and as an answer. */
 
 import { createHash } from 'node:crypto';
-import { createReadStream, type ReadStream, readFileSync } from 'node:fs';
+import { createReadStream, type ReadStream, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { IngestError, sha256 } from '../ingest/index.ts';
 import { type Format, type Report, reportId } from '../report/index.ts';
@@ -23,6 +23,7 @@ export interface OriginalFile {
   name: string;
   type: string;
   sha256: string;
+  size: number;
   open(): ReadStream;
 }
 
@@ -50,7 +51,13 @@ export async function originalFile(store: Store, id: string): Promise<OriginalFi
     );
   }
   const { file, format } = report.source;
-  return { name: basename(file), type: types[format], sha256: hash, open: () => createReadStream(path) };
+  return {
+    name: basename(file),
+    type: types[format],
+    sha256: hash,
+    size: statSync(path).size,
+    open: () => createReadStream(path),
+  };
 }
 
 function find(store: Store, given: string): { report: Report; hash: string } {

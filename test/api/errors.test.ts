@@ -156,6 +156,10 @@ it('what is there, only not in this scope, is none rather than wrong', async () 
   }
 });
 
+it('a report that is not there is taken for one whose name differs in capitals first', async () => {
+  expect((await problem(`/v1/reports/${last.toLowerCase()}`)).detail).toContain(`nearest: ${last}`);
+});
+
 describe('what is not there is 404 and says where to look', () => {
   it.each([
     ['/v1/reports/NOPE', 'unknown_report'],
@@ -269,6 +273,21 @@ describe('addresses and methods', () => {
     expect(response.headers.get('Allow')).toBe(allowed);
     expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/);
   });
+
+  it.each(['/', '/openapi.json', '/docs', '/v1/reports', `/v1/reports/${first}/original`, '/v1/search?q=a'])(
+    'HEAD %s says nothing else than GET, and * is any tag',
+    async (path) => {
+      const whole = await app.get(path);
+      const head = await app.get(path, { method: 'HEAD' });
+      const size = String((await whole.arrayBuffer()).byteLength);
+      expect(head.status).toBe(whole.status);
+      expect(await head.text()).toBe('');
+      expect([null, whole.headers.get('ETag')]).toContain(head.headers.get('ETag'));
+      expect([null, size]).toContain(head.headers.get('Content-Length'));
+      if (!whole.headers.has('ETag')) return; // the dashboard where it is not built
+      expect((await app.get(path, { headers: { 'If-None-Match': '*' } })).status).toBe(304);
+    },
+  );
 
   it('HEAD answers as GET does, without a body', async () => {
     const response = await app.get('/v1/reports', { method: 'HEAD' });
