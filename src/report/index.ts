@@ -1,13 +1,13 @@
 /**
- * The shape of a report and its paragraphs, as stored and as answered (names in `snake_case`, as the API gives
- * them). Types and the two identifiers made from them; every folder may import this, it imports nothing.
+ * The shape of a report and its paragraphs, as stored and as answered (names in `snake_case`, as in the API). Types and
+ * the two identifiers made from them; every folder may import this file, which imports nothing.
  */
 
 export type Format = 'txt' | 'pdf' | 'docx' | 'doc' | 'odt' | 'html';
 
 /**
- * `logical`: text in reading order. `visual`: text in the order it was drawn, which had to be repaired. `ocr`: text
- * recognised on pictures of pages.
+ * `logical`: text in reading order. `visual`: text in drawing order, which had to be repaired. `ocr`: text recognised
+ * from images of pages.
  */
 export type Layer = 'logical' | 'visual' | 'ocr';
 
@@ -22,7 +22,10 @@ export const paragraphKinds = [
 ] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
-/** A cell's place, all from 1: the table in the document, its row and column in reading order; the first ones of a merged cell. */
+/**
+ * A cell's position, counted from 1: the table in the document, row and column in reading order; for a merged cell, its
+ * first ones.
+ */
 export interface CellPlace {
   table: number;
   row: number;
@@ -31,7 +34,7 @@ export interface CellPlace {
 
 export type ReferenceType = 'resolution' | 'decision' | 'document' | 'agenda_item' | 'paragraph' | 'treaty';
 
-/** A mention of another text. `start`/`end`: UTF-16 offsets into the paragraph's `text`. */
+/** A reference to another text. `start`/`end`: UTF-16 offsets into the paragraph's `text`. */
 export interface Reference {
   type: ReferenceType;
   /** Normalised: `A/RES/63/72`, `S/RES/1540(2004)`, `A/CONF.192/L.1`, `item 6 (a)`, `para 27`. */
@@ -40,7 +43,7 @@ export interface Reference {
   end: number;
 }
 
-/** Every code that a report's warnings have. */
+/** All codes of warnings about reports. */
 export const warningCodes: readonly string[] = [
   'damaged_text',
   'no_numbers',
@@ -58,7 +61,7 @@ export interface Warning {
   /** One of `warningCodes`. */
   code: string;
   message: string;
-  /** Id of the paragraph concerned, where it is one. */
+  /** Id of the paragraph concerned, if it is a single one. */
   paragraph?: string;
 }
 
@@ -69,25 +72,28 @@ export interface Paragraph {
   /** From 1, in reading order, over paragraphs of every kind. */
   ordinal: number;
   kind: ParagraphKind;
-  /** The report's own paragraph number (1…39); null for headings, items and whatever has none. */
+  /** The report's own paragraph number (1…39); null for headings, items and anything without a number. */
   number: number | null;
-  /** What stands in print before the text: "٧", "(ج)", "ثانيا"; null where nothing does. */
+  /** What is printed before the text: "٧", "(ج)", "ثانيا"; null if there is nothing. */
   label: string | null;
   /** `main`, or the annex as its heading names it ("المرفق الأول"). */
   part: string;
   /** Texts of the headings above, outermost first. */
   path: string[];
-  /** Id of the paragraph this one belongs under (an item's paragraph, a footnote's caller), else null. */
+  /**
+   * Id of the paragraph that this one belongs to (an item's paragraph, the paragraph that refers to a footnote),
+   * otherwise null.
+   */
   parent: string | null;
   /** Page of a PDF, from 1, on which it begins; null for other formats. */
   page: number | null;
-  /** Its place in a table of the report; null outside tables. */
+  /** Its position in a table of the report; null outside tables. */
   cell: CellPlace | null;
   /** Readable text in logical order, without number, label and footnote marks. */
   text: string;
-  /** Count of tokens. */
+  /** Number of tokens. */
   words: number;
-  /** UTF-16 ranges in `text` of the words of uncertain reading, ascending and apart. */
+  /** UTF-16 ranges in `text` of the words whose reading is uncertain, ascending and disjoint. */
   doubts: Span[];
   references: Reference[];
 }
@@ -96,7 +102,7 @@ export interface Paragraph {
 export type Span = [start: number, end: number];
 
 export interface ReportDate {
-  /** ISO dates, `YYYY-MM-DD`; equal where the meeting lasted one day. */
+  /** ISO dates, `YYYY-MM-DD`; equal if the meeting lasted one day. */
   from: string;
   to: string;
 }
@@ -109,46 +115,48 @@ export interface Report {
   body: string | null;
   year: number | null;
   date: ReportDate | null;
-  /** Number of the session, from 1, where the cover or the opening paragraphs name one. */
+  /** Number of the session, from 1, if the cover or the opening paragraphs have one. */
   session: number | null;
-  /** Two-letter code, `ar` unless known otherwise. */
+  /** Two-letter code, `ar` unless known to be another. */
   language: string;
-  /** Count of paragraphs of every kind. */
+  /** Number of paragraphs of all kinds. */
   paragraphs: number;
-  /** Count of tokens over all of them. */
+  /** Number of tokens in all of them. */
   words: number;
   source: Source;
-  /** `words`: whose text is not what the file gave. `doubtful`: of uncertain reading. */
+  /**
+   * `words`: number of words whose text differs from the file. `doubtful`: number of words whose reading is uncertain.
+   */
   repairs: { words: number; doubtful: number };
   /** Share of the words that could be read, 0 to 1. */
   readable: number;
-  /** Too little could be read, and nobody said otherwise: its words are in no search and no count. */
+  /** Too little could be read, and nobody has overruled that: its words are in no search and no count. */
   unreadable: boolean;
   /** Ids of the other reports with the same bytes. */
   duplicate_of: string[];
   warnings: Warning[];
-  /** ISO instant. */
+  /** ISO timestamp. */
   ingested_at: string;
 }
 
 export interface Source {
   file: string;
   format: Format;
-  /** Of the file's bytes, in hex. */
+  /** Hash of the file's bytes, in hex. */
   sha256: string;
   layer: Layer;
-  /** Version of the reader that read it; 0 where it is not known. */
+  /** Version of the reader that read it; 0 if unknown. */
   reader: number;
-  /** Of a PDF: what its paragraphs and their order were read from, the file's tags or their place on the pages. */
+  /** For a PDF: what its paragraphs and their order were read from, the file's tags or the layout of its pages. */
   structure?: SourceStructure;
 }
 
 export type SourceStructure = 'tags' | 'layout';
 
-/** Under this share of readable words a report is unreadable. */
+/** Below this share of readable words a report is unreadable. */
 export const leastReadable = 0.5;
 
-/** One repaired word: which letters were read, and how sure the repair is. */
+/** One repaired word: the letters in the file, and how sure the repair is. */
 export interface Repair {
   /** Ordinal of the paragraph. */
   ordinal: number;
@@ -157,38 +165,38 @@ export interface Repair {
   end: number;
   text: string;
   raw: string;
-  /** Kinds of damage mended, e.g. `kashida`, `split_word`, `run_order`, `lam_alef`, `mirrored_bracket`. */
+  /** Kinds of damage repaired, e.g. `kashida`, `split_word`, `run_order`, `lam_alef`, `mirrored_bracket`. */
   kinds: string[];
   doubtful: boolean;
 }
 
-/** What a person gave beside a file, by the manifest's names; it survives a new reading. */
+/** What a person said about a file, under the manifest's names; it is kept when the file is read again. */
 export type GivenFields = Record<string, string | number | boolean>;
 
-/** What ingest makes of one file and the store keeps. `duplicate_of` is the store's to fill. */
+/** What ingest makes of one file and the store keeps. The store fills in `duplicate_of`. */
 export interface ParsedReport {
   report: Report;
   paragraphs: Paragraph[];
   repairs: Repair[];
   /** The symbol was given by a person (manifest, upload), not inferred from the file. */
   symbolGiven: boolean;
-  /** What a person gave beside the file. */
+  /** What a person said about the file. */
   given?: GivenFields;
 }
 
-/** Longest symbol, in UTF-16 units. */
+/** Maximum length of a symbol, in UTF-16 units. */
 export const maxSymbol = 200;
 
-/** Can an id be made of this symbol? It needs a letter or digit, and an end. */
+/** Whether an id can be made from this symbol: it needs a letter or digit and must not be too long. */
 export const usableSymbol = (symbol: string): boolean =>
   /[\p{L}\p{Nd}]/u.test(bare(symbol)) && symbol.length <= maxSymbol;
 
-/** Composed, without marks and tatweel. */
+/** Composed (NFC), without marks and tatweel. */
 const bare = (symbol: string): string => symbol.normalize('NFC').replace(/[\p{M}\u0640]/gu, '');
 
 /**
  * A report's id from its symbol: after NFC, without marks and tatweel, every character that is neither a letter or
- * digit of any script nor `.` or `-` becomes `-`; a language other than Arabic stands behind it (`.en`).
+ * digit of any script nor `.` or `-` becomes `-`. A language other than Arabic is appended (`.en`).
  * `A/CONF.192/MGE/2011/1` → `A-CONF.192-MGE-2011-1`, `تقرير 7` → `تقرير-7`.
  */
 export function reportId(symbol: string, language = 'ar'): string {
@@ -204,7 +212,7 @@ export function paragraphId(report: string, ordinal: number): string {
   return `${report}:${ordinal}`;
 }
 
-/** One meeting of a series as the catalogue in `config/series` lists it. */
+/** One meeting of a series, as listed in the catalogue in `config/series`. */
 export interface CatalogueMeeting {
   key: string;
   kind: string;
@@ -225,9 +233,9 @@ export interface CatalogueSeries {
   title_ar: string;
   title_en: string;
   body: string;
-  /** Symbols that begin so belong to this series. */
+  /** Symbols with one of these prefixes belong to this series. */
   symbol_prefixes: string[];
-  /** True for the series that this project wrote itself. */
+  /** True for the fictitious sample series. */
   constructed: boolean;
   meetings: CatalogueMeeting[];
 }

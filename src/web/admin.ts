@@ -1,9 +1,9 @@
-/** Changes to the collection, with the admin key; an upload tells how far it is. */
+/** Changes to the collection, with the admin key; uploads report their progress. */
 import { ApiError, problemFrom } from './client.ts';
 
 const storeKey = 'admin-key';
 
-/** Kept for this window alone; empty where it was not given. */
+/** Kept in this window only; empty if no key was given. */
 export function adminKey(): string {
   try {
     return sessionStorage.getItem(storeKey) ?? '';
@@ -16,7 +16,7 @@ export function setAdminKey(key: string): void {
   try {
     sessionStorage.setItem(storeKey, key);
   } catch {
-    // It is then asked for again.
+    // The key is then asked for again.
   }
 }
 
@@ -38,7 +38,7 @@ export function upload(
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) if (value.trim() !== '') form.set(name, value.trim());
   form.set('file', file);
-  // `fetch` does not tell how much of a body was sent.
+  // `fetch` does not report how much of a body was sent.
   const request = new XMLHttpRequest();
   request.open('POST', '/v1/reports');
   request.setRequestHeader('Authorization', `Bearer ${key}`);

@@ -1,15 +1,14 @@
 /**
- * The frame and the table of screens. A screen is a component of `pages/`, fetched when it is first shown, that gets
- * the address as `place`; it is reached by `?page=NAME`. What screens share is in `parts/`:
- *
- * - `known.ts`: the series and the chosen series' reports; `load.ts`: an answer of the API; `client.ts`: its types
+ * The frame and the table of screens. A screen is a component in `pages/`, loaded when it is first shown, that gets the
+ * address as `place`; it is reached by `?page=NAME`. Shared code:
+ * - `known.ts`: the series and the chosen series' reports; `load.ts`: loads an answer of the API; `client.ts`: its
+ *   types
  * - `isolated.tsx`: symbols, years, ranges and quoted words; `language.ts`: numbers and counted nouns
- * - `report-picker.tsx`: a report by typing; `growing.tsx`: long lists; `export.tsx`: CSV, SVG, PNG
- * - `paragraph-menu.tsx`: the one menu of a paragraph (copy, cite, link, history)
- * - `state.tsx`: loading, failure, nothing found; `frame/keys.tsx`: keys that `?` lists
- *
- * A screen's words stand in `strings/NAME.ts` (`words()` of `strings/words.ts`), its style in `style/NAME.css`; both
- * are imported by the screen, so that they load with it.
+ * - `report-picker.tsx`: choosing a report by typing; `growing.tsx`: long lists; `export.tsx`: CSV, SVG, PNG
+ * - `paragraph-menu.tsx`: a paragraph's menu (copy, cite, link, history)
+ * - `state.tsx`: loading, failure, nothing found; `frame/keys.tsx`: the shortcuts that `?` lists
+ * A screen's strings are in `strings/NAME.ts` (`words()` of `strings/words.ts`), its style is in `style/NAME.css`; the
+ * screen imports both, so that they load with it.
  */
 import { useEffect, useRef } from 'preact/hooks';
 import { Header } from './frame/header.tsx';
@@ -37,7 +36,7 @@ const screens: Readonly<Record<string, Screen>> = {
   novelty: () => import('./pages/report.tsx').then((module) => module.NoveltyPage),
 };
 
-/** Without a page: a search where there is a query, else the first screen. */
+/** Without a page: a search if there is a query, otherwise the first screen. */
 const pageOf = ({ page = '', q = '' }: Place): string => page || (q === '' ? 'home' : 'search');
 
 export function App() {
@@ -64,7 +63,7 @@ export function App() {
   );
 }
 
-/** A new page takes the focus, so that a screen reader and the Tab key begin there. */
+/** A new page takes the focus, so that screen readers and the Tab key start there. */
 function useMovedFocus(page: string, { id = '' }: Place) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);

@@ -1,4 +1,4 @@
-/** A paragraph cited: in plain words, as BibTeX and as RIS. Pure, so that tests hold it. */
+/** A citation of a paragraph: as plain text, BibTeX and RIS. Pure functions, so that tests can check them. */
 
 export interface Cited {
   report: {
@@ -10,15 +10,15 @@ export interface Cited {
     date: { from: string; to: string } | null;
     language: string;
   };
-  /** "الفقرة 12", or where it stands without a printed number; empty: the report as a whole. */
+  /** "الفقرة 12", or its position if it has no printed number; empty for the report as a whole. */
   place: string;
-  /** The whole address. */
+  /** The full URL. */
   link: string;
 }
 
 export function plainCitation({ report, place, link }: Cited, comma: string): string {
   const { title, body, symbol, year } = report;
-  // Many a symbol begins with its body's.
+  // Many symbols begin with the symbol of their body.
   const issuer = body !== null && !symbol.startsWith(body) ? body : '';
   const parts = [title, issuer, symbol, year === null ? '' : String(year), place];
   return `${parts.filter((part) => part !== '').join(`${comma} `)}. ${link}`;
@@ -33,7 +33,7 @@ const languages: Readonly<Record<string, string>> = {
   zh: 'chinese',
 };
 
-/** BibTeX's own signs as letters; backslashes and braces would unbalance an entry. */
+/** BibTeX's special characters become letters; backslashes and braces would unbalance an entry. */
 const braced = (text: string): string =>
   `{${text.replaceAll(/[\\{}]/g, ' ').replaceAll(/[#$%&_]/g, (sign) => `\\${sign}`)}}`;
 

@@ -1,14 +1,14 @@
-/** The API's typed client, and its answers' types. */
+/** The API's typed client, and the types of its answers. */
 import { hc } from 'hono/client';
 import type { Api } from '../api/client-types.ts';
 
 export const api = hc<Api>(location.origin).v1;
 
-/** What the server said was wrong; `status` 0: it did not answer at all. */
+/** An error reported by the server; `status` is 0 if it did not answer at all. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
-  /** The kind of problem, such as `too_many_occurrences`; empty where the server names none. */
+  /** The problem code, such as `too_many_occurrences`; empty if the server gives none. */
   readonly code: string;
   constructor(status: number, message: string, code = '') {
     super(message);
@@ -33,7 +33,7 @@ export async function body<T>(response: Promise<Received<T>>): Promise<T> {
   throw problemFrom(received.status, value);
 }
 
-/** A problem that the API told. */
+/** A problem reported by the API. */
 export function problemFrom(status: number, value: unknown): ApiError {
   const { detail, type } = (value ?? {}) as { detail?: unknown; type?: unknown };
   const code = typeof type === 'string' ? (type.split(':').at(-1) ?? '') : '';
@@ -68,7 +68,7 @@ export type Series = Answer<typeof api.series.$get>['items'][number];
 
 const pageSize = 1000;
 
-/** All of a list: its first page, which tells the total, then the others at once. */
+/** A whole list: first the first page, which has the total, then all others at once. */
 export async function all<T>(
   get: (page: { limit: string; offset: string }) => Promise<{ total: number; items: T[] }>,
 ): Promise<T[]> {
@@ -80,7 +80,7 @@ export async function all<T>(
   return [items, ...others.map((other) => other.items)].flat();
 }
 
-/** All reports, dated first. */
+/** All reports, dated ones first. */
 export const reports = (filter: { series?: string; language?: string } = {}): Promise<Report[]> =>
   all((page) => body(api.reports.$get({ query: { ...filter, ...page } })));
 

@@ -1,4 +1,4 @@
-/** To the clipboard, also where the page came without TLS and the browser keeps its newer way shut. */
+/** Copies to the clipboard, even if the page came without TLS and the browser does not allow its newer API. */
 
 export async function copy(text: string): Promise<boolean> {
   try {
@@ -17,12 +17,12 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** A file for the reader to keep. */
+/** Lets the reader download a file. */
 export function download(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The browser has begun to read it by then.
+  // By then the browser has started reading it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,7 +2,9 @@
 
 export type Cell = string | number | null;
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8; what could be a formula is made text. */
+/**
+ * RFC 4180, with a byte order mark so that spreadsheets recognise UTF-8; anything that could be a formula becomes text.
+ */
 export function csv(rows: readonly (readonly Cell[])[]): string {
   const cell = (value: Cell): string => {
     if (value === null) return '';

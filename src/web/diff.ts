@@ -1,14 +1,17 @@
-/** A comparison's diff as ranges to mark on one side, or as one running text with what went and what came. */
+/** A comparison's diff as ranges to mark on one side, or as one running text with deletions and insertions. */
 import type { Change, DiffPart } from './client.ts';
 import type { Mark } from './marks.ts';
 
-/** Letters are worth a mark of their own where most of what stands there stays. */
+/** Letters are marked separately if most of the word stays the same. */
 function fewLetters(letters: readonly (readonly [number, number])[], length: number) {
   const differing = letters.reduce((sum, [start, end]) => sum + end - start, 0);
   return differing * 2 <= length ? letters : [];
 }
 
-/** What to mark in one paragraph of one side: words that went (base) or came (other), and their letters that differ. */
+/**
+ * The ranges to mark in one paragraph of one side: deleted words (base) or inserted words (other), and the letters that
+ * differ.
+ */
 export function sideMarks(diff: readonly DiffPart[], side: 'base' | 'other', paragraph: string): Mark[] {
   const tag = side === 'base' ? 'del' : 'ins';
   return diff
@@ -24,7 +27,7 @@ export function sideMarks(diff: readonly DiffPart[], side: 'base' | 'other', par
 /** Part of a paragraph's text. */
 export interface Passage {
   text: string;
-  /** Where it begins in the paragraph: offsets of a diff count from the paragraph's begin. */
+  /** Offset of its beginning in the paragraph; offsets in a diff count from the paragraph's beginning. */
   start: number;
 }
 
@@ -37,8 +40,8 @@ const slice = (passage: Passage, start: number, end: number): string =>
   passage.text.slice(Math.max(0, start - passage.start), Math.max(0, end - passage.start));
 
 /**
- * One running text: `after` with the words of `before` that went put where they stood. Without the pieces tagged
- * `del` it reads as `after`, but for blanks.
+ * One running text: `after`, with the deleted words of `before` inserted where they were. Without the pieces tagged
+ * `del` it is the same as `after`, apart from spaces.
  */
 export function tracked(diff: readonly DiffPart[], before: Passage, after: Passage): Piece[] {
   const pieces: Piece[] = [];
@@ -65,7 +68,7 @@ export function tracked(diff: readonly DiffPart[], before: Passage, after: Passa
   return pieces;
 }
 
-/** A difference seen from the other side: what went has come, and what became weaker has become stronger. */
+/** A difference seen from the other side: deletions become insertions, and weaker becomes stronger. */
 export function turned<
   T extends {
     diff: readonly DiffPart[];

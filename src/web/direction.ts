@@ -1,9 +1,12 @@
-/** Which way a text runs: by most of its letters, so that an Arabic paragraph that begins with a symbol stays Arabic. */
+/**
+ * The direction of a text: that of most of its letters, so that an Arabic paragraph that begins with a symbol stays
+ * Arabic.
+ */
 
 const arabic = /\p{Script=Arabic}/u;
 const letter = /\p{L}/u;
 
-/** What is known of a UTF-16 unit: 0 nothing yet, else 1 with 2 for a letter and 4 for Arabic. */
+/** Cache per UTF-16 unit: 0 for unknown, otherwise 1, plus 2 for a letter and 4 for Arabic. */
 const known = new Uint8Array(0x10000);
 
 function kindOf(unit: number): number {

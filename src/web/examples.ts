@@ -1,10 +1,10 @@
-/** Terms to ask about, from the collection itself: short headings of the newest report, the most said first. */
+/** Example searches from the collection itself: short headings of the newest report, most frequent first. */
 import { words } from 'arabic-normalizer';
 import { api, body, paragraphsOf, type Report } from './client.ts';
 
 const kept = new Map<string, Promise<string[]>>();
 
-/** At most ten; none where the report has no short headings. */
+/** At most ten; none if the report has no short headings. */
 export function termsOf(report: Report): Promise<string[]> {
   const asked = kept.get(report.id) ?? find(report);
   kept.set(report.id, asked);

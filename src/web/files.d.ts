@@ -1,4 +1,4 @@
-/** Files that the build gives an address. */
+/** Files for which the build makes a URL. */
 declare module '*?url' {
   const address: string;
   export default address;

@@ -1,9 +1,11 @@
-/** Finding by typed words in a list on this side: any spelling, every word somewhere in it, the last one as far as typed. */
+/**
+ * Filters a list in the browser by typed words: any spelling, all words anywhere in an entry, the last one as a prefix.
+ */
 import { words } from 'arabic-normalizer';
 
 export interface Findable<T> {
   item: T;
-  /** The words of all that may be looked for, each with a blank before it. */
+  /** The words to search, each with a space before it. */
   text: string;
 }
 
@@ -12,7 +14,7 @@ const folded = (text: string): string => ` ${words(text.normalize('NFC')).join('
 export const findable = <T>(items: readonly T[], textOf: (item: T) => string): Findable<T>[] =>
   items.map((item) => ({ item, text: folded(textOf(item)) }));
 
-/** Those that hold every typed word's beginning; all where nothing is typed. */
+/** The entries with words that begin like each typed word; all if nothing is typed. */
 export function found<T>(list: readonly Findable<T>[], typed: string): T[] {
   const wanted = words(typed).map((word) => ` ${word}`);
   const rest = /\p{Script=Arabic}/u.test(typed) ? wanted.map((word) => ` ال${word.slice(1)}`) : [];

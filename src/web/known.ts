@@ -5,9 +5,9 @@ import { chosenSeries, everySeries } from './place.ts';
 
 export interface Known {
   series: readonly Series[];
-  /** The chosen series, or null where all are. */
+  /** The chosen series, or null for all. */
   chosen: Series | null;
-  /** Its reports (of all series where all are chosen), dated first. */
+  /** Its reports (those of all series if all are chosen), dated ones first. */
   reports: readonly Report[];
   byId: ReadonlyMap<string, Report>;
 }
@@ -15,7 +15,7 @@ export interface Known {
 let everything: Promise<Series[]> | null = null;
 const kept = new Map<string, Promise<Known>>();
 
-/** All series, asked for once. */
+/** All series, requested once. */
 export function allSeries(): Promise<readonly Series[]> {
   everything ??= seriesOf().catch((error: unknown) => {
     everything = null;
@@ -24,7 +24,7 @@ export function allSeries(): Promise<readonly Series[]> {
   return everything;
 }
 
-/** @param id of a series, or `*` */
+/** @param id id of a series, or `*` */
 export function known(id: string): Promise<Known> {
   const before = kept.get(id);
   if (before) return before;
@@ -38,10 +38,10 @@ export function known(id: string): Promise<Known> {
 
 const seen = new Map<string, Report>();
 
-/** A report's title, once the reports are known. */
+/** A report's title; empty until the reports are loaded. */
 export const titleOf = (report: string): string | undefined => seen.get(report)?.title;
 
-/** A report's symbol; until the reports are known, its id. */
+/** A report's symbol; until the reports are loaded, its id. */
 export const symbolOf = (report: string): string => seen.get(report)?.symbol ?? report;
 
 async function load(id: string): Promise<Known> {
@@ -56,7 +56,7 @@ async function load(id: string): Promise<Known> {
 
 let generation = 0;
 
-/** After the collection changed: what is known is asked for anew. */
+/** Reloads everything after the collection has changed. */
 export function forgetKnown(): void {
   everything = null;
   kept.clear();

@@ -1,9 +1,9 @@
-/** The reader's language, and numbers, dates and counted nouns written its way. */
+/** The interface language, and numbers, dates and counted nouns in it. */
 import { type Noun, nouns } from './strings/nouns.ts';
 
 export type Language = 'ar' | 'en';
 
-/** Storage may be forbidden by the browser; the choice then lasts as long as the page. */
+/** The browser may forbid storage; the choice then lasts until the page is closed. */
 function stored(): string | null {
   try {
     return localStorage.getItem('language');
@@ -32,7 +32,7 @@ export const decimal = (value: number): string => decimals.format(value);
 /** `share` from 0 to 1. */
 export const percent = (share: number): string => percents.format(share);
 
-/** The months as the United Nations write them in Arabic: the eastern name, then the western one. */
+/** The months as the United Nations write them in Arabic: the Levantine name, then the international one. */
 const months = [
   'كانون الثاني/يناير',
   'شباط/فبراير',
@@ -48,10 +48,10 @@ const months = [
   'كانون الأول/ديسمبر',
 ];
 
-/** Between the parts of a list in a line. */
+/** Separator between the parts of an inline list. */
 export const comma = language === 'ar' ? '، ' : ', ';
 
-/** A meeting's days, from two ISO dates. In Arabic in words, so that no range can turn round. */
+/** A meeting's days, from two ISO dates. In Arabic they are in words, so that bidi cannot reverse a range. */
 export function dates({ from, to }: { from: string; to: string }): string {
   const [first, last] = [new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`)];
   if (Number.isNaN(first.valueOf()) || Number.isNaN(last.valueOf()))
@@ -67,7 +67,7 @@ export function dates({ from, to }: { from: string; to: string }): string {
   return `من ${day(first)} إلى ${whole(last)}`;
 }
 
-/** `after`: behind a preposition or as the object ("في تقريرين"). */
+/** `after`: after a preposition or as an object ("في تقريرين"). */
 export type Case = 'plain' | 'after';
 
 /** "3 فقرات", "22 paragraphs". */
@@ -81,7 +81,7 @@ export function counted(count: number, name: keyof typeof nouns, place: Case = '
   return `${number(count)} ${noun.ar[rule]}`;
 }
 
-/** Keeps the choice and shows the same place in the other language. */
+/** Stores the choice and shows the same place in the other language. */
 export function setLanguage(next: Language): void {
   try {
     localStorage.setItem('language', next);
@@ -91,7 +91,7 @@ export function setLanguage(next: Language): void {
   location.reload();
 }
 
-/** Which way the dashboard itself runs; a report runs its own way. */
+/** The direction of the dashboard itself; each report has its own. */
 export const pageDirection = language === 'ar' ? 'rtl' : 'ltr';
 
 document.documentElement.lang = language;

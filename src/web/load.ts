@@ -1,15 +1,17 @@
-/** Loading for a component: the value, an error, or neither yet; a late answer to an older question is dropped. */
+/**
+ * Loads a value for a component: the value, an error, or neither yet. A late answer to an older question is dropped.
+ */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 export interface Loaded<T> {
-  /** Stays the older question's while `loading`. */
+  /** Remains that of the older question while `loading`. */
   value?: T;
   error?: Error;
   loading: boolean;
   retry(): void;
 }
 
-/** `key` says which question this is: another key asks again; null asks nothing. */
+/** `key` identifies the question: a new key asks again, null asks nothing. */
 export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded<T> {
   const [state, setState] = useState<{ value?: T; error?: Error; loading: boolean; of: string | null }>({
     loading: key !== null,
@@ -38,7 +40,7 @@ export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded
       current = false;
     };
   }, [key, attempt]);
-  // What failed for want of a network is asked again when there is one.
+  // A failure for lack of a network is retried when the network is back.
   const failed = state.error !== undefined;
   useEffect(() => {
     if (!failed) return;
@@ -46,6 +48,6 @@ export function useLoaded<T>(key: string | null, load: () => Promise<T>): Loaded
     return () => removeEventListener('online', retry);
   }, [failed]);
   const { of, ...rest } = state;
-  // Between a new key and its effect the state is the older question's.
+  // Between a new key and its effect the state still belongs to the older question.
   return of === key ? { ...rest, retry } : { ...rest, loading: key !== null, retry };
 }

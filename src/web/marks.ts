@@ -1,12 +1,12 @@
-/** Ranges to mark in a text, and a long text cut down to where its marks are. */
+/** Ranges to mark in a text, and a long text shortened to the part with the marks. */
 
 export interface Mark {
   /** UTF-16 offsets into the text. */
   start: number;
   end: number;
-  /** `mark`: found. `ins` and `del`: came and went. */
+  /** `mark`: found. `ins` and `del`: inserted and deleted. */
   tag: 'mark' | 'ins' | 'del';
-  /** Letters inside it that alone differ, offsets into the same text. */
+  /** Only these letters inside it differ; offsets into the same text. */
   letters?: readonly (readonly [number, number])[];
 }
 
@@ -17,11 +17,11 @@ export interface Excerpt {
   cutAfter: boolean;
 }
 
-/** How much of a long text stands before its first mark, in UTF-16 units. */
+/** How much of a long text is kept before its first mark, in UTF-16 units. */
 const lead = 120;
 
 /**
- * At most about `most` UTF-16 units of `text` around its first mark, cut between words; the whole where it is not
+ * About `most` UTF-16 units of `text` around its first mark at most, cut between words; the whole text if it is not
  * much longer. A mark that the cut would split is left out.
  */
 export function excerpt(text: string, marks: readonly Mark[], most: number): Excerpt {

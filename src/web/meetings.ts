@@ -1,20 +1,20 @@
-/** A series as a row of meetings: each with its report, missing, or unreadable; reports outside the catalogue too. */
+/** A series as a row of meetings, each with its report, missing or unreadable, and reports outside the catalogue. */
 import type { Report, Series } from './client.ts';
 
 export interface Meeting {
   key: string;
   year: number | null;
-  /** Null where it is not known. */
+  /** Null if not known. */
   symbol: string | null;
   date: { from: string; to: string } | null;
   place: string | null;
   unconfirmed: boolean;
   status: 'ingested' | 'unreadable' | 'missing';
-  /** The report's id; null: missing. */
+  /** The report's id; null if it is missing. */
   report: string | null;
 }
 
-/** Of a report that no meeting lists. */
+/** For a report that matches no meeting. */
 export const meetingOf = ({ id, year, symbol, date, unreadable }: Report): Meeting => ({
   key: id,
   year,
@@ -26,7 +26,7 @@ export const meetingOf = ({ id, year, symbol, date, unreadable }: Report): Meeti
   report: id,
 });
 
-/** In dated order; undated ones last. */
+/** By date; undated ones last. */
 export function meetingsOf(entry: Series, reports: ReadonlyMap<string, Report>): Meeting[] {
   const listed = entry.meetings.map((meeting): Meeting => {
     const { key, year, symbol, from, to, place, status, report, unconfirmed } = meeting;
@@ -39,7 +39,7 @@ export function meetingsOf(entry: Series, reports: ReadonlyMap<string, Report>):
     const nothing = { date: null, place: null, unconfirmed: false };
     return { key: id, year, symbol, ...nothing, status: 'ingested', report: id };
   });
-  // Several reports of one meeting are listed with it and after it.
+  // Several reports of one meeting are listed right after it.
   const at = ({ year, date }: Meeting) => date?.from ?? `${year ?? 9999}-12-31`;
   return [...listed, ...others].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 }

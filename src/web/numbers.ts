@@ -1,6 +1,6 @@
 /**
- * Texts hold `12 345` in the order of reading; between right-to-left words a browser would print it 345 12. A blank
- * that does not break holds the order, and is as long as the other.
+ * Texts have `12 345` in reading order; between right-to-left words a browser would print it as 345 12. A no-break
+ * space keeps the order and is one character too, so offsets stay valid.
  */
 const thousands = /(?<=(?<!\p{N})\p{N}{1,3}) (?=\p{N}{3}(?!\p{N}))/gu;
 

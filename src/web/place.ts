@@ -1,6 +1,6 @@
 /**
- * Where the reader is, kept in the address so that every view can be linked to. The chosen series is part of it: it
- * is on every link that does not name one itself (`address({ page: 'trends', q })`), and `*` stands for all series.
+ * Where the reader is, kept in the address so that every view can be linked to. The chosen series is part of it: it is
+ * added to every link that does not name one itself (`address({ page: 'trends', q })`), and `*` stands for all series.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { keepScroll, restoreScroll } from './scroll.ts';
@@ -9,7 +9,7 @@ export type Place = Readonly<Record<string, string>>;
 
 export interface Here {
   place: Place;
-  /** What stands behind `#`, without it. */
+  /** The part after `#`, without it. */
   fragment: string;
 }
 
@@ -17,7 +17,7 @@ export { everySeries } from './query.ts';
 
 let chosen = '';
 
-/** The series that links keep; empty until one is known. */
+/** The series added to links; empty until one is known. */
 export const chosenSeries = (): string => chosen;
 
 function read(): Here {
@@ -35,18 +35,20 @@ export function address(place: Place, fragment = ''): string {
 
 const moved = new EventTarget();
 
-/** Goes to a place as a link to it would. */
+/** Goes to a place as a link would. */
 export function go(place: Place, fragment = ''): void {
   follow(new URL(address(place, fragment), location.origin));
 }
 
-/** Mends the address of the view that is shown; the way back does not lead over it. */
+/** Corrects the address of the current view without a history entry. */
 export function amend(place: Place): void {
   history.replaceState(history.state, '', address(place, location.hash.slice(1)));
   moved.dispatchEvent(new Event('moved'));
 }
 
-/** What a view is of; everything else in the address (filters, order, how many) only tunes it. */
+/**
+ * The part of the address that says what a view is about; the rest (filters, order, number of entries) only adjusts it.
+ */
 const subjects = ['page', 'id', 'q', 'paragraph', 'base', 'other'];
 
 function follow(url: URL): void {
@@ -58,7 +60,7 @@ function follow(url: URL): void {
   if (!sameView && url.hash === '') scrollTo(0, 0);
 }
 
-/** The address of an HTML or SVG link (those of a chart). */
+/** The address of an HTML or SVG link (for links in charts). */
 function addressOf(link: Element): URL | null {
   const href = link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
   return href === null || link.hasAttribute('download') ? null : new URL(href, location.href);

@@ -8,11 +8,11 @@ export interface Kept {
 }
 
 const key = 'queries';
-/** Of those not saved, so many are kept. */
+/** Number of unsaved queries that are kept. */
 const most = 12;
 const changed = new EventTarget();
 
-/** What makes two queries the same: where and of what, not how many are shown. */
+/** What makes two queries equal: the view and its subject, not how many results are shown. */
 function identity({ limit: _, offset: __, ...place }: Place): string {
   return JSON.stringify(
     Object.entries(place)
@@ -44,7 +44,7 @@ function write(list: readonly Kept[]): void {
   changed.dispatchEvent(new Event('changed'));
 }
 
-/** A query that was answered becomes the latest; a saved one stays saved. */
+/** Moves an answered query to the top; a saved one stays saved. */
 export function remember(place: Place): void {
   const list = read();
   const same = list.find((one) => identity(one.place) === identity(place));

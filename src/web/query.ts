@@ -1,7 +1,7 @@
-/** A search as the address holds it, and what of it the API takes. */
+/** A search as in the address, and the part of it that the API takes. */
 import type { Place } from './place.ts';
 
-/** The value of `series` in an address that asks for all of them. */
+/** The value of `series` in an address for all series. */
 export const everySeries = '*';
 
 export const matches = ['folded', 'exact', 'stem'] as const;
@@ -12,7 +12,7 @@ export type Kind = (typeof kinds)[number];
 
 export const matchOf = (place: Place): Match => matches.find((name) => name === place.match) ?? 'folded';
 
-/** Filters that stand in the address, in the API's names. `years: false` leaves the years out. */
+/** The filters in the address, under the API's names. `years: false` leaves out the years. */
 export function filtersOf(place: Place, { years = true } = {}) {
   const kind = kinds.find((name) => name === place.kind);
   return {
@@ -27,7 +27,7 @@ export function filtersOf(place: Place, { years = true } = {}) {
 
 const quoted = /^\s*["“”„«](?<inside>[^"“”„«»]+)["“”»]?\s*$/u;
 
-/** The phrase that a query as a whole is (in quotation marks, or one word), else null. */
+/** The phrase if the whole query is one (in quotation marks, or a single word), otherwise null. */
 export function phraseOf(q: string): string | null {
   const inside = quoted.exec(q)?.groups?.inside?.trim();
   if (inside !== undefined) return inside;
@@ -35,7 +35,7 @@ export function phraseOf(q: string): string | null {
   return word !== '' && !/[\s"“”„«»]/u.test(word) && !word.startsWith('-') ? word : null;
 }
 
-/** A query read as one phrase: its quotation marks do not count. */
+/** A query read as one phrase, ignoring its quotation marks. */
 export const asPhrase = (q: string): string =>
   phraseOf(q) ??
   q
@@ -43,13 +43,13 @@ export const asPhrase = (q: string): string =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-/** How many of a list to ask for: as the address says, within what the API gives. */
+/** How many entries to request: as in the address, within the API's limits. */
 export const limitOf = (place: Place, least: number): number => {
   const asked = Number(place.limit);
   return Number.isInteger(asked) && asked >= 1 ? Math.min(1000, asked) : least;
 };
 
-/** The way from a search to the wording of its phrase, in the same reports. */
+/** The link from a search to the wording of its phrase, in the same reports. */
 export function wordingPlace(
   { series = '', report = '', year_from = '', year_to = '' }: Place,
   q: string,
@@ -57,7 +57,7 @@ export function wordingPlace(
   return { page: 'wording', q, series, report, year_from, year_to };
 }
 
-/** Words of a report as a query for just them: what would be a sign of the query language is left out. */
+/** Words of a report as a query for exactly these words: characters of the query language are left out. */
 export const quotedQuery = (text: string): string =>
   `"${text
     .replaceAll(/["“”„«»*|]|\.{3}|…/gu, ' ')

@@ -1,23 +1,23 @@
-/** How far down each view was read, so that going back finds the same lines although they load anew. */
+/** Remembers the scroll position of each view, so that going back finds the same lines although they load again. */
 
 history.scrollRestoration = 'manual';
 
-/** Longest wait for a page to grow long enough, in milliseconds. */
+/** Maximum wait for a page to become long enough, in milliseconds. */
 const patience = 3000;
 
 let stop: (() => void) | null = null;
 
-/** Whether a view is being brought back to where it was left, so that nothing else may scroll it. */
+/** Whether a scroll position is being restored, so that nothing else may scroll the view. */
 export const isRestoring = (): boolean => stop !== null;
 
-/** Notes in the history entry of the view being left how far down it is. */
+/** Stores the scroll position in the history entry of the view that is being left. */
 export function keepScroll(): void {
   if (!isRestoring()) history.replaceState({ scroll: scrollY }, '');
 }
 
 addEventListener('scrollend', keepScroll);
 
-/** Keeps the view where `state` says it was left while it loads; the reader's first move ends that. */
+/** Keeps restoring the position in `state` while the view loads, until the reader scrolls. */
 export function restoreScroll(state: unknown): void {
   stop?.();
   const goal = (state as { scroll?: number } | null)?.scroll;

@@ -1,2 +1,2 @@
-/** Style sheets that a module imports for their effect: Vite bundles them, TypeScript only has to know of them. */
+/** Style sheets that a module imports for their effect: Vite bundles them; TypeScript only needs to know them. */
 declare module '*.css';

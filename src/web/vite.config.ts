@@ -1,10 +1,10 @@
-/** Builds the dashboard into dist/web; `npx vite -c src/web/vite.config.ts` serves it beside a running API. */
+/** Builds the dashboard into dist/web; `npx vite -c src/web/vite.config.ts` serves it next to a running API. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Faces under the SIL Open Font License travel with it. */
+/** Fonts under the SIL Open Font License come with its text. */
 const licenses: Plugin = {
   name: 'licenses',
   generateBundle() {
@@ -27,7 +27,7 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
-    // A face inside a style sheet would load with it, whether a text needs it or not.
+    // A font inside a style sheet would load with it even if no text needs it.
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/docs': 'http://127.0.0.1:8080' } },

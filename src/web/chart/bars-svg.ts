@@ -1,4 +1,4 @@
-/** The bars of years as a drawing of its own, for a file; on screen they are a list that can be read out. */
+/** The year bars as an SVG drawing, for a file; on screen they are a list that screen readers can read. */
 
 import { pageDirection } from '../language.ts';
 import type { Bar } from '../parts/bars.tsx';

@@ -1,13 +1,13 @@
-/** A chart as a file that stands alone: its styles and face inside, its title, what it is of and its link burnt in. */
+/** A chart as a self-contained file: with its styles and font, a title, what it shows, and its link. */
 import face from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url';
 import latinFace from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-400-normal.woff2?url';
 import { pageDirection } from '../language.ts';
 
 export interface ChartCaption {
   title: string;
-  /** What it is of: series, filters, matching. */
+  /** What it shows: series, filters, matching. */
   about: string;
-  /** The chart's key, where colours need one. */
+  /** The chart's legend, if colours need one. */
   legend?: readonly { text: string; color: string }[];
 }
 
@@ -15,7 +15,7 @@ const ns = 'http://www.w3.org/2000/svg';
 const family = 'IBM Plex Sans Arabic';
 const margin = 16;
 
-/** What decides how a shape looks; everything else of the page's style stays behind. */
+/** The style properties that decide how a shape looks; everything else of the page's style is left out. */
 const properties = [
   'fill',
   'fill-opacity',
@@ -37,7 +37,7 @@ export async function chartFile(
   caption: ChartCaption,
   format: 'svg' | 'png',
 ): Promise<Blob> {
-  // What is not on screen is put there, unseen, for as long as it takes to ask how it looks.
+  // A drawing that is not on screen is added invisibly while its computed style is read.
   const stray = !svg.isConnected;
   if (stray) {
     svg.style.cssText = 'position:absolute;inset-inline-start:0;inset-block-start:0;visibility:hidden';
@@ -98,7 +98,7 @@ async function standalone(svg: SVGSVGElement, { title, about, legend = [] }: Cha
   return { text: new XMLSerializer().serializeToString(whole), width, height };
 }
 
-/** A colour as it is now, light or dark. */
+/** A colour with its current value, light or dark. */
 function colorNow(value: string): string {
   const probe = document.createElement('span');
   probe.style.color = value;
@@ -162,7 +162,7 @@ function line(
   return shape;
 }
 
-/** Twice as fine as on screen. */
+/** Twice the resolution of the screen. */
 async function picture(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

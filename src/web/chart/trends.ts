@@ -1,10 +1,10 @@
-/** The trends as a drawing, with Observable Plot; fetched only where trends are shown. */
+/** The trends as a chart, with Observable Plot; loaded only when trends are shown. */
 import * as Plot from '@observablehq/plot';
 
 export interface Point {
   phrase: number;
   year: number;
-  /** Null: no report of that year. */
+  /** Null if there is no report for that year. */
   value: number | null;
   interval: [number, number] | null;
   href: string;
@@ -28,7 +28,7 @@ export const hue = (phrase: number): string => `var(--hue-${(phrase % 10) + 1})`
 
 export interface Drawn {
   points: readonly Point[];
-  /** Years of the axis without a report, or with one that cannot be read: unknown, not zero. */
+  /** Years on the axis without a report, or with an unreadable one: unknown, not zero. */
   unknown: readonly number[];
   width: number;
   label: string;
@@ -43,7 +43,7 @@ export function trendsChart({ points, unknown, width, label, rightToLeft, title 
   const years = points.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const color = ({ phrase }: Point) => hue(phrase);
-  // Intervals of several phrases stand beside, not over one another.
+  // Intervals of several phrases are side by side, not on top of one another.
   const beside = (phrase: number) => (phrases.length > 1 ? (phrase - (phrases.length - 1) / 2) * 3 : 0);
   const side = rightToLeft ? 'right' : 'left';
   const every = Math.max(1, Math.ceil(((last - first + 1) * 40) / Math.max(120, width - 70)));
@@ -128,7 +128,7 @@ export function trendsChart({ points, unknown, width, label, rightToLeft, title 
     color: { type: 'identity' },
   }) as SVGSVGElement;
   svg.setAttribute('role', 'group');
-  // Plot names its groups of marks by their kind, which tells a reader nothing; the points name themselves.
+  // Plot labels groups of marks by type, which means nothing to readers; the points have their own labels.
   for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   for (const link of svg.querySelectorAll('a')) {
     const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');

@@ -1,11 +1,10 @@
 /**
- * A pasted draft: the passages that are checked one after the other, and the draft as part of an address. Pure.
- *
- * It stands behind the `#`, compressed: browsers do not send that part, so its length meets no limit of a server or
- * proxy, and no log between holds it. Most letters keep it below what the shortest-lived browsers take (80,000 signs).
+ * A pasted draft: the passages that are checked one after the other, and the draft as part of a URL. Pure functions.
+ * The draft comes after the `#`, compressed. Browsers do not send that part, so no limit of a server or proxy applies
+ * and no log records it. Most texts stay below the shortest limit among browsers (80,000 characters).
  */
 
-/** Longest draft that is checked in one go, in UTF-16 units. */
+/** Maximum length of a draft for one check, in UTF-16 units. */
 export const mostLetters = 100_000;
 
 export const units = ['paragraph', 'sentence'] as const;
@@ -13,15 +12,15 @@ export type Unit = (typeof units)[number];
 
 const blankLine = /\n[^\S\n]*\n/u;
 const ended = /[.؟?!؛;:]["”»)\]]*$/u;
-/** What an item or numbered paragraph begins with: "1 -", "(أ)", "•". */
+/** The beginning of an item or numbered paragraph: "1 -", "(أ)", "•". */
 const labelled = /^(?:[-–—•*▪]|\(?[\p{N}\p{L}]{1,3}[).\-–—]|\(?[\p{N}\p{L}]{1,3}\s+[-–—])\s/u;
 
-/** A line that was filled to its end, so that the break behind it may be the page's and not the text's. */
+/** A line filled to its end; the line break after it may belong to the page and not to the text. */
 const filled = (line: string, longest: number): boolean => line.length >= 45 && line.length >= longest * 0.75;
 
 /**
- * The paragraphs of a draft. Where there are blank lines they alone part it; else each line is a paragraph, but for the
- * breaks of a page: those behind a filled line that ends no sentence.
+ * The paragraphs of a draft. If there are blank lines, only they separate paragraphs; otherwise each line is a
+ * paragraph, unless its line break is the page's: after a full line that does not end a sentence.
  */
 export function paragraphsIn(draft: string): string[] {
   const text = draft.replaceAll(/\r\n?|[\u2028\u2029]/gu, '\n').trim();
@@ -44,7 +43,7 @@ function broken(text: string): string[] {
   return parts;
 }
 
-/** A dot behind one letter or a number and its mark ends no sentence: "د. أحمد", "ص. 5". */
+/** A dot after a single letter or number does not end a sentence: "د. أحمد", "ص. 5". */
 const abbreviated = /(?:^|[\s(])(?:\p{L}\p{M}*|\p{N}{1,3})\.$/u;
 
 export function sentencesIn(paragraph: string): string[] {
@@ -65,7 +64,7 @@ export const passagesIn = (draft: string, unit: Unit): string[] =>
 
 const key = 'draft=';
 
-/** What stands behind the `#` for a draft; empty for an empty one. */
+/** The draft encoded for the part after `#`; empty for an empty draft. */
 export async function packed(draft: string): Promise<string> {
   if (draft === '') return '';
   const bytes = await through(new Blob([draft]), new CompressionStream('deflate-raw'));
@@ -74,7 +73,7 @@ export async function packed(draft: string): Promise<string> {
   return key + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The draft behind a `#`; empty where there is none. @throws where part of it is missing. */
+/** The draft from the part after `#`; empty if there is none. @throws if part of it is missing */
 export async function unpacked(fragment: string): Promise<string> {
   if (!fragment.startsWith(key)) return '';
   const binary = atob(fragment.slice(key.length).replaceAll('-', '+').replaceAll('_', '/'));

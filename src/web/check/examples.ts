@@ -1,4 +1,7 @@
-/** Drafts to begin with, from the collection itself: one that stands in most reports, one that was dropped, a new one. */
+/**
+ * Example drafts from the collection itself: wording that is in most reports, wording that was dropped, and new
+ * wording.
+ */
 import { api, body, type Report } from '../client.ts';
 import type { sayCheck } from '../strings/check.ts';
 
@@ -7,7 +10,7 @@ export interface Example {
   text: string;
 }
 
-/** Words of an example: long enough to be worth a check, short enough to be read. */
+/** Length of an example in words: long enough to be worth checking, short enough to read. */
 const fewest = 6;
 const most = 40;
 

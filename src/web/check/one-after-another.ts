@@ -1,4 +1,4 @@
-/** The passages of a draft checked one after the other; a failure stops there, and a second try goes on from it. */
+/** Checks the passages of a draft one after the other; a failure stops the check, and a retry continues from there. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, body } from '../client.ts';
 import type { Place } from '../place.ts';
@@ -6,17 +6,17 @@ import { filtersOf } from '../query.ts';
 import { type Checked, grouped } from './precedents.ts';
 
 export interface Checks {
-  /** By passage; undefined: not yet. */
+  /** By passage; undefined if not checked yet. */
   done: readonly (Checked | undefined)[];
-  /** What stopped it, at the first passage that is not done. */
+  /** The error that stopped the check, at the first passage without an answer. */
   error: Error | null;
   retry(): void;
 }
 
-/** Answers that are kept, so that a word changed in one paragraph asks about that one alone. */
+/** Number of cached answers: when a word changes in one paragraph, only that paragraph is checked again. */
 const mostKept = 300;
 
-/** Other passages that are asked for; equal ones among them are shown as one. */
+/** How many other wordings to ask for; equal ones among them are shown as one. */
 const asked = 60;
 
 /** @throws ApiError */
@@ -63,7 +63,7 @@ export function useChecks(passages: readonly string[], place: Place): Checks {
       current = false;
     };
   }, [of, attempt]);
-  // What failed for want of a network is asked again when there is one.
+  // A failure for lack of a network is retried when the network is back.
   useEffect(() => {
     if (state.error === null) return;
     addEventListener('online', retry);

@@ -1,4 +1,7 @@
-/** One passage of a draft: whether it stands so, since when and in which series, and the other wordings with what differs. */
+/**
+ * One passage of a draft: whether it occurs word for word, since when and in which series, and how other wordings
+ * differ.
+ */
 import { sideMarks, tracked } from '../diff.ts';
 import { direction } from '../direction.ts';
 import { type Known, symbolOf } from '../known.ts';
@@ -19,9 +22,9 @@ import { sayCheck } from '../strings/check.ts';
 import { say } from '../strings/index.ts';
 import { bySeries, type Checked, near, type Wording } from './precedents.ts';
 
-/** So many other wordings are drawn at first. */
+/** Number of other wordings that are shown at first. */
 const few = 3;
-/** A longer text is no phrase that one looks for. */
+/** A longer text is not worth searching for as a phrase. */
 const longestPhrase = 600;
 
 export function PassageChecked({
@@ -31,7 +34,7 @@ export function PassageChecked({
   known,
 }: {
   text: string;
-  /** Its place in the draft, from 1. */
+  /** Its position in the draft, from 1. */
   place: number;
   checked: Checked;
   known: Known | undefined;
@@ -109,7 +112,7 @@ function Verdict({ checked: { verbatim, wordings } }: { checked: Checked }) {
   );
 }
 
-/** In which series and bodies, and since when in each. */
+/** In which series and bodies it occurs, and since when in each. */
 function InSeries({
   places,
   known,
@@ -155,7 +158,7 @@ interface PlaceOf {
   number: number | null;
 }
 
-/** One link a report, by its year. */
+/** One link per report, labelled with its year. */
 function Places({ places }: { places: readonly PlaceOf[] }) {
   return (
     <ul class="places-of" aria-label={sayCheck('places')}>

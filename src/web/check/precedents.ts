@@ -1,4 +1,7 @@
-/** What is known of a passage of a draft: where it stands word for word, and other wordings, equal ones as one. Pure. */
+/**
+ * What is known about a passage of a draft: where it occurs word for word, and other wordings, with equal ones merged.
+ * Pure functions.
+ */
 import { words } from 'arabic-normalizer';
 import type { Precedents } from '../client.ts';
 import { turned } from '../diff.ts';
@@ -6,7 +9,7 @@ import { turned } from '../diff.ts';
 export type Hit = Precedents['hits'][number];
 
 export interface Wording extends Omit<Hit, 'year' | 'report'> {
-  /** Where it stands so, the earliest first; the first is the one compared with. */
+  /** Where it occurs, earliest first; the comparison is with the first. */
   places: readonly Pick<Hit, 'report' | 'year' | 'paragraph' | 'number'>[];
 }
 
@@ -17,10 +20,10 @@ export interface Checked {
   scope: Precedents['scope'];
 }
 
-/** From here on a wording is called near: half of the words are the same. */
+/** From this similarity on a wording is called near: half of the words are the same. */
 export const near = 0.5;
 
-/** Passages of the same folded words as one, each turned so that it leads from the earlier wording to the draft. */
+/** Merges passages with the same folded words, each with its diff from the earlier wording to the draft. */
 export function grouped(hits: readonly Hit[]): Wording[] {
   const byText = new Map<string, Hit[]>();
   for (const hit of hits) {
@@ -37,7 +40,7 @@ export function grouped(hits: readonly Hit[]): Wording[] {
   });
 }
 
-/** In how many reports of each series, and since when; the earliest first. */
+/** In how many reports of each series, and since when; earliest first. */
 export function bySeries(
   places: readonly { report: string; year: number | null }[],
   seriesOf: (report: string) => string | null,

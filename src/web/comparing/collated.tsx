@@ -1,4 +1,4 @@
-/** Three or more reports as a table: a column each, paragraphs that belong together as rows. */
+/** Three or more reports as a table: a column for each report, corresponding paragraphs as rows. */
 import { api, body, paragraphsOf } from '../client.ts';
 import { sideMarks } from '../diff.ts';
 import { direction } from '../direction.ts';
@@ -30,7 +30,7 @@ type Cell = NonNullable<Row['cells'][number]>;
 
 const slight = new Set(['identical', 'orthographic', 'details']);
 
-/** As in a comparison of two: the first cell of a row has nothing before it to differ from. */
+/** As in a comparison of two reports, the first cell of a row has nothing before it to differ from. */
 function isShown({ cells }: Row, preset: Preset, cover: ReadonlySet<string>): boolean {
   if (preset === 'all') return true;
   const covers = (cell: Cell | null) => cell === null || cell.paragraphs.every((id) => cover.has(id));
@@ -107,7 +107,7 @@ function OneCell({ cell }: { cell: Cell | null }) {
   }
   const { paragraphs, text, change, doubtful, diff } = cell;
   const parts = text.split('\n');
-  // A text may hold line breaks of its own; its ranges then have no certain place.
+  // A text may have line breaks of its own; its ranges then have no certain position.
   const placed = parts.length === paragraphs.length;
   return (
     <td class={change ?? 'first'}>

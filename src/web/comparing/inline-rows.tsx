@@ -1,4 +1,7 @@
-/** A comparison as one running text: what went struck out, what came underlined, in reading order of the other report. */
+/**
+ * A comparison as one running text: deletions struck out, insertions underlined, in the reading order of the other
+ * report.
+ */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Change, Paragraph } from '../client.ts';
 import { sideMarks, tracked } from '../diff.ts';

@@ -1,11 +1,11 @@
-/** Which rows of a comparison are shown: everything, what changed, or the substance alone. Pure. */
+/** Which rows of a comparison are shown: everything, what changed, or only the substance. Pure functions. */
 import type { Change, Paragraph } from '../client.ts';
 import type { Place } from '../place.ts';
 
 export const presets = ['all', 'changes', 'substance'] as const;
 export type Preset = (typeof presets)[number];
 
-/** `hide=1` is how addresses said "changes" before there were presets. */
+/** Before there were presets, addresses used `hide=1` for "changes". */
 export const presetOf = ({ show, hide }: Place): Preset =>
   presets.find((name) => name === show) ?? (hide === '1' ? 'changes' : 'all');
 

@@ -1,4 +1,4 @@
-/** The rows of a comparison: base, kind of change, other; right to left as the reports are. */
+/** The rows of a comparison: base, kind of change, other; from right to left for Arabic reports. */
 import type { VNode } from 'preact';
 import type { Change, Comparison } from '../client.ts';
 import { sideMarks } from '../diff.ts';
@@ -13,7 +13,7 @@ import { address } from '../place.ts';
 import { say } from '../strings/index.ts';
 import { chunk, heightOf, keyOf, mainDirection, type Rows, stage, type Texts } from './rows.ts';
 
-/** Rows are grids, so that a group of them that is out of sight need not be laid out. */
+/** Rows are grids, so that a group out of sight need not be laid out. */
 export function SideRows({ comparison, changes, texts, least }: Rows & { comparison: Comparison }) {
   const { content } = useStaged(changes, (list, index) => group(list, index, texts), [texts], {
     chunk,

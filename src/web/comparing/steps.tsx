@@ -1,4 +1,4 @@
-/** From change to change: buttons, keys, and a strip with all of them beside the text. */
+/** Moving from change to change: buttons, keys, and a strip with all changes next to the text. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Change } from '../client.ts';
 import { useKeys } from '../frame/keys.tsx';
@@ -9,20 +9,20 @@ import { sayComparing } from '../strings/comparing.ts';
 const isChange = ({ change, moved, punctuation }: Change): boolean =>
   change !== 'identical' || moved || punctuation;
 
-/** Which row was gone to last, of which list of rows. */
+/** The last visited row, and the list of rows it belongs to. */
 interface Gone {
   of: readonly Change[];
   row: number;
 }
 
-/** Rows that differ, the one that was gone to, and the ways to the others. */
+/** The rows that differ, the current one, and functions to move to the others. */
 export function useSteps(changes: readonly Change[]) {
   const differing = useMemo(
     () => changes.flatMap((change, index) => (isChange(change) ? [index] : [])),
     [changes],
   );
   const [state, setGone] = useState<Gone | null>(null);
-  // Keys may be pressed faster than the page is drawn: they count from here.
+  // Keys may be pressed faster than the page is drawn, so they count from here.
   const latest = useRef<Gone | null>(null);
   const rowIn = (gone: Gone | null): number => (gone?.of === changes ? gone.row : -1);
   const gone = state?.of === changes ? state : null;
@@ -39,7 +39,7 @@ export function useSteps(changes: readonly Change[]) {
   };
   const step = (by: 1 | -1) => {
     const before = rowIn(latest.current);
-    // From the row in sight where none was gone to yet.
+    // Start from the row in sight if none has been visited yet.
     const from = before >= 0 ? before : firstInSight() - (by > 0 ? 1 : 0);
     const goal = by > 0 ? differing.find((one) => one > from) : differing.findLast((one) => one < from);
     if (goal !== undefined) to(goal);
@@ -51,7 +51,7 @@ export function useSteps(changes: readonly Change[]) {
   return { differing, current: rowIn(gone), to, step };
 }
 
-/** Below the heads of the columns, which stay in sight, in CSS pixels. */
+/** Space below the column headings, which stay in sight, in CSS pixels. */
 const topEdge = 60;
 
 function firstInSight(): number {
@@ -108,7 +108,7 @@ export function ChangeStrip({
   steps,
 }: {
   changes: readonly Change[];
-  /** How long each row is, in letters. */
+  /** Length of each row, in letters. */
   weights: readonly number[];
   steps: Steps;
 }) {
@@ -129,7 +129,7 @@ export function ChangeStrip({
         tops.findLastIndex((top) => top <= y),
       ),
     );
-  // One path a kind: thousands of shapes would be laid out again whenever the page grows.
+  // One path for each kind: thousands of shapes would be laid out again whenever the page grows.
   const marks = useMemo(() => {
     const paths = new Map<string, string>();
     for (const [index, change] of changes.entries()) {

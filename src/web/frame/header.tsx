@@ -1,4 +1,4 @@
-/** The heading of every screen: name, sections, series, language, theme and keys. */
+/** The header of every screen: name, sections, series, language, theme and shortcuts. */
 import { useState } from 'preact/hooks';
 import { language, setLanguage } from '../language.ts';
 import { address, type Place } from '../place.ts';
@@ -55,7 +55,7 @@ export function Header({ page, place, known }: { page: string; place: Place; kno
 const themeWords = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
 const themeSigns = { auto: '◐', light: '☀', dark: '☾' } as const;
 
-/** Each press goes on to the next of the three. */
+/** Each click moves to the next of the three themes. */
 function ThemeButton() {
   const [current, setCurrent] = useState(theme);
   const next = themes[(themes.indexOf(current) + 1) % themes.length]!;

@@ -1,4 +1,4 @@
-/** Keys: a screen lists its own with `useKeys`, and `?` shows those that work now. */
+/** Keyboard shortcuts: a screen declares its own with `useKeys`, and `?` lists those that work now. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../strings/index.ts';
 
@@ -12,7 +12,7 @@ export interface Key {
 
 const registered = new Set<readonly Key[]>();
 
-/** They work while the component is shown, and not while the reader types. */
+/** Shortcuts work while the component is shown, and not while the reader is typing. */
 export function useKeys(keys: readonly Key[]): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -47,7 +47,7 @@ addEventListener('keydown', (event) => {
   }
 });
 
-/** The button and the list behind it. */
+/** The button and the list that it opens. */
 export function KeysHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [shown, setShown] = useState<readonly Key[]>([]);

@@ -1,4 +1,4 @@
-/** A screen whose script is fetched when it is first shown. */
+/** A screen whose script is loaded when it is first shown. */
 import type { ComponentType } from 'preact';
 import { useLoaded } from '../load.ts';
 import { Failure, Loading } from '../parts/state.tsx';
@@ -7,7 +7,7 @@ import type { Here } from '../place.ts';
 export type Screen = () => Promise<ComponentType<Here>>;
 
 export function Lazy({ name, screen, here }: { name: string; screen: Screen; here: Here }) {
-  // In an object: a function as state would be called.
+  // Wrapped in an object, because a function as state would be called.
   const loaded = useLoaded(name, async () => ({ name, Page: await screen() }));
   if (loaded.error) return <Failure error={loaded.error} retry={loaded.retry} />;
   if (loaded.value?.name !== name) return <Loading />;

@@ -1,4 +1,4 @@
-/** A line on top while the browser has no network. */
+/** A line at the top while the browser is offline. */
 import { useEffect, useState } from 'preact/hooks';
 import { language } from '../language.ts';
 import { problems } from '../strings/problems.ts';

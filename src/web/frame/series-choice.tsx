@@ -1,4 +1,4 @@
-/** The series that everything on screen is of: chosen once, on every link, "all" only when asked for. */
+/** The series that the whole screen is about: chosen once, part of every link, and "all" only on request. */
 import { useEffect } from 'preact/hooks';
 import { reportOf, type Series } from '../client.ts';
 import { allSeries } from '../known.ts';
@@ -17,12 +17,15 @@ function remembered(): string | null {
   }
 }
 
-/** The report that a place is of, from its id or a paragraph's. */
+/** The report that a place is about, from its id or a paragraph's id. */
 function reportIn({ id = '', other = '', base = '', paragraph = '' }: Place): string {
   return id || other || base || paragraph.slice(0, Math.max(0, paragraph.lastIndexOf(':')));
 }
 
-/** The series of the place's report; else the last chosen; else the one with most reports; all where there is none. */
+/**
+ * The series of the place's report; otherwise the last one chosen, otherwise the one with most reports; all if there is
+ * none.
+ */
 async function seriesFor(place: Place): Promise<string> {
   const report = reportIn(place);
   if (report !== '') {
@@ -36,7 +39,7 @@ async function seriesFor(place: Place): Promise<string> {
   return most?.id ?? everySeries;
 }
 
-/** Whether the address names its series; where it does not, one is found and put there. */
+/** Whether the address names its series; if not, a series is chosen and added to the address. */
 export function useSeries(place: Place) {
   const given = place.series ?? '';
   const key = given === '' ? JSON.stringify([reportIn(place)]) : null;
@@ -48,7 +51,7 @@ export function useSeries(place: Place) {
   return { ready: given !== '', error: loaded.error, retry: loaded.retry };
 }
 
-/** Views of one report or paragraph are of one series; another series begins at its own start. */
+/** Views of one report or paragraph belong to one series; switching to another series goes to the first screen. */
 const elsewhere = (place: Place, series: string): Place => {
   const { page = '', q = '' } = place;
   const wide = ['', 'search', 'phrase', 'threads', 'trends', 'references', 'reports', 'recurring'];
@@ -65,7 +68,7 @@ export function SeriesChoice({ place }: { place: Place }) {
     try {
       localStorage.setItem(storeKey, id);
     } catch {
-      // It is in the address all the same.
+      // The series is in the address in any case.
     }
     go(elsewhere(place, id), place.page === 'check' ? location.hash.slice(1) : '');
   };

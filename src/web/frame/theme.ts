@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it; kept in the browser. */
+/** The theme: light, dark, or as in the system; stored in the browser. */
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -16,7 +16,7 @@ export function setTheme(next: Theme): void {
   try {
     localStorage.setItem('theme', next);
   } catch {
-    // The choice then lasts as long as the page.
+    // The choice then lasts until the page is closed.
   }
   showTheme(next);
 }

@@ -1,4 +1,4 @@
-/** A pasted draft held against the collection: its precedents and nearest wordings, passage after passage. */
+/** Checks a pasted draft against the collection: precedents and nearest wordings, passage by passage. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mostLetters, packed, passagesIn, type Unit, units, unpacked } from '../check/draft.ts';
 import { examplesOf } from '../check/examples.ts';
@@ -18,7 +18,7 @@ import { useTitle } from '../title.ts';
 import '../style/check.css';
 import '../style/wording.css';
 
-/** What some mail programs carry of an address. */
+/** Longest URL that some mail programs keep intact. */
 const longAddress = 2000;
 
 export function CheckPage({ place, fragment }: Here) {
@@ -45,7 +45,7 @@ export function CheckPage({ place, fragment }: Here) {
 function Form({ place, unit, draft }: { place: Place; unit: Unit; draft: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState('');
-  // The address may change by other ways than this form: the field follows it.
+  // The address may change in other ways than through this form, so the field follows it.
   useEffect(() => {
     if (field.current) field.current.value = draft;
   }, [draft]);

@@ -1,6 +1,6 @@
 /**
- * Two reports aligned paragraph by paragraph, the words that differ marked, side by side or in line, with all changes on
- * a strip beside the text; three or more as a table.
+ * Two reports aligned paragraph by paragraph, with the words that differ marked, side by side or in line, and all
+ * changes on a strip next to the text; three or more as a table.
  */
 import { useMemo } from 'preact/hooks';
 import { api, body, type Comparison, type Paragraph, paragraphsOf, type Report } from '../client.ts';
@@ -41,7 +41,7 @@ async function compared(base: string, other: string): Promise<Compared> {
   };
 }
 
-/** Reports beside the two, in the order in which they were added. */
+/** Reports in addition to the two, in the order in which they were added. */
 const moreOf = ({ more = '' }: Place): string[] => more.split(' ').filter((id) => id !== '');
 
 export function ComparePage({ place }: Here) {
@@ -72,7 +72,7 @@ export function ComparePage({ place }: Here) {
   );
 }
 
-/** The base stands on the side on which its column does: where the reports' lines begin. */
+/** The base is on the side where the reports' lines begin, like its column. */
 function Choices({ place, known }: { place: Place; known: Known | undefined }) {
   const { base = '', other = '' } = place;
   const reports: readonly Report[] = known?.reports ?? [];
@@ -136,7 +136,7 @@ function Choices({ place, known }: { place: Place; known: Known | undefined }) {
   );
 }
 
-/** What is shown of it, and how; `two`: of two reports. */
+/** What is shown, and how; `two`: for two reports. */
 function Shown({ place, two }: { place: Place; two: boolean }) {
   const preset = presetOf(place);
   const inline = place.layout === 'inline';

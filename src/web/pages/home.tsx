@@ -1,4 +1,4 @@
-/** The first screen: the series on a line of time, what is new in the newest report, and five questions to begin with. */
+/** The first screen: the series on a timeline, what is new in the newest report, and five questions to start with. */
 import { api, body, type Report, type Series } from '../client.ts';
 import { direction } from '../direction.ts';
 import { termsOf } from '../examples.ts';
@@ -82,7 +82,7 @@ interface Passage {
   words: number;
 }
 
-/** The longest new passages of a report, and how much of it is not new; null where that cannot be told. */
+/** The longest new passages of a report, and the share that is not new; null if there is no earlier report. */
 async function newIn(id: string): Promise<{ share: number; passages: Passage[] } | null> {
   const { coverage, paragraphs } = await body(
     api.reports[':id'].novelty.$get({ param: { id }, query: { include: 'text' } }),
@@ -144,20 +144,20 @@ function Newest({ report }: { report: Report }) {
 
 interface Question {
   asks: string;
-  /** What it is asked of, in the reports' own words. */
+  /** The words that the question is about, as in the reports. */
   about: string;
   place: Place;
 }
 
-/** The first words of a passage, for a question that need not hold all of it. */
+/** The first words of a passage, for a question that need not contain all of it. */
 function begin(text: string, words: number): string {
   const all = text.split(/\s+/);
-  // A run may begin amid a symbol or a bracket, which says nothing.
+  // A run may start inside a symbol or a bracket, which means nothing.
   const from = all.findIndex((word) => /^[\p{L}\p{M}]+[،,.؛]?$/u.test(word));
   return all.slice(Math.max(0, from), Math.max(0, from) + words).join(' ');
 }
 
-/** Five questions that the collection can answer; what one of them needs may be missing, then there are fewer. */
+/** Five questions that the collection can answer; fewer if it lacks what one of them needs. */
 async function questionsOf(newest: Report, reports: readonly Report[]): Promise<Question[]> {
   const { id, year, series, language } = newest;
   const scope = series === null ? {} : { series };

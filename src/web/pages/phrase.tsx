@@ -1,4 +1,4 @@
-/** A phrase in its contexts: every place, the keyword in a column of its own, and what stands beside it counted. */
+/** A phrase in context: every occurrence, with the keyword in its own column, and counts of its neighbours. */
 import { useEffect } from 'preact/hooks';
 import { api, body, type PhraseAnswer } from '../client.ts';
 import { useKnown } from '../known.ts';
@@ -28,7 +28,7 @@ const widths = ['4', '8', '15', '30'] as const;
 const samples = ['50', '200', '1000'] as const;
 const size = 200;
 
-/** One of the values that a choice has, else its first. */
+/** One of the values of a choice, by default the first. */
 const oneOf = <T extends string>(values: readonly T[], given: string | undefined, otherwise: T): T =>
   values.find((value) => value === given) ?? otherwise;
 
@@ -200,7 +200,7 @@ function Choices({ place, query }: { place: Place; query: { sort: string; width:
   );
 }
 
-/** The words beside the phrase, by number or by how strongly they are drawn to it; each leads to the longer phrase. */
+/** The words next to the phrase, by frequency or by strength of association; each links to the longer phrase. */
 function Neighbours({ answer, place, q }: { answer: PhraseAnswer; place: Place; q: string }) {
   if (answer.before.length + answer.after.length === 0) return null;
   const drawn = place.neighbours === 'association';

@@ -32,7 +32,7 @@ const size = 50;
 
 const viewOf = ({ view = '' }: Place): View => views.find((name) => name === view) ?? 'list';
 
-/** Without a report named: the newest of the series that can be read. */
+/** If no report is named: the newest readable one of the series. */
 export function RecurringPage({ place }: Here) {
   const { value, error, retry } = useKnown();
   useTitle(sayRecurring('title'));
@@ -234,7 +234,7 @@ function Phrases({
   );
 }
 
-/** Several places in one report open as lines of the concordance. */
+/** Several occurrences in one report open as lines of the concordance. */
 const placesOf = ({ text }: Phrase, { id }: Column) =>
   address({ page: 'phrase', q: quotedQuery(text), report: id });
 

@@ -1,4 +1,4 @@
-/** What the reports cite: who, how often and since when, as a table over the reports, and every citation of one text. */
+/** What the reports cite: which reports, how often and since when, as a table; and all citations of one text. */
 import { api, body, type References } from '../client.ts';
 import { type Known, useKnown } from '../known.ts';
 import { counted, number } from '../language.ts';
@@ -24,7 +24,7 @@ type Cited = References['items'][number];
 
 const types = ['resolution', 'decision', 'document', 'treaty', 'agenda_item', 'paragraph'] as const;
 const size = 50;
-/** More reports than this and the table has no column for each. */
+/** With more reports than this, the table has no column for each. */
 const mostColumns = 60;
 
 export function ReferencesPage({ place }: Here) {
@@ -209,7 +209,7 @@ function rowsOf(items: readonly Cited[], columns: readonly Column[]) {
   ];
 }
 
-/** Every place where one text is cited. */
+/** Every citation of one text. */
 function Citations({ item, known }: { item: Cited; known: Known }) {
   return (
     <section>

@@ -1,6 +1,6 @@
 /**
- * One report as a page to read: printed numbers, references as links, the age of its wording as colour with a legend and
- * a strip beside the text, repaired and doubtful words marked; a press on any passage opens its history.
+ * One report to read: printed numbers, references as links, the age of its wording in colour with a legend and a strip
+ * next to the text, repaired and doubtful words marked; clicking a passage opens its history.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { all, api, body, type Novelty, type Paragraph, type Repair, type Report } from '../client.ts';
@@ -52,13 +52,13 @@ export function ReportPage({ place, fragment }: Here) {
   );
 }
 
-/** The address that "what is new" had before it was a view of the text. */
+/** The former address of "what is new", before it became a view of the text. */
 export function NoveltyPage({ place }: Here) {
   useEffect(() => amend({ ...place, page: 'report', only: 'new' }), []);
   return null;
 }
 
-/** The paragraph with the printed number that the address names, in the main part or in the annex named. */
+/** The paragraph with the printed number in the address, in the main part or in the annex named. */
 function numbered(paragraphs: readonly Paragraph[], { number = '', part = 'main' }: Place): string {
   const found = paragraphs.find(
     (one) => number !== '' && one.number === Number(number) && one.kind !== 'footnote' && one.part === part,
@@ -77,10 +77,10 @@ function Reading({
 }: {
   place: Place;
   report: Report;
-  /** Ids of the reports that a reference may lead to. */
+  /** Ids of the reports that a reference can link to. */
   bySymbol: ReadonlyMap<string, string>;
   paragraphs: readonly Paragraph[];
-  /** Id of the paragraph that the address points at. */
+  /** Id of the paragraph that the address points to. */
   pointed: string;
 }) {
   const { id } = report;
@@ -110,7 +110,7 @@ function Reading({
     () => (onlyNew ? withNews(paragraphs, judged) : paragraphs),
     [paragraphs, judged, onlyNew],
   );
-  // Kept, so that moving through the text draws none of it again.
+  // Cached, so that moving through the text does not redraw it.
   const [drawn, setDrawn] = useState(0);
   const text = useMemo(
     () => <ReportText report={report} parts={parts} layers={layers} onDrawn={setDrawn} />,
@@ -122,7 +122,7 @@ function Reading({
     () => paragraphs.filter((one) => (judged.get(one.id)?.new_share ?? 0) > 0).map((one) => one.ordinal),
     [paragraphs, judged],
   );
-  // Where the last step led: near the end of the text its paragraph cannot come to the top.
+  // Where the last step led: near the end of the text, a paragraph cannot be scrolled to the top.
   const stepped = useRef({ to: 0, scroll: -1 });
   const toNews = (step: 1 | -1) => {
     const here = stepped.current.scroll === scrollY ? stepped.current.to : firstInSight(within.current);
@@ -220,7 +220,7 @@ async function repairsOf(id: string): Promise<Map<string, Repair[]>> {
   return byParagraph;
 }
 
-/** Marks the paragraph that the address points at, and brings it into sight once it is drawn. */
+/** Marks the paragraph that the address points to, and scrolls to it once it is drawn. */
 function usePointed(pointed: string, drawn: number): void {
   const shown = useRef('');
   useEffect(() => {
@@ -232,7 +232,7 @@ function usePointed(pointed: string, drawn: number): void {
     return () => element.classList.remove('here');
   }, [pointed, drawn]);
   useEffect(() => {
-    // A link to where the address points already moves nothing by itself.
+    // A link to the current address does not scroll by itself.
     const again = (event: MouseEvent) => {
       const link = (event.target as Element).closest('a[href^="#p"]');
       if (link) document.getElementById(link.getAttribute('href')!.slice(1))?.scrollIntoView();
@@ -272,7 +272,7 @@ function Switch({
   );
 }
 
-/** How much is new, or why nobody can tell. */
+/** How much is new, or why that is not known. */
 function NoveltyNote({ novelty }: { novelty: Loaded<Novelty> }) {
   if (novelty.error) {
     return (
@@ -319,7 +319,7 @@ function NoveltyNote({ novelty }: { novelty: Loaded<Novelty> }) {
   );
 }
 
-/** More than this and the list is folded. */
+/** Longer lists are folded. */
 const few = 3;
 
 function Warnings({ report }: { report: Report }) {

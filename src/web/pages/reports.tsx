@@ -1,4 +1,4 @@
-/** The catalogue: each series' meetings with the state of their reports, found by typing, sorted and filtered. */
+/** The catalogue: each series' meetings with the state of their reports, searchable, sortable and filtered. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Report, Series } from '../client.ts';
 import { findable, found } from '../find.ts';
@@ -25,7 +25,7 @@ const sorts = ['byDate', 'byDateDown', 'byLength', 'byWarnings'] as const;
 
 interface Row extends Meeting {
   of: Report | null;
-  /** The readable report before it, to compare with. */
+  /** The previous readable report, to compare with. */
   before: string | null;
 }
 
@@ -106,7 +106,7 @@ interface Section {
   rows: Row[];
 }
 
-/** Each series that has reports, and after them the reports of none. */
+/** Each series that has reports, then the reports without a series. */
 function sectionsOf({ series, reports, byId }: Known, chosen: string): Section[] {
   const rows = (meetings: readonly Meeting[], related: boolean): Row[] => {
     let last: string | null = null;
@@ -203,7 +203,7 @@ function rowsOf(rows: readonly Row[]) {
 
 function OneReport({ row, onChanged }: { row: Row; onChanged: () => void }) {
   const { of, year, symbol, date, place, unconfirmed, status, before } = row;
-  // A place's name comes in one language only.
+  // A place name exists in one language only.
   const named = place !== null && (language === 'en' || /\p{Script=Arabic}/u.test(place)) ? place : '';
   return (
     <li class={status}>

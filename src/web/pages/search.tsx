@@ -1,4 +1,4 @@
-/** Search: hits with the words marked in the original, equal texts as one, years as bars, facets as filters. */
+/** Search: results with the words marked in the original text, equal texts as one, years as bars, facets as filters. */
 import { useEffect } from 'preact/hooks';
 import { api, body, type SearchAnswer } from '../client.ts';
 import { useKnown } from '../known.ts';

@@ -1,4 +1,4 @@
-/** The statements in which a phrase stands, each a card that opens into its history. */
+/** The statements that contain a phrase, each as a card that opens its history. */
 import { useEffect, useState } from 'preact/hooks';
 import { api, body, type Thread, type Threads } from '../client.ts';
 import { direction } from '../direction.ts';
@@ -124,7 +124,7 @@ function Card({
   );
 }
 
-/** What has stood in its place since it went, where it has gone. */
+/** What has replaced it since it disappeared. */
 function Gone({ rows }: { rows: readonly Row[] }) {
   const last = rows.findLastIndex((row) => row.type === 'version');
   const after = rows.slice(last + 1).filter((row) => row.type === 'gap');

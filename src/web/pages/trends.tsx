@@ -1,4 +1,4 @@
-/** Up to ten phrases through the years: one chart, each point a way to its places, and the figures under it. */
+/** Up to ten phrases over the years: a chart whose points link to the occurrences, and a table of the figures. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Point } from '../chart/trends.ts';
 import { api, body, type Trend } from '../client.ts';
@@ -22,12 +22,12 @@ import { sayTrends } from '../strings/trends.ts';
 import { useTitle } from '../title.ts';
 import '../style/trends.css';
 
-/** As many as the API takes. */
+/** The API's maximum. */
 const most = 10;
-/** Below so many occurrences a point shows its interval. */
+/** Points with fewer occurrences than this show their interval. */
 const few = 30;
 
-/** The phrases compared: the query, and those added to it, one a line. */
+/** The phrases compared: the query, and those added to it, one per line. */
 function phrasesOf({ q = '', also = '' }: Place): string[] {
   const all = [asPhrase(q), ...also.split('\n').map((line) => asPhrase(line))];
   return [...new Set(all.filter((phrase) => phrase !== ''))].slice(0, most);
@@ -64,7 +64,7 @@ export function TrendsPage({ place }: Here) {
   );
 }
 
-/** The chart's key, from which phrases are taken out and to which one is added. */
+/** The chart's legend, where phrases are removed and added. */
 function Phrases({ phrases, place }: { phrases: readonly string[]; place: Place }) {
   const show = ([q = '', ...also]: readonly string[]) =>
     go({ ...place, q: /\s/.test(q) ? `"${q}"` : q, also: also.join('\n') });
@@ -114,7 +114,7 @@ function Phrases({ phrases, place }: { phrases: readonly string[]; place: Place 
   );
 }
 
-/** Years whose reports are all unreadable. */
+/** Years with only unreadable reports. */
 function unreadableYears({ reports }: Known): ReadonlySet<number> {
   const readable = new Set(reports.filter((report) => !report.unreadable).map(({ year }) => year));
   return new Set(reports.flatMap(({ year }) => (year === null || readable.has(year) ? [] : [year])));

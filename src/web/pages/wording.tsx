@@ -1,4 +1,6 @@
-/** The history of one paragraph or pasted wording: each report's version with what changed, gaps, what all share. */
+/**
+ * The history of one paragraph or pasted wording: each report's version with what changed, gaps, and what all share.
+ */
 import { api, body } from '../client.ts';
 import { direction } from '../direction.ts';
 import { useKnown } from '../known.ts';

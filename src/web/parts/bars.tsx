@@ -1,21 +1,24 @@
-/** Years as bars; a year without a report is marked as unknown, never as zero. Plain HTML: read out, and by keyboard. */
+/**
+ * Years as bars; a year without a report is marked as unknown, never as zero. Plain HTML, for screen readers and
+ * keyboard.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../strings/index.ts';
 import { Exports } from './export.tsx';
 
 export interface Bar {
   year: number;
-  /** Written above the bar; null: unknown. */
+  /** The label above the bar; null if unknown. */
   count: number | null;
-  /** What the height says; any unit. */
+  /** The bar's height, in any unit. */
   height: number;
-  /** The whole of it in words. */
+  /** The whole bar in words. */
   title: string;
   href: string;
   dimmed: boolean;
 }
 
-/** Room that one bar's year needs, in CSS pixels. */
+/** Width of one year's bar, in CSS pixels. */
 const room = 38;
 
 export function Bars({ bars, caption, about }: { bars: readonly Bar[]; caption: string; about: string }) {

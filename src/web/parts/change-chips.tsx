@@ -8,7 +8,7 @@ type Described = Partial<Pick<Change, 'moved' | 'strength' | 'qualifiers'>> & {
   change: Change['change'] | null;
   punctuation?: boolean | null;
   doubtful?: boolean | null;
-  /** 0 to 1; shown where the change leaves it open. */
+  /** From 0 to 1; shown if the kind of change leaves it open. */
   similarity?: number | null;
 };
 
@@ -16,7 +16,7 @@ const graded = new Set(['reworded', 'details', 'split', 'merged']);
 
 export const ChangeChips = (described: Described) => changeChips(described);
 
-/** The same as a node, for long lists. */
+/** The same as a plain node, for long lists. */
 export function changeChips(described: Described): VNode {
   const { change, moved, punctuation, doubtful, similarity, strength, qualifiers } = described;
   return (

@@ -1,4 +1,4 @@
-/** A report's table of contents: its headings, as deep as they stand. */
+/** A report's table of contents: its headings with their levels. */
 import type { Paragraph } from '../client.ts';
 import { direction } from '../direction.ts';
 import { say } from '../strings/index.ts';
@@ -8,7 +8,7 @@ export function Contents({
   inSight = 0,
 }: {
   paragraphs: readonly Paragraph[];
-  /** Ordinal of the paragraph that is read. */
+  /** Ordinal of the paragraph being read. */
   inSight?: number | undefined;
 }) {
   const headings = paragraphs.filter(({ kind }) => kind === 'heading');

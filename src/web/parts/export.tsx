@@ -1,6 +1,6 @@
 /**
- * What a table or chart gives to keep. `<Exports name rows />` is a table as CSV; with `chart` also as SVG and PNG,
- * with its title, what it is of and its link burnt in.
+ * Downloads of a table or chart. `<Exports name rows />` offers a table as CSV; with `chart` also as SVG and PNG, with
+ * its title, what it shows and its link in the picture.
  */
 
 import type { ChartCaption } from '../chart/save.ts';
@@ -9,7 +9,7 @@ import { type Cell, csv } from '../csv.ts';
 import { say } from '../strings/index.ts';
 
 export interface ChartExport extends ChartCaption {
-  /** The drawing as it stands; null until it is there. */
+  /** The drawing; null until it is ready. */
   svg: () => SVGSVGElement | null | Promise<SVGSVGElement>;
 }
 
@@ -19,11 +19,11 @@ export function Exports({
   href,
   chart,
 }: {
-  /** Of the file, without its ending. */
+  /** The file's name, without its extension. */
   name: string;
-  /** Header first; asked for when they are wanted. */
+  /** Header first; called only when they are needed. */
   rows?: () => readonly (readonly Cell[])[];
-  /** An address of the API that gives all of it as CSV. */
+  /** A URL of the API that returns all of it as CSV. */
   href?: string;
   chart?: ChartExport;
 }) {

@@ -1,4 +1,4 @@
-/** What may narrow an answer, each choice with its count, and what narrows it already. */
+/** Filters for an answer, each choice with its count, and the filters in force. */
 import { useState } from 'preact/hooks';
 import { type Known, symbolOf } from '../known.ts';
 import { number } from '../language.ts';
@@ -18,7 +18,7 @@ interface Option {
   count: number;
 }
 
-/** So many at first; the rest behind "more". */
+/** Number of choices shown at first; the rest is behind "more". */
 const shown = 8;
 
 export interface FacetCounts {
@@ -116,7 +116,7 @@ function Facet({ name, options, place }: { name: Name; options: readonly Option[
   );
 }
 
-/** The filters in force, each with a way out. */
+/** The filters in force, each with a button to remove it. */
 export function ActiveFilters({ place, known }: { place: Place; known: Known | undefined }) {
   const { year_from: from = '', year_to: to = '', report = '', kind = '', section = '' } = place;
   const chips: { names: string[]; label: preact.ComponentChildren }[] = [];

@@ -1,12 +1,12 @@
-/** A long list drawn as far as it is read: the next part comes before its end is in sight. */
+/** A long list, drawn as far as it is read: the next part is added before its end comes into view. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { number } from '../language.ts';
 import { say } from '../strings/index.ts';
 
 /**
- * `children` draws the items given; `of` says which list this is: another one begins anew. The button below is for the
- * keyboard, and for browsers that observe nothing.
+ * `children` draws the given items; `of` identifies the list: with another one, drawing starts over. The button below
+ * is for keyboards, and for browsers without observers.
  */
 export function Growing<T>({
   items,
@@ -18,7 +18,7 @@ export function Growing<T>({
   items: readonly T[];
   of?: string;
   step?: number;
-  /** Whether more is drawn only when it is asked for. */
+  /** Whether more is drawn only on request. */
   onDemand?: boolean;
   children: (shown: readonly T[]) => ComponentChildren;
 }) {

@@ -1,6 +1,6 @@
 /**
- * The history of a statement or paragraph: a strip of reports, its versions in dated order with what changed, and
- * runs of reports without one folded, with what stood there instead.
+ * The history of a statement or paragraph: a strip of reports, its versions by date with what changed, and folded runs
+ * of reports without a version, with what they say instead.
  */
 import type { ComponentChildren } from 'preact';
 import type { DiffPart, Thread } from '../client.ts';
@@ -25,7 +25,7 @@ export interface Version extends Described {
   report: string;
   year: number | null;
   paragraph: string;
-  /** The printed number; undefined where the answer does not tell. */
+  /** The printed number; undefined if the answer does not have it. */
   number?: number | null;
   start: number;
   text: string;
@@ -41,7 +41,7 @@ export type Row =
   | { type: 'gap'; year: number | null; report: string; instead: Instead | null; before: Version | undefined }
   | { type: 'missing'; year: number; symbol: string | null };
 
-/** Versions, gaps and the meetings between them whose reports are missing, in dated order. */
+/** Versions, gaps, and the meetings between them with missing reports, by date. */
 export function rowsOf(
   versions: readonly Version[],
   gaps: readonly { report: string; year: number | null; instead?: Instead | null }[],
@@ -58,7 +58,7 @@ export function rowsOf(
   let wording = 0;
   const rows = dated.map(({ report, year, version, instead }): Row => {
     if (version === null) {
-      // Before the first version, what stood there is compared with the first.
+      // Before the first version, the comparison is with the first version.
       return { type: 'gap', year, report, instead, before: before ?? versions[0] };
     }
     const changed = version.change !== 'identical' && version.change !== 'orthographic';
@@ -77,7 +77,7 @@ export function rowsOf(
   return rows;
 }
 
-/** One mark a report: the same wording the same number, a hollow one where it is absent, a hatched one where unknown. */
+/** One mark for each report: equal wordings have the same number, hollow marks mean absent, hatched ones unknown. */
 export function Strip({ rows }: { rows: readonly Row[] }) {
   return (
     <ol class="strip" aria-label={sayThreads('strip')}>
@@ -130,7 +130,7 @@ function Spoken({ year, children }: { year: number | null; children: ComponentCh
   );
 }
 
-/** Runs of rows of one kind together, so that gaps fold. */
+/** Groups consecutive rows of one kind, so that gaps can be folded. */
 function runsOf(rows: readonly Row[]): Row[][] {
   const runs: Row[][] = [];
   for (const row of rows) {
@@ -141,7 +141,10 @@ function runsOf(rows: readonly Row[]): Row[][] {
   return runs;
 }
 
-/** `here`: the paragraph whose history it is, null for a pasted text; likeness is to it then, else to the version before. */
+/**
+ * `here`: the paragraph whose history this is, null for a pasted text. Similarity is to that paragraph, otherwise to
+ * the previous version.
+ */
 export function Versions({ rows, here }: { rows: readonly Row[]; here?: string | null }) {
   return (
     <ol class="versions">
@@ -200,7 +203,7 @@ function Gap({ run }: { run: readonly Row[] }) {
   );
 }
 
-/** What stood there, with what differs from the version before. */
+/** What the report says instead, and how it differs from the previous version. */
 export function InsteadText({ instead, before }: { instead: Instead; before: Version | undefined }) {
   return (
     <>

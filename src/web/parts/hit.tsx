@@ -1,4 +1,4 @@
-/** One paragraph found: where it stands, its words marked, and where else it stands word for word. */
+/** One search result: its place, its words marked, and the other places where it occurs word for word. */
 import type { SearchAnswer } from '../client.ts';
 import { direction } from '../direction.ts';
 import { excerpt, type Mark } from '../marks.ts';
@@ -8,7 +8,7 @@ import { ParagraphMenu } from './paragraph-menu.tsx';
 import { paragraphAddress, placeName, ReportName } from './report-name.tsx';
 import { SameText } from './same-text.tsx';
 
-/** A paragraph longer than this is cut to where the words are, in UTF-16 units. */
+/** A longer paragraph is shortened to the part with the words, in UTF-16 units. */
 const longest = 600;
 
 export function Hit({ hit }: { hit: SearchAnswer['hits'][number] }) {

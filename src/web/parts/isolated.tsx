@@ -1,10 +1,10 @@
 /**
- * Symbols, years, ranges and foreign words inside a line of the other direction: isolated, and never broken.
- * Use these for everything that comes from the data, or holds a digit beside a sign.
+ * Symbols, years, ranges and foreign words in a line of the other direction: isolated, and never broken. Use these for
+ * everything that comes from the data or has a digit next to a sign.
  */
 import { direction } from '../direction.ts';
 
-/** A symbol such as A/CONF.192/MGE/2011/1. A very long one may break rather than leave its box. */
+/** A symbol such as A/CONF.192/MGE/2011/1. A very long one may break so that it does not overflow its box. */
 export function SymbolName({ text }: { text: string }) {
   return (
     <bdi dir={/\p{Script=Arabic}/u.test(text) ? 'rtl' : 'ltr'} class={text.length > 26 ? '' : 'whole'}>
@@ -21,7 +21,7 @@ export function Year({ year }: { year: number | string }) {
   );
 }
 
-/** From one year to another, the earlier always on the left; one year alone where they are the same. */
+/** From one year to another, the earlier always on the left; a single year if they are the same. */
 export function Years({ from, to }: { from: number | string; to: number | string }) {
   return (
     <bdi dir="ltr" class="whole">
@@ -30,7 +30,7 @@ export function Years({ from, to }: { from: number | string; to: number | string
   );
 }
 
-/** Words of a report inside the interface's own. */
+/** Words from a report within the interface's own text. */
 export function Quoted({ text, class: name = '' }: { text: string; class?: string }) {
   return (
     <bdi dir={direction(text)} class={`arabic ${name}`.trim()}>

@@ -1,4 +1,4 @@
-/** Keyword in context: one line for each place, the keywords under one another; a line opens its paragraph in place. */
+/** Keyword in context: one line for each occurrence, with the keywords aligned; a line opens its paragraph in place. */
 import { useState } from 'preact/hooks';
 import { api, body, type PhraseAnswer } from '../client.ts';
 import { direction } from '../direction.ts';

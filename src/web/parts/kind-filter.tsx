@@ -1,4 +1,4 @@
-/** How alike two reports are, and the kinds of change between them, each a switch that shows only its rows. */
+/** How similar two reports are, and the kinds of change between them, each a switch that shows only its rows. */
 import type { Comparison } from '../client.ts';
 import { number, percent } from '../language.ts';
 import { address, go, type Place } from '../place.ts';
@@ -18,7 +18,7 @@ const kinds = [
 ] as const;
 type Kind = (typeof kinds)[number];
 
-/** The kinds that the address names; none: all are shown. */
+/** The kinds named in the address; none means that all are shown. */
 export const shownKinds = ({ kinds: given = '' }: Place): Kind[] =>
   kinds.filter((kind) => given.split(' ').includes(kind));
 

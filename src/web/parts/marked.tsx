@@ -1,14 +1,14 @@
-/** Text with ranges marked, without breaking the joining of Arabic letters. */
+/** Text with ranges marked, without breaking the joins between Arabic letters. */
 import type { ComponentChildren } from 'preact';
 import type { Mark } from '../marks.ts';
 import { numbersInOrder } from '../numbers.ts';
 
-/** `marks` are sorted; one that overlaps the mark before it is passed over. */
+/** `marks` are sorted; a mark that overlaps the previous one is skipped. */
 export const Marked = ({ text, marks }: { text: string; marks: readonly Mark[] }) => (
   <>{marked(text, marks)}</>
 );
 
-/** The same as nodes, for long lists. */
+/** The same as plain nodes, for long lists. */
 export function marked(read: string, marks: readonly Mark[]): ComponentChildren[] {
   const text = numbersInOrder(read);
   const parts: ComponentChildren[] = [];

@@ -1,4 +1,4 @@
-/** From one page of a long list to the next, with what of it is shown. */
+/** Moves between the pages of a long list and shows which entries are visible. */
 import { number } from '../language.ts';
 import { address, type Place } from '../place.ts';
 import { words } from '../strings/words.ts';

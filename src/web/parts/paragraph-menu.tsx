@@ -1,6 +1,6 @@
 /**
- * A paragraph's menu, the same everywhere: `<ParagraphMenu paragraph={id} />` draws its button, and one host in the
- * frame opens it, so that a report of thousands of paragraphs costs no more than its buttons.
+ * A paragraph's menu, the same everywhere: `<ParagraphMenu paragraph={id} />` draws its button, and a single host in
+ * the frame opens it, so that a report of thousands of paragraphs costs no more than its buttons.
  */
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -18,7 +18,7 @@ import { problemText } from './state.tsx';
 export const ParagraphMenu = ({ paragraph, label = '' }: { paragraph: string; label?: string }) =>
   menuButton(paragraph, label);
 
-/** The same as a node: where thousands stand, a component each would cost as much as their words. */
+/** The same as a plain node: with thousands of paragraphs, a component for each would cost as much as their text. */
 export const menuButton = (paragraph: string, label = ''): VNode => (
   <button
     type="button"
@@ -35,14 +35,14 @@ interface Opened {
   paragraph: string;
   button: HTMLElement;
   top: number;
-  /** From the side where lines begin. */
+  /** Measured from the side where lines begin. */
   start: number;
 }
 
-/** Told by a paragraph's button in the reader when its passages are asked for without a mouse. */
+/** Event sent by a paragraph's button in the reader when its passages are requested without a mouse. */
 export const passageAsked = 'passageasked';
 
-/** Widest that the menu is, in CSS pixels. */
+/** Maximum width of the menu, in CSS pixels. */
 const width = 300;
 
 export function ParagraphMenuHost() {
@@ -119,11 +119,11 @@ export function ParagraphMenuHost() {
 interface LoadedFor {
   paragraph: Paragraph;
   report: Report;
-  /** The paragraph as a draft in an address; empty where it is too long for one. */
+  /** The paragraph as a draft in a URL; empty if it is too long. */
   draft: string;
 }
 
-/** `look`: opens the passages of a paragraph that is in the reader. */
+/** `look`: opens the passages of a paragraph in the reader. */
 function Entries({ id, look }: { id: string; look?: () => void }) {
   const loaded = useLoaded(id, async (): Promise<LoadedFor> => {
     const [paragraph, report] = await Promise.all([
@@ -189,7 +189,7 @@ function Entries({ id, look }: { id: string; look?: () => void }) {
   );
 }
 
-/** By printed number where there is one: that stays when the report is read better. */
+/** By printed number if there is one, because it stays the same when the report is read again. */
 function linkTo({ paragraph, report }: LoadedFor): string {
   const { number: printed, part, kind, id } = paragraph;
   const place =

@@ -1,8 +1,8 @@
-/** Where a phrase stands in a text on screen: runs of words that are its words, in any spelling. */
+/** Where a phrase occurs in a text on screen: runs of its words, in any spelling. */
 import { tokenize } from 'arabic-normalizer';
 import type { Mark } from '../marks.ts';
 
-/** `tokens`: the phrase's, as an answer gives them. None are found of a phrase with wildcards or of stems. */
+/** `tokens`: the phrase's tokens, as in an answer. Finds nothing for phrases with wildcards or stems. */
 export function phraseMarks(text: string, tokens: readonly string[]): Mark[] {
   if (tokens.length === 0) return [];
   const words = tokenize(text);
@@ -15,7 +15,7 @@ export function phraseMarks(text: string, tokens: readonly string[]): Mark[] {
   return marks;
 }
 
-/** Each single word of these, wherever it stands. */
+/** Every single word of these, anywhere in the text. */
 export function wordMarks(text: string, tokens: readonly string[]): Mark[] {
   const wanted = new Set(tokens);
   return tokenize(text).flatMap((word) =>

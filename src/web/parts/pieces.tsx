@@ -1,11 +1,11 @@
-/** A running text with what went struck out and what came underlined. */
+/** A running text with deletions struck out and insertions underlined. */
 import type { ComponentChildren } from 'preact';
 import type { Piece } from '../diff.ts';
 import { numbersInOrder } from '../numbers.ts';
 
 export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => <>{piecesOf(pieces)}</>;
 
-/** The same as nodes, for long lists. */
+/** The same as plain nodes, for long lists. */
 export const piecesOf = (pieces: readonly Piece[]): ComponentChildren[] =>
   pieces.map(({ tag: Tag, text }, index) => {
     const shown = numbersInOrder(text);

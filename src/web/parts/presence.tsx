@@ -1,4 +1,7 @@
-/** In which reports a phrase stands: one cell a report, returns and gaps visible, each cell a way to its place. */
+/**
+ * The reports that contain a phrase: one cell for each report, with returns and gaps visible; each cell links to the
+ * place.
+ */
 import type { Known } from '../known.ts';
 import { counted } from '../language.ts';
 import { say } from '../strings/index.ts';
@@ -15,7 +18,7 @@ interface Placed {
   occurrences: number | readonly { paragraph: string }[];
 }
 
-/** Reports in dated order, those that cannot be read left out, and between them the missing ones. */
+/** Readable reports by date, with the missing ones in between. */
 export function columnsOf(known: Known | undefined, language: string | undefined): Column[] {
   const columns: Column[] = (known?.reports ?? [])
     .filter((report) => !report.unreadable && (language === undefined || report.language === language))
@@ -31,7 +34,7 @@ export function columnsOf(known: Known | undefined, language: string | undefined
   return columns;
 }
 
-/** `href`: where several places open. */
+/** `href`: where several occurrences open. */
 export function Cell({
   column,
   placed,

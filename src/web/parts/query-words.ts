@@ -1,4 +1,4 @@
-/** The names of kinds of paragraph and of ways to match. */
+/** The names of paragraph kinds and match profiles. */
 import type { Kind } from '../query.ts';
 import type { Word } from '../strings/index.ts';
 

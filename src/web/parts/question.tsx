@@ -1,4 +1,4 @@
-/** What the four views of one question share: the query with its matching and filters, and the way from view to view. */
+/** What the four views of a query share: the search field with matching and filters, and the tabs. */
 import { useEffect, useRef } from 'preact/hooks';
 import { address, go, type Place } from '../place.ts';
 import { isSaved, save, useQueries } from '../queries.ts';
@@ -39,7 +39,7 @@ export function Question({ place, view }: { place: Place; view: View }) {
           label={say('views')}
           tabs={(Object.keys(views) as View[]).map((name) => ({
             label: say(views[name]),
-            // Only the first view takes several words apart; the others are about one phrase.
+            // Only the first view treats several words separately; the others take one phrase.
             place: name === view ? place : { page: name, q: name === 'search' ? q : quoted(q), ...kept },
             current: name === view,
           }))}
@@ -49,7 +49,7 @@ export function Question({ place, view }: { place: Place; view: View }) {
   );
 }
 
-/** A query as one phrase in quotation marks, so that each view asks the same. */
+/** A query as one phrase in quotation marks, so that every view asks the same. */
 function quoted(q: string): string {
   const phrase = asPhrase(q);
   return /\s/.test(phrase) ? `"${phrase}"` : phrase;
@@ -65,7 +65,7 @@ export function QueryForm({ place, view }: { place: Place; view: View }) {
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
     }
   };
-  // The address may change by other ways than this form: the fields follow it.
+  // The address may change in other ways than through this form, so the fields follow it.
   useEffect(follow, [place]);
   const submit = (event?: Event) => {
     event?.preventDefault();
@@ -163,7 +163,7 @@ export function QueryForm({ place, view }: { place: Place; view: View }) {
   );
 }
 
-/** Recent and saved queries, each a way back to it. */
+/** Recent and saved queries, each as a link. */
 export function KeptQueries() {
   const list = useQueries();
   if (list.length === 0) return null;

@@ -1,4 +1,4 @@
-/** The repairs of one report: each word as the file gave it, and as it reads now. */
+/** The repairs of one report: each word as in the file and as read now. */
 import { api, body, type Report } from '../client.ts';
 import { counted } from '../language.ts';
 import { useLoaded } from '../load.ts';

@@ -1,4 +1,4 @@
-/** Reports added and removed with the admin key: what each file gave, warnings and failures told one by one. */
+/** Adds and removes reports with the admin key; lists the result, warnings and failures of each file. */
 import { useRef, useState } from 'preact/hooks';
 import { adminKey, type Ingested, removeReport, setAdminKey, upload } from '../admin.ts';
 import type { Report } from '../client.ts';
@@ -13,7 +13,7 @@ import { WarningMessage } from './warning-message.tsx';
 
 interface Sent {
   file: string;
-  /** Share sent; 1: it is being read. */
+  /** The share sent; 1 means that the server is reading it. */
   share: number;
   result?: Ingested;
   error?: Error;
@@ -37,14 +37,14 @@ export function ReportAdmin({ known, onChanged }: { known: Known; onChanged: () 
         String(data.get(name) ?? ''),
       ]),
     );
-    // Chosen by its title; what is typed otherwise is a series of its own.
+    // A known title selects its series; any other text is a new series.
     fields.series =
       known.series.find((one) => seriesTitle(one) === fields.series?.trim())?.id ?? fields.series!;
     setBusy(true);
     setSent(files.map(({ name }) => ({ file: name, share: 0 })));
     const told = (index: number, news: Partial<Sent>) =>
       setSent((before) => before.map((one, i) => (i === index ? { ...one, ...news } : one)));
-    // One after another: each answer waits until searches find the report.
+    // One after another: each answer comes only when searches find the report.
     for (const [index, file] of files.entries()) {
       try {
         told(index, { result: await upload(key, file, fields, (share) => told(index, { share })) });
@@ -175,7 +175,7 @@ function OneSent({ sent }: { sent: Sent }) {
   );
 }
 
-/** Asks once more before it takes a report out. */
+/** Asks for confirmation before removing a report. */
 export function RemoveReport({ report, onChanged }: { report: Report; onChanged: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [error, setError] = useState<Error | null>(null);

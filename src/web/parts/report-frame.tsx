@@ -1,4 +1,4 @@
-/** What stands above every view of one report: its name and facts, the ways to its neighbours, its views. */
+/** The top of every view of a report: name and facts, links to its neighbours, and its views. */
 import type { ComponentChildren } from 'preact';
 import { type Report, reportOf } from '../client.ts';
 import { known } from '../known.ts';

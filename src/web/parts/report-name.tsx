@@ -1,4 +1,4 @@
-/** A report named by year, title and symbol, as a link to it or to one of its paragraphs. */
+/** A report by year, title and symbol, as a link to it or to one of its paragraphs. */
 import { titleOf } from '../known.ts';
 import { number } from '../language.ts';
 import { address } from '../place.ts';
@@ -13,13 +13,13 @@ interface Named {
 
 export const ordinalOf = (paragraph: string): string => paragraph.slice(paragraph.lastIndexOf(':') + 1);
 
-/** The report that a paragraph's id names. */
+/** The report that a paragraph's id belongs to. */
 export const reportIdOf = (paragraph: string): string => paragraph.slice(0, paragraph.lastIndexOf(':'));
 
 export const paragraphAddress = (paragraph: string): string =>
   address({ page: 'report', id: reportIdOf(paragraph) }, `p${ordinalOf(paragraph)}`);
 
-/** `short`: without the title, where many stand in a row. */
+/** `short`: without the title, for many in a row. */
 export function ReportName({
   report,
   paragraph,
@@ -51,7 +51,7 @@ export function ReportName({
   );
 }
 
-/** A place as people cite it: by the printed number; without one by where it stands in reading order. */
+/** A place as people cite it: by the printed number or, without one, by its position in reading order. */
 export const placeName = (paragraph: string, printed: number | null): string =>
   printed === null
     ? `${say('placeInOrder')} ${number(Number(ordinalOf(paragraph)))}`

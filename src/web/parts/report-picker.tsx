@@ -1,6 +1,6 @@
 /**
- * The one way to choose a report: by typing some of its year, symbol or title, in any spelling, or from the list.
- * A combobox as WAI-ARIA describes it (list autocomplete).
+ * Chooses a report: by typing part of its year, symbol or title, in any spelling, or from the list. A combobox as
+ * defined by WAI-ARIA (list autocomplete).
  */
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Report } from '../client.ts';
@@ -9,7 +9,7 @@ import { counted } from '../language.ts';
 import { say } from '../strings/index.ts';
 import { SymbolName, Year } from './isolated.tsx';
 
-/** So many are drawn at once; typing on finds the others. */
+/** Maximum number of entries shown; typing more finds the others. */
 const most = 60;
 
 export type Choosable = Pick<Report, 'id' | 'symbol' | 'title' | 'year'>;
@@ -93,7 +93,7 @@ export function ReportPicker({
         onKeyDown={pressed}
         onBlur={close}
       />
-      {/* Pressing the mouse here must not take the focus, whose going closes the list. */}
+      {/* A mouse click here must not take the focus, because losing it closes the list. */}
       <div
         class="options"
         id={`${id}-list`}

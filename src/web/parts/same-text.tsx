@@ -1,4 +1,4 @@
-/** The other places where a paragraph stands word for word. */
+/** The other places where a paragraph occurs word for word. */
 import type { SearchAnswer } from '../client.ts';
 import { counted } from '../language.ts';
 import { say } from '../strings/index.ts';
@@ -6,7 +6,7 @@ import { placeName, ReportName } from './report-name.tsx';
 
 type Place = NonNullable<SearchAnswer['hits'][number]['places']>[number];
 
-/** So many stand open at once; more are folded. */
+/** Number of places shown at first; the rest are folded. */
 const shown = 4;
 
 export function SameText({ places }: { places: readonly Place[] }) {

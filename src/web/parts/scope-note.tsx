@@ -1,4 +1,4 @@
-/** Under an answer: how many reports were looked at, and which could not be counted. */
+/** Below an answer: how many reports were searched, and which could not be counted. */
 import type { PhraseAnswer } from '../client.ts';
 import { symbolOf, titleOf } from '../known.ts';
 import { counted } from '../language.ts';
@@ -30,7 +30,7 @@ export function ScopeNote({ scope }: { scope: Scope }) {
   );
 }
 
-/** All of them; folded where they are many. */
+/** All of them, folded if there are many. */
 function Names({ title, names }: { title: string; names: preact.JSX.Element[] }) {
   if (names.length === 0) return null;
   const list = names.map((name, i) => [i > 0 && ' · ', name]);

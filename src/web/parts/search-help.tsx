@@ -1,4 +1,4 @@
-/** The query language by example, in words of the collection itself. */
+/** The query language by example, with words from the collection itself. */
 import type { Report } from '../client.ts';
 import { termsOf } from '../examples.ts';
 import { useLoaded } from '../load.ts';

@@ -1,6 +1,6 @@
 /**
- * Long texts and tables drawn chunk after chunk over some frames, so that the beginning is read while the end is still
- * being drawn. All of it comes to stand in the page, so that it prints and the browser finds in it.
+ * Draws long texts and tables in chunks over several frames, so that the beginning can be read while the end is still
+ * being drawn. In the end everything is in the page, so that it can be printed and searched.
  */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -12,18 +12,18 @@ interface Drawn<T> {
 }
 
 export interface Staged {
-  /** In order; the same nodes again for what did not change, which costs nothing. */
+  /** In order; unchanged items keep the same nodes, which costs nothing. */
   content: VNode[];
-  /** How many chunks stand in the page. */
+  /** Number of chunks in the page. */
   drawn: number;
 }
 
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((one, i) => one === b[i]);
 
 /**
- * @param draw makes the node of a chunk, `index` its place among the chunks
- * @param of what `draw` depends on beside the items: where it changes all is drawn again, from the beginning on
- * @param least the item of this index is drawn at once, with all before it
+ * @param draw makes the node of a chunk; `index` is its position among the chunks
+ * @param of what `draw` depends on besides the items; when it changes, everything is drawn again from the beginning
+ * @param least the item with this index is drawn at once, with all before it
  */
 export function useStaged<T>(
   items: readonly T[],
@@ -40,7 +40,7 @@ export function useStaged<T>(
     useStages(chunks.length, stage, [chunks, ...of]),
     Math.min(chunks.length, Math.floor(least / chunk) + 1),
   );
-  // What is not at its turn yet stays as it was, or out.
+  // Chunks that are not due yet stay as they were, or out of the page.
   kept.current = chunks.slice(0, Math.max(ready, kept.current.length)).flatMap((list, index) => {
     const before = kept.current[index];
     if (before?.items === list && (same(before.of, of) || index >= ready)) return before;
@@ -50,20 +50,20 @@ export function useStaged<T>(
   return { content: kept.current.map(({ content }) => content), drawn: ready };
 }
 
-/** How many of so many may be drawn: a few more each frame, from the first on whenever what they are of changes. */
+/** How many chunks may be drawn: a few more each frame, starting over whenever their source changes. */
 function useStages(count: number, stage: number, of: readonly unknown[]): number {
   const first = Math.ceil(stage / 2);
   const [state, setState] = useState({ of, ready: first });
   const ready = same(of, state.of) ? state.ready : first;
   useEffect(() => {
     if (ready >= count) return;
-    // Behind the next frame's painting.
+    // After the next frame is painted.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const further = () => setState({ of, ready: ready + stage });
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(further);
     });
-    // A page out of sight has no frames.
+    // A page in the background has no frames.
     const anyway = setTimeout(further, 250);
     return () => {
       cancelAnimationFrame(frame);

@@ -1,4 +1,4 @@
-/** What a screen shows while it has no answer: loading, an error with a way out, nothing found, an empty collection. */
+/** What a screen shows without an answer: loading, an error with a way out, nothing found, an empty collection. */
 import type { ComponentChildren } from 'preact';
 import { ApiError } from '../client.ts';
 import { language } from '../language.ts';
@@ -15,7 +15,7 @@ export function Loading() {
   );
 }
 
-/** What an error says to the reader, in the reader's language. */
+/** An error's message in the reader's language. */
 export function problemText(error: Error): string {
   const which = language === 'ar' ? 0 : 1;
   if (!(error instanceof ApiError)) return problems.chunk![which];
@@ -47,7 +47,7 @@ export function Failure({ error, retry }: { error: Error; retry: () => void }) {
   );
 }
 
-/** An answer with nothing in it: what was not found, and what to try. */
+/** An empty answer: what was not found, and what to try. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="empty" role="status">

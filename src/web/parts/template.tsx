@@ -1,4 +1,4 @@
-/** What all versions of a wording share, with a numbered slot wherever they differ, and a table slots × years. */
+/** What all versions of a wording share, with a numbered slot wherever they differ, and a table of slots × years. */
 import type { Wording } from '../client.ts';
 import { direction } from '../direction.ts';
 import { symbolOf } from '../known.ts';

@@ -1,4 +1,4 @@
-/** A text as one upright picture beside it, 1000 high; a press says at what height. */
+/** A text as one vertical picture next to it, 1000 units high; a click reports its height. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import '../style/text-strip.css';

@@ -1,13 +1,15 @@
-/** Meetings on a line of time, a cell a year: present, missing or unreadable; years without a meeting stay empty. */
+/**
+ * Meetings on a timeline, one cell for each year: present, missing or unreadable; years without a meeting stay empty.
+ */
 import { titleOf } from '../known.ts';
 import type { Meeting } from '../meetings.ts';
 import { address } from '../place.ts';
 import { sayHome } from '../strings/home.ts';
 import { Year } from './isolated.tsx';
 
-/** More years than this and those without a meeting are left out. */
+/** With more years than this, those without a meeting are left out. */
 const mostYears = 70;
-/** So many marks in one year; the others are a number. */
+/** Maximum number of marks in one year; the rest is shown as a number. */
 const mostMarks = 4;
 
 export function Timeline({ meetings }: { meetings: readonly Meeting[] }) {

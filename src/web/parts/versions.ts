@@ -1,4 +1,4 @@
-/** The entries of a wording's history that have a text; the others are gaps. */
+/** The entries of a wording's history that have a text; all others are gaps. */
 import type { Wording } from '../client.ts';
 import type { Version } from './history.tsx';
 

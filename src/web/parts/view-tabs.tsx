@@ -1,4 +1,4 @@
-/** Views of one thing side by side, each with an address of its own. */
+/** Tabs for the views of one thing, each with its own address. */
 import { address, type Place } from '../place.ts';
 
 export interface Tab {

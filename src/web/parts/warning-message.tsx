@@ -1,4 +1,4 @@
-/** What a warning of a reader says, marked as English where it has no Arabic words. */
+/** The message of a reader's warning, marked as English if there is no Arabic one. */
 import { language } from '../language.ts';
 import { warningText } from '../strings/warnings.ts';
 

@@ -1,4 +1,4 @@
-/** A box that something wider than the page, mostly a table, is moved in sideways; by keyboard too. */
+/** A box that scrolls sideways, by keyboard too, for content wider than the page, usually a table. */
 import type { ComponentChildren } from 'preact';
 
 export function Wide({ label, children }: { label: string; children: ComponentChildren }) {

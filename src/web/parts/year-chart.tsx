@@ -1,4 +1,4 @@
-/** The years of a query: how often a phrase is said, or how many paragraphs match. */
+/** The years of a query: how often a phrase occurs, or how many paragraphs match. */
 import { api, body, type Report } from '../client.ts';
 import { counted, decimal } from '../language.ts';
 import { useLoaded } from '../load.ts';
@@ -15,7 +15,10 @@ interface Point {
   said: string;
 }
 
-/** `phrase`: what to count; null: paragraphs that match `place.q`. Years narrow the answer, not the chart. */
+/**
+ * `phrase`: what to count; null counts paragraphs that match `place.q`. A filter on years narrows the answer, not the
+ * chart.
+ */
 export function YearChart({
   place,
   phrase,
@@ -68,7 +71,7 @@ async function timesAYear(query: Parameters<typeof api.trends.$get>[0]['query'])
   }));
 }
 
-/** Years between the first and the last report: those without one are unknown. */
+/** Years between the first and the last report; those without a report are unknown. */
 async function paragraphsAYear(
   query: Parameters<typeof api.search.$get>[0]['query'],
   reports: readonly Report[],

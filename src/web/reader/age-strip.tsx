@@ -1,4 +1,4 @@
-/** The age of the wording along the text, as one upright picture beside it; a press goes to that part of the text. */
+/** The age of the wording along the text, as one vertical picture next to it; a click goes to that part of the text. */
 import { useMemo } from 'preact/hooks';
 import type { Novelty } from '../client.ts';
 import { pageDirection } from '../language.ts';
@@ -7,7 +7,7 @@ import { sayReader } from '../strings/reader.ts';
 import { type Ages, stretches } from './ages.ts';
 import type { InSight } from './position.ts';
 
-/** Finer than this no eye tells apart. */
+/** The eye cannot tell finer stripes apart. */
 const mostStretches = 240;
 const width = stripWidth;
 
@@ -55,7 +55,7 @@ export function AgeStrip({
   );
 }
 
-/** New words are drawn first, where lines begin, so that they stand out as far as they reach. */
+/** New words are drawn first, where lines begin, so that they stand out. */
 function Stretch({
   top,
   height,
@@ -84,7 +84,7 @@ function Stretch({
             x={x}
             y={top}
             width={share}
-            // A hair more, so that no line of the ground shows between two.
+            // Slightly overlapping, so that no background shows between two stripes.
             height={height + 0.5}
           />
         );

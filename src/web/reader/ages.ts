@@ -1,28 +1,31 @@
-/** The age of a report's wording: steps from the oldest to the latest report that first said something in it. Pure. */
+/**
+ * The age of a report's wording, in steps from the oldest to the latest report that first said something in it. Pure
+ * functions.
+ */
 import type { Novelty } from '../client.ts';
 
-/** Shades that can be told apart side by side; more reports than that share one. */
+/** Number of shades that can be told apart side by side; with more reports, several share one. */
 export const mostSteps = 7;
 
 export interface Step {
-  /** Reports of this step, oldest first. */
+  /** The reports of this step, oldest first. */
   reports: readonly string[];
   from: number | null;
   to: number | null;
   words: number;
-  /** 0 (faintest) to `mostSteps` - 1, spread over the shades that there are. */
+  /** From 0 (faintest) to `mostSteps` - 1, spread over the available shades. */
   shade: number;
 }
 
 export interface Ages {
   steps: readonly Step[];
-  /** Index of the step of a report that first said something; undefined for others. */
+  /** Index of the step of a report that first said something; undefined for other reports. */
   stepOf: ReadonlyMap<string, number>;
   newWords: number;
   words: number;
 }
 
-/** Null where nothing can be said: there is no earlier report. */
+/** Null if there is no earlier report to compare with. */
 export function agesOf(novelty: Novelty): Ages | null {
   if (novelty.coverage === null) return null;
   const words = new Map<string, number>();
@@ -56,7 +59,7 @@ export function agesOf(novelty: Novelty): Ages | null {
   return { steps, stepOf, newWords, words: novelty.coverage.words };
 }
 
-/** A stretch of the text, for the strip beside it: how many of its words are of each step; the last entry: new. */
+/** A stretch of the text, for the strip next to it: number of words in each step; the last entry is new words. */
 export interface Stretch {
   /** Ordinal of its first paragraph. */
   first: number;
@@ -65,7 +68,7 @@ export interface Stretch {
   shares: readonly number[];
 }
 
-/** At most `most` stretches of whole paragraphs, each of about as many words. */
+/** At most `most` stretches of whole paragraphs, each with about the same number of words. */
 export function stretches(novelty: Novelty, ages: Ages, most: number): Stretch[] {
   const weight = (words: number) => Math.max(1, words);
   const goal = novelty.paragraphs.reduce((sum, { words }) => sum + weight(words), 0) / most;

@@ -1,4 +1,7 @@
-/** Ranges of several kinds over one text (a reference, an age, a doubtful word), which may cross, as a tree. Pure. */
+/**
+ * Ranges of several kinds over one text (a reference, an age, a doubtful word), which may cross, as a tree. Pure
+ * functions.
+ */
 
 export interface Ranged<T> {
   /** UTF-16 offsets into the text. */
@@ -10,8 +13,8 @@ export interface Ranged<T> {
 export type Node<T> = string | { value: T; inside: Node<T>[] };
 
 /**
- * The text from `start` to `end`: ranges of the first layer hold pieces of those of the second, and so on; where two
- * cross, the later layer's is cut. Ranges of one layer are sorted and do not overlap.
+ * The text from `start` to `end` as a tree: ranges of the first layer contain pieces of ranges of the second, and so
+ * on; if two cross, the one of the later layer is cut. Ranges of one layer are sorted and do not overlap.
  */
 export function nested<T>(
   text: string,

@@ -1,4 +1,4 @@
-/** What is new in a report: paragraphs with new words under their headings, the others folded. Pure. */
+/** What is new in a report: paragraphs with new words under their headings, the others folded. Pure functions. */
 import type { Paragraph } from '../client.ts';
 import type { Judged } from './reading.ts';
 import type { Part } from './report-text.tsx';
@@ -9,7 +9,7 @@ export function withNews(
 ): Part[] {
   const isNew = ({ id }: Paragraph) => (judged.get(id)?.new_share ?? 0) > 0;
   const parts: Part[] = [];
-  /** Headings above the place, outermost first, that are not shown yet. */
+  /** The headings above this place that are not shown yet, outermost first. */
   let above: Paragraph[] = [];
   let folded: Paragraph[] = [];
   const fold = () => {

@@ -1,4 +1,4 @@
-/** The file that a report was read from; of a PDF at the page where a paragraph begins. */
+/** A link to the file that a report was read from; for a PDF, to the page where a paragraph begins. */
 import type { Report } from '../client.ts';
 import { sayReader } from '../strings/reader.ts';
 

@@ -1,4 +1,4 @@
-/** A passage that was pressed: since when it is said, what the file gave for its words, and its paragraph's history. */
+/** The selected passage: since when it has been said, what the file has for its words, and its paragraph's history. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, body, type Paragraph, type Report } from '../client.ts';
@@ -25,7 +25,7 @@ export interface Pressed {
   offset: number;
 }
 
-/** Where in its paragraph's text a press fell; null where it was no press on words. */
+/** The position of a click in its paragraph's text; null if it was not on words. */
 function pressedAt(event: MouseEvent): Pressed | null {
   const target = event.target as Element;
   const words = target.closest('.report .words');
@@ -37,7 +37,7 @@ function pressedAt(event: MouseEvent): Pressed | null {
   return { ordinal: Number(words.parentElement!.id.slice(1)), offset: range.toString().length };
 }
 
-/** What was pressed last inside the element, or asked for in a paragraph's menu. */
+/** The last passage clicked inside the element, or requested in a paragraph's menu. */
 export function usePressed(within: RefObject<HTMLElement | null>) {
   const [pressed, setPressed] = useState<Pressed | null>(null);
   useEffect(() => {
@@ -61,7 +61,7 @@ export function usePressed(within: RefObject<HTMLElement | null>) {
   return { pressed, press: setPressed };
 }
 
-/** A thread is asked for by a phrase; a longer one would stand nowhere else. */
+/** A thread starts from a phrase; a longer text would occur nowhere else. */
 const mostWords = 12;
 
 export function Passage({
@@ -78,7 +78,7 @@ export function Passage({
   offset: number;
   judged: Judged | undefined;
   reading: readonly Ranged<Value>[];
-  /** To another place of the same paragraph. */
+  /** Moves to another place in the same paragraph. */
   to: (offset: number) => void;
   close: () => void;
 }) {
@@ -158,7 +158,7 @@ export function Passage({
 const stopsOf = (...ranges: readonly (readonly { start: number }[])[]): number[] =>
   [...new Set(ranges.flat().map(({ start }) => start))].sort((a, b) => a - b);
 
-/** From one passage or marked word of the paragraph to the next, without a mouse. */
+/** Moves between the passages and marked words of the paragraph, without a mouse. */
 function Stops({
   stops,
   offset,

@@ -1,4 +1,4 @@
-/** Which paragraphs of the reader are in sight. */
+/** Which paragraphs of the reader are in view. */
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
@@ -7,13 +7,13 @@ export interface InSight {
   last: number;
 }
 
-/** Below where a paragraph comes to stand that was brought to the top (`scroll-padding`), in CSS pixels. */
+/** Just below the position of a paragraph that was scrolled to the top (`scroll-padding`), in CSS pixels. */
 const topEdge = 24;
 
 const ordinalOf = (element: Element): number =>
   Number(element.id.slice(1) || element.getAttribute('data-first') || 0);
 
-/** The first of the children, which stand in order, whose foot is below `y`. */
+/** The first of the children, which are in order, whose lower edge is below `y`. */
 function childAt(children: HTMLCollection, y: number): Element {
   let [low, high] = [0, children.length - 1];
   while (low < high) {
@@ -24,19 +24,19 @@ function childAt(children: HTMLCollection, y: number): Element {
   return children[low]!;
 }
 
-/** The ordinal of the paragraph at `y`; 0: there is none. */
+/** The ordinal of the paragraph at `y`; 0 if there is none. */
 function ordinalAt(article: Element, y: number): number {
   const part = childAt(article.children, y);
   return part.children.length === 0 ? 0 : ordinalOf(childAt(part.children, y));
 }
 
-/** The ordinal of the first paragraph in sight; 0 where there is none. Measured now, not when the page last moved. */
+/** The ordinal of the first paragraph in view; 0 if there is none. Measured now, not at the last scroll. */
 export function firstInSight(within: HTMLElement | null): number {
   const article = within?.querySelector('.report');
   return article?.firstElementChild ? ordinalAt(article, topEdge) : 0;
 }
 
-/** @param within holds the article; `of` changes when the article does */
+/** @param within the element that holds the article; `of` changes when the article does */
 export function useInSight(within: RefObject<HTMLElement | null>, of: unknown): InSight | null {
   const [inSight, setInSight] = useState<InSight | null>(null);
   useEffect(() => {

@@ -1,10 +1,10 @@
-/** Everything that is known of a report's words beside the words: ages, repairs and doubts, references, by paragraph. */
+/** Everything known about a report's words: ages, repairs and doubts, references, by paragraph. */
 import { api, body, type Novelty, type Paragraph, type Repair } from '../client.ts';
 import type { Ranged } from './layers.ts';
 
 export type Value =
   | { type: 'reference'; kind: Paragraph['references'][number]['type']; symbol: string }
-  /** `shade` null: new. */
+  /** `shade` is null for new wording. */
   | { type: 'age'; shade: number | null }
   | { type: 'repaired' | 'doubtful'; raw: string | null };
 
@@ -16,7 +16,7 @@ export async function textOf(id: string): Promise<Paragraph[]> {
   return Array.isArray(found.paragraphs) ? found.paragraphs : [];
 }
 
-/** Repaired and doubtful words of a paragraph, in order; a doubted word that was not repaired has no `raw`. */
+/** Repaired and doubtful words of a paragraph, in order; a doubtful word that was not repaired has no `raw`. */
 export function readingMarks(paragraph: Paragraph, repairs: readonly Repair[]): Ranged<Value>[] {
   const repaired = repairs.map(
     ({ start, end, raw, doubtful }): Ranged<Value> => ({
@@ -28,7 +28,7 @@ export function readingMarks(paragraph: Paragraph, repairs: readonly Repair[]): 
   const doubted = paragraph.doubts
     .filter(([start, end]) => !repairs.some((one) => one.start < end && one.end > start))
     .map(([start, end]): Ranged<Value> => ({ start, end, value: { type: 'doubtful', raw: null } }));
-  // A repaired word may be in doubt by itself, too.
+  // A repaired word may also be doubtful.
   for (const one of repaired) {
     if (paragraph.doubts.some(([start, end]) => one.start < end && one.end > start))
       one.value = { ...one.value, type: 'doubtful' } as Value;
@@ -45,7 +45,7 @@ export const referenceMarks = ({ references }: Paragraph): Ranged<Value>[] =>
     }))
     .sort((a, b) => a.start - b.start);
 
-/** Spans of one age after another as one, so that a paragraph said before has one colour and not many pieces. */
+/** Merges consecutive spans of the same age, so that a paragraph said before has one colour instead of many pieces. */
 export function ageMarks(
   { spans }: Judged,
   shadeOf: (report: string) => number | undefined,

@@ -1,6 +1,6 @@
 /**
- * A report's paragraphs as a text to read, with what is known of its words. All of them are in the page, so that it
- * prints and the browser finds in it; those out of sight are not laid out (`content-visibility`).
+ * A report's paragraphs as a text to read, with what is known about its words. All of them are in the page, so that it
+ * can be printed and searched; those out of view are not laid out (`content-visibility`).
  */
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
@@ -22,16 +22,18 @@ import { type Block, type Table, withTables } from './tables.ts';
 export interface Layers {
   ages: (paragraph: Paragraph) => readonly Ranged<Value>[];
   reading: (paragraph: Paragraph) => readonly Ranged<Value>[];
-  /** The report of the collection with this symbol. */
+  /** The report in the collection with this symbol. */
   reportWith: (symbol: string) => string | undefined;
 }
 
-/** Paragraphs to show, and between them runs that are passed over. */
+/** Paragraphs to show, and runs between them that are skipped. */
 export type Part = Paragraph | { folded: readonly Paragraph[] };
 
-/** So many paragraphs are laid out or left out together: with a box of its own each, thousands would slow scrolling. */
+/**
+ * Number of paragraphs that are laid out or skipped together; a box for each of thousands would slow down scrolling.
+ */
 const chunk = 40;
-/** So many chunks are drawn in one go. */
+/** Number of chunks drawn at once. */
 const stage = 8;
 
 export function ReportText({
@@ -43,14 +45,14 @@ export function ReportText({
   report: Report;
   parts: readonly Part[];
   layers: Layers;
-  /** Called as more of the text comes to stand in the page. */
+  /** Called as more of the text is added to the page. */
   onDrawn: (chunks: number) => void;
 }) {
   const main = useMemo(() => {
     const begin = parts.slice(0, 200).flatMap((part) => ('folded' in part ? part.folded : [part]));
     return direction(begin.map(({ text }) => text).join(' '));
   }, [parts]);
-  // Between what is passed over a table would look whole and not be it.
+  // With paragraphs left out in between, a table would look complete without being so.
   const blocks = useMemo(() => (parts.some((part) => 'folded' in part) ? parts : withTables(parts)), [parts]);
   const { content, drawn } = useStaged<Block>(
     blocks,
@@ -81,7 +83,7 @@ const section = (blocks: readonly Block[], index: number, layers: Layers): VNode
   </div>
 );
 
-/** About how many letters of the text face stand in a line, and its height, to guess how high a part out of sight is. */
+/** Approximate letters per line and line height of the text, to estimate the height of a part out of view. */
 const lettersInLine = 85;
 const lineHeight = 2.34;
 
@@ -134,7 +136,7 @@ const tableBlock = ({ table, rows, first }: Table, layers: Layers): VNode => (
 
 const levels = ['h2', 'h3', 'h4'] as const;
 
-/** Not a component of its own: five thousand of them would cost as much as their words. */
+/** Not a component: five thousand of them would cost as much as their text. */
 function paragraphBlock(paragraph: Paragraph, layers: Layers): VNode {
   const { id, kind, label, path, ordinal, number, text } = paragraph;
   const Tag = kind === 'title' ? 'h1' : kind === 'heading' ? levels[Math.min(2, path.length)]! : 'p';
@@ -196,7 +198,7 @@ function piece(node: Node<Value>, key: number, layers: Layers, paragraph: Paragr
   }
 }
 
-/** A report of the collection, a paragraph of this one, else who cites it. */
+/** A link to a report of the collection or a paragraph of this one, otherwise to the reports that cite the text. */
 function referenceAddress(
   { kind, symbol }: Extract<Value, { type: 'reference' }>,
   { reportWith }: Layers,

@@ -1,21 +1,21 @@
-/** Paragraphs that are cells of one table, put together as its rows. Pure. */
+/** Puts paragraphs that are cells of one table together as its rows. Pure functions. */
 import type { Paragraph } from '../client.ts';
 import type { Part } from './report-text.tsx';
 
 export interface Table {
   /** Its number in the report. */
   table: number;
-  /** Of each row the columns of the table, each with the paragraphs that stand in it. */
+  /** For each row the columns of the table, each with its paragraphs. */
   rows: Paragraph[][][];
   first: number;
 }
 
 export type Block = Part | Table;
 
-/** One cell alone is no table to look at. */
+/** A single cell is not worth showing as a table. */
 const leastCells = 2;
 
-/** `parts` with each run of cells of one table as one. */
+/** `parts` with each run of cells of one table merged into one part. */
 export function withTables(parts: readonly Part[]): Block[] {
   const blocks: Block[] = [];
   let run: Paragraph[] = [];
@@ -33,7 +33,7 @@ export function withTables(parts: readonly Part[]): Block[] {
   return blocks;
 }
 
-/** Columns in which nothing stands are left out; a merged cell leaves the ones that it covers empty. */
+/** Empty columns are left out; a merged cell leaves the ones that it covers empty. */
 function tableOf(cells: readonly Paragraph[]): Table {
   const columns = [...new Set(cells.map(({ cell }) => cell!.column))].sort((a, b) => a - b);
   const at = new Map(columns.map((column, index) => [column, index]));
