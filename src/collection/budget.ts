@@ -1,7 +1,7 @@
-/** What an answer may take, and how it ends where that is not enough. */
+/** Limits on the work for one answer, and how an answer that exceeds them ends. */
 import type { Budget } from '../phrases/index.ts';
 
-/** More than the thread that keeps the connections may give: to be worked out beside it. */
+/** More than the main thread may do for one answer: a pool thread has to compute it. */
 export class TooHeavy extends Error {
   override name = 'TooHeavy';
 }
@@ -11,18 +11,20 @@ export class TooMuchWork extends Error {
   override name = 'TooMuchWork';
 }
 
-/** Nobody waits for the answer any more. */
+/** Nobody is waiting for the answer any more. */
 export class Stopped extends Error {
   override name = 'Stopped';
 }
 
-/** Announced microseconds after which the clock is looked at. */
+/** Declared microseconds after which the clock is checked. */
 const betweenLooks = 1000;
 
-/** For the thread that keeps the connections, in milliseconds: announced, and by the clock where estimates are wrong. */
+/**
+ * Limits for the main thread, in milliseconds: for declared work, and for elapsed time in case the estimates are wrong.
+ */
 const light = { announced: 20, passed: 50 };
 
-/** A question that was thought light gives up before it holds others up. */
+/** Stops an answer that was thought light before it holds up others. */
 export class LightBudget implements Budget {
   readonly #began = performance.now();
   #spent = 0;
@@ -39,13 +41,13 @@ export class LightBudget implements Budget {
 
 export interface WorkLimits {
   seconds: number;
-  /** Nobody waits any more. */
+  /** Nobody is waiting any more. */
   isStopped(): boolean;
   /** Called now and then, between two steps of the work. */
   between?: () => void;
 }
 
-/** For a thread of the pool: by the clock, and until nobody waits. */
+/** For a pool thread: stops at the deadline, or when nobody is waiting any more. */
 export class WorkBudget implements Budget {
   readonly #limits: WorkLimits;
   readonly #end: number;

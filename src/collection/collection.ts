@@ -1,6 +1,6 @@
 /**
- * The collection: one data folder with its store and indexes, the view that use cases read, and what changes it.
- * A change commits to the store first; indexes follow.
+ * The collection: one data folder with its store and indexes, the view that use cases read, and the operations that
+ * change it. A change is committed to the store first; the indexes follow.
  */
 import type { Logger } from 'pino';
 import type { WordLists } from '../compare/index.ts';
@@ -31,21 +31,21 @@ export interface OpenOptions {
   log?: Logger;
   /** Keep up with changes that other processes commit. */
   follow?: boolean;
-  /** The folder must hold a collection already; nothing is made. */
+  /** The folder must already hold a collection; none is created. */
   existing?: boolean;
-  /** Work out in threads what takes long, for a server that others wait for. */
+  /** Compute long answers in threads, for a server with other clients waiting. */
   pool?: boolean;
 }
 
 export interface State {
   ready: boolean;
-  /** Epoch that answers; `store_epoch` is the newest committed one. */
+  /** Epoch of the answers; `store_epoch` is the newest committed one. */
   epoch: number;
   store_epoch: number;
   reports: number;
   paragraphs: number;
   words: number;
-  /** A search engine that is away costs ranking, not readiness. */
+  /** Without the search engine, ranking is simpler, but the collection is still ready. */
   engine: { name: string } & EngineHealth;
 }
 
@@ -57,19 +57,19 @@ export interface Parts {
   catalogue: readonly CatalogueSeries[];
   lists: WordLists;
   documents: DocumentSystem;
-  /** How pages that are pictures are read. */
+  /** How scanned pages are read. */
   ocr: 'off' | 'tesseract';
   pool: AnswerPool | null;
-  /** The index is in a cluster, which `engine` is too. */
+  /** The index is in a cluster, which is also the `engine`. */
   isCluster: boolean;
-  /** The most work for one answer. */
+  /** Maximum work for one answer. */
   seconds: number;
 }
 
 export class Collection {
-  /** Stays the same while the data folder does. */
+  /** Stays the same as long as the data folder does. */
   readonly id: string;
-  /** How reports come in. */
+  /** How reports are added. */
   readonly intake: Intake;
   readonly #parts: Parts;
   readonly #follower: IndexFollower;
@@ -81,18 +81,18 @@ export class Collection {
     this.intake = new Intake(parts, () => this.#follower.now());
   }
 
-  /** Answers a question from one epoch, which stays readable until the answer is there. */
+  /** Answers a question from one epoch, which stays readable until the answer is ready. */
   async use<T>(question: (view: View) => T | Promise<T>): Promise<T> {
     const { store, indexes } = this.#parts;
     try {
       return await this.#answer(question);
     } catch (error) {
-      // An index file that turns out damaged is made anew.
+      // An index file that turns out to be damaged is rebuilt.
       if (error instanceof SegmentFileError && (await indexes.distrust(error))) {
         await this.#follower.now();
         return await this.use(question);
       }
-      // A report that cannot be read is set aside, and the others answer.
+      // A report that cannot be read is set aside; the others answer.
       if (isDamage(error) && indexes.setAsideDamaged()) {
         await this.#follower.now();
         return await this.use(question);
@@ -102,8 +102,8 @@ export class Collection {
   }
 
   /**
-   * A use case's answer as bytes. Where there is a pool, one that is heavy is worked out there.
-   * @param signal nobody waits for the answer any more
+   * A use case's answer as bytes. A heavy one is computed in the pool, if there is one.
+   * @param signal aborted when nobody is waiting for the answer any more
    * @throws CollectionError, also `too_much_work` and `busy`
    */
   async answer(question: Question, signal?: AbortSignal): Promise<Written> {
@@ -124,7 +124,7 @@ export class Collection {
     return light ?? (await this.#heavy(pool, question, signal));
   }
 
-  /** Once more where the cluster, or another process at it, has just gone on to a newer commit. */
+  /** Tries again if the cluster, or another process using it, has just moved to a newer commit. */
   async #fromCluster(
     { name }: Question,
     answer: (view: View) => Promise<Written>,
@@ -162,7 +162,7 @@ export class Collection {
       return await pool.ask(question, signal);
     } catch (error) {
       if (!(error instanceof DamageFound)) throw error;
-      // As in `use`: the threads only read.
+      // As in `use`; threads only read.
       const { indexes } = this.#parts;
       const isMended = error.file ? await indexes.distrust(error.file) : indexes.setAsideDamaged();
       if (!isMended) throw error.told;
@@ -171,12 +171,12 @@ export class Collection {
     }
   }
 
-  /** What the pool is at; null where there is none. */
+  /** What the pool is doing; null without a pool. */
   get pool(): PoolState | null {
     return this.#parts.pool?.state ?? null;
   }
 
-  /** The newest set to the pool. */
+  /** Passes the newest set to the pool. */
   async #offer(): Promise<void> {
     const { pool, indexes } = this.#parts;
     pool?.offer(await indexes.current());
@@ -227,7 +227,7 @@ export class Collection {
     const found = reader.currentId(id) ?? reader.currentId(reportId(id));
     reader.close();
     if (found === null) throw unknownReport(id);
-    // What is taken out is named by the name that it has.
+    // A former id is not enough to remove a report.
     if (found !== id && found !== reportId(id)) throw renamedReport(id, found);
     if (!store.remove(found)) throw unknownReport(id);
     await this.#follower.now();
@@ -248,7 +248,7 @@ export class Collection {
       );
     }
     store.rebuildDerived();
-    // In a cluster the engine's index is the index.
+    // With a cluster, the engine's index is the index.
     if (this.#parts.isCluster) await engine.rebuild(store).then(() => indexes.rebuild());
     else await Promise.all([indexes.rebuild(), engine.rebuild(store)]);
     acceptLoss(store);
@@ -267,7 +267,7 @@ export class Collection {
       ...this.#parts.store.verify(),
       ...(await this.#parts.indexes.damages()),
       ...(this.#parts.isCluster ? [] : await this.use(verifyIndexes)),
-      // After the indexes were opened, which finds out.
+      // Only after the indexes were opened, which detects it.
       ...lostCommits(this.#parts.store),
       ...(await this.#parts.engine.verify(this.#parts.store)),
     ];
@@ -280,7 +280,7 @@ export class Collection {
     return originalFile(this.#parts.store, id);
   }
 
-  /** A whole copy of this moment in one file, also while others read and write. */
+  /** A complete copy of the present state in one file, even while others read and write. */
   backup(target: string): BackedUp {
     try {
       return this.#parts.store.backup(target);
@@ -289,7 +289,7 @@ export class Collection {
     }
   }
 
-  /** Every report with its paragraphs, dated first. */
+  /** Every report with its paragraphs, dated ones first. */
   *everything(): Iterable<{ report: Report; paragraphs: Paragraph[] }> {
     const reader = this.#parts.store.snapshot();
     try {

@@ -1,18 +1,18 @@
 /**
- * Keeps the indexes in step with the store. The phrase indexes are waited for; a search engine that is away is tried
- * again until it is back, and its answers say so meanwhile.
+ * Keeps the indexes up to date with the store. Changes wait for the phrase indexes; a search engine that is down is
+ * retried until it is back, and meanwhile answers say so.
  */
 import type { Logger } from 'pino';
 import { type Follower as EngineFollower, followStore, type SearchEngine } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
 import type { HeldIndexes } from './lazy-indexes.ts';
 
-/** How often a server looks whether another process committed a change, in ms. */
+/** How often a server checks whether another process has committed a change, in ms. */
 const watchEvery = 25;
 
 /**
- * How long a change waits for the search server to follow, in ms. Without it searches are right and say `degraded`, so
- * a server that is slow or paused holds nobody up for longer.
+ * How long a change waits for the search server to catch up, in ms. Without it searches are right and say `degraded`,
+ * so a slow or paused server holds nobody up for longer.
  */
 const patience = 1000;
 
@@ -39,7 +39,10 @@ export class IndexFollower {
   readonly #engine: EngineFollower | undefined;
   #running: Promise<void> | null = null;
 
-  /** `watch`: also what other processes commit, and an engine that comes back. `onFollowed`: indexes are in step. */
+  /**
+   * `watch`: also follow what other processes commit, and an engine that comes back. `onFollowed`: called when the
+   * indexes are up to date.
+   */
   constructor(
     followed: Followed,
     log: Logger | undefined,
@@ -59,7 +62,7 @@ export class IndexFollower {
     this.#timer.unref();
   }
 
-  /** Follows what is committed by now, after what is already under way. */
+  /** Follows everything committed so far, after what is already under way. */
   now(): Promise<void> {
     const { engine, indexes, store } = this.#followed;
     const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is behind');

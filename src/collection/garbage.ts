@@ -1,7 +1,7 @@
-/** Memory given back at once, before work that needs much of it: V8 alone would keep it for later. */
+/** Returns memory at once, before work that needs a lot of it; V8 alone would keep it for later. */
 import { Session } from 'node:inspector/promises';
 
-/** A full collection of this thread's heap; takes some tens of milliseconds. */
+/** A full garbage collection of this thread's heap; takes some tens of milliseconds. */
 export async function collectGarbage(): Promise<void> {
   const session = new Session();
   session.connect();

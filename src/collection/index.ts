@@ -1,4 +1,4 @@
-/** The collection's use cases, once for the API and the command line. */
+/** The collection's use cases, shared by the API and the command line. */
 export type { IngestResult } from '../ingest/index.ts';
 export { type Salvaged, salvage } from '../store/index.ts';
 export * as bodies from './bodies/index.ts';

@@ -1,4 +1,4 @@
-/** How reports come in: from files and folders, from an upload, from the document system. */
+/** How reports are added: from files and folders, by upload, and from the document system. */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -27,19 +27,19 @@ export interface IngestJob {
   manifest?: string | undefined;
   series?: string | undefined;
   layer?: 'auto' | 'visual' | 'logical' | undefined;
-  /** Store the same bytes once more under another inferred symbol. */
+  /** Store the same bytes again under another inferred symbol. */
   allowDuplicates?: boolean | undefined;
   /** Keep the files themselves too; default true. */
   originals?: boolean | undefined;
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
-  /** Pages of a file that must be recognised: each takes seconds. */
+  /** Called for each page that is recognised (OCR); each takes seconds. */
   onPage?: ((file: string, done: number, pages: number) => void) | undefined;
 }
 
 export interface DocumentSystem {
   /** Its base address. */
   base: string;
-  /** Hosts to which it may lead although they are on a private network or speak plain HTTP. */
+  /** Hosts that it may redirect to even if they are in a private network or speak plain HTTP. */
   hosts: readonly string[];
 }
 
@@ -48,7 +48,7 @@ interface IntakeParts {
   catalogue: readonly CatalogueSeries[];
   lexicon: ReadonlyMap<string, number>;
   documents: DocumentSystem;
-  /** How pages that are pictures are read. */
+  /** How scanned pages are read. */
   ocr?: 'off' | 'tesseract';
 }
 
@@ -58,7 +58,7 @@ export class Intake {
   readonly #parser: IsolatedParser;
   readonly #stored: () => Promise<void>;
 
-  /** `stored`: called when reports were stored, before the answer is given. */
+  /** `stored`: called after reports were stored, before the answer is given. */
   constructor(
     { store, documents, catalogue, lexicon, ocr = 'off' }: IntakeParts,
     stored: () => Promise<void>,
@@ -69,7 +69,7 @@ export class Intake {
     this.#stored = stored;
   }
 
-  /** Reads files and folders into the store; what fails is named, the rest goes on. */
+  /** Reads files and folders into the store; failures are reported, and the rest is stored. */
   async files(paths: readonly string[], job: IngestJob): Promise<IngestResult> {
     const { allowDuplicates = false, originals = true } = job;
     this.#store.sweepOriginals();
@@ -80,9 +80,9 @@ export class Intake {
       putAll: (parsed) =>
         this.#store.putAll(parsed, { allowDuplicates, ...(originals ? { original: bytesAsRead } : {}) }),
     });
-    // Those of files that were refused.
+    // Originals of files that were refused.
     if (originals && result.failed.length > 0) this.#store.sweepOriginals();
-    // Their memory is for the indexes now; the next file starts a process again.
+    // The indexes need the memory now; the next file starts a new process.
     await this.#parser.close();
     await collectGarbage();
     await this.#stored();
@@ -90,8 +90,8 @@ export class Intake {
   }
 
   /**
-   * Downloads reports from the document system, one after the other, into the data folder's `files`, and reads them.
-   * Only what cannot be had is in `failed`.
+   * Downloads reports from the document system one after the other into the data folder's `files` and reads them. Only
+   * what could not be downloaded is in `failed`.
    */
   async fetch(
     symbols: readonly string[],
@@ -122,7 +122,7 @@ export class Intake {
       putAll: (parsed) => this.#store.putAll(parsed, { original: bytesAsRead }),
     });
     const unread = new Set(result.failed.map(({ file }) => file));
-    // What was read is kept as an original; what was not stays for another try.
+    // Files that were read are kept as originals; the others stay for another try.
     for (const file of manifest.keys()) if (!unread.has(file)) await rm(file, { force: true });
     await this.#stored();
     return { ...result, failed: [...failed, ...result.failed] };
@@ -136,7 +136,7 @@ export class Intake {
     return result;
   }
 
-  /** Reads as `ingest` does and stores nothing; what it would refuse is in `failed`. */
+  /** Reads as `ingest` does but stores nothing; what would be refused is in `failed`. */
   async dryRun(paths: readonly string[], job: IngestJob) {
     const reports: (Omit<Report, 'paragraphs'> & { paragraphs: Paragraph[] })[] = [];
     const trial = this.#store.trial({ allowDuplicates: job.allowDuplicates ?? false });
@@ -154,7 +154,7 @@ export class Intake {
     return { reports, failed };
   }
 
-  /** One uploaded file. Its name decides nothing but the format and the last resort for the symbol. */
+  /** One uploaded file. Its name is used only for the format and, as a last resort, the symbol. */
   async upload(name: string, bytes: Uint8Array, fields: Record<string, unknown>): Promise<IngestResult> {
     const { metadata, layer, allowDuplicates } = checkUploadMetadata(fields);
     const source = safeName(name, bytes);
@@ -192,7 +192,7 @@ export class Intake {
   async #staged(parsed: ParsedReport): Promise<ParsedReport> {
     const { file, sha256: hash } = parsed.report.source;
     const bytes = await readFile(file).catch(() => null);
-    // A file that is gone or another one by now is for the transaction to refuse.
+    // If the file is gone or has changed by now, the transaction refuses it.
     if (bytes && sha256(bytes) === hash) await this.#store.stageOriginal(hash, bytes);
     return parsed;
   }
@@ -221,11 +221,11 @@ export class Intake {
   }
 }
 
-/** An error without the paths of this machine. */
+/** An error without the paths on this machine. */
 const toldToStranger = <T>(answer: T | Error): T | Error =>
   answer instanceof StoreError ? new StoreError(answer.code, answer.withoutPath) : answer;
 
-/** An upload's source is its name, not where it lay for a moment. */
+/** An upload's source is its name, not its temporary path. */
 function named(parsed: ParsedReport, file: string, name: string): ParsedReport {
   const { report } = parsed;
   const warnings = report.warnings.map((warning) => ({

@@ -1,7 +1,7 @@
 /**
- * The phrase indexes, opened when first asked for: a long ingest must not hold a snapshot of the epoch before it,
- * which would keep the store's log from being written back all the while. Where a report cannot be read, it is set
- * aside and the indexes are made of the others.
+ * The phrase indexes, opened when first needed. A long ingest must not hold a snapshot of the epoch before it, because
+ * that would keep the store's log from being written back. If a report cannot be read, it is set aside and the indexes
+ * are built from the others.
  */
 import {
   type IndexOptions,
@@ -13,12 +13,12 @@ import {
 import type { Narrowing } from '../search/index.ts';
 import type { Problem, Store } from '../store/index.ts';
 
-/** What an answer is made of. With `narrowing` it holds no paragraph: those that an answer needs are asked for. */
+/** What an answer is computed from. With `narrowing` it holds no paragraphs: those that an answer needs are fetched. */
 export interface HeldSnapshot extends PhraseSnapshot {
   readonly narrowing?: Narrowing;
 }
 
-/** What a collection has of indexes: those in its folder, or those of a cluster. */
+/** The indexes of a collection: those in its folder, or those in a cluster. */
 export interface HeldIndexes {
   opened(): Promise<unknown>;
   current(): Promise<HeldSnapshot>;
@@ -63,7 +63,7 @@ export class LazyIndexes implements HeldIndexes {
     await this.#withoutDamaged(() => indexes.rebuild());
   }
 
-  /** True where a damaged file is one of the set: what failed is worth another try. */
+  /** True if the set contains a damaged file; then a retry is worthwhile. */
   async distrust({ path, message }: SegmentFileError): Promise<boolean> {
     const indexes = await this.opened();
     if (!indexes.distrust(path)) return false;
@@ -78,7 +78,7 @@ export class LazyIndexes implements HeldIndexes {
       .map((what) => ({ code: 'index_file', message: `${what}; run "siyagha reindex"` }));
   }
 
-  /** True where reports were set aside that could not be read: what failed is worth another try. */
+  /** True if unreadable reports were set aside; then a retry is worthwhile. */
   setAsideDamaged(): boolean {
     if (this.#store.readOnly) return false;
     const ids = this.#store.setAsideDamaged();

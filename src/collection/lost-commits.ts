@@ -1,12 +1,12 @@
 /**
- * Lost commits: the index is of a later epoch than the store, so an older copy of the store was put back, or its log was
+ * Lost commits: the index has a later epoch than the store, so an older copy of the store was put back, or its log was
  * lost. This is noted in the store, and `verify` reports it until `reindex` accepts the store as it is.
  */
 import type { Problem, Store } from '../store/index.ts';
 
 const note = 'lost_commits';
 
-/** @param newer the epoch at which the store was once. */
+/** @param newer the epoch that the store once had */
 export function noteLost(store: Store, newer: number): void {
   if (store.readOnly) return;
   store.setNote(note, JSON.stringify({ newer, epoch: store.epoch() }));

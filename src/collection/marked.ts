@@ -1,4 +1,4 @@
-/** A text with what changed in it marked: what went [-…-], what came {+…+}, a question mark behind what is doubtful. */
+/** A text with its changes marked: deletions [-…-], insertions {+…+}, a question mark after what is doubtful. */
 import type { z } from '@hono/zod-openapi';
 import type { diffPart } from './bodies/compare.ts';
 import type { View } from './view.ts';
@@ -15,10 +15,10 @@ export function textsOf({ reader }: Pick<View, 'reader'>): (paragraph: string) =
   };
 }
 
-/** How a sign is shown: a terminal colours it. */
+/** How a sign is shown; on a terminal it is coloured. */
 type Paint = (what: 'gone' | 'come', sign: string) => string;
 
-/** The passage of the diff's other side, with its marks, and what the base has instead or besides. */
+/** The passage on the diff's other side with its insertions and, in place, what was deleted from the base. */
 export function markedText(
   diff: Diff,
   { paragraph, start, end }: { paragraph: string; start: number; end: number },

@@ -1,16 +1,16 @@
-/** The meetings of the series catalogue against the collection: ingested, unreadable or missing. */
+/** The meetings of the series catalogue, matched with the collection: ingested, unreadable or missing. */
 import { type CatalogueMeeting, type CatalogueSeries, type Report, reportId } from '../report/index.ts';
 import type { View } from './view.ts';
 
 export interface Meeting {
   meeting: CatalogueMeeting;
-  /** Its reports, one a language. */
+  /** Its reports, one for each language. */
   reports: Report[];
 }
 
 const all = new WeakMap<View['table'], Report[]>();
 
-/** Every report of this epoch, the unreadable ones too, dated first. Read from the store once an epoch. */
+/** Every report of this epoch, including unreadable ones, dated ones first. Read from the store once per epoch. */
 export function allReports(view: View): Report[] {
   let reports = all.get(view.table);
   if (!reports) {
@@ -34,6 +34,6 @@ function isReportOf({ id, symbol, language, date }: Report, meeting: CatalogueMe
   return symbol === meeting.symbol || id === reportId(meeting.symbol, language);
 }
 
-/** The symbols of the meetings' reports; one whose symbol nobody knows yet cannot be named by it. */
+/** The symbols of the meetings' reports; a meeting with an unknown symbol has none. */
 export const symbolsOf = (meetings: readonly CatalogueMeeting[]): string[] =>
   meetings.flatMap(({ symbol }) => (symbol === null ? [] : [symbol]));

@@ -1,10 +1,10 @@
-/** Metadata that a person gives beside a file: the manifest's columns, as an upload's form fields. */
+/** Metadata that a person gives with a file: the manifest's columns, which are also an upload's form fields. */
 import { z } from '@hono/zod-openapi';
 import { type GivenMetadata, isYearOf, parseGivenDate } from '../ingest/index.ts';
 import { invalid } from './errors.ts';
 import { checkParameters, whole } from './parameters.ts';
 
-/** An empty field says nothing, and is not looked at. */
+/** An empty field says nothing and is ignored. */
 const text = z.string().max(2000);
 
 function isDate(given: string): boolean {
@@ -12,7 +12,7 @@ function isDate(given: string): boolean {
   return more.length === 0 && [from, to].every((day) => z.iso.date().safeParse(day).success) && from <= to;
 }
 
-/** The fields of an upload beside its file. */
+/** The fields of an upload, apart from its file. */
 export const uploadForm = z.strictObject({
   symbol: text.optional().openapi({
     maxLength: 200,
@@ -39,7 +39,7 @@ export const uploadForm = z.strictObject({
   layer: z.enum(['auto', 'visual', 'logical'], 'must be auto, visual or logical').default('auto'),
 });
 
-/** Fields left empty say nothing. @throws CollectionError naming the field that is wrong. */
+/** Ignores empty fields. @throws CollectionError naming the wrong field */
 export function checkUploadMetadata(fields: Record<string, unknown>): {
   metadata: GivenMetadata;
   layer: 'auto' | 'visual' | 'logical';

@@ -1,4 +1,4 @@
-/** Use cases by name: a function cannot be sent to a thread, its name can. */
+/** Use cases by name: a function cannot be sent to a thread, but its name can. */
 import * as cases from './cases/index.ts';
 import type { UseCase } from './usecase.ts';
 

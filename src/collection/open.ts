@@ -12,8 +12,8 @@ import { translated } from './translate.ts';
 import { sweepUploads } from './upload-folder.ts';
 
 /**
- * Opens the data folder, making it where it is missing unless `existing` is asked for.
- * @throws CollectionError, SettingsError: the folder or a file of `config/` cannot be used.
+ * Opens the data folder, creating it if it is missing, unless `existing` is set.
+ * @throws CollectionError, SettingsError if the folder or a file in `config/` cannot be used
  */
 export async function openCollection(settings: Settings, options: OpenOptions = {}): Promise<Collection> {
   const { lexicon, catalogue, lists } = shippedFiles();
@@ -64,7 +64,7 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
   }
 }
 
-/** A folder that cannot be written (a read-only mount, another owner's, a full disk) can still be read. */
+/** A folder that cannot be written (a read-only mount, another owner, a full disk) can still be read. */
 function openForAll(folder: string, options: StoreOptions, notice: (message: string) => void): Store {
   try {
     return openStore(folder, options);

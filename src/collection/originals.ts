@@ -19,7 +19,7 @@ export function bytesAsRead({ source }: Report): Uint8Array {
 }
 
 export interface OriginalFile {
-  /** Of the file as it was given, without folders. */
+  /** The file's name as given, without folders. */
   name: string;
   type: string;
   sha256: string;
@@ -36,7 +36,7 @@ const types: Record<Format, string> = {
   html: 'text/html',
 };
 
-/** Every media type that an original can have. */
+/** All media types that an original can have. */
 export const originalTypes: readonly string[] = Object.values(types);
 
 /** @throws CollectionError `unknown_report`, `no_original`, `damaged_original` */
@@ -61,7 +61,7 @@ export async function originalFile(store: Store, id: string): Promise<OriginalFi
 }
 
 function find(store: Store, given: string): { report: Report; hash: string } {
-  // Of the store as it is now: a file may be added without a new epoch.
+  // From the current state of the store: a file may be added without a new epoch.
   const reader = store.snapshot();
   try {
     const id = reader.currentId(given) ?? reportId(given);
@@ -79,7 +79,7 @@ function find(store: Store, given: string): { report: Report; hash: string } {
   }
 }
 
-/** Null where the file cannot be read. */
+/** Null if the file cannot be read. */
 async function hashOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {

@@ -1,24 +1,24 @@
-/** The one shape of every list. */
+/** The shape shared by all lists. */
 export function page<T>(all: readonly T[], limit: number, offset: number) {
   return { total: all.length, limit, offset, items: all.slice(offset, offset + limit) };
 }
 
-/** A stored paragraph as answers give it. */
+/** A stored paragraph as in answers. */
 export function withoutRow<T extends { row: number }>({ row: _, ...rest }: T): Omit<T, 'row'> {
   return rest;
 }
 
-/** What of a list stands outside a page. */
+/** What a page does not say about its list. */
 export interface Rest {
-  /** Entries of the whole list. */
+  /** Number of entries in the whole list. */
   total: number;
-  /** The `offset` of the next page; null where this is the last. */
+  /** The `offset` of the next page; null if this is the last. */
   next: number | null;
 }
 
 const paged = ['items', 'hits', 'phrases', 'concordance', 'paragraphs', 'threads'];
 
-/** Where bodies say how many entries their list has. */
+/** Fields in which bodies give the length of their list. */
 interface Counted {
   groups?: number;
   total?: number;
@@ -26,7 +26,7 @@ interface Counted {
   sample?: { size: number } | null;
 }
 
-/** Null where the answer is no page of a list. A body says it in `total`; rows in CSV or JSON Lines cannot. */
+/** Null if the answer is not a page of a list. JSON bodies have it in `total`; rows in CSV or JSON Lines cannot. */
 export function restOf(body: object, params: { offset?: unknown }): Rest | null {
   const { groups, total: all, occurrences, sample } = body as Counted;
   const drawn = Math.min(sample?.size ?? Number.POSITIVE_INFINITY, occurrences ?? 0);

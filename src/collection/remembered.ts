@@ -1,16 +1,19 @@
 /**
- * What is derived from the list of reports and needed for nearly every question. A view's table stands for
- * one state of the collection, so it is remembered beside the table, and goes with it.
+ * Caches what is derived from the list of reports and needed for nearly every question. A view's table stands for one
+ * state of the collection, so the cache is attached to the table and goes with it.
  */
 import { LRUCache } from 'lru-cache';
 import type { View } from './view.ts';
 
-/** Questions' filters that are remembered of one state: a dashboard's few, not everything that anybody asks. */
+/**
+ * Maximum number of cached filters per state: enough for a dashboard's filters, but not for everything anyone might
+ * ask.
+ */
 const most = 64;
 
 const ofTables = new WeakMap<View['table'], LRUCache<string, object>>();
 
-/** What `make` gave for the same kind of thing and the same filter. Not to be changed. What it throws is not remembered. */
+/** The result of `make` for the same kind and the same filter. Do not modify it. Errors are not cached. */
 export function remembered<T extends object>(view: View, kind: string, filter: unknown, make: () => T): T {
   let known = ofTables.get(view.table);
   if (!known) {

@@ -1,6 +1,6 @@
 /**
- * Reading again, from the originals, what an older version of the reader read. What a person gave is kept; where a
- * symbol that was only inferred comes out otherwise, the old id leads to the new one.
+ * Reads originals again that an older version of the reader read. What a person said about a file is kept; if an
+ * inferred symbol comes out differently, the old id leads to the new one.
  */
 import { existsSync } from 'node:fs';
 import {
@@ -19,7 +19,7 @@ import { unknownReport } from './errors.ts';
 import { siblingTexts } from './siblings.ts';
 
 export interface RereadJob {
-  /** These, whatever read them; default: all that an older version read. */
+  /** These reports, whichever version read them; by default all that an older version read. */
   reports: readonly string[];
   onProgress?: ((done: number, total: number, file: string) => void) | undefined;
 }
@@ -27,7 +27,7 @@ export interface RereadJob {
 interface Task {
   report: Report;
   given: GivenFields;
-  /** Null where the original is not kept. */
+  /** Null if the original is not kept. */
   path: string | null;
 }
 
@@ -44,7 +44,7 @@ export async function reread(store: Store, parser: IsolatedParser, job: RereadJo
     took_ms: 0,
   };
   const tasks = tasksOf(store, job.reports);
-  // Damaged layers last: what the others say, read anew, is evidence for them.
+  // Damaged layers last: the newly read texts of the others are evidence for them.
   const clean = tasks.filter(({ report }) => !isDamagedLayer(report.source));
   const damaged = tasks.filter(({ report }) => isDamagedLayer(report.source));
   const byId = new Map(tasks.map((task) => [task.report.id, task]));
@@ -86,7 +86,7 @@ function tasksOf(store: Store, ids: readonly string[]): Task[] {
   }
 }
 
-/** Where it was not noted what a person gave, everything that the report says may have been given. */
+/** If it was not recorded what a person said, any field of the report may come from a person. */
 function givenFor(reader: StoreReader, report: Report): GivenFields {
   const noted = reader.given(report.id);
   if (noted !== null) return noted;
@@ -142,7 +142,7 @@ function keep(store: Store, read: Outcome<ParsedReport>, result: IngestResult): 
     if ('error' in read) throw read.error;
     const { report } = read.value;
     const { outcome, renamed } = store.put(read.value, { former, allowDuplicates: true });
-    // Under a new id it is added, but it was there before.
+    // Under a new id it counts as added, although it was there before.
     result[outcome === 'added' ? 'updated' : outcome].push(report.id);
     for (const from of renamed) result.renamed.push({ from, to: report.id });
     for (const { code, message } of report.warnings)

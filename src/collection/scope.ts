@@ -9,7 +9,7 @@ import { allLanguages, checkNames, nearReports } from './names.ts';
 import { remembered } from './remembered.ts';
 import type { View } from './view.ts';
 
-/** Does a heading above hold these words, in this order and whatever their spelling? */
+/** Whether one of these headings contains these words, in this order and in any spelling. */
 export function underSection(section: string): (path: readonly string[]) => boolean {
   const wanted = ` ${words(section, 'folded').join(' ')} `;
   if (wanted.trim() === '') return () => false;
@@ -17,8 +17,8 @@ export function underSection(section: string): (path: readonly string[]) => bool
 }
 
 /**
- * The paragraphs of one report that are of a kind and stand under such a heading; all where none is asked for.
- * @throws CollectionError `unknown_section` where no heading of the report holds these words
+ * The paragraphs of one report of this kind and under this heading; all without a filter.
+ * @throws CollectionError `unknown_section` if no heading of the report contains these words
  */
 export function ownParagraphs<P extends { kind: ParagraphKind; path: readonly string[] }>(
   paragraphs: readonly P[],
@@ -30,27 +30,27 @@ export function ownParagraphs<P extends { kind: ParagraphKind; path: readonly st
   return kind === undefined ? under : under.filter((item) => item.kind === kind);
 }
 
-/** What `scopeParameters` gives: a filter on reports and one on paragraphs. */
+/** The filters on reports and on paragraphs, as in `scopeShape` and `placeShape`. */
 export interface ScopeFilter extends ReportFilter {
   kind?: ParagraphKind | undefined;
   section?: string | undefined;
 }
 
-/** What was counted, and what could not be: a part of every answer over several reports. */
+/** What was counted, and what could not be; part of every answer over several reports. */
 export interface ScopeBody {
-  /** Count of the reports that were looked at. */
+  /** Number of reports that were searched. */
   reports: number;
   /** Left out because they could not be read. */
   unreadable: string[];
-  /** Reports without a date or year: they stand at no point in time. */
+  /** Reports without a date or year; they appear in no timeline. */
   undated: string[];
-  /** Symbols of the catalogue's meetings in the scope that are not in the collection, where they are known. */
+  /** Symbols of the catalogue's meetings in the scope that are not in the collection, if known. */
   missing: string[];
 }
 
 /**
- * The filter with the language that a question about `text` is in: Arabic where it holds an Arabic letter, else any.
- * A language or reports named in the filter stand above that.
+ * The filter with the language of a question about `text`: Arabic if it has an Arabic letter, otherwise any. A language
+ * or reports named in the filter take precedence.
  */
 export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F {
   if (filter.language !== undefined || filter.report !== undefined) return filter;
@@ -59,7 +59,7 @@ export function inLanguageOf<F extends ReportFilter>(text: string, filter: F): F
 
 /**
  * The scope that the filters leave.
- * @throws CollectionError as `reportNumbers`, `unknown_section` where no heading of the collection holds its words
+ * @throws CollectionError as `reportNumbers`, `unknown_section` if no heading in the collection contains its words
  */
 export function scopeFor(view: View, filter: ScopeFilter): Scope {
   const { kind, section, ...reports } = filter;
@@ -91,7 +91,7 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
   return scopeOf(view.table, numbers, kept);
 }
 
-/** One scope for all questions about the whole collection: answers remember what they worked out for a scope. */
+/** One scope object for all questions about the whole collection, because answers cache results per scope. */
 function scopeOfReports(view: View, numbers: readonly number[]): Scope {
   return numbers.length === view.table.reports.length
     ? wholeCollection(view.table)
@@ -99,9 +99,9 @@ function scopeOfReports(view: View, numbers: readonly number[]): Scope {
 }
 
 /**
- * What the filters leave, and what of it could not be counted. Meetings are missing in the series that the counted
- * reports are of; where reports are named, nothing else is missed.
- * @param own id of the report that is asked about, which counts whatever the filters leave
+ * What the filters leave, and what of it could not be counted. Meetings count as missing in the series of the counted
+ * reports; if reports are named, none are.
+ * @param own id of the report asked about, which is counted whatever the filters are
  */
 export function scopeBody(view: View, filter: ReportFilter, own?: string): ScopeBody {
   return remembered(view, 'scope body', [filter, own], () => countScope(view, filter, own));
@@ -166,9 +166,9 @@ function accepts(report: Report, filter: ReportFilter, named: ReadonlySet<string
 }
 
 /**
- * The report numbers that a filter leaves, ascending. Answered from the table in memory: this is asked for every
- * question, and a large collection's reports are slow to read anew.
- * @throws CollectionError `unknown_report`, `unknown_series`, `unknown_body` for a name that is not there
+ * The numbers of the reports that a filter leaves, ascending. Answered from the table in memory: every question needs
+ * this, and a large collection's reports are slow to read.
+ * @throws CollectionError `unknown_report`, `unknown_series`, `unknown_body` for a name that does not exist
  */
 export function reportNumbers(view: View, filter: ReportFilter): number[] {
   checkNames(view, filter);
@@ -180,31 +180,31 @@ export function reportNumbers(view: View, filter: ReportFilter): number[] {
   return numbers;
 }
 
-/** The counted reports that a filter leaves, dated first; every one that it names has to be there. */
+/** The counted reports that a filter leaves, dated ones first; every report it names must exist. */
 export function reportsOrFail(view: View, filter: ReportFilter): Report[] {
   return reportNumbers(view, filter).map((number) => view.table.reports[number]!);
 }
 
-/** The same, with those that could not be read. */
+/** The same, including those that could not be read. */
 export function listedReports(view: View, filter: ReportFilter): Report[] {
   checkNames(view, filter);
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   return allReports(view).filter((report) => accepts(report, filter, named));
 }
 
-/** The report with this id, or this symbol, or that had it before. */
+/** The report with this id, this symbol, or this former id. */
 export function reportOrFail(view: View, id: string): Report {
   const found = view.reader.report(currentId(view, id) ?? id);
   if (!found) throw unknownReport(id, nearReports(view, id));
   return found;
 }
 
-/** The present id of the report that an id or symbol names; null where none does. */
+/** The present id of the report that an id or symbol names; null if there is none. */
 export function currentId(view: View, id: string): string | null {
   return view.reader.currentId(id) ?? view.reader.currentId(reportId(id));
 }
 
-/** The present id of a report or paragraph named by an id that its report had before; null for any other. */
+/** The present id of a report or paragraph given by a former id; null for any other id. */
 export function movedTo(view: View, id: string | undefined): string | null {
   if (id === undefined) return null;
   const [, report = id, ordinal = ''] = /^(.*)(:[0-9]+)$/u.exec(id) ?? [];

@@ -1,10 +1,10 @@
-/** Keys with the least rights for the search server, made from its master key. */
+/** Creates keys with minimal rights for the search server, using its master key. */
 import { type MeilisearchKeys, meilisearchKeys } from '../search/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { CollectionError } from './errors.ts';
 import { translated } from './translate.ts';
 
-/** @throws CollectionError where the master key is missing or refused, or the server is away */
+/** @throws CollectionError if the master key is missing or rejected, or the server is down */
 export async function searchKeys({ MEILI_URL, MEILI_MASTER_KEY }: Settings): Promise<MeilisearchKeys> {
   if (MEILI_MASTER_KEY === undefined) {
     throw new CollectionError(

@@ -1,4 +1,4 @@
-/** What every view needs beside the store: the files of `config/` and the search engine that the settings name. */
+/** What every view needs besides the store: the files in `config/` and the search engine from the settings. */
 import { type DetailsFile, type StrengthFile, type WordLists, wordLists } from '../compare/index.ts';
 import type { CatalogueSeries } from '../report/index.ts';
 import {
@@ -17,7 +17,7 @@ export interface Shipped {
   lists: WordLists;
 }
 
-/** @throws SettingsError: a file of `config/` cannot be used. */
+/** @throws SettingsError if a file in `config/` cannot be used */
 export function shippedFiles(): Shipped {
   const lists = wordLists(
     loadConfig('details.json') as DetailsFile,
@@ -44,7 +44,7 @@ export function engineFor(
   });
 }
 
-/** The cluster, which may also hold the index that answers are made from. */
+/** The cluster, which may also hold the index used for answers. */
 export function clusterFor(
   settings: Settings,
   storeId: string,

@@ -1,14 +1,14 @@
-/** The texts of the other reports of a report's series: evidence for repairing it. */
+/** The texts of the other reports of a report's series, as evidence for repairing it. */
 import { isDamagedLayer } from '../ingest/index.ts';
 import type { Report } from '../report/index.ts';
 import type { Store, StoreReader } from '../store/index.ts';
 
-/** So many words of siblings are enough: what is agreed language stands in the nearest of them. */
+/** This many words of siblings are enough: agreed language is in the nearest of them. */
 const mostWords = 200_000;
 
 /**
- * Texts of the other reports of its series, without a series of the collection, in its language: those nearest in
- * years first, up to some hundred thousand words. Reports that were repaired themselves are no evidence.
+ * Texts of the other reports of its series (without a series: of the collection) in its language: those nearest in
+ * years first, up to a few hundred thousand words. Reports that were repaired themselves are not used.
  */
 export function siblingTexts(report: Report, store: Store): string[] {
   const reader = store.snapshot();

@@ -1,7 +1,7 @@
-/** `include=text`: adds the texts that an answer's ranges point into, so that one request is enough. */
+/** `include=text`: adds the texts that an answer's ranges point to, so that one request is enough. */
 import type { View } from './view.ts';
 
-/** The answer with a `text` beside every `start` and `end` that has none: the words of that range. */
+/** The answer with a `text` (the words of the range) next to every `start` and `end` without one. */
 export function withTexts<B>(view: View, body: B): B {
   const known = new Map<string, string>();
   const textOf = (paragraph: string): string => {
@@ -12,7 +12,7 @@ export function withTexts<B>(view: View, body: B): B {
     }
     return text;
   };
-  /** `paragraph`: the one that an object around names, for ranges that do not name it themselves. */
+  /** `paragraph`: the paragraph named by an enclosing object, for ranges that do not name it themselves. */
   const walk = (value: unknown, paragraph: string | null): unknown => {
     if (Array.isArray(value)) return value.map((item) => walk(item, paragraph));
     if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** Errors of the parts below as the collection's own, with the status and the field that fit. */
+/** Turns errors of the lower layers into the collection's own, with the right status and field. */
 import { CompareError } from '../compare/index.ts';
 import { IngestError } from '../ingest/index.ts';
 import { PhraseError } from '../phrases/index.ts';
@@ -6,10 +6,10 @@ import { EngineError, QueryError } from '../search/index.ts';
 import { StoreError } from '../store/index.ts';
 import { CollectionError } from './errors.ts';
 
-/** The disk's room is the operator's to make; the rest may pass, or a backup mends it. */
+/** The operator must make room on the disk; the rest may pass, or a backup fixes it. */
 const statusOf = ({ code }: StoreError): number => (code === 'disk_full' ? 507 : 503);
 
-/** Anything not known comes back unchanged. `text`: the parameter that a compared text came in. */
+/** Unknown errors are returned unchanged. `text`: the parameter that held the compared text. */
 export function translated(error: unknown, text = 'q'): unknown {
   if (error instanceof PhraseError || error instanceof QueryError) {
     const path = error.parameter ?? 'q';

@@ -1,6 +1,6 @@
 /**
- * Where an upload lies while it is read: a folder of its own in the temporary folder, named by the process, so that
- * the next start takes away what a stopped one left.
+ * Where an upload is stored while it is read: in its own temporary folder, named after the process, so that the next
+ * start deletes what a stopped one left behind.
  */
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -10,13 +10,13 @@ import { StoreError, storeError } from '../store/index.ts';
 
 const prefix = 'siyagha-upload-';
 
-/** Most UTF-8 bytes of a name: what every file system takes, with room for an ending. */
+/** Maximum length of a name in UTF-8 bytes: what every file system accepts, with room for an extension. */
 const longestName = 200;
 
 /**
- * A name that is safe as a file's and as a source's, whatever was sent: without folders, blanks at its ends, or
- * characters that mean something elsewhere, and not too long. One that had to be cut, or says nothing, is told from
- * others by its bytes, because a report may be called after its file.
+ * A name that is safe as a file name and as a source, whatever was sent: without folders, leading or trailing spaces,
+ * or characters with a special meaning, and not too long. A name that had to be cut or says nothing gets a hash of the
+ * bytes, because a report may be named after its file.
  */
 export function safeName(given: string, bytes: Uint8Array): string {
   const last = given.split(/[\\/]/).at(-1) ?? '';
@@ -33,7 +33,7 @@ export function safeName(given: string, bytes: Uint8Array): string {
   return `${name}${ending === '.' ? '' : ending}`;
 }
 
-/** Writes the file, has it used, and takes the folder away. @throws StoreError where there is no room for it */
+/** Writes the file, calls `use`, and deletes the folder. @throws StoreError if there is no room for it */
 export async function inUploadFolder<T>(
   name: string,
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export async function inUploadFolder<T>(
   }
 }
 
-/** Folders of processes that are gone. */
+/** Folders of processes that have ended. */
 export async function sweepUploads(): Promise<void> {
   const names = await readdir(tmpdir()).catch(() => []);
   for (const name of names) {

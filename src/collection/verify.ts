@@ -1,13 +1,13 @@
 /**
- * Checks every phrase index against the text it was made from: each paragraph's tokens, and that the suffix array is
- * a permutation of all positions in order. Linear in the tokens times their longest common runs.
+ * Checks every phrase index against the text it was made from: each paragraph's tokens, and that the suffix array is a
+ * sorted permutation of all positions. Linear in the tokens times their longest common runs.
  */
 import { profiles, words } from 'arabic-normalizer';
 import type { CollectionIndex } from '../phrases/index.ts';
 import type { Problem } from '../store/index.ts';
 import type { View } from './view.ts';
 
-/** At most so many problems of one index are named. */
+/** Maximum number of problems reported for one index. */
 const most = 10;
 
 export function verifyIndexes(view: View): Problem[] {
@@ -66,7 +66,7 @@ function orderProblems(index: CollectionIndex): Problem[] {
     for (let rank = 1; rank < suffixes.length; rank += 1) {
       let a = suffixes[rank - 1]!;
       let b = suffixes[rank]!;
-      // A separator (0) ends both runs; equal runs that end together may stand in either order.
+      // A separator (0) ends both runs; equal runs that end together may be in either order.
       while (tokens[a] === tokens[b] && tokens[a] !== 0) {
         a += 1;
         b += 1;

@@ -12,6 +12,6 @@ export interface View extends PhraseView {
   readonly catalogue: readonly CatalogueSeries[];
   readonly engine: SearchEngine;
   readonly lists: WordLists;
-  /** Where the index is in a cluster: the table has no paragraphs, and these are asked for. */
+  /** If the index is in a cluster: the table has no paragraphs, and they are fetched through this. */
   readonly narrowing?: Narrowing | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * How much work a question is, told from its parameters and from what the index counts without a search. Measured on
- * 7.5 million words: what is beyond these bounds can take over 20 ms.
+ * Estimates the work for a question from its parameters and from what the index counts without a search. Measured on
+ * 7.5 million words: beyond these bounds an answer can take over 20 ms.
  */
 import type { Profile } from 'arabic-normalizer';
 import { parsePattern, plainWords } from '../phrases/index.ts';
@@ -8,14 +8,14 @@ import { compileQuery, parseQuery } from '../search/index.ts';
 import { currentId } from './scope.ts';
 import type { View } from './view.ts';
 
-/** Occurrences whose whole answer (counts, years, neighbours, a page of lines) is written in 20 ms. */
+/** Number of occurrences whose complete answer (counts, years, neighbours, a page of lines) takes 20 ms. */
 const fewOccurrences = 20_000;
-/** Paragraphs that SQLite ranks in 20 ms. */
+/** Number of paragraphs that SQLite ranks in 20 ms. */
 const fewRanked = 5000;
-/** Words of a report that is read whole from the store, or gone through word by word, in 20 ms. */
+/** Words of a report that can be read from the store, or walked word by word, in 20 ms. */
 const shortReport = 8000;
 
-/** Answers that are about headings read every paragraph of their scope. */
+/** Answers restricted to headings read every paragraph in their scope. */
 export const readsAll = ({ section }: { section?: string | undefined }): boolean => section !== undefined;
 
 export function isLong(view: View, report: string): boolean {
@@ -23,7 +23,7 @@ export function isLong(view: View, report: string): boolean {
   return number >= 0 && view.table.reports[number]!.words > shortReport;
 }
 
-/** Phrases with wildcards are searched for; plain ones are counted by looking them up. @throws PhraseError */
+/** Phrases with wildcards have to be searched; plain ones are counted by looking them up. @throws PhraseError */
 export function occurOften(view: View, phrases: readonly string[], match: Profile): boolean {
   let sum = 0;
   for (const q of phrases) {
@@ -34,7 +34,7 @@ export function occurOften(view: View, phrases: readonly string[], match: Profil
   return sum > fewOccurrences;
 }
 
-/** As many paragraphs match as hold the rarest term, at most. @throws QueryError */
+/** At most as many paragraphs match as contain the rarest term. @throws QueryError */
 export function matchesMany(view: View, q: string, match: Profile): boolean {
   const index = view.byProfile(match);
   let fewest = Infinity;

@@ -1,4 +1,4 @@
-/** A use case's answer as bytes: what the API sends, whichever thread worked it out. */
+/** A use case's answer as the bytes that the API sends, whichever thread computed it. */
 import type { CommitPoint } from '../store/index.ts';
 import { briefForm, briefOf } from './brief/index.ts';
 import { nameOfCase } from './names-of-cases.ts';
@@ -12,11 +12,11 @@ export type Form = string;
 
 export interface Written extends CommitPoint {
   bytes: Uint8Array<ArrayBuffer>;
-  /** The search engine that was asked for was away: not the answer that the same state gives once it is back. */
+  /** The search engine was down: once it is back, the same state gives another answer. */
   degraded: boolean;
-  /** Says how long it took, and so is of this time only. */
+  /** The answer says how long it took, so it must not be cached. */
   timed: boolean;
-  /** What of the list is on other pages; null where the answer is no page of a list. */
+  /** What a page does not say about its list; null if the answer is not a page of a list. */
   rest: Rest | null;
 }
 
@@ -51,7 +51,7 @@ async function bytesOf(
     return new TextEncoder().encode(JSON.stringify(brief(view, body, params)));
   }
   const file = useCase.files?.[form];
-  // A copy with memory of its own, which can be handed to another thread.
+  // A copy with its own memory, which can be transferred to another thread.
   if (file) return Uint8Array.from(await file.write(view, params, body));
   const text =
     form === 'csv' || form === 'jsonl' ? rowsText(form, useCase, body, view) : JSON.stringify(body);

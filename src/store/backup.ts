@@ -1,6 +1,6 @@
 /**
- * A backup is one file: the database at one commit, and beside its tables the original files. It is written beside its
- * place, checked, and only then put there; the same check decides whether it is restored.
+ * A backup is one file: the database at one commit, and in an extra table the original files. It is written to a
+ * temporary file, checked, and only then moved into place; the same check decides whether it may be restored.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -29,7 +29,7 @@ export interface BackedUp {
   reports: number;
   originals: number;
   bytes: number;
-  /** Reports whose original is gone or damaged in the data folder, so that it is not in the backup either. */
+  /** Reports whose original is missing or damaged in the data folder, so that it is not in the backup either. */
   without_original: string[];
 }
 
@@ -38,12 +38,12 @@ export interface Restored {
   epoch: number;
   reports: number;
   originals: number;
-  /** Where the store that was there before lies now; null where there was none. */
+  /** Where the previous store is now; null if there was none. */
   before: string | null;
 }
 
 /**
- * While others read and write: what is written is one commit.
+ * Works while others read and write: the backup is of one commit.
  * @throws StoreError `exists`, `disk_full`, `not_writable`, `damaged`
  */
 export function backup(db: DatabaseSyncInstance, folder: string, target: string): BackedUp {
@@ -68,7 +68,7 @@ export function backup(db: DatabaseSyncInstance, folder: string, target: string)
   }
 }
 
-/** @returns the ids whose original could not be taken along. */
+/** @returns the ids whose original could not be included */
 function addOriginals(file: string, folder: string): string[] {
   const db = new DatabaseSync(file);
   try {
@@ -132,7 +132,7 @@ function mustBeWhole(file: string, name: string = file): Whole {
   }
 }
 
-/** A backup of an older version is brought to this one on a copy, and checked there. */
+/** A backup made by an older version is upgraded in a copy, and checked there. */
 function olderBackup(db: DatabaseSyncInstance, file: string): Whole {
   const copy = `${file}.${process.pid}.check.tmp`;
   try {
@@ -170,9 +170,9 @@ function countOriginals(db: DatabaseSyncInstance): number {
 }
 
 /**
- * Puts a backup in the place of the store in this folder, which stays beside it until the next restore. Indexes are
- * made again when the store is opened.
- * @throws StoreError where the backup is not whole, or another process has the store open; the store is as it was.
+ * Replaces the store in this folder with a backup; the old one is kept next to it until the next restore. Indexes are
+ * rebuilt when the store is opened.
+ * @throws StoreError if the backup is incomplete, or another process has the store open; the store is then unchanged
  */
 export function restore(folder: string, source: string): Restored {
   const absolute = resolve(folder);
@@ -199,7 +199,7 @@ export function restore(folder: string, source: string): Restored {
   }
 }
 
-/** The database without the originals, which go into the folder. */
+/** The database without the originals, which are written to the folder. */
 function takeApart(from: string, to: string, folder: string): void {
   const backup = new DatabaseSync(from, { readOnly: true });
   try {
@@ -220,7 +220,7 @@ function takeApart(from: string, to: string, folder: string): void {
   syncFile(to);
 }
 
-/** Only the last connection can leave the log: so the others are found. What it holds goes into the file. */
+/** Only the last connection can remove the log, so this detects others. The log's contents go into the file. */
 function mustBeFree(file: string): void {
   if (!existsSync(file)) return;
   let db: DatabaseSyncInstance | undefined;
@@ -231,7 +231,7 @@ function mustBeFree(file: string): void {
     if ((storeError(error, file) as StoreError).code === 'busy') {
       throw new StoreError('busy', `${file}: another process has it open ("siyagha serve"?); stop it first`);
     }
-    // A store that is damaged is what a restore is for.
+    // Restoring is meant for damaged stores.
   } finally {
     db?.close();
   }

@@ -1,8 +1,8 @@
-/** What must hold inside one report; the store refuses a report that breaks it and `verify` looks for it. */
+/** The rules that a report must satisfy; the store refuses a report that breaks them, and `verify` checks them. */
 import { type ParsedReport, paragraphId, paragraphKinds } from '../report/index.ts';
 import type { Problem } from './types.ts';
 
-/** @returns what does not fit together, the first few of each kind; empty when all is well. */
+/** @returns what is inconsistent, the first few of each kind; empty if all is well */
 export function checkReport({ report, paragraphs, repairs }: Omit<ParsedReport, 'symbolGiven'>): Problem[] {
   const problems: Problem[] = [];
   const say = (code: string, message: string) => {

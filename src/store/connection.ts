@@ -1,4 +1,4 @@
-/** Opening the SQLite file: the folder, the settings every connection has, and statements prepared once. */
+/** Opens the SQLite file: the folder, the settings of every connection, and prepared statements. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,15 +7,15 @@ import { StoreError, storeError } from './errors.ts';
 
 export const FILE_NAME = 'siyagha.db';
 
-/** How long a writer waits for another one before it gives up, in milliseconds. */
+/** How long a writer waits for another one, in milliseconds. */
 const BUSY_TIMEOUT = 30_000;
 
-/** Past this many bytes the log is cut back as soon as it can start again at its beginning. */
+/** Above this size in bytes the log is truncated as soon as it can start over. */
 const JOURNAL_SIZE_LIMIT = 1024 * 1024;
 
 /**
- * Makes the folder and what is missing above it, one level at a time: Node 20's own recursive `mkdirSync`
- * never returns where a level cannot be made (seen below /proc).
+ * Creates the folder and its missing parents, one level at a time: Node 20's own recursive `mkdirSync` never returns if
+ * a level cannot be created (seen below /proc).
  */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
@@ -29,18 +29,18 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process made it first.
+    // Another process created it first.
     if (!existsSync(folder)) throw error;
   }
 }
 
 export interface OpenFile {
   readOnly: boolean;
-  /** There has to be a file already; nothing is made. */
+  /** The file must exist already; none is created. */
   existing: boolean;
 }
 
-/** @throws StoreError naming the folder and what to do. */
+/** @throws StoreError naming the folder and what to do */
 export function openFile(
   folder: string,
   { readOnly, existing }: OpenFile,
@@ -72,7 +72,7 @@ function openWriter(file: string): DatabaseSyncInstance {
           'choose a folder on a local disk with SIYAGHA_DATA',
       );
     }
-    // FULL: a commit is on the disk before it is reported, also when the power fails.
+    // FULL: a commit is on disk before it is reported, even if the power fails.
     db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     db.exec(`PRAGMA journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
     return db;
@@ -82,7 +82,7 @@ function openWriter(file: string): DatabaseSyncInstance {
   }
 }
 
-/** A connection that only reads. On a medium that cannot be written at all it reads the file as unchanging. */
+/** A read-only connection. On a medium that cannot be written at all, it treats the file as immutable. */
 export function openReader(file: string): DatabaseSyncInstance {
   const options = { readOnly: true, timeout: BUSY_TIMEOUT };
   const db = new DatabaseSync(file, options);

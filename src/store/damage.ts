@@ -1,4 +1,4 @@
-/** Whether a report is still what was stored: readable, and the same to the letter. */
+/** Checks whether a report is still what was stored: readable, and unchanged to the letter. */
 import type { Statements } from './connection.ts';
 import { isDamage } from './errors.ts';
 import { Reader } from './reader.ts';
@@ -7,7 +7,7 @@ import { contentHash } from './rows.ts';
 export const mendDamage =
   'restore a backup ("siyagha restore"), or ingest its original again; "siyagha export --salvage" saves what can be read';
 
-/** Null where the report is what was stored, else what is wrong with it. */
+/** Null if the report is what was stored, otherwise what is wrong with it. */
 export function damageOf(
   statements: Statements,
   id: string,
@@ -20,7 +20,7 @@ export function damageOf(
       paragraphs: reader.paragraphs(id),
       repairs: reader.repairs(id),
     };
-    // Set aside is no part of what was stored.
+    // Being set aside is not part of what was stored.
     const report = { ...whole.report, ...reader.asStored(id) };
     return contentHash({ ...whole, report }) === stored.content
       ? null

@@ -1,4 +1,7 @@
-/** The order of reports: dated first, by the first day, else the year (which stands before the days of that year), then symbol. */
+/**
+ * The order of reports: dated ones first, by the first day or else by the year (which comes before the days of that
+ * year), then by symbol.
+ */
 import type { Report } from '../report/index.ts';
 
 export const DATED_ORDER = `
@@ -6,7 +9,7 @@ export const DATED_ORDER = `
 
 type Placed = Pick<Report, 'id' | 'symbol' | 'date' | 'year'>;
 
-/** The same order, of what was read: negative where `a` comes first. */
+/** The same order as a comparison function: negative if `a` comes first. */
 export function compareDated(a: Placed, b: Placed): number {
   const [x, y] = [dayOf(a), dayOf(b)];
   if (x === null || y === null) {
@@ -20,7 +23,7 @@ function dayOf({ date, year }: Placed): string | null {
   return year === null ? null : String(year).padStart(4, '0');
 }
 
-/** As SQLite compares texts. */
+/** Compares texts like SQLite. */
 function compareBytes(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

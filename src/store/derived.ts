@@ -1,12 +1,12 @@
-/** Derived tables: kept in the same transaction as the paragraphs, made anew when their making changes. */
+/** Derived tables: updated in the same transaction as the paragraphs, rebuilt when their version changes. */
 import type { Statements } from './connection.ts';
 import { Reader } from './reader.ts';
 import type { DerivedTable } from './types.ts';
 
-/** Paragraphs given to a derived table at once while it is rebuilt. */
+/** Number of paragraphs passed to a derived table at once while it is rebuilt. */
 const BATCH = 2000;
 
-/** Rebuilds the tables whose version is not the one in the file; inside the caller's transaction. */
+/** Rebuilds the tables whose version differs from the one in the file; within the caller's transaction. */
 export function rebuildOutdated(statements: Statements, tables: readonly DerivedTable[]): void {
   for (const table of outdated(statements, tables)) rebuild(statements, table);
 }

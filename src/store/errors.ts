@@ -1,4 +1,4 @@
-/** What can go wrong with the data folder and its file, each with a message that says what to do. */
+/** Errors of the data folder and its file, each with a message that says what to do. */
 
 export type StoreErrorCode =
   | 'not_a_folder'
@@ -23,7 +23,7 @@ export type StoreErrorCode =
 export class StoreError extends Error {
   override name = 'StoreError';
   readonly code: StoreErrorCode;
-  /** The message without any path of this machine: what a stranger may be told. */
+  /** The message without any path on this machine, safe to show to anyone. */
   readonly withoutPath: string;
 
   constructor(code: StoreErrorCode, message: string, cause?: unknown, withoutPath: string = message) {
@@ -33,7 +33,7 @@ export class StoreError extends Error {
   }
 }
 
-/** Primary result codes of SQLite (https://sqlite.org/rescode.html) that a person can do something about. */
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html) about which a person can do something. */
 const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
@@ -46,7 +46,7 @@ export const mendFile =
   'restore a backup ("siyagha restore"); or save what can be read ("siyagha export --salvage"), move the file away and ' +
   'ingest the reports again';
 
-/** What SQLite calls them, for the errors that carry no code. */
+/** SQLite's texts for these codes, for errors without a code. */
 const codeOfText = new Map([
   ['database is locked', SQLITE_BUSY],
   ['attempt to write a readonly database', SQLITE_READONLY],
@@ -57,7 +57,7 @@ const codeOfText = new Map([
   ['file is not a database', SQLITE_NOTADB],
 ]);
 
-/** Null for what SQLite did not throw. */
+/** Null if SQLite did not throw it. */
 function sqliteCode(error: unknown): number | null {
   const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
   if (typeof errcode === 'number') return errcode & 0xff;
@@ -65,8 +65,8 @@ function sqliteCode(error: unknown): number | null {
 }
 
 /**
- * Turns what SQLite or the file system threw into a `StoreError`; anything else comes back unchanged.
- * @param path the folder or file to name in the message.
+ * Turns an error of SQLite or the file system into a `StoreError`; any other is returned unchanged.
+ * @param path the folder or file to name in the message
  */
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof StoreError || typeof error !== 'object' || error === null) return error;
@@ -116,7 +116,7 @@ export function storeError(error: unknown, path: string): unknown {
 
 const damageCodes: readonly number[] = [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB];
 
-/** A page or row that cannot be read; JSON that is none was read from a page that is not what was written. */
+/** A page or row that cannot be read; invalid JSON comes from a page that is not what was written. */
 export function isDamage(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
   return code === 'corrupt' || code === 'damaged' || damageCodes.includes(sqliteCode(error) ?? 0);

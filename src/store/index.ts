@@ -1,4 +1,4 @@
-/** The one source of truth: reports and paragraphs in a SQLite file, with an epoch. */
+/** The single source of truth: reports and paragraphs in a SQLite file, with an epoch. */
 export { type BackedUp, type Restored, restore } from './backup.ts';
 export { isDamage, StoreError, type StoreErrorCode, storeError } from './errors.ts';
 export { openStore, type StoreOptions } from './open.ts';

@@ -1,6 +1,6 @@
 /**
- * The migration to ids that keep the letters of every script: before it, each letter outside A–Z became `-`, so that
- * different symbols could share an id. Old ids go on answering as aliases.
+ * The migration to ids that keep the letters of every script. Before it, each letter outside A–Z became `-`, so that
+ * different symbols could get the same id. Old ids remain valid as aliases.
  */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { reportId } from '../report/index.ts';

@@ -19,17 +19,17 @@ import { section, verifyStore } from './verify.ts';
 import { inTransaction, putReports, removeReport, type WriteOptions } from './write.ts';
 
 export interface StoreOptions {
-  /** Tables of other indexes to keep in step with the paragraphs; rebuilt here when their version changed. */
+  /** Tables of other indexes to keep up to date with the paragraphs; rebuilt here if their version has changed. */
   derived?: readonly DerivedTable[];
-  /** Only read: the folder must hold a store already and is not changed. */
+  /** Read-only: the folder must already hold a store, which is not changed. */
   readOnly?: boolean;
-  /** The folder must hold a store already (`no_store` otherwise); nothing is made. */
+  /** The folder must already hold a store (otherwise `no_store`); none is created. */
   existing?: boolean;
 }
 
 /**
- * Opens the store in a folder, making both where they are missing. Several processes may have it open.
- * @throws StoreError when the folder or the file cannot be used; the message says what to do.
+ * Opens the store in a folder, creating both if they are missing. Several processes may have it open.
+ * @throws StoreError if the folder or the file cannot be used; the message says what to do
  */
 export function openStore(folder: string, options: StoreOptions = {}): Store {
   const { derived = [], readOnly = false, existing = readOnly } = options;
@@ -137,7 +137,7 @@ class SqliteStore implements Store {
     return true;
   }
 
-  /** Where nothing failed and nothing was replaced, every file is some report's. */
+  /** If nothing failed and nothing was replaced, every file belongs to a report. */
   #dropUnused(hashes: ReadonlySet<string>, answers: readonly (PutResult | Error)[]): void {
     const allAdded = answers.every((answer) => !(answer instanceof Error) && answer.outcome !== 'updated');
     if (!allAdded) this.#write(() => dropUnused(this.#statements, this.folder, hashes));
@@ -236,14 +236,15 @@ class SqliteStore implements Store {
 }
 
 /**
- * The log goes into the file, unless another process is at it. SQLite does so itself with the last connection, but that
- * is gone only when the garbage collector has taken every statement, which not every release of Node does at the end.
+ * Writes the log into the file, unless another process is using it. SQLite does this itself with the last connection,
+ * but a connection is gone only when the garbage collector has freed every statement, which not every release of Node
+ * does at the end.
  */
 function emptyLog(db: DatabaseSyncInstance): void {
   try {
     db.exec('PRAGMA busy_timeout = 0');
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } catch {
-    // The log stays and is read by the next that opens the file.
+    // The log stays, and the next process that opens the file reads it.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The files that reports were read from, kept by their hash in the data folder: `originals/ab/abcd…`. A file is put in
- * its place whole, inside the transaction that stores its report, and goes when no report has its bytes.
+ * The files that reports were read from, stored by their hash in the data folder: `originals/ab/abcd…`. A file is moved
+ * into place as a whole, within the transaction that stores its report, and deleted when no report has its bytes.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -48,13 +48,13 @@ export function keepOriginal(folder: string, sha256: string, bytes: Uint8Array):
   }
 }
 
-/** There already and the same: a damaged one is written again. */
+/** It exists already and is the same; a damaged one is written again. */
 function isKept(path: string, bytes: Uint8Array): boolean {
   const info = statSync(path, { throwIfNoEntry: false });
   return info?.size === bytes.length && readFileSync(path).equals(bytes);
 }
 
-/** Takes out the files of these hashes that no report has any more; no other process stores one meanwhile. */
+/** Deletes the files with these hashes that no report has any more; no other process may be storing one meanwhile. */
 export function dropUnused(statements: Statements, folder: string, hashes: Iterable<string>): void {
   const wanted = statements.get('SELECT 1 FROM report WHERE sha256 = ?');
   inTransaction(statements, () => {
@@ -65,7 +65,7 @@ export function dropUnused(statements: Statements, folder: string, hashes: Itera
   });
 }
 
-/** What stopped processes left: files of no report, and parts of files. */
+/** What interrupted processes left behind: files of no report, and incomplete files. */
 export function sweepOriginals(statements: Statements, folder: string): void {
   const found = keptFiles(folder);
   if (found.length === 0) return;
@@ -74,7 +74,7 @@ export function sweepOriginals(statements: Statements, folder: string): void {
     folder,
     found.filter((name) => !name.endsWith('.tmp')),
   );
-  // No process is storing one: the transaction above has waited for it.
+  // No process is storing a file: the transaction above has waited for it.
   for (const name of found) {
     if (name.endsWith('.tmp')) rmSync(originalPath(folder, name), { force: true });
   }
@@ -91,7 +91,7 @@ function keptFiles(folder: string): string[] {
   return entries(join(folder, FOLDER)).flatMap((part) => entries(join(folder, FOLDER, part)));
 }
 
-/** Every original that should be here is, byte for byte. */
+/** Checks that every original that should be here is, byte for byte. */
 export function verifyOriginals({ db }: Statements, folder: string): Problem[] {
   const kept = db.prepare('SELECT id, sha256 FROM report WHERE original = 1 ORDER BY id').all();
   return (kept as { id: string; sha256: string }[]).flatMap(({ id, sha256 }) => {

@@ -24,14 +24,14 @@ const ALL_OF_REPORT = `${PARAGRAPH} WHERE r.id = ? ORDER BY p.ordinal`;
 const ONE_BY_ORDINAL = `${PARAGRAPH} WHERE r.id = ? AND p.ordinal = ?`;
 const ONE_BY_ROW = `${PARAGRAPH} WHERE p.row = ?`;
 
-/** All of `ReportRow`. */
+/** All columns of `ReportRow`. */
 const REPORT_COLUMNS = `row, id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs, words,
   source, repaired_words, doubtful_words, readable, unreadable, warnings, ingested_at, damaged`;
 
 const SCANNED =
   'SELECT row, ? AS report, ordinal, kind, text FROM paragraph WHERE report = ? ORDER BY ordinal';
 
-/** `A-CONF.192-MGE-2011-1:27` → its report and ordinal; null when it is no paragraph id. */
+/** `A-CONF.192-MGE-2011-1:27` → its report and ordinal; null if it is not a paragraph's id. */
 export function splitParagraphId(id: string): { report: string; ordinal: number } | null {
   const colon = id.lastIndexOf(':');
   if (colon < 1 || !/^[1-9][0-9]{0,8}$/.test(id.slice(colon + 1))) return null;
@@ -51,7 +51,7 @@ export function readCommit(statements: Statements): string {
   return certain(statements, 'SELECT token AS value FROM commits ORDER BY epoch DESC LIMIT 1') as string;
 }
 
-/** What every store has: where it is gone, the file is damaged. */
+/** A value that every store has: if it is missing, the file is damaged. */
 function certain(statements: Statements, sql: string): string | number {
   const row = statements.get(sql).get() as { value: string | number } | undefined;
   if (row !== undefined && row.value !== null) return row.value;
@@ -76,8 +76,8 @@ export class Reader implements StoreReader {
   readonly #statements: Statements;
 
   /**
-   * @param statements of a connection inside a transaction, so that all reads are of one epoch.
-   * @param state where it need not, or cannot, be read.
+   * @param statements of a connection inside a transaction, so that all reads are of one epoch
+   * @param state given if it need not, or cannot, be read
    */
   constructor(statements: Statements, state: ReaderState = readState(statements)) {
     this.#statements = statements;
@@ -86,7 +86,7 @@ export class Reader implements StoreReader {
     this.storeId = state.storeId;
   }
 
-  /** The connection to read from; asked for at each use, since it may be replaced by another of the same epoch. */
+  /** The connection to read from; requested at each use, because another one of the same epoch may replace it. */
   protected connection(): Statements {
     return this.#statements;
   }
@@ -99,7 +99,7 @@ export class Reader implements StoreReader {
     return this.reports({ report: [id] })[0] ?? null;
   }
 
-  /** As it was stored, whatever has become of it since. */
+  /** As it was stored, whatever has happened to it since. */
   asStored(id: string): Pick<Report, 'unreadable' | 'warnings'> {
     const row = this.connection().get('SELECT * FROM report WHERE id = ?').get(id) as ReportRow;
     return { unreadable: row.unreadable === 1, warnings: JSON.parse(row.warnings) as Report['warnings'] };
@@ -174,7 +174,7 @@ export class Reader implements StoreReader {
         return lostReport(row.id);
       }
     });
-    // Of a lost one nothing but its id is known, so no other filter can hold.
+    // Only the id of a lost report is known, so it matches no other filter.
     const asked = Object.entries(filter).filter(([name, value]) => name !== 'report' && value !== undefined);
     if (asked.length > 0) return found;
     const lostOnes = lost.filter((id) => filter.report === undefined || filter.report.includes(id));
@@ -182,9 +182,8 @@ export class Reader implements StoreReader {
   }
 
   /**
-   * Rows of the report table, each turned at once into what is wanted of it, so that they are not all in memory. Where a
-   * page of the table cannot be read, the rows of all other pages, one by one, and the ids of the lost ones, which stand
-   * in an index too.
+   * Rows of the report table, each converted at once, so that they are not all in memory. If a page of the table cannot
+   * be read: the rows of all other pages, one by one, and the ids of the lost ones, which are also in an index.
    */
   #reportRows<Row, Found>(
     columns: string,
@@ -222,7 +221,9 @@ export class Reader implements StoreReader {
     return { found: read([...conditions, only], [...values, JSON.stringify(whole)]), lost };
   }
 
-  /** Report id → ids of all reports with its bytes, itself included, where there are several. `ids`: of these alone. */
+  /**
+   * Report id → ids of all reports with the same bytes, including itself, if there are several. `ids`: for these only.
+   */
   #duplicates(ids: readonly string[] | undefined): Map<string, string[]> {
     const found = new Map<string, string[]>();
     let groups: { ids: string }[];
@@ -337,7 +338,7 @@ export class Reader implements StoreReader {
       (row: { row: number; id: string }) => row,
     );
     for (const { row, id } of found) {
-      // Asked for anew each time: the connection may have been replaced between two reports.
+      // Requested anew each time: the connection may have been replaced between two reports.
       const scanned = () => this.connection().get(SCANNED).all(id, row) as ScannedParagraph[];
       yield* namingDamage(id, scanned);
     }

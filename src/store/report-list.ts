@@ -1,16 +1,16 @@
-/** The reports of one snapshot after another: in a large collection only those that changed between them are read. */
+/** The reports of successive snapshots: in a large collection only those that changed in between are read. */
 import type { Report } from '../report/index.ts';
 import { compareDated } from './dated-order.ts';
 import type { CommitPoint, StoreReader } from './types.ts';
 
-/** From this share of changed reports on all are read. */
+/** If at least this share of the reports changed, all are read. */
 const mostChanged = 0.25;
 
-/** A reader that can tell what changed, and read reports from the file. */
+/** A reader that can say what changed, and read reports from the file. */
 export interface ListReader extends Pick<StoreReader, 'epoch' | 'commit' | 'commitAt'> {
   /** Ids of the reports that changed after an epoch. */
   changedAfter(epoch: number): string[];
-  /** All reports, or those of some ids, read now. */
+  /** All reports, or those with these ids, read now. */
   readReports(ids?: readonly string[]): Report[];
 }
 
@@ -18,24 +18,24 @@ export class ReportList {
   #last: CommitPoint | null = null;
   #reports: readonly Report[] = [];
 
-  /** All reports of the reader's commit, in their order. Not to be changed: the next list is made from it. */
+  /** All reports of the reader's commit, in order. Do not modify it: the next list is made from it. */
   of(reader: ListReader): readonly Report[] {
     const last = this.#last;
     const { epoch, commit } = reader;
     if (last?.commit === commit) return this.#reports;
     const isLater = last !== null && last.epoch < epoch && reader.commitAt(last.epoch) === last.commit;
     this.#reports = (isLater ? this.#after(last.epoch, reader) : null) ?? reader.readReports();
-    // A list with reports that could not be read is not in order: the next one is read as a whole.
+    // A list with unreadable reports is not in order, so the next one is read completely.
     this.#last = this.#reports.some(({ source }) => source.sha256 === '') ? null : { epoch, commit };
     return this.#reports;
   }
 
-  /** Null where so much changed that nothing is saved. */
+  /** Null if so much changed that nothing would be saved. */
   #after(epoch: number, reader: ListReader): Report[] | null {
     const changed = new Set(reader.changedAfter(epoch));
     if (changed.size > mostChanged * this.#reports.length) return null;
     const again = new Set(changed);
-    // Reports with the same bytes name each other.
+    // Reports with the same bytes refer to each other.
     for (const { id, duplicate_of: others } of this.#reports)
       if (others.some((other) => changed.has(other))) again.add(id);
     for (const { duplicate_of: others } of reader.readReports([...changed]))
@@ -45,7 +45,7 @@ export class ReportList {
   }
 }
 
-/** Two lists in dated order as one, the second a short one. */
+/** Merges two lists in dated order, of which the second is short. */
 function merged(many: readonly Report[], few: readonly Report[]): Report[] {
   const all: Report[] = [];
   let from = 0;

@@ -1,4 +1,4 @@
-/** Between the objects that users see and the rows that are stored. */
+/** Converts between the objects that users see and the rows that are stored. */
 import { createHash } from 'node:crypto';
 import {
   type Paragraph,
@@ -63,7 +63,10 @@ export interface RepairRow {
   doubtful: number;
 }
 
-/** One string for all equal ones: of a hundred thousand reports most are of the same few series, bodies and dates. */
+/**
+ * Returns the same string object for equal strings: most of a hundred thousand reports share a few series, bodies and
+ * dates.
+ */
 export type OneString = <S extends string | null>(value: S) => S;
 
 export function oneString(): OneString {
@@ -79,14 +82,15 @@ export function oneString(): OneString {
 
 /**
  * @param duplicates ids of the other reports with the same bytes
- * @param one for all reports that are read together
+ * @param one shared by all reports that are read together
  */
 export function reportOfRow(
   row: ReportRow,
   duplicates: readonly string[],
   one: OneString = (value) => value,
 ): Report {
-  // Older reports do not say which reader read them. The object is used as it is: a copy would take more memory.
+  // Older reports do not record which reader read them. The object is used directly, because a copy would take more
+  // memory.
   const source = JSON.parse(row.source) as Source;
   source.reader ??= 0;
   return {
@@ -121,7 +125,7 @@ const damagedWarning = {
     'original again',
 };
 
-/** A report of which nothing can be read but its id. */
+/** A report of which only the id can be read. */
 export function lostReport(id: string): Report {
   return {
     id,
@@ -179,14 +183,14 @@ export function repairOfRow(row: RepairRow): Repair {
 }
 
 /**
- * A text as SQLite can hold it: NUL, which would cut it short, and lone surrogates, which UTF-8 has not, become
- * U+FFFD. Lengths and offsets stay.
+ * A text as SQLite can store it: NUL, which would cut it short, and lone surrogates, which UTF-8 cannot represent,
+ * become U+FFFD. Lengths and offsets stay the same.
  */
 export function storable(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
-/** JSON with the named fields only, in this order, so that equal content gives an equal string. */
+/** JSON with only the named fields, in this order, so that equal content gives an equal string. */
 export function referencesJson(paragraph: Paragraph): string {
   return storable(
     JSON.stringify(
@@ -211,8 +215,8 @@ export function warningsJson({ warnings }: Report): string {
 }
 
 /**
- * SHA-256 of everything in a parsed report but `ingested_at` and what depends on other reports; the same for what was
- * parsed and for what the store gives back of it.
+ * SHA-256 of everything in a parsed report except `ingested_at` and what depends on other reports; the same for a
+ * parsed report and for what the store returns for it.
  */
 export function contentHash({ report, paragraphs, repairs }: Omit<ParsedReport, 'symbolGiven'>): string {
   let lines = '';

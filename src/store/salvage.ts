@@ -1,6 +1,6 @@
 /**
  * Everything that can still be read from a damaged file: report by report, or paragraph by paragraph if a report cannot
- * be read whole; and what was lost.
+ * be read completely; and what is lost.
  */
 import type { Paragraph, Report } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';
@@ -12,11 +12,11 @@ import { schemaVersion } from './schema.ts';
 export interface Salvaged {
   report: Report;
   paragraphs: Paragraph[];
-  /** What is wrong with the report, and how much of it is here; null where it is what was stored. */
+  /** What is wrong with the report, and how much of it is left; null if it is what was stored. */
   lost: string | null;
 }
 
-/** @throws StoreError where the file is no store, or so damaged that not even its list of reports can be read. */
+/** @throws StoreError if the file is not a store, or so damaged that not even its list of reports can be read */
 export function* salvage(folder: string): Generator<Salvaged> {
   const { db, file } = openFile(folder, { readOnly: true, existing: true });
   try {
@@ -53,7 +53,7 @@ function oneByOne(reader: Reader, statements: Statements, report: Report) {
   });
 }
 
-/** From an index, which may be whole where the rows are not; else as many as the report says it has. */
+/** From an index, which may be intact if the rows are not; otherwise as many as the report says it has. */
 function ordinals(statements: Statements, report: Report): number[] {
   try {
     const sql =

@@ -1,4 +1,6 @@
-/** The same file, or the same id, under another symbol: what is a correction, what a copy, and what is refused. */
+/**
+ * The same file or the same id under another symbol: decides what is a correction, what is a copy, and what is refused.
+ */
 import type { ParsedReport } from '../report/index.ts';
 import type { Statements } from './connection.ts';
 import { StoreError } from './errors.ts';
@@ -14,8 +16,8 @@ interface Stored {
 }
 
 /**
- * @returns the report that this one corrects, if any: the same bytes, stored under a symbol that was only inferred, or
- * read again. Of several the oldest; the others were kept on purpose, and stay.
+ * @returns the report that this one corrects, if any: the same bytes, stored under an inferred symbol or read again. Of
+ * several the oldest; the others were kept on purpose and stay.
  * @throws StoreError `id_taken`, `duplicate_file`
  */
 export function sameBytes(
@@ -26,7 +28,7 @@ export function sameBytes(
   const columns = 'SELECT row, id, symbol, symbol_given, sha256, original FROM report';
   const own = statements.get(`${columns} WHERE id = ?`).get(report.id) as Stored | undefined;
   const { file, sha256 } = report.source;
-  // The file read again may have its symbol spelled better.
+  // The file that is read again may now have a better spelling of its symbol.
   if (own && own.sha256 !== sha256 && own.symbol !== report.symbol) {
     throw new StoreError(
       'id_taken',
@@ -54,7 +56,7 @@ export function sameBytes(
   return [];
 }
 
-/** An id that leads to a report that had it before is not given to another one that only happens to be named so. */
+/** A former id that still leads to a report is not given to another one that happens to have that name. */
 function refuseFormerId(statements: Statements, id: string, file: string): void {
   const former = statements.get('SELECT report FROM alias WHERE id = ?').get(id);
   if (!former) return;

@@ -1,6 +1,6 @@
 /**
- * The tables of the store and how an older file becomes a newer one. `user_version` numbers the migrations;
- * `application_id` tells our files from other SQLite files. A published migration is never edited: add one.
+ * The tables of the store and the migrations from older files. `user_version` counts the migrations; `application_id`
+ * distinguishes our files from other SQLite files. Never edit a published migration: add one.
  */
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -128,7 +128,7 @@ export const migrations: readonly string[] = [
   '-- Its place in a table (JSON).\n ALTER TABLE paragraph ADD COLUMN cell TEXT',
 ];
 
-/** Stores of this version and older have ids in which only A–Z, a–z and 0–9 kept their place. */
+/** In stores up to this version, ids kept only A–Z, a–z and 0–9. */
 const LATIN_IDS = 2;
 
 export const SCHEMA_VERSION = migrations.length;
@@ -138,8 +138,8 @@ function pragma(db: DatabaseSyncInstance, name: string): number {
 }
 
 /**
- * @returns the file's schema version: 0 for a new, empty file.
- * @throws StoreError `newer_version`, or `not_a_database` where another program's tables are in the file.
+ * @returns the file's schema version: 0 for a new, empty file
+ * @throws StoreError `newer_version`, or `not_a_database` if the file has another program's tables
  */
 export function schemaVersion(db: DatabaseSyncInstance, file: string): number {
   const version = pragma(db, 'user_version');
@@ -161,14 +161,14 @@ export function schemaVersion(db: DatabaseSyncInstance, file: string): number {
   return version;
 }
 
-/** Brings the file to this program's version in one transaction; safe when two processes start at once. */
+/** Migrates the file to this program's version in one transaction; safe if two processes start at once. */
 export function migrate(db: DatabaseSyncInstance, file: string): void {
   if (schemaVersion(db, file) === SCHEMA_VERSION) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     const from = schemaVersion(db, file);
     for (const sql of migrations.slice(from)) db.exec(sql);
-    // Behind all others, because it reads with today's tables.
+    // Last of all, because it reads with the present tables.
     if (from > 0 && from <= LATIN_IDS) giveNewIds(db);
     if (from === 0) {
       db.prepare("INSERT INTO meta VALUES ('id', ?)").run(randomBytes(6).toString('hex'));

@@ -1,4 +1,7 @@
-/** Reports whose paragraphs cannot be read are set aside: named, and in no count, so that all others go on answering. */
+/**
+ * Sets aside reports whose paragraphs cannot be read: they are listed but not counted, so that all others can still
+ * answer.
+ */
 
 import type { Report } from '../report/index.ts';
 import type { Statements } from './connection.ts';
@@ -30,7 +33,7 @@ function canBeRead(reader: Reader, { id, paragraphs }: Report): boolean {
   }
 }
 
-/** The row numbers stand in an index too, which is often whole where the rows are not. */
+/** The row numbers are also in an index, which is often intact if the rows are not. */
 function forgetWords(statements: Statements, derived: readonly DerivedTable[], id: string): void {
   const sql =
     'SELECT row FROM paragraph WHERE report = (SELECT row FROM report WHERE id = ?) ORDER BY ordinal';
@@ -40,6 +43,6 @@ function forgetWords(statements: Statements, derived: readonly DerivedTable[], i
     for (const table of derived) table.remove(statements.db, numbers);
   } catch (error) {
     if (!isDamage(error)) throw error;
-    // They stay in the table, where nothing asks for them; `verify` says so.
+    // They stay in the table, where nothing reads them; `verify` reports them.
   }
 }

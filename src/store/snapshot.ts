@@ -1,11 +1,10 @@
 /**
- * Frozen views, and keeping the write-ahead log short while one is always held.
- *
- * A reader that began while the log held frames pins the log: SQLite may copy the frames into the file but not
- * start the log again, so with a snapshot held at every moment it would grow for ever. A reader that begins when
- * every frame has been copied reads the file alone and pins nothing (https://sqlite.org/walformat.html). So when
- * the log has grown past a limit, it is copied, and each snapshot of the newest epoch moves to a connection that
- * began after that; the next writer then starts the log at its beginning.
+ * Frozen views, and keeping the write-ahead log short although one is always open.
+ * A reader that started while the log had frames pins the log: SQLite may copy the frames into the file but not restart
+ * the log, so with a snapshot open at every moment the log would grow forever. A reader that starts when every frame
+ * has been copied reads only the file and pins nothing (https://sqlite.org/walformat.html). So when the log exceeds a
+ * limit, it is copied, and each snapshot of the newest epoch moves to a connection started after that; the next writer
+ * then restarts the log.
  */
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -16,13 +15,13 @@ import { Reader, readEpoch } from './reader.ts';
 import { type ListReader, ReportList } from './report-list.ts';
 import type { ReportFilter, Snapshot } from './types.ts';
 
-/** Log size in bytes from which it is cut back. */
+/** Size of the log in bytes from which it is truncated. */
 const LOG_LIMIT = 4 * 1024 * 1024;
 
 /**
- * Connections that nothing reads from, kept for the next snapshot. SQLite closes a file only when every statement
- * prepared on it is gone, which waits for the garbage collector: opening and closing one for each snapshot could
- * run out of file handles first.
+ * Unused connections kept for the next snapshot. SQLite closes a file only when every statement prepared on it is gone,
+ * which has to wait for the garbage collector: opening and closing one for each snapshot could run out of file handles
+ * first.
  */
 class Connections {
   readonly #file: string;
@@ -32,7 +31,7 @@ class Connections {
     this.#file = file;
   }
 
-  /** Inside a transaction that has begun, so that it is fixed at the newest epoch. */
+  /** Inside a transaction that has already begun, so that it is fixed at the newest epoch. */
   freeze(): Statements {
     const statements = this.#idle.pop() ?? new Statements(openReader(this.#file));
     try {
@@ -55,7 +54,7 @@ class Connections {
   }
 
   #close({ db }: Statements): void {
-    // First the transaction, or a connection that cannot close yet would go on pinning the log.
+    // First the transaction, otherwise a connection that cannot close yet would keep pinning the log.
     if (db.isTransaction) db.exec('ROLLBACK');
     db.close();
   }
@@ -96,7 +95,7 @@ class FrozenReader extends Reader implements Snapshot, ListReader {
     return (rows as { report: string }[]).map(({ report }) => report);
   }
 
-  /** Moves to a connection that began just now, unless there is a newer epoch. */
+  /** Moves to a new connection, unless there is a newer epoch. */
   renew(): void {
     const fresh = this.#connections.freeze();
     const newer = readEpoch(fresh) !== this.epoch;
@@ -112,10 +111,10 @@ class FrozenReader extends Reader implements Snapshot, ListReader {
   }
 }
 
-/** All snapshots that this process holds of one file. */
+/** All snapshots of one file held by this process. */
 export class Snapshots {
   readonly #file: string;
-  /** The store's own connection; null where the store only reads. */
+  /** The store's own connection; null if the store is read-only. */
   readonly #writer: DatabaseSyncInstance | null;
   readonly #connections: Connections;
   readonly #held = new Set<FrozenReader>();
@@ -137,8 +136,8 @@ export class Snapshots {
   }
 
   /**
-   * Cheap when the log is short; call it after each commit and each closed snapshot. Where this store only reads, the
-   * log is some writer's to cut back, and its snapshots only stop pinning what that writer has copied.
+   * Cheap if the log is short; call it after each commit and each closed snapshot. If this store is read-only, it is up
+   * to a writer to truncate the log, and the snapshots only stop pinning what that writer has copied.
    */
   trimLog(): void {
     if (this.#logSize() < LOG_LIMIT) return;
@@ -153,7 +152,7 @@ export class Snapshots {
     this.#renewNewest(readEpoch(new Statements(this.#writer)));
   }
 
-  /** `renew` itself leaves a snapshot where it is when there is a newer epoch. */
+  /** `renew` does not move a snapshot if there is a newer epoch. */
   #renewNewest(epoch = Math.max(...[...this.#held].map((snapshot) => snapshot.epoch))): void {
     for (const snapshot of this.#held) {
       if (snapshot.epoch === epoch) snapshot.renew();

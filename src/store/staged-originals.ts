@@ -1,6 +1,6 @@
 /**
- * Original files put in their place before the transaction that stores their report, many at once: their waits for the
- * disk overlap, where a wait inside each transaction would hold up everything else.
+ * Moves many original files into place before the transaction that stores their reports, so that the waits for the disk
+ * overlap; inside each transaction they would hold up everything else.
  */
 
 import { statSync } from 'node:fs';
@@ -18,13 +18,13 @@ export class StagedOriginals {
     this.#folder = folder;
   }
 
-  /** Does nothing where that fails: the transaction then keeps the file itself, and says what is wrong. */
+  /** Does nothing if that fails: the transaction then stores the file itself, and reports the problem. */
   async stage(sha256: string, bytes: Uint8Array): Promise<void> {
     const path = originalPath(this.#folder, sha256);
     this.#written += 1;
     const beside = `${path}.${process.pid}-${this.#written}.tmp`;
     try {
-      // One of that size may be damaged: the transaction compares.
+      // An existing file of that size may be damaged; the transaction compares it.
       if (await hasSize(path, bytes.length)) return;
       await mkdir(dirname(path), { recursive: true });
       const file = await open(beside, 'w');
@@ -41,7 +41,7 @@ export class StagedOriginals {
     }
   }
 
-  /** Whether the file of this hash was staged and still lies there: another process may have swept it away. */
+  /** Whether the file with this hash was staged and still exists: another process may have swept it away. */
   take(sha256: string): boolean {
     const size = this.#staged.get(sha256);
     if (size === undefined) return false;

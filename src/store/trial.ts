@@ -1,4 +1,4 @@
-/** What putting reports in would do, without doing it: the rules of names and copies over a copy of both lists. */
+/** What adding reports would do, without doing it: the rules for names and copies, applied to copies of both lists. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { ParsedReport } from '../report/index.ts';
 import { Statements } from './connection.ts';
@@ -6,7 +6,7 @@ import { sameBytes } from './same-bytes.ts';
 import type { PutOptions } from './types.ts';
 
 export interface Trial {
-  /** What stands in the way of each, null where nothing does; those that nothing does count for the next. */
+  /** The problem with each report, null if there is none; reports without a problem count for the next. */
   putAll(parsed: readonly ParsedReport[]): (Error | null)[];
   close(): void;
 }

@@ -1,4 +1,4 @@
-/** The check a user can run: the file itself, every report in it, and every derived table against the text. */
+/** The check that users can run: the file itself, every report in it, and every derived table against the text. */
 
 import { checkReport } from './check.ts';
 import type { Statements } from './connection.ts';
@@ -8,8 +8,8 @@ import { isDamage } from './errors.ts';
 import type { DerivedTable, Problem, StoreReader } from './types.ts';
 
 /**
- * @param reader of a snapshot on `statements`' connection.
- * @returns every problem found, the first few of each report; empty when all is well.
+ * @param reader of a snapshot on `statements`' connection
+ * @returns every problem found, the first few of each report; empty if all is well
  */
 export function verifyStore(
   reader: StoreReader,
@@ -34,7 +34,7 @@ export function verifyStore(
   ];
 }
 
-/** Where damage ends a check, the others go on. */
+/** If damage ends one check, the others continue. */
 export function section(what: string, check: () => Problem[]): Problem[] {
   try {
     return check();
@@ -63,7 +63,7 @@ function integrityProblems({ db }: Statements): Problem[] {
   ];
 }
 
-/** What does not fit together says more than that the text is another; where all fits, the hash decides. */
+/** An inconsistency says more than "the text is different"; without one, the hash decides. */
 function reportProblems(reader: StoreReader, statements: Statements, id: string): Problem[] {
   const damage = damageOf(statements, id);
   const damaged = damage === null ? [] : [{ code: 'damaged', message: damage }];

@@ -1,4 +1,4 @@
-/** Putting a report in and taking one out: rows, derived tables, the change log and the epoch, all or nothing. */
+/** Adds and removes a report: rows, derived tables, the change log and the epoch, all or nothing. */
 import { randomBytes } from 'node:crypto';
 import type { Paragraph, ParsedReport, Report } from '../report/index.ts';
 import { checkReport } from './check.ts';
@@ -10,7 +10,7 @@ import { contentHash, referencesJson, sourceJson, storable, warningsJson } from 
 import { sameBytes } from './same-bytes.ts';
 import type { DerivedTable, PutOptions, PutResult, StoreChange, StoredParagraph } from './types.ts';
 
-/** Runs `work` in one write transaction; when it throws, nothing of it stays. */
+/** Runs `work` in one write transaction; if it throws, everything is rolled back. */
 export function inTransaction<T>({ db }: Statements, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -23,17 +23,17 @@ export function inTransaction<T>({ db }: Statements, work: () => T): T {
   }
 }
 
-/** What a put does outside the file of the database. */
+/** What a put does outside the database file. */
 export interface WriteOptions extends PutOptions {
-  /** Keeps the report's original file; false where there is none to keep. */
+  /** Keeps the report's original file; false if there is none to keep. */
   keep: (report: Report) => boolean;
-  /** Filled with the hashes of files that may be of no report any more. */
+  /** Collects the hashes of files that may no longer belong to a report. */
   freed: Set<string>;
 }
 
 /**
- * Puts all in one transaction. Where that fails, each in one of its own, so that what is wrong with one report (or
- * with the disk) costs only those that it concerns.
+ * Puts all in one transaction. If that fails, each gets its own, so that a problem with one report (or with the disk)
+ * affects only the reports concerned.
  */
 export function putReports(
   statements: Statements,
@@ -77,7 +77,7 @@ interface StoredReport {
   source: string;
 }
 
-/** Is this what is stored, though the file may be called otherwise now? */
+/** Whether this is what is stored, though the file may have another name now. */
 function isSame(old: StoredReport, { report, ...rest }: ParsedReport, content: string): boolean {
   if (old.content === content) return true;
   if (old.sha256 !== report.source.sha256) return false;
@@ -114,9 +114,9 @@ function putChecked(
     statements.get('INSERT OR REPLACE INTO alias (id, report) VALUES (?, ?)').run(id, report.id);
   }
   const former = renamed.map(({ id }) => id);
-  // What is stored may be damaged, and is then mended.
+  // What is stored may be damaged, and is repaired then.
   if (old && isSame(old, parsed, content) && damageOf(statements, report.id) === null) {
-    // What nobody sees changes without a new epoch.
+    // Changes that nobody can see need no new epoch.
     const symbolGiven = parsed.symbolGiven ? 1 : old.symbol_given;
     statements
       .get('UPDATE report SET symbol_given = ?, given = ?, original = ? WHERE row = ?')
@@ -132,13 +132,13 @@ function putChecked(
   const stored = insertParagraphs(statements, row, parsed.paragraphs);
   insertRepairs(statements, row, parsed);
   if (!report.unreadable) for (const table of derived) table.add(statements.db, stored);
-  // An id that is a report's own again leads nowhere else.
+  // When a report gets an id of its own, the id stops leading elsewhere.
   statements.get('DELETE FROM alias WHERE id = ?').run(report.id);
   recordChange(statements, report.id, 'put');
   return { outcome: old || former.length > 0 ? 'updated' : 'added', renamed: former };
 }
 
-/** @returns the hash of its file; null when there was no such report. */
+/** @returns the hash of its file; null if there was no such report */
 export function removeReport(
   statements: Statements,
   derived: readonly DerivedTable[],
@@ -156,7 +156,7 @@ export function removeReport(
   });
 }
 
-/** Where an index does not agree with a damaged row, the indexes are made again from the rows. */
+/** If an index does not agree with a damaged row, the indexes are rebuilt from the rows. */
 function takeOut(statements: Statements, derived: readonly DerivedTable[], report: number): void {
   try {
     deleteReport(statements, derived, report);
@@ -181,7 +181,7 @@ function deleteReport(statements: Statements, derived: readonly DerivedTable[], 
   for (const { path } of paths as { path: number }[]) forget.run(path);
 }
 
-/** An index that is further behind than so many commits is made anew. */
+/** An index that is more than this many commits behind is rebuilt. */
 const commitsKept = 10_000;
 
 export function recordChange(statements: Statements, report: string, op: StoreChange['op']): void {

@@ -1,6 +1,6 @@
 /**
- * In the place of the indexes of the data folder, where a cluster holds them: the list of the reports at the newest commit
- * that the cluster has all of. Until it has a newer one, answers are whole answers of that commit.
+ * Replaces the indexes of the data folder if a cluster holds the index: the list of reports at the newest commit that
+ * the cluster has completely. Until it has a newer one, answers are complete answers of that commit.
  */
 import type { Lexicon } from 'arabic-normalizer';
 import { narrowedIndexes, type Whole } from '../../phrases/index.ts';
@@ -42,7 +42,7 @@ export class ClusterIndexes implements HeldIndexes {
     return this.#running;
   }
 
-  /** The engine makes them anew. */
+  /** The engine rebuilds them. */
   async rebuild(): Promise<void> {
     await this.refresh();
   }
@@ -81,7 +81,7 @@ export class ClusterIndexes implements HeldIndexes {
     } catch (error) {
       this.#options.notice((error as Error).message);
     }
-    // Without any, the first questions are told why they cannot be answered.
+    // If there are none yet, the first questions are told why they cannot be answered.
     if (!isThere && this.#current) {
       reader.close();
       return;

@@ -1,7 +1,7 @@
 /**
- * An answer from a cluster: it finds the paragraphs that the answer is about, the store gives their texts, and what works
- * out the answer everywhere else works it out from these. Counts in the whole collection that are missing on the way are
- * asked for together, and the answer is worked out again.
+ * An answer from a cluster: the cluster finds the paragraphs relevant to the answer, the store supplies their texts,
+ * and the same code as everywhere else computes the answer from them. Counts over the whole collection that turn out to
+ * be missing are fetched together, and the answer is computed again.
  */
 import { type Profile, words as wordsOf } from 'arabic-normalizer';
 import { keyOfPhrase, narrowedIndexes, type Whole } from '../../phrases/index.ts';
@@ -9,20 +9,20 @@ import type { AskedTerms, Narrowing } from '../../search/index.ts';
 import type { ScannedParagraph } from '../../store/index.ts';
 import type { View } from '../view.ts';
 
-/** Paragraphs that one answer is made of at most: about 1 s of work and 100 MB. */
+/** Maximum number of paragraphs for one answer: about 1 s of work and 100 MB. */
 export const mostParagraphs = 20_000;
 
-/** Reports whose every paragraph is needed, and what other paragraphs must hold. */
+/** Which reports are needed in full, and what other paragraphs must contain. */
 export interface Need {
   patterns: readonly AskedTerms[];
-  /** Numbers of the reports in which these are looked for. */
+  /** Numbers of the reports that are searched for these. */
   reports: readonly number[];
-  /** Ids. */
+  /** Ids of the reports that are needed in full. */
   whole?: readonly string[];
 }
 
 /**
- * `run` over the view, or over what the answer is about where the index is in a cluster.
+ * Calls `run` with the view or, if the index is in a cluster, with a view of what the answer is about.
  * @throws TooMany, EngineError
  */
 export async function narrowed<T>(
@@ -64,7 +64,7 @@ async function paragraphsOf(
   return found.sort((a, b) => place(a) - place(b) || a.ordinal - b.ordinal);
 }
 
-/** Counts of phrases that were asked for; those that were not known are fetched together. */
+/** Counts of phrases that were asked for; missing ones are fetched together. */
 class Lookups implements Whole {
   readonly state: object;
   readonly #reader: View['reader'];
@@ -90,7 +90,7 @@ class Lookups implements Whole {
     return new Map();
   }
 
-  /** False where none was missing. */
+  /** False if none was missing. */
   async fetch(): Promise<boolean> {
     if (this.#missing.size === 0) return false;
     const asked = [...this.#missing];
@@ -101,7 +101,7 @@ class Lookups implements Whole {
   }
 }
 
-/** Every run of `length` words of a report's paragraphs, and the whole of shorter ones, each once. */
+/** Every run of `length` words in a report's paragraphs, and shorter paragraphs as a whole, each once. */
 export function windowsOf(view: View, report: string, length: number): AskedTerms[] {
   const found = new Map<string, readonly string[]>();
   for (const { text } of view.reader.scanReport(report)) {

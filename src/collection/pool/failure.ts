@@ -1,11 +1,11 @@
-/** Errors between threads: a message does not carry a class. */
+/** Sends errors between threads: a message does not keep an error's class. */
 import { SegmentFileError } from '../../phrases/index.ts';
 import { isDamage } from '../../store/index.ts';
 import { Stopped, TooMuchWork } from '../budget.ts';
 import { CollectionError } from '../errors.ts';
 import type { Failure } from './messages.ts';
 
-/** @param error as the thread's question threw it, `told` as the collection would tell it */
+/** @param error as thrown in the thread, `told` as the collection would report it */
 export function failureOf(error: unknown, told: unknown): Failure {
   if (error instanceof Stopped) return { kind: 'stopped' };
   if (error instanceof TooMuchWork) return { kind: 'too_much' };
@@ -20,7 +20,10 @@ export function failureOf(error: unknown, told: unknown): Failure {
   return { kind: 'fault', message, stack, damage };
 }
 
-/** Found in a thread: the store may set aside what cannot be read, or an index file be made anew, and be asked again. */
+/**
+ * A problem found in a thread that the main thread can fix before asking again: a report to set aside, or an index file
+ * to rebuild.
+ */
 export class DamageFound extends Error {
   override name = 'DamageFound';
   readonly told: Error;

@@ -1,17 +1,17 @@
 /**
- * What a thread of the pool answers from: the newest set for which it also has a snapshot. A snapshot of a commit can
- * only be opened while that commit is the newest; so one is opened as soon as a set begins to be made, and kept for a
- * while until the set arrives. Until then the pair before it answers.
+ * What a pool thread answers from: the newest set for which it also has a snapshot. A snapshot of a commit can be
+ * opened only while that commit is the newest, so one is opened as soon as a set is being made, and kept until the set
+ * arrives. Until then the previous pair answers.
  */
 import { SegmentFileError, type SharedSet, type SharedView, viewOfShared } from '../../phrases/index.ts';
 import type { Snapshot, Store } from '../../store/index.ts';
 
-/** Snapshots without a set that are kept; of more the oldest is of no use any more. */
+/** Number of snapshots kept without a set; older ones are of no use any more. */
 const mostAhead = 4;
 
 export interface Held extends SharedView {
   reader: Snapshot;
-  /** Of its segments, in the order of the set: the same commit comes in other segments once some are merged. */
+  /** Of its segments, in the order of the set: the same commit gets other segments when some are merged. */
   segments: string;
 }
 
@@ -30,7 +30,7 @@ export class HeldSets {
     return this.#current;
   }
 
-  /** Opens a snapshot of the newest commit, unless one is held. */
+  /** Opens a snapshot of the newest commit, unless one is held already. */
   lookAhead(): void {
     const reader = this.#store.snapshot();
     const newest = this.#ahead.at(-1) ?? this.#current?.reader;
@@ -39,7 +39,7 @@ export class HeldSets {
     if (this.#ahead.length > mostAhead) this.#ahead.shift()!.close();
   }
 
-  /** True where the set is the one that answers from now on. */
+  /** True if this set answers from now on. */
   offer(set: SharedSet): boolean {
     const current = this.#current;
     if (current?.reader.commit === set.commit) return this.#take(set, current.reader);
@@ -58,7 +58,7 @@ export class HeldSets {
     return true;
   }
 
-  /** False where a file of the set is gone or damaged, which the side that gave it will find out too. */
+  /** False if a file of the set is missing or damaged; the sender of the set will notice that too. */
   #take(set: SharedSet, reader: Snapshot): boolean {
     const before = this.#current;
     const segments = set.segments.map(({ source }) => source.number).join(' ');

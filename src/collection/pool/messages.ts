@@ -1,21 +1,21 @@
-/** What the pool and its threads say to each other. */
+/** The messages between the pool and its threads. */
 import type { SegmentFileErrorCode, SharedSet } from '../../phrases/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { FieldError } from '../errors.ts';
 import type { CaseName } from '../names-of-cases.ts';
 import type { Form, Written } from '../written.ts';
 
-/** What a thread starts with. */
+/** What a thread is started with. */
 export interface ThreadData {
   settings: Settings;
-  /** `flags` by place; shared, so that a thread at work sees them. */
+  /** `flags` by position; shared, so that a busy thread sees changes. */
   flags: Int32Array<SharedArrayBuffer>;
 }
 
 export const flags = {
-  /** The question that nobody waits for any more. */
+  /** The question that nobody is waiting for any more. */
   stop: 0,
-  /** Raised whenever an epoch comes up that a set will be made of. */
+  /** Incremented for each epoch for which a set will be made. */
   ahead: 1,
   count: 2,
 } as const;
@@ -30,11 +30,11 @@ export interface Asked {
 
 export type ToThread =
   | { type: 'set'; set: SharedSet }
-  /** Open a snapshot now: a set of this moment is being made. */
+  /** Open a snapshot now: a set of the present state is being made. */
   | { type: 'ahead' }
   | ({ type: 'ask' } & Asked);
 
-/** An error as a message can carry it. */
+/** An error in a form that a message can carry. */
 export type Failure =
   | { kind: 'too_much' | 'stopped' }
   | {
@@ -50,7 +50,7 @@ export type Failure =
   | { kind: 'index'; code: SegmentFileErrorCode; path: string; message: string };
 
 export type FromThread =
-  /** It can be asked. */
+  /** The thread is ready for questions. */
   | { type: 'holds'; epoch: number }
   | { type: 'answered'; id: number; written: Written }
   | { type: 'failed'; id: number; failure: Failure };

@@ -1,6 +1,6 @@
 /**
- * Long answers, worked out in a limited number of threads: the rest wait their turn, and equal questions are worked out
- * once. The main thread only passes bytes on.
+ * Long answers, computed in a limited number of threads: further questions wait, and equal questions are computed once.
+ * The main thread only passes bytes on.
  */
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
@@ -14,19 +14,19 @@ import type { Failure } from './messages.ts';
 import { startThread } from './start.ts';
 import { AnswerThread, type Ending } from './thread.ts';
 
-/** Most questions that wait for a thread. */
+/** Maximum number of questions waiting for a thread. */
 export const mostWaiting = 64;
 
-/** Seconds that a question may take at least, its wait included: the first one waits for its thread to start. */
+/** Minimum number of seconds for a question, including its wait: the first one waits for its thread to start. */
 const leastPatience = 10;
 
-/** Less than so many seconds are not worth beginning in. */
+/** With fewer seconds left it is not worth starting. */
 const leastWork = 0.5;
 
-/** The share of its seconds with which a question that is not answered in time has itself to blame. */
+/** If a question had this share of its seconds for itself, running out of time is its own fault. */
 const fairShare = 0.9;
 
-/** Most threads where the settings leave it to the machine: more of them cost memory that few machines have. */
+/** Maximum number of threads if the settings leave it to the machine: more would take memory that few machines have. */
 const mostThreads = 4;
 
 export interface Question {
@@ -37,25 +37,25 @@ export interface Question {
 
 export interface PoolOptions {
   start?: typeof startThread;
-  /** How long a question takes at most, its wait for a thread included, in seconds. */
+  /** Maximum time for a question, including its wait for a thread, in seconds. */
   longest?: number;
 }
 
-/** What the pool is at, and what it has done since the start. */
+/** What the pool is doing, and what it has done since the start. */
 export interface PoolState {
   threads: number;
   busy: number;
   waiting: number;
   answered: number;
-  /** Given to somebody beside the one who asked first. */
+  /** Shared with another client that asked the same. */
   shared: number;
-  /** Ended by the budget. */
+  /** Stopped by the budget. */
   too_much: number;
-  /** Nobody waited any more. */
+  /** Stopped because nobody was waiting any more. */
   stopped: number;
-  /** Refused, because too many waited or one waited too long. */
+  /** Refused because too many were waiting, or because it waited too long. */
   refused: number;
-  /** Threads that ended without being told to. */
+  /** Threads that ended unexpectedly. */
   died: number;
 }
 
@@ -68,7 +68,7 @@ interface Job {
   key: string;
   question: Question;
   waiters: Set<Waiter>;
-  /** When it was asked first, in milliseconds. */
+  /** Time of the first request, in milliseconds. */
   since: number;
   /** While it waits for a thread. */
   patience: NodeJS.Timeout | null;
@@ -86,7 +86,7 @@ export class AnswerPool {
   #queue: Job[] = [];
   #snapshot: PhraseSnapshot | null = null;
   #set: SharedSet | null = null;
-  /** Lets go of the snapshot, whose files stay as long as a thread may open them. */
+  /** Releases the snapshot; its files are kept as long as a thread may open them. */
   #release: () => void = () => {};
   #lastId = 0;
   #closed = false;
@@ -106,7 +106,7 @@ export class AnswerPool {
     return { threads: this.#threads.size, busy, waiting: this.#queue.length, ...this.#done };
   }
 
-  /** What answers from now on. Threads that are there get it at once, so that nobody keeps an old set. */
+  /** Answers use this set from now on. Existing threads get it at once, so that none keeps an old set. */
   offer(snapshot: PhraseSnapshot): void {
     if (snapshot === this.#snapshot) return;
     this.#release();
@@ -116,13 +116,14 @@ export class AnswerPool {
     for (const thread of this.#threads) thread.take(this.#set);
   }
 
-  /** A set of the newest commit is being made, for which every thread needs a snapshot of its own. */
+  /** A set of the newest commit is being made, for which every thread needs its own snapshot. */
   lookAhead(): void {
     for (const thread of this.#threads) thread.lookAhead();
   }
 
   /**
-   * `signal`: nobody waits any more. Equal questions of one state share an answer while it is worked out.
+   * `signal`: aborted when nobody is waiting any more. Equal questions about one state share an answer while it is
+   * computed.
    * @throws CollectionError of the use case, `too_much_work`, `busy`, `stopped`
    */
   ask(question: Question, signal?: AbortSignal): Promise<Written> {
@@ -172,7 +173,7 @@ export class AnswerPool {
     return job;
   }
 
-  /** Gives what waits to threads that are free, and starts more of them while there is work for them. */
+  /** Gives waiting questions to free threads, and starts more threads if there is work for them. */
   #pump(): void {
     for (const thread of this.#threads) {
       if (this.#queue.length === 0) return;
@@ -194,7 +195,7 @@ export class AnswerPool {
     if (this.#set) thread.take(this.#set);
   }
 
-  /** A thread that cannot even start fails a question each time, so that nobody waits for ever. */
+  /** A thread that cannot even start makes one question fail, so that nobody waits forever. */
   #gone(thread: AnswerThread, error: Error | undefined): void {
     this.#threads.delete(thread);
     if (this.#closed) return;
@@ -232,7 +233,7 @@ export class AnswerPool {
     const isTooMuch = 'ended' in ending ? ending.ended !== 'died' : ending.failure.kind === 'too_much';
     const memory = 'ended' in ending && ending.ended === 'memory';
     if (isTooMuch && isCutShort && !memory) {
-      // With all its seconds it might have been answered: not the question's fault.
+      // With all its seconds it might have been answered, so this is not the question's fault.
       this.#done.refused += 1;
       this.#fail(job, this.#busy('too much of its time went by while this question waited for its turn'));
     } else if (isTooMuch) {
@@ -253,7 +254,7 @@ export class AnswerPool {
     for (const { reject } of job.waiters) reject(error);
   }
 
-  /** Whoever comes later and asks the same begins anew: what is being stopped is nobody's answer. */
+  /** Anyone who asks the same from now on starts a new answer: this one is being stopped. */
   #leave(job: Job, waiter: Waiter): void {
     if (!job.waiters.delete(waiter)) return;
     waiter.reject(stopped());
@@ -281,7 +282,7 @@ export class AnswerPool {
   }
 }
 
-/** What whoever asked is told, as the thread found it. */
+/** The error for the clients, as found by the thread. */
 const isTold = (failure: Failure): failure is Exclude<Failure, { kind: 'too_much' | 'stopped' }> =>
   failure.kind !== 'too_much' && failure.kind !== 'stopped';
 

@@ -1,11 +1,14 @@
-/** Starts a thread of the pool. */
+/** Starts a pool thread. */
 import { Worker } from 'node:worker_threads';
 import type { ThreadData } from './messages.ts';
 
-/** Most memory of a thread's own, in MB; indexes and answers given away are not in it. */
+/** Maximum heap of a thread, in MB, not counting indexes and finished answers. */
 const memory = 1024;
 
-/** In the bundle the worker lies beside; run from source it is TypeScript, which its thread must first learn to load. */
+/**
+ * In the bundle, the worker is a file next to this one; run from source it is TypeScript, which its thread must first
+ * learn to load.
+ */
 export function startThread(workerData: ThreadData): Worker {
   const options = {
     workerData,

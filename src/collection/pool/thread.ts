@@ -1,4 +1,4 @@
-/** One thread of the pool: the side of it that asks. */
+/** A pool thread, seen from the main thread. */
 import type { Worker } from 'node:worker_threads';
 import type { SharedSet } from '../../phrases/index.ts';
 import type { Settings } from '../../settings/index.ts';
@@ -12,16 +12,16 @@ import {
   type ToThread,
 } from './messages.ts';
 
-/** How long a thread that nobody waits for may take to notice, in milliseconds: then it is ended. */
+/** How long a thread may take to stop when nobody is waiting, in milliseconds; then it is terminated. */
 const patience = 1000;
 
-/** How a question ended: with an answer, an error of its own, or with the thread. */
+/** How a question ended: with an answer, with an error, or because its thread ended. */
 export type Ending = { written: Written } | { failure: Failure } | { ended: 'late' | 'memory' | 'died' };
 
 export interface ThreadListener {
-  /** It can be asked, for the first time. */
+  /** The thread is ready for its first question. */
   ready(): void;
-  /** It is no more. `error`: it was not this side that ended it. */
+  /** The thread has ended. `error`: unless this side ended it. */
   gone(error?: Error): void;
 }
 
@@ -51,16 +51,16 @@ export class AnswerThread {
       const { code } = (this.#error ?? {}) as { code?: unknown };
       this.#gone(code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'died');
     });
-    // Alone it does not keep the process alive.
+    // Does not keep the process alive by itself.
     this.#worker.unref();
   }
 
-  /** It has held a set, and can be asked. */
+  /** It has held a set and is ready for questions. */
   get isReady(): boolean {
     return this.#isReady;
   }
 
-  /** It is at no question. */
+  /** It is not working on a question. */
   get isFree(): boolean {
     return this.#isReady && this.#running === null && !this.#isGone;
   }
@@ -74,12 +74,12 @@ export class AnswerThread {
   }
 
   lookAhead(): void {
-    // By the flag where it is at work, by the message where it waits for one.
+    // Through the flag if it is busy, through the message if it is waiting.
     Atomics.add(this.#flags, flags.ahead, 1);
     this.#tell({ type: 'ahead' });
   }
 
-  /** Only where it is free. A thread that does not end by itself in time is ended. */
+  /** Only when it is free. A thread that does not stop in time is terminated. */
   ask(question: Asked): Promise<Ending> {
     const most = question.seconds * 1000 + patience;
     return new Promise((resolve) => {
@@ -89,7 +89,7 @@ export class AnswerThread {
     });
   }
 
-  /** Nobody waits for what it is at. */
+  /** Nobody is waiting for its current answer. */
   stop(): void {
     if (!this.#running) return;
     Atomics.store(this.#flags, flags.stop, this.#running.id);
@@ -123,7 +123,7 @@ export class AnswerThread {
     running.end(ending);
   }
 
-  /** Whoever waits is told at once: what is not JavaScript ends only by itself. */
+  /** Clients are told at once: native code stops only by itself. */
   #endLate(): void {
     void this.#worker.terminate();
     this.#gone('late');

@@ -1,6 +1,6 @@
 /**
- * A thread of the pool: answers one question after the other from the newest set that it holds. It opens the store for
- * reading alone and tells the pool when it can be asked.
+ * A pool thread: answers one question after the other from the newest set that it holds. It opens the store read-only
+ * and tells the pool when it is ready.
  */
 import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -16,9 +16,9 @@ import { failureOf } from './failure.ts';
 import { HeldSets } from './held.ts';
 import { type Asked, type FromThread, flags, type ThreadData, type ToThread } from './messages.ts';
 
-/** So much lower than the thread that keeps the connections, which has little to do and should do it at once. */
+/** How much lower its priority is than that of the main thread, which has little to do and should do it at once. */
 const niceness = 5;
-/** How often a thread without work looks whether its snapshot keeps the store's log from being cut back, in ms. */
+/** How often an idle thread checks whether its snapshot keeps the store's log from being truncated, in ms. */
 const idleLook = 1000;
 
 const port = parentPort!;
@@ -47,7 +47,7 @@ setInterval(() => {
   if (!asked) store.trimLog();
 }, idleLook).unref();
 
-/** The set that came last, where a snapshot of its commit is held. */
+/** The latest set for which a snapshot of its commit is held. */
 function take(): void {
   if (!waiting) return;
   const set = waiting;
@@ -92,12 +92,12 @@ async function answer({ id, name, params, form, seconds }: Asked): Promise<void>
   }
 }
 
-/** On Linux a priority is a thread's own (setpriority(2)); elsewhere it would be the whole process's. */
+/** On Linux, priority is per thread (setpriority(2)); elsewhere it would be that of the whole process. */
 function giveWay(): void {
   if (process.platform !== 'linux') return;
   try {
     setPriority(Math.min(19, getPriority() + niceness));
   } catch {
-    // Whoever forbids it wants every thread alike.
+    // If the system forbids it, all threads stay equal.
   }
 }

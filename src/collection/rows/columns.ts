@@ -1,15 +1,12 @@
-/**
- * The columns of each table of rows, in their order. An answer without a row has them too, and one in which no row fills
- * a column.
- */
+/** The columns of each table of rows, in order. They are the same for an answer without rows or with empty columns. */
 
 const place = ['number', 'label', 'part'];
-/** As `Places.at` and `Places.report`. */
+/** Same as `Places.at` and `Places.report`. */
 const paragraph = ['paragraph', ...place];
 const report = ['report', 'symbol', 'year'];
 const passage = [...paragraph, 'start', 'end'];
 
-/** As `described`, but for the kind of change. */
+/** Same as `described`, without the kind of change. */
 const differences = [
   ...['punctuation', 'doubtful', 'similarity', 'words_removed', 'words_added'],
   ...['strength_from', 'strength_to', 'strength_direction', 'qualifiers_added', 'qualifiers_removed'],

@@ -1,4 +1,4 @@
-/** Rows of answers that hold texts against each other: a change, a variant, a version, a precedent each. */
+/** Rows of answers that compare texts: one for each change, variant, version or precedent. */
 import type { z } from '@hono/zod-openapi';
 import type * as bodies from '../bodies/index.ts';
 import type { View } from '../view.ts';
@@ -8,10 +8,10 @@ import { Places } from './places.ts';
 type Body<B extends z.ZodType> = z.output<B>;
 type Diff = Body<typeof bodies.change>['diff'];
 
-/** Stands between words that are apart in the text. */
+/** Separator between words that are apart in the text. */
 const APART = ' … ';
 
-/** What went and what came, as words. */
+/** The deleted and inserted words. */
 function differing(diff: Diff, places: Places): Row {
   const words = (side: 'base' | 'other') =>
     diff.flatMap((part) => (part.op !== 'equal' && part[side] ? [places.cut(part[side])] : [])).join(APART);
@@ -28,7 +28,7 @@ interface Described {
   qualifiers?: { added: string[]; removed: string[] } | undefined;
 }
 
-/** How a text differs from the one before it or asked about. */
+/** How a text differs from the previous one, or from the one asked about. */
 export function described(item: Described, places: Places): Row {
   const { change, punctuation, doubtful, similarity, diff, strength, qualifiers } = item;
   return {
@@ -49,7 +49,7 @@ export function changes(body: Body<typeof bodies.compare>, view: View): Row[] {
   const places = new Places(view);
   const side = (name: 'base' | 'other', ids: readonly string[]): Row => ({
     ...places.at(ids[0], `${name}_`),
-    // Of a paragraph that was split or merged.
+    // For a paragraph that was split or merged.
     [`${name}_last_paragraph`]: ids.length > 1 ? (ids.at(-1) ?? null) : null,
     [`${name}_text`]: ids.length === 0 ? null : ids.map((id) => places.text(id)).join('\n'),
   });

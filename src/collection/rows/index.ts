@@ -1,27 +1,27 @@
 /**
- * Answers as rows for a spreadsheet (CSV) or a program that reads line by line (JSON Lines): one row for each change,
- * span, version or occurrence, with its text and the number that it has in print; no list in a cell.
+ * Answers as rows for a spreadsheet (CSV) or for a program that reads line by line (JSON Lines): one row for each
+ * change, span, version or occurrence, with its text and printed number; no lists in cells.
  */
 import { stringify } from 'csv-stringify/sync';
 import type { View } from '../view.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;
-/** How a use case's answer becomes rows. */
+/** Turns a use case's answer into rows. */
 export type RowsOf<B> = (body: B, view: View) => Row[];
 
-/** What a spreadsheet takes for a formula, in ASCII and in full width. */
+/** Characters that begin a formula in a spreadsheet, in ASCII and full width. */
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
 
-/** Text that a spreadsheet would run has an apostrophe before it, as if it had been typed so. Numbers stay numbers. */
+/** Text that a spreadsheet would run gets an apostrophe before it, as if typed that way. Numbers stay numbers. */
 export function safe(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
 export interface CsvOptions {
-  /** Names of the columns in the first line; left out where more of the same table follows. */
+  /** Whether the first line has the column names; left out if more of the same table follows. */
   header?: boolean;
-  /** The table's columns, which stand there whatever the rows fill; without them those that any row has. */
+  /** The table's columns, whether or not any row fills them; by default all that occur in a row. */
   columns?: readonly string[] | undefined;
 }
 
@@ -40,19 +40,19 @@ export function csvOf(rows: readonly Row[], { header = true, columns = [] }: Csv
     columns: names.map(safe),
     bom: header,
     record_delimiter: '\r\n',
-    // One alone would end a row in many a spreadsheet.
+    // A lone carriage return would end a row in many spreadsheets.
     quoted_match: /[\r\n]/,
     cast: { boolean: String },
   });
 }
 
-/** The parts of a use case that say what its rows are. */
+/** The parts of a use case that define its rows. */
 export interface AsRows<B> {
-  /** The answer as rows; absent where that makes no sense. */
+  /** The answer as rows; absent if that makes no sense. */
   rows?: RowsOf<B>;
-  /** The columns of the rows, see `columns.ts`; absent where the answer itself names them. */
+  /** The columns of the rows, see `columns.ts`; absent if they depend on the answer. */
   columns?: readonly string[];
-  /** What JSON Lines gives instead: the whole items, where each is one row that a cell cannot hold all of. */
+  /** What JSON Lines has instead: the whole items, if cells cannot hold all of them. */
   lines?: (body: B) => readonly object[];
 }
 

@@ -1,4 +1,4 @@
-/** Rows of lists of what the collection holds: a report, a paragraph, a repair, a citation, a meeting each. */
+/** Rows of lists of what the collection holds: one for each report, paragraph, repair, citation or meeting. */
 import type { z } from '@hono/zod-openapi';
 import type * as bodies from '../bodies/index.ts';
 import type { View } from '../view.ts';
@@ -9,10 +9,10 @@ type Report = z.output<typeof bodies.report>;
 type Paragraph = z.output<typeof bodies.paragraph>;
 type Items<T> = { items: readonly T[] };
 
-/** The items whole. */
+/** The whole items. */
 export const itemsOf = <T extends object>({ items }: Items<T>): readonly T[] => items;
 
-/** Lists are told by how many they have; the first warning by its words. */
+/** A list is shown as its length; warnings also show the first message. */
 export function reports({ items }: Items<Report>): Row[] {
   return items.map(({ date, source, repairs: repaired, warnings, duplicate_of, ...rest }) => ({
     ...rest,
@@ -26,7 +26,7 @@ export function reports({ items }: Items<Report>): Row[] {
   }));
 }
 
-/** `section` is the heading right above. */
+/** `section` is the heading directly above. */
 export function paragraphRow({ path, doubts, references, cell, ...rest }: Paragraph): Row {
   const { table = null, row = null, column = null } = cell ?? {};
   return {
@@ -87,7 +87,7 @@ export function citations({ items }: Items<Cited>, view: View): Row[] {
   );
 }
 
-/** A row for each meeting of the catalogue, then for each report that no meeting lists. */
+/** One row for each meeting in the catalogue, then one for each report that matches no meeting. */
 export function meetings({ items }: Items<z.output<typeof bodies.series>>): Row[] {
   return items.flatMap(({ id, title, body, meetings: all, uncatalogued }) => [
     ...all.map(({ unconfirmed, ...meeting }) => ({

@@ -1,4 +1,4 @@
-/** Rows of answers about runs of words: an occurrence, a span, a point, a hit each. */
+/** Rows of answers about runs of words: one for each occurrence, span, point or hit. */
 import type { z } from '@hono/zod-openapi';
 import type * as bodies from '../bodies/index.ts';
 import type { View } from '../view.ts';
@@ -11,8 +11,8 @@ type Place = Body<typeof bodies.recurringPhrase>['occurrences'][number];
 const reportOf = (paragraph: string): string => paragraph.slice(0, paragraph.lastIndexOf(':'));
 
 /**
- * A row for each phrase and report that has it, and one for each place where the answer gives the places: always in the
- * report asked about, in the others with `include=occurrences`.
+ * One row for each phrase and report that contains it, or for each place if the answer has them: always in the report
+ * asked about, in others with `include=occurrences`.
  */
 export function phrases(body: Pick<Body<typeof bodies.recurring>, 'phrases'>, view: View): Row[] {
   const places = new Places(view);
@@ -27,7 +27,7 @@ export function phrases(body: Pick<Body<typeof bodies.recurring>, 'phrases'>, vi
       own.delete(report);
       return { report, year, count: Array.isArray(occurrences) ? occurrences.length : occurrences, given };
     });
-    // Of a dropped phrase: the report before, where it is not among those counted.
+    // For a dropped phrase: the previous report, if it is not among those counted.
     for (const [report, given] of own) listed.push({ report, year: null, count: given.length, given });
     return listed.flatMap(({ report, year, count, given }): Row[] => {
       const head: Row = {
@@ -92,7 +92,7 @@ export function points(body: Body<typeof bodies.trends>): Row[] {
   );
 }
 
-/** A row for each paragraph, also where those with the same words are one hit. */
+/** One row for each paragraph, even if those with the same words are one hit. */
 export function hits(body: Body<typeof bodies.search>, view: View): Row[] {
   const places = new Places(view);
   return body.hits.flatMap(({ paragraph, report, score, highlights, places: all }) => {

@@ -1,4 +1,4 @@
-/** What a row says about a paragraph that the answer only names. */
+/** What a row says about a paragraph that the answer gives only by id. */
 import type { View } from '../view.ts';
 import type { Row } from './index.ts';
 
@@ -38,7 +38,7 @@ export class Places {
     return (this.text(paragraph) ?? '').slice(start, end);
   }
 
-  /** `report`, its symbol and its year. */
+  /** The report's id, symbol and year. */
   report(id: string, year: number | null): Row {
     let symbol = this.symbols.get(id);
     if (symbol === undefined) {
@@ -48,7 +48,7 @@ export class Places {
     return { report: id, symbol, year };
   }
 
-  /** The paragraph's id with what stands in print: number, label, part. */
+  /** The paragraph's id and its printed number, label and part. */
   at(id: string | null | undefined, prefix = ''): Row {
     const found = this.paragraph(id);
     return {

@@ -1,4 +1,4 @@
-/** Rows of threads: a version each, then what stands beside it, then the gaps. */
+/** Rows of threads: first each version and what is listed with it, then the gaps. */
 import type { z } from '@hono/zod-openapi';
 import type * as bodies from '../bodies/index.ts';
 import type { View } from '../view.ts';
@@ -6,7 +6,7 @@ import { described } from './compared.ts';
 import type { Row } from './index.ts';
 import { Places } from './places.ts';
 
-/** `thread` numbers the threads in their order; `role` says whether it is a version, beside one, a gap, or instead. */
+/** `thread` numbers the threads in order; `role` is version, also, gap or instead. */
 export function threadRows({ threads, offset }: z.output<typeof bodies.threads>, view: View): Row[] {
   const places = new Places(view);
   return threads.flatMap(({ versions, gaps }, at) => {
