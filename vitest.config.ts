@@ -14,7 +14,7 @@ const long = [
   'test/collection/{copies,decrees,originals,seed,siblings}.test.ts',
   'test/docs/commands.test.ts',
   'test/ingest/{data,isolated,one-table,printed,seed}.test.ts',
-  'test/ingest/pdf/side-effects.test.ts',
+  'test/ingest/pdf/{extremes,side-effects}.test.ts',
   'test/ingest/repair/official.test.ts',
   'test/ingest/scans/scans.test.ts',
   'test/phrases/decrees.test.ts',

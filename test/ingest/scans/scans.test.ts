@@ -1,9 +1,11 @@
 /** Pages that are pictures: read where Tesseract may, named where they cannot be. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IsolatedParser, parseReport } from '../../../src/ingest/index.ts';
 import { loadLexicon } from '../../../src/settings/index.ts';
@@ -140,7 +142,21 @@ describe('pictures that cannot be decoded', () => {
     const { report, paragraphs } = await read(pdf);
     expect(paragraphs.map(({ page }) => page)).toContain(3);
     const { message } = report.warnings.find(({ code }) => code === 'page_unreadable')!;
-    expect(message).toMatch(/Page\(s\) 2 .* (?:decoded|large)/u);
+    expect(message).toMatch(/Page\(s\) 2 .* decoded, or has more than 72 million points: scan it again/u);
+  });
+
+  test.each([
+    ['grey', '/ColorSpace /DeviceGray /BitsPerComponent 8', 8],
+    ['black and white', '/ColorSpace /DeviceGray /BitsPerComponent 1', 1],
+    ['a mask', '/ImageMask true /BitsPerComponent 1', 1],
+  ])('20,000 × 20,000 points that are all there: %s', async (_, entries, bits) => {
+    fakeTesseract({ answer: answering(hocrOf(text)) });
+    const side = 20_000;
+    const data = deflateSync(Buffer.alloc((side * side * bits) / 8, 0xff));
+    const huge = fullPage({ width: side, height: side, data, entries: `${entries} /Filter /FlateDecode` });
+    const { report, paragraphs } = await read(picturePdf([huge, fullPage(white())]));
+    expect(new Set(paragraphs.map(({ page }) => page))).toEqual(new Set([2]));
+    expect(report.warnings.find(({ code }) => code === 'page_unreadable')!.message).toMatch(/72 million/u);
   });
 });
 
@@ -165,6 +181,18 @@ describe('in a process of its own', () => {
     const onPage = (done: number, pages: number) => void steps.push([done, pages]);
     await parser({ time: () => 8000 }).parse(file(scan(12)), { file: 'scan.pdf', onPage });
     expect(steps).toEqual(Array.from({ length: 13 }, (_, i) => [i, 12]));
+  });
+
+  test('one large picture drawn without end stops at the limit of memory, and the file is named', async () => {
+    const data = deflateSync(Buffer.alloc(64_000_000, 0xee));
+    const entries = '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode';
+    const pictures = [{ width: 8000, height: 8000, data, entries }];
+    const content = 'q 600 0 0 800 0 0 cm /I0 Do Q\n'.repeat(300);
+    const reading = parser().parse(file(picturePdf([{ pictures, content }])), { file: 'scan.pdf' });
+    await expect(reading).rejects.toMatchObject({
+      code: 'too_much_memory',
+      message: expect.stringMatching(/^scan\.pdf needs more than .*: convert or split it$/u),
+    });
   });
 
   test('a Tesseract that hangs goes with the process that waits for it', async () => {

@@ -93,7 +93,13 @@ function run(options: readonly string[], input: Buffer | null, deadline: number)
       finish(error);
     };
     const timer = setTimeout(
-      () => stop(new OcrError('too_slow', 'Tesseract took too long and was stopped')),
+      () =>
+        stop(
+          new OcrError(
+            'too_slow',
+            'Tesseract took too long and was stopped: try again when the machine is less busy',
+          ),
+        ),
       Math.max(0, deadline - performance.now()),
     );
     const finish = (error: OcrError | null) => {

@@ -85,6 +85,8 @@ export async function readScans(
   return { lines, furniture, warnings, failed };
 }
 
+const scanAgain = 'scan it again, in grey and at 300 points to the inch';
+
 class ScanReader {
   private readonly n: number;
   private readonly known: OcrOptions['known'];
@@ -99,12 +101,15 @@ class ScanReader {
     const deadline = performance.now() + 1000 * scanThresholds.pageSeconds;
     const raster = await inTime(rasterOf(page), deadline);
     page.cleanup();
-    if (raster.lost > 0) return 'its picture cannot be decoded or is too large';
+    if (raster.lost > 0) {
+      const most = Math.round(scanThresholds.largestPicture / 1_000_000);
+      return `its picture cannot be decoded, or has more than ${most} million points: ${scanAgain}`;
+    }
     const { left, top } = originOf(page);
     const read = await readPicture(raster.grey, raster.scale * 72, { known: this.known, deadline });
     const { pageWords, readablePage } = ocrThresholds;
     if (read.words >= pageWords && read.readable < readablePage)
-      return `only ${Math.round(100 * read.readable)} % of its words could be recognised`;
+      return `only ${Math.round(100 * read.readable)} % of its words could be recognised: ${scanAgain}`;
     return {
       page: this.n,
       origin: { left, top },
@@ -125,7 +130,7 @@ function originOf(page: { view: number[]; rotate: number }): { left: number; top
 async function inTime<T>(work: Promise<T>, deadline: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new OcrError('too_slow', 'its pictures were not decoded in time');
+    const error = new OcrError('too_slow', `its pictures were not decoded in time: ${scanAgain}`);
     timer = setTimeout(() => reject(error), Math.max(0, deadline - performance.now()));
   });
   work.catch(() => {});
