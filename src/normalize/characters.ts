@@ -1,17 +1,17 @@
 /**
- * What each character is to the tokenizer. One byte per UTF-16 unit, worked out from the Unicode properties the
- * first time a unit is met, so that loading the package costs nothing.
+ * The class of each character for the tokenizer. One byte per UTF-16 unit, computed from the Unicode properties when a
+ * unit first occurs, so that loading the package costs nothing.
  */
 
 /** Ends a token: punctuation, spaces, symbols, control characters. */
 export const SEPARATOR = 1;
-/** A letter or number that stays inside one token whatever stands beside it. */
+/** A letter or number that stays inside a token whatever is next to it. */
 export const LETTER = 2;
-/** A combining mark: part of a token, no token by itself. */
+/** A combining mark: part of a token, but not a token by itself. */
 export const MARK = 3;
 /** Removed without ending the token: tatweel (but see `RANGE_TATWEEL`), zero-width and bidi controls, soft hyphen, BOM. */
 export const INVISIBLE = 4;
-/** Needs the whole run around it to be looked at: ½, ﷺ, ™, №, surrogates. */
+/** Needs a look at the whole run around it: ½, ﷺ, ™, №, surrogates. */
 export const COMPLEX = 5;
 
 /**
@@ -22,9 +22,9 @@ export const INVISIBLES = /[\u0640\p{Default_Ignorable_Code_Point}]+/gu;
 
 const IGNORABLE = '\\p{Default_Ignorable_Code_Point}';
 
-/** Tatweel between two digits, which stands for a dash: ١٩٩٠ـ١٩٩٥. It separates. */
+/** Tatweel between two digits, which stands for a dash: ١٩٩٠ـ١٩٩٥. It is a separator. */
 export const RANGE_TATWEEL = new RegExp(
-  // The look back comes second: at the front it would be made at every character.
+  // The lookbehind comes second: at the front it would run at every character.
   `\\u0640(?<=\\p{Nd}${IGNORABLE}*\\u0640)[\\u0640${IGNORABLE}]*(?=\\p{Nd})`,
   'gu',
 );
@@ -32,11 +32,13 @@ export const RANGE_TATWEEL = new RegExp(
 /** Isolated and medial forms of Arabic marks; NFKC would put a space or a tatweel before the mark. */
 export const MARK_FORMS = /[\uFC5E-\uFC63\uFCF2-\uFCF4\uFE70-\uFE72\uFE74\uFE76-\uFE7F]/gu;
 
-/** Spacing accents, which NFKC turns into a space and a mark that would stick to the next word. They separate. */
+/**
+ * Spacing accents, which NFKC turns into a space and a mark that would attach to the next word. They are separators.
+ */
 export const SPACING_ACCENTS =
   /[\u00A8\u00AF\u00B4\u00B8\u02D8-\u02DD\u037A\u0384\u0385\u1FBD\u1FBF-\u1FC1\u1FCD-\u1FCF\u1FDD-\u1FDF\u1FED\u1FEE\u1FFD\u1FFE\u2017\u203E\u309B\u309C\uFE49-\uFE4C\uFFE3]/gu;
 
-/** Vulgar fractions: ½ is "1", "2", and never sticks to the digit before it (5½ is 5, 1, 2 as "5 1/2" is). */
+/** Vulgar fractions: ½ is "1", "2", and is always separate from the digit before it (5½ is 5, 1, 2 like "5 1/2"). */
 export const FRACTIONS = /[\u00BC-\u00BE\u2150-\u215F\u2189]/gu;
 
 const table = new Uint8Array(0x10000);
@@ -52,7 +54,7 @@ export function classOf(unit: number): number {
   return found;
 }
 
-/** The table itself, for the scanner's inner loop: 0 means "not asked yet, call classOf". */
+/** The table itself, for the scanner's inner loop: 0 means "not computed yet, call classOf". */
 export const classes: Uint8Array = table;
 
 function classify(unit: number): number {
@@ -65,7 +67,7 @@ function classify(unit: number): number {
   const plain = char.normalize('NFKC');
   const folded = plain.toLowerCase().toUpperCase().toLowerCase();
   if (/^\p{M}/u.test(char)) return /^\p{M}+$/u.test(folded) ? MARK : COMPLEX;
-  // Some marks hide behind a letter's category (the halfwidth katakana voicing marks).
+  // Some marks have the category of a letter (the halfwidth katakana voicing marks).
   if (/^\p{M}+$/u.test(plain)) return MARK;
   if (/^[\p{L}\p{N}]/u.test(char)) {
     return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*$/u.test(plain) ? LETTER : COMPLEX;

@@ -1,6 +1,7 @@
 /**
- * The careful tokenizer, for any run of text: exact about what comes from where when NFKC composes, expands or splits
- * characters. The scanner hands it the runs that its table cannot decide; tests use it on whole texts as reference.
+ * The careful tokenizer, for any run of text: it tracks exactly what comes from where when NFKC composes, expands or
+ * splits characters. The scanner passes it the runs that its table cannot decide; tests use it on whole texts as a
+ * reference.
  */
 import { RANGE_TATWEEL } from './characters.ts';
 import { exactForm } from './exact.ts';
@@ -13,8 +14,8 @@ export interface Piece {
 }
 
 /**
- * Characters that may join the one before them: marks, what is removed, and the letters that compose backwards
- * (Hangul vowels and finals, halfwidth voicing marks).
+ * Characters that may combine with the one before them: marks, removed characters, and the letters that compose
+ * backwards (Hangul vowels and finals, halfwidth voicing marks).
  */
 const JOINS =
   '\\p{M}\\p{Default_Ignorable_Code_Point}\\u0640\\u1160-\\u11FF\\u3131-\\u318E\\uFF9E-\\uFFBE\\uFFC2-\\uFFC7\\uFFCA-\\uFFCF\\uFFD2-\\uFFD7\\uFFDA-\\uFFDC\\uFC5E-\\uFC63\\uFCF2-\\uFCF4\\uFE70-\\uFE72\\uFE74\\uFE76-\\uFE7F';
@@ -24,9 +25,8 @@ const PART = /[\p{L}\p{M}\p{N}]/u;
 const SOLID = /[\p{L}\p{N}]/u;
 
 /**
- * The tokens of `text`. A token's range goes from the first to the last character that gave it something; where one
- * character gives several words (ﷺ), each has that character's range.
- *
+ * The tokens of `text`. A token's range covers the first to the last character that contributed to it; if one character
+ * gives several words (ﷺ), each has that character's range.
  * @param offset added to every range
  */
 export function tokenizeCarefully(text: string, offset = 0): Piece[] {
@@ -43,7 +43,7 @@ export function tokenizeCarefully(text: string, offset = 0): Piece[] {
 function addPieces(text: string, offset: number, pieces: Piece[]): void {
   const whole = exactForm(text);
   let clusters = split(text);
-  // Were a character to compose across our boundaries, one range for all of it is still a true range.
+  // Even if a character composed across our boundaries, one range for all of it is correct.
   if (clusters.map((c) => c.form).join('') !== whole)
     clusters = [{ form: whole, start: 0, end: text.length }];
 
@@ -75,7 +75,7 @@ function split(text: string): Cluster[] {
   const clusters: Cluster[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const form = exactForm(cluster);
-    // A mark after a separator belongs to what follows, unless the two compose (= and U+0338 are ≠).
+    // A mark after a separator belongs to what follows, unless the two compose (= and U+0338 give ≠).
     const head = String.fromCodePoint(cluster.codePointAt(0)!);
     const headForm = exactForm(head);
     const tailForm = exactForm(cluster.slice(head.length));
@@ -93,7 +93,7 @@ function split(text: string): Cluster[] {
 
 const EDGES = /^[\u0640\p{Default_Ignorable_Code_Point}]+/u;
 
-/** The cluster's range without the invisible characters at its ends; its own where there is nothing else. */
+/** The cluster's range without invisible characters at its ends; the full range if there is nothing else. */
 function trim(cluster: string, at: number): [number, number] {
   const before = EDGES.exec(cluster)?.[0].length ?? 0;
   if (before === cluster.length) return [at, at + cluster.length];

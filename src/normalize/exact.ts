@@ -1,17 +1,15 @@
 /**
- * The `exact` form of a piece of text: NFKC with Arabic's own exceptions, invisible characters out, digits 0–9, case
- * folded. This is Unicode's NFKC_Casefold, plus the tatweel and the digits (UAX #15 and the Unicode Standard, 3.13).
+ * The `exact` form of a piece of text: NFKC with exceptions for Arabic, invisible characters removed, digits 0–9, case
+ * folded. This is Unicode's NFKC_Casefold plus tatweel and digits (UAX #15 and the Unicode Standard, 3.13).
  */
 import { FRACTIONS, INVISIBLES, MARK_FORMS, RANGE_TATWEEL, SPACING_ACCENTS } from './characters.ts';
 
-/** Letters and digits that NFKC and case folding leave alone, and that never compose with one another. */
+/** Letters and digits that NFKC and case folding do not change, and that never compose with each other. */
 const PLAIN = /^[a-z0-9\u0621-\u063A\u0641-\u064A]*$/;
 const CASED = /\p{Cased}/u;
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
-/**
- * Gives `text` in the `exact` form. What separates words still stands in it.
- */
+/** The `exact` form of `text`, separators included. */
 export function exactForm(text: string): string {
   if (PLAIN.test(text)) return text;
   let out = text.replace(RANGE_TATWEEL, '-').replace(INVISIBLES, '');
@@ -23,7 +21,7 @@ export function exactForm(text: string): string {
 }
 
 /**
- * Full case folding, character by character so that no context rule applies: ß ẞ → ss, ς → σ. The Turkish ı stays.
+ * Full case folding, character by character so that no context rule applies: ß ẞ → ss, ς → σ. The Turkish ı is kept.
  */
 function foldCase(text: string): string {
   let out = '';

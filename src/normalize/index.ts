@@ -14,20 +14,20 @@ export { parseLexicon } from './lexicon.ts';
 export type { Token } from './scan.ts';
 export { type Lexicon, stemWord } from './stem.ts';
 
-/** How much two spellings may differ and still match; each profile is a function of the one before it. */
+/** How much two spellings may differ and still match; each profile is a function of the previous one. */
 export type Profile = 'exact' | 'folded' | 'stem';
 
 /** The profiles, strictest first. */
 export const profiles: readonly Profile[] = ['exact', 'folded', 'stem'];
 
 export interface TokenizeOptions {
-  /** Base words in folded form, used by `stem` only. Absent: light10 alone. */
+  /** Base words in folded form, used only by `stem`. Without it, only light10 is applied. */
   lexicon?: Lexicon;
 }
 
 /**
- * The tokens of `text` in reading order. All three profiles give the same number of tokens at the same ranges.
- * Any string is accepted, lone surrogates too.
+ * The tokens of `text` in reading order. All three profiles give the same number of tokens with the same ranges. Any
+ * string is accepted, even with lone surrogates.
  */
 export function tokenize(text: string, profile: Profile = 'folded', options: TokenizeOptions = {}): Token[] {
   if (profile !== 'stem') return scanTokens(text, profile);
@@ -36,7 +36,7 @@ export function tokenize(text: string, profile: Profile = 'folded', options: Tok
   return tokens;
 }
 
-/** The texts of `tokenize`'s tokens, without the cost of their places. */
+/** The texts of `tokenize`'s tokens, without the cost of their ranges. */
 export function words(text: string, profile: Profile = 'folded', options: TokenizeOptions = {}): string[] {
   const found = scanWords(text, profile === 'stem' ? 'folded' : profile);
   return profile === 'stem' ? found.map((word) => stemWord(word, options.lexicon)) : found;

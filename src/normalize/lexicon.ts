@@ -1,14 +1,13 @@
 /**
  * The lexicon's file format: a header line `# arabic-normalizer lexicon 1`, further lines beginning with #, then one
- * word a line in folded form, a tab, and how often it stands in the texts it was counted in.
+ * word per line in folded form, a tab, and its number of occurrences in the texts it was counted in.
  */
 
 const HEADER = /^\uFEFF?# arabic-normalizer lexicon (\d+)\b/;
 
 /**
  * Reads a lexicon file's text into words with their counts.
- *
- * @throws SyntaxError when the header is missing, the version is not 1, or a line is neither word nor comment
+ * @throws SyntaxError if the header is missing, the version is not 1, or a line is neither a word nor a comment
  */
 export function parseLexicon(text: string): Map<string, number> {
   const version = HEADER.exec(text)?.[1];

@@ -1,25 +1,28 @@
 /**
- * A bounded memory from a word as it stands in the text to its normalised form. Found by comparing UTF-16 units in
- * place, so that a known word costs no new string. It only saves work: with or without it the answers are the same.
+ * A bounded cache from a word in the text to its normalised form. Lookups compare UTF-16 units in place, so a known
+ * word needs no new string. It only saves work: the answers are the same without it.
  */
 
-/** Words longer than this many units are worked out anew each time. */
+/** Words longer than this many units are not cached. */
 const LONGEST = 48;
-/** Forgets everything when it holds this many words, or their units do not fit. */
+/** Forgets everything when it holds this many words, or their units no longer fit. */
 const WORDS = 1 << 16;
 const UNITS = WORDS * 10;
 const SLOT_BITS = 17;
 const SLOTS = 1 << SLOT_BITS;
 
 export class WordMemo {
-  /** Three numbers a slot, side by side for the cache: hash, length (0: free) and index, where its units start. */
+  /**
+   * Three numbers per slot, next to each other for the CPU cache: hash, length (0: free) and index, where its units
+   * start.
+   */
   readonly #slots = new Int32Array(SLOTS * 3);
   readonly #units = new Uint16Array(UNITS);
   readonly #compute: (word: string) => string;
   #used = 0;
   #forms: string[] = [];
 
-  /** @param compute the form of a word that is not known yet; a pure function */
+  /** @param compute the form of a word that is not cached yet; a pure function */
   constructor(compute: (word: string) => string) {
     this.#compute = compute;
   }
@@ -34,7 +37,7 @@ export class WordMemo {
     if (length > LONGEST) return this.#compute(text.slice(start, end));
     const slots = this.#slots;
     const units = this.#units;
-    // Fibonacci hashing: similar words end up far apart.
+    // Fibonacci hashing: similar words get distant slots.
     let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - SLOT_BITS);
     for (;;) {
       const packed = slots[slot * 3 + 1]!;

@@ -1,6 +1,6 @@
 /**
- * The scanner: one pass over the text's UTF-16 units, a class from a table for each, a memory of words. What the table
- * cannot decide goes to the careful tokenizer, one run at a time.
+ * The scanner: one pass over the text's UTF-16 units, with a class from a table for each and a cache of words. What the
+ * table cannot decide goes to the careful tokenizer, one run at a time.
  */
 import { COMPLEX, classes, classOf, INVISIBLE, LETTER, RANGE_TATWEEL, SEPARATOR } from './characters.ts';
 import { tokenizeCarefully } from './chunk.ts';
@@ -41,7 +41,7 @@ function memoOf(profile: Scanned): WordMemo {
   return memos[profile];
 }
 
-/** Fills whichever of the two lists is given. */
+/** Fills one of the two lists, whichever is given. */
 function scan(
   text: string,
   profile: Scanned,
@@ -92,10 +92,10 @@ function scan(
 }
 
 interface Run {
-  /** From its first to after its last letter or mark; empty when it has no letter. */
+  /** From the first to after the last letter or mark; empty if there is no letter. */
   start: number;
   end: number;
-  /** Offset of the separator that ends it, of the digit behind a range's tatweel, or the text's length. */
+  /** Offset of the separator that ends it, of the digit after a range's tatweel, or the text's length. */
   next: number;
   leadingMark: boolean;
   /** Whether the careful tokenizer has to read it. */
@@ -105,13 +105,13 @@ interface Run {
 const TATWEEL = 0x0640;
 const RANGE_HERE = new RegExp(RANGE_TATWEEL.source, 'uy');
 
-/** How many characters from `at` on are a tatweel between digits; 0 for none. */
+/** Number of characters from `at` on that are a tatweel between digits; 0 for none. */
 function rangeTatweel(text: string, at: number): number {
   RANGE_HERE.lastIndex = at;
   return RANGE_HERE.exec(text)?.[0].length ?? 0;
 }
 
-/** Reads one run that is not all plain letters. */
+/** Reads one run that is not just plain letters. */
 function readRun(text: string, from: number): Run {
   let start = -1;
   let end = from;
@@ -123,7 +123,7 @@ function readRun(text: string, from: number): Run {
     const kind = classOf(text.charCodeAt(at));
     if (kind === SEPARATOR) break;
     if (kind === INVISIBLE) {
-      // Behind such a tatweel a new token begins.
+      // After such a tatweel a new token begins.
       const dash = text.charCodeAt(at) === TATWEEL && letters > 0 ? rangeTatweel(text, at) : 0;
       if (dash === 0) continue;
       at += dash;

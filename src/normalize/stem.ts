@@ -1,10 +1,10 @@
 /**
  * The `stem` form of one folded word: light10 (L. Larkey, L. Ballesteros, M. Connell, "Light Stemming for Arabic
- * Information Retrieval", in Arabic Computational Morphology, 2007), with a lexicon to tell a clitic from a first
- * letter.
+ * Information Retrieval", in Arabic Computational Morphology, 2007), with a lexicon to distinguish a clitic from a
+ * first letter.
  */
 
-/** A set of words in folded form; a Set or Map will do. Taken as unchanging: results are remembered per lexicon. */
+/** A set of words in folded form; a Set or Map will do. It must not change: results are cached per lexicon. */
 export interface Lexicon {
   has(word: string): boolean;
 }
@@ -15,13 +15,13 @@ const SUFFIXES = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
 const CLITICS = 'بلكف';
 
 const NO_WORDS: Lexicon = { has: () => false };
-/** Stems already worked out; a bounded memory, forgotten with its lexicon. */
+/** Cached stems, bounded, and freed with the lexicon. */
 const memos = new WeakMap<Lexicon, Map<string, string>>();
 const MEMO_WORDS = 1 << 16;
 
 /**
- * Stems a word that is already in the `folded` form. Words that are not all Arabic letters come back as they are.
- * Without a lexicon this is light10 alone.
+ * Stems a word that is already in the `folded` form. Words with other characters than Arabic letters are returned
+ * unchanged. Without a lexicon this is light10.
  */
 export function stemWord(foldedWord: string, lexicon: Lexicon = NO_WORDS): string {
   if (foldedWord.length < 3) return foldedWord;
@@ -58,7 +58,7 @@ function withoutPrefixes(word: string, lexicon: Lexicon): string {
   return rest;
 }
 
-/** Each suffix once, in the order of light10's table, if two letters remain. */
+/** Each suffix once, in the order of light10's table, if at least two letters remain. */
 function withoutSuffixes(word: string): string {
   let rest = word;
   for (const suffix of SUFFIXES) {

@@ -1,9 +1,9 @@
-/** How much work an answer may take: loops that can be long say what they are about to do. */
+/** Limits the work for an answer: loops that can be long declare what they are about to do. */
 
 export interface Budget {
   /**
-   * So many microseconds of work follow or have been done since the last time, by a rough estimate.
-   * @throws where the answer may take no more; whoever gave the budget knows the error.
+   * Declares this many microseconds of work, done since the last call or about to be done, as a rough estimate.
+   * @throws if the answer may take no more; the error is defined by whoever supplied the budget
    */
   spend(microseconds: number): void;
 }

@@ -1,4 +1,4 @@
-/** Indexes over the segments of a set, and over a collection that needs no files. */
+/** Indexes over the segments of a set, and over a collection without files. */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import type { Report } from '../report/index.ts';
 import { CollectionIndex } from './collection-index.ts';
@@ -49,8 +49,8 @@ export function segmentInMemory(
 }
 
 /**
- * Reports over segments that hold each of them once, masked ones aside.
- * @throws Error where no segment holds a report
+ * Places reports in segments that contain each of them once, apart from masked ones.
+ * @throws Error if no segment contains a report
  */
 export function indexesOver(
   epoch: number,

@@ -1,4 +1,4 @@
-/** The phrase index of one profile at one epoch: every answer adds up or merges over the segments of a set. */
+/** The phrase index of one profile at one epoch: answers add up or merge the segments of a set. */
 import type { Profile } from 'arabic-normalizer';
 import { PhraseError } from './errors.ts';
 import { gather, type Hits, type SegmentHits } from './gather.ts';
@@ -14,13 +14,13 @@ import { type OccurrenceText, spreadOver } from './spread.ts';
 import type { ParagraphTable } from './table.ts';
 import type { Pattern, PhraseIndex, TextReader } from './types.ts';
 
-/** A segment's index under the profile, with what its numbers mean in the collection. */
+/** A segment's index under the profile, and the mapping from its numbers to the collection's. */
 export interface IndexPart {
   part: Part;
   index: SegmentProfile;
 }
 
-/** So few that going through them costs less than looking a phrase up. */
+/** With so few, going through them costs less than looking up a phrase. */
 const lastLookUps = 8;
 
 export class CollectionIndex implements PhraseIndex {
@@ -30,7 +30,10 @@ export class CollectionIndex implements PhraseIndex {
   readonly parts: readonly IndexPart[];
   private readonly numbering: Numbering;
   private readonly known: KnownWords;
-  /** The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same. */
+  /**
+   * The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same
+   * phrase.
+   */
   private readonly lookedUp = {
     phrases: Array<string | null>(lastLookUps).fill(null),
     ranges: [] as (readonly RankRange[])[],
@@ -66,12 +69,12 @@ export class CollectionIndex implements PhraseIndex {
     return this.numbering.compare(a, b);
   }
 
-  /** The place of the first segment that holds a word, and the word's number there. */
+  /** The position of the first segment that contains a word, and the word's number there. */
   originOf(id: number): { segment: number; local: number } {
     return this.numbering.origin(id);
   }
 
-  /** The collection's number of a word of the segment at a place. */
+  /** The collection's number for a word of the segment at this position. */
   sharedId(segment: number, local: number): number {
     return this.numbering.of(segment, local);
   }
@@ -163,12 +166,14 @@ export class CollectionIndex implements PhraseIndex {
     return count;
   }
 
-  /** At most about `places` occurrences of an exact word, spread over the collection; null where they are not known yet. */
+  /**
+   * At most about `places` occurrences of an exact word, spread over the collection; null if they are not known yet.
+   */
   spread(reader: TextReader, word: string, places: number): OccurrenceText[] | null {
     return spreadOver(this, reader, word, places);
   }
 
-  /** Indexes of one state of the collection have the same: what belongs to the state is remembered beside it. */
+  /** Indexes of one state of the collection share this object: what belongs to the state is cached on it. */
   get state(): object {
     return this.table;
   }
@@ -205,7 +210,7 @@ export class CollectionIndex implements PhraseIndex {
     if (words.length === 0) throw new PhraseError('empty_phrase', 'the phrase holds no word');
   }
 
-  /** A segment's tokens as the collection numbers their words, in place where they are the same. */
+  /** A segment's tokens in the collection's numbering; the same array if they are equal. */
   private shared(segment: number, from: number, to: number): Int32Array {
     const tokens = this.parts[segment]!.index.tokens.slice(from, to);
     if (segment === 0) return new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);

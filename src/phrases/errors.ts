@@ -1,4 +1,4 @@
-/** What can be wrong with a question about phrases, in a form that an API can pass on. */
+/** What can be wrong with a question about phrases, as codes for the API. */
 
 export type PhraseErrorCode =
   /** No letter or digit in the phrase. */
@@ -8,15 +8,15 @@ export type PhraseErrorCode =
   /** `*` before or inside a word. */
   | 'misplaced_wildcard'
   | 'too_many_wildcards'
-  /** A number that is not whole, or below its least value. */
+  /** A number that is not whole, or below its minimum. */
   | 'bad_number'
   | 'unknown_report'
   | 'too_many_phrases';
 
-/** A question that has no answer; `message` says what to change. */
+/** A question that cannot be answered; `message` says what to change. */
 export class PhraseError extends Error {
   readonly code: PhraseErrorCode;
-  /** Name of the parameter concerned, where it is one. */
+  /** Name of the parameter concerned, if it is a single one. */
   readonly parameter: string | undefined;
 
   constructor(code: PhraseErrorCode, message: string, parameter?: string) {
@@ -27,7 +27,7 @@ export class PhraseError extends Error {
   }
 }
 
-/** `value`, or a `PhraseError` unless it is a whole number of at least `least`. */
+/** `value`, if it is a whole number of at least `least`; otherwise throws a `PhraseError`. */
 export function wholeNumber(value: number, least: number, parameter: string): number {
   if (Number.isSafeInteger(value) && value >= least) return value;
   throw new PhraseError('bad_number', `${parameter} must be a whole number of at least ${least}`, parameter);

@@ -1,4 +1,4 @@
-/** Occurrences found segment by segment, put together in the order of the collection. */
+/** Merges occurrences found in the segments into the order of the collection. */
 import { lowerBound } from './numbers.ts';
 import type { Part } from './part.ts';
 import type { Scope } from './scope.ts';
@@ -18,11 +18,11 @@ export interface Hits {
 export interface SegmentHits {
   part: Part;
   starts: Uint32Array;
-  /** Where each ends, or the length of all. */
+  /** The end of each, or the length of all. */
   ends: Uint32Array | number;
 }
 
-/** Those of one report: places `from` to below `to` in the segment's list. */
+/** Those of one report: indexes `from` to (not including) `to` in the segment's list. */
 interface Run {
   report: number;
   hits: SegmentHits;
@@ -30,7 +30,7 @@ interface Run {
   to: number;
 }
 
-/** All that lie in the scope; masked reports never do. */
+/** All occurrences in the scope; masked reports are never in it. */
 export function gather(table: ParagraphTable, segments: readonly SegmentHits[], scope: Scope): Hits {
   const runs = segments.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
   const total = runs.reduce((sum, { from, to }) => sum + to - from, 0);

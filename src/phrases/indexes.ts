@@ -1,7 +1,7 @@
 /**
- * The phrase indexes of a store, kept in step with it: a set of segments for each epoch. A set answers until the next
- * one is whole, then gives way to it at once: no answer mixes two. A change adds a small segment of the reports that
- * came and masks those that went; segments are merged behind, so that there are few.
+ * The phrase indexes of a store, kept up to date with it: a set of segments for each epoch. A set answers until the
+ * next one is complete, which then replaces it at once: no answer mixes two. A change adds a small segment with the new
+ * reports and masks those that are gone; segments are merged in the background to keep their number small.
  */
 import type { Lexicon } from 'arabic-normalizer';
 import type { Report } from '../report/index.ts';
@@ -29,53 +29,56 @@ import { sweep } from './set/sweep.ts';
 import { SegmentFileError, type SegmentSource, verifyPages } from './storage/index.ts';
 
 export interface PhraseIndexes {
-  /** The newest whole set. Use it at once, or `hold` it over an `await`. */
+  /** The newest complete set. Use it at once, or `hold` it over an `await`. */
   current(): PhraseSnapshot;
-  /** Follows the store; done when `current` is of the epoch that the store has then. */
+  /** Follows the store; done when `current` has the store's present epoch. */
   refresh(): Promise<void>;
-  /** Builds everything anew from the store, whatever is there. */
+  /** Rebuilds everything from the store. */
   rebuild(): Promise<void>;
-  /** Leaves a segment out whose file turned out damaged: `refresh` then makes its reports anew. False: not one of the set. */
+  /**
+   * Drops a segment whose file turned out to be damaged; `refresh` then indexes its reports again. False if it is not
+   * in the set.
+   */
   distrust(path: string): boolean;
-  /** One line for each file of the set that is damaged, every page of it checked. */
+  /** One line for each damaged file of the set, after checking every page. */
   damages(): string[];
   /** Done when no segments are being merged. */
   settled(): Promise<void>;
-  /** Stops what is being made and closes the current snapshot. */
+  /** Stops building and closes the current snapshot. */
   close(): Promise<void>;
 }
 
 export interface IndexOptions {
   lexicon: Lexicon & Iterable<unknown>;
   progress?: (at: BuildProgress) => void;
-  /** Told in one line of every index file that was not usable, and why. */
+  /** Called with one line for each index file that was not usable, saying why. */
   notice?: (message: string) => void;
-  /** Told when the index files are of a later epoch than the store, which then has lost commits. */
+  /** Called if the index files have a later epoch than the store, which has therefore lost commits. */
   storeOlder?: (epoch: number) => void;
-  /** Told as soon as the snapshot is open that the next set is made from: whoever opens one now has the same. */
+  /** Called as soon as the snapshot for the next set is open: one opened now is of the same commit. */
   opened?: (epoch: number) => void;
-  /** Changes of fewer words are built in this thread, in less time than another takes to start. */
+  /** Changes of fewer words are built in this thread, which is faster than starting another. */
   inThread?: number;
-  /** Others wait meanwhile: only small changes are taken in by this thread. */
+  /** Others are waiting meanwhile, so this thread takes in only small changes. */
   follow?: boolean;
-  /** Bytes that the indexes may keep in memory: all of them where they fit, else a cache of their pages. */
+  /** Bytes that the indexes may keep in memory: all of them if they fit, otherwise a cache of their pages. */
   memory?: number;
 }
 
-/** As many as a merge that is waited for leaves. */
+/** At most as many segments as a merge that is waited for leaves. */
 const mostSegments = 10;
 
-/** After a merge that failed, of a full disk mostly, in milliseconds. */
+/** Wait after a failed merge, usually because of a full disk, in milliseconds. */
 const pauseAfterFailure = 60_000;
 
 const defaultMemory = 64 * 1024 * 1024;
 
-/** Words of a change that is built in the main thread of a server: a few milliseconds. */
+/** Maximum words of a change that is built in the main thread of a server: a few milliseconds. */
 const littleChange = 10_000;
 
 /**
- * Loads the set that the store's folder keeps, where it is whole and of the store's epoch; else builds what is missing
- * (and keeps it in the folder, unless the store is read-only).
+ * Loads the set stored in the store's folder if it is complete and of the store's epoch; otherwise builds what is
+ * missing (and stores it in the folder, unless the store is read-only).
  */
 export async function openIndexes(store: Store, options: IndexOptions): Promise<PhraseIndexes> {
   const indexes = new FollowingIndexes(store, options);
@@ -91,10 +94,10 @@ class FollowingIndexes implements PhraseIndexes {
   private readonly builder: Maker;
   private readonly merger: Maker;
   private set: HeldSnapshot | null = null;
-  /** The segments at hand, and the epoch up to which they are in step. */
+  /** The present segments, and the epoch up to which they are up to date. */
   private entries: Entry[] = [];
   private epoch = -1;
-  /** Not every report that counts is in a segment that can be read. */
+  /** Some counted reports are not in a segment that can be read. */
   private isIncomplete = false;
   private running: Promise<void> = Promise.resolve();
   private merging: Promise<void> | null = null;
@@ -137,7 +140,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   refresh(): Promise<void> {
-    // One after the other; after one that failed, or took in all there is, the next one finds out by itself.
+    // One after the other; after one that failed or took in everything, the next one finds that out itself.
     this.running = this.running.catch(() => {}).then(() => this.follow());
     return this.running;
   }
@@ -169,7 +172,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   async close(): Promise<void> {
-    // A program that only came to change something leaves no more segments than it found reasonable.
+    // A program that only makes a change leaves at most a reasonable number of segments behind.
     if (!this.options.follow && this.entries.length > mostSegments) await this.settled();
     this.closed = true;
     await Promise.all([this.builder.close(), this.merger.close()]);
@@ -190,7 +193,7 @@ class FollowingIndexes implements PhraseIndexes {
     }
   }
 
-  /** Takes the newest epoch in. */
+  /** Takes in the newest epoch. */
   private async step(): Promise<void> {
     const reader = this.store.snapshot();
     this.options.opened?.(reader.epoch);
@@ -208,7 +211,7 @@ class FollowingIndexes implements PhraseIndexes {
     await this.buildBeside();
   }
 
-  /** So many words are made into a segment sooner than another thread starts; and others do not wait long for it. */
+  /** With at most this many words, building here is faster than starting a thread, and others do not wait long. */
   private isForThisThread(words: number): boolean {
     const { follow, inThread = 200_000 } = this.options;
     return words < inThread && (words <= littleChange || !(this.set && follow));
@@ -258,7 +261,7 @@ class FollowingIndexes implements PhraseIndexes {
     this.publish(reader, reports, [...masked, ...fresh]);
   }
 
-  /** The set that another process made of this epoch, where there is one: nothing needs to be built. */
+  /** If another process has already made a set of this epoch, it is used and nothing is built. */
   private adopt(reader: Snapshot): boolean {
     if (this.entries.length === 0 || this.isIncomplete || this.distrusted) return false;
     try {
@@ -285,7 +288,7 @@ class FollowingIndexes implements PhraseIndexes {
     return loadSet(this.store.folder, this.originOf(reader), reader, this.segments, () => this.number(1));
   }
 
-  /** Puts a set of another epoch in the place of the one before. Entries that are not among those at hand become its own. */
+  /** Replaces the set with one of another epoch. Entries that are not among the present ones are adopted. */
   private publish(reader: Snapshot, reports: readonly Report[], entries: readonly Entry[]): void {
     const useful = entries.filter((entry) => sizeOf(entry).live > 0);
     for (const entry of entries) if (!useful.includes(entry)) discard(entry);
@@ -307,13 +310,13 @@ class FollowingIndexes implements PhraseIndexes {
     old?.retire();
   }
 
-  /** Do all segments together fit into memory, those that are not yet open too? */
+  /** Whether all segments fit into memory together, including those not open yet. */
   private fits(entries: readonly Entry[], sources: readonly SegmentSource[] = []): boolean {
     const sizes = [...entries.map(({ opened }) => opened.value.file.bytes), ...sources.map(sizeOfSource)];
     return this.segments.fits(sizes.reduce((sum, bytes) => sum + bytes, 0));
   }
 
-  /** The entry read from memory or by page, as all others are. What has no file stays in memory. */
+  /** Opens the entry in memory or by page, like the others. Entries without a file stay in memory. */
   private inMode(entry: Entry, resident: boolean): Entry {
     const { file } = entry.opened.value;
     if (file.path === null || file.resident === resident) return entry;
@@ -323,7 +326,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   private keep(): void {
-    // A set with a segment in memory alone could not be read again.
+    // A set with a segment only in memory could not be read again.
     if (
       this.store.readOnly ||
       !this.set ||
@@ -343,20 +346,20 @@ class FollowingIndexes implements PhraseIndexes {
     this.sweep(segments.map(({ name }) => name));
   }
 
-  /** Removes files that nobody uses, unless this process is just making some. */
+  /** Deletes unused files, unless this process is just making some. */
   private sweep(named: readonly string[]): void {
     if (this.isBuilding || this.merging) return;
     sweep(this.store.folder, new Set(named), this.segments.names);
   }
 
-  /** What a merge that was stopped has begun, and what could not be removed while one was under way. */
+  /** Files of an interrupted merge, and files that could not be deleted while one was running. */
   private sweepAtEnd(): void {
     if (this.store.readOnly) return;
     try {
-      // As the folder has it now: another process may have put a set of its own there.
+      // As in the folder now: another process may have put its own set there.
       this.sweep(readSetFile(this.store.folder).segments.map(({ name }) => name));
     } catch {
-      // Without a list nobody knows what is needed; whoever opens the folder next makes one.
+      // Without a list it is unknown what is needed; whoever opens the folder next makes one.
     }
   }
 
@@ -391,7 +394,7 @@ class FollowingIndexes implements PhraseIndexes {
     if (this.closed) return;
     this.noMergeBefore = performance.now() + pauseAfterFailure;
     this.options.notice?.(`index segments were not merged: ${error.message}`);
-    // Made anew from the store. Not waited for: a step that is under way may itself wait for this merge.
+    // Rebuilt from the store. Not waited for: a step under way may itself be waiting for this merge.
     if (error instanceof SegmentFileError && this.distrust(error.path)) void this.refresh().catch(() => {});
   }
 
@@ -405,13 +408,13 @@ class FollowingIndexes implements PhraseIndexes {
     return this.merger.merge({ type: 'merge', segments, cache: cache.shared, origin, folder, number });
   }
 
-  /** Puts the merged segment in the place of those that it was made of, which may have lost more reports meanwhile. */
+  /** Replaces the segments with the merged one; they may have lost more reports meanwhile. */
   private replace(chosen: readonly Entry[], source: SegmentSource): void {
     const merged = this.segments.open(source, this.fits(this.entries));
     const names = new Set(chosen.map(nameOf));
     const now = this.entries.filter((entry) => names.has(nameOf(entry)));
     if (now.length !== chosen.length || !this.set) {
-      // One of them was distrusted meanwhile, or another process's set adopted.
+      // Meanwhile one of them was dropped as damaged, or another process's set was adopted.
       merged.value.isObsolete = true;
       merged.release();
       return;
@@ -466,7 +469,7 @@ function damagesOf(source: { path: string; number: number }): string[] {
   }
 }
 
-/** The entry is not needed any more, nor is its file once the last snapshot lets go of it. */
+/** The entry is no longer needed, nor is its file once the last snapshot releases it. */
 function discard({ opened }: Entry): void {
   opened.value.isObsolete = true;
   opened.release();

@@ -1,14 +1,14 @@
 /**
- * LCP intervals: the suffixes that share a run of words stand side by side in the suffix array, and the runs that
- * one suffix begins with are nested intervals around it. Found by the nearest smaller value on both sides, with the
- * least values of blocks of 64 (and of blocks of blocks) to pass over what is deeper.
+ * LCP intervals: the suffixes that share a run of words are adjacent in the suffix array, and the runs that one suffix
+ * begins with are nested intervals around it. They are found by the nearest smaller value on both sides, using the
+ * minima of blocks of 64 (and of blocks of blocks) to skip what is deeper.
  */
 import { type Numbers, numbersUpTo } from './numbers.ts';
 import type { Column } from './storage/index.ts';
 
 const blockBits = 6;
 
-/** Suffixes `first`…`last`, both inside, share exactly `depth` words, and no suffix outside shares that many. */
+/** Suffixes `first`…`last`, both inclusive, share exactly `depth` words, and no suffix outside shares that many. */
 export interface Interval {
   first: number;
   last: number;
@@ -19,19 +19,19 @@ export class LcpIntervals {
   readonly lcp: Column;
   private readonly least: readonly Column[];
 
-  /** `lcp` as `longestCommonPrefixes` gives it, `least` as `leastOfBlocks`. */
+  /** `lcp` as returned by `longestCommonPrefixes`, `least` by `leastOfBlocks`. */
   constructor(lcp: Column, least: readonly Column[]) {
     this.lcp = lcp;
     this.least = least;
   }
 
-  /** The longest run that the suffix at `rank` shares with another; null when it shares not even a word. */
+  /** The longest run that the suffix at `rank` shares with another; null if it does not share a word. */
   deepest(rank: number): Interval | null {
     const depth = Math.max(this.lcp.at(rank), this.lcp.at(rank + 1));
     return depth === 0 ? null : this.around(rank, rank, depth);
   }
 
-  /** The next larger interval around this one; null when that would be of depth 0. */
+  /** The next larger interval around this one; null if that has depth 0. */
   parent(interval: Interval): Interval | null {
     const depth = Math.max(this.lcp.at(interval.first), this.lcp.at(interval.last + 1));
     return depth === 0 ? null : this.around(interval.first, interval.last, depth);
@@ -43,21 +43,21 @@ export class LcpIntervals {
   }
 
   /**
-   * Where an interval's number of reports stands: the first index inside (`first` excluded) with the minimum there.
-   * Of `interval`, `depth` may be less than all its suffixes share; it holds two suffixes or more.
+   * Where an interval's number of reports is stored: the first index inside (after `first`) with the minimum. The
+   * `depth` of `interval` may be less than all its suffixes share; it has at least two suffixes.
    */
   mark({ first, last, depth }: Interval): number {
     const at = this.smallerAfter(first + 1, depth + 1);
     return at <= last ? at : this.smallerAfter(first + 1, this.leastIn(first + 1, last) + 1);
   }
 
-  /** The minimum of `from`…`to`, both included. */
+  /** The minimum of `from`…`to`, both inclusive. */
   private leastIn(from: number, to: number): number {
     let least = Number.POSITIVE_INFINITY;
     let values = this.lcp;
     for (let level = 0; ; level += 1) {
       const above = this.least[level];
-      // Ends of the range up to whole blocks; the blocks between are one value each on the next level.
+      // The ends of the range up to whole blocks; each block in between is one value on the next level.
       while (from <= to && (above === undefined || (from & 63) !== 0)) {
         least = Math.min(least, values.at(from));
         from += 1;
@@ -126,14 +126,14 @@ export class LcpIntervals {
   }
 }
 
-/** Least values of blocks of 64, then of blocks of 64 of those, until one block holds all. The same for any width. */
+/** Minima of blocks of 64, then of blocks of 64 of those, until one block holds all. The same for any width. */
 export function leastOfBlocks(lcp: Numbers): Numbers[] {
   const levels: Numbers[] = [];
   for (let below = lcp; below.length > 1 << blockBits; below = levels.at(-1)!) levels.push(leastOf(below));
   return levels;
 }
 
-/** As `leastOfBlocks`, of values that come one by one. */
+/** As `leastOfBlocks`, for values that come one by one. */
 export class LeastOfBlocks {
   private readonly least: Numbers;
   private count = 0;

@@ -7,7 +7,7 @@ import { type Numbers, numbersUpTo } from './numbers.ts';
 export interface LcpResult {
   /** `lcp[i]` is between `suffixes[i - 1]` and `suffixes[i]`; 0 at both ends, one entry more than suffixes. */
   lcp: Numbers;
-  /** Place in `suffixes` of each position; meaningless at separators. */
+  /** Index in `suffixes` of each position; meaningless at separators. */
   rank: Uint32Array;
 }
 

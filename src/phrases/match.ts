@@ -1,7 +1,7 @@
 /**
- * Patterns with wildcards over the index. The rarest part of the pattern is looked up; around its occurrences, and
- * nowhere else, the shortest match from every position is found by dynamic programming from the pattern's end. Time
- * is at most (tokens of the paragraphs that hold the rarest part) × (elements), whatever the pattern.
+ * Matches patterns with wildcards over the index. The rarest part of the pattern is looked up; only around its
+ * occurrences is the shortest match from every position found, by dynamic programming from the pattern's end. Time is
+ * at most (tokens of the paragraphs that contain the rarest part) × (elements), for any pattern.
  */
 import { PhraseError } from './errors.ts';
 import { sortNumbers } from './numbers.ts';
@@ -10,14 +10,14 @@ import type { Segment } from './segment/segment.ts';
 import type { Tokens } from './segment/tokens.ts';
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
 
-/** One token: from `low` to below `high`, or `also` (0: nothing more). */
+/** One token: from `low` to (not including) `high`, or `also` (0: nothing more). */
 interface Atom {
   low: number;
   high: number;
   also: number;
 }
 
-/** `gap` 0: any one of `options`, each a run of atoms. Else none to `gap` tokens. */
+/** `gap` 0: any one of `options`, each a run of atoms. Otherwise zero to `gap` tokens. */
 interface Step {
   options: Atom[][];
   gap: number;
@@ -25,7 +25,7 @@ interface Step {
   longest: number;
 }
 
-/** Where a rare part stands, and how far before it a match of the whole pattern can begin. */
+/** Where a rare part occurs, and how far before it a match of the whole pattern can begin. */
 interface Anchor {
   count: number;
   ranges: { first: number; end: number }[];
@@ -62,7 +62,7 @@ export function matchPattern(
   return found.arrays();
 }
 
-/** Null when a word or every choice of an element is unknown to the collection: nothing can match. */
+/** Null if a word or every choice of an element is unknown to the collection: nothing can match. */
 function compile(index: SegmentProfile, pattern: Pattern): Step[] | null {
   const steps: Step[] = [];
   for (const element of pattern.elements) {
@@ -186,7 +186,9 @@ class WindowSearch {
     this.found = found;
   }
 
-  /** From `from` to below `to`. `reach[p]` is the smallest end of a match of the steps so far from `from + p`. */
+  /**
+   * From `from` to (not including) `to`. `reach[p]` is the smallest end of a match of the steps so far from `from + p`.
+   */
   run(from: number, to: number): void {
     const length = to - from;
     if (this.reach.length <= length) {

@@ -1,4 +1,4 @@
-/** As `spread`, where the index lies elsewhere: from the word's count in each report and the reports' texts. */
+/** As `spread`, if the index is in a cluster: from the word's count in each report and the reports' texts. */
 import { words as wordsOf } from 'arabic-normalizer';
 import type { Report } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
@@ -87,7 +87,7 @@ function occurrencesIn(
   return found;
 }
 
-/** The value for the argument before, where it is the same. */
+/** The cached value for the previous argument, if it is the same. */
 function lately<A, V>(make: (argument: A) => V): (argument: A) => V {
   let known: { argument: A; value: V } | null = null;
   return (argument) => {

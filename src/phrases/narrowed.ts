@@ -1,7 +1,7 @@
 /**
- * A few paragraphs of a collection, indexed in memory with what answers need to know of the whole: every report with its
- * words, and each paragraph's own id. Answers about these paragraphs are then those that the whole collection gives. Where
- * the index lies elsewhere, that is who finds them.
+ * A few paragraphs of a collection, indexed in memory together with what answers need to know about the whole: every
+ * report with its words, and each paragraph's own id. Answers about these paragraphs are then the same as from the
+ * whole collection. If the index is in a cluster, the cluster finds these paragraphs.
  */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import { paragraphId, type Report } from '../report/index.ts';
@@ -17,15 +17,15 @@ import type { OccurrenceText } from './spread.ts';
 import { ParagraphTable } from './table.ts';
 import type { TextReader } from './types.ts';
 
-/** What is asked of the whole collection while an answer is worked out. */
+/** What an answer needs from the whole collection while it is computed. */
 export interface Whole extends Pick<StoreReader, 'scanReport'> {
-  /** The same for all questions to one state of the collection. */
+  /** The same object for all questions about one state of the collection. */
   readonly state: object;
-  /** Occurrences of a plain phrase by report number; empty where they are not known yet: it is noted that they are needed. */
+  /** Occurrences of a plain phrase by report number; empty if they are not known yet, and then noted as needed. */
   byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number>;
 }
 
-/** Words of a phrase as one key: tokens hold no blank. */
+/** Words of a phrase as one key: tokens contain no spaces. */
 export const keyOfPhrase = (profile: Profile, words: readonly string[]): string =>
   `${profile} ${words.join(' ')}`;
 
@@ -47,7 +47,7 @@ export function narrowedIndexes(
     else ofReport.set(paragraph.report, [paragraph]);
   }
   const shown = reports.map(({ id }) => ({ id, paragraphs: ofReport.get(id)?.length ?? 0, words: 0 }));
-  // A segment numbers paragraphs without holes; the table knows their own ordinals.
+  // A segment numbers paragraphs without gaps; the table knows their own ordinals.
   const scanReport = (id: string) =>
     (ofReport.get(id) ?? []).map((paragraph, i) => ({ ...paragraph, ordinal: i + 1 }));
   const segment = segmentInMemory({ scanReport }, shown, lexicon);
@@ -70,7 +70,7 @@ export function narrowedIndexes(
   };
 }
 
-/** Reports and their words as the collection has them; paragraphs only some, numbered without holes. */
+/** Reports and their words as in the collection; only some paragraphs, numbered without gaps. */
 class NarrowedTable extends ParagraphTable {
   private readonly ordinals: Uint32Array;
 
@@ -93,7 +93,7 @@ class NarrowedTable extends ParagraphTable {
   }
 }
 
-/** What is counted without looking at the paragraphs is counted in the whole collection. */
+/** What is counted without looking at paragraphs is counted over the whole collection. */
 class NarrowedIndex extends CollectionIndex {
   private readonly whole: Whole;
 
@@ -120,7 +120,7 @@ class NarrowedIndex extends CollectionIndex {
 
   override spread(_: TextReader, word: string, places: number): OccurrenceText[] | null {
     const counts = this.whole.byReport(this.profile, [word]);
-    // A word that is asked for stands somewhere.
+    // A word that is asked for occurs somewhere.
     return counts.size === 0 ? null : spreadElsewhere(this.whole, this.table.reports, word, counts, places);
   }
 

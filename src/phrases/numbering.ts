@@ -1,7 +1,7 @@
 /**
- * Numbers for words that mean the same in every segment of a set. A word has the number that its first segment gives
- * it, past the words of the segments before; so those of the first segment, mostly the largest, stay as they are, and
- * of the others only the words that are asked for are looked up.
+ * Word numbers that mean the same in every segment of a set. A word has the number from the first segment that contains
+ * it, offset by the words of the segments before. So the words of the first segment, usually the largest, keep their
+ * numbers, and in the others only requested words are looked up.
  */
 import type { Words } from './storage/index.ts';
 
@@ -11,10 +11,10 @@ export class Numbering {
   private readonly words: readonly Words[];
   private readonly base: number[] = [];
   private readonly shared: (Uint32Array | null)[] = [];
-  /** No word has this number or a greater one. */
+  /** All word numbers are below this one. */
   readonly end: number;
 
-  /** @param words of the segments, in the order of the set */
+  /** @param words the dictionaries of the segments, in the order of the set */
   constructor(words: readonly Words[]) {
     this.words = words;
     let end = 0;
@@ -26,7 +26,7 @@ export class Numbering {
     this.end = end;
   }
 
-  /** -1 for a word that no segment holds. */
+  /** -1 for a word that no segment contains. */
   id(word: string): number {
     for (const [segment, words] of this.words.entries()) {
       const id = words.id(word);
@@ -35,14 +35,17 @@ export class Numbering {
     return -1;
   }
 
-  /** The word with a number that `id` or `of` gave. */
+  /** The word for a number returned by `id` or `of`. */
   word(id: number): string {
     if (id < 0 || id >= this.end) throw new RangeError(`no word has the number ${id}`);
     const { segment, local } = this.origin(id);
     return this.words[segment]!.word(local);
   }
 
-  /** Of two words in code-unit order: below 0 where the first one is first. Words of one segment are numbered so. */
+  /**
+   * Compares two words in code-unit order: negative if the first comes first. Within one segment, numbers have this
+   * order.
+   */
   compare(a: number, b: number): number {
     const [first, second] = [this.origin(a), this.origin(b)];
     if (first.segment === second.segment) return a - b;
@@ -56,7 +59,7 @@ export class Numbering {
     return { segment, local: id - this.base[segment]! };
   }
 
-  /** The number of a word of the segment at this place. */
+  /** The number of a word of the segment at this position. */
   of(segment: number, local: number): number {
     if (segment === 0) return local;
     const words = this.words[segment]!;

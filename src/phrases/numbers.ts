@@ -1,4 +1,4 @@
-/** Typed arrays whose width follows the largest value they must hold. */
+/** Typed arrays whose width depends on the largest value they must hold. */
 
 export type Numbers = Uint16Array | Uint32Array;
 
@@ -7,7 +7,7 @@ export function numbersUpTo(largest: number, length: number): Numbers {
   return largest < 65536 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-/** First index in `low`…`high` (exclusive) whose sorted value is at least `value`; `high` when none is. */
+/** First index in `low`…`high` (exclusive) whose sorted value is at least `value`; `high` if there is none. */
 export function lowerBound(sorted: ArrayLike<number>, value: number, low = 0, high = sorted.length): number {
   let from = low;
   let to = high;
@@ -21,7 +21,7 @@ export function lowerBound(sorted: ArrayLike<number>, value: number, low = 0, hi
 
 const digitBits = 12;
 
-/** Sorts ascending, in place: by radix where there are many, in passes over 12 bits. */
+/** Sorts ascending, in place: long arrays by radix, in passes over 12 bits. */
 export function sortNumbers(values: Uint32Array): Uint32Array {
   if (values.length < 1024) return values.sort();
   let largest = 0;

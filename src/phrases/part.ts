@@ -1,4 +1,4 @@
-/** A segment among the others of a set: which of its reports count, and what its numbers are in the collection. */
+/** A segment as part of a set: which of its reports count, and what its numbers are in the collection. */
 import type { Profile } from 'arabic-normalizer';
 import { lowerBound } from './numbers.ts';
 import type { RankRange } from './segment/profile.ts';
@@ -15,7 +15,7 @@ export function partsOf({ segments, reports, segmentOf, localOf }: ParagraphTabl
 
 export class Part {
   readonly segment: Segment;
-  /** Report number in the collection of each report of the segment; -1 for one that is masked: replaced or gone. */
+  /** Report number in the collection for each report of the segment; -1 for a masked one (replaced or removed). */
   readonly globalOf: Int32Array;
   /** Reports of the segment that are masked, ascending. */
   readonly masked: readonly number[];
@@ -27,14 +27,14 @@ export class Part {
     this.masked = [...globalOf.keys()].filter((local) => globalOf[local] === -1);
   }
 
-  /** Count of a range's suffixes that are not masked. */
+  /** Number of a range's suffixes that are not masked. */
   count(profile: Profile, { first, end }: RankRange): number {
     if (end === first || this.masked.length === 0) return end - first;
     const ranks = this.ranksOfMasked(profile);
     return end - first - (lowerBound(ranks, end) - lowerBound(ranks, first));
   }
 
-  /** Places of the masked suffixes, ascending: those of a range are counted by two binary searches. */
+  /** Indexes of the masked suffixes, ascending: those in a range are counted by two binary searches. */
   private ranksOfMasked(profile: Profile): Uint32Array {
     let ranks = this.maskedRanks.get(profile);
     if (!ranks) {

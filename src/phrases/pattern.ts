@@ -9,10 +9,12 @@ import { foldWord, type Lexicon, type Profile, stemWord, tokenize } from 'arabic
 import { PhraseError } from './errors.ts';
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from './types.ts';
 
-/** Most words that `...` stands for. */
+/** Maximum number of words that `...` stands for. */
 export const gapWords = 5;
 
-/** Most wildcards of a phrase, each side of a bar counted: more take seconds and are nobody's question. */
+/**
+ * Maximum number of wildcards in a phrase, counting each side of a bar: more would take seconds, and nobody asks that.
+ */
 export const maxWildcards = 200;
 
 type Word = { type: 'word'; exact: string; begins: boolean; glued: boolean };
@@ -20,10 +22,11 @@ type Sign = { type: 'any' | 'gap' | 'bar' };
 type Operand = (WordsElement | PrefixElement)[] | null;
 
 /**
- * Reads a phrase. `|` joins what stands between spaces (`63/72|64/72` is two runs of two words), and so do several; a
- * bar with nothing on one side is punctuation. As one match is counted from each starting token, the shortest, `...` at the end adds
- * nothing, and at the beginning lets a match start at each of the five words before. Throws `PhraseError`: `empty_phrase` without a letter or digit, `only_wildcards`,
- * `too_many_wildcards`, `misplaced_wildcard` for `*` before or inside a word. Time is linear in the length of `q`.
+ * Reads a phrase. `|` joins what is between spaces (`63/72|64/72` is two runs of two words), and so do several; a bar
+ * with nothing on one side is punctuation. Since only the shortest match from each starting token counts, `...` at the
+ * end adds nothing, and at the beginning lets a match start at each of the five words before. Throws `PhraseError`:
+ * `empty_phrase` without a letter or digit, `only_wildcards`, `too_many_wildcards`, `misplaced_wildcard` for `*` before
+ * or inside a word. Time is linear in the length of `q`.
  */
 export function parsePattern(
   q: string,
@@ -34,7 +37,7 @@ export function parsePattern(
   const elements: PatternElement[] = [];
   let at = 0;
 
-  /** The operand at `at`: a word and those glued to it; null for `*`. */
+  /** The operand at `at`: a word and those attached to it; null for `*`. */
   function operand(): Operand {
     const first = signs[at]!;
     at += 1;
@@ -139,7 +142,7 @@ function lexemes(q: string): (Word | Sign)[] {
   return found;
 }
 
-/** The place of the operand behind one bar or several; `at` where there is no bar, or nothing to choose behind it. */
+/** The position of the operand after one or more bars; `at` if there is no bar, or nothing after it. */
 function behindBars(signs: readonly (Word | Sign)[], at: number): number {
   let next = at;
   while (signs[next]?.type === 'bar') next += 1;
@@ -168,8 +171,8 @@ function form(exact: string, profile: Profile, lexicon: Lexicon | undefined): st
 }
 
 /**
- * A word's beginning under a profile. Rules for the ends of words must not touch it: it is folded and stemmed with
- * letters behind it that no such rule takes, which then go. A prefix that stemming would empty (`ال*`) stays folded.
+ * A word's prefix under a profile. Rules for word endings must not affect it, so it is folded and stemmed with letters
+ * appended that no such rule removes; they are then cut off. A prefix that stemming would empty (`ال*`) stays folded.
  */
 function prefixForm(exact: string, profile: Profile, lexicon: Lexicon | undefined): string {
   if (profile === 'exact') return exact;
@@ -178,7 +181,7 @@ function prefixForm(exact: string, profile: Profile, lexicon: Lexicon | undefine
   return stemWord(`${folded}ققق`, lexicon).slice(0, -3) || folded;
 }
 
-/** Neighbouring runs of words made one. */
+/** Merges adjacent runs of words. */
 function joined<Element extends PatternElement>(elements: readonly Element[]): Element[] {
   const result: Element[] = [];
   for (const element of elements) {

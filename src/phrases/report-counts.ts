@@ -1,15 +1,14 @@
 /**
- * For every run of words that repeats, the number of distinct reports that hold it: Hui, "Color Set Size Problem
- * with Applications to String Matching" (CPM 1992), over LCP intervals instead of a suffix tree.
- *
- * Runs with the same occurrences are one LCP interval. Of its suffixes, one in each report is counted: the others
- * repeat the report of the suffix before them, and are taken off at the smallest interval that holds both.
+ * For every repeated run of words, the number of distinct reports that contain it: Hui, "Color Set Size Problem with
+ * Applications to String Matching" (CPM 1992), over LCP intervals instead of a suffix tree.
+ * Runs with the same occurrences form one LCP interval. Of its suffixes, one per report is counted: the others repeat
+ * the report of an earlier suffix, and are subtracted at the smallest interval that contains both.
  */
 import { type Numbers, numbersUpTo } from './numbers.ts';
 
 /**
- * The count of each interval stands at its *mark*: the first index inside it (its own first excluded) where `lcp`
- * is the interval's depth. 0 elsewhere. `reportAt`: report number of each suffix in order.
+ * The count of each interval is stored at its *mark*: the first index inside it (after its own first) where `lcp`
+ * equals the interval's depth. 0 elsewhere. `reportAt`: report number of each suffix in order.
  */
 export function reportCounts(lcp: Numbers, reportAt: Numbers, reports: number): Numbers {
   const counts = numbersUpTo(reports, reportAt.length + 1);
@@ -21,7 +20,7 @@ export function reportCounts(lcp: Numbers, reportAt: Numbers, reports: number): 
   return counts;
 }
 
-/** Takes suffixes one by one, in order, and tells each interval's mark and count. Memory: the intervals that are open. */
+/** Takes suffixes one by one, in order, and reports each interval's mark and count. Memory: the open intervals. */
 export class ReportCounter {
   private readonly tell: (mark: number, count: number) => void;
   private readonly lastOf: Int32Array;
@@ -38,7 +37,7 @@ export class ReportCounter {
     this.lastOf = new Int32Array(reports).fill(-1);
   }
 
-  /** @param shared words that the suffix shares with the one before */
+  /** @param shared number of words that the suffix shares with the previous one */
   push(shared: number, report: number): void {
     this.closeTo(shared);
     const i = this.at;
@@ -46,7 +45,7 @@ export class ReportCounter {
     const last = this.lastOf[report]!;
     this.lastOf[report] = i;
     if (last < 0) return;
-    // The deepest open interval that holds the report's suffix before: starts grow with the stack.
+    // The deepest open interval that contains the report's previous suffix: starts grow with the stack.
     let low = 0;
     let high = this.top;
     while (low < high) {
@@ -62,7 +61,10 @@ export class ReportCounter {
     this.closeTo(0);
   }
 
-  /** Closes the intervals that a suffix which shares so many words is not in, and opens one for what it does share. */
+  /**
+   * Closes the intervals that do not contain a suffix sharing this many words, and opens one for the words it does
+   * share.
+   */
   private closeTo(shared: number): void {
     const i = this.at;
     const { depth } = this;

@@ -11,7 +11,7 @@ export interface Scope {
 
 const whole = new WeakMap<ParagraphTable, Scope>();
 
-/** Every paragraph of every report. The same scope for the same table: most questions ask for it. */
+/** Every paragraph of every report. The same object for the same table, because most questions ask for it. */
 export function wholeCollection(table: ParagraphTable): Scope {
   const known = whole.get(table);
   if (known) return known;
@@ -22,7 +22,7 @@ export function wholeCollection(table: ParagraphTable): Scope {
 
 /**
  * The reports with these numbers, and of them the paragraphs that `keep` accepts (a mask by paragraph number, or a
- * question put once for each paragraph of those reports).
+ * predicate called once for each paragraph of those reports).
  */
 export function scopeOf(
   table: ParagraphTable,
@@ -47,7 +47,10 @@ export function seriesScope(table: ParagraphTable, report: number): Scope {
   return { reports, paragraphs: null };
 }
 
-/** `scope` with every paragraph of one more report: filters narrow what a report is compared with, not the report. */
+/**
+ * `scope` with every paragraph of one more report: filters narrow what a report is compared with, not the report
+ * itself.
+ */
 export function withReport(table: ParagraphTable, { reports, paragraphs }: Scope, report: number): Scope {
   const more = reports.slice();
   more[report] = 1;
@@ -59,14 +62,17 @@ export function withReport(table: ParagraphTable, { reports, paragraphs }: Scope
 
 type Dated = Pick<Report, 'date' | 'year'>;
 
-/** Are `a` and `b` dated, and is `a` before `b`? By `date.from` where both have one, else by year; equal is not before. */
+/**
+ * Whether `a` and `b` are dated, and `a` is before `b`: by `date.from` if both have one, otherwise by year; equal is
+ * not before.
+ */
 export function isBefore(a: Dated, b: Dated): boolean {
   if (a.date && b.date) return a.date.from < b.date.from;
   const [yearA, yearB] = [yearOf(a), yearOf(b)];
   return yearA !== null && yearB !== null && yearA < yearB;
 }
 
-/** The year of a report's date, else its year; null for an undated one. */
+/** The year of a report's date, otherwise its year; null for an undated one. */
 export function yearOf(report: Dated): number | null {
   return report.year ?? (report.date ? Number(report.date.from.slice(0, 4)) : null);
 }

@@ -1,17 +1,21 @@
-/** Occurrences of a word spread over the collection: the same whichever way the reports lie in segments, or elsewhere. */
+/**
+ * Occurrences of a word spread over the collection: the same however the reports are divided into segments, or if the
+ * index is in a cluster.
+ */
 import type { CollectionIndex } from './collection-index.ts';
 import type { TextReader } from './types.ts';
 
-/** Where an occurrence stands: the paragraph's text, and the place among its tokens. Null where that cannot be read. */
+/** Where an occurrence is: the paragraph's text, and the index among its tokens. Null if it cannot be read. */
 export type OccurrenceText = () => { text: string; place: number } | null;
 
 /**
- * Is a word so frequent that it is looked for from points that divide the collection evenly? Of a rarer one every so many
- * of all its occurrences are taken. Sorting costs about 20 ns an occurrence, looking for one 10 ns a word passed: equal at this many.
+ * Whether a word is so frequent that it is searched for from evenly spaced points of the collection. For a rarer one,
+ * every n-th of all its occurrences is taken. Sorting costs about 20 ns per occurrence, searching 10 ns per word
+ * passed: this is the break-even point.
  */
 export const isFrequent = (count: number, tokens: number): boolean => count > Math.sqrt(12 * tokens);
 
-/** Of `count` occurrences every so many, about `places` of them. */
+/** Every n-th of `count` occurrences, about `places` in total. */
 export const stepOf = (count: number, places: number): number => Math.max(1, Math.floor(count / places));
 
 /** At most about `places` occurrences of an exact word, ascending. */
@@ -45,7 +49,10 @@ function positions(exact: CollectionIndex, word: string, places: number): number
   return found;
 }
 
-/** The first position from `from` on of a word that the segments number so (+ 1; 0 for none); -1 where there is none. */
+/**
+ * The first position from `from` on of the word with this number in each segment (+ 1; 0 for none); -1 if there is
+ * none.
+ */
 function nextOf({ table, parts }: CollectionIndex, locals: readonly number[], from: number): number {
   for (let report = table.reportAt(from); report < table.reports.length; report += 1) {
     const segment = table.segmentOf[report]!;

@@ -1,13 +1,13 @@
 /**
- * The reports of a collection at one epoch and where their paragraphs lie: the numbers that answers count in. *Report
- * numbers* follow `StoreReader.countedReports()`, *paragraph numbers* 0…count-1 go through the reports in that order and
- * through each in reading order, and so do *positions*, with one separator after each paragraph.
+ * The reports of a collection at one epoch and the numbering that answers use. *Report numbers* follow
+ * `StoreReader.countedReports()`, *paragraph numbers* 0…count-1 go through the reports in that order and through each
+ * in reading order, and so do *positions*, with one separator after each paragraph.
  */
 import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
 import { lowerBound } from './numbers.ts';
 import type { Segment } from './segment/segment.ts';
 
-/** Where a report lies: its segment's place in the list of segments, and its number there. */
+/** Where a report is: its segment's index in the list of segments, and its number there. */
 export interface ReportPlace {
   segment: number;
   local: number;
@@ -15,7 +15,7 @@ export interface ReportPlace {
 
 export class ParagraphTable {
   readonly epoch: number;
-  /** In `StoreReader.countedReports()` order; a report's place here is its report number. */
+  /** In `StoreReader.countedReports()` order; a report's index here is its report number. */
   readonly reports: readonly Report[];
   readonly segments: readonly Segment[];
   /** Count of paragraphs. */
@@ -23,10 +23,10 @@ export class ParagraphTable {
   /** First paragraph number, and first position, of each report; one entry more than reports. */
   readonly firstOf: Uint32Array;
   readonly startOf: Uint32Array;
-  /** Count of tokens of each report, and of all. */
+  /** Number of tokens of each report, and of all. */
   readonly reportTokens: Uint32Array;
   readonly tokenCount: number;
-  /** Place of each report in `segments`, and its number there. */
+  /** Index of each report's segment in `segments`, and its number there. */
   readonly segmentOf: Uint16Array;
   readonly localOf: Uint32Array;
   private readonly numbers: ReadonlyMap<string, number>;
@@ -40,7 +40,7 @@ export class ParagraphTable {
     reports: readonly Report[],
     segments: readonly Segment[],
     places: readonly ReportPlace[],
-    /** Where the segments hold some of the paragraphs alone: the words of each report as they are. */
+    /** If the segments contain only some of the paragraphs: the true number of words of each report. */
     whole?: { reportTokens: Uint32Array },
   ) {
     this.epoch = epoch;
@@ -101,7 +101,7 @@ export class ParagraphTable {
     return this.segmentOfReport(report).rowOf.at(this.localParagraph(report, paragraph));
   }
 
-  /** Paragraph number of a row in the store; -1 for a row of no paragraph here. */
+  /** Paragraph number of a row in the store; -1 if the row is not a paragraph here. */
   paragraphOfRow(row: number): number {
     this.rows ??= new RowIndex(this);
     return this.rows.paragraph(row);
@@ -116,7 +116,7 @@ export class ParagraphTable {
     return paragraphId(this.reports[report]!.id, paragraph - this.firstOf[report]! + 1);
   }
 
-  /** -1 where unknown. */
+  /** -1 if unknown. */
   number(id: string): number {
     const colon = id.lastIndexOf(':');
     const report = this.numbers.get(id.slice(0, Math.max(colon, 0)));
@@ -125,13 +125,13 @@ export class ParagraphTable {
     return this.paragraphOf(report, Number(ordinal));
   }
 
-  /** The paragraph with an ordinal, of a report by number; -1 where there is none. */
+  /** The paragraph with an ordinal in a report (by number); -1 if there is none. */
   paragraphOf(report: number, ordinal: number): number {
     const paragraph = this.firstOf[report]! + ordinal - 1;
     return paragraph < this.firstOf[report + 1]! ? paragraph : -1;
   }
 
-  /** -1 where unknown. */
+  /** -1 if unknown. */
   reportNumber(id: string): number {
     return this.numbers.get(id) ?? -1;
   }
@@ -140,17 +140,17 @@ export class ParagraphTable {
     return this.segments[this.segmentOf[report]!]!;
   }
 
-  /** A paragraph of a report, as its segment numbers it. */
+  /** A paragraph of a report, in its segment's numbering. */
   localParagraph(report: number, paragraph: number): number {
     return paragraph - this.paragraphShiftOf(report);
   }
 
-  /** What is added to a paragraph number of the report's segment to give the collection's. */
+  /** Offset added to a paragraph number of the report's segment to get the collection's. */
   paragraphShiftOf(report: number): number {
     return this.firstOf[report]! - this.segmentOfReport(report).firstOf[this.localOf[report]!]!;
   }
 
-  /** What is added to a position of the report's segment to give the collection's. */
+  /** Offset added to a position of the report's segment to get the collection's. */
   shiftOf(report: number): number {
     return this.startOf[report]! - this.segmentOfReport(report).startOf[this.localOf[report]!]!;
   }
@@ -170,19 +170,19 @@ export class ParagraphTable {
     return tokenStart.at(local + 1) - 1 - tokenStart.at(local);
   }
 
-  /** Paragraph number that holds a position. */
+  /** Paragraph number that contains a position. */
   paragraphAt(position: number): number {
     const report = this.reportAt(position);
     return this.paragraphIn(report, position - this.shiftOf(report));
   }
 
-  /** Paragraph number of a position that the report's segment gives. */
+  /** Paragraph number of a position in the report's segment. */
   paragraphIn(report: number, local: number): number {
     return this.segmentOfReport(report).paragraphAt(local) + this.paragraphShiftOf(report);
   }
 }
 
-/** Reports by the row of their first paragraph: the store gives a report's paragraphs rows one after the other. */
+/** Reports by the row of their first paragraph: the store gives a report's paragraphs consecutive rows. */
 class RowIndex {
   private readonly table: ParagraphTable;
   private readonly byRow: Uint32Array;

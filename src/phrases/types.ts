@@ -18,17 +18,17 @@ export interface Occurrence {
 export interface PhraseIndex {
   readonly profile: Profile;
   readonly table: ParagraphTable;
-  /** No word has this number or a greater one. */
+  /** All word numbers are below this one. */
   readonly wordCount: number;
-  /** The word with a number. Numbers say nothing of the words' order. */
+  /** The word with this number. Numbers do not imply an order of the words. */
   word(id: number): string;
-  /** The number of a word; -1 for one that no report holds, nor one that was replaced lately. */
+  /** The number of a word; -1 for one that is in no report, or only in one that was recently replaced. */
   wordId(word: string): number;
-  /** Of two different words by number: below 0 where the first one is first in code-unit order. */
+  /** Compares two different words by number: negative if the first one is first in code-unit order. */
   compareWords(a: number, b: number): number;
-  /** Count of tokens of all paragraphs (without separators). */
+  /** Number of tokens of all paragraphs (without separators). */
   readonly tokenCount: number;
-  /** Word numbers + 1 of a paragraph. Not to be changed: they may be the index's own. */
+  /** Word numbers + 1 of a paragraph. Do not modify: the array may belong to the index. */
   tokensOf(paragraph: number): Int32Array;
   /** As `tokensOf` for all paragraphs of a report, a 0 after each. */
   tokensOfReport(report: number): Int32Array;
@@ -36,24 +36,24 @@ export interface PhraseIndex {
   tokenStart(paragraph: number): number;
   /** Count of a paragraph's tokens. */
   lengthOf(paragraph: number): number;
-  /** Paragraph number that holds a position. */
+  /** Paragraph number that contains a position. */
   paragraphAt(position: number): number;
   /** Occurrences of a plain phrase, by position ascending. Empty `words` is an error. */
   find(words: readonly string[]): Uint32Array;
-  /** Count of occurrences of a plain phrase, by binary search alone. Empty `words` is an error. */
+  /** Number of occurrences of a plain phrase, by binary search only. Empty `words` is an error. */
   count(words: readonly string[]): number;
   /** Numbers of the paragraphs in which a pattern occurs, ascending, each once. */
   paragraphsOf(pattern: Pattern): Uint32Array;
-  /** Calls `visit` for every occurrence of a plain phrase, in no order. Empty `words` is an error. */
+  /** Calls `visit` for every occurrence of a plain phrase, in any order. Empty `words` is an error. */
   eachOccurrence(words: readonly string[], visit: (paragraph: number, report: number) => void): void;
-  /** Occurrences of a pattern, one per starting position and the shortest from there, by position ascending. */
+  /** Occurrences of a pattern, the shortest one from each starting position, by position ascending. */
   match(pattern: Pattern): { starts: Uint32Array; ends: Uint32Array };
 }
 
 /**
- * A phrase with wildcards, already tokenised under the index's profile. Elements stand for consecutive tokens:
- * `words` this run of words; `prefix` one word that begins so; `any` exactly one word (`*`); `gap` none to `max`
- * words (`...`); `alternatives` any one of its runs.
+ * A phrase with wildcards, already tokenised under the index's profile. Elements match consecutive tokens: `words` this
+ * run of words; `prefix` one word that begins like this; `any` exactly one word (`*`); `gap` zero to `max` words
+ * (`...`); `alternatives` any one of its runs.
  */
 export type PatternElement =
   | WordsElement
@@ -71,7 +71,7 @@ export interface WordsElement {
 export interface PrefixElement {
   type: 'prefix';
   prefix: string;
-  /** One more word that counts as beginning so: what the prefix becomes as a whole word under the profile. */
+  /** One more word that counts as a match: what the prefix becomes as a whole word under the profile. */
   word?: string;
 }
 

@@ -1,13 +1,13 @@
-/** Which reports of a scope a run of words stands in. */
+/** Which reports of a scope contain a run of words. */
 import type { CollectionIndex } from '../collection-index.ts';
 import type { Scope } from '../scope.ts';
 import { keyOf, type PartRange, type Run, sizeOf } from './report-walk.ts';
 
-/** Counts reports and occurrences of a scope; each report's visit costs one step a suffix. */
+/** Counts reports and occurrences of a scope; visiting a report costs one step per suffix. */
 export class Census {
   private readonly index: CollectionIndex;
   private readonly scope: Scope;
-  /** Every report and paragraph is inside, and no segment has others: the segments have counted already. */
+  /** Every report and paragraph is inside the scope, and the segments have no others, so their stored counts apply. */
   private readonly whole: boolean;
   private readonly seen: Uint32Array;
   private round = 0;
@@ -22,7 +22,7 @@ export class Census {
     this.seen = new Uint32Array(scope.reports.length);
   }
 
-  /** Count of distinct reports. A report lies in one segment, so the segments' counts add up. */
+  /** Number of distinct reports. A report is in one segment, so the segments' counts add up. */
   reports(run: Run): number {
     let count = 0;
     const visit = () => {
@@ -37,7 +37,7 @@ export class Census {
     return count;
   }
 
-  /** Calls `visit` once for each distinct report, in no order. */
+  /** Calls `visit` once for each distinct report, in any order. */
   each({ ranges }: Run, visit: (report: number) => void): void {
     this.round += 1;
     for (const range of ranges) this.visitReports(range, visit);
@@ -112,7 +112,7 @@ function countedReports({ part: { index }, first, last, depth }: PartRange): num
   return index.counts.at(index.intervals.mark({ first, last, depth }));
 }
 
-/** `grade`, remembered for each run of a report. Runs that do not repeat are not worth it. */
+/** `grade`, cached for each run of a report. Caching runs that do not repeat is not worth it. */
 export function remembered(grade: (run: Run) => number): (run: Run) => number {
   const known = new Map<number | string, number>();
   return (run) => {

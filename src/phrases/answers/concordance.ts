@@ -15,7 +15,7 @@ export interface ConcordanceLine {
   /** UTF-16 offsets of the keyword into the paragraph's text. */
   start: number;
   end: number;
-  /** Up to `width` words before the keyword, as they stand in the text; empty at the paragraph's start. */
+  /** Up to `width` words before the keyword, as printed; empty at the paragraph's start. */
   before: string;
   keyword: string;
   after: string;
@@ -23,24 +23,24 @@ export interface ConcordanceLine {
 
 export interface ConcordanceParams {
   sort?: ConcordanceSort | undefined;
-  /** Default 20; with a sample, the whole of it. */
+  /** Default 20; with a sample, all of it. */
   limit?: number | undefined;
   offset?: number | undefined;
   /** Words of context on each side; default 8. */
   width?: number | undefined;
-  /** So many occurrences drawn at random instead of all. */
+  /** Number of occurrences to draw at random; by default all are used. */
   sample?: number | undefined;
-  /** Another seed draws another sample; default 1. */
+  /** Each seed draws another sample; default 1. */
   seed?: number | undefined;
 }
 
 export interface Concordance {
-  /** The sample that the lines are of; null where they are of all occurrences. */
+  /** The sample that the lines come from; null if they come from all occurrences. */
   sample: { size: number; seed: number } | null;
   concordance: ConcordanceLine[];
 }
 
-/** One page of all hits, or of a sample of them, in the order of `sort`. Reads only the texts of these. */
+/** One page of all hits, or of a sample of them, in the order of `sort`. Only the texts of these are read. */
 export function concordance(
   view: PhraseView,
   index: CollectionIndex,

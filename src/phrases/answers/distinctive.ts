@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import type { Census } from './census.ts';
 import type { Formula } from './formulas.ts';
 
-/** A formula's score: G² where it is over-represented in the scope, -G² where it is under-represented. */
+/** A phrase's score: G² if it is over-represented in the scope, -G² if it is under-represented. */
 export function keyness(index: CollectionIndex, scope: Scope, census: Census): (formula: Formula) => number {
   const { reportTokens } = index.table;
   const inside = reportTokens.reduce((sum, tokens, report) => sum + tokens * scope.reports[report]!, 0);
@@ -19,7 +19,7 @@ export function keyness(index: CollectionIndex, scope: Scope, census: Census): (
   };
 }
 
-/** `here` of `inside` tokens against `there` of `outside` tokens. 0 where there is nothing to compare with. */
+/** `here` of `inside` tokens against `there` of `outside` tokens. 0 if there is nothing to compare with. */
 export function signedLogLikelihood(here: number, there: number, inside: number, outside: number): number {
   if (inside === 0 || outside === 0) return 0;
   const rate = (here + there) / (inside + outside);

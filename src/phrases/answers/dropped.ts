@@ -1,4 +1,4 @@
-/** Formulas that disappear: every one of the last reports says them, this one does not. */
+/** Phrases that disappear: each of the last few reports contains them, this one does not. */
 import type { Profile } from 'arabic-normalizer';
 import { wholeNumber } from '../errors.ts';
 import { earlierReports, type Scope, seriesScope } from '../scope.ts';
@@ -12,7 +12,7 @@ import { type DatedReport, datedReport, type PhraseView, reportNumber } from './
 export interface DroppedParams {
   report: string;
   min_words?: number;
-  /** How many of the last earlier reports must all have it. */
+  /** How many of the last earlier reports must all contain it. */
   min_reports?: number;
   match?: Profile;
   limit?: number;
@@ -23,18 +23,21 @@ export interface DroppedAnswer {
   report: string;
   min_words: number;
   min_reports: number;
-  /** The reports that had to have it, oldest first; fewer than `min_reports` when there are no more: then none. */
+  /** The reports that had to contain it, oldest first; if there are fewer than `min_reports`, none. */
   compared: DatedReport[];
   total: number;
-  /** `text` and `occurrences` are those of the last of `compared`; `reports` all earlier ones that have it. */
+  /**
+   * `text` and `occurrences` are those of the last report in `compared`; `reports` are all earlier ones that contain
+   * it.
+   */
   phrases: ListedFormula[];
 }
 
 /**
- * The phrases of at least `min_words` words that stand in each of the last `min_reports` reports of the scope dated
- * before this one, and not in this one; those that no phrase one word longer also is one of. Most words × reports
- * first; complete. A scope's paragraph mask narrows the earlier reports, not this one: whatever it says anywhere is not
- * dropped. Without `scope`: the report's series. Cost follows the length of the report before.
+ * The phrases of at least `min_words` words that are in each of the last `min_reports` reports of the scope dated
+ * before this one, but not in this one; of these only maximal ones. Highest words × reports first; complete. A scope's
+ * paragraph mask narrows the earlier reports, not this one: a phrase that occurs anywhere in this one is not dropped.
+ * Without `scope`: the report's series. The cost grows with the length of the previous report.
  */
 export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: Scope): DroppedAnswer {
   const { table } = view;
@@ -65,7 +68,7 @@ export function droppedAnswer(view: PhraseView, params: DroppedParams, scope?: S
   const before = new Standing(index, compared.at(-2) ?? compared.at(-1)!, paragraphs);
   const isRequired = (run: Run) => sizeOf(run) >= minReports && before.count(run) > 0;
   const grade = (run: Run): number => {
-    // To visit each report that has a common phrase takes longest: what settles most runs without comes first.
+    // Visiting every report of a common phrase takes longest, so the cheaper checks that settle most runs come first.
     if (!isRequired(run) || here.count(run) > 0) return 0;
     let missing = minReports;
     let holders = 0;

@@ -1,4 +1,4 @@
-/** Formulas as answers list them: ordered, paged, with their wording, their reports and their places. */
+/** Phrases of a report as answers list them: ordered, paged, with their wording, their reports and their places. */
 import type { CollectionIndex } from '../collection-index.ts';
 import type { Census } from './census.ts';
 import type { Formula } from './formulas.ts';
@@ -9,7 +9,7 @@ export interface ListedFormula {
   /** The report's own wording at its first occurrence. */
   text: string;
   tokens: string[];
-  /** Count of tokens. */
+  /** Number of tokens. */
   words: number;
   report_count: number;
   reports: (DatedReport & { occurrences: number })[];
@@ -29,7 +29,7 @@ export function byReports(a: Formula, b: Formula): number {
   return b.grade - a.grade || byLength(a, b);
 }
 
-/** Most words times reports first, then as `byLength`. */
+/** Highest words × reports first, then as `byLength`. */
 export function byWeight(a: Formula, b: Formula): number {
   return b.length * b.grade - a.length * a.grade || byLength(a, b);
 }
@@ -45,7 +45,7 @@ export function byScore(score: (formula: Formula) => number): (a: Formula, b: Fo
   return (a, b) => of(b) - of(a) || byLength(a, b);
 }
 
-/** Reads only the texts of the formulas given. */
+/** Reads only the texts of the given phrases. */
 export function listFormulas(
   view: PhraseView,
   index: CollectionIndex,
@@ -74,7 +74,7 @@ export function listFormulas(
   });
 }
 
-/** A formula with every place where it stands, in each report that has it, instead of how often. */
+/** A phrase with every place where it occurs, in each report that contains it, instead of counts. */
 export interface PlacedFormula extends Omit<ListedFormula, 'reports'> {
   reports: (DatedReport & { occurrences: TextRange[] })[];
 }
@@ -96,7 +96,7 @@ export function placeFormulas(
   }));
 }
 
-/** The words of `length` tokens of one paragraph, from a position of the collection. */
+/** The text of `length` tokens of one paragraph, from a position of the collection. */
 function wordsAt(index: CollectionIndex, position: number, length: number): string[] {
   const paragraph = index.paragraphAt(position);
   const from = position - index.tokenStart(paragraph);
@@ -105,7 +105,7 @@ function wordsAt(index: CollectionIndex, position: number, length: number): stri
   );
 }
 
-/** Where `length` tokens from a position of the collection stand. */
+/** The range of `length` tokens from a position of the collection. */
 function rangeAt(index: CollectionIndex, texts: ParagraphTexts, position: number, length: number): TextRange {
   const paragraph = index.paragraphAt(position);
   const place = position - index.tokenStart(paragraph);

@@ -1,52 +1,53 @@
 /**
- * The formulas of one report: its runs of words with some property that no run one word longer shares. Recurring,
- * returning and dropped wording differ in the property alone.
- *
- * Runs that begin at one position and stand in the same places of the collection are one LCP interval in each segment,
- * so each position has a short chain of them, longest run first, and the property is asked once for each. Cost follows
- * the report's length: positions × runs in the chain.
+ * The formulas of one report: its runs of words with some property that no run one word longer has. Recurring,
+ * returning and dropped wording differ only in the property.
+ * Runs that begin at one position and have the same occurrences in the collection form one LCP interval in each
+ * segment. So each position has a short chain of runs, longest first, and the property is checked once for each. The
+ * cost grows with the report's length: positions × runs in the chain.
  */
 import type { CollectionIndex } from '../collection-index.ts';
 import { keyOf, ReportWalk, type Run } from './report-walk.ts';
 import { Standing } from './standing.ts';
 
-/** A formula: its words, everywhere they stand in the report, and in the collection. */
+/** A formula: its words, and where it occurs in the report and in the collection. */
 export interface Formula extends Run {
-  /** Count of words, as `depth`. */
+  /** Number of words, as `depth`. */
   length: number;
   /** Positions in the report, ascending. */
   starts: number[];
-  /** What `grade` gave: the number of reports that have it. */
+  /** The result of `grade`: the number of reports that contain it. */
   grade: number;
 }
 
 export interface Formulas {
   found: Formula[];
-  /** Count of tokens of the report (its paragraphs inside the mask), and of those inside any graded run. */
+  /** Number of tokens of the report (in paragraphs inside the mask), and of those inside any graded run. */
   words: number;
   covered: number;
 }
 
 /**
- * A run's grade, from the suffixes that begin with it: 0 when it lacks the property, else the number of reports that
- * have it. Of two graded runs, one inside the other, the longer must not have the larger grade; and where a run is
- * graded, a longer one loses its grade only by standing in fewer reports.
+ * A run's grade, from the suffixes that begin with it: 0 if it lacks the property, otherwise the number of reports that
+ * contain it. If one of two graded runs contains the other, the longer must not have the higher grade; and a longer run
+ * than a graded one may lose its grade only by being in fewer reports.
  */
 export type Grade = (run: Run) => number;
 
 export interface FormulaOptions {
   minWords: number;
   view: 'maximal' | 'closed';
-  /** 0 at the number of each paragraph that is passed over; null for none. */
+  /** 0 at the number of each paragraph to skip; null for none. */
   paragraphs: Uint8Array | null;
-  /** Whether a run, or a longer one that begins with it, can be graded: asked of the shortest run of each position. */
+  /**
+   * Whether a run, or a longer one that begins with it, can be graded; called for the shortest run of each position.
+   */
   mayBegin?: (run: Run) => boolean;
 }
 
 /**
- * `maximal`: graded runs of at least `minWords` words such that no run one word longer, on the left or on the right,
- * is graded. `closed`: such that none is graded alike. A longer run of the same grade stands in the same reports, so
- * in this one too: only the report's own runs need comparing.
+ * `maximal`: graded runs of at least `minWords` words such that no run one word longer, on the left or the right, is
+ * graded. `closed`: such that none has the same grade. A longer run of the same grade is in the same reports, this one
+ * included, so only the report's own runs need comparing.
  */
 export function formulasOf(
   index: CollectionIndex,
@@ -96,19 +97,19 @@ export function formulasOf(
   }
   const found: Formula[] = [];
   for (const { extends: isInside, ...formula } of groups.values()) {
-    // Where the run stands in the report but was not listed, it has a longer one on the right.
+    // Where the run occurs in the report but was not listed, there is a longer one on the right.
     if (!isInside && standing.count(formula) === formula.starts.length) found.push(formula);
   }
   return { found, words: standing.words, covered };
 }
 
-/** Runs of up to `run.depth` words that begin at one position; shorter ones down to the next link's length. */
+/** Runs of up to `run.depth` words that begin at one position; the next link has the shorter ones. */
 interface Link {
   run: Run;
   grade: number;
 }
 
-/** Longest first. For `maximal` what is shorter than the first graded run does not matter. */
+/** Longest first. For `maximal`, runs shorter than the first graded one do not matter. */
 function chain(walk: ReportWalk, minWords: number, view: 'maximal' | 'closed', grade: Grade): Link[] {
   const links: Link[] = [];
   for (let run = walk.longest(minWords); run !== null; run = walk.shorter(minWords)) {

@@ -11,7 +11,7 @@ export function findHits(index: CollectionIndex, pattern: Pattern, scope: Scope)
   return index.hits(pattern, scope);
 }
 
-/** How many occurrences a scope holds; without sorting or looking at texts. */
+/** Number of occurrences in a scope, without sorting or reading texts. */
 export function countHits(index: CollectionIndex, pattern: Pattern, scope: Scope): number {
   const words = plainWords(pattern);
   if (words === null || scope.paragraphs) return index.hits(pattern, scope).starts.length;

@@ -1,9 +1,9 @@
 /**
- * Matching statistics: for each position of a text the longest run of words from there that a segment holds, and where.
- * The next position's run is at least the last one's less its first word, found through the suffix after; so a text is
- * walked once, however long its runs (W. I. Chang and E. L. Lawler, "Sublinear Approximate String Matching and
- * Biological Applications", Algorithmica 1994; on suffix arrays with LCP intervals as in M. Abouelhoda, S. Kurtz and
- * E. Ohlebusch, "Replacing Suffix Trees with Enhanced Suffix Arrays", 2004).
+ * Matching statistics: for each position of a text, the longest run of words from there that a segment contains, and
+ * where. The next position's run is at least as long as the last one without its first word, and is found through the
+ * suffix after it; so a text is walked once, however long its runs are (W. I. Chang and E. L. Lawler, "Sublinear
+ * Approximate String Matching and Biological Applications", Algorithmica 1994; on suffix arrays with LCP intervals as
+ * in M. Abouelhoda, S. Kurtz and E. Ohlebusch, "Replacing Suffix Trees with Enhanced Suffix Arrays", 2004).
  */
 import type { Interval } from '../intervals.ts';
 import type { SegmentProfile } from '../segment/profile.ts';
@@ -17,13 +17,13 @@ export class MatchWalker {
   private last = -1;
   private depth = 0;
 
-  /** @param longest no run is followed further */
+  /** @param longest runs are followed no further than this */
   constructor(index: SegmentProfile, longest = Number.POSITIVE_INFINITY) {
     this.index = index;
     this.longest = longest;
   }
 
-  /** @param words of a paragraph, as the segment numbers them, + 1; 0 for one that it lacks */
+  /** @param words of a paragraph in the segment's numbering, + 1; 0 for a word that it lacks */
   begin(words: ArrayLike<number>): void {
     this.words = words;
     this.at = -1;
@@ -31,8 +31,8 @@ export class MatchWalker {
   }
 
   /**
-   * The suffixes that share the longest run with the text from the next position on; null where they share no word.
-   * `depth` is the run's length; the suffixes may share more among themselves.
+   * The suffixes that share the longest run with the text from the next position on; null if they share no word.
+   * `depth` is the run's length; the suffixes may share more with each other.
    */
   next(): Interval | null {
     this.at += 1;
@@ -59,7 +59,7 @@ export class MatchWalker {
     this.last = last;
   }
 
-  /** Narrows the suffixes to those that go on with a token. False, and all as it was, where none does. */
+  /** Narrows the suffixes to those that continue with a token. Returns false and changes nothing if none does. */
   private extend(token: number): boolean {
     if (token === 0) return false;
     const { suffixes, tokens } = this.index;

@@ -1,4 +1,4 @@
-/** The words right before and right after a phrase, counted and, where asked for, weighed. */
+/** The words directly before and after a phrase, counted and, on request, weighted. */
 
 import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
@@ -9,17 +9,19 @@ import { formCount, printedForm, wordOfForm } from './printed.ts';
 import { occurrencesIn, tokensIn } from './scope-counts.ts';
 import type { PhraseView } from './view.ts';
 
-/** `count`: most frequent first. `association`: most strongly drawn to the phrase first. */
+/** `count`: most frequent first. `association`: strongest association with the phrase first. */
 export type NeighbourOrder = 'count' | 'association';
 
 export interface Neighbour {
-  /** As it is mostly printed at this place; of equally common forms the commonest of the collection. */
+  /**
+   * In its most common printed form in this position; among equally common forms, the most common in the collection.
+   */
   word: string;
-  /** Occurrences of the phrase that have it there, however it is spelt under the profile. */
+  /** Occurrences of the phrase with this word in that position, in any spelling under the profile. */
   count: number;
   /**
-   * Log-likelihood ratio G² (Dunning 1993) of the word at this place against the rest of the scope; negative where it
-   * is rarer here than elsewhere. With the order `association` only: in a narrowed scope it costs more than the counts.
+   * Log-likelihood ratio G² (Dunning 1993) of the word in this position against the rest of the scope; negative if it
+   * is rarer here than elsewhere. Only with the order `association`: in a narrowed scope it costs more than the counts.
    */
   association?: number;
 }
@@ -29,7 +31,7 @@ export interface Neighbours {
   after: Neighbour[];
 }
 
-/** At most `most` of each side. A paragraph's edge is not a word. */
+/** At most `most` on each side. A paragraph's edge is not a word. */
 export function neighbours(
   view: PhraseView,
   index: CollectionIndex,
@@ -57,7 +59,7 @@ export function neighbours(
   };
 }
 
-/** The exact words (+ 1; 0 for a paragraph's edge) right before and after each hit. */
+/** The exact words (+ 1; 0 for a paragraph's edge) directly before and after each hit. */
 function formsAround(
   exact: CollectionIndex,
   { starts, ends, reports }: Hits,
@@ -69,7 +71,8 @@ function formsAround(
     const place = table.segmentOf[report]!;
     const { tokens } = exact.parts[place]!.index;
     const shift = table.shiftOf(report);
-    // Both sides in one pass: an occurrence's surroundings are fetched from memory once, most of the time this takes.
+    // Both sides in one pass: fetching an occurrence's surroundings from memory, which takes most of the time, is done
+    // once.
     for (; next < starts.length && reports[next] === report; next += 1) {
       const left = tokens.at(starts[next]! - shift - 1);
       const right = tokens.at(ends[next]! - shift);
@@ -84,12 +87,12 @@ interface Counted {
   /** Word number + 1. */
   token: number;
   count: number;
-  /** The commonest exact form here, + 1. */
+  /** The most common exact form here, + 1. */
   form: number;
   association?: number;
 }
 
-/** Of equally many the words in code-unit order. */
+/** Among equally frequent words, in code-unit order. */
 const byCount = (index: CollectionIndex) => (a: Counted, b: Counted) =>
   b.count - a.count || index.compareWords(a.token - 1, b.token - 1);
 
@@ -98,13 +101,13 @@ const byAssociation = (index: CollectionIndex) => {
   return (a: Counted, b: Counted) => b.association! - a.association! || alike(a, b);
 };
 
-/** Counts by exact token and by word, all zero between calls: new arrays would cost more than the counting. */
+/** Counts by exact token and by word, all zero between calls: allocating arrays would cost more than the counting. */
 let ofForm = new Uint32Array(0);
 let ofWord = new Uint32Array(0);
-/** The commonest exact form of each word that has been counted. */
+/** The most common exact form of each word that has been counted. */
 let bestForm = new Uint32Array(0);
 
-/** Exact tokens (0 for none) as words of the index, in no order; of more than `most` only as many as may be listed. */
+/** Exact tokens (0 for none) as words of the index, in any order; of more than `most` only as many as may be listed. */
 function countedWords(
   index: CollectionIndex,
   exact: CollectionIndex,
@@ -150,7 +153,7 @@ function isCommoner(exact: CollectionIndex, form: number, other: number): boolea
   return more > 0 || (more === 0 && exact.compareWords(form - 1, other - 1) < 0);
 }
 
-/** The `most`-th highest count of these words. */
+/** The `most`-th highest count among these words. */
 function atMost(tokens: readonly number[], most: number): number {
   if (tokens.length <= most) return 0;
   const counts = new Uint32Array(tokens.length);
@@ -158,7 +161,7 @@ function atMost(tokens: readonly number[], most: number): number {
   return counts.sort()[tokens.length - most] ?? Infinity;
 }
 
-/** With wildcards several occurrences can end at one place: what draws a word there is the place, counted once. */
+/** With wildcards several occurrences can end at one place; the place is counted once. */
 function weighed(
   index: CollectionIndex,
   exact: CollectionIndex,
@@ -176,7 +179,7 @@ function weighed(
   });
 }
 
-/** The forms of places, each place once. */
+/** The forms at these places, each place once. */
 function atDistinctPlaces(places: Uint32Array, forms: Uint32Array): Uint32Array {
   const seen = new Set<number>();
   return forms.filter((_, i) => {

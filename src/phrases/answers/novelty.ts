@@ -11,7 +11,7 @@ export interface NoveltyParams {
   report: string;
   min_words?: number;
   match?: Profile;
-  /** Ids of the paragraphs that are answered; without it all of the report. */
+  /** Ids of the paragraphs to answer for; by default all of the report. */
   only?: ReadonlySet<string> | undefined;
 }
 
@@ -19,9 +19,9 @@ export interface NoveltySpan {
   /** UTF-16 offsets into the paragraph's text, from the first token's start to the last one's end. */
   start: number;
   end: number;
-  /** Count of tokens. */
+  /** Number of tokens. */
   words: number;
-  /** null: new. */
+  /** null if the words are new. */
   first_seen: DatedReport | null;
 }
 
@@ -29,7 +29,7 @@ export interface NoveltyAnswer {
   report: string;
   /** The reports of the scope dated before this one, oldest first. */
   earlier: string[];
-  /** null without an earlier report: then nothing can be said, and `paragraphs` is empty. */
+  /** null if there is no earlier report to compare with; `paragraphs` is then empty. */
   coverage: { words: number; seen_words: number; share: number } | null;
   /** Reports of the scope without a date, which are left out; the report itself when it has none. */
   undated: string[];
@@ -99,7 +99,7 @@ class EarliestReports {
   private readonly paragraphs: Uint8Array | null;
   private readonly oldest: number;
   private readonly minWords: number;
-  /** Of windows that stand in more than one place. */
+  /** For windows that occur in more than one place. */
   private readonly known = new Map<number | string, number>();
 
   /** `earlier` ascending. */
@@ -161,7 +161,7 @@ class EarliestReports {
   }
 }
 
-/** For each of `tokens` places the minimum of the windows of `length` places that hold it. */
+/** For each of `tokens` places, the minimum over the windows of `length` places that contain it. */
 function slidingMin(windows: Uint32Array, length: number, tokens: number): Uint32Array {
   const min = new Uint32Array(tokens);
   // Windows that can still be the minimum, by start; their values ascend from `head` on.

@@ -1,4 +1,4 @@
-/** Where a phrase stands: how often, in which reports and years, between which words. */
+/** Where a phrase occurs: how often, in which reports and years, between which words. */
 import { type Profile, profiles } from 'arabic-normalizer';
 import { type CollectionIndex, countsOf } from '../collection-index.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
@@ -12,32 +12,36 @@ import { type Frequency, frequency } from './wilson.ts';
 export interface PhraseParams extends ConcordanceParams {
   q: string;
   match?: Profile | undefined;
-  /** How many words `before` and `after` list at most; default 20. */
+  /** Maximum number of words in `before` and `after`; default 20. */
   neighbours?: number | undefined;
-  /** Of `before` and `after`; default `count`. */
+  /** Order of `before` and `after`; default `count`. */
   order?: NeighbourOrder | undefined;
 }
 
-/** `before` and `after`: the words right before and after, most frequent or most strongly drawn first. */
+/** `before` and `after`: the words directly before and after, most frequent or most strongly associated first. */
 export interface PhraseAnswer extends Neighbours, Concordance {
   phrase: { text: string; tokens: string[] };
   occurrences: number;
   paragraphs: number;
   reports: number;
-  /** Of the dated reports that hold it; of the undated ones where no dated one does; null for none at all. */
+  /**
+   * Among the dated reports that contain it; if there are none, among the undated ones; null if no report contains it.
+   */
   first: DatedReport | null;
   last: DatedReport | null;
-  /** Reports that hold it, in dated order. `interval`: 95 % (Wilson) of `per_10k_words`. */
+  /** Reports that contain it, in dated order. `interval`: 95 % (Wilson) of `per_10k_words`. */
   by_report: ({ report: string; symbol: string; year: number | null; occurrences: number } & Frequency)[];
-  /** Years that hold it, undated (null) last; frequencies are of all tokens of the scope's reports of that year. */
+  /**
+   * Years in which it occurs, undated (null) last; frequencies are over all tokens of the scope's reports of that year.
+   */
   by_year: ({ year: number | null; occurrences: number; reports: number } & Frequency)[];
   /** Occurrences in the same scope under each profile. */
   also: Record<Profile, number>;
 }
 
 /**
- * Every count is exact, at any length of the phrase. Time grows with the number of occurrences, not with the
- * collection. Throws `PhraseError` for a phrase without words, or a bad number.
+ * Every count is exact, for phrases of any length. Time grows with the number of occurrences, not with the collection.
+ * Throws `PhraseError` for a phrase without words, or a bad number.
  */
 export function phraseAnswer(
   view: PhraseView,
@@ -77,7 +81,7 @@ export function phraseAnswer(
   };
 }
 
-/** Occurrences under each profile, in the scope; `known` ones are not counted again. */
+/** Occurrences under each profile in the scope; those in `known` are not counted again. */
 export function alsoCounts(
   view: PhraseView,
   q: string,
@@ -117,7 +121,7 @@ function byYear(
 
 const yearWords = new WeakMap<Scope, Map<number | null, number>>();
 
-/** Tokens of the scope's reports of each year: the same under every profile, and asked for again with each phrase. */
+/** Tokens of the scope's reports for each year: the same under every profile, and needed again for each phrase. */
 function wordsByYear({ table }: CollectionIndex, scope: Scope): Map<number | null, number> {
   const known = yearWords.get(scope);
   if (known) return known;

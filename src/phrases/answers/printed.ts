@@ -1,13 +1,13 @@
 /**
- * How words are printed. Words are counted folded or stemmed, and shown as they mostly stand in print; nothing is
- * shown that no text holds. The exact vocabulary has the spellings: hamza, endings and vowel marks as printed.
+ * How words are printed. Words are counted folded or stemmed, but shown in their most common printed form; nothing is
+ * shown that no text contains. The exact vocabulary has the spellings: hamza, endings and vowel marks as printed.
  */
 import { tokenize } from 'arabic-normalizer';
 import type { CollectionIndex } from '../collection-index.ts';
 import type { OccurrenceText } from '../spread.ts';
 import type { PhraseView } from './view.ts';
 
-/** Occurrences looked at for the letters' case and the shape of digits, which the exact vocabulary has lost. */
+/** Number of occurrences examined for the case of letters and the form of digits, which the exact vocabulary lacks. */
 const places = 25;
 
 /** The number in `index` of the word that an exact word becomes. */
@@ -17,7 +17,7 @@ export function wordOfForm(index: CollectionIndex, exact: CollectionIndex, form:
   return forms === null ? form : index.sharedId(segment, forms.ofExact.at(local));
 }
 
-/** The exact words (+ 1) that are this word of `index`, commonest first, equally common ones in code-unit order. */
+/** The exact words (+ 1) that are this word of `index`, most common first, ties in code-unit order. */
 export function formsOf(index: CollectionIndex, exact: CollectionIndex, word: string): number[] {
   const found = new Set<number>();
   for (const [place, { index: ofPart }] of index.parts.entries()) {
@@ -37,23 +37,23 @@ export function formsOf(index: CollectionIndex, exact: CollectionIndex, word: st
     .map(({ form }) => form);
 }
 
-/** How often an exact word (+ 1) stands in the collection; 0 for none. */
+/** How often an exact word (+ 1) occurs in the collection; 0 for none. */
 export function formCount(exact: CollectionIndex, form: number): number {
   return form === 0 ? 0 : exact.count([exact.word(form - 1)]);
 }
 
-/** How a word of the index is printed, commonest first; none for a word that the collection does not hold. */
+/** How a word of the index is printed, most common form first; none for a word that is not in the collection. */
 export function printedWords(view: PhraseView, index: CollectionIndex, word: string): string[] {
   return formsOf(index, view.byProfile('exact'), word).map((form) => printedForm(view, form));
 }
 
 const casedOrDigits = /[\p{N}\p{Lu}\p{Ll}\p{Lt}]/u;
-/** Tatweel, soft hyphen, bidi controls and what else has no width. */
+/** Tatweel, soft hyphen, bidi controls and other characters without width. */
 const unseen = /[\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const lettersOf = new WeakMap<object, Map<string, string>>();
 
-/** An exact token as it is printed: A/CONF.192 and ٦٣ where the exact word is `conf` and `63`. */
+/** An exact token as printed: A/CONF.192 and ٦٣ for the exact words `conf` and `63`. */
 export function printedForm(view: PhraseView, form: number): string {
   const exact = view.byProfile('exact');
   const word = exact.word(form - 1);
@@ -69,7 +69,7 @@ export function printedForm(view: PhraseView, form: number): string {
   return printed;
 }
 
-/** The commonest written form among occurrences. */
+/** The most common written form among occurrences. */
 function mostlyWritten(occurrences: readonly OccurrenceText[]): string | null {
   const counts = new Map<string, number>();
   for (const [i, read] of occurrences.entries()) {
@@ -84,7 +84,7 @@ function mostlyWritten(occurrences: readonly OccurrenceText[]): string | null {
   return commonest?.[0] ?? null;
 }
 
-/** Whether what is still to come cannot bring another form level with the commonest. */
+/** Whether the remaining occurrences cannot bring another form level with the most common one. */
 function isDecided(counts: ReadonlyMap<string, number>, left: number): boolean {
   let first = 0;
   let second = 0;

@@ -1,4 +1,4 @@
-/** What a report says that others say too, and which formulas come back in it. */
+/** What a report shares with others, and which phrases return in it. */
 import type { Profile } from 'arabic-normalizer';
 import type { CollectionIndex } from '../collection-index.ts';
 import { wholeNumber } from '../errors.ts';
@@ -20,9 +20,9 @@ import { type Run, sizeOf } from './report-walk.ts';
 import { type PhraseView, reportNumber } from './view.ts';
 
 /**
- * `longest`: words, then reports, then reading order. `reports`: reports first. `distinctive`: what is far more
- * frequent in the scope than in the rest of the collection first. `first`: oldest first, by the first report that has it.
- * `weight`: words × reports.
+ * `longest`: words, then reports, then reading order. `reports`: most reports first. `distinctive`: those far more
+ * frequent in the scope than in the rest of the collection first. `first`: by the first report that contains them,
+ * oldest first. `weight`: words × reports.
  */
 export type RecurringOrder = 'longest' | 'reports' | 'distinctive' | 'first' | 'weight';
 
@@ -33,12 +33,12 @@ export interface RecurringParams {
   view?: 'maximal' | 'closed';
   order?: RecurringOrder;
   /**
-   * Only formulas that come back: in some report of the scope dated before this one, absent from the one before (the
-   * last of those in dated order), and in this one again. `order` is `weight` unless another is asked for.
+   * Only phrases that return: in some report of the scope dated before this one, absent from the previous one (the last
+   * of those in dated order), and in this one again. `order` is then `weight` by default.
    */
   returns?: boolean;
   match?: Profile;
-  /** Each report of a phrase lists its places instead of their count. */
+  /** Each report of a phrase lists its places instead of a count. */
   places?: boolean;
   limit?: number;
   offset?: number;
@@ -49,7 +49,7 @@ export interface RecurringAnswer {
   min_words: number;
   min_reports: number;
   view: 'maximal' | 'closed';
-  /** Count of all phrases, of which `phrases` is one page. */
+  /** Number of all phrases; `phrases` is one page of them. */
   total: number;
   /** `recurring_words`: tokens of the report inside at least one occurrence of at least one such phrase. */
   coverage: { words: number; recurring_words: number; share: number };
@@ -57,10 +57,10 @@ export interface RecurringAnswer {
 }
 
 /**
- * The phrases of at least `min_words` words of one paragraph of the report that stand in at least `min_reports`
- * reports of `scope` and the report itself. `maximal`: those that no phrase one word longer, on the left or the
- * right, also is one of. `closed`: those that no phrase one word longer stands in as many reports. Complete. A scope's
- * paragraph mask narrows the other reports, not this one. Without `scope`: the report's series.
+ * The phrases of at least `min_words` words in one paragraph of the report that are in at least `min_reports` reports
+ * of `scope`, including the report itself. `maximal`: those that cannot be extended by a word on the left or the right
+ * and still qualify. `closed`: those that cannot be extended without losing a report. Complete. A scope's paragraph
+ * mask narrows the other reports, not this one. Without `scope`: the report's series.
  */
 export function recurringAnswer(view: PhraseView, params: RecurringParams, scope?: Scope): RecurringAnswer {
   const { view: kind = 'maximal', returns = false, match = 'folded' } = params;
@@ -97,7 +97,7 @@ export function recurringAnswer(view: PhraseView, params: RecurringParams, scope
   };
 }
 
-/** In a report before the last one, and not in that. Whatever holds such a run is absent from the last one too. */
+/** In a report before the last one, and not in the last one. Then any longer run is not in the last one either. */
 function returning(
   { table }: PhraseView,
   scope: Scope,
@@ -123,7 +123,7 @@ function returning(
   };
 }
 
-/** Number of the first report that has it: reports are numbered by date, undated ones last. */
+/** Number of the first report that contains it: reports are numbered by date, undated ones last. */
 function earliest(census: Census, formula: Formula): number {
   let first = Number.POSITIVE_INFINITY;
   for (const [report] of census.occurrences(formula)) first = Math.min(first, report);

@@ -1,34 +1,36 @@
 /**
- * A report walked through, position by position: the runs of words that begin at each, and where in the collection they
- * stand. In the report's own segment its suffixes say so; in the others matching statistics do.
+ * Walks through a report, position by position: the runs of words that begin at each position, and where they occur in
+ * the collection. In the report's own segment its suffixes say so; in the others, matching statistics.
  */
 import type { CollectionIndex, IndexPart } from '../collection-index.ts';
 import type { Interval } from '../intervals.ts';
 import { MatchWalker } from './match-walker.ts';
 
-/** Suffixes `first`…`last` of a segment, both inside, that begin with a run. */
+/** Suffixes `first`…`last` of a segment, both inclusive, that begin with a run. */
 export interface PartRange {
   part: IndexPart;
   first: number;
   last: number;
-  /** Words of the run; the suffixes may share more. */
+  /** Number of words in the run; the suffixes may share more. */
   depth: number;
 }
 
-/** A run of words, and all that begin with it: a range for each segment that has any, the report's own first. */
+/**
+ * A run of words and all suffixes that begin with it: a range for each segment that has any, the report's own first.
+ */
 export interface Run {
   depth: number;
   ranges: readonly PartRange[];
 }
 
-/** How many suffixes begin with a run; masked ones among them. */
+/** Number of suffixes that begin with a run, masked ones included. */
 export function sizeOf({ ranges }: Run): number {
   let size = 0;
   for (const { first, last } of ranges) size += last - first + 1;
   return size;
 }
 
-/** A run's key among those of one report: runs have the same key when they are the same words. */
+/** A run's key within one report: runs with the same words have the same key. */
 export function keyOf({ depth, ranges }: Run): number | string {
   const { first } = ranges[0]!;
   // Exact up to 2^21 words.
@@ -39,16 +41,19 @@ export class ReportWalk {
   private readonly own: IndexPart;
   private readonly ownAt: number;
   private readonly others: readonly Other[];
-  /** Added to the report's positions in its segment to give the collection's. */
+  /** Added to the report's positions in its segment to get the collection's. */
   readonly shift: number;
   /** Positions of the paragraph in the report's segment. */
   private from = 0;
   private to = 0;
-  /** By segment, the report's own first: where the run at hand stands (null: it is too long for it), and the next one. */
+  /**
+   * By segment, the report's own first: where the present run occurs (null if it is too long for the segment), and the
+   * next one.
+   */
   private readonly now: (PartRange | null)[] = [];
   private readonly after: (PartRange | null)[] = [];
 
-  /** @param longest runs in other segments are followed no further */
+  /** @param longest runs in other segments are followed no further than this */
   constructor(index: CollectionIndex, report: number, longest?: number) {
     const { table } = index;
     this.ownAt = table.segmentOf[report]!;
@@ -64,7 +69,7 @@ export class ReportWalk {
       }));
   }
 
-  /** Begins a paragraph, named by its number in the report's segment; `next` then goes to its first position. */
+  /** Begins a paragraph, given by its number in the report's segment; `next` then goes to its first position. */
   paragraph(local: number): { from: number; to: number } {
     const { tokenStart } = this.own.part.segment;
     this.from = tokenStart.at(local) - 1;
@@ -83,7 +88,7 @@ export class ReportWalk {
     return this.from;
   }
 
-  /** The longest run that begins here; null where the paragraph ends before `minWords`. */
+  /** The longest run that begins here; null if the paragraph ends before `minWords`. */
   longest(minWords: number): Run | null {
     const rest = this.to - this.from;
     if (rest < minWords) return null;
@@ -108,8 +113,8 @@ export class ReportWalk {
   }
 
   /**
-   * The longest of the shorter runs that begin here and stand in more places, down to `minWords`; null for none. Runs of
-   * a length between two stand where the shorter one does not, but the longer one does.
+   * The longest of the shorter runs that begin here and have more occurrences, down to `minWords`; null if there is
+   * none. Runs of a length in between have the same occurrences as the longer run.
    */
   shorter(minWords: number): Run | null {
     let depth = 0;
@@ -122,7 +127,7 @@ export class ReportWalk {
     return this.run(depth);
   }
 
-  /** Where the run of exactly so many words from here stands, which must not go past the paragraph's end. */
+  /** Where the run of exactly this many words from here occurs; it must not go past the paragraph's end. */
   window(length: number): Run {
     const { rank, intervals } = this.own.index;
     const at = rank.at(this.from);
@@ -147,7 +152,7 @@ export class ReportWalk {
     return { depth, ranges: this.now.filter((range) => range !== null) };
   }
 
-  /** The paragraph's tokens as another segment numbers them; 0 for a word that it lacks. */
+  /** The paragraph's tokens in another segment's numbering; 0 for a word that it lacks. */
   private translated(tokens: ArrayLike<number>, { part, tokenOf }: Other): Uint32Array {
     return Uint32Array.from(tokens, (token) => {
       let other = tokenOf.get(token);
@@ -160,7 +165,7 @@ export class ReportWalk {
   }
 }
 
-/** Another segment, with what it calls the words of the report, and the longest run that it holds from here on. */
+/** Another segment, its numbers for the words of the report, and the longest run that it contains from here on. */
 interface Other {
   part: IndexPart;
   walker: MatchWalker;

@@ -1,7 +1,7 @@
 /**
- * A random sample that can be drawn again: every occurrence has a number that depends on the seed and its place alone
- * (report, paragraph, word), and the lowest ones are taken. So the order of the answer does not matter, and a sample of
- * a collection that has grown keeps what it had, but for what the new reports push out.
+ * A reproducible random sample: every occurrence gets a number that depends only on the seed and its place (report,
+ * paragraph, word), and the lowest numbers are taken. So the order of the answer does not matter, and when a collection
+ * grows, its sample changes only by what the new reports displace.
  */
 import { crc32 } from 'node:zlib';
 import type { CollectionIndex } from '../collection-index.ts';
@@ -26,7 +26,7 @@ export function drawSample(index: CollectionIndex, hits: Hits, size: number, see
   });
   const sorted = numbers.slice().sort();
   const highest = sorted[size - 1]!;
-  // Of those with the highest number that is taken, the first ones.
+  // Of those tied at the highest number taken, the first ones.
   let ofHighest = size - lowerBound(sorted, highest);
   const taken = Uint32Array.from(numbers.keys()).filter((hit) => {
     if (numbers[hit]! === highest) ofHighest -= 1;

@@ -1,8 +1,8 @@
-/** How many words a scope holds, and how often one word. */
+/** Number of words in a scope, and occurrences of one word. */
 import type { CollectionIndex } from '../collection-index.ts';
 import { type Scope, wholeCollection } from '../scope.ts';
 
-/** Occurrences of a word in the scope. Without filters by looking it up, else by going through all. */
+/** Occurrences of a word in the scope: without filters by looking it up, otherwise by going through all of them. */
 export function occurrencesIn(index: CollectionIndex, scope: Scope, word: string): number {
   if (scope === wholeCollection(index.table)) return index.count([word]);
   const { paragraphs } = scope;
@@ -14,7 +14,7 @@ export function occurrencesIn(index: CollectionIndex, scope: Scope, word: string
   return count;
 }
 
-/** Count of tokens in the scope; the same under every profile. */
+/** Number of tokens in the scope; the same under every profile. */
 export function tokensIn({ table }: CollectionIndex, scope: Scope): number {
   let count = 0;
   for (let report = 0; report < scope.reports.length; report += 1) {

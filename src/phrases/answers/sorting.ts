@@ -1,12 +1,12 @@
-/** The orders of a concordance: by time, by report, by the words on either side. */
+/** The sort orders of a concordance: by time, by report, by the words on either side. */
 import type { CollectionIndex } from '../collection-index.ts';
 import type { Hits } from './hits.ts';
 
 /**
  * `year`: reports in dated order (undated last), then reading order. `report`: reports by id, then reading order.
- * `before`, `before2`, `before3`: by the word before, then by the one before that, up to so many words outwards; then
- * as `year`. `after`… the same on the other side. Words compare as the match profile has them, so that spellings of one
- * word stand together, letter by letter (by code unit); a paragraph's edge comes before every word.
+ * `before`, `before2`, `before3`: by the word before, then by the one before that, up to that many words outwards; then
+ * as `year`. `after`… the same on the other side. Words are compared in the form of the match profile, by code unit, so
+ * that spellings of one word stay together; a paragraph's edge comes before every word.
  */
 export const concordanceSorts = [
   'year',
@@ -20,7 +20,7 @@ export const concordanceSorts = [
 ] as const;
 export type ConcordanceSort = (typeof concordanceSorts)[number];
 
-/** Places in `hits` from `from` to below `to` of that order. */
+/** Indexes into `hits` from `from` to (not including) `to` in that order. */
 export function sortedHits(
   index: CollectionIndex,
   hits: Hits,
@@ -33,12 +33,12 @@ export function sortedHits(
   if (sort === 'year') return Array.from({ length: Math.max(0, last - from) }, (_, i) => from + i);
   let order = new Uint32Array(count);
   for (let hit = 0; hit < count; hit += 1) order[hit] = hit;
-  // The least important key first: each sort keeps the order of those before it among equals.
+  // The least important key first: each sort keeps the order of the previous ones in ties.
   for (const key of keysOf(index, hits, sort).reverse()) order = stablySorted(order, key);
   return [...order.subarray(from, last)];
 }
 
-/** A number for each hit, the most important one first. */
+/** A sort key for each hit, most important one first. */
 function keysOf(index: CollectionIndex, hits: Hits, sort: ConcordanceSort): ((hit: number) => number)[] {
   if (sort === 'report') {
     const place = placesById(index);
@@ -52,7 +52,10 @@ function keysOf(index: CollectionIndex, hits: Hits, sort: ConcordanceSort): ((hi
   });
 }
 
-/** For each hit the word (+ 1) so far outwards; 0 past the paragraph's edge, which is itself a 0 among the tokens. */
+/**
+ * For each hit, the word (+ 1) at this distance outwards; 0 past the paragraph's edge, which is itself a 0 among the
+ * tokens.
+ */
 function wordsAt(index: CollectionIndex, hits: Hits, isBefore: boolean, distance: number): Uint32Array {
   const { table } = index;
   return hits.starts.map((start, hit) => {
@@ -70,7 +73,7 @@ function wordsAt(index: CollectionIndex, hits: Hits, isBefore: boolean, distance
   });
 }
 
-/** Words (+ 1) as their places in code-unit order; 0 comes first. */
+/** Words (+ 1) as their rank in code-unit order; 0 comes first. */
 function wordPlaces(index: CollectionIndex, words: Uint32Array): Uint32Array {
   const distinct = [...new Set(words)].filter((word) => word > 0);
   distinct.sort((a, b) => index.compareWords(a - 1, b - 1));
@@ -78,7 +81,7 @@ function wordPlaces(index: CollectionIndex, words: Uint32Array): Uint32Array {
   return words.map((word) => placeOf.get(word) ?? 0);
 }
 
-/** Each report's place among all by id, in code-unit order. */
+/** The rank of each report among all by id, in code-unit order. */
 function placesById({ table }: CollectionIndex): Uint32Array {
   const places = new Uint32Array(table.reports.length);
   const { reports } = table;
@@ -91,7 +94,7 @@ function placesById({ table }: CollectionIndex): Uint32Array {
 }
 
 function stablySorted(order: Uint32Array, key: (hit: number) => number): Uint32Array<ArrayBuffer> {
-  // One number holds both: a key below 2^21 more than any place below 2^32.
+  // One number holds both: a key below 2^21 and an index below 2^32.
   const keys = new Float64Array(order.length);
   for (let place = 0; place < order.length; place += 1) keys[place] = key(order[place]!) * 2 ** 32 + place;
   keys.sort();

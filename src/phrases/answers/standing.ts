@@ -1,4 +1,7 @@
-/** Whether a run of words stands in one report: asked of the report's own suffixes, however many the run has elsewhere. */
+/**
+ * Whether a run of words occurs in one report: looks only at the report's own suffixes, however many the run has
+ * elsewhere.
+ */
 import type { CollectionIndex, IndexPart } from '../collection-index.ts';
 import { lowerBound } from '../numbers.ts';
 import type { Run } from './report-walk.ts';
@@ -24,12 +27,12 @@ export class Standing {
     this.ranks = Uint32Array.from(ranks).sort();
   }
 
-  /** Count of tokens that count. */
+  /** Number of tokens that count. */
   get words(): number {
     return this.ranks.length;
   }
 
-  /** How often the run stands there. */
+  /** How often the run occurs there. */
   count({ ranges }: Run): number {
     const own = ranges.find(({ part }) => part === this.part);
     return own ? lowerBound(this.ranks, own.last + 1) - lowerBound(this.ranks, own.first) : 0;

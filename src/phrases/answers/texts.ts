@@ -1,4 +1,4 @@
-/** From token places to places in a paragraph's text: read and tokenised on demand, each paragraph once. */
+/** From token positions to ranges in a paragraph's text: read and tokenised on demand, each paragraph once. */
 import { type Token, tokenize } from 'arabic-normalizer';
 import { StoreError } from '../../store/errors.ts';
 import type { ParagraphTable } from '../table.ts';
@@ -38,7 +38,7 @@ export class ParagraphTexts {
     return read;
   }
 
-  /** Where tokens `first` to below `end` of a paragraph stand in its text. Never an empty run. */
+  /** The range of tokens `first` to (not including) `end` of a paragraph in its text. The run must not be empty. */
   range(paragraph: number, first: number, end: number): TextRange {
     const { tokens } = this.get(paragraph);
     const start = tokens[first];

@@ -1,4 +1,4 @@
-/** How often phrases stand in each year's reports. */
+/** How often phrases occur in each year's reports. */
 import type { Profile } from 'arabic-normalizer';
 import type { CollectionIndex } from '../collection-index.ts';
 import { PhraseError } from '../errors.ts';
@@ -12,7 +12,7 @@ export const mostTrends = 10;
 
 export interface TrendPoint {
   year: number;
-  /** null in a year of which the scope has no report: unknown, not zero. So are the fields like it. */
+  /** null for a year without a report in the scope: unknown, not zero. The same holds for the fields below. */
   occurrences: number | null;
   /** Tokens of the scope's reports of that year. */
   words: number;
@@ -20,16 +20,16 @@ export interface TrendPoint {
   /** 95 % (Wilson) of `per_10k_words`. */
   interval: [number, number] | null;
   reports_with: number | null;
-  /** 95 % (Wilson) of the share of reports with the phrase, 0…1. */
+  /** 95 % (Wilson) of the share of reports that contain the phrase, 0…1. */
   reports_interval: [number, number] | null;
   reports: number;
 }
 
 export interface Trend {
   phrase: { text: string; tokens: string[] };
-  /** Every year from the scope's first dated report to its last, none left out. */
+  /** Every year from the scope's first dated report to its last. */
   points: TrendPoint[];
-  /** Occurrences in the scope's undated reports, which stand in no year. */
+  /** Occurrences in the scope's undated reports, which belong to no year. */
   undated: { occurrences: number; words: number; reports_with: number; reports: number };
 }
 

@@ -1,4 +1,4 @@
-/** What an answer is made from: the indexes of one epoch, and the texts of the same epoch. */
+/** What an answer is computed from: the indexes of one epoch, and the texts of the same epoch. */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import type { Budget } from '../budget.ts';
 import type { CollectionIndex } from '../collection-index.ts';
@@ -10,14 +10,14 @@ import type { TextReader } from '../types.ts';
 export interface PhraseView {
   readonly reader: TextReader;
   readonly table: ParagraphTable;
-  /** Base words for `stem`; the same that the index was built with. */
+  /** Base words for `stem`; the same as those the index was built with. */
   readonly lexicon?: Lexicon | undefined;
   byProfile(profile: Profile): CollectionIndex;
-  /** What the answer may take; no limit where it is absent. */
+  /** The limit on the answer's work; none if absent. */
   readonly budget?: Budget | undefined;
 }
 
-/** A report as answers name it. */
+/** A report as named in answers. */
 export interface DatedReport {
   report: string;
   year: number | null;
@@ -28,7 +28,7 @@ export function datedReport(table: ParagraphTable, report: number): DatedReport 
   return { report: id, year: yearOf(table.reports[report]!) };
 }
 
-/** First and last of ascending report numbers: dated ones where there are any. */
+/** First and last of ascending report numbers, among the dated ones if there are any. */
 export function firstAndLast(
   table: ParagraphTable,
   reports: readonly number[],

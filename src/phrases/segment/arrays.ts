@@ -1,4 +1,4 @@
-/** The arrays of one profile of a segment: built whole in memory, from the words of its reports. */
+/** The arrays of one profile of a segment: built entirely in memory, from the words of its reports. */
 
 import { leastOfBlocks } from '../intervals.ts';
 import { type LcpResult, longestCommonPrefixes } from '../lcp.ts';
@@ -6,22 +6,22 @@ import { type Numbers, numbersUpTo } from '../numbers.ts';
 import { reportCounts } from '../report-counts.ts';
 import { suffixArray } from '../suffix-array.ts';
 
-/** What suffixes are sorted from: word id + 1 at each position, 0 after each paragraph. */
+/** The sequence whose suffixes are sorted: word id + 1 at each position, 0 after each paragraph. */
 export interface TokenStream {
   words: readonly string[];
   tokens: Uint32Array;
 }
 
 export interface ProfileArrays {
-  /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
+  /** Positions of all tokens, sorted by the text from there to the end of their paragraph. */
   suffixes: Uint32Array;
-  /** Place in `suffixes` of each position; meaningless at separators. */
+  /** Index in `suffixes` of each position; meaningless at separators. */
   rank: Uint32Array;
-  /** Words that neighbours in `suffixes` share; 0 at both ends, one entry more than suffixes. */
+  /** Number of words that neighbours in `suffixes` share; 0 at both ends, one entry more than suffixes. */
   lcp: Numbers;
-  /** Least values of blocks of 64 of `lcp`, of 64 of those, and so on. */
+  /** Minima of blocks of 64 of `lcp`, of 64 of those, and so on. */
   least: Numbers[];
-  /** Distinct reports of each LCP interval, at its mark. */
+  /** Number of distinct reports of each LCP interval, at its mark. */
   counts: Numbers;
   /** Report of each suffix. */
   reportAt: Numbers;
@@ -30,7 +30,7 @@ export interface ProfileArrays {
 }
 
 /**
- * Sorts a stream's suffixes and counts the reports of every run that repeats. Linear in the stream's length.
+ * Sorts a stream's suffixes and counts the reports of every repeated run. Linear in the stream's length.
  * @param startOf position of each report's first token; one entry more than reports
  */
 export function buildArrays(
@@ -40,7 +40,7 @@ export function buildArrays(
 ): ProfileArrays {
   const letters = new Int32Array(tokens.buffer, tokens.byteOffset, tokens.length);
   const order = suffixArray(letters, words.length + 1);
-  // Suffixes that begin with a separator come first, one for each paragraph, and say nothing.
+  // Suffixes that begin with a separator come first, one for each paragraph, and are skipped.
   const suffixes = new Uint32Array(order.buffer).slice(paragraphs);
   const { lcp, rank }: LcpResult = longestCommonPrefixes(tokens, suffixes);
   const reports = startOf.length - 1;

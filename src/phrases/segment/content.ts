@@ -1,7 +1,7 @@
 /**
- * What a segment holds: whole reports, their paragraphs, and for each profile the words and the arrays over them. All
- * numbers are the segment's own: reports and paragraphs from 0, words in code-unit order, positions with one separator
- * after each paragraph. A position means the same under every profile.
+ * The content of a segment: whole reports, their paragraphs, and for each profile the words and the arrays over them.
+ * All numbers are local to the segment: reports and paragraphs from 0, words in code-unit order, positions with one
+ * separator after each paragraph. A position means the same under every profile.
  */
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
 import { paragraphKinds } from '../../report/index.ts';
@@ -21,7 +21,7 @@ export interface SegmentContent {
   tokenStart: Uint32Array;
   /** Exact word id + 1 at each position; 0 after each paragraph. */
   tokens: Uint32Array;
-  /** Each profile when it is asked for: they need not all be in memory at once. */
+  /** Each profile on request: they need not all be in memory at once. */
   profile(profile: Profile): ProfileContent;
 }
 
@@ -32,19 +32,19 @@ export interface ProfileContent {
   forms: Forms | null;
 }
 
-/** How the words of a profile are spelt: the exact words that become each. */
+/** The spellings of a profile's words: the exact words that become each of them. */
 export interface Forms {
   /** Word id of each exact word id. */
   ofExact: Uint32Array;
-  /** Exact word ids by the word that they become, ascending; those of a word from `formFirst` of it on. */
+  /** Exact word ids grouped by the word that they become, in its order; those of word `w` start at `formFirst[w]`. */
   forms: Uint32Array;
   formFirst: Uint32Array;
 }
 
-/** A report's paragraphs, as the store gives them. */
+/** A report's paragraphs, as returned by the store. */
 export type ParagraphReader = Pick<StoreReader, 'scanReport'>;
 
-/** Done so far and in all, in paragraphs. */
+/** Paragraphs done so far, and in total. */
 export type ReadProgress = (done: number, total: number) => void;
 
 /** The text of some reports as word numbers, tokenised once: other profiles are functions of the exact words. */
@@ -53,8 +53,8 @@ export interface ScannedReports extends Omit<SegmentContent, 'profile' | 'tokens
 }
 
 /**
- * Reads and tokenises reports. Memory: 4 bytes a token and the vocabulary.
- * @throws Error where a report has not the paragraphs that the store says
+ * Reads and tokenises reports. Memory: 4 bytes per token and the vocabulary.
+ * @throws Error if a report does not have the paragraphs that the store says
  */
 export function scanReports(
   reader: ParagraphReader,
@@ -139,7 +139,7 @@ export function groupForms(ofExact: Uint32Array, words: number): Forms {
   return { ofExact, forms, formFirst };
 }
 
-/** Tokens under other words: `forms` has what each old word becomes, `newId` the number of that. */
+/** Tokens with other word numbers: `forms` has what each old word becomes, `newId` the number of that. */
 function renamed(
   forms: readonly string[],
   tokens: Uint32Array,

@@ -1,6 +1,6 @@
 /**
- * Sorted lists of suffixes made one, by what each shares with the last one written: of two suffixes that come after it
- * the one that shares more is first, and words are compared only where both share as much (W. Ng and K. Kakehi,
+ * Merges sorted lists of suffixes by what each shares with the last one written: of two suffixes that come after it,
+ * the one that shares more is first, and words are compared only if both share equally many (W. Ng and K. Kakehi,
  * "Merging String Sequences by Longest Common Prefixes", IPSJ 2008).
  */
 import type { Tokens } from './tokens.ts';
@@ -10,26 +10,29 @@ export interface SuffixRun {
   tokens: Tokens;
   /** New token of each old one. */
   tokenOf: Uint32Array;
-  /** By report: what is added to its positions, and its new number. */
+  /** By report: the offset added to its positions, and its new number. */
   shift: Float64Array;
   newReport: Int32Array;
   suffixes: ArrayLike<number>;
-  /** Words shared with the suffix before; of the first one it does not matter. */
+  /** Number of words shared with the previous suffix; arbitrary for the first one. */
   lcp: ArrayLike<number>;
   reportAt: ArrayLike<number>;
 }
 
-/** Takes a suffix: its new position, the words it shares with the one before (0 for the first), its new report. */
+/**
+ * Takes a suffix: its new position, the number of words it shares with the previous one (0 for the first), its new
+ * report.
+ */
 export type SuffixSink = (position: number, shared: number, report: number) => void;
 
-/** All runs begin with the same word. Equal suffixes come in the order of the runs. */
+/** All runs begin with the same word. Equal suffixes are in the order of the runs. */
 export function mergeSuffixes(runs: readonly SuffixRun[], write: SuffixSink): void {
   if (runs.length === 1) {
     writeRest(runs[0]!, 0, 0, write);
     return;
   }
   const at = new Uint32Array(runs.length);
-  /** Words that each run's next suffix shares with the last one written. */
+  /** Number of words that each run's next suffix shares with the last one written. */
   const shared = new Uint32Array(runs.length).fill(1);
   let open = runs.length;
   let isFirst = true;
@@ -45,7 +48,7 @@ export function mergeSuffixes(runs: readonly SuffixRun[], write: SuffixSink): vo
     at[best] = place + 1;
     if (place + 1 === run.suffixes.length) {
       open -= 1;
-      // An ended run shares nothing, and is not looked at again.
+      // A finished run shares nothing and is not considered again.
       shared[best] = 0;
     } else shared[best] = run.lcp[place + 1]!;
   }
@@ -54,8 +57,8 @@ export function mergeSuffixes(runs: readonly SuffixRun[], write: SuffixSink): vo
 }
 
 /**
- * The first of the next suffixes among those that share `most`. What the others share with it is put into `shared`:
- * as much as is compared here, and for those that share less with the last one just that.
+ * The first of the next suffixes among those that share `most`. What the others share with it is stored in `shared`: as
+ * much as is compared here; for those that share less with the last one, exactly that.
  */
 function leastOf(runs: readonly SuffixRun[], at: Uint32Array, shared: Uint32Array, most: number): number {
   let best = -1;
@@ -68,7 +71,7 @@ function leastOf(runs: readonly SuffixRun[], at: Uint32Array, shared: Uint32Arra
     }
     const common = commonFrom(runs[best]!, at[best]!, runs[i]!, at[i]!, most);
     if (isAfter(runs[best]!, at[best]!, runs[i]!, at[i]!, common)) {
-      // What shared more with the best so far shares with the new one only what that does.
+      // A suffix that shared more with the best so far shares with the new best only what that one does.
       for (const j of tied) if (shared[j]! > common) shared[j] = common;
       shared[best] = common;
       tied.push(best);

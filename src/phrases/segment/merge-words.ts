@@ -1,4 +1,4 @@
-/** The words of several segments as one list in code-unit order, and the new number of each. */
+/** Merges the words of several segments into one list in code-unit order, with the new number of each. */
 import type { Source } from './merge.ts';
 import type { SegmentProfile } from './profile.ts';
 
@@ -7,9 +7,9 @@ export class MergedWords implements Iterable<string> {
   private readonly indexes: readonly SegmentProfile[];
   /** By segment: the new token (word number + 1) of each old one; 0 for a word that no report has any more. */
   readonly tokenOf: readonly Uint32Array[];
-  /** By segment: the old number + 1 of each merged word that it holds, else 0. Made when first asked for. */
+  /** By segment: the old number + 1 of each merged word that it contains, otherwise 0. Made on first use. */
   private oldOf: Uint32Array[] | null = null;
-  /** Count of words; known once all were gone through. */
+  /** Number of words; known once all have been merged. */
   length = 0;
 
   constructor(sources: readonly Source[], indexes: readonly SegmentProfile[]) {
@@ -38,7 +38,7 @@ export class MergedWords implements Iterable<string> {
     }
   }
 
-  /** The segments that hold a merged word, and its number in each. */
+  /** The segments that contain a merged word, and its number in each. */
   holders(word: number): { source: number; local: number }[] {
     this.oldOf ??= this.tokenOf.map((tokens) => {
       const old = new Uint32Array(this.length);
@@ -57,7 +57,7 @@ export class MergedWords implements Iterable<string> {
     return id < words.length ? words.word(id) : null;
   }
 
-  /** The first word from `id` on that a report which stays holds. */
+  /** The first word from `id` on that is in a remaining report. */
   private nextLive(source: number, id: number): number {
     const { isWhole, newReport } = this.sources[source]!;
     const { words, reportAt, wordFirst } = this.indexes[source]!;

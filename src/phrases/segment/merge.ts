@@ -1,7 +1,7 @@
 /**
- * Segments made one, without sorting again: words, suffixes and what neighbours share are merged in order, read from
- * the segments' own pages and written as they come. In memory are 16 M numbers at a time of what comes in no order, the
- * words' numbers, and the suffixes of one word.
+ * Merges segments without sorting again: words, suffixes and common prefixes are merged in order, read from the
+ * segments' own pages and written as they come. Kept in memory are 16 M numbers at a time of what comes in no order,
+ * the word numbers, and the suffixes of one word.
  */
 import { type Profile, profiles } from 'arabic-normalizer';
 import { LeastOfBlocks } from '../intervals.ts';
@@ -22,19 +22,19 @@ import type { SegmentProfile } from './profile.ts';
 import { factsOf, type SegmentOrigin } from './sections.ts';
 import type { LiveSegment, Segment } from './segment.ts';
 
-/** A segment on its way into another: where its reports go. */
+/** A segment that is being merged: where its reports go. */
 export interface Source {
   segment: Segment;
   isWhole: boolean;
   /** Number of each report in the merged segment; -1 for one that is left out. */
   newReport: Int32Array;
-  /** What is added to a position of each report. */
+  /** Offset added to a position of each report. */
   shift: Float64Array;
 }
 
 /**
- * Writes the merged segment: the reports of each segment in turn, but for those that are masked.
- * Nothing is left behind where it fails.
+ * Writes the merged segment: the reports of each segment in turn, without masked ones. If it fails, nothing is left
+ * behind.
  */
 export function mergeSegments(
   target: SegmentTarget,
@@ -63,7 +63,7 @@ interface Plan {
   reports: string[];
   firstOf: Uint32Array;
   startOf: Uint32Array;
-  /** Words of the longest paragraph: no two share more. */
+  /** Number of words in the longest paragraph: no two suffixes share more. */
   longest: number;
 }
 
@@ -94,7 +94,7 @@ function planOf(merged: readonly LiveSegment[]): Plan {
   return { sources, reports, firstOf: Uint32Array.from(firsts), startOf: Uint32Array.from(starts), longest };
 }
 
-/** The reports that stay, in order, with their segment. */
+/** The remaining reports, in order, with their segment. */
 function* liveReports({ sources }: Plan): Generator<{ source: Source; local: number }> {
   for (const source of sources) {
     for (let local = 0; local < source.newReport.length; local += 1)
@@ -182,7 +182,7 @@ function writeSuffixes(
   const counts = writer.section(`${profile}.counts`, widthOf(reports.length), count + 1);
   const least = new LeastOfBlocks(count + 1, longest);
   const wordFirst = new Uint32Array(words.length + 1);
-  // Suffixes of different words share nothing, so the intervals of a word lie in its own range.
+  // Suffixes of different words share nothing, so the intervals of a word are within its own range.
   let ofWord = new Uint32Array(1024);
   let first = 0;
   const counter = new ReportCounter(reports.length, (mark, reports) => {
@@ -223,17 +223,17 @@ function writeSuffixes(
       .append(values);
 }
 
-/** As wide as the arrays that `numbersUpTo` makes. */
+/** The same width as arrays made by `numbersUpTo`. */
 function widthOf(largest: number): Width {
   return largest < 65536 ? 2 : 4;
 }
 
-/** Ranks that are kept in memory at once: they come in no order. */
+/** Number of ranks kept in memory at once: they come in no order. */
 const scattered = 1 << 24;
 
 const readAtOnce = 1 << 16;
 
-/** The place of each position in `suffixes`, which has ended; zeros for separators. Reads it once for each part. */
+/** The index of each position in `suffixes`, which is complete; zeros for separators. Reads it once for each part. */
 function writeRanks(ranks: SectionWriter, suffixes: SectionWriter, count: number): void {
   for (let from = 0; from < ranks.room; from += scattered) {
     const part = new Uint32Array(Math.min(scattered, ranks.room - from));
@@ -249,7 +249,7 @@ function writeRanks(ranks: SectionWriter, suffixes: SectionWriter, count: number
   }
 }
 
-/** The suffixes of a word in one segment that stay, and what each shares with the one before it that stays. */
+/** The remaining suffixes of a word in one segment, and what each shares with the previous remaining one. */
 function suffixRun(source: Source, index: SegmentProfile, tokenOf: Uint32Array, word: number): SuffixRun {
   const { first, end } = index.wordRange(word);
   const run = {

@@ -1,4 +1,4 @@
-/** A segment under one match profile: a suffix array over its words, read by binary search. */
+/** A segment under one match profile: a suffix array over its words, searched by binary search. */
 import type { Profile } from 'arabic-normalizer';
 import type { LcpIntervals } from '../intervals.ts';
 import type { Column, Words } from '../storage/index.ts';
@@ -13,14 +13,14 @@ export interface RankRange {
 export interface ProfileColumns {
   profile: Profile;
   words: Words;
-  /** Word id + 1 at each position; 0 stands after each paragraph. */
+  /** Word id + 1 at each position; 0 after each paragraph. */
   tokens: Tokens;
-  /** Positions of all tokens in the order of what follows them, up to their paragraph's end. */
+  /** Positions of all tokens, sorted by the text from there to the end of their paragraph. */
   suffixes: Column;
-  /** Place in `suffixes` of each position; meaningless at separators. */
+  /** Index in `suffixes` of each position; meaningless at separators. */
   rank: Column;
   intervals: LcpIntervals;
-  /** Distinct reports of each LCP interval, at its mark. */
+  /** Number of distinct reports of each LCP interval, at its mark. */
   counts: Column;
   /** Report of each suffix, in suffix order. */
   reportAt: Column;
@@ -65,9 +65,9 @@ export class SegmentProfile {
   }
 
   /**
-   * The suffixes that begin with a phrase of one token (word id + 1) or more; none for null, a phrase with a word that the
-   * segment lacks. Both bounds are searched together until a suffix is found that begins with the phrase: each step looks
-   * at another part of the segment, so for the many rare phrases this is half the reading.
+   * The suffixes that begin with a phrase of one or more tokens (word id + 1); none for null, a phrase with a word that
+   * the segment lacks. Both bounds are searched together until a suffix is found that begins with the phrase: each step
+   * reads another part of the segment, so for the many rare phrases this halves the reading.
    */
   rangeOf(tokens: Uint32Array | null): RankRange {
     if (tokens === null) return none;
@@ -103,12 +103,15 @@ export class SegmentProfile {
     return low;
   }
 
-  /** A suffix that begins with the phrase's first word against the phrase: -1 before it, 0 begins with it, 1 after it. */
+  /**
+   * Compares a suffix that begins with the phrase's first word to the phrase: -1 before it, 0 begins with it, 1 after
+   * it.
+   */
   private compare(rank: number, phrase: Uint32Array): number {
     const { tokens } = this;
     const start = this.suffixes.at(rank);
     for (let i = 1; i < phrase.length; i += 1) {
-      // A paragraph's end, 0, is unlike every word and ends the comparison.
+      // A paragraph's end, 0, differs from every word and ends the comparison.
       const token = tokens.at(start + i);
       if (token !== phrase[i]) return token < phrase[i]! ? -1 : 1;
     }

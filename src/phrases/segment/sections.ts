@@ -1,4 +1,4 @@
-/** A segment as sections of a file: what they are called, writing them, and opening them again. */
+/** A segment as sections of a file: their names, writing them, and opening them again. */
 import { type Profile, profiles } from 'arabic-normalizer';
 import { LcpIntervals } from '../intervals.ts';
 import {
@@ -16,20 +16,20 @@ import { SegmentProfile } from './profile.ts';
 import { Segment } from './segment.ts';
 import { Tokens } from './tokens.ts';
 
-/** Raised when the meaning of a section or what a token is changes. */
+/** Incremented when the meaning of a section, or what a token is, changes. */
 export const contentVersion = 2;
 
-/** What a segment is made from; one made from anything else is of no use. */
+/** What a segment was made from; one made from anything else cannot be used. */
 export interface SegmentOrigin {
   storeId: string;
-  /** Of the normaliser's rules and the lexicon, as far as a look at them tells. */
+  /** A fingerprint of the normaliser's rules and the lexicon. */
   rules: number;
 }
 
-/** What a segment file says of itself. */
+/** What a segment file says about itself. */
 export interface SegmentFactsOf extends SegmentOrigin {
   content: number;
-  /** Random; no two segments have the same. */
+  /** Random and unique to the segment. */
   name: string;
   /** Ids of its reports. */
   reports: readonly string[];
@@ -43,7 +43,7 @@ export function factsOfFile(file: SegmentFile): SegmentFactsOf {
   return file.facts as unknown as SegmentFactsOf;
 }
 
-/** Writes a segment of which only one profile at a time is in memory. Nothing is left behind when it fails. */
+/** Writes a segment with only one profile in memory at a time. If it fails, nothing is left behind. */
 export function writeSegment(
   target: SegmentTarget,
   content: SegmentContent,
@@ -80,7 +80,7 @@ export function writeSegment(
   }
 }
 
-/** Throws `SegmentFileError` where the file lacks a section. */
+/** Throws `SegmentFileError` if the file lacks a section. */
 export function openSegment(file: SegmentFile): Segment {
   const { name, reports } = factsOfFile(file);
   const whole = (section: string) => {

@@ -1,11 +1,11 @@
-/** One segment as it is read: its paragraphs, and its index under each profile. */
+/** One segment for reading: its paragraphs, and its index under each profile. */
 import type { Profile } from 'arabic-normalizer';
 import type { Column } from '../storage/index.ts';
 import type { SegmentProfile } from './profile.ts';
 
 /** Where a segment's numbers come from: a file, or arrays just built. */
 export interface SegmentColumns {
-  /** Random name; no two segments have the same. */
+  /** Random and unique to the segment. */
   readonly name: string;
   readonly reports: readonly string[];
   readonly firstOf: Uint32Array;
@@ -17,7 +17,7 @@ export interface SegmentColumns {
   profile(profile: Profile): SegmentProfile;
 }
 
-/** A segment, and the numbers of those of its reports that do not count, or not any more: replaced or gone. */
+/** A segment, and the numbers of those of its reports that do not count (replaced or removed). */
 export interface LiveSegment {
   segment: Segment;
   masked: ReadonlySet<number>;
@@ -25,7 +25,7 @@ export interface LiveSegment {
 
 export class Segment {
   readonly name: string;
-  /** Ids of its reports; a report's place here is its number in the segment. */
+  /** Ids of its reports; a report's index here is its number in the segment. */
   readonly reports: readonly string[];
   /** First paragraph, and position of the first token, of each report; one entry more than reports. */
   readonly firstOf: Uint32Array;
@@ -55,7 +55,7 @@ export class Segment {
     return this.kindOf.length;
   }
 
-  /** Count of positions: tokens, and a separator for each paragraph. */
+  /** Number of positions: tokens, and a separator for each paragraph. */
   get positions(): number {
     return this.startOf.at(-1)!;
   }
@@ -69,7 +69,7 @@ export class Segment {
     return index;
   }
 
-  /** Paragraph that holds a position. */
+  /** The paragraph that contains a position. */
   paragraphAt(position: number): number {
     let paragraph = this.paragraphOf64.at(Math.floor(position / 64));
     while (this.tokenStart.at(paragraph + 1) <= position) paragraph += 1;

@@ -1,12 +1,12 @@
 /**
- * The words at a segment's positions. Only the exact ones are stored: a word of another profile is a function of the
- * exact one, so all profiles read the same pages.
+ * The words at a segment's positions. Only exact ones are stored: a word of another profile is a function of the exact
+ * one, so all profiles read the same pages.
  */
 import type { Column } from '../storage/index.ts';
 
 export class Tokens {
   private readonly exact: Column;
-  /** The profile's token of each exact one; null under `exact`. In memory: every step of a search asks it. */
+  /** The profile's token for each exact one; null under `exact`. In memory, because every step of a search needs it. */
   private readonly tokenOf: Uint32Array | null;
 
   /** @param ofExact word id of each exact word id; null under `exact` */
@@ -20,13 +20,13 @@ export class Tokens {
     return this.exact.length;
   }
 
-  /** Word id + 1 at a position; 0 behind each paragraph and outside the segment. */
+  /** Word id + 1 at a position; 0 after each paragraph and outside the segment. */
   at(position: number): number {
     const token = this.exact.at(position);
     return this.tokenOf === null ? token : this.tokenOf[token]!;
   }
 
-  /** Those from `from` up to, not including, `to`. Not to be written to. */
+  /** The words from `from` to (not including) `to`. Do not modify the array. */
   slice(from: number, to: number): Uint32Array {
     const exact = this.exact.slice(from, to) as Uint32Array;
     const { tokenOf } = this;

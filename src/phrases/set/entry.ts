@@ -1,4 +1,4 @@
-/** A segment of the set at hand, and which of its reports count. */
+/** A segment of the present set, and which of its reports count. */
 import type { OpenedSegment } from './open-segments.ts';
 import type { Shared } from './shared.ts';
 
@@ -10,7 +10,7 @@ export interface Entry {
 
 export const nameOf = ({ opened }: Entry): string => opened.value.segment.name;
 
-/** Positions in all, and of the reports that count. */
+/** Number of positions in total, and in reports that count. */
 export function sizeOf({ opened, masked }: Entry): { positions: number; live: number } {
   const { positions, startOf } = opened.value.segment;
   let live = positions;
@@ -18,7 +18,7 @@ export function sizeOf({ opened, masked }: Entry): { positions: number; live: nu
   return { positions, live };
 }
 
-/** The entry with more of its reports masked: those whose ids are named. */
+/** The entry with more of its reports masked: those with these ids. */
 export function masking(entry: Entry, ids: ReadonlySet<string>): Entry {
   const { reports } = entry.opened.value.segment;
   const more = [...reports.keys()].filter((local) => !entry.masked.has(local) && ids.has(reports[local]!));

@@ -1,4 +1,4 @@
-/** The set of one epoch with a snapshot of the store, kept open as long as somebody answers from it. */
+/** The set of one epoch with a snapshot of the store, kept open as long as something answers from it. */
 import type { Lexicon } from 'arabic-normalizer';
 import type { Snapshot } from '../../store/index.ts';
 import type { PhraseView } from '../answers/view.ts';
@@ -12,9 +12,9 @@ import { describeSet, type SharedSet } from './shared-set.ts';
 export interface PhraseSnapshot extends PhraseView {
   readonly epoch: number;
   readonly reader: Snapshot;
-  /** The set as another thread can take it over, while this one is held. */
+  /** The set in a form that another thread can take over, while this one is held. */
   describe(): SharedSet;
-  /** Keeps `reader` and the segments open until the function given back is called, also after a newer epoch took over. */
+  /** Keeps `reader` and the segments open until the returned function is called, even after a newer epoch took over. */
   hold(): () => void;
 }
 
@@ -69,7 +69,7 @@ export class HeldSnapshot implements PhraseSnapshot {
     return this.shared.hold();
   }
 
-  /** No longer current: lets go of everything when nobody holds it. */
+  /** No longer current: releases everything once nothing holds it. */
   retire(): void {
     this.retired = true;
     if (this.holders === 0) this.letGo();

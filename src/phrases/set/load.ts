@@ -1,4 +1,6 @@
-/** The set that a folder keeps, if it is of this store; what is left of it where files are damaged or gone. */
+/**
+ * Loads the set stored in a folder if it belongs to this store, or what is left of it if files are damaged or missing.
+ */
 import { dirname } from 'node:path';
 import type { StoreReader } from '../../store/index.ts';
 import { contentVersion, factsOfFile } from '../segment/sections.ts';
@@ -11,17 +13,17 @@ import type { Shared } from './shared.ts';
 
 export interface Loaded {
   entries: Entry[];
-  /** Of the set; -1 where there is none. */
+  /** Epoch of the set; -1 if there is none. */
   epoch: number;
   /** Names of its segments. */
   named: string[];
-  /** One line for each file that could not be used although it should be there. */
+  /** One line for each file that should be there but could not be used. */
   problems: string[];
-  /** The epoch of a set that this store's folder kept although the store is older; else null. */
+  /** The epoch of a set of this store, if the store is older than it; otherwise null. */
   newer: number | null;
 }
 
-/** Damaged or foreign files are named, not thrown. `number` gives each segment its number in the cache. */
+/** Damaged or foreign files are reported, not thrown. `number` gives each segment its number in the cache. */
 export function loadSet(
   folder: string,
   origin: Origin,

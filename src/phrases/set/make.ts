@@ -1,4 +1,4 @@
-/** Makes segments, in whatever thread: of reports, or of other segments. */
+/** Makes segments in any thread: from reports, or from other segments. */
 import { randomBytes } from 'node:crypto';
 import type { Lexicon } from 'arabic-normalizer';
 import type { Report } from '../../report/index.ts';
@@ -18,19 +18,19 @@ export interface BuildProgress {
 
 export type Sizes = Pick<Report, 'id' | 'paragraphs' | 'words'>;
 
-/** Where segments go. */
+/** Where segments are written. */
 export interface MakeOptions {
   origin: SegmentOrigin;
-  /** The store's folder; null: into memory. */
+  /** The store's folder; null to keep segments in memory. */
   folder: string | null;
-  /** The first is free for a new segment, and so are those after it. */
+  /** This number and the following ones are free for new segments. */
   number: number;
   progress?: ((at: BuildProgress) => void) | undefined;
-  /** Told where a file could not be written: the segment is then in memory alone. */
+  /** Called if a file could not be written: the segment is then only in memory. */
   notice?: ((message: string) => void) | undefined;
 }
 
-/** Words of one segment at a time while a collection is built: bounds the memory that takes. */
+/** Maximum words of one segment while a collection is built: bounds the memory needed. */
 const wordsAtOnce = 8_000_000;
 
 /** Segments of some reports, one after the other. */
@@ -60,8 +60,8 @@ export function* buildSegments(
 }
 
 /**
- * @param cache through which those that have files are read
- * @throws Error where the file cannot be written: those that were to be merged go on answering
+ * @param cache through which segments with files are read
+ * @throws Error if the file cannot be written: the segments to be merged then keep answering
  */
 export function mergedSegment(
   segments: readonly SharedSegment[],
@@ -78,13 +78,13 @@ export function mergedSegment(
 
 type Write = (target: SegmentTarget, name: string) => SegmentSource;
 
-/** The process that made a file stands in its name, so that what a dead one left can be told. */
+/** The file name contains the process that made it, so that leftovers of dead processes can be recognised. */
 function written(folder: string | null, number: number, write: Write): SegmentSource {
   const name = `${process.pid}-${randomBytes(8).toString('hex')}`;
   return write({ path: folder === null ? null : segmentPath(folder, name), number }, name);
 }
 
-/** In memory alone where it cannot be written: its reports are in no other segment. */
+/** Only in memory if it cannot be written: its reports are in no other segment. */
 function writtenOrKept({ folder, notice }: MakeOptions, number: number, write: Write): SegmentSource {
   try {
     return written(folder, number, write);

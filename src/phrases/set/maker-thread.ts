@@ -1,4 +1,4 @@
-/** The thread that makes segments, so that answers go on meanwhile: the side of it that works. */
+/** The thread that makes segments, so that answers can continue meanwhile: the working side. */
 import { parentPort } from 'node:worker_threads';
 import { openStore, type Snapshot, type Store } from '../../store/index.ts';
 import { PageCache, SegmentFileError } from '../storage/index.ts';

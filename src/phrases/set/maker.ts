@@ -1,4 +1,4 @@
-/** The thread that makes segments, so that answers go on meanwhile: the side of it that asks. */
+/** The thread that makes segments, so that answers can continue meanwhile: the calling side. */
 import { Worker } from 'node:worker_threads';
 import { SegmentFileError, type SegmentSource } from '../storage/index.ts';
 import type { BuildProgress } from './make.ts';
@@ -12,7 +12,7 @@ export interface MakerEvents {
 type Build = Extract<ToMaker, { type: 'build' }>;
 type Merge = Extract<ToMaker, { type: 'merge' }>;
 
-/** Words that may be built for the thread to stay: more leave too much memory behind. */
+/** The thread is kept after building up to this many words: more leave too much memory behind. */
 const mostToStay = 500_000;
 
 interface Running {
@@ -20,7 +20,7 @@ interface Running {
   failed(error: Error): void;
 }
 
-/** One piece of work at a time. Idle, the thread does not keep the process alive. */
+/** One task at a time. When idle, the thread does not keep the process alive. */
 export class Maker {
   readonly #events: MakerEvents;
   #worker: Worker | null = null;
@@ -42,8 +42,8 @@ export class Maker {
   }
 
   /**
-   * Segments of reports at the newest epoch. `plan` is asked what to build once the thread holds a snapshot; null: of
-   * another epoch than the caller's, and the thread opens the newest again.
+   * Segments of reports at the newest epoch. `plan` is called for what to build once the thread holds a snapshot; null
+   * if the epoch differs from the caller's: the thread then opens the newest again.
    */
   async build(
     store: string,
@@ -60,7 +60,7 @@ export class Maker {
     return sources;
   }
 
-  /** Several segments as one. The thread ends then: it comes to that seldom, and leaves memory behind. */
+  /** Merges several segments. The thread then ends: merging is rare and leaves memory behind. */
   async merge(task: Merge): Promise<SegmentSource> {
     try {
       const [source] = await this.#work(task, () => ({ type: 'again' }));
@@ -70,7 +70,7 @@ export class Maker {
     }
   }
 
-  /** Ends the thread, and with an error what it was at. */
+  /** Ends the thread; its current task fails with an error. */
   async close(): Promise<void> {
     await this.#worker?.terminate();
   }
@@ -114,7 +114,10 @@ export class Maker {
   }
 }
 
-/** In the bundle the thread's code lies beside; run from source it is TypeScript, which it must first learn to load. */
+/**
+ * In the bundle, the thread's code is a file next to this one; run from source it is TypeScript, which it must first
+ * learn to load.
+ */
 function startThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./phrases-worker.js', import.meta.url));
   const tsx = import.meta.resolve('tsx/esm/api');

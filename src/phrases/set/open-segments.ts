@@ -1,25 +1,25 @@
-/** The segments of a set, opened: each once, however many snapshots read it, and closed after the last one. */
+/** The open segments of a set: each is opened once, however many snapshots read it, and closed after the last one. */
 import { rmSync, statSync } from 'node:fs';
 import { openSegment } from '../segment/sections.ts';
 import type { Segment } from '../segment/segment.ts';
 import { openSegmentFile, PageCache, type SegmentFile, type SegmentSource } from '../storage/index.ts';
 import { Shared } from './shared.ts';
 
-/** A segment that is read, and where from. */
+/** An open segment and its source. */
 export interface OpenedSegment {
   segment: Segment;
   file: SegmentFile;
-  /** Its file is removed when nobody reads it any more. */
+  /** Its file is deleted when nothing reads it any more. */
   isObsolete: boolean;
 }
 
 /**
- * All in memory where all fit into the limit, else all by page through one cache of that size.
- * @param limit bytes
+ * All in memory if all fit into the limit, otherwise all by page through one cache of that size.
+ * @param limit in bytes
  */
 export class OpenSegments {
   readonly cache: PageCache;
-  /** Of the segments that are open. */
+  /** Size of the open segments. */
   readonly names = new Set<string>();
   private readonly limit: number;
 
@@ -28,7 +28,7 @@ export class OpenSegments {
     this.cache = PageCache.create(limit);
   }
 
-  /** Throws `SegmentFileError`. Sources that are in memory already stay there. */
+  /** Throws `SegmentFileError`. Sources that are already in memory stay there. */
   open(source: SegmentSource, resident: boolean): Shared<OpenedSegment> {
     const file = openSegmentFile(source, resident ? { resident: true } : { cache: this.cache });
     const segment = openSegment(file);
@@ -36,7 +36,7 @@ export class OpenSegments {
     return new Shared<OpenedSegment>({ segment, file, isObsolete: false }, (opened) => this.close(opened));
   }
 
-  /** Do so many bytes fit into memory? */
+  /** Whether this many bytes fit into memory. */
   fits(bytes: number): boolean {
     return bytes <= this.limit;
   }
@@ -49,7 +49,7 @@ export class OpenSegments {
   }
 }
 
-/** Bytes of a segment that may not be open; 0 where its file is gone. */
+/** Size of a segment that may not be open; 0 if its file is gone. */
 export function sizeOfSource(source: SegmentSource): number {
   if ('memory' in source) return source.memory.buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
   return statSync(source.path, { throwIfNoEntry: false })?.size ?? 0;

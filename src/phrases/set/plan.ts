@@ -1,9 +1,9 @@
-/** What an epoch asks for, from the segments at hand: which reports are to be indexed, and which are masked. */
+/** What a new epoch requires, given the present segments: which reports must be indexed, and which are masked. */
 import type { Report } from '../../report/index.ts';
 import { type Entry, liveIds } from './entry.ts';
 import type { Sizes } from './make.ts';
 
-/** The reports of an epoch, those of them to be indexed, and the ids that no segment at hand has right. */
+/** The reports of an epoch, which of them to index, and the ids that are out of date in all present segments. */
 export interface Plan {
   reports: readonly Report[];
   fresh: readonly Report[];
@@ -24,13 +24,13 @@ export function planOf(
   return { reports, fresh, gone };
 }
 
-/** Is every report in some segment? */
+/** Whether every report is in some segment. */
 export function covers(entries: readonly Entry[], reports: readonly Sizes[]): boolean {
   const live = liveIds(entries);
   return reports.every((report) => holds(live, report));
 }
 
-/** A report that is not said to have changed and yet has another size is read anew. */
+/** A report with another size is indexed again even if it is not listed as changed. */
 function holds(live: ReturnType<typeof liveIds>, { id, paragraphs, words }: Sizes): boolean {
   const place = live.get(id);
   if (!place) return false;

@@ -1,8 +1,7 @@
 /**
- * The set of segments that answers at one epoch, as the folder keeps it: a small file, written beside and put in its
- * place, so that a reader sees the old set or the new one.
- *
- *     { "check": CRC-32 of the rest, "set": { "version": 1, "storeId": …, "epoch": 7, "segments": [ … ] } }
+ * The set of segments that answers at one epoch, as stored in the folder: a small file, written under a temporary name
+ * and renamed, so that a reader sees either the old set or the new one.
+ * { "check": CRC-32 of the rest, "set": { "version": 1, "storeId": …, "epoch": 7, "segments": [ … ] } }
  */
 import {
   closeSync,
@@ -21,7 +20,7 @@ import type { Origin } from './origin.ts';
 
 const version = 1;
 
-/** A segment of a set: its file is its name with `.segment` behind it. */
+/** A segment of a set: its file is its name plus `.segment`. */
 export interface ListedSegment {
   name: string;
   /** Numbers of those of its reports that no longer count, ascending. */
@@ -32,7 +31,7 @@ export interface SetFile extends Origin {
   segments: readonly ListedSegment[];
 }
 
-/** Why there is no set to use; `missing` is no fault. */
+/** Why there is no usable set; `missing` is not a fault. */
 export class SetFileError extends Error {
   readonly code: 'missing' | 'damaged' | 'other_version';
 

@@ -1,4 +1,4 @@
-/** Segments for another thread, or for one that merges them: where each lies, and which of its reports do not count. */
+/** Segments for another thread, or for one that merges them: where each is, and which of its reports do not count. */
 import { openSegment } from '../segment/sections.ts';
 import type { LiveSegment } from '../segment/segment.ts';
 import { openSegmentFile, type PageCache, type SegmentFile, type SegmentSource } from '../storage/index.ts';
@@ -20,7 +20,7 @@ export interface SharedSegments {
   close(): void;
 }
 
-/** Throws `SegmentFileError` where a file is gone or damaged; then none is left open. */
+/** Throws `SegmentFileError` if a file is missing or damaged; none is left open then. */
 export function openShared(segments: readonly SharedSegment[], cache: PageCache): SharedSegments {
   const files: SegmentFile[] = [];
   const close = () => {

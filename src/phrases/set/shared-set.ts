@@ -1,7 +1,7 @@
 /**
- * A set of segments handed to another thread, without a copy: the side that gives it describes it, the side that takes
- * it makes a view of it over its own snapshot of the same commit. What is in memory is shared, what is read by page goes
- * through the one cache.
+ * Passes a set of segments to another thread without copying: the sender describes it, the receiver makes a view of it
+ * over its own snapshot of the same commit. What is in memory is shared, what is read by page goes through the shared
+ * cache.
  */
 import type { CommitPoint, Snapshot } from '../../store/index.ts';
 import type { PhraseView } from '../answers/view.ts';
@@ -30,8 +30,8 @@ export interface SharedView extends Pick<PhraseView, 'table' | 'byProfile'> {
 }
 
 /**
- * @param reader of the set's commit
- * @throws SegmentFileError where a file is gone or damaged
+ * @param reader at the set's commit
+ * @throws SegmentFileError if a file is missing or damaged
  */
 export function viewOfShared(set: SharedSet, reader: Snapshot): SharedView {
   const { live, close } = openShared(set.segments, PageCache.over(set.cache));

@@ -1,10 +1,10 @@
-/** Something that several hold and the last one lets go: a snapshot of the store, an open segment. */
+/** Something with several holders, released by the last one: a snapshot of the store, an open segment. */
 export class Shared<T> {
   readonly value: T;
   private readonly letGo: (value: T) => void;
   private holders = 1;
 
-  /** Held by its maker. */
+  /** Initially held by its creator. */
   constructor(value: T, letGo: (value: T) => void) {
     this.value = value;
     this.letGo = letGo;

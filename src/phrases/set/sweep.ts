@@ -1,9 +1,11 @@
-/** Files of the index folder that no set names: what a killed process left, and indexes of older versions. */
+/** Deletes files of the index folder that no set uses: leftovers of killed processes, and indexes of older versions. */
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setPath } from './set-file.ts';
 
-/** Removes them, but for those that another living process may be at work on. `mine` tells which of this one stay. */
+/**
+ * Deletes them, except those that another living process may be working on. `mine` says which of this process's stay.
+ */
 export function sweep(folder: string, named: ReadonlySet<string>, mine: ReadonlySet<string>): void {
   const path = dirname(setPath(folder));
   let files: string[];
@@ -18,7 +20,7 @@ export function sweep(folder: string, named: ReadonlySet<string>, mine: Readonly
 }
 
 function isLeftOver(file: string, named: ReadonlySet<string>, mine: ReadonlySet<string>): boolean {
-  // One file for the paragraphs and one for each profile, before there were segments.
+  // Before there were segments: one file for the paragraphs and one for each profile.
   if (/^(paragraphs|exact|folded|stem)\.index(\.\d+\.tmp)?$/.test(file)) return true;
   const [, setWriter] = /^set\.json\.(\d+)\.tmp$/.exec(file) ?? [];
   if (setWriter !== undefined) return !isAlive(Number(setWriter)) || Number(setWriter) === process.pid;

@@ -1,19 +1,22 @@
 /**
  * A sequence of unsigned numbers of 8, 16 or 32 bits: an array in memory, or pages of a segment file read through the
- * cache. One class for both, so that the code which reads it has one shape to expect.
+ * cache. One class for both, so that V8 sees a single shape.
  */
 
 import { pageBits, pageSize, type SectionPlace, type Values, valuesOver, type Width } from './layout.ts';
 import { bufferFrameBits, bufferFrames, type PageCache, type PageSource } from './page-cache.ts';
 
-/** How a paged column is read. `readRange` fills `into` with checked bytes of the file from `offset` on, past the cache. */
+/**
+ * How a paged column is read. `readRange` fills `into` with checked bytes of the file from `offset` on, bypassing the
+ * cache.
+ */
 export interface PagedSource extends PageSource {
   readRange(offset: number, into: Uint8Array): void;
 }
 
-/** From this many pages on a slice is read from the file at one go, so that long runs leave the cache as it is. */
+/** From this many pages on, a slice is read directly from the file, so that long runs do not displace the cache. */
 const longSlice = 16;
-/** How often a page that others keep taking away is looked for in the cache before it is read privately. */
+/** How often a page that other threads keep displacing is looked for in the cache before it is read privately. */
 const tries = 4;
 
 const none: Values = new Uint8Array(0);
@@ -35,7 +38,7 @@ export class Column {
   /** A page holds 2 ** bits numbers. */
   private readonly bits: number;
 
-  // The page read last, so that its neighbours need no search: the frame it lies in, and the frame's version then.
+  // The page read last, so that its neighbours need no lookup: its frame, and the frame's version at that time.
   private lastPage = -1;
   private lastFrame = 0;
   private lastVersion = 0;
@@ -77,7 +80,7 @@ export class Column {
 
   /**
    * The number at `i`, an integer. 0 outside the column (so -1 and `length` may be read as sentinels). A paged column
-   * throws `SegmentFileError` when the page cannot be read or does not match its checksum.
+   * throws `SegmentFileError` if the page cannot be read or does not match its checksum.
    */
   at(i: number): number {
     const { whole } = this;
@@ -85,7 +88,7 @@ export class Column {
     return i >= 0 && i < whole.length ? whole[i]! : 0;
   }
 
-  /** The numbers from `from` up to, not including, `to`, both inside the column: a view or a copy; not to be written to. */
+  /** The numbers from `from` to (not including) `to`, both inside the column: a view or a copy; do not modify it. */
   slice(from: number, to: number): Values {
     const { whole, width } = this;
     if (whole !== null) return whole.subarray(from, to);
@@ -146,7 +149,7 @@ export class Column {
     into.set(this.openPrivately(page).subarray(index, index + count), to);
   }
 
-  /** Remembers the frame of a page as the last one; false when the page is only in the cache's private memory. */
+  /** Remembers the frame of a page as the last one; false if the page is only in the cache's private memory. */
   private open(page: number): boolean {
     const cache = this.cache!;
     this.lastPage = -1;

@@ -1,8 +1,8 @@
-/** What is wrong with a segment file that cannot be used. It can always be made again from the store. */
+/** Errors of segment files that cannot be used. A segment file can always be rebuilt from the store. */
 
 export type SegmentFileErrorCode = 'missing' | 'damaged' | 'older_version' | 'newer_version';
 
-/** `message` names the file and what is wrong with it; where one page does not check, the page and its section. */
+/** `message` names the file and the problem; if a page does not match its checksum, also the page and its section. */
 export class SegmentFileError extends Error {
   readonly code: SegmentFileErrorCode;
   readonly path: string;

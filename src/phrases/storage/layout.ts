@@ -11,23 +11,23 @@
 import { crc32 } from 'node:zlib';
 import { SegmentFileError } from './errors.ts';
 
-/** Raised when the layout of a file changes. (The meaning of its sections has a version of its own in the facts.) */
+/** Incremented when the layout of a file changes. (The meaning of its sections has a separate version in the facts.) */
 export const layoutVersion = 1;
 
 export const pageBits = 12;
 export const pageSize = 1 << pageBits;
-/** How many checksums one page of them holds. */
+/** Number of checksums on one page of them. */
 export const checksInPage = pageSize / 4;
 
 export type Width = 1 | 2 | 4;
 export type Values = Uint8Array | Uint16Array | Uint32Array;
 
-/** The narrowest width that holds every number up to `max`. */
+/** The smallest width that holds every number up to `max`. */
 export function widthFor(max: number): Width {
   return max < 2 ** 8 ? 1 : max < 2 ** 16 ? 2 : 4;
 }
 
-/** A section's place in the file; `length` counts numbers, `offset` bytes. */
+/** A section's position in the file; `length` counts numbers, `offset` bytes. */
 export interface SectionPlace {
   name: string;
   width: Width;
@@ -35,7 +35,7 @@ export interface SectionPlace {
   offset: number;
 }
 
-/** Any small JSON object that the writer of a segment wants to say about it. */
+/** Any small JSON object that the writer of a segment wants to store with it. */
 export type SegmentFacts = Record<string, unknown>;
 
 export interface Header {
@@ -43,7 +43,7 @@ export interface Header {
   sections: SectionPlace[];
 }
 
-/** What page 0 says. */
+/** The contents of page 0. */
 export interface Opening {
   pages: number;
   headerLength: number;
@@ -61,7 +61,7 @@ export function encodeOpening({ pages, headerLength, headerCheck }: Opening): Ui
   return page;
 }
 
-/** `page`: what the file has of page 0, maybe less than a page. Throws `SegmentFileError`. */
+/** `page`: the file's page 0, possibly shorter than a page. Throws `SegmentFileError`. */
 export function decodeOpening(path: string, page: Uint8Array): Opening {
   if (Buffer.from(page.subarray(0, magic.length)).toString('latin1') !== magic) {
     throw new SegmentFileError('damaged', path, page.length < pageSize ? 'it is cut short' : 'not a segment');
@@ -83,7 +83,7 @@ export function pagesOf(bytes: number): number {
   return Math.ceil(bytes / pageSize);
 }
 
-/** Pages that hold the checksums of `pages` pages. */
+/** Number of pages for the checksums of `pages` pages. */
 export function checkPagesOf(pages: number): number {
   return Math.ceil(pages / checksInPage);
 }

@@ -1,21 +1,20 @@
 /**
- * Pages of segment files in memory that all threads of the process share, bounded by a setting.
- *
- * A page has its place in one set of eight frames; of these the one that was not used for longest gives way. Threads
- * never wait for each other. Every frame has a version, odd while the frame is written (a seqlock): who reads takes
- * the version before and compares it after, and what was read counts only when it is the same even number. Who misses
- * a page reads it from the file into memory of its own, checks it there, and then copies it into a frame; when another
- * thread has just taken that frame, the private copy has to do. A thread that dies while it copies leaves one frame
- * odd for ever, which costs a frame and no answer.
- *
- * Frames are touched first when a page comes into them, so a large setting takes no memory that a small index cannot use.
+ * Pages of segment files in memory, shared by all threads of the process and limited by a setting.
+ * Each page belongs to one set of eight frames; the least recently used of these is replaced. Threads never wait for
+ * each other. Every frame has a version, which is odd while the frame is being written (a seqlock): a reader takes the
+ * version before and compares it after, and what it read counts only if it is the same even number. A thread that
+ * misses a page reads it from the file into its own memory, checks it there, and then copies it into a frame; if
+ * another thread has just taken that frame, it uses the private copy. A thread that dies while copying leaves one frame
+ * odd forever, which costs a frame but no answer.
+ * Frames are not touched until a page is stored in them, so a large setting takes no memory that a small index cannot
+ * use.
  */
 import { pageBits, pageSize, type Values, valuesOver, type Width } from './layout.ts';
 
-/** A file as the cache sees it. Numbers of files must not be used again in the life of a cache. */
+/** A file as the cache sees it. File numbers must not be reused during the life of a cache. */
 export interface PageSource {
   readonly number: number;
-  /** Fills `into` with a page that has been checked; throws where it cannot. */
+  /** Fills `into` with a checked page; throws if it cannot. */
   readPage(page: number, into: Uint8Array): void;
 }
 
@@ -35,7 +34,10 @@ const setInts = frameInts * ways;
 const filesAt = 1;
 const versionsAt = 2;
 const usedAt = 3;
-/** One buffer holds at most 2 ** 16 frames, 256 MB: far from any engine's limit, and there is seldom no room for one. */
+/**
+ * One buffer holds at most 2 ** 16 frames, 256 MB: far below any engine's limit, and there is nearly always room for
+ * it.
+ */
 export const bufferFrameBits = 16;
 export const bufferFrames = 1 << bufferFrameBits;
 
@@ -48,9 +50,9 @@ const barrier = new Int32Array(1);
 
 export class PageCache {
   readonly shared: SharedPageCache;
-  /** The page that `find` could only read privately (it gave -1); good until the next call. */
+  /** The page that `find` could only read privately (it returned -1); valid until the next call. */
   readonly private: { 1: Values; 2: Values; 4: Values };
-  /** The version that `find` saw of the frame it gave. */
+  /** The version that `find` saw of the frame it returned. */
   version = 0;
   private readonly arrays: { 1: Values[]; 2: Values[]; 4: Values[] };
   private readonly sets: Int32Array;
@@ -60,7 +62,7 @@ export class PageCache {
   private readonly clock: Int32Array;
   private readonly counts: BigUint64Array;
   private readonly scratch = new Uint8Array(pageSize);
-  /** Hits since the last miss, when they are added to those of all threads. */
+  /** Hits since the last miss, at which they are added to those of all threads. */
   private hits = 0;
 
   private constructor(shared: SharedPageCache) {
@@ -77,8 +79,8 @@ export class PageCache {
   }
 
   /**
-   * A cache of at most `bytes` of pages, at least one page; smaller, as its `bytes` say, where the process cannot have
-   * that many addresses.
+   * A cache of at most `bytes` of pages, at least one page; smaller (see its `bytes`) if the process has too little
+   * address space.
    */
   static create(bytes: number): PageCache {
     const frames = allocate(Math.max(1, Math.floor(bytes / pageSize)));
@@ -97,14 +99,14 @@ export class PageCache {
     return new PageCache(shared);
   }
 
-  /** Bytes of pages that it may hold. */
+  /** Capacity in bytes of pages. */
   get bytes(): number {
     return this.shared.count * pageSize;
   }
 
   /**
-   * How often a page was there and how often it was read, in all threads. Reads that stay on a column's last page are
-   * not counted; hits of other threads since their last miss are not yet in it.
+   * Number of hits and of reads in all threads. Reads that stay on a column's last page are not counted; hits of other
+   * threads since their last miss are not included yet.
    */
   get counters(): { hits: number; misses: number } {
     return {
@@ -114,8 +116,8 @@ export class PageCache {
   }
 
   /**
-   * The frame that holds a page, read from the file where it was not there, with `version` set. -1 when no frame could
-   * be had: the page is in `private`. What is read from a frame counts only if `unchanged(frame, version)` after it.
+   * The frame with a page, read from the file if necessary, with `version` set. -1 if no frame was available: the page
+   * is then in `private`. What is read from a frame counts only if `unchanged(frame, version)` holds afterwards.
    */
   find(source: PageSource, page: number): number {
     const set = this.setOf(source.number, page);
@@ -125,12 +127,12 @@ export class PageCache {
       return there;
     }
     this.readPrivately(source, page);
-    // Another thread may have brought it meanwhile.
+    // Another thread may have read it meanwhile.
     const since = this.lookUp(set, source.number + 1, page);
     return since >= 0 ? since : this.put(set, source.number + 1, page);
   }
 
-  /** Reads a page into `private`, past the frames. */
+  /** Reads a page into `private`, bypassing the frames. */
   readPrivately(source: PageSource, page: number): void {
     source.readPage(page, this.scratch);
     Atomics.add(this.counts, 1, 1n);
@@ -138,13 +140,13 @@ export class PageCache {
     this.hits = 0;
   }
 
-  /** Whether a frame still holds what it did at `version`, for all that was read from it until now. */
+  /** Whether a frame still holds what it did at `version`, for everything read from it since. */
   unchanged(frame: number, version: number): boolean {
     if (!ordered) Atomics.store(barrier, 0, 0);
     return Atomics.load(this.sets, versionOf(frame)) === version;
   }
 
-  /** A frame that is read without `find` is in use too. Time moves on with misses, so this seldom writes. */
+  /** Marks a frame as used when it is read without `find`. Time advances only with misses, so this seldom writes. */
   touch(frame: number): void {
     const now = this.clock[0]!;
     const at = frame * frameInts + usedAt;
@@ -157,7 +159,7 @@ export class PageCache {
   }
 
   private setOf(number: number, page: number): number {
-    // Fibonacci hashing, then scaled to the number of sets: neighbours come into different ones.
+    // Fibonacci hashing, scaled to the number of sets: neighbours go to different sets.
     const hash = Math.imul(page ^ Math.imul(number, 0x85ebca6b), 0x9e3779b1);
     return Math.floor(((hash >>> 0) * this.setCount) / 2 ** 32);
   }
@@ -168,7 +170,7 @@ export class PageCache {
     for (let at = start; at < start + this.ways * frameInts; at += frameInts) {
       if (sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
       const version = Atomics.load(sets, at + versionsAt);
-      // Looked at again under the version, since the frame may have changed hands between.
+      // Checked again under the version, since the frame may have changed hands in between.
       if ((version & 1) === 1 || sets[at] !== (page | 0) || sets[at + filesAt] !== file) continue;
       this.version = version;
       const frame = at / frameInts;
@@ -178,7 +180,7 @@ export class PageCache {
     return -1;
   }
 
-  /** Copies the private page into the frame of the set that was not used for longest; -1 if another thread has it. */
+  /** Copies the private page into the least recently used frame of the set; -1 if another thread has it. */
   private put(set: number, file: number, page: number): number {
     const { sets } = this;
     const start = set * setInts;
@@ -197,7 +199,7 @@ export class PageCache {
     if ((version & 1) === 1) return -1;
     if (Atomics.compareExchange(sets, at + versionsAt, version, (version + 1) | 0) !== version) return -1;
     const frame = at / frameInts;
-    // These two also keep what follows from being seen before the odd version.
+    // These two also keep later stores from being seen before the odd version.
     Atomics.store(sets, at, page | 0);
     Atomics.store(sets, at + filesAt, file);
     Atomics.load(sets, at + versionsAt);
@@ -209,7 +211,7 @@ export class PageCache {
   }
 }
 
-/** Where the version of a frame is in `sets`. */
+/** Index of the frame's version in `sets`. */
 function versionOf(frame: number): number {
   return frame * frameInts + versionsAt;
 }
@@ -221,7 +223,7 @@ function allocate(frames: number): SharedArrayBuffer[] {
       buffers.push(new SharedArrayBuffer(Math.min(left, bufferFrames) * pageSize));
     } catch (error) {
       if (buffers.length < 2) throw error;
-      // One is given back: the rest of the program wants room too.
+      // One buffer is given back, because the rest of the program needs memory too.
       buffers.pop();
       break;
     }

@@ -1,4 +1,4 @@
-/** A segment file that is open for reading: its header, and pages that are checked as they are read. */
+/** An open segment file: its header, and pages that are checked when read. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { Column, type PagedSource } from './column.ts';
@@ -14,27 +14,27 @@ import {
 } from './layout.ts';
 import type { PageCache } from './page-cache.ts';
 
-/** A page that does not match its checksum, or cannot be read, and the sections that it belongs to. */
+/** A page that does not match its checksum or cannot be read, and the sections that it belongs to. */
 export interface DamagedPage {
   page: number;
   sections: string[];
 }
 
-/** How much is read at once where pages follow each other. */
+/** How much is read at once if pages follow each other. */
 const runPages = 256;
 
 export class PageFile implements PagedSource {
   readonly path: string;
   readonly number: number;
   readonly header: Header;
-  /** Pages of sections and page 0; pages of checksums follow them. */
+  /** Number of pages of sections and page 0; pages of checksums follow them. */
   readonly pages: number;
   /** Length of the whole file. */
   readonly bytes: number;
   private file: number | null;
   /** The checksums of the pages that hold checksums. */
   private readonly checksOfChecks: Uint32Array;
-  /** The checksum of every page: read by page through the cache, or all of it, as `readChecks` says. */
+  /** The checksum of every page: read by page through the cache, or all at once, as set by `readChecks`. */
   private checks: Column;
 
   /** Reads a few KB, whatever the file's size. Throws `SegmentFileError`. */
@@ -73,7 +73,7 @@ export class PageFile implements PagedSource {
     }
   }
 
-  /** Has the pages' checksums ready: through the cache, page by page, or all of them where there is none. */
+  /** Prepares the pages' checksums: through the cache, page by page, or all of them if there is no cache. */
   readChecks(cache: PageCache | null): void {
     const place = { width: 4 as const, length: this.pages, offset: this.pages * pageSize };
     if (cache) {
@@ -88,7 +88,7 @@ export class PageFile implements PagedSource {
   }
 
   readPage(page: number, into: Uint8Array): void {
-    // Before the read: it may itself read a page of checksums into the same memory.
+    // Before the read, which may itself read a page of checksums into the same memory.
     const expected = this.checkOf(page);
     this.read(into, page * pageSize);
     if (crc32(into) !== expected) throw this.mismatch(page);
@@ -112,7 +112,7 @@ export class PageFile implements PagedSource {
     }
   }
 
-  /** Every page that does not match its checksum or cannot be read; pages whose checksums are lost are not looked at. */
+  /** Every page that does not match its checksum or cannot be read; pages whose checksums are lost are skipped. */
   *damagedPages(): Generator<DamagedPage> {
     const checks = new Uint32Array(checksInPage);
     const bytes = new Uint8Array(pageSize);

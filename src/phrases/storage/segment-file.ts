@@ -1,34 +1,34 @@
-/** Opens the columns of a segment: from its file, by page or all at once, or from memory that another thread shares. */
+/** Opens the columns of a segment: from its file, by page or all at once, or from memory shared with another thread. */
 import { Column } from './column.ts';
 import { SegmentFileError } from './errors.ts';
 import { type Header, type SegmentFacts, valuesOver } from './layout.ts';
 import type { PageCache } from './page-cache.ts';
 import { type DamagedPage, PageFile } from './page-file.ts';
 
-/** Sections that lie in shared memory, each from the start of its buffer. */
+/** Sections in shared memory, each from the start of its buffer. */
 export interface SegmentMemory extends Header {
   buffers: SharedArrayBuffer[];
 }
 
 /**
- * Where a segment is; plain data that can be posted to another thread. `path` is null for one that has no file. Its
- * number tells its pages from those of others in the cache: it must not be used again for another file.
+ * Where a segment is; plain data that can be posted to another thread. `path` is null if it has no file. Its number
+ * distinguishes its pages from those of others in the cache and must not be reused for another file.
  */
 export type SegmentSource =
   | { number: number; path: string }
   | { number: number; path: string | null; memory: SegmentMemory };
 
-/** All sections in memory, or pages through a cache. A source that is in memory already is used where it lies. */
+/** All sections in memory, or pages through a cache. A source that is already in memory is used directly. */
 export type OpenMode = { resident: true } | { cache: PageCache };
 
 export class SegmentFile {
   readonly number: number;
   readonly path: string | null;
   readonly facts: SegmentFacts;
-  /** Length of its file, or of its sections where it has none. */
+  /** Size of its file, or of its sections if it has none. */
   readonly bytes: number;
   readonly resident: boolean;
-  /** What another thread opens the same segment with, without a copy of what is in memory. */
+  /** What another thread needs to open the same segment, without copying what is in memory. */
   readonly shareable: SegmentSource;
   private readonly columns: Map<string, () => Column>;
   private readonly file: PageFile | null;
@@ -51,8 +51,8 @@ export class SegmentFile {
   }
 
   /**
-   * A section by name; `SegmentFileError` where there is none. Each call gives a column of its own, which remembers its
-   * own last page: readers of different places are better off with one each.
+   * A section by name; `SegmentFileError` if there is none. Each call returns a separate column, which remembers its
+   * own last page: readers of different places should each have one.
    */
   column(name: string): Column {
     const open = this.columns.get(name);
@@ -65,7 +65,7 @@ export class SegmentFile {
     return this.columns.has(name);
   }
 
-  /** Paged columns cannot be read after this; resident ones stay. */
+  /** Afterwards paged columns can no longer be read; resident ones can. */
   close(): void {
     this.file?.close();
   }

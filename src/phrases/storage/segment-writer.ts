@@ -28,12 +28,12 @@ import {
 import type { SegmentSource } from './segment-file.ts';
 import { TemporaryFile } from './temporary-file.ts';
 
-/** Bytes of a section that are held until they are written. */
+/** Bytes of a section that are buffered before they are written. */
 const runBytes = 16 * pageSize;
-/** Numbers of a column are counted in 32 bits. */
+/** Positions in a column are 32-bit numbers. */
 const maxLength = 2 ** 32 - 1;
 
-/** A segment to write: a file, or memory where there is no path. */
+/** A segment to write: a file, or memory if there is no path. */
 export interface SegmentTarget {
   path: string | null;
   number: number;
@@ -43,9 +43,9 @@ export class SegmentWriter {
   private readonly target: SegmentTarget;
   private readonly file: TemporaryFile | null;
   private readonly sections: SectionWriter[] = [];
-  /** The section whose length is not known, which grows at the end of the file. */
+  /** The section of unknown length, which grows at the end of the file. */
   private growing: SectionWriter | null = null;
-  /** The first page that is not yet given to a section. */
+  /** The first page that does not belong to a section yet. */
   private nextPage = 1;
 
   constructor(target: SegmentTarget) {
@@ -54,8 +54,8 @@ export class SegmentWriter {
   }
 
   /**
-   * Begins a section. With a `length` (in numbers) it may be written at the same time as others and must be filled to
-   * it; without one it ends when the next section begins.
+   * Begins a section. With a `length` (in numbers) it can be written at the same time as others and must be filled;
+   * without one it ends when the next section begins.
    */
   section(name: string, width: Width, length?: number): SectionWriter {
     if (length !== undefined && length > maxLength)
@@ -69,7 +69,7 @@ export class SegmentWriter {
     return section;
   }
 
-  /** Ends all sections, and puts the file in its place. Returns what opens the segment. */
+  /** Ends all sections and moves the file into place. Returns the source that opens the segment. */
   finish(facts: SegmentFacts): SegmentSource {
     const { path, number } = this.target;
     try {
@@ -91,7 +91,7 @@ export class SegmentWriter {
     }
   }
 
-  /** Leaves nothing behind. */
+  /** Deletes everything written. */
   abort(): void {
     this.file?.remove();
   }
@@ -143,18 +143,18 @@ export class SegmentWriter {
   }
 }
 
-/** One section on its way. Numbers that do not fit its width are refused. */
+/** One section being written. Numbers that do not fit its width are refused. */
 export class SectionWriter {
   readonly name: string;
   readonly width: Width;
-  /** Numbers written so far. */
+  /** Number of values written so far. */
   length = 0;
   /** Set by the writer: where the section begins, if it has pages of its own. */
   firstPage = 0;
   private readonly file: TemporaryFile | null;
   private readonly fixed: number | null;
   private readonly max: number;
-  /** What is not written yet; all of it in memory, and as long as it may turn out a short one. */
+  /** What is not written yet; everything in memory, and as long as the section may turn out to be short. */
   private held: Values;
   private count = 0;
   private written = 0;
@@ -175,12 +175,12 @@ export class SectionWriter {
     );
   }
 
-  /** Whether it has pages of its own; not known before the end of a section without a length. */
+  /** Whether it has its own pages; unknown before the end of a section without a length. */
   get isPaged(): boolean {
     return this.file !== null && (this.fixed ?? this.length) * this.width > pageSize;
   }
 
-  /** Numbers that it was begun for. */
+  /** Number of values that it was begun for. */
   get room(): number {
     return this.fixed ?? maxLength;
   }
@@ -193,7 +193,7 @@ export class SectionWriter {
     this.length += 1;
   }
 
-  /** Numbers of any width, as long as each fits into the section's. */
+  /** Values of any width, as long as each fits the section's. */
   append(values: Values): void {
     if (values.BYTES_PER_ELEMENT > this.width) {
       for (const value of values) this.push(value);
@@ -218,7 +218,9 @@ export class SectionWriter {
     if (this.isPaged) this.write();
   }
 
-  /** What an ended section holds from `from` on, as much as `into` takes: what is derived from it needs no copy. */
+  /**
+   * Reads back a finished section from `from` on, as much as fits into `into`: what is derived from it needs no copy.
+   */
   readBack(from: number, into: Values): void {
     if (!this.isPaged) into.set(this.held.subarray(from, from + into.length));
     else this.file!.read(bytesOf(into), this.firstPage * pageSize + from * this.width);
@@ -229,7 +231,7 @@ export class SectionWriter {
     return { name, width, length, offset: firstPage * pageSize };
   }
 
-  /** All of it, where it was not written to pages of its own. */
+  /** All of it, if it was not written to its own pages. */
   bytes(): Uint8Array {
     return bytesOf(this.held.subarray(0, this.count));
   }
@@ -252,7 +254,7 @@ export class SectionWriter {
     this.held = larger;
   }
 
-  /** Writes what is held, filled up to a whole page with zeros (at the end; before it only whole pages are held). */
+  /** Writes the buffer, filled up to a whole page with zeros (at the end; before that it contains only whole pages). */
   private write(): void {
     const bytes = pagesOf(this.count * this.width) * pageSize;
     this.held.fill(0, this.count);

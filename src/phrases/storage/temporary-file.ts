@@ -1,10 +1,10 @@
-/** A segment file beside its place while it is made, with the checksums of the pages that were written. */
+/** A segment file under a temporary name while it is being written, with the checksums of the pages written so far. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { checksInPage, pageSize } from './layout.ts';
 
-/** Whatever goes wrong with it, it is removed and the error passes through. */
+/** On any error the file is deleted and the error is rethrown. */
 export class TemporaryFile {
   private readonly path: string;
   private readonly beside: string;
@@ -39,7 +39,7 @@ export class TemporaryFile {
     }
   }
 
-  /** What was written, from a place in the file on. */
+  /** Reads back what was written, from a position in the file on. */
   read(into: Uint8Array, position: number): void {
     for (let at = 0; at < into.length; ) {
       const read = readSync(this.file!, into, at, into.length - at, position + at);

@@ -1,10 +1,9 @@
 /**
- * A sorted dictionary that is read where it lies, by page or in memory: word → number by a hash table, number → word,
- * and the range of a prefix by binary search. Numbers are in code-unit order, so that a prefix is a range.
- *
- * Words are stored as CESU-8 (Unicode Technical Report 26): every UTF-16 code unit encoded by itself, as UTF-8 would.
- * For all but characters beyond U+FFFF that is UTF-8; unlike UTF-8 its bytes sort as JavaScript compares strings, so
- * that a search compares bytes and decodes nothing.
+ * A sorted dictionary, read by page or in memory: word → number by a hash table, number → word, and the range of a
+ * prefix by binary search. Numbers are in code-unit order, so that a prefix is a range.
+ * Words are stored as CESU-8 (Unicode Technical Report 26): every UTF-16 code unit encoded separately, as UTF-8 would.
+ * Except for characters beyond U+FFFF that is UTF-8; but its bytes sort as JavaScript compares strings, so a search
+ * compares bytes and decodes nothing.
  */
 import type { Column } from './column.ts';
 import { widthFor } from './layout.ts';
@@ -34,7 +33,7 @@ export class Words {
     this.slots = slots;
   }
 
-  /** -1 for a word that is not in it. */
+  /** -1 for a word that is not in the dictionary. */
   id(word: string): number {
     const { slots } = this;
     const mask = slots.length - 1;
@@ -69,20 +68,20 @@ export class Words {
     return unitBytes.toString('utf16le', 0, 2 * count);
   }
 
-  /** First and past-the-last id of the words that begin with `prefix`. */
+  /** First id and end (exclusive) of the words that begin with `prefix`. */
   prefixRange(prefix: string): { first: number; end: number } {
     const length = encode(prefix);
     const first = this.lowerBound((id) => this.compareStart(id, length) >= 0, 0);
     return { first, end: this.lowerBound((id) => this.compareStart(id, length) > 0, first) };
   }
 
-  /** Whether a word is the `wanted` bytes that are encoded. */
+  /** Whether a word equals the encoded bytes in `wanted`. */
   private equals(id: number, wanted: number): boolean {
     const start = this.starts.at(id);
     return this.starts.at(id + 1) - start === wanted && this.compareStart(id, wanted) === 0;
   }
 
-  /** The first bytes of a word against the `wanted` ones that are encoded: 0 if it begins with them. */
+  /** Compares the first bytes of a word to the encoded bytes in `wanted`: 0 if it begins with them. */
   private compareStart(id: number, wanted: number): number {
     const start = this.starts.at(id);
     const length = this.starts.at(id + 1) - start;
@@ -106,7 +105,10 @@ export class Words {
   }
 }
 
-/** Writes sections `${name}.letters`, `.starts` and `.slots` from distinct words in code-unit order; gives their number. */
+/**
+ * Writes sections `${name}.letters`, `.starts` and `.slots` from distinct words in code-unit order; returns their
+ * number.
+ */
 export function writeWords(writer: SegmentWriter, name: string, words: Iterable<string>): number {
   const letters = writer.section(`${name}.letters`, 1);
   const starts: number[] = [0];
@@ -133,8 +135,8 @@ export function openWords(segment: { column(name: string): Column }, name: strin
 }
 
 /**
- * A hash table with open addressing: id + 1 in the first free slot from the word's hash on, 0 in free ones. At most
- * half of it is full.
+ * A hash table with open addressing: id + 1 in the first free slot from the word's hash on, 0 in free slots. At most
+ * half full.
  */
 function slotsOf(hashes: readonly number[]): Uint32Array {
   const slots = new Uint32Array(1 << (33 - Math.clz32(Math.max(hashes.length, 1))));
@@ -147,7 +149,7 @@ function slotsOf(hashes: readonly number[]): Uint32Array {
   return slots;
 }
 
-/** FNV-1a over code units (Fowler, Noll and Vo), its high bits folded into the low ones that a slot is made of. */
+/** FNV-1a over code units (Fowler, Noll and Vo), with its high bits folded into the low ones that select a slot. */
 export function hashOf(word: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < word.length; i += 1) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
@@ -157,7 +159,7 @@ export function hashOf(word: string): number {
 /** The bytes of the word that was encoded last. */
 let encoded = new Uint8Array(256);
 
-/** Writes a word's bytes into `encoded`; gives their number. */
+/** Writes a word's bytes into `encoded`; returns their number. */
 function encode(word: string): number {
   if (encoded.length < 3 * word.length) encoded = new Uint8Array(6 * word.length);
   let length = 0;
