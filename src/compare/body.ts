@@ -1,7 +1,7 @@
-/** The answers of comparison, named as the API gives them (`snake_case`). */
+/** The answers of comparison, with the API's field names (`snake_case`). */
 import type { Paragraph, Report } from '../report/index.ts';
 
-/** A report with its paragraphs in reading order: what is compared. */
+/** A report with its paragraphs in reading order, as input for comparison. */
 export interface ReportText {
   report: Report;
   paragraphs: readonly Paragraph[];
@@ -32,25 +32,25 @@ export interface InnerRanges {
 
 /**
  * One step of a word diff. `equal`: the same words in both (`exact` profile). `replace`: both sides have words here.
- * Words that differ in spelling only (same when folded) are a `replace` with `inner`.
+ * Words that differ only in spelling (equal when folded) are a `replace` with `inner`.
  */
 export interface DiffPart {
   op: 'equal' | 'insert' | 'delete' | 'replace';
-  /** Null in an insertion. */
+  /** Null for an insertion. */
   base: DiffRange | null;
-  /** Null in a deletion. */
+  /** Null for a deletion. */
   other: DiffRange | null;
-  /** Only where words of the two sides are alike letter by letter. */
+  /** Only if words of the two sides are similar letter by letter. */
   inner?: InnerRanges;
   /**
-   * All its words on one side are of uncertain reading, or, in an insertion or deletion, a word next to the gap on the
-   * other side is.
+   * The reading of all its words on one side is uncertain, or, for an insertion or deletion, that of a word next to the
+   * gap on the other side.
    */
   doubtful: boolean;
 }
 
 export interface StrengthChange {
-  /** The verbs as `config/strength.json` lists them. */
+  /** The verbs as listed in `config/strength.json`. */
   from: string;
   to: string;
   direction: 'stronger' | 'weaker' | 'same';
@@ -65,9 +65,9 @@ export interface Change {
   change: ChangeKind;
   /** Outside the heaviest order-preserving set of pairs. */
   moved: boolean;
-  /** Marks or brackets between the same words differ. */
+  /** Punctuation or brackets between the same words differ. */
   punctuation: boolean;
-  /** Something differs, and every part that does is doubtful; `added` and `removed`: half of the words are in doubt. */
+  /** Every part that differs is doubtful; for `added` and `removed`, half of the words are in doubt. */
   doubtful: boolean;
   /** Paragraph ids in reading order; empty for `added`. */
   base: string[];
@@ -76,9 +76,9 @@ export interface Change {
   /** 2·LCS / (words of both), folded; 0 for `added` and `removed`. */
   similarity: number;
   diff: DiffPart[];
-  /** Only where the listed operative verbs differ. */
+  /** Only if the listed operative verbs differ. */
   strength?: StrengthChange;
-  /** Only where the listed qualifiers differ. */
+  /** Only if the listed qualifiers differ. */
   qualifiers?: QualifierChange;
 }
 
@@ -93,7 +93,7 @@ export type Summary = Record<ChangeKind, number> & {
   moved: number;
   /** Changes that are doubtful, whatever their kind. */
   doubtful: number;
-  /** 2·(words in common of all pairs) / (words of both reports); 1 for two empty reports. */
+  /** 2·(words in common over all pairs) / (words of both reports); 1 for two empty reports. */
   similarity: number;
 };
 
@@ -101,7 +101,7 @@ export interface CompareBody {
   base: ReportName;
   other: ReportName;
   summary: Summary;
-  /** Reading order of `other`; removed paragraphs at their place in `base`. */
+  /** In reading order of `other`; removed paragraphs at their place in `base`. */
   changes: Change[];
 }
 
@@ -123,7 +123,7 @@ export interface Variant {
   qualifiers?: QualifierChange;
 }
 
-/** One report's version of a wording, or the gap where it has none (all that describes a passage is null). */
+/** One report's version of a wording, or a gap if it has none (everything that describes a passage is then null). */
 export interface Version {
   report: string;
   year: number | null;
@@ -134,35 +134,35 @@ export interface Version {
   text: string | null;
   /** To the anchor, over the passage; at least 0.5. */
   similarity: number | null;
-  /** Against the version before; null for the first. */
+  /** Compared with the previous version; null for the first. */
   change: ChangeKind | null;
   punctuation: boolean | null;
-  /** Of the change against the version before; null for the first. */
+  /** Whether the change from the previous version is doubtful; null for the first. */
   doubtful: boolean | null;
-  /** Against the version before (its `base`); empty for the first. */
+  /** Compared with the previous version (its `base`); empty for the first. */
   diff: DiffPart[];
   strength?: StrengthChange;
   qualifiers?: QualifierChange;
 }
 
-/** A word that all versions share (as most of them print it), or what stands between two such words. */
+/** A word that all versions share (in its most common form), or what varies between two such words. */
 export type TemplatePart =
   | { type: 'word'; text: string }
   | { type: 'slot'; values: { report: string; text: string }[] };
 
 export interface WordingBody {
   anchor: { text: string; paragraph: string | null; report: string | null };
-  /** One entry per report of the scope, dated order; `paragraph: null` is a gap. */
+  /** One entry per report of the scope, in dated order; `paragraph: null` is a gap. */
   versions: Version[];
-  /** Empty where no report has a version. */
+  /** Empty if no report has a version. */
   template: TemplatePart[];
-  /** How many different folded texts. */
+  /** Number of different folded texts. */
   wordings: number;
-  /** The reports without a version, once more by name. */
+  /** The reports without a version, listed again. */
   gaps: { report: string; year: number | null }[];
 }
 
-/** A passage, and what stands in print before its paragraph. */
+/** A passage, and what is printed before its paragraph. */
 export interface Placed {
   report: string;
   year: number | null;
@@ -174,12 +174,12 @@ export interface Placed {
   start: number;
   end: number;
   text: string;
-  /** The rest of the sentences that it touches. */
+  /** The rest of the sentences that it is part of. */
   before: string;
   after: string;
 }
 
-/** A precedent: the passage of another report most like a text; `base` of the diff is the text asked about. */
+/** A precedent: the passage of another report most similar to a text; `base` of the diff is the text asked about. */
 export interface Precedent extends Placed {
   similarity: number;
   change: ChangeKind;
@@ -191,10 +191,10 @@ export interface Precedent extends Placed {
   qualifiers?: QualifierChange;
 }
 
-/** Where a text stands word for word, all of its folded words in a row: counted exactly, whatever is listed. */
+/** Where a text occurs word for word, all its folded words in a row: counted exactly, whatever is listed. */
 export interface Verbatim {
   occurrences: number;
-  /** Dated order; the place is its first there. */
+  /** In dated order, each with its first place. */
   reports: (Placed & { occurrences: number })[];
   first: { report: string; year: number | null } | null;
   last: { report: string; year: number | null } | null;
@@ -203,22 +203,22 @@ export interface Verbatim {
 export interface SimilarBody {
   anchor: { text: string; paragraph: string | null; report: string | null };
   verbatim: Verbatim;
-  /** Most alike first; then earliest in the collection. */
+  /** Most similar first; then earliest in the collection. */
   hits: Precedent[];
 }
 
 export interface CollateCell {
-  /** Several where the row's paragraph was split. */
+  /** Several if the row's paragraph was split. */
   paragraphs: string[];
   text: string;
-  /** Against the row's cell before; null for the first. */
+  /** Compared with the previous cell of the row; null for the first. */
   change: ChangeKind | null;
   similarity: number | null;
   doubtful: boolean | null;
   diff: DiffPart[];
 }
 
-/** An alignment table: reports are columns, paragraphs that belong together are a row. */
+/** An alignment table: reports are columns, corresponding paragraphs are a row. */
 export interface CollateBody {
   reports: ReportName[];
   rows: { cells: (CollateCell | null)[] }[];

@@ -1,4 +1,4 @@
-/** One change: the kind, the marks, the likeness and the word diff of texts that belong together. */
+/** One change: kind, marks, similarity and word diff of corresponding texts. */
 import type { ChangeKind, DiffPart, QualifierChange, StrengthChange } from './body.ts';
 import { wordDiff } from './diff/index.ts';
 import { allDoubtful } from './doubt.ts';
@@ -21,7 +21,7 @@ export interface Difference {
   qualifiers?: QualifierChange;
 }
 
-/** @param common the longest common subsequence of the two, where it is known already */
+/** @param common the longest common subsequence of the two, if already known */
 export function differenceOf(base: Side, other: Side, vocabulary: Vocabulary, common?: number): Difference {
   vocabulary.budget.spend(base.ids.length + other.ids.length);
   const { matches, parts } = wordDiff(base, other, vocabulary);

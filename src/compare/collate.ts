@@ -1,6 +1,6 @@
 /**
- * More than two reports side by side: an alignment table, built report by report (progressive alignment), each held
- * against the newest text of every row so far.
+ * More than two reports side by side: an alignment table, built report by report (progressive alignment), each compared
+ * with the newest text of every row so far.
  */
 import { alignParagraphs } from './align/index.ts';
 import { type CollateBody, type CollateCell, type ReportText, reportName } from './body.ts';
@@ -20,8 +20,8 @@ interface Row {
 }
 
 /**
- * The alignment table of reports in the order given. A paragraph that merged two rows stands in the first of them;
- * one that split keeps its row, with several paragraphs in the cell.
+ * The alignment table of reports in the given order. A paragraph that merged two rows is in the first of them; one that
+ * was split keeps its row, with several paragraphs in the cell.
  * @throws CompareError `too_many_reports` beyond 200
  */
 export function collateReports(reports: readonly ReportText[], options: CompareOptions = {}): CollateBody {
@@ -71,7 +71,7 @@ function addColumn(rows: Row[], next: readonly Prepared[], column: number, vocab
     );
     if (others) row.newest = others.map((j) => next[j] as Prepared);
   }
-  // New paragraphs make rows of their own, behind the row of the paragraph before them.
+  // New paragraphs get their own rows, after the row of the previous paragraph.
   const behind = new Map<number, Row[]>();
   let place = -1;
   for (let j = 0; j < next.length; j++) {

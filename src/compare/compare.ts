@@ -11,16 +11,16 @@ import { type Prepared, prepare, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface CompareOptions {
-  /** The word lists to go by; those of `config/` as shipped when absent. */
+  /** The word lists to use; those shipped in `config/` by default. */
   lists?: WordLists;
-  /** What the answer may take; no limit when absent. */
+  /** The limit on the answer's work; none if absent. */
   budget?: Budget | undefined;
 }
 
 /**
  * What changed from `base` to `other`, paragraph by paragraph. Any two reports may be compared: empty ones, a report
- * with itself, two languages. Comparing the other way round gives the mirrored answer (which of two paragraphs that
- * changed places counts as moved excepted: that is decided by the order of `other`).
+ * with itself, two languages. Comparing the other way round gives the mirrored answer (except which of two paragraphs
+ * that changed places counts as moved: the order of `other` decides that).
  */
 export function compareReports(
   base: ReportText,
@@ -72,7 +72,7 @@ function sideAt(paragraphs: readonly Prepared[], at: readonly number[]) {
 }
 
 /**
- * Changes in reading order of `other`; a removed paragraph after the one before it in `base` that kept its place.
+ * Changes in reading order of `other`; a removed paragraph comes after the preceding one in `base` that kept its place.
  */
 function inReadingOrder(
   links: readonly Link[],

@@ -1,8 +1,8 @@
-/** Doubt: which words of a side are of uncertain reading, and which differences may come from the reading alone. */
+/** Doubt: which words of a side have an uncertain reading, and which differences may only come from the reading. */
 import type { DiffPart } from './body.ts';
 import { type Piece, type Prepared, pieceAt, type Side } from './side.ts';
 
-/** For each token whether it lies in the paragraph's doubts; null where the paragraph has none. */
+/** For each token whether it is in the paragraph's doubts; null if the paragraph has none. */
 function doubtsOf(prepared: Prepared): Uint8Array | null {
   if (prepared.doubted !== undefined) return prepared.doubted;
   const { doubts } = prepared.paragraph;
@@ -32,7 +32,7 @@ function allDoubted(side: Side, from: number, to: number): boolean {
   return from < to;
 }
 
-/** Tokens of both sides that make one part of a diff; empty on one side in an insertion or deletion. */
+/** Tokens of both sides that make one part of a diff; empty on one side for an insertion or deletion. */
 export interface Stretch {
   base0: number;
   base1: number;
@@ -41,8 +41,8 @@ export interface Stretch {
 }
 
 /**
- * Whether a part of a diff is doubtful: all its words on one side lie in doubts, or it is an insertion or deletion and
- * a word next to the gap on the other side does.
+ * Whether a part of a diff is doubtful: all its words on one side are in doubt, or it is an insertion or deletion and a
+ * word next to the gap on the other side is.
  */
 export function isDoubtful(part: Stretch, base: Side, other: Side): boolean {
   if (!hasDoubts(base) && !hasDoubts(other)) return false;
@@ -53,13 +53,13 @@ export function isDoubtful(part: Stretch, base: Side, other: Side): boolean {
   return false;
 }
 
-/** Whether a change of aligned texts is doubtful: it has parts that differ and all of them are. */
+/** Whether a change between aligned texts is doubtful: it has parts that differ, and all of them are doubtful. */
 export function allDoubtful(diff: readonly DiffPart[]): boolean {
   const differing = diff.filter(({ op }) => op !== 'equal');
   return differing.length > 0 && differing.every(({ doubtful }) => doubtful);
 }
 
-/** Whether a paragraph that came or went is doubtful: half of its words are in doubt. */
+/** Whether an added or removed paragraph is doubtful: half of its words are in doubt. */
 export function isMostlyDoubted(prepared: Prepared): boolean {
   return prepared.ids.length > 0 && 2 * countDoubted(prepared) >= prepared.ids.length;
 }

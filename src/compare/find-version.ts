@@ -1,4 +1,4 @@
-/** The version of a wording in one report: the passage of its paragraphs most like the anchor. */
+/** The version of a wording in one report: the passage of its paragraphs most similar to the anchor. */
 import type { Paragraph } from '../report/index.ts';
 import { alignTokens } from './diff/align.ts';
 import { LcsMatcher, similarityOf } from './lcs.ts';
@@ -8,11 +8,11 @@ import { isDetailAt, type Prepared, prepare, sideOf, tokenAt } from './side.ts';
 import { sentencesOf } from './threads/sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Least similarity of a version. */
+/** Minimum similarity of a version. */
 const LEAST = 0.5;
-/** A passage is widened to the whole paragraph or sentence while it keeps this share of its similarity. */
+/** A passage is extended to the whole paragraph or sentence as long as it keeps this share of its similarity. */
 const KEPT = 0.75;
-/** Numbers and dates at the edge of a phrase that a passage may continue with. */
+/** Maximum number of numbers and dates at the edge of a phrase by which a passage is extended. */
 const MOST_EDGE = 6;
 
 export interface Passage {
@@ -25,8 +25,9 @@ export interface Passage {
 const matcher = new LcsMatcher();
 
 /**
- * The passage most like the anchor; the anchor's own paragraph in its own report.
- * @param sayings what each word of a pasted text says, so that a passage is about the same; null for a paragraph
+ * The passage most similar to the anchor; in the anchor's own report, its own paragraph.
+ * @param sayings the weight of each word of a pasted text, so that a passage is about the same subject; null for a
+ * paragraph
  */
 export function findVersion(
   anchor: Prepared,
@@ -47,7 +48,7 @@ export function findVersion(
   let best: { window: Window; passage: Passage; at: number } | undefined;
   for (const { p, at, bound } of ranked) {
     if (best && bound < best.passage.similarity) break;
-    // The window is looked for a few times over, about 10 ns a cell.
+    // The window is searched a few times over, at about 10 ns per cell.
     vocabulary.budget.spend((length * p.ids.length) / 30);
     const window = sayings ? sayingWindow(anchor.ids, p.ids, sayings) : bestWindow(anchor.ids, p.ids);
     if (!window || window.similarity < LEAST) continue;
@@ -60,7 +61,9 @@ export function findVersion(
   return best?.passage;
 }
 
-/** For a paragraph: the whole of the other one, else the sentences around the window, while they stay alike. */
+/**
+ * For a paragraph: the whole of the other one, otherwise the sentences around the window, as long as they stay similar.
+ */
 export function widened(
   anchor: Prepared,
   prepared: Prepared,
@@ -87,7 +90,7 @@ function lcsOf(
   return new LcsMatcher().load(anchor.ids, vocabulary.size).length(prepared.ids.subarray(from, to));
 }
 
-/** Tokens of the sentences that a window touches. */
+/** Tokens of the sentences that a window is in. */
 export function sentencesAround(
   { tokens, paragraph }: Prepared,
   window: Pick<Window, 'from' | 'to'>,
@@ -99,8 +102,8 @@ export function sentencesAround(
 }
 
 /**
- * For a phrase: the window; and where the phrase begins or ends with numbers or dates that differ here, the ones that
- * stand in their place, so that "من ٩ إلى ١٣" finds all of "من ١٤ إلى ١٨".
+ * For a phrase: the window and, if the phrase begins or ends with numbers or dates that differ here, the ones that
+ * replace them, so that "من ٩ إلى ١٣" finds all of "من ١٤ إلى ١٨".
  */
 function continued(anchor: Prepared, prepared: Prepared, window: Window, vocabulary: Vocabulary): Passage {
   const side = sideOf([prepared]);
@@ -118,7 +121,7 @@ function continued(anchor: Prepared, prepared: Prepared, window: Window, vocabul
     if (from === 0 || !isDetailAt(phrase, i, vocabulary) || !isDetailAt(side, from - 1, vocabulary)) break;
     from--;
   }
-  // A token that shares its characters with the next one cannot be cut from it.
+  // A token that shares its characters with the next one cannot be separated from it.
   while (to < side.ids.length && tokenAt(side, to).start < tokenAt(side, to - 1).end) to++;
   const similarity = similarityOf(window.common, anchor.ids.length, to - from);
   if (similarity < LEAST)

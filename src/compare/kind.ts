@@ -1,11 +1,11 @@
-/** What kind of change two aligned texts show, and whether the marks between their words differ. */
+/** The kind of change between two aligned texts, and whether the punctuation between their words differs. */
 import type { ChangeKind } from './body.ts';
 import { isDetailAt, pieceAt, type Side, sameExactly, tokenAt } from './side.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * The kind of a pair: `split` and `merged` by their counts, the rest by their words.
- * @param matches for each base token the other token it is matched with, or -1
+ * The kind of a pair: `split` and `merged` by their counts, the others by their words.
+ * @param matches for each base token the matching other token, or -1
  */
 export function kindOf(base: Side, other: Side, matches: Int32Array, vocabulary: Vocabulary): ChangeKind {
   if (base.pieces.length < other.pieces.length) return 'split';
@@ -29,7 +29,7 @@ function sameExact(base: Side, other: Side): boolean {
   return true;
 }
 
-/** Whether every word that differs is a detail: as matched, or because the words that are no details are the same. */
+/** Whether every word that differs is a detail: as matched, or because the words that are not details are the same. */
 function differInDetails(base: Side, other: Side, matches: Int32Array, vocabulary: Vocabulary): boolean {
   const matched = new Uint8Array(other.ids.length);
   let byMatches = true;
@@ -51,8 +51,8 @@ function withoutDetails(side: Side, vocabulary: Vocabulary): Int32Array {
 const UNSEEN = /[\s\u0640\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * Whether marks or brackets differ between two words that stand side by side in both texts, before a first word or
- * after a last one that both share. Spaces and invisible characters do not count.
+ * Whether punctuation or brackets differ between two words that are adjacent in both texts, before a shared first word
+ * or after a shared last one. Spaces and invisible characters do not count.
  */
 export function punctuationDiffers(base: Side, other: Side, matches: Int32Array): boolean {
   if (sameText(base, other)) return false;
@@ -72,7 +72,7 @@ function sameText(base: Side, other: Side): boolean {
   return x.prepared.paragraph.text === y.prepared.paragraph.text && x.from === y.from && x.to === y.to;
 }
 
-/** The marks between token `at` and the one before it; paragraphs of one side follow each other like words. */
+/** The punctuation between token `at` and the one before it; paragraphs of one side follow each other like words. */
 function marksBefore(side: Side, at: number): string {
   const whole = side.pieces.length;
   if (side.ids.length === 0)
@@ -89,7 +89,7 @@ function marksBefore(side: Side, at: number): string {
   for (let p = Math.max(first, 0); p <= Math.min(last, whole - 1); p++) {
     const piece = side.pieces[p]!;
     const { text } = piece.prepared.paragraph;
-    // Of a passage only what lies inside it counts.
+    // For a passage only what is inside it counts.
     const opens = piece.from > 0 ? piece.prepared.tokens[piece.from]!.start : 0;
     const closes =
       piece.to < piece.prepared.tokens.length ? piece.prepared.tokens[piece.to - 1]!.end : text.length;

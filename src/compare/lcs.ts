@@ -1,14 +1,16 @@
 /**
  * Length of the longest common subsequence, bit-parallel: Hyyrö, "Bit-parallel LCS-length computation revisited"
- * (2004). One side is prepared once and then held against many.
+ * (2004). One side is prepared once and then compared with many.
  */
 
-/** `2·common / (a + b)`; two empty texts are alike. */
+/** `2·common / (a + b)`; 1 for two empty texts. */
 export function similarityOf(common: number, a: number, b: number): number {
   return a + b === 0 ? 1 : (2 * common) / (a + b);
 }
 
-/** Words of a side held at once, a multiple of 32; longer sides go block by block so that memory stays small. */
+/**
+ * Words of a side processed at once, a multiple of 32; longer sides are processed in blocks so that memory stays small.
+ */
 const BLOCK = 4096;
 
 export class LcsMatcher {
@@ -18,7 +20,7 @@ export class LcsMatcher {
   private width = 0;
   private side: Int32Array = new Int32Array(0);
   private readonly loaded: number[] = [];
-  /** A side too long to be held at once. */
+  /** A side too long to be processed at once. */
   private whole: { side: Int32Array; vocabularySize: number } | undefined;
 
   /**
@@ -52,7 +54,10 @@ export class LcsMatcher {
     return this;
   }
 
-  /** Length of the longest common subsequence of the loaded side and `other`, or `other` from `from` to below `to`. */
+  /**
+   * Length of the longest common subsequence of the loaded side and `other`, or `other` from `from` to (not including)
+   * `to`.
+   */
   length(other: Int32Array, from = 0, to = other.length): number {
     if (this.whole) return lcsLength(this.whole.side, other.subarray(from, to), this.whole.vocabularySize);
     const { slots, masks, row, width } = this;
@@ -79,7 +84,7 @@ export class LcsMatcher {
   }
 
   /**
-   * The same for one block of a longer side: `carries` holds, per word of `other`, the carry out of the block before
+   * The same for one block of a longer side: `carries` has, per word of `other`, the carry out of the previous block
    * and receives this block's.
    */
   lengthOfBlock(other: Int32Array, carries: Uint8Array): number {
@@ -105,7 +110,7 @@ export class LcsMatcher {
     return common;
   }
 
-  /** The same where the side fits one machine word. */
+  /** The same if the side fits one machine word. */
   private lengthOfShort(other: Int32Array, from: number, to: number): number {
     const { slots, masks } = this;
     let v = -1;
@@ -119,7 +124,7 @@ export class LcsMatcher {
   }
 }
 
-/** Count of zero bits among the lowest `bits`. */
+/** Number of zero bits among the lowest `bits`. */
 function zeros(v: number, bits: number): number {
   let x = bits >= 32 ? ~v : ~v & ((1 << bits) - 1);
   x -= (x >>> 1) & 0x55555555;
@@ -141,7 +146,7 @@ export function lcsLength(a: Int32Array, b: Int32Array, vocabularySize: number):
   const middleA = a.subarray(from, a.length - tail);
   const middleB = b.subarray(from, b.length - tail);
   if (middleA.length === 0 || middleB.length === 0) return from + tail;
-  // The prepared side costs memory per distinct word, so it is the shorter one.
+  // The prepared side takes memory per distinct word, so it is the shorter one.
   const [short, long] = middleA.length <= middleB.length ? [middleA, middleB] : [middleB, middleA];
   if (short.length <= BLOCK) return from + tail + matcher.load(short, vocabularySize).length(long);
   const carries = new Uint8Array(long.length);

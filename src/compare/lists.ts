@@ -17,17 +17,17 @@ export interface DetailsFile {
 
 export interface StrengthFile {
   version: number;
-  /** Weakest first. `forms`: every listed form of the verb, one word or several. */
+  /** Weakest first. `forms`: every listed form of the verb, of one or more words. */
   ladder: { verb: string; level: number; forms: string[] }[];
   qualifiers: { text: string; forms?: string[] }[];
 }
 
 /** A listed form of a verb or a qualifier as folded words. */
 export interface ListedForm {
-  /** Its name in the list: the verb or the qualifier as the file writes it. */
+  /** Its name in the list: the verb or the qualifier as written in the file. */
   name: string;
   words: string[];
-  /** Step of the ladder, 0 for a qualifier. */
+  /** Step on the ladder, 0 for a qualifier. */
   level: number;
 }
 
@@ -35,7 +35,7 @@ export interface ListedForm {
 export type FormTable = Map<string, ListedForm[]>;
 
 export interface WordLists {
-  /** Whether a folded word is a detail by itself: holds a digit, or is an ordinal, month or day name. */
+  /** Whether a folded word is a detail by itself: contains a digit, or is an ordinal, month or day name. */
   isDetail(word: string): boolean;
   isParticle(word: string): boolean;
   verbs: FormTable;
@@ -44,7 +44,7 @@ export interface WordLists {
 
 /**
  * Word lists from the two parsed files.
- * @throws Error naming the field that is missing or empty
+ * @throws Error naming the missing or empty field
  */
 export function wordLists(details: DetailsFile, strength: StrengthFile): WordLists {
   const prefixes = new Set(folded('prefixes', details.prefixes));
@@ -54,12 +54,12 @@ export function wordLists(details: DetailsFile, strength: StrengthFile): WordLis
     ...folded('days', details.days),
   ]);
   const particles = new Set(folded('particles', details.particles));
-  /** Behind at most two prefixes: والثالثة, وبالثالثة. */
+  /** After at most two prefixes: والثالثة, وبالثالثة. */
   const isNamed = (word: string, more: number): boolean => {
     if (named.has(word)) return true;
     if (more === 0 || word.length < 4 || !prefixes.has(word[0] as string)) return false;
     if (isNamed(word.slice(1), more - 1)) return true;
-    // The article loses its alef behind ل: للدورة, and so للثالثة.
+    // The article loses its alef after ل: للدورة, and so للثالثة.
     return word.startsWith('لل') && named.has(`ا${word.slice(1)}`);
   };
   return {
@@ -99,5 +99,5 @@ function table(field: string, forms: { name: string; form: string; level: number
   return found;
 }
 
-/** The lists that are shipped. */
+/** The shipped lists. */
 export const shippedLists: WordLists = wordLists(detailsFile, strengthFile);

@@ -1,6 +1,6 @@
 /**
- * The paragraphs that may contain a version of a wording, judged by their words as the phrase index numbers them, so that
- * the others need not be read. None that contains one is passed over.
+ * The paragraphs that may contain a version of a wording, judged by their word numbers in the phrase index, so that the
+ * others need not be read. None that contains one is skipped.
  */
 import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';
@@ -26,7 +26,7 @@ export class MayHold {
     this.#has[0] = 0;
   }
 
-  /** Numbers of such paragraphs of a report, in reading order. */
+  /** Numbers of such paragraphs in a report, in reading order. */
   of(report: number): number[] {
     const first = this.#index.table.firstOf[report]!;
     const { tokens, starts } = wordsOfReport(this.#index, report);
@@ -38,8 +38,8 @@ export class MayHold {
   }
 
   /**
-   * A window half alike has 2·common / (length + window) ≥ 1/2, so 4·common − window ≥ length. Were the words' order of
-   * no account, the greatest such sum over all windows would be that of the greatest run (Kadane).
+   * For a window that is half alike, 2·common / (length + window) ≥ 1/2, so 4·common − window ≥ length. If word order
+   * did not matter, the maximum of such a sum over all windows would be that of the best run (Kadane).
    */
   #isPossible(words: Int32Array, from: number, to: number): boolean {
     let run = 0;

@@ -1,7 +1,7 @@
 /**
- * The paragraphs of a collection that hold a passage most like a text, through the phrase index. Rare words and runs
- * propose first; then every paragraph that by its count of the text's words could still be among the nearest is looked at
- * (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so that from `CERTAIN` on nothing nearer is passed over.
+ * The paragraphs of a collection with a passage most similar to a text, through the phrase index. First rare words and
+ * runs propose; then every paragraph that by its count of the text's words could still be among the nearest is compared
+ * (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so that from `CERTAIN` on nothing nearer is missed.
  */
 import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';
@@ -12,37 +12,37 @@ export interface Near {
   /** Paragraph number in the index. */
   paragraph: number;
   similarity: number;
-  /** The passage, where passages are compared. */
+  /** The passage, if passages are compared. */
   window?: Window;
 }
 
 export interface NearestOptions {
-  /** Whether whole paragraphs are compared, not the best passage of each. */
+  /** Whether whole paragraphs are compared instead of the best passage of each. */
   whole: boolean;
   limit: number;
-  /** Least similarity of a hit, 0…1. */
+  /** Minimum similarity of a hit, 0…1. */
   least: number;
-  /** What the answer may take; no limit when absent. */
+  /** The limit on the answer's work; none if absent. */
   budget?: Budget | undefined;
   /** By paragraph number. */
   inScope: (paragraph: number) => boolean;
 }
 
-/** Similarity from which on the answer is complete while the budgets last. */
+/** Similarity from which on the answer is complete as long as the budgets last. */
 const CERTAIN = 0.5;
-/** Paragraphs that rare runs propose, the most promising first. */
+/** Maximum number of paragraphs proposed by rare runs, the most promising first. */
 const PROPOSED = 100;
-/** Postings of runs that are read at most; the rarest come first. */
+/** Maximum number of postings of runs that are read; the rarest come first. */
 const RUN_POSTINGS = 15_000;
-/** Postings of single words that are read at most: keeps a long text of common words bounded. */
+/** Maximum number of postings of single words that are read: bounds the work for a long text of common words. */
 const WORD_POSTINGS = 1_500_000;
-/** Spent on measuring at most: ten for a word held against 32 of the text's, or against one of them in a window. */
+/** Maximum work for comparing: ten for a word compared with 32 of the text's words, or with one of them in a window. */
 const WORK = 12_000_000;
-/** Paragraphs that are measured before the rest is judged by what they gave. */
+/** Number of paragraphs that are compared before the rest is judged by the results. */
 const AT_ONCE = 50;
-/** A run of words is rare enough to propose by itself when it occurs at most so often. */
+/** A run of words is rare enough to propose by itself if it occurs at most this often. */
 const RARE = 2_000;
-/** Longest run tried where shorter ones are too common. */
+/** Maximum length of the runs tried if shorter ones are too common. */
 const LONGEST = 4;
 
 /**
@@ -63,7 +63,7 @@ export function nearestParagraphs(
 
 interface Bounded {
   paragraph: number;
-  /** No less than its similarity. */
+  /** An upper bound of its similarity. */
   bound: number;
 }
 
@@ -72,7 +72,7 @@ class Nearest {
   readonly list: Near[] = [];
   private readonly index: PhraseIndex;
   private readonly options: NearestOptions;
-  /** Words as the index numbers them; those that it lacks are 0 and match nothing. */
+  /** Words in the index's numbering; those that it lacks are 0 and match nothing. */
   private readonly query: Int32Array;
   private readonly lcs: LcsMatcher;
   private readonly measured = new Set<number>();
@@ -88,13 +88,13 @@ class Nearest {
     );
   }
 
-  /** What a paragraph must be more alike than to become a hit. */
+  /** The similarity that a paragraph must exceed to become a hit. */
   floor(): number {
     const { limit, least } = this.options;
     return this.list.length < limit ? least : (this.list[limit - 1] as Near).similarity;
   }
 
-  /** Takes in what is near enough of these, the most promising first. */
+  /** Adds those that are similar enough, the most promising first. */
   measure(proposed: readonly Bounded[]): void {
     for (let from = 0; from < proposed.length; from += AT_ONCE) {
       const inOrder = proposed.slice(from, from + AT_ONCE).filter(({ paragraph, bound }) => {
@@ -107,7 +107,7 @@ class Nearest {
     }
   }
 
-  /** A closer bound: the words in common in order. Of a whole paragraph that is the similarity itself. */
+  /** A tighter bound: the words in common in order. For a whole paragraph that is the similarity itself. */
   private inOrder(paragraph: number): Bounded {
     const ids = this.tokens(paragraph);
     this.work += 10 * ids.length * (1 + (this.query.length >> 5));
@@ -165,7 +165,7 @@ function byBound(x: Bounded, y: Bounded): number {
   return y.bound - x.bound || x.paragraph - y.paragraph;
 }
 
-/** Paragraphs by how much rare wording they share with the text, most first; nothing is said about how near they are. */
+/** Paragraphs by how much rare wording they share with the text, most first; this does not say how near they are. */
 function byRuns(
   words: readonly string[],
   index: PhraseIndex,
@@ -198,7 +198,7 @@ interface Run {
   count: number;
 }
 
-/** From each word of the text on, the shortest run that is rare; the longest tried where none is. */
+/** The shortest rare run from each word of the text on; the longest tried if there is none. */
 function rareRuns(words: readonly string[], index: PhraseIndex): Run[] {
   const found = new Map<string, Run>();
   for (let at = 0; at < words.length; at++) {
@@ -217,9 +217,9 @@ function rareRuns(words: readonly string[], index: PhraseIndex): Run[] {
 }
 
 /**
- * Paragraphs that hold so many of the text's words that they may be more than `than` alike, the most promising first.
- * A paragraph so alike shares at least `needed` words with the text: it holds one of the rarer words unless all that it
- * shares are the commonest, fewer than `needed`. Only the postings of the rarer ones are read.
+ * Paragraphs with so many of the text's words that they may be more than `than` alike, the most promising first. Such a
+ * paragraph shares at least `needed` words with the text, so it contains one of the rarer words, unless all shared ones
+ * are among the most common, which are fewer than `needed`. Only the postings of the rarer ones are read.
  */
 function byCounts(
   words: readonly string[],
@@ -236,7 +236,7 @@ function byCounts(
     .map(([word, times]) => ({ word, times, count: index.count([word]) }))
     .filter(({ count }) => count > 0)
     .sort((x, y) => x.count - y.count || (x.word < y.word ? -1 : 1));
-  /** Words of the text whose postings are not read: any paragraph may hold them. */
+  /** Words of the text whose postings are not read: any paragraph may contain them. */
   let unread = rarest.reduce((sum, { times }) => sum + times, 0);
   const shared = new Uint32Array(index.table.count);
   let read = 0;

@@ -1,6 +1,6 @@
 /**
- * The part of a paragraph most like an anchor: the window of greatest 2·LCS / (anchor + window), by Dinkelbach's
- * method for fractional programmes (1967) over a local alignment; exact.
+ * The part of a paragraph most similar to an anchor: the window with the maximum 2·LCS / (anchor + window), by
+ * Dinkelbach's method for fractional programmes (1967) over a local alignment; exact.
  */
 import { similarityOf } from './lcs.ts';
 import { isAboutSame, type Sayings, sharedSaying } from './rarity.ts';
@@ -14,9 +14,9 @@ export interface Window {
 }
 
 /**
- * The best window of `ids`, or undefined where no word is shared. Among equals the earliest end, then the shortest.
- * Time: anchor·paragraph words, a few times over.
- * @param than only a window more alike than this one is looked for
+ * The best window of `ids`, or undefined if no word is shared. In ties the earliest end, then the shortest. Time:
+ * anchor·paragraph words, a few times over.
+ * @param than only a window more similar than this is searched for
  */
 export function bestWindow(
   anchor: Int32Array,
@@ -26,7 +26,7 @@ export function bestWindow(
   let known = than;
   let best: Window | undefined;
   for (;;) {
-    // Is there a window whose 2·common exceeds the best ratio's share of its length? In whole numbers: ratio p/q.
+    // Is there a window whose 2·common exceeds the best ratio's share of its length? In integers: ratio p/q.
     const p = known ? 2 * known.common : 0;
     const q = known ? anchor.length + known.to - known.from : 1;
     if (known && !mayExceed(anchor, ids, p, q)) return best;
@@ -37,13 +37,15 @@ export function bestWindow(
   }
 }
 
-/** Longest anchor for which all windows of a paragraph are tried where the best one says too little. */
+/**
+ * Maximum length of an anchor for which all windows of a paragraph are tried if the best one shares too little content.
+ */
 const TRIED = 64;
 
 /**
- * The best window among those that are about the same as the anchor; two particles in common are not. Mostly it is the
- * best of all. Where that one says too little, every window that could be half alike is tried, for anchors of up to 64
- * words; a longer one can hardly be half alike and share so little.
+ * The best window among those about the same subject as the anchor; two particles in common are not enough. Usually it
+ * is the best of all. If that one shares too little content, every window that could be half alike is tried, for
+ * anchors of up to 64 words; a longer one can hardly be half alike and share so little.
  */
 export function sayingWindow(
   anchor: Int32Array,
@@ -64,7 +66,7 @@ export function sayingWindow(
     const row = new Int32Array(anchor.length + 1);
     let shared = 0;
     let sharedWords = 0;
-    // Half alike: a window of more than three times the anchor's words is not.
+    // Half alike: a window with more than three times the anchor's words is not.
     for (let to = from + 1; to <= Math.min(ids.length, from + 3 * anchor.length); to++) {
       const id = ids[to - 1]!;
       const times = left.get(id);
@@ -95,7 +97,7 @@ function extend(row: Int32Array, anchor: Int32Array, id: number): void {
   }
 }
 
-/** Whether some window could exceed the ratio p/q if its words' order did not matter (Kadane's greatest run). */
+/** Whether some window could exceed the ratio p/q if its words' order did not matter (Kadane's maximum run). */
 function mayExceed(anchor: Int32Array, ids: Int32Array, p: number, q: number): boolean {
   const words = new Set(anchor);
   let run = 0;
@@ -107,12 +109,12 @@ function mayExceed(anchor: Int32Array, ids: Int32Array, p: number, q: number): b
   return most > p * anchor.length;
 }
 
-/** A greatest similarity that `anchor` words with `common` of them anywhere in a paragraph can reach in a window. */
+/** The maximum similarity that `anchor` words can reach in a window if `common` of them are anywhere in a paragraph. */
 export function windowBound(anchor: number, common: number): number {
   return similarityOf(common, anchor, common);
 }
 
-/** The window of greatest `match`·common − `cost`·length, where that is more than `more`. */
+/** The window with the maximum `match`·common − `cost`·length, if that is more than `more`. */
 function heaviest(
   anchor: Int32Array,
   ids: Int32Array,
@@ -135,7 +137,7 @@ function heaviest(
     nextStart[0] = j + 1;
     nextCount[0] = 0;
     for (let i = 1; i <= rows; i++) {
-      // Begin behind this word; leave out the anchor's word; keep this word unmatched; match it.
+      // Begin after this word; skip the anchor's word; leave this word unmatched; match it.
       let v = 0;
       let s = j + 1;
       let c = 0;

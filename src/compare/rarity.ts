@@ -1,25 +1,26 @@
 /**
- * How much a word says, by its frequency in the collection: a rare word says much, one that occurs as often as there are
- * paragraphs says nothing. A passage is about the same as a text when it shares half of what the text says, or so much
- * that chance would hardly bring it together, and two words that say something where it has two; particles say nothing.
- * (Measured: docs/comparison.md.)
+ * The content of a word, by its frequency in the collection: a rare word has much content, one that occurs as often as
+ * there are paragraphs has none. A passage is about the same subject as a text if it shares half of the text's content,
+ * or so much that chance would hardly bring it together, and two words with content if the text has two; particles have
+ * none. (Measured: docs/comparison.md.)
  */
 import type { PhraseIndex } from '../phrases/types.ts';
 import { shippedLists } from './lists.ts';
 
 export interface Rarity {
-  /** What a folded word says, from 0. */
+  /** The content of a folded word, from 0. */
   says(word: string): number;
-  /** So much in common is enough, however little it is of a text. */
+  /** This much shared content is enough, however little of the text it is. */
   enough: number;
 }
 
-/** Share of what a text says that a passage about the same has. */
+/** Share of a text's content that a passage about the same subject has. */
 const SHARE = 0.5;
 
 /**
- * A word says the natural logarithm of paragraphs per occurrence, at least 0; one that the collection lacks counts as one
- * occurrence. Words that say `enough` together would by chance meet in one of (paragraphs)² paragraphs.
+ * The content of a word is the natural logarithm of paragraphs per occurrence, at least 0; a word that the collection
+ * lacks counts as one occurrence. Words with `enough` content together would by chance meet in one of (paragraphs)²
+ * paragraphs.
  */
 export function rarityIn(index: PhraseIndex, { isParticle } = shippedLists): Rarity {
   const paragraphs = Math.max(1, index.table.count);
@@ -30,16 +31,16 @@ export function rarityIn(index: PhraseIndex, { isParticle } = shippedLists): Rar
   };
 }
 
-/** Every word says the same. */
+/** Every word has the same content. */
 export const noRarity: Rarity = { says: () => 1, enough: Number.POSITIVE_INFINITY };
 
-/** Words by number with what they say. */
+/** Words by number with their content. */
 export interface Sayings {
   says: ReadonlyMap<number, number>;
   enough: number;
 }
 
-/** What a text says and what of it stands in a passage, and by how many of the words that say something. */
+/** The content of a text, how much of it is in a passage, and in how many words with content. */
 export interface Shared {
   shared: number;
   all: number;
@@ -47,7 +48,7 @@ export interface Shared {
   allWords: number;
 }
 
-/** What a text says in all, and what of it stands in a passage, each word as often as it does. */
+/** The total content of a text, and how much of it is in a passage, each word as often as it occurs. */
 export function sharedSaying(
   text: ArrayLike<number>,
   passage: ArrayLike<number>,

@@ -1,13 +1,13 @@
-/** The words of whole reports, as the phrase index numbers them. */
+/** The words of whole reports, in the phrase index's numbering. */
 import type { PhraseIndex } from '../phrases/types.ts';
 
-/** Words that are kept, 4 bytes each; the reports behind them are fetched again each time. */
+/** Number of cached words, 4 bytes each; further reports are fetched again each time. */
 const mostKept = 8_000_000;
 
 export interface ReportWords {
   /** All paragraphs in reading order, a 0 after each. */
   tokens: Int32Array;
-  /** Where each paragraph begins, and behind the last one where the next would. */
+  /** Where each paragraph begins and, after the last one, where the next would. */
   starts: Int32Array;
 }
 

@@ -1,4 +1,4 @@
-/** Paragraphs made ready for comparison, and one side of a word diff: one or several of them read as one text. */
+/** Paragraphs prepared for comparison, and one side of a word diff: one or several of them read as one text. */
 import { type Token, tokenize, words } from 'arabic-normalizer';
 import type { Paragraph } from '../report/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -10,11 +10,11 @@ export interface Prepared {
   tokens: Token[];
   /** Word ids of the tokens in the comparison's vocabulary. */
   ids: Int32Array;
-  /** The folded words joined by a space: equal keys are folded-equal texts. */
+  /** The folded words joined by spaces: equal keys mean equal folded texts. */
   key: string;
-  /** Exact words, made when first asked for. */
+  /** Exact words, made on first use. */
   exact: string[] | null;
-  /** 1 for each token of uncertain reading, made when first asked for; null where there is none. */
+  /** 1 for each token whose reading is uncertain, made on first use; null if there is none. */
   doubted?: Uint8Array | null;
 }
 
@@ -84,7 +84,7 @@ export function tokenAt(side: Side, at: number): Token {
   return piece.prepared.tokens[piece.from + at - piece.first] as Token;
 }
 
-/** Whether two tokens are the same under `exact`. Most are written the same, which is seen without normalising. */
+/** Whether two tokens are the same under `exact`. Most are written the same, which can be seen without normalising. */
 export function sameExactly(base: Side, i: number, other: Side, j: number): boolean {
   const x = base.pieces[pieceAt(base, i)] as Piece;
   const y = other.pieces[pieceAt(other, j)] as Piece;
@@ -104,7 +104,7 @@ function sameLetters(x: string, a: Token, y: string, b: Token): boolean {
   return true;
 }
 
-/** Words that belong to a month's name beside the other half of it only: ذو الحجة, جمادى الآخرة. */
+/** Words that belong to a month's name only next to its other half: ذو الحجة, جمادى الآخرة. */
 const halfNames = new Map<string, { step: 1 | -1; beside: string[] }>();
 for (const word of ['ذو', 'ذي']) halfNames.set(word, { step: 1, beside: ['الحجه', 'القعده'] });
 for (const word of ['الاخر', 'الاخره']) halfNames.set(word, { step: -1, beside: ['ربيع', 'جمادي'] });

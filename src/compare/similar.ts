@@ -1,4 +1,4 @@
-/** Precedents: the passages of a whole collection most like a text, through the phrase index. */
+/** Precedents: the passages of a whole collection most similar to a text, through the phrase index. */
 import type { PhraseIndex } from '../phrases/types.ts';
 import type { Paragraph } from '../report/index.ts';
 import type { Placed, SimilarBody, Verbatim } from './body.ts';
@@ -14,21 +14,21 @@ import { Vocabulary } from './vocabulary.ts';
 import { type Anchor, prepareAnchor } from './wording.ts';
 
 export interface SimilarOptions extends CompareOptions {
-  /** Most hits; 20 when absent. */
+  /** Maximum number of hits; 20 by default. */
   limit?: number;
-  /** Least similarity of a hit, 0…1; 0.3 when absent. */
+  /** Minimum similarity of a hit, 0…1; 0.3 by default. */
   least?: number;
-  /** Which reports are looked at, by report number; all when absent. A paragraph's own report never is. */
+  /** Which reports are searched, by report number; all by default. A paragraph's own report never is. */
   scope?: (report: number) => boolean;
-  /** Whether paragraphs in which the text stands word for word are among the hits; true when absent. */
+  /** Whether the hits include paragraphs that contain the text word for word; true by default. */
   withVerbatim?: boolean;
 }
 
 /**
- * Passages of other reports most like the anchor. For a pasted text the best passage counts,
- * for a paragraph the whole one while it stays alike.
+ * Passages of other reports most similar to the anchor. For a pasted text the best passage counts, for a paragraph the
+ * whole one as long as it is similar.
  * @param index of the `folded` profile
- * @param load the named paragraphs, in the order asked for
+ * @param load returns the named paragraphs, in the given order
  * @throws CompareError as `wordingHistory`
  */
 export function similarParagraphs(
@@ -89,7 +89,7 @@ interface Standing {
   occurrences: number;
 }
 
-/** Where the words stand in a row: the paragraphs, and the first place of each report. */
+/** Where the words occur in a row: the paragraphs, and the first place in each report. */
 function verbatimIn(
   words: readonly string[],
   index: PhraseIndex,
@@ -119,7 +119,7 @@ function verbatim(reports: Verbatim['reports']): Verbatim {
   };
 }
 
-/** Tokens `from` to below `to` of a paragraph. */
+/** Tokens `from` to (not including) `to` of a paragraph. */
 function placed(found: Prepared, from: number, to: number, year: number | null): Placed {
   const { paragraph, tokens } = found;
   const start = tokens[from]?.start ?? 0;

@@ -1,4 +1,4 @@
-/** Changes of strength: operative verbs and qualifiers of the lists, where aligned texts differ in one. */
+/** Changes in strength: operative verbs and qualifiers of the lists in which aligned texts differ. */
 import type { QualifierChange, StrengthChange } from './body.ts';
 import type { ListedForm } from './lists.ts';
 import type { Side } from './side.ts';
@@ -11,7 +11,7 @@ interface Found {
   to: number;
 }
 
-/** The listed forms in a text, longest at each place, none overlapping. */
+/** The listed forms in a text, the longest at each place, without overlaps. */
 export function findForms(side: Side, list: 'verbs' | 'qualifiers', vocabulary: Vocabulary): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < side.ids.length; at++) {
@@ -30,8 +30,8 @@ export function findForms(side: Side, list: 'verbs' | 'qualifiers', vocabulary: 
 }
 
 /**
- * The first place where a listed verb gave way to another one: verbs that the diff leaves unmatched on both sides
- * between the same matched words. Undefined where there is none.
+ * The first place where a listed verb was replaced by another: verbs that the diff leaves unmatched on both sides
+ * between the same matched words. Undefined if there is none.
  */
 export function strengthChange(
   base: Side,
@@ -58,7 +58,7 @@ export function strengthChange(
   return undefined;
 }
 
-/** Listed qualifiers that one side has more often than the other; undefined where there are none. */
+/** Listed qualifiers that one side has more often than the other; undefined if there are none. */
 export function qualifierChange(
   base: Side,
   other: Side,

@@ -11,15 +11,15 @@ export interface NamedSide {
   side: Side;
 }
 
-/** Beyond so many cells words are matched piecewise. */
+/** Beyond this many cells words are matched piecewise. */
 const LARGE = 1 << 22;
-/** Weight of every word: more than all that runs can add, so that the most words are matched. */
+/** Weight of every word: more than all run bonuses together, so that the maximum number of words is matched. */
 const WORD = 1 << 14;
 
 /**
- * The words that all versions share, in order, with slots where any version has words between them; every slot gives
- * its text in each version, empty where there is none. A word is printed as most versions print it. The words are
- * narrowed version by version, so each stays only while it can be found in order in all of them.
+ * The words that all versions share, in order, with slots where any version has words between them; every slot has its
+ * text in each version, possibly empty. A word is shown in its most common form. The words are reduced version by
+ * version, so a word stays only as long as it can be found in order in all of them.
  */
 export function templateOf(versions: readonly NamedSide[], vocabulary: Vocabulary): TemplatePart[] {
   const first = versions[0];
@@ -64,7 +64,7 @@ export function templateOf(versions: readonly NamedSide[], vocabulary: Vocabular
   return parts;
 }
 
-/** Of equally common ones the first. */
+/** In ties, the first. */
 function commonest(texts: readonly string[]): string {
   const times = new Map<string, number>();
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
@@ -72,7 +72,7 @@ function commonest(texts: readonly string[]): string {
   return texts.find((text) => times.get(text) === most) ?? '';
 }
 
-/** The most words of `shared` that stand in `ids` in order; runs stay together where that costs none. */
+/** The maximum number of words of `shared` that are in `ids` in order; runs stay together if that loses none. */
 function embed(shared: Int32Array, ids: Int32Array, vocabulary: Vocabulary): Int32Array {
   if (shared.length * ids.length > LARGE) return alignTokens(shared, ids, vocabulary);
   const matches = new Int32Array(shared.length).fill(-1);

@@ -1,6 +1,7 @@
 /**
- * For paragraphs of a report, their nearest wording in each other report, through the phrase index: its words are held
- * against those of every paragraph of the scope in memory, and only the nearest are read and compared word by word.
+ * For paragraphs of a report, their nearest wording in each other report, through the phrase index: their words are
+ * compared with those of every paragraph of the scope in memory, and only the nearest are read and compared word by
+ * word.
  */
 import type { Budget } from '../phrases/budget.ts';
 import type { PhraseIndex } from '../phrases/types.ts';
@@ -15,24 +16,24 @@ import { type Prepared, prepare, type Side, sideOf } from './side.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface VariantsOptions extends CompareOptions {
-  /** Least similarity of a variant, 0…1; 0 when absent. */
+  /** Minimum similarity of a variant, 0…1; 0 by default. */
   minSimilarity?: number;
 }
 
-/** Where variants are looked for. */
+/** Where variants are searched for. */
 export interface VariantsScope {
   /** Of the `folded` profile. */
   index: PhraseIndex;
   /** Report numbers, in the order of the answer. */
   reports: readonly number[];
-  /** The paragraphs of these numbers, in the order asked for. */
+  /** The paragraphs with these numbers, in the given order. */
   load(paragraphs: readonly number[]): readonly Paragraph[];
 }
 
 /**
- * The nearest paragraph of each report, for one paragraph after the other: the one of greatest `similarity`; among
- * equals the same text, the same kind, the nearest relative place, the earliest. A report that shares no word with a
- * paragraph has none for it. Exact: a paragraph is passed over only where its length alone rules it out.
+ * The nearest paragraph of each report, for one paragraph after the other: the one with the highest `similarity`; in
+ * ties the same text, the same kind, the nearest relative place, the earliest. A report that shares no word with a
+ * paragraph has none for it. Exact: a paragraph is skipped only if its length alone rules it out.
  */
 export function* variantsOf(
   paragraphs: readonly Paragraph[],
@@ -71,7 +72,7 @@ class NearestParagraphs {
   private readonly matcher = new LcsMatcher();
   private readonly budget: Budget;
   private readonly reports: WordsOfReports;
-  /** Microseconds so far, by estimate: the same for the same question. */
+  /** Estimated microseconds so far: the same for the same question. */
   work = 0;
 
   constructor(index: PhraseIndex, least: number, load: VariantsScope['load'], budget: Budget) {
@@ -99,7 +100,10 @@ class NearestParagraphs {
     return this.index.tokensOf(paragraph);
   }
 
-  /** Those of greatest similarity. Paragraphs of like length come first, since they leave the fewest others to try. */
+  /**
+   * Those with the highest similarity. Paragraphs of similar length come first, since they leave the fewest others to
+   * try.
+   */
   private nearestIn(report: number, length: number): Found[] {
     const { table } = this.index;
     const [first, end] = [table.firstOf[report] as number, table.firstOf[report + 1] as number];
@@ -123,7 +127,7 @@ class NearestParagraphs {
         found.push({ at, common });
       }
     }
-    // Words are held against 32 at a time, in about 2 ns; the difference to what is found takes longer than that.
+    // Words are compared 32 at a time, in about 2 ns; the diff with the paragraphs found takes longer than that.
     const work = (compared * ((length + 31) >>> 5)) / 500 + length / 2;
     this.work += work;
     this.budget.spend(work);
@@ -153,13 +157,13 @@ class NearestParagraphs {
   }
 }
 
-/** How far into its report a paragraph stands, 0…1. */
+/** Relative place of a paragraph in its report, 0…1. */
 function placeIn(firstOf: Uint32Array, report: number, paragraph: number): number {
   const [first, end] = [firstOf[report] as number, firstOf[report + 1] as number];
   return (paragraph - first) / (end - first);
 }
 
-/** What differs from one paragraph to others; a text that many reports share is compared once. */
+/** What differs from one paragraph to others; a text shared by many reports is compared once. */
 class Differences {
   private readonly base: Side;
   private readonly vocabulary: Vocabulary;
@@ -171,7 +175,7 @@ class Differences {
   }
 
   to(other: Paragraph, common: number): Difference {
-    // What is a reference or in doubt is the paragraph's own, not its text's.
+    // References and doubts belong to the paragraph, not to its text.
     if (other.references.length > 0 || other.doubts.length > 0) return this.worked(other, common);
     const known = this.known.get(other.text);
     if (known) return { ...known, diff: known.diff.map((part) => inParagraph(part, other.id)) };

@@ -2,11 +2,11 @@
 import { type Budget, unlimited } from '../phrases/budget.ts';
 import { type ListedForm, shippedLists, type WordLists } from './lists.ts';
 
-/** Weight of a particle in an alignment; two of them are less than one word that says something. */
+/** Weight of a particle in an alignment; two of them weigh less than one content word. */
 const PARTICLE = 2;
 const WORD = 5;
 
-/** The words of one comparison, and with them what all its steps go by: the lists, and the work that is left. */
+/** The words of one comparison, together with what all its steps use: the lists and the remaining work budget. */
 export class Vocabulary {
   readonly lists: WordLists;
   readonly budget: Budget;
@@ -23,7 +23,7 @@ export class Vocabulary {
     this.budget = budget;
   }
 
-  /** Count of distinct words; ids are 0…size-1. */
+  /** Number of distinct words; ids are 0…size-1. */
   get size(): number {
     return this.texts.length;
   }
@@ -47,7 +47,7 @@ export class Vocabulary {
     return this.texts[id] as string;
   }
 
-  /** What a match of this word is worth in an alignment: a positive integer. */
+  /** The weight of a match of this word in an alignment: a positive integer. */
   weight(id: number): number {
     return this.weights[id] as number;
   }

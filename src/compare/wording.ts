@@ -1,4 +1,4 @@
-/** One wording through the reports of a series: its version in each, what changed from one to the next, its template. */
+/** One wording in all reports of a series: its version in each, what changed from one to the next, its template. */
 import type { Paragraph } from '../report/index.ts';
 import type { ReportText, Version, WordingBody } from './body.ts';
 import { differenceOf } from './change.ts';
@@ -14,16 +14,19 @@ import { Vocabulary } from './vocabulary.ts';
 /** A phrase or pasted text, or a paragraph of one of the reports. */
 export type Anchor = { text: string } | { paragraph: Paragraph };
 
-/** Longest anchor, in words. */
+/** Maximum length of an anchor, in words. */
 export const MOST_ANCHOR_WORDS = 5000;
 export interface WordingOptions extends CompareOptions {
-  /** What each folded word says: a pasted text's versions must be about the same. All say the same when absent. */
+  /**
+   * The content of each folded word: a pasted text's versions must be about the same subject. By default all have the
+   * same.
+   */
   rarity?: Rarity;
 }
 
 /**
  * The versions of a wording in reports given in dated order.
- * @throws CompareError `empty_anchor` where the anchor has no word, `text_too_long` beyond 5,000 words
+ * @throws CompareError `empty_anchor` if the anchor has no word, `text_too_long` beyond 5,000 words
  */
 export function wordingHistory(
   anchor: Anchor,
@@ -95,7 +98,7 @@ export function wordingHistory(
   };
 }
 
-/** The anchor as a paragraph of its own; the one asked about where it is one. */
+/** The anchor as a paragraph of its own; the one asked about if it is one. */
 export function prepareAnchor(anchor: Anchor, vocabulary: Vocabulary): Prepared {
   const paragraph: Paragraph =
     'paragraph' in anchor

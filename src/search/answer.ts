@@ -17,7 +17,7 @@ import { type CompiledTerm, compileQuery, distinctTerms, parseQuery } from './qu
 import { suggestQueries } from './suggest.ts';
 import { tellingTerms } from './telling.ts';
 
-/** The indexes of one epoch and the snapshot of the same. */
+/** The indexes of one epoch and a snapshot of the same epoch. */
 export interface SearchView extends PhraseView {
   readonly reader: StoreReader;
 }
@@ -26,7 +26,7 @@ export interface SearchParams {
   q: string;
   /** Default `folded`. */
   match?: Profile | undefined;
-  /** Reports and paragraphs to search; default all. */
+  /** Reports and paragraphs to search; all by default. */
   scope?: Scope | undefined;
   /** Default 20. */
   limit?: number | undefined;
@@ -34,24 +34,24 @@ export interface SearchParams {
   offset?: number | undefined;
   /** `text`: paragraphs with equal folded tokens are one hit; `limit` and `offset` then page these. */
   group?: 'text' | undefined;
-  /** With the headings above the matching paragraphs among the facets. */
+  /** Whether the facets include the headings above the matching paragraphs. */
   sections?: boolean | undefined;
-  /** Correct the spelling where nothing is found; default true. It takes the whole vocabulary. */
+  /** Whether to suggest spellings if nothing is found; default true. This scans the whole vocabulary. */
   suggest?: boolean | undefined;
 }
 
 export interface SearchHit {
   paragraph: Paragraph;
   report: { id: string; symbol: string; year: number | null };
-  /** Higher is better; comparable inside one answer alone. 0: not ranked by the engine. */
+  /** Higher is better; comparable only within one answer. 0: not ranked by the engine. */
   score: number;
   /** UTF-16 ranges in the paragraph's text, in order, not overlapping. */
   highlights: [number, number][];
-  /** With `group`: every matching paragraph with these words, this one too, in reading order (dated first). */
+  /** With `group`: every matching paragraph with these words, including this one, in reading order (dated first). */
   places?: SearchPlace[];
 }
 
-/** A paragraph by the number that people cite. */
+/** A paragraph with the number under which it is cited. */
 export interface SearchPlace {
   /** Id. */
   paragraph: string;
@@ -62,11 +62,11 @@ export interface SearchPlace {
 }
 
 export interface SearchAnswer {
-  /** `terms`: what must occur, as normalised tokens; `-` stands before what must not. */
+  /** `terms`: what must occur, as normalised tokens; a `-` marks what must not. */
   query: { q: string; match: Profile; terms: string[] };
-  /** Count of matching paragraphs, also where equal ones are one hit. */
+  /** Number of matching paragraphs, even if equal ones are one hit. */
   total: number;
-  /** With `group`: count of the groups. */
+  /** With `group`: number of groups. */
   groups?: number;
   hits: SearchHit[];
   facets: Facets;
@@ -75,14 +75,14 @@ export interface SearchAnswer {
   suggestions: string[];
   /** The engine that ordered the hits. */
   engine: EngineName;
-  /** True when the engine asked for was away or behind, and another stood in. */
+  /** True if the requested engine was down or not up to date, and another ranked instead. */
   degraded: boolean;
   took_ms: number;
 }
 
 const standIn = embeddedEngine();
 
-/** @throws QueryError for a query that cannot be answered. An engine that fails is no error: see `degraded`. */
+/** @throws QueryError for a query that cannot be answered. A failing engine is not an error: see `degraded`. */
 export async function searchAnswer(
   view: SearchView,
   engine: SearchEngine,
@@ -105,7 +105,7 @@ export async function searchAnswer(
             view.budget,
           ).paragraphs(scope).length;
   }
-  // SQLite ranks all that match at one go, about 3 µs each.
+  // SQLite ranks all matches at once, about 3 µs each.
   view.budget?.spend(3 * paragraphs.length);
   const profile = match === 'stem' ? 'stem' : 'folded';
   const indexed = distinctTerms(
@@ -139,7 +139,7 @@ export async function searchAnswer(
   };
 }
 
-/** The engine's ranking, or the embedded one's when it cannot give one now, or else none. */
+/** The engine's ranking; if it cannot give one now, the embedded engine's, otherwise none. */
 async function rank(
   engine: SearchEngine,
   request: RankRequest,

@@ -1,40 +1,40 @@
 /**
- * What a writer may have meant instead of a word of a query: a near word, the word with another particle before it,
- * two words that ran together; or instead of two words, one that was torn apart.
+ * What someone may have meant instead of a word of a query: a similar word, the word with another particle, two words
+ * written together; or, instead of two words, one that was split.
  */
 import type { PhraseIndex } from '../phrases/types.ts';
 import { nearWords } from './spelling.ts';
 
-/** A word of a query, folded, at its place in the query's text. */
+/** A word of a query, folded, with its position in the query's text. */
 export interface QueryWord {
   start: number;
   end: number;
   folded: string;
-  /** Does the collection hold it, under the profile of the query? */
+  /** Whether the collection contains it, under the profile of the query. */
   known: boolean;
-  /** Only blanks stand between it and the word before, and both must occur. */
+  /** Only spaces are between it and the previous word, and both must occur. */
   joinsBefore: boolean;
 }
 
-/** Words instead of those from `first` to `last` (places in the list of words, both inside). */
+/** Words that replace those from `first` to `last` (indexes in the list of words, both inclusive). */
 export interface Edit {
   first: number;
   last: number;
   /** Folded words of the collection. */
   words: readonly string[];
   /**
-   * How many slips make the difference. Two pieces that are a word together weigh half a slip, since that is seldom
-   * chance; one particle instead of another one and a half.
+   * Number of slips between the two. Two pieces that form a word together count half, because that is seldom chance;
+   * one particle for another counts one and a half.
    */
   cost: number;
-  /** How often the rarest of `words` occurs. */
+  /** Number of occurrences of the rarest of `words`. */
   count: number;
 }
 
-/** Most near words of one word. */
+/** Maximum number of similar words for one word. */
 const MOST_NEAR = 150;
 
-/** Particles that are written together with the word behind them, with the article and without. */
+/** Particles that are written together with the next word, with and without the article. */
 const PARTICLES = [
   'و',
   'ف',
@@ -53,7 +53,7 @@ const PARTICLES = [
   'ولل',
 ];
 
-/** Edits of the word at `at`, fewest slips first, then the commonest. @param index folded. */
+/** Edits of the word at `at`, fewest slips first, then the most common. @param index folded */
 export function editsOf(index: PhraseIndex, words: readonly QueryWord[], at: number): Edit[] {
   const { folded } = words[at]!;
   const found = new Map<string, Edit>();

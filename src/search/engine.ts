@@ -1,6 +1,6 @@
 /**
- * The port to a search engine. Which paragraphs match is decided before (see `match.ts`), exactly and the same for
- * every engine; an engine puts them in order of relevance, and follows the store.
+ * The port to a search engine. Which paragraphs match is decided beforehand (see `match.ts`), exactly and in the same
+ * way for every engine; an engine orders them by relevance and follows the store.
  */
 import type { ParagraphTable } from '../phrases/table.ts';
 import type { Pattern } from '../phrases/types.ts';
@@ -12,20 +12,23 @@ export type EngineName = (typeof engineNames)[number];
 /** What must occur, under the profile that engines index: `folded`, also for an exact query, or `stem`. */
 export interface RankedTerms {
   profile: 'folded' | 'stem';
-  /** Each term's patterns; any one of a term's patterns makes it occur. Excluded terms are left out. */
+  /** The patterns of each term; a term occurs if any of its patterns does. Excluded terms are left out. */
   terms: readonly (readonly Pattern[])[];
 }
 
 export interface RankRequest {
-  /** The epoch to rank in. */
+  /** The epoch at which to rank. */
   reader: StoreReader;
   table: ParagraphTable;
   query: RankedTerms;
-  /** Numbers of the paragraphs that match, ascending: only these are wanted. */
+  /** Numbers of the matching paragraphs, ascending: only these are to be ranked. */
   paragraphs: Uint32Array;
 }
 
-/** Some or all of the asked paragraphs, each once, in any order; `scores` beside them, above 0, higher is better. */
+/**
+ * Some or all of the given paragraphs, each once, in any order; `scores` has a value above 0 for each, higher is
+ * better.
+ */
 export interface Ranking {
   paragraphs: Uint32Array;
   scores: Float64Array;
@@ -33,7 +36,7 @@ export interface Ranking {
 
 export interface EngineHealth {
   ok: boolean;
-  /** The store's epoch that the engine has followed to; null when unknown. */
+  /** The store's epoch up to which the engine is indexed; null if unknown. */
   epoch: number | null;
   /** What is wrong and what to do. */
   message?: string;
@@ -42,15 +45,15 @@ export interface EngineHealth {
 export interface SearchEngine {
   readonly name: EngineName;
   /**
-   * Deterministic: the same request at the same state gives the same order. The engine may leave paragraphs out; they
-   * are appended in reading order. @throws EngineError when it cannot rank now.
+   * Deterministic: the same request in the same state gives the same order. The engine may leave paragraphs out; they
+   * are appended in reading order. @throws EngineError if it cannot rank now
    */
   rank(request: RankRequest): Promise<Ranking>;
-  /** Follows the store's changes up to its newest epoch. @throws EngineError; what was done stays done. */
+  /** Follows the store's changes up to its newest epoch. @throws EngineError; what was done before that stays */
   sync(store: Store): Promise<void>;
-  /** Makes the engine's index anew from the store; searches see the old one until it is done. */
+  /** Rebuilds the engine's index from the store; searches use the old one until it is done. */
   rebuild(store: Store): Promise<void>;
-  /** Compares the engine's index with the store's texts; empty when it holds exactly these. */
+  /** Compares the engine's index with the store's texts; empty if they agree. */
   verify(store: Store): Promise<Problem[]>;
   health(): Promise<EngineHealth>;
   close(): Promise<void>;
@@ -59,9 +62,9 @@ export interface SearchEngine {
 export type EngineErrorCode =
   /** No connection, or no answer in time. */
   | 'unreachable'
-  /** The server refused the key. */
+  /** The server rejected the key. */
   | 'unauthorized'
-  /** The index is of an older epoch than the asked one. */
+  /** The index is of an older epoch than requested. */
   | 'behind'
   /** The server answered with an error, or one of its tasks failed. */
   | 'failed';

@@ -1,15 +1,15 @@
 /** What can be wrong with a search query; `message` says what to change. */
 
 export type QueryErrorCode =
-  /** No letter or digit outside wildcards. */
+  /** No letter or digit except in wildcards. */
   | 'nothing_to_search'
   /** Every term is excluded. */
   | 'only_exclusions'
-  /** A quotation mark without its partner. */
+  /** An unmatched quotation mark. */
   | 'unbalanced_quote'
   | 'query_too_long'
   | 'too_many_terms'
-  /** A quoted phrase of wildcards alone. */
+  /** A quoted phrase with only wildcards. */
   | 'only_wildcards'
   /** `*` before or inside a word. */
   | 'misplaced_wildcard';

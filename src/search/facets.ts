@@ -1,22 +1,24 @@
-/** How many of the matching paragraphs are of each year, report, series, body and kind, and under which headings. */
+/** Number of matching paragraphs by year, report, series, body and kind, and by heading. */
 import { normalize } from 'arabic-normalizer';
 import { yearOf } from '../phrases/scope.ts';
 import type { ParagraphTable } from '../phrases/table.ts';
 import { paragraphKinds } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 
-/** Value → count of paragraphs, values with none left out: years ascending, the rest in the order of the reports. */
+/**
+ * Value → number of paragraphs, without values that have none: years ascending, the rest in the order of the reports.
+ */
 export interface Facets {
   year: Record<string, number>;
   report: Record<string, number>;
   series: Record<string, number>;
   body: Record<string, number>;
   kind: Record<string, number>;
-  /** Where it was asked for: the outermost headings, most paragraphs first, equal ones in whatever spelling as one. */
+  /** On request: the outermost headings, most paragraphs first, with spelling variants merged. */
   section?: Record<string, number>;
 }
 
-/** Exact. Paragraphs of reports without a year, series or body count in none of that facet. */
+/** Exact. Paragraphs of reports without a year, series or body are not counted in that facet. */
 export function countFacets(table: ParagraphTable, paragraphs: Uint32Array): Facets {
   const perReport = new Uint32Array(table.reports.length);
   for (const paragraph of paragraphs) perReport[table.reportOf(paragraph)]! += 1;
@@ -52,7 +54,7 @@ function countKinds(table: ParagraphTable, paragraphs: Uint32Array): Record<stri
   );
 }
 
-/** Exact; paragraphs under no heading count in none. */
+/** Exact; paragraphs under no heading are not counted. */
 export function countSections(
   reader: StoreReader,
   table: ParagraphTable,

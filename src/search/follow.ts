@@ -1,20 +1,20 @@
-/** Keeps an engine in step with the store: after each change, and when the engine is back after it was away. */
+/** Keeps an engine up to date with the store: after each change, and when the engine is back after it was down. */
 import type { Store } from '../store/types.ts';
 import type { EngineError, SearchEngine } from './engine.ts';
 
 export interface FollowOptions {
-  /** Milliseconds between two looks; default 1,000. Doubles while the engine is away. */
+  /** Milliseconds between two checks; default 1,000. Doubles while the engine is down. */
   interval?: number | undefined;
-  /** Longest wait while the engine is away; default 5,000: a look costs a refused connection. */
+  /** Maximum wait while the engine is down; default 5,000: a check costs a refused connection. */
   longest?: number | undefined;
-  /** Called once when the engine goes away. */
+  /** Called once when the engine goes down. */
   onAway?: ((error: EngineError) => void) | undefined;
-  /** Called once when it is back and in step. */
+  /** Called once when it is back and up to date. */
   onBack?: (() => void) | undefined;
 }
 
 export interface Follower {
-  /** Syncs now; never throws: a failure is tried again later. True when in step. */
+  /** Syncs now; never throws: a failure is retried later. True if up to date. */
   now(): Promise<boolean>;
   stop(): Promise<void>;
 }
@@ -26,12 +26,12 @@ export function followStore(engine: SearchEngine, store: Store, options: FollowO
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<boolean> = Promise.resolve(true);
-  /** A step that has not begun: it will see everything committed by now. */
+  /** A step that has not begun yet will see everything committed by now. */
   let next: Promise<boolean> | null = null;
 
   async function step(): Promise<boolean> {
     try {
-      // Also without a change of the store: the server's index may be gone.
+      // Even without a change of the store: the server's index may be gone.
       await engine.sync(store);
       if (away) onBack?.();
       away = false;

@@ -1,9 +1,9 @@
-/** Paragraphs with the same folded tokens, made one. */
+/** Groups paragraphs with the same folded tokens. */
 import type { PhraseIndex } from '../phrases/types.ts';
 
 /**
- * Groups in the order of their first members; each lists its members in the order given.
- * @param index folded, whatever profile the query matched under.
+ * Groups in the order of their first members; each lists its members in the given order.
+ * @param index folded, whatever profile the query matched under
  */
 export function groupEqual(index: PhraseIndex, paragraphs: Uint32Array): number[][] {
   const groups: number[][] = [];

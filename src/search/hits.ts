@@ -1,4 +1,4 @@
-/** One page of an answer: the paragraphs, their words marked, and where else the same text stands. */
+/** One page of an answer: the paragraphs with their words marked, and the other places of the same text. */
 import { tokenize } from 'arabic-normalizer';
 import { yearOf } from '../phrases/scope.ts';
 import { StoreError } from '../store/errors.ts';
@@ -10,7 +10,7 @@ import type { QueryMatcher } from './match.ts';
 export interface Page {
   /** All matching paragraphs, best first. */
   order: Ranking;
-  /** Where equal texts are one hit: all of them, best first. */
+  /** If equal texts are one hit: all of them, best first. */
   groups: number[][] | undefined;
   offset: number;
   limit: number;

@@ -1,6 +1,6 @@
 /**
- * Which paragraphs match a query: exact, from the phrase index, whatever engine ranks them. The rarest term gives
- * the first candidates; each further term is then either looked for in them or intersected, whichever is less work.
+ * Which paragraphs match a query: exact, from the phrase index, whatever engine ranks them. The rarest term gives the
+ * first candidates; each further term is then either looked for in them or intersected, whichever is less work.
  */
 
 import { type Budget, unlimited } from '../phrases/budget.ts';
@@ -33,7 +33,7 @@ export class QueryMatcher {
   /** Numbers of the matching paragraphs of the scope, ascending. */
   paragraphs(scope: Scope): Uint32Array {
     const needed = this.#terms.filter((term) => !term.excluded);
-    // Plain terms first, since their counts are known without a search; the rarest of them first.
+    // Plain terms first, since their counts are known without a search; the rarest first.
     const cost = (term: TermMatcher) =>
       term.matchers.every((matcher) => matcher.isPlain) ? count(term) : Infinity;
     const costs = new Map(needed.map((term) => [term, cost(term)]));
@@ -49,7 +49,7 @@ export class QueryMatcher {
     return found;
   }
 
-  /** Where the terms that must occur stand in a paragraph, as token numbers: by start, overlapping ones made one. */
+  /** Where the required terms occur in a paragraph, as token numbers: by start, with overlapping ones merged. */
   places(paragraph: number): Occurrence[] {
     const all = this.#terms
       .filter(({ excluded }) => !excluded)

@@ -5,7 +5,7 @@ import type { Occurrence, Pattern, PhraseIndex } from '../phrases/types.ts';
 
 export class Matcher {
   readonly index: PhraseIndex;
-  /** Tokens (word id + 1) of a pattern without wildcards; null for one with; empty when a word is unknown. */
+  /** Tokens (word id + 1) of a pattern without wildcards; null for one with wildcards; empty if a word is unknown. */
   readonly #plain: Uint32Array | null;
   readonly #words: readonly string[] | null;
   readonly #pattern: Pattern;
@@ -19,13 +19,13 @@ export class Matcher {
     this.#plain = ids ? Uint32Array.from(ids.includes(0) ? [] : ids) : null;
   }
 
-  /** Count of occurrences: exact for a plain pattern, and cheap; with wildcards by finding them all. */
+  /** Number of occurrences: cheap for a plain pattern; with wildcards by finding them all. */
   count(): number {
     if (this.#plain?.length === 0) return 0;
     return this.#words ? this.index.count(this.#words) : this.#matches().starts.length;
   }
 
-  /** True when counting needs no search. */
+  /** True if counting needs no search. */
   get isPlain(): boolean {
     return this.#plain !== null;
   }
@@ -69,7 +69,7 @@ export class Matcher {
     return this.#found;
   }
 
-  /** First place of the plain pattern from `from`; -1 for none. */
+  /** First position of the plain pattern from `from` on; -1 if there is none. */
   #next(tokens: Int32Array, from: number): number {
     const ids = this.#plain!;
     const [head] = ids;

@@ -1,6 +1,6 @@
 /**
- * The port to an index that lies elsewhere: it finds the paragraphs that an answer is about and counts phrases, and the
- * answer is worked out from these (see `phrases/narrowed`). All of one commit, or an error.
+ * The port to an index in a cluster: it finds the paragraphs relevant to an answer and counts phrases, and the answer
+ * is computed from these (see `phrases/narrowed`). Everything is from one commit, or an error.
  */
 import type { Profile } from 'arabic-normalizer';
 import type { Pattern } from '../phrases/types.ts';
@@ -12,23 +12,23 @@ export interface AskedPhrase {
   words: readonly string[];
 }
 
-/** Paragraphs in which, of each term, some pattern stands. */
+/** Paragraphs in which every term occurs, by any of its patterns. */
 export interface AskedTerms {
   profile: Profile;
   terms: readonly (readonly Pattern[])[];
 }
 
-/** More paragraphs than an answer may be made of. */
+/** More paragraphs than one answer may use. */
 export class TooMany extends Error {
   override name = 'TooMany';
 }
 
-/** The indexes elsewhere at the commit of one snapshot. */
+/** The cluster's indexes at the commit of one snapshot. */
 export interface Narrowing {
   /**
-   * Rows of the paragraphs that fulfil any of these; it may give others too.
-   * @param reports ids; null: of the whole collection
-   * @throws EngineError, TooMany where there are more than `most`
+   * Rows of the paragraphs that match any of these; there may be others among them.
+   * @param reports ids; null for the whole collection
+   * @throws EngineError, TooMany if there are more than `most`
    */
   rows(asked: readonly AskedTerms[], reports: readonly string[] | null, most: number): Promise<Set<number>>;
   /** Occurrences of each phrase by report number. @throws EngineError */
@@ -36,7 +36,7 @@ export interface Narrowing {
 }
 
 export interface NarrowingEngine {
-  /** Whether it holds what the store's newest commit has; brings it there where it does not. @throws EngineError */
+  /** Whether it has the store's newest commit; brings it up to date if not. @throws EngineError */
   reaches(store: Store, reader: StoreReader): Promise<boolean>;
   /** @param reports the counted ones of that snapshot, in their order */
   narrowing(reader: StoreReader, reports: readonly Report[]): Narrowing;

@@ -1,13 +1,13 @@
 /** From an engine's ranking to the order of a whole answer. */
 import type { Ranking } from './engine.ts';
 
-/** Below every score an engine gives. */
+/** Below every score of an engine. */
 export const UNRANKED_SCORE = 0;
 
 /**
- * All of `paragraphs`: those that the engine ranked first, best first and equal scores in reading order; then the
- * rest in reading order (dated reports first). Complete and stable, so pages of it never miss or repeat one.
- * @param paragraphs ascending.
+ * All of `paragraphs`: first those that the engine ranked, best first and equal scores in reading order; then the rest
+ * in reading order (dated reports first). Complete and stable, so its pages never miss or repeat a paragraph.
+ * @param paragraphs ascending
  */
 export function completeOrder(paragraphs: Uint32Array, ranking: Ranking): Ranking {
   const place = new Map<number, number>();

@@ -6,11 +6,11 @@ import type { StoreReader } from '../store/types.ts';
 
 export interface PlaceFilter {
   kind?: ParagraphKind | undefined;
-  /** Asked once for each distinct list of headings above, outermost first. */
+  /** Called once for each distinct list of headings, outermost first. */
   section?: ((path: readonly string[]) => boolean) | undefined;
 }
 
-/** 1 at the number of each paragraph that passes, 0 elsewhere; null when nothing is filtered. */
+/** 1 at the number of each paragraph that passes, 0 elsewhere; null if nothing is filtered. */
 export function placeMask(
   reader: StoreReader,
   table: ParagraphTable,

@@ -17,20 +17,20 @@ import { parsePattern } from '../phrases/pattern.ts';
 import type { Pattern } from '../phrases/types.ts';
 import { QueryError } from './errors.ts';
 
-/** Longest query in bytes of UTF-8. */
+/** Maximum length of a query in bytes of UTF-8. */
 export const MAX_QUERY_BYTES = 40_000;
-/** Most terms, excluded ones and both sides of `|` counted. */
+/** Maximum number of terms, counting excluded ones and both sides of `|`. */
 export const MAX_TERMS = 200;
 
-/** One side of `|`: what the user wrote, without quotation marks. */
+/** One side of `|`: as written by the user, without quotation marks. */
 export interface Choice {
   text: string;
   quoted: boolean;
-  /** Place of `text` in the query as `cleaned` gives it. */
+  /** Position of `text` in the query as returned by `cleaned`. */
   start: number;
 }
 
-/** What must occur in a paragraph, or must not: any one of the choices. */
+/** What must or must not occur in a paragraph: any one of the choices. */
 export interface Term {
   excluded: boolean;
   choices: Choice[];
@@ -92,8 +92,8 @@ export function parseQuery(q: string): Query {
 }
 
 /**
- * The terms under a profile. Unquoted terms of wildcards alone (`*`, `...`) ask for nothing and are left out.
- * @throws QueryError `misplaced_wildcard`, `only_wildcards`, `nothing_to_search`.
+ * The terms under a profile. Unquoted terms with only wildcards (`*`, `...`) are ignored.
+ * @throws QueryError `misplaced_wildcard`, `only_wildcards`, `nothing_to_search`
  */
 export function compileQuery(query: Query, profile: Profile, lexicon?: Lexicon): CompiledTerm[] {
   const compiled: CompiledTerm[] = [];
@@ -108,7 +108,7 @@ export function compileQuery(query: Query, profile: Profile, lexicon?: Lexicon):
   return compiled;
 }
 
-/** Each term once, and in each what it may be once: asked for again it changes nothing. */
+/** Each term once, and each choice within it once: repetitions change nothing. */
 export function distinctTerms(terms: readonly CompiledTerm[]): CompiledTerm[] {
   const byText = new Map<string, CompiledTerm>();
   for (const { excluded, patterns } of terms) {
@@ -134,7 +134,7 @@ function compileChoice({ text, quoted }: Choice, profile: Profile, lexicon?: Lex
   }
 }
 
-/** `...` at an end of a phrase may stand for no word: without it the same paragraphs match, and less is marked. */
+/** `...` at an end of a phrase may match no word: without it the same paragraphs match, and less is marked. */
 function withoutOuterGaps({ elements }: Pattern): Pattern {
   const first = elements.findIndex((element) => element.type !== 'gap');
   const last = elements.findLastIndex((element) => element.type !== 'gap');
@@ -168,7 +168,7 @@ function readTerms(text: string): Term[] {
   return terms;
 }
 
-/** Is the `-` at `at` an exclusion: after a blank, before something else than a blank or another sign? */
+/** Whether the `-` at `at` excludes: after a space, and before something other than a space or another sign. */
 function startsTerm(text: string, at: number): boolean {
   const before = text[at - 1];
   const after = text[at + 1];

@@ -16,7 +16,7 @@ export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
   return result.subarray(0, count);
 }
 
-/** What is in `a` and not in `b`. */
+/** What is in `a` but not in `b`. */
 export function difference(a: Uint32Array, b: Uint32Array): Uint32Array {
   let j = 0;
   return a.filter((value) => {

@@ -1,25 +1,25 @@
 /**
- * Near misses of spelling: the words of a collection that are a few letters from a given one, by the optimal string
- * alignment distance (insert, delete, replace a letter, swap two neighbours; Damerau 1964). A 32-bit signature of
- * each word's letters rules nearly all of them out before a distance is computed.
+ * Similar spellings: the words of a collection that differ from a given one by a few letters, by the optimal string
+ * alignment distance (insert, delete, replace a letter, swap two neighbours; Damerau 1964). A 32-bit signature of each
+ * word's letters rules out nearly all of them before a distance is computed.
  */
 import type { PhraseIndex } from '../phrases/types.ts';
 
 export interface Correction {
   word: string;
   distance: number;
-  /** How often it occurs in the collection. */
+  /** Number of occurrences in the collection. */
   count: number;
 }
 
-/** Most edits that make a near miss: none for one letter, one for up to four, else two. */
+/** Maximum number of edits: none for one letter, one for up to four, otherwise two. */
 export function maxDistance(word: string): number {
   return word.length <= 1 ? 0 : word.length <= 4 ? 1 : 2;
 }
 
 const signaturesOf = new WeakMap<PhraseIndex, Int32Array>();
 
-/** @returns at most `limit` other words of the collection, nearest first, then the commonest. None for a number. */
+/** @returns at most `limit` other words of the collection, nearest first, then the most common. None for a number. */
 export function nearWords(index: PhraseIndex, word: string, limit: number): Correction[] {
   const most = maxDistance(word);
   if (most === 0 || /\p{N}/u.test(word)) return [];
@@ -27,12 +27,12 @@ export function nearWords(index: PhraseIndex, word: string, limit: number): Corr
   const own = signature(word);
   const found: Correction[] = [];
   for (let id = 0; id < signatures.length; id += 1) {
-    // One edit changes at most two letters of the set: the one that goes and the one that comes.
+    // One edit changes at most two letters of the set: one is removed and one added.
     if (bits(signatures[id]! ^ own) > 2 * most) continue;
     const other = index.word(id);
     if (Math.abs(other.length - word.length) > most || other === word) continue;
     const distance = editDistance(word, other, most);
-    // A word of several segments has one number of its own, and one of a report that was taken out counts nothing.
+    // A word in several segments has a single number, and one whose reports were all removed does not count.
     if (distance > most || index.wordId(other) !== id) continue;
     const count = index.count([other]);
     if (count > 0) found.push({ word: other, distance, count });
@@ -42,7 +42,7 @@ export function nearWords(index: PhraseIndex, word: string, limit: number): Corr
   return found.sort(better).slice(0, limit);
 }
 
-/** Optimal string alignment distance over UTF-16 units; `most + 1` when it is more than `most`. */
+/** Optimal string alignment distance over UTF-16 units; `most + 1` if it is more than `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
@@ -72,7 +72,7 @@ function signAll(index: PhraseIndex): Int32Array {
   return all;
 }
 
-/** One bit for each letter that occurs, letters sharing bits. */
+/** One bit for each letter that occurs; several letters share a bit. */
 function signature(word: string): number {
   let set = 0;
   for (let i = 0; i < word.length; i += 1) set |= 1 << (word.charCodeAt(i) & 31);

@@ -1,7 +1,7 @@
 /**
- * Corrected spellings of a query that found nothing, the same on every engine. The words around a misspelt one say most
- * about what it was meant to be, so every correction is tried as a whole query, and only those that find something in
- * the same scope are given: fewest slips first, then those that find most.
+ * Corrected spellings of a query that found nothing, the same with every engine. The words around a misspelt one say
+ * most about what was meant, so every correction is tried as a whole query, and only those that find something in the
+ * same scope are suggested: fewest slips first, then those that find most.
  */
 import { foldWord, type Profile, tokenize } from 'arabic-normalizer';
 import { printedWords } from '../phrases/answers/printed.ts';
@@ -13,13 +13,16 @@ import { QueryMatcher } from './match.ts';
 import { compileQuery, parseQuery, type Query } from './query.ts';
 
 const MAX_SUGGESTIONS = 3;
-/** Most queries tried. */
+/** Maximum number of queries tried. */
 const MOST_TRIES = 400;
-/** Longer queries are pasted text: nobody misspelled one word, and trying each would take the server's time. */
+/**
+ * Longer queries are pasted text: they do not have a single misspelt word, and trying each word would take the server's
+ * time.
+ */
 const MOST_WORDS = 30;
-/** A longer word is no slip, not even where several were written together, and has too many places to part it at. */
+/** A longer word is not a typo, not even several words written together, and could be split in too many places. */
 const MOST_LETTERS = 100;
-/** Most spellings of one word that are tried under `exact`. */
+/** Maximum number of spellings of one word that are tried under `exact`. */
 const MOST_SPELLINGS = 4;
 
 /** Edits that do not overlap. */
@@ -30,13 +33,13 @@ export function suggestQueries(view: SearchView, query: Query, match: Profile, s
   if (query.cleaned.trim().split(/\s+/).length > MOST_WORDS) return [];
   const words = queryWords(view, query, match);
   if (words.length > MOST_WORDS || words.some(({ folded }) => folded.length > MOST_LETTERS)) return [];
-  // The whole vocabulary is gone through for each word.
+  // The whole vocabulary is scanned for each word.
   view.budget?.spend(words.length * 20_000);
   const tried = new Set([query.cleaned]);
   let found: { q: string; paragraphs: number }[] = [];
   let cost = 0;
   for (const change of changesOf(view, words, match)) {
-    // What takes more slips is looked at only where nothing nearer is found.
+    // Corrections with more slips are tried only if nothing nearer is found.
     if (found.length > 0 && costOf(change) > cost) break;
     cost = costOf(change);
     for (const q of rewrites(view, query.cleaned, words, change, match)) {
@@ -53,7 +56,7 @@ export function suggestQueries(view: SearchView, query: Query, match: Profile, s
     .map(({ q }) => q);
 }
 
-/** Every word that must occur; words that go on (`*`) are left out. */
+/** Every word that must occur; prefixes (`*`) are left out. */
 function queryWords(view: SearchView, query: Query, match: Profile): QueryWord[] {
   const asked = view.byProfile(match);
   const found: QueryWord[] = [];
@@ -84,15 +87,15 @@ function queryWords(view: SearchView, query: Query, match: Profile): QueryWord[]
 }
 
 /**
- * What may have been meant, fewest slips first. Where the collection does not hold some words, all of them are changed
- * together; where it holds every one, one of them may be another word misspelt.
+ * What may have been meant, fewest slips first. If the collection lacks some words, all of them are changed together;
+ * if it has all of them, one may be a misspelling of another word.
  */
 function changesOf(view: SearchView, words: readonly QueryWord[], match: Profile): Change[] {
   const index = view.byProfile('folded');
   const options = (word: QueryWord): Options => {
     const at = words.indexOf(word);
     const { folded } = word;
-    // Under `exact` another spelling of the same word is the nearest miss of all.
+    // Under `exact`, another spelling of the same word is the most similar.
     const same =
       match === 'exact' && index.count([folded]) > 0
         ? [{ first: at, last: at, words: [folded], cost: 0, count: index.count([folded]) }]
@@ -111,13 +114,13 @@ function changesOf(view: SearchView, words: readonly QueryWord[], match: Profile
 const costOf = (change: Change): number => change.reduce((sum, { cost }) => sum + cost, 0);
 
 interface Options {
-  /** Place of the word. */
+  /** Index of the word. */
   at: number;
   /** Best first, never empty. */
   edits: readonly Edit[];
 }
 
-/** One edit for each word, none changing a word twice; of many only the best for each. */
+/** One edit for each word, none changing a word twice; if there are many, only the best for each. */
 function together(lists: readonly Options[]): Change[] {
   if (lists.length === 0) return [];
   const each = Math.max(1, Math.floor(MOST_TRIES ** (1 / lists.length)));
@@ -125,7 +128,7 @@ function together(lists: readonly Options[]): Change[] {
   for (const { at, edits } of lists) {
     changes = changes.flatMap((change) => {
       const done = change.at(-1)?.last ?? -1;
-      // Where it was joined to the word before, it is settled.
+      // If it was joined to the previous word, it is settled.
       if (done >= at) return [change];
       const rest = edits.filter(({ first }) => first > done).slice(0, each);
       return rest.map((edit) => [...change, edit]);
@@ -134,7 +137,7 @@ function together(lists: readonly Options[]): Change[] {
   return changes;
 }
 
-/** The query with the words as they are printed: the commonest way, and under `exact` other ways too. */
+/** The query with the words as printed: in the most common way, and under `exact` in other ways too. */
 function rewrites(
   view: SearchView,
   q: string,
@@ -162,7 +165,7 @@ function countMatches(view: SearchView, q: string, match: Profile, scope: Scope)
     const terms = compileQuery(parseQuery(q), match, view.lexicon);
     return new QueryMatcher(view.byProfile(match), terms).paragraphs(scope).length;
   } catch (error) {
-    // A correction that is no query any more is no correction.
+    // A correction that is not a valid query is dropped.
     if (error instanceof QueryError) return 0;
     throw error;
   }

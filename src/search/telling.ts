@@ -1,17 +1,17 @@
 /**
- * The terms that an engine ranks by. It goes through every occurrence of each, so a query of many common words or
- * beginnings of words would take it minutes, and such terms hardly tell one paragraph from another: the rarest come
- * first, and of the others as many as it can go through in about a second.
+ * Chooses the terms by which an engine ranks. An engine goes through every occurrence of each, so a query of many
+ * common words or prefixes would take minutes, and such terms hardly distinguish paragraphs. The rarest terms come
+ * first, and of the others as many as can be processed in about a second.
  */
 import { type Budget, unlimited } from '../phrases/budget.ts';
 import type { Pattern, PhraseIndex, PrefixElement, WordsElement } from '../phrases/types.ts';
 import type { CompiledTerm } from './query.ts';
 
-/** Occurrences that are gone through at most: of the rarest term, and of the others together. */
+/** Maximum number of occurrences processed: for the rarest term, and for the others together. */
 const mostAlone = 5_000_000;
 const mostMore = 1_000_000;
 
-/** Patterns of each term, in the order of the query; none where even the rarest is too common to rank by. */
+/** Patterns of each term, in the order of the query; none if even the rarest is too common to rank by. */
 export function tellingTerms(
   index: PhraseIndex,
   terms: readonly CompiledTerm[],

@@ -1,21 +1,21 @@
 /**
- * The best one-to-one assignment over sparse candidates: successive shortest augmenting paths with potentials
- * (Jonker and Volgenant 1987), where every row may also stay alone at no profit.
+ * The best one-to-one assignment over sparse candidates: successive shortest augmenting paths with potentials (Jonker
+ * and Volgenant 1987), where every row may also stay unassigned at no profit.
  */
 
 export interface Edge {
   row: number;
   column: number;
-  /** Positive integer: what the pair is worth above staying alone. */
+  /** Positive integer: the profit of the pair over staying unassigned. */
   profit: number;
 }
 
-/** Steps after which the remaining rows take their best free column: keeps hostile input bounded. */
+/** Number of steps after which the remaining rows take their best free column: bounds the work for hostile input. */
 const BUDGET = 6_000_000;
 
 /**
- * Column of each row or -1, with the greatest sum of profits. Deterministic: among equals the edges' order decides.
- * @param edges at most one per row and column, any order
+ * Column of each row or -1, with the maximum total profit. Deterministic: in ties the order of the edges decides.
+ * @param edges at most one per row and column, in any order
  */
 export function assign(rows: number, columns: number, edges: readonly Edge[]): Int32Array {
   const first = new Int32Array(rows + 1);
@@ -101,7 +101,7 @@ export function assign(rows: number, columns: number, edges: readonly Edge[]): I
   return columnOf;
 }
 
-/** Turns the path's edges: from its end back to the row that it began with. */
+/** Flips the path's edges: from its end back to its first row. */
 function augment(
   start: number,
   endRow: number,

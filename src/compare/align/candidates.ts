@@ -1,6 +1,6 @@
 /**
- * Second stage of alignment: which of the remaining paragraphs could belong together. Rare words in common propose,
- * so does the same place between settled neighbours; the best few of each paragraph are kept.
+ * Second stage of alignment: which of the remaining paragraphs could be pairs. Candidates are proposed by rare words in
+ * common and by the same place between settled neighbours; the best few of each paragraph are kept.
  */
 import type { Prepared } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -13,13 +13,13 @@ export interface Candidate {
   likeness: Likeness;
 }
 
-/** Least share of a paragraph's words found in the other, for a candidate: it may be a part of it. */
+/** Minimum share of a paragraph's words that must be in the other: it may be a part of it. */
 const CONTAINED = 0.4;
-/** Kept per paragraph, each side. */
+/** Candidates kept per paragraph, on each side. */
 const BEST = 10;
-/** Pairs of paragraphs that words may propose; the rarest words propose first. */
+/** Maximum number of pairs proposed by words; the rarest words propose first. */
 const BUDGET = 3_000_000;
-/** Neighbours in the same place that are proposed even without a rare word in common. */
+/** Number of neighbours in the same place that are proposed even without a rare word in common. */
 const NEAR = 2;
 
 /**
@@ -120,7 +120,7 @@ function proposals(
       }
     }
     const total = rarity.sum((other[j] as Prepared).ids);
-    // Shares of the smaller one too, so that the parts of a split paragraph are proposed.
+    // The share of the smaller one counts too, so that the parts of a split paragraph are proposed.
     const ranked: [number, number][] = touched.map((i) => [
       i,
       (shared[i] as number) /
@@ -153,7 +153,7 @@ function keepBest(best: Map<number, [number, number][]>, i: number, j: number, s
 function samePlace(partners: Partners): [number, number][] {
   const pairs: [number, number][] = [];
   const { ofBase, ofOther } = partners;
-  /** End of the run of free paragraphs that begins or goes on at each place of the other side. */
+  /** End of the run of free paragraphs at each place of the other side. */
   const freeUntil = new Int32Array(ofOther.length + 1);
   freeUntil[ofOther.length] = ofOther.length;
   for (let j = ofOther.length - 1; j >= 0; j--)

@@ -1,4 +1,4 @@
-/** What a pair's surroundings say for or against it: kind, label, headings, and where its neighbours went. */
+/** What a pair's surroundings say for or against it: kind, label, headings, and the partners of its neighbours. */
 import type { Paragraph } from '../../report/index.ts';
 import type { Prepared } from '../side.ts';
 import { kindClass } from './equal.ts';
@@ -6,7 +6,7 @@ import type { Likeness } from './likeness.ts';
 import { inOrderSet, type Placed } from './order.ts';
 
 const SAME_CLASS = -0.04;
-/** So much that only the same text at the same place gets over it. */
+/** A penalty that only the same text in the same place outweighs. */
 const OTHER_CLASS = -0.6;
 const LABEL = 0.02;
 const HEADING = 0.02;
@@ -15,12 +15,17 @@ const NEIGHBOUR = 0.08;
 const PARENT = 0.04;
 const IN_ORDER = 0.05;
 const OUT_OF_ORDER = -0.06;
-/** Taken off further for what differs: formulas are alike all over a report, moved ones are mostly as they were. */
+/**
+ * Additional penalty for differences: formulas are similar throughout a report, and moved ones are mostly unchanged.
+ */
 const OUT_OF_ORDER_UNLIKE = -0.05;
-/** Taken off further for numbers and dates that differ: a formula that cites another law did not move, it is another. */
+/**
+ * Additional penalty for different numbers and dates: a formula that cites another law has not moved, it is a different
+ * one.
+ */
 const OUT_OF_ORDER_DETAILS = -1.5;
 
-/** What does not depend on other pairs. */
+/** The part that does not depend on other pairs. */
 export function standing(base: Paragraph, other: Paragraph): number {
   let sum = 0;
   if (base.kind !== other.kind)
@@ -41,7 +46,7 @@ export class Surroundings {
   private readonly parentOfBase: Int32Array;
   private readonly parentOfOther: Int32Array;
 
-  /** @param partner for each base paragraph its (first) partner, or -1 */
+  /** @param partner the (first) partner of each base paragraph, or -1 */
   constructor(
     partner: Int32Array,
     base: readonly Prepared[],

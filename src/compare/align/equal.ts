@@ -1,11 +1,11 @@
-/** First stage of alignment: paragraphs of the same folded words, which need no guessing. */
+/** First stage of alignment: paragraphs with the same folded words, which are certain. */
 import type { ParagraphKind } from '../../report/index.ts';
 import { alignTokens } from '../diff/align.ts';
 import type { Prepared } from '../side.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import { inOrderSet, type Placed } from './order.ts';
 
-/** Kinds that a reader takes for the same when a document marks them differently. */
+/** Kinds that readers consider the same if a document marks them differently. */
 export function kindClass(kind: ParagraphKind): 'heading' | 'body' | 'footnote' | 'table' {
   if (kind === 'title' || kind === 'heading') return 'heading';
   if (kind === 'footnote' || kind === 'table') return kind;
@@ -22,12 +22,12 @@ export function noPartners(base: number, other: number): Partners {
   return { ofBase: new Int32Array(base).fill(-1), ofOther: new Int32Array(other).fill(-1) };
 }
 
-/** A group of equal paragraphs with at most this many pairs left over is settled by context, later. */
+/** A group of equal paragraphs with at most this many remaining pairs is settled by context, later. */
 const FEW = 400;
 
 /**
- * Pairs paragraphs of equal words: the same text first, then by kind, by class of kind, then of any kind where the
- * text is longer than two words. Unique ones pair wherever they stand; repeated ones as the sequence of paragraphs has them.
+ * Pairs paragraphs with equal words: first the same text, then by kind, by class of kind, then of any kind if the text
+ * is longer than two words. Unique ones are paired wherever they are; repeated ones in the order of the paragraphs.
  */
 export function pairEqual(base: readonly Prepared[], other: readonly Prepared[], partners: Partners): void {
   const text = (p: Prepared) => `${p.paragraph.kind} ${p.paragraph.text}`;
@@ -46,8 +46,8 @@ export function pairEqual(base: readonly Prepared[], other: readonly Prepared[],
 }
 
 /**
- * Takes back the equal pairs that cross the heaviest order-preserving set of them: whether such a paragraph moved or
- * its place was taken by another with the same few words is for the assignment to weigh.
+ * Takes back the equal pairs that cross the heaviest order-preserving set: the assignment then weighs whether such a
+ * paragraph moved or another one with the same few words took its place.
  * @returns the pairs taken back
  */
 export function releaseCrossing(base: readonly Prepared[], partners: Partners): [number, number][] {
@@ -94,7 +94,7 @@ function pairUnique(left: Groups, right: Groups, partners: Partners): void {
   }
 }
 
-/** Repeated paragraphs: those that the two sequences of paragraphs align, then big groups in order. */
+/** Repeated paragraphs: those that align as two sequences of paragraphs, then large groups in order. */
 function pairRepeated(
   left: Groups,
   right: Groups,

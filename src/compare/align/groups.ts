@@ -1,4 +1,4 @@
-/** Splits: one paragraph that became several in a row. Merges are the same with the sides swapped. */
+/** Splits: one paragraph that became several consecutive ones. Merges are the same with the sides swapped. */
 import { alignTokens } from '../diff/align.ts';
 import { lcsLength, similarityOf } from '../lcs.ts';
 import { type Prepared, sideOf } from '../side.ts';
@@ -8,30 +8,30 @@ import { APART, greatestScore, LikenessMatcher, type Rarity } from './likeness.t
 
 export interface Group {
   whole: number;
-  /** Ascending; next to each other in the text body but for a paragraph that has its own partner. */
+  /** Ascending; adjacent in the text, apart from paragraphs with their own partner. */
   parts: number[];
   score: number;
 }
 
-/** Most parts looked for. */
+/** Maximum number of parts. */
 const MOST_PARTS = 8;
-/** Paragraphs with a partner of their own that may stand between two parts. */
+/** Maximum number of paragraphs with their own partner between two parts. */
 const SKIPPED = 1;
-/** Share of a part's words that must be found in the whole. */
+/** Minimum share of a part's words that must be in the whole. */
 const CONTAINED = 0.4;
-/** The share from which on a part may also be out of order. */
+/** From this share on, a part may also be out of order. */
 const SURELY = 0.75;
-/** The same share by rarity, so that particles alone make no part. */
+/** The same share weighted by rarity, so that particles alone are not a part. */
 const CONTAINED_RARE = 0.3;
-/** Parts together are at most so many times as long as the whole. */
+/** The parts together are at most this many times as long as the whole. */
 const MOST_WORDS = 2;
-/** How much better than the best single part the whole must be matched. */
+/** How much better the match must be than with the best single part. */
 export const GAIN = 0.02;
 
 /**
- * For each whole the best run of parts, where one matches better than any single part.
+ * The best run of parts for each whole, if it matches better than any single part.
  * @param likely for each whole that no single part matches almost entirely, the parts that share rare words with it
- * @param free which parts may be taken
+ * @param free which parts may be used
  */
 export function findGroups(
   wholes: readonly Prepared[],
@@ -100,7 +100,7 @@ export function findGroups(
   return groups;
 }
 
-/** The stretch of `found` whose words together are most like the whole, each part having its share. */
+/** The stretch of `found` whose words together are most similar to the whole, with each part having its share. */
 function bestRun(
   whole: Prepared,
   found: readonly number[],
@@ -134,7 +134,7 @@ function bestRun(
   return everyPartCounts(whole, best, parts, vocabulary, rarity) ? best : undefined;
 }
 
-/** Whether even all of the parts together are so little of the whole that they are better left apart. */
+/** Whether even all parts together are such a small part of the whole that they are better left unpaired. */
 function isFarTooLong(
   whole: Prepared,
   found: readonly number[],
@@ -167,7 +167,7 @@ function everyPartCounts(
       rare += rarity.of(ids[k] as number);
     }
     if (matched >= CONTAINED * ids.length && rare >= CONTAINED_RARE * rarity.sum(ids)) return true;
-    // It may stand elsewhere in the whole than between its neighbours.
+    // It may be elsewhere in the whole than between its neighbours.
     return lcsLength(whole.ids, ids, vocabulary.size) >= SURELY * ids.length;
   });
 }

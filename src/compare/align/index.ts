@@ -1,6 +1,6 @@
 /**
- * Paragraph alignment: equal paragraphs first; the rest proposed by rare words and by place, scored by their words
- * and their surroundings, and assigned for the greatest sum; splits and merges where several together match better.
+ * Paragraph alignment: equal paragraphs first; the rest are proposed by rare words and by place, scored by their words
+ * and surroundings, and assigned for the maximum total; splits and merges are made if several together match better.
  */
 import type { Budget } from '../../phrases/budget.ts';
 import type { Prepared } from '../side.ts';
@@ -13,16 +13,16 @@ import { findGroups, GAIN, type Group } from './groups.ts';
 import { APART, isPlausible, Rarity } from './likeness.ts';
 import { uncross, type WeightedLink } from './uncross.ts';
 
-/** Positions on both sides that belong together: one and one, one and several, or several and one. */
+/** Positions on both sides that correspond: one to one, one to several, or several to one. */
 export interface Link {
   base: number[];
   other: number[];
 }
 
-/** Rounds of assignment, each seeing where the one before put the neighbours. */
+/** Number of rounds of assignment, each using the neighbours' partners from the round before. */
 const ROUNDS = 3;
 
-/** All links, in order of their first other paragraph; what is in none is added or removed. */
+/** All links, in order of their first other paragraph; paragraphs in no link were added or removed. */
 export function alignParagraphs(
   base: readonly Prepared[],
   other: readonly Prepared[],
@@ -70,7 +70,7 @@ function words(side: readonly Prepared[], at: readonly number[]): number {
   return at.reduce((sum, i) => sum + (side[i] as Prepared).ids.length, 0);
 }
 
-/** The one-to-one part: candidates, their worth in their surroundings, and the best assignment so far. */
+/** The one-to-one part: candidates, their scores in their surroundings, and the best assignment so far. */
 class Matching {
   readonly found: Candidate[];
   /** Candidate number of each base paragraph that the last round assigned, or -1. */
@@ -145,7 +145,7 @@ class Matching {
     return [...this.chosen].filter((n) => n >= 0).map((n) => this.found[n] as Candidate);
   }
 
-  /** What the present pairs of these paragraphs are worth together. */
+  /** Total score of the present pairs of these paragraphs. */
   worth(base: readonly number[], other: readonly number[]): number {
     const pairs = new Set([
       ...base.map((i) => this.chosen[i] as number),
@@ -160,7 +160,7 @@ class Matching {
     return link.base.some((i) => this.closed.base.has(i)) || link.other.some((j) => this.closed.other.has(j));
   }
 
-  /** Takes these paragraphs out: they belong to a group. */
+  /** Removes these paragraphs: they belong to a group. */
   close(link: Link): void {
     for (const i of link.base) {
       this.closed.base.add(i);
@@ -178,7 +178,7 @@ class Matching {
   }
 }
 
-/** Groups that are worth more than the pairs they replace, the most gainful first. */
+/** Groups that score more than the pairs they replace, largest gain first. */
 function takeGroups(
   base: readonly Prepared[],
   other: readonly Prepared[],
@@ -198,7 +198,7 @@ function takeGroups(
     put(byBase, c.base, c.other);
     put(byOther, c.other, c.base);
   }
-  // Where one paragraph is matched almost entirely by another, several cannot match it better.
+  // If one paragraph is matched almost entirely by another, several cannot match it better.
   for (const { base: i, other: j, likeness } of matching.found)
     if (likeness.own > 1 - GAIN) {
       byBase.delete(i);

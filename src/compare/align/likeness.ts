@@ -1,4 +1,4 @@
-/** How alike two paragraphs are in content: words in common in order, and rare words in common in any order. */
+/** How similar two paragraphs are in content: words in common in order, and rare words in common in any order. */
 import { alignTokens } from '../diff/align.ts';
 import { runsOf } from '../diff/cleanup.ts';
 import { LcsMatcher, similarityOf } from '../lcs.ts';
@@ -41,49 +41,58 @@ export class Rarity {
 }
 
 export interface Likeness {
-  /** Longest common subsequence, words. */
+  /** Length of the longest common subsequence, in words. */
   common: number;
-  /** The same where one number, date or ordinal is as good as another; at least `common`. */
+  /** The same if any number, date or ordinal matches any other; at least `common`. */
   alike: number;
   /** 2·alike / words of both. */
   similarity: number;
   /** 2·common / words of both. */
   own: number;
-  /** 2·(numbers, dates and ordinals that stand for others) / words of both; a printed number in front does not count. */
+  /**
+   * 2·(numbers, dates and ordinals that replace others) / words of both; a printed number at the beginning does not
+   * count.
+   */
   otherDetails: number;
-  /** Up to 1: half order, half rare words, less where little speaks for it. */
+  /** Up to 1: half for order, half for rare words, less if there is little evidence. */
   score: number;
 }
 
-/** A text with its measures. */
+/** A text with its measurements. */
 export interface View {
   ids: Int32Array;
-  /** The ids with every detail as the same one. */
+  /** The ids with all details mapped to the same one. */
   blurred: Int32Array;
   /** Whether it has a detail. */
   hasDetails: boolean;
   sum: number;
 }
 
-/** Score below which two paragraphs are better left apart. */
+/** Score below which two paragraphs are better left unpaired. */
 export const APART = 0.24;
 
-/** No score is greater of texts of so many words, and of so much rarity: were all of the smaller one in the other. */
+/**
+ * Upper bound of the score for texts of this many words and this much rarity: as if all of the smaller one were in the
+ * other.
+ */
 export function greatestScore(words: readonly [number, number], sums: readonly [number, number]): number {
   const share = ([a, b]: readonly [number, number]) => similarityOf(Math.min(a, b), a, b);
   return (share(words) + Math.max(share(words), share(sums))) / 2;
 }
 
-/** Similarity below which two texts are about different things more often than they are one text reworded. */
+/** Below this similarity two texts are more often about different things than one text reworded. */
 const LEAST = 0.34;
-/** Similarity below which the common words must be spread over the texts, or begin them. */
+/** Below this similarity the common words must be spread over the texts, or begin them. */
 const PLAIN = 0.45;
-/** Spread: each run of common words counts with the root of its length, so that one shared term is not much. */
+/**
+ * Spread: each run of common words counts with the square root of its length, so that one shared term does not count
+ * much.
+ */
 const SPREAD = 0.28;
-/** Words in common at the beginning that make a formula. */
+/** Number of common words at the beginning that make a formula. */
 const OPENING = 3;
 
-/** Whether two texts may be one text reworded, however well they would fit otherwise. */
+/** Whether two texts can be one text reworded, however well they fit otherwise. */
 export function isPlausible(
   likeness: Likeness,
   base: Int32Array,
@@ -100,12 +109,12 @@ export function isPlausible(
   return (2 * spread) / (base.length + other.length) >= SPREAD;
 }
 
-/** Texts so long that details make no difference are not blurred: cells of words against words. */
+/** For texts so long that details make no difference, they are not mapped: cells of words against words. */
 const MOST_BLURRED = 1e7;
-/** How much the words themselves count beside the words with details blurred. */
+/** The weight of the words themselves compared with the words after mapping details. */
 const OWN = 0.6;
 
-/** Holds one paragraph against many. */
+/** Compares one paragraph with many. */
 export class LikenessMatcher {
   private readonly lcs = new LcsMatcher();
   private readonly blurredLcs = new LcsMatcher();

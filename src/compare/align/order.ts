@@ -3,19 +3,19 @@
 export interface Placed {
   base: number;
   other: number;
-  /** Words in common. */
+  /** Number of words in common. */
   weight: number;
 }
 
 /**
- * For each pair whether it lies in the order-preserving set: most words in common first, then earliest in `other`.
- * Heaviest increasing subsequence over a Fenwick tree of maxima, O(n log n).
- * @param pairs ascending in `other`, all of both sides different
+ * For each pair, whether it is in the order-preserving set: most words in common first, then earliest in `other`.
+ * Heaviest increasing subsequence with a Fenwick tree of maxima, O(n log n).
+ * @param pairs ascending in `other`, all distinct on both sides
  */
 export function inOrderSet(pairs: readonly Placed[]): boolean[] {
   const ranks = rank(pairs.map((pair) => pair.base));
   const size = pairs.length;
-  // best[p]: greatest weight of a chain that begins with p.
+  // best[p]: maximum weight of a chain that begins with p.
   const best = new Float64Array(size);
   const tree = new Float64Array(size + 2);
   for (let p = size - 1; p >= 0; p--) {
@@ -39,7 +39,7 @@ export function inOrderSet(pairs: readonly Placed[]): boolean[] {
   return kept;
 }
 
-/** Position of each value among all, from 0. */
+/** Rank of each value among all, from 0. */
 function rank(values: readonly number[]): number[] {
   const sorted = values.map((value, at) => [value, at] as const).sort((x, y) => x[0] - y[0]);
   const ranks = new Array<number>(values.length).fill(0);

@@ -1,6 +1,6 @@
 /**
- * Last stage of alignment: paragraphs of one text are interchangeable, so which of them has which partner is settled by
- * order. Where the partners of such paragraphs can be shared out so that more words stay in order, they are.
+ * Last stage of alignment: paragraphs with the same text are interchangeable, so their partners are decided by order.
+ * If the partners can be swapped so that more words stay in order, they are.
  */
 import type { Budget } from '../../phrases/budget.ts';
 import type { Prepared } from '../side.ts';
@@ -9,20 +9,19 @@ import { inOrderSet } from './order.ts';
 export interface WeightedLink {
   base: number[];
   other: number[];
-  /** Words in common. */
+  /** Number of words in common. */
   weight: number;
 }
 
 /**
- * Groups of equal paragraphs looked at, and links looked at for all of them together: keeps texts of nothing but
- * repetitions bounded.
+ * Maximum number of groups of equal paragraphs, and of links in all of them: bounds the work for very repetitive texts.
  */
 const MOST_GROUPS = 200;
 const MOST_LINKS = 600_000;
 
 type SideName = 'base' | 'other';
 
-/** Links as given, some with other partners: the words that stay in order are as many or more. */
+/** The given links, some with other partners: at least as many words stay in order. */
 export function uncross(
   links: readonly WeightedLink[],
   base: readonly Prepared[],
@@ -57,7 +56,7 @@ export function uncross(
   return best;
 }
 
-/** For each paragraph that is not the only one of its kind and text, all of them, ascending. */
+/** For each paragraph with duplicates of the same kind and text, all of them, ascending. */
 function copiesOf(paragraphs: readonly Prepared[]): Map<number, number[]> {
   const byText = new Map<string, number[]>();
   paragraphs.forEach((p, at) => {
@@ -71,7 +70,7 @@ function copiesOf(paragraphs: readonly Prepared[]): Map<number, number[]> {
   return copies;
 }
 
-/** The partners of equal paragraphs given to these in order, each to the first that it is in order with. */
+/** Assigns the partners of equal paragraphs in order, each to the first that keeps the order. */
 function sharedOut(
   links: readonly WeightedLink[],
   kept: readonly boolean[],

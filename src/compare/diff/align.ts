@@ -1,18 +1,18 @@
 /**
- * Which words of two sequences are the same words. Cheap exits first: a common beginning and end. What remains is
- * cut at words that occur once on both sides (patience, after Cohen), and the pieces are aligned for the heaviest
- * matches. Swapping the sides swaps the answer, because the work is always done in one of the two directions.
+ * Which words of two sequences correspond. The common prefix and suffix are matched first. The rest is cut at words
+ * that occur once on both sides (patience diff, after Cohen), and the pieces are aligned for maximum weight. Swapping
+ * the sides swaps the answer, because the work is always done in one of the two directions.
  */
 import type { Vocabulary } from '../vocabulary.ts';
 import { alignWeighted } from './weighted.ts';
 
-/** Pieces up to so many cells are aligned without being cut. */
+/** Pieces up to this many cells are aligned without being cut. */
 const SMALL = 1 << 16;
-/** Pieces with nothing to cut at are aligned whole up to here, in proportional blocks beyond. */
+/** Pieces with nothing to cut at are aligned as a whole up to this size, beyond it in proportional blocks. */
 const LARGE = 1 << 23;
 const BLOCK_SIDE = 2000;
 
-/** For each token of `a` the token of `b` it is matched with, or -1; ascending. */
+/** For each token of `a` the matching token of `b`, or -1; ascending. */
 export function alignTokens(a: Int32Array, b: Int32Array, vocabulary: Vocabulary): Int32Array {
   if (inOrder(a, b, vocabulary)) return aligned(a, b, vocabulary);
   const mirrored = aligned(b, a, vocabulary);
@@ -24,7 +24,7 @@ export function alignTokens(a: Int32Array, b: Int32Array, vocabulary: Vocabulary
   return matches;
 }
 
-/** Whether `a` comes first in the order that decides the direction of the work: shorter, then by its words. */
+/** Whether `a` comes first in the order that decides the direction of the work: the shorter one, then by words. */
 export function inOrder(a: Int32Array, b: Int32Array, vocabulary: Vocabulary): boolean {
   if (a.length !== b.length) return a.length < b.length;
   for (let i = 0; i < a.length; i++)
@@ -46,7 +46,7 @@ function aligned(a: Int32Array, b: Int32Array, vocabulary: Vocabulary): Int32Arr
     while (a0 < a1 && b0 < b1 && a[a1 - 1] === b[b1 - 1]) put(--a1, --b1);
     if (a0 === a1 || b0 === b1) continue;
     const cells = (a1 - a0) * (b1 - b0);
-    // About 3 ns a cell where they are filled in.
+    // About 3 ns for each cell filled in.
     vocabulary.budget.spend(Math.min(cells, LARGE) / 300);
     if (cells <= SMALL) {
       alignWeighted(a, a0, a1, b, b0, b1, weight, put);
@@ -78,7 +78,8 @@ function aligned(a: Int32Array, b: Int32Array, vocabulary: Vocabulary): Int32Arr
 }
 
 /**
- * Pairs of positions of words that occur once in each piece and say something, in the longest chain that keeps order.
+ * Pairs of positions of words that occur once in each piece and are not particles, in the longest chain that keeps the
+ * order.
  * @param counts zeroed, two entries per id; zeroed again on return
  */
 function anchorsOf(

@@ -1,19 +1,19 @@
 /**
- * From matched words to whole changes: an isolated common word between two changes joins them, and an insertion that
- * could be placed in several ways is placed where a sentence or clause begins.
+ * From matched words to whole changes: an isolated common word between two changes is merged with them, and an
+ * insertion with several possible places is put where a sentence or clause begins.
  */
 import { isDetailAt, type Side, tokenAt } from '../side.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { alike } from './letters.ts';
 
-/** `length` words from `base` on are the words from `other` on. */
+/** `length` words from `base` on correspond to the words from `other` on. */
 export interface Run {
   base: number;
   other: number;
   length: number;
 }
 
-/** The matched words as maximal runs, both sides ascending. */
+/** The matched words as maximal runs, ascending on both sides. */
 export function runsOf(matches: Int32Array): Run[] {
   const runs: Run[] = [];
   for (let i = 0; i < matches.length; i++) {
@@ -33,7 +33,7 @@ interface Gap {
   other1: number;
 }
 
-/** Joins changes over isolated common words, then slides what can slide. Runs are changed in place. */
+/** Joins changes over isolated common words, then slides insertions and deletions. Modifies the runs in place. */
 export function cleanUp(runs: Run[], base: Side, other: Side, vocabulary: Vocabulary): Run[] {
   const joined = joinChanges(runs, base, other, vocabulary);
   for (let k = 1; k < joined.length; k++) {
@@ -93,7 +93,7 @@ function isConfetti(
   return !isLight(before, base, other, vocabulary) && !isLight(after, base, other, vocabulary);
 }
 
-/** A change that reads well by itself: details only, or the same words with other clitics, endings or letters. */
+/** A change that reads well by itself: only details, or the same words with other clitics, endings or letters. */
 function isLight(gap: Gap, base: Side, other: Side, vocabulary: Vocabulary): boolean {
   const size = gap.base1 - gap.base0;
   let details = true;
@@ -109,7 +109,7 @@ function isLight(gap: Gap, base: Side, other: Side, vocabulary: Vocabulary): boo
   return true;
 }
 
-/** Moves an insertion or deletion of `size` words at `at` of `side` to the best of the places it could stand. */
+/** Moves an insertion or deletion of `size` words at `at` of `side` to the best of its possible places. */
 function slide(left: Run, right: Run, side: Side, at: number, size: number): void {
   if (size === 0) return;
   const { ids } = side;
@@ -132,7 +132,10 @@ function slide(left: Run, right: Run, side: Side, at: number, size: number): voi
   right.length -= best;
 }
 
-/** How much of a boundary stands before a token: 4 a sentence's, 3 a clause's, 1 a word that begins with و, 0 none. */
+/**
+ * How strong the boundary before a token is: 4 for a sentence, 3 for a clause, 1 before a word that begins with و, 0
+ * for none.
+ */
 function breakBefore(side: Side, at: number): number {
   if (at <= 0 || at >= side.ids.length) return 4;
   const before = tokenAt(side, at - 1);

@@ -1,6 +1,6 @@
 /**
- * The word diff: words matched, changes made whole, given as ranges into both originals. Ranges cover whole words,
- * ascend on both sides, and with the text between them give each side back.
+ * The word diff: words matched, changes merged into whole ones, given as ranges into both originals. Ranges cover whole
+ * words and ascend on both sides; with the text between them, either side can be restored.
  */
 import type { DiffPart, DiffRange } from '../body.ts';
 import { isDoubtful } from '../doubt.ts';
@@ -19,7 +19,7 @@ export interface WordDiff {
 export function wordDiff(base: Side, other: Side, vocabulary: Vocabulary): WordDiff {
   const matches = alignTokens(base.ids, other.ids, vocabulary);
   const runs = runsOf(matches);
-  // Cleaned in the direction that alignment worked in, so that swapping the sides swaps the answer.
+  // Cleaned up in the direction of the alignment, so that swapping the sides swaps the answer.
   let cleaned: Run[];
   if (inOrder(base.ids, other.ids, vocabulary)) cleaned = cleanUp(runs, base, other, vocabulary);
   else cleaned = cleanUp(runs.map(swap), other, base, vocabulary).map(swap);
@@ -99,8 +99,8 @@ function addChange(
 }
 
 /**
- * Where one character gave several tokens (ﷺ), a boundary among them moves behind the last of them, and the segments
- * on both sides of it are changes.
+ * If one character gave several tokens (ﷺ), a boundary among them moves after the last of them, and the segments on
+ * both sides of it are changes.
  */
 function keepShared(segments: readonly Segment[], base: Side, other: Side): Segment[] {
   const kept: Segment[] = [];

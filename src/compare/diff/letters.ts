@@ -2,17 +2,17 @@
  * The letters that differ between two words or two short runs of words, so that وقرر/فقرر shows one changed letter.
  */
 
-/** Letter with the marks and invisible characters behind it. */
+/** A letter with the marks and invisible characters after it. */
 const CLUSTER = /.[\p{M}\u0640\p{Default_Ignorable_Code_Point}]*/gsu;
 const INVISIBLE = /[\u0640\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Words are alike when more than this share of their letters is common, in order. */
+/** Words are similar if more than this share of their letters is common, in order. */
 const ALIKE = 0.55;
 
-/** Runs longer than this are not looked into. */
+/** Longer runs are not examined. */
 const MOST_WORDS = 24;
 
-/** A word as it stands in its text. */
+/** A word as in its text. */
 export interface Spelt {
   /** Folded. */
   folded: string;
@@ -26,13 +26,13 @@ export interface Inner {
 }
 
 /**
- * Ranges of the letters that differ, or undefined where no two words are alike but different (then the whole words
- * differ). Words without a partner are marked whole. Offsets are those of `start`.
+ * Ranges of the letters that differ, or undefined if no two words are similar but different (then the whole words
+ * differ). Words without a partner are marked as a whole. Offsets are those of `start`.
  */
 export function innerRanges(base: readonly Spelt[], other: readonly Spelt[]): Inner | undefined {
   if (base.length === 0 || other.length === 0) return undefined;
   if (base.length > MOST_WORDS || other.length > MOST_WORDS) return undefined;
-  // Worked out in one direction, so that swapping the sides swaps the answer.
+  // Computed in one direction, so that swapping the sides swaps the answer.
   const swap = spelling(base) > spelling(other);
   const pairs = swap
     ? pairWords(other, base).map(([j, i]): [number, number] => [i, j])
@@ -71,8 +71,8 @@ function mark(ranges: [number, number][], start: number, end: number): void {
 }
 
 /**
- * Whether two folded words differ in a clitic, an ending or few letters only: most letters in common in order, and half
- * of the shorter word in a row. Numbers never do.
+ * Whether two folded words differ only in a clitic, an ending or a few letters: most letters in common in order, and
+ * half of the shorter word in a row. Numbers never do.
  */
 export function alike(a: string, b: string): boolean {
   if (a === b) return true;
@@ -82,7 +82,9 @@ export function alike(a: string, b: string): boolean {
   return !/\p{N}/u.test(a) && !/\p{N}/u.test(b);
 }
 
-/** Most letters in a row that both words have, the article not counted: two words are not alike by their ال. */
+/**
+ * The longest run of letters that both words have, without the article: two words are not similar because of their ال.
+ */
 function longestStretch(a: string, b: string): number {
   let longest = 0;
   const skip = a.startsWith('ال') && b.startsWith('ال') ? 2 : 0;
@@ -95,7 +97,7 @@ function longestStretch(a: string, b: string): number {
   return longest + skip / 2;
 }
 
-/** Length of the longest common subsequence of letters, one bit a letter; what is beyond 31 letters is left out. */
+/** Length of the longest common subsequence of letters, one bit per letter; letters after the 31st are ignored. */
 function commonLetters(a: string, b: string): number {
   const length = Math.min(a.length, 31);
   let v = -1;
@@ -110,7 +112,7 @@ function commonLetters(a: string, b: string): number {
   return common;
 }
 
-/** Pairs of alike words in order, as many letters in common as can be. */
+/** Pairs of similar words in order, with the maximum number of letters in common. */
 function pairWords(base: readonly Spelt[], other: readonly Spelt[]): [number, number][] {
   const columns = other.length + 1;
   const gain = new Int32Array(base.length * columns);
@@ -134,7 +136,7 @@ function pairWords(base: readonly Spelt[], other: readonly Spelt[]): [number, nu
 }
 
 function gainOf(a: string, b: string): number {
-  // Too unlike in length to be alike.
+  // Too different in length to be similar.
   if (2 * Math.min(a.length, b.length) <= ALIKE * (a.length + b.length)) return 0;
   return alike(a, b) ? 1 + commonLetters(a, b) : 0;
 }
@@ -154,7 +156,7 @@ function clusters(raw: string): Cluster[] {
   }));
 }
 
-/** Ranges of `raw` whose letters are not in `against` at their place; the same pairs whichever side is asked. */
+/** Ranges of `raw` whose letters are not in `against` at their place; the same pairs from either side. */
 function differing(raw: string, against: string): [number, number][] {
   const swap = raw > against;
   const a = clusters(swap ? against : raw);

@@ -1,10 +1,10 @@
 /**
- * The heaviest alignment of two short sequences: every match earns its word's weight, and a little more when it
- * follows a match directly, so that rare words align before particles and runs stay whole. Plain dynamic
- * programming (Needleman and Wunsch 1970) with a second state for "the pair before matched too".
+ * The heaviest alignment of two short sequences: every match earns its word's weight, and a little more if it directly
+ * follows another match, so that rare words align before particles and runs stay whole. Dynamic programming (Needleman
+ * and Wunsch 1970) with a second state for "the previous pair matched too".
  */
 
-/** What a match earns more when it continues a run. Less than any weight's half, so it only decides between equals. */
+/** Bonus for a match that continues a run. Less than half of any weight, so it only breaks ties. */
 const RUN = 1;
 
 const SKIP_A = 0;

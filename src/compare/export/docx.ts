@@ -1,4 +1,4 @@
-/** A comparison as a Word document with tracked changes: accept all for `other`, reject all for `base`. */
+/** A comparison as a Word document with tracked changes: "accept all" gives `other`, "reject all" gives `base`. */
 import { DeletedTextRun, Document, HeadingLevel, InsertedTextRun, Packer, Paragraph, TextRun } from 'docx';
 import type { ParagraphKind } from '../../report/index.ts';
 import type { Change, CompareBody, ReportText } from '../body.ts';
@@ -6,20 +6,22 @@ import { inBothOrders } from './order.ts';
 import { type PieceOfText, paragraphsById, piecesOf } from './pieces.ts';
 
 export interface DocxOptions {
-  /** Name that the tracked changes carry; `siyagha` when absent. */
+  /** Author of the tracked changes; `siyagha` by default. */
   author?: string;
-  /** ISO instant of the tracked changes; the present when absent. */
+  /** ISO timestamp of the tracked changes; now by default. */
   date?: string;
 }
 
 const FONT = 'Traditional Arabic';
-/** Stands behind the author's name at what may come from the reading alone, so that Word can show or hide it apart. */
+/**
+ * Added to the author's name for changes that may only be misreadings, so that Word can show or hide them separately.
+ */
 const UNCERTAIN = 'قراءة غير مؤكدة';
 
 /**
- * The document, right to left. Moved paragraphs are taken out at their old place and put in at their new one. Doubtful
- * changes are highlighted, and their author is named apart.
- * @param body of these two reports
+ * The document, right to left. Moved paragraphs are deleted in their old place and inserted in their new one. Doubtful
+ * changes are highlighted and have their own author.
+ * @param body the comparison of these two reports
  */
 export async function compareToDocx(
   body: CompareBody,
@@ -68,7 +70,7 @@ export async function compareToDocx(
 
 interface Line {
   pieces: PieceOfText[];
-  /** How the paragraph's end came about. */
+  /** Whether the paragraph mark was inserted, deleted or kept. */
   end: PieceOfText['mark'];
 }
 

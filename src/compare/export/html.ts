@@ -1,4 +1,4 @@
-/** A comparison as one HTML page that needs nothing else and prints: the two texts side by side. */
+/** A comparison as one self-contained, printable HTML page: the two texts side by side. */
 import type { Change, ChangeKind, CompareBody, ReportText } from '../body.ts';
 import { type Paragraphs, paragraphsById } from './pieces.ts';
 
@@ -91,7 +91,7 @@ function cellOf(change: Change, side: 'base' | 'other', paragraphs: Paragraphs):
     .join('');
 }
 
-/** The words of a change with the letters that differ in bold; an Arabic word's letters stay joined. */
+/** The words of a change with the differing letters in bold; an Arabic word's letters stay joined. */
 function withLetters(
   text: string,
   start: number,

@@ -1,10 +1,10 @@
-/** The changes of a comparison in an order that is both reports' reading order. */
+/** The changes of a comparison in an order that follows both reports' reading order. */
 import type { Change, CompareBody } from '../body.ts';
 
 /**
- * Every paragraph of both sides, so that leaving out what went gives `other` in order and leaving out what came gives
- * `base` in order. What moved is taken out at its old place and put in at its new one, and so is a paragraph that
- * was split or merged around another one (a footnote, mostly), because an end of paragraph cannot be tracked there.
+ * Every paragraph of both sides, so that leaving out deletions gives `other` in order and leaving out insertions gives
+ * `base` in order. Moved paragraphs are deleted in their old place and inserted in their new one, and so is a paragraph
+ * that was split or merged around another one (usually a footnote), because a paragraph mark cannot be tracked there.
  */
 export function inBothOrders(
   body: CompareBody,
@@ -47,7 +47,10 @@ export function inBothOrders(
   return ordered;
 }
 
-/** A paragraph that is whole on one side; without a diff, all of it went or came. What moved is not in doubt. */
+/**
+ * A paragraph that exists on one side only; without a diff, all of it was deleted or inserted. Moved text is not in
+ * doubt.
+ */
 function alone(change: 'added' | 'removed', id: string, doubtful = false): Change {
   return {
     change,

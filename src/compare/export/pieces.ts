@@ -1,6 +1,6 @@
 /**
- * A change as one run of text: what stayed, what went, what came, paragraph ends included. Leaving out what went
- * gives the other side, leaving out what came gives the base, character for character.
+ * A change as one run of text: what stayed, what was deleted, what was inserted, paragraph ends included. Leaving out
+ * deletions gives the other side, leaving out insertions gives the base, character for character.
  */
 import { tokenize } from 'arabic-normalizer';
 import type { Paragraph } from '../../report/index.ts';
@@ -10,7 +10,7 @@ export interface PieceOfText {
   mark: 'same' | 'deleted' | 'inserted';
   /** `\n` ends a paragraph. */
   text: string;
-  /** Only on what came or went, where that may come from the reading alone. */
+  /** Only for deletions and insertions that may only come from the reading. */
   doubtful?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function piecesOf(change: Change, base: Paragraphs, other: Paragraphs): P
     b = toBase;
     o = toOther;
   };
-  // All of it went or came, and whether that is in doubt is said of the whole.
+  // All of it was deleted or inserted; any doubt concerns the whole.
   if (change.base.length === 0 || change.other.length === 0) {
     put(pieces, 'deleted', left.text, change.doubtful);
     put(pieces, 'inserted', right.text, change.doubtful);
@@ -79,7 +79,9 @@ function joined(ids: readonly string[], paragraphs: Paragraphs): Joined {
   };
 }
 
-/** Of the same length; line ends inside a paragraph are spaces, and what a document cannot hold is U+FFFD. */
+/**
+ * Of the same length; line breaks inside a paragraph become spaces, and what a document cannot contain becomes U+FFFD.
+ */
 function oneLine(text: string): string {
   return text
     .replace(/[\n\r\v\f\u2028\u2029]/g, ' ')
@@ -93,7 +95,7 @@ function put(pieces: PieceOfText[], mark: PieceOfText['mark'], text: string, dou
   else pieces.push({ mark, text, ...(doubtful ? { doubtful } : {}) });
 }
 
-/** Marks between words: what both have at either end stayed. */
+/** Punctuation between words: what both sides have at either end is kept. */
 function between(pieces: PieceOfText[], was: string, now: string): void {
   let head = 0;
   const least = Math.min(was.length, now.length);
@@ -106,7 +108,7 @@ function between(pieces: PieceOfText[], was: string, now: string): void {
   put(pieces, 'same', was.slice(was.length - tail, was.length));
 }
 
-/** The same words on both sides; the marks between them may differ. */
+/** The same words on both sides; the punctuation between them may differ. */
 function equal(pieces: PieceOfText[], was: string, now: string): void {
   if (was === now) {
     put(pieces, 'same', was);

@@ -1,10 +1,10 @@
-/** The answer about a phrase's threads, named as the API gives it (`snake_case`). */
+/** The answer about a phrase's threads, with the API's field names (`snake_case`). */
 import type { ChangeKind, DiffPart, QualifierChange, StrengthChange, TemplatePart } from '../body.ts';
 
 /** A run of sentences of one paragraph. */
 export interface PassageBody {
   paragraph: string;
-  /** The paragraph's printed number and label, and the part of the report that it is counted in. */
+  /** The paragraph's printed number and label, and the part of the report that they belong to. */
   number: number | null;
   label: string | null;
   part: string;
@@ -22,19 +22,19 @@ interface Marks {
 export interface ThreadVersion extends PassageBody, Marks {
   report: string;
   year: number | null;
-  /** To the version before; null for the first. */
+  /** To the previous version; null for the first. */
   similarity: number | null;
-  /** Against the version before; null for the first. */
+  /** Compared with the previous version; null for the first. */
   change: ChangeKind | null;
   punctuation: boolean | null;
   doubtful: boolean | null;
-  /** Against the version before (its `base`); empty for the first. */
+  /** Compared with the previous version (its `base`); empty for the first. */
   diff: DiffPart[];
   /** Passages of the same report with the same words. */
   also: PassageBody[];
 }
 
-/** What a report without a version says in its place; `base` of the diff is the version before, or the first. */
+/** What a report without a version says instead; `base` of the diff is the previous version, or the first. */
 export interface Instead extends PassageBody, Marks {
   similarity: number;
   change: ChangeKind;
@@ -52,11 +52,11 @@ export interface ThreadGap {
 export interface Thread {
   /** The latest version's text. */
   text: string;
-  /** Of the phrase, in all versions and beside them. */
+  /** Occurrences of the phrase, in all versions and in `also`. */
   occurrences: number;
-  /** How many reports have a version. */
+  /** Number of reports with a version. */
   reports: number;
-  /** How many different folded texts. */
+  /** Number of different folded texts. */
   wordings: number;
   first: { report: string; year: number | null };
   last: { report: string; year: number | null };
@@ -68,15 +68,15 @@ export interface Thread {
   gaps: ThreadGap[];
 }
 
-/** A passage of nearly these words, where the phrase stands nowhere. */
+/** A passage with nearly these words, if the phrase does not occur. */
 export interface NearPassage extends PassageBody {
   report: string;
   year: number | null;
-  /** The phrase's words that stand in it, as the query writes them. */
+  /** The phrase's words that occur in it, as written in the query. */
   shared: string[];
-  /** How much of what the phrase says its words make up, 0 to 1: rare words more than common ones. */
+  /** Share of the phrase's content that its words make up, 0 to 1: rare words count more than common ones. */
   share: number;
-  /** How many sentences near it have the same words; the first of them is named. */
+  /** Number of similar sentences with the same words; the first of them is given. */
   times: number;
 }
 

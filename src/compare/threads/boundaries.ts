@@ -1,11 +1,11 @@
 /**
- * Where the sentences of a collection's paragraphs end, in words, worked out when first asked for. Most paragraphs are
- * one sentence, of which a byte is kept; the others' ends are kept up to a limit.
+ * Where the sentences of a collection's paragraphs end, in words, computed on first use. Most paragraphs are one
+ * sentence, for which one byte is stored; the ends of the others are cached up to a limit.
  */
 import { tokenize } from 'arabic-normalizer';
 import { sentencesOf } from './sentences.ts';
 
-/** Paragraphs of several sentences whose ends are kept. */
+/** Number of paragraphs with several sentences whose ends are cached. */
 const MOST_KEPT = 100_000;
 
 export class SentenceBoundaries {
@@ -35,7 +35,7 @@ export class SentenceBoundaries {
 
 const byTable = new WeakMap<object, SentenceBoundaries>();
 
-/** The same for the same paragraph table: sentences stay where they are while the collection does. */
+/** The same object for the same paragraph table: sentences do not change while the collection does not. */
 export function boundariesOf(table: { count: number }): SentenceBoundaries {
   let boundaries = byTable.get(table);
   if (!boundaries) {

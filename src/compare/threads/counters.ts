@@ -1,12 +1,12 @@
 /**
  * 32 small counters side by side, one in each bit of six words, so that one addition counts for all of them (vertical
- * counters, as in bit-sliced arithmetic). A counter stops at 63.
+ * counters, as in bit-sliced arithmetic). A counter saturates at 63.
  */
 const PLANES = 6;
 const MOST = (1 << PLANES) - 1;
 
 export class Counters {
-  /** Bit `t` of `needed[k]` is bit `k` of what counter `t` must reach. */
+  /** Bit `t` of `needed[k]` is bit `k` of the value that counter `t` must reach. */
   private readonly needed = new Int32Array(PLANES);
 
   need(t: number, least: number): void {
@@ -17,7 +17,7 @@ export class Counters {
     }
   }
 
-  /** The counters that reach what they need when each token of a range adds its bits. */
+  /** The counters that reach the value they need when each token of a range adds its bits. */
   enough(tokens: Int32Array, from: number, to: number, bits: Int32Array): number {
     let p0 = 0;
     let p1 = 0;
@@ -43,7 +43,7 @@ export class Counters {
       p4 ^= carry;
       carry = p5 & next;
       p5 ^= next;
-      // What runs over stays full.
+      // An overflowing counter stays full.
       p0 |= carry;
       p1 |= carry;
       p2 |= carry;

@@ -1,8 +1,9 @@
 /**
- * What stands in the reports that have no version of a thread: of each report the sentence most like a given wording,
- * at least half alike. Complete without reading every text: the words of the reports, as the phrase index numbers them,
- * are gone through once for 32 threads, counting for all of them at once how many of their wording's words a paragraph
- * holds. A sentence half alike holds a third or more; two closer bounds decide whose sentences are looked at.
+ * What the reports without a version of a thread say instead: for each report the sentence most similar to a given
+ * wording, at least half alike. Complete without reading every text: the words of the reports, in the phrase index's
+ * numbering, are walked once for 32 threads, counting for all of them at once how many of their wording's words a
+ * paragraph contains. A sentence that is half alike contains a third or more; two tighter bounds decide whose sentences
+ * are compared.
  */
 import type { Budget } from '../../phrases/budget.ts';
 import type { Scope } from '../../phrases/scope.ts';
@@ -13,13 +14,13 @@ import type { SentenceBoundaries } from './boundaries.ts';
 import { Counters } from './counters.ts';
 import { LEAST } from './lineages.ts';
 
-/** A report, and the wording that is looked for in it: folded words as the index numbers them, 1 and up. */
+/** A report, and the wording that is searched for in it: folded words in the index's numbering, 1 and up. */
 export interface Gap {
   report: number;
   wording: Int32Array;
 }
 
-/** Tokens `from` to below `to` of a paragraph. */
+/** Tokens `from` to (not including) `to` of a paragraph. */
 export interface FoundSentence {
   paragraph: number;
   from: number;
@@ -33,18 +34,18 @@ export interface SentenceSource {
   scope: Scope;
   boundaries: SentenceBoundaries;
   textOf(paragraph: number): string;
-  /** Whether a sentence is another's already and cannot be found. */
+  /** Whether a sentence already belongs to another thread and cannot be used. */
   isTaken(paragraph: number, from: number, to: number): boolean;
   budget?: Budget | undefined;
 }
 
-/** Threads that are gone through at once, one for each bit. */
+/** Number of threads processed at once, one for each bit. */
 const AT_ONCE = 32;
 
 export class SentenceFinder {
   private readonly source: SentenceSource;
   private readonly lcs = new LcsMatcher();
-  /** By word: the threads whose wording at hand has it. */
+  /** By word: the threads whose present wording contains it. */
   private readonly has: Int32Array;
 
   constructor(source: SentenceSource) {
@@ -53,7 +54,7 @@ export class SentenceFinder {
   }
 
   /**
-   * One answer for each gap of each thread. Among equals the first in reading order.
+   * One answer for each gap of each thread. In ties the first in reading order.
    * @param threads their gaps in the order of `reports`, each report once
    */
   find(threads: readonly (readonly Gap[])[], reports: readonly number[]): (FoundSentence | null)[][] {
@@ -89,7 +90,7 @@ export class SentenceFinder {
     return found;
   }
 
-  /** The paragraphs of a report that hold enough words of the wordings, by thread. */
+  /** The paragraphs of a report that contain enough words of the wordings, by thread. */
   private propose(report: number, asked: number, counters: Counters): Map<number, number[]> {
     const { index, scope } = this.source;
     const { table } = index;
@@ -147,7 +148,9 @@ export class SentenceFinder {
     return best;
   }
 
-  /** Half alike: 4·common − its length ≥ the wording's. The greatest run of that sum (Kadane), whatever the order. */
+  /**
+   * Half alike: 4·common − its length ≥ the wording's. The maximum of that sum over runs (Kadane), whatever the order.
+   */
   private mayBeHalfAlike(paragraph: number, bit: number, length: number): boolean {
     const { has } = this;
     const tokens = this.source.index.tokensOf(paragraph);

@@ -1,8 +1,7 @@
 /**
- * The threads of a phrase: the statements in which it stands, each with its own history over the reports, and what
- * stands in its place where it is gone.
- *
- *     phraseThreads(view, { q: 'مرة كل ثلاثة أشهر' }, scope).threads[0]!.gaps[0]!.instead
+ * The threads of a phrase: the statements that contain it, each with its own history over the reports, and what
+ * replaces it where it is gone.
+ * phraseThreads(view, { q: 'مرة كل ثلاثة أشهر' }, scope).threads[0]!.gaps[0]!.instead
  */
 import type { Profile } from 'arabic-normalizer';
 import { findHits } from '../../phrases/answers/hits.ts';
@@ -23,7 +22,7 @@ import { Writer } from './write.ts';
 
 export type * from './body.ts';
 
-/** Most occurrences whose threads are followed. */
+/** Maximum number of occurrences whose threads are followed. */
 export const MOST_OCCURRENCES = 5000;
 
 export interface ThreadsParams {
@@ -31,7 +30,7 @@ export interface ThreadsParams {
   match: Profile;
   limit: number;
   offset: number;
-  /** Whether gaps are listed, with what stands in them. */
+  /** Whether gaps are listed, with what they have instead. */
   gaps: boolean;
 }
 
@@ -117,7 +116,7 @@ function datedOrder({ reports }: ParagraphTable, scope: Scope): number[] {
   return keyed.map(({ report }) => report);
 }
 
-/** Sorts by date: a year alone stands before its days, none at all behind everything. */
+/** Sorts by date: a year alone comes before its days, undated after everything. */
 function keyOf(report: Report): string {
   const year = yearOf(report);
   return report.date?.from ?? (year === null ? '\uffff' : String(year).padStart(4, '0'));
@@ -137,7 +136,7 @@ function byReport(passages: readonly Passage[], order: readonly number[]): Passa
   });
 }
 
-/** Most reports first, then most occurrences; of equals the earliest, which is the order they come in. */
+/** Most reports first, then most occurrences; in ties the earliest, which is the order of the input. */
 function ranked(x: Lineage<Passage>, y: Lineage<Passage>): number {
   return y.versions.length - x.versions.length || occurrencesOf(y) - occurrencesOf(x);
 }
@@ -150,7 +149,7 @@ export function occurrencesOf({ versions }: Lineage<Passage>): number {
   );
 }
 
-/** Whether a sentence lies in a passage of any thread. */
+/** Whether a sentence overlaps a passage of any thread. */
 function takenBy(passages: readonly Passage[]): (paragraph: number, from: number, to: number) => boolean {
   const byParagraph = new Map<number, Passage[]>();
   for (const passage of passages) {
@@ -165,13 +164,13 @@ function takenBy(passages: readonly Passage[]): (paragraph: number, from: number
 /** A report of the thread's series without a version. */
 export interface FoundGap {
   report: number;
-  /** The version before it, else the first. */
+  /** The version before it, otherwise the first. */
   base: Passage;
   wording: Int32Array;
   instead: FoundSentence | null;
 }
 
-/** The reports of the thread's series without a version, each with the version before. */
+/** The reports of the thread's series without a version, each with the previous version. */
 function gapsOf(
   { versions }: Lineage<Passage>,
   { reports }: ParagraphTable,

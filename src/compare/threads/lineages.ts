@@ -1,23 +1,23 @@
 /**
- * Passages become threads: in each report, oldest first, the pairs of a thread and a passage that are at least half
- * alike are taken, the most alike first; what is left over opens threads. Threads whose latest wording cannot be so
- * alike are passed over by counting rare words in common (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), which
- * never passes over one that is.
+ * Turns passages into threads: in each report, oldest first, the pairs of a thread and a passage that are at least half
+ * alike are matched, the most similar first; unmatched passages start new threads. Threads whose latest wording cannot
+ * be similar enough are skipped by counting rare words in common (prefix filtering: Chaudhuri, Ganti and Kaushik 2006),
+ * which never skips one that is.
  */
 import { type Budget, unlimited } from '../../phrases/budget.ts';
 import { LcsMatcher, similarityOf } from '../lcs.ts';
 
-/** Least similarity of a version to the one before. */
+/** Minimum similarity of a version to the previous one. */
 export const LEAST = 0.5;
 
 export interface Lineage<P> {
-  /** Oldest first, one in a report. */
+  /** Oldest first, one for each report. */
   versions: LineageVersion<P>[];
 }
 
 export interface LineageVersion<P> {
   passage: P;
-  /** To the version before; null for the first. */
+  /** To the previous version; null for the first. */
   similarity: number | null;
   /** Passages of the same report with the same words. */
   also: P[];
@@ -41,7 +41,7 @@ export function lineagesOf<P extends { ids: Int32Array }>(
     const thread = new Int32Array(passages.length).fill(-1);
     const similarity = new Float64Array(passages.length);
     wordings.pair(ofPassage, thread, similarity);
-    /** The oldest thread that has a version of this wording in this report. */
+    /** The oldest thread that has a version with this wording in this report. */
     const versions = new Map<number, number>();
     const note = (wording: number, lineage: number) => {
       const known = versions.get(wording);
@@ -69,7 +69,7 @@ export function lineagesOf<P extends { ids: Int32Array }>(
   return lineages;
 }
 
-/** A word of a wording, and how often it has it. */
+/** A word of a wording, and how often it occurs there. */
 interface Counted {
   word: number;
   times: number;
@@ -81,13 +81,13 @@ class Wordings {
   private readonly texts: Int32Array[] = [];
   /** Words of each text, the rarest first. */
   private readonly counted: (Counted[] | undefined)[] = [];
-  /** Threads whose latest text it is, ascending. */
+  /** Threads whose latest text this is, ascending. */
   private readonly threads: number[][] = [];
   private readonly latest: number[] = [];
-  /** Texts that hold a word and are or were some thread's latest, each with how often. */
+  /** Texts that contain a word and are or were some thread's latest, each with the number of occurrences. */
   private readonly postings = new Map<number, number[]>();
   private readonly isPosted: boolean[] = [];
-  /** In how many texts each word stands. */
+  /** Number of texts that contain each word. */
   private readonly rarity = new Map<number, number>();
   private readonly words: number;
   private readonly lcs = new LcsMatcher();
@@ -131,11 +131,11 @@ class Wordings {
     }
   }
 
-  /** Fills in the thread of each passage of one report that gets one, and how alike its latest version is. */
+  /** Assigns the passages of one report to threads, with the similarity to the latest version. */
   pair(passages: readonly number[], thread: Int32Array, similarity: Float64Array): void {
     const taken = new Set<number>();
     this.pairEqual(passages, thread, similarity, taken);
-    /** Pairs of one similarity, each as one number that sorts by thread, then passage. */
+    /** Pairs of equal similarity, each as one number that sorts by thread, then passage. */
     const found = new Map<number, number[]>();
     const known = new Map<number, { text: number; similarity: number }[]>();
     passages.forEach((text, passage) => {
@@ -164,7 +164,7 @@ class Wordings {
     }
   }
 
-  /** Equal texts first: nothing is more alike. */
+  /** Equal texts first: nothing is more similar. */
   private pairEqual(
     passages: readonly number[],
     thread: Int32Array,
@@ -183,7 +183,7 @@ class Wordings {
     });
   }
 
-  /** Every text that is some thread's latest and at least half like this one, other than itself. */
+  /** Every text that is some thread's latest and at least half alike to this one, other than itself. */
   private alike(text: number): { text: number; similarity: number }[] {
     const ids = this.texts[text]!;
     // 2·common ≥ (a + b) / 2 and b ≥ common: so common ≥ a / 3.

@@ -1,4 +1,4 @@
-/** Where a phrase stands nowhere: the sentences that hold most of what it says, found by its rarer words. */
+/** If a phrase does not occur: the sentences with most of its content, found by its rarer words. */
 import { tokenize } from 'arabic-normalizer';
 import type { Scope } from '../../phrases/scope.ts';
 import type { PhraseIndex } from '../../phrases/types.ts';
@@ -6,30 +6,32 @@ import { bestWindow } from '../passage.ts';
 import { rarityIn, sharedSaying } from '../rarity.ts';
 import type { SentenceBoundaries } from './boundaries.ts';
 
-/** Tokens `from` to below `to` of a paragraph. */
+/** Tokens `from` to (not including) `to` of a paragraph. */
 export interface FoundNear {
   paragraph: number;
   from: number;
   to: number;
-  /** The phrase's words in it, as the query writes them. */
+  /** The phrase's words in it, as written in the query. */
   shared: string[];
   share: number;
-  /** How many such sentences have the same words; the first is named. */
+  /** Number of such sentences with the same words; the first is given. */
   times: number;
 }
 
-/** How many are listed. */
+/** Number of sentences listed. */
 const LISTED = 10;
-/** The phrase's rarest words, so many of which are looked up. */
+/** Number of the phrase's rarest words that are looked up. */
 const RAREST = 20;
-/** Paragraphs whose sentences are looked at, those with most of the rarest words first. */
+/** Maximum number of paragraphs whose sentences are compared, those with most of the rarest words first. */
 const LOOKED_AT = 200;
-/** A sentence that holds less of what the phrase says is not near it. */
+/** A sentence with a smaller share of the phrase's content is not near it. */
 const LEAST_SHARE = 1 / 3;
-/** Of a longer text so many words are compared. */
+/** Maximum number of words of a longer text that are compared. */
 const MOST_WORDS = 500;
 
-/** Most of what the phrase says first (`share`), then the likest run of words, then the order of the collection. */
+/**
+ * Largest share of the content first (`share`), then the most similar run of words, then the order of the collection.
+ */
 export function nearPassages(
   q: string,
   index: PhraseIndex,
@@ -40,13 +42,13 @@ export function nearPassages(
   const rarity = rarityIn(index);
   const printed = new Map<number, string>();
   const says = new Map<number, number>();
-  /** What the words say that the collection lacks. */
+  /** The content of the words that the collection lacks. */
   let lost = 0;
   const phrase = tokenize(q)
     .slice(0, MOST_WORDS)
     .map(({ text, start, end }, at) => {
       const known = index.wordId(text) + 1;
-      // Words that the collection lacks are told apart, match nothing, and take nothing from what the others say.
+      // Words that the collection lacks are distinct, match nothing, and do not reduce the content of the others.
       const id = known > 0 ? known : -1 - at;
       if (!printed.has(id)) printed.set(id, q.slice(start, end));
       says.set(id, known > 0 ? rarity.says(text) : 0);
@@ -87,7 +89,7 @@ export function nearPassages(
   return [...distinct.values()];
 }
 
-/** The paragraphs that hold most of what these words say, the most first. */
+/** The paragraphs with most of the content of these words, most first. */
 function holding(
   words: readonly number[],
   index: PhraseIndex,

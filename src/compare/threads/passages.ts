@@ -1,4 +1,6 @@
-/** The passages of a phrase: the sentence or sentences that its occurrences touch; what overlaps is one passage. */
+/**
+ * The passages of a phrase: the sentence (or sentences) that its occurrences are in; overlapping ones are one passage.
+ */
 import { tokenize } from 'arabic-normalizer';
 import type { Hits } from '../../phrases/answers/hits.ts';
 import type { PhraseIndex } from '../../phrases/types.ts';
@@ -13,14 +15,14 @@ export interface Passage {
   to: number;
   /** Folded words. */
   ids: Int32Array;
-  /** Occurrences of the phrase in it. */
+  /** Number of occurrences of the phrase in it. */
   occurrences: number;
 }
 
 /**
- * In the order of the hits: reports as the index has them, then reading order.
+ * In the order of the hits: reports in the index's order, then reading order.
  * @param hits of any profile: all have the same tokens
- * @param folded the index whose words passages are compared by
+ * @param folded the index by whose words passages are compared
  */
 export function passagesOf(
   hits: Hits,
@@ -62,7 +64,7 @@ export function passagesOf(
   return passages;
 }
 
-/** Tokens `from`…`to` of a paragraph as the index numbers them. */
+/** Tokens `from`…`to` of a paragraph in the index's numbering. */
 export function wordsOf(index: PhraseIndex, paragraph: number, from: number, to: number): Int32Array {
   return index.tokensOf(paragraph).subarray(from, to);
 }

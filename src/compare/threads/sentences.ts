@@ -12,14 +12,14 @@ export interface Sentence {
 
 const MARKS = /[.؟?!؛;\n\r\u2028\u2029]/u;
 const FINAL = /[؟?!؛;\n\r\u2028\u2029]/u;
-/** Up to the last mark and the brackets and quotation marks that close behind it. */
+/** Up to the last mark and the brackets and quotation marks that close after it. */
 const CLOSED = /^.*(?:[.؟?!؛;][)\]}»”’"']*|[\n\r\u2028\u2029])/su;
 const UNSEEN = /[\u0640\p{Default_Ignorable_Code_Point}\p{M}]/gu;
 const SPACES = /^\s+/u;
 const CODE = /^[\p{Script=Latin}\p{N}\p{M}]+$/u;
 const NUMBER = /^\p{N}+$/u;
 const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}$/u;
-/** Folded, as a text writes them before a dot that ends nothing. Arabic ones of one letter need no list. */
+/** Folded, as written before a dot that does not end a sentence. Arabic abbreviations of one letter need no list. */
 const ABBREVIATIONS = new Set(
   'الخ ال تح مج صص dr mr mrs ms prof st no nos vol vols art arts para paras ed eds cf etc eg ie vs al fig inc ltd co'.split(
     ' ',
@@ -38,7 +38,10 @@ export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] 
   return sentences;
 }
 
-/** Where whole sentences, tokens `from` to below `to`, stand in the text: with their marks, without spaces around. */
+/**
+ * The range of whole sentences, tokens `from` to (not including) `to`, in the text: with their marks, without
+ * surrounding spaces.
+ */
 export function rangeOf(
   text: string,
   tokens: readonly Token[],
@@ -59,7 +62,7 @@ function cutBefore(text: string, tokens: readonly Token[], at: number): number {
   return tokens[at - 1]!.end + CLOSED.exec(between(text, tokens, at))![0].length;
 }
 
-/** Whether a sentence ends between token `at` and the one before it. */
+/** Whether a sentence ends between token `at` and the previous one. */
 function endsBefore(text: string, tokens: readonly Token[], at: number): boolean {
   const gap = between(text, tokens, at);
   if (!MARKS.test(gap)) return false;
@@ -89,7 +92,7 @@ function isAbbreviation(
   next: string,
 ): boolean {
   if (ABBREVIATIONS.has(tokens[at]!.text)) return true;
-  // A letter alone, unless it names the era or unit of a number before it (عام 1990 م.).
+  // A single letter, unless it is the era or unit of a number before it (عام 1990 م.).
   if (ARABIC_LETTER.test(raw))
     return !(at > 0 && /\p{N}$/u.test(tokens[at - 1]!.text) && between(text, tokens, at).trim() === '');
   if (!/^\p{Script=Latin}+$/u.test(raw)) return false;

@@ -1,4 +1,4 @@
-/** Threads as the answer gives them: printed texts, word diffs, templates. */
+/** Threads as in the answer: printed texts, word diffs, templates. */
 
 import { yearOf } from '../../phrases/scope.ts';
 import type { ParagraphTable } from '../../phrases/table.ts';
@@ -15,10 +15,10 @@ import type { FoundNear } from './near.ts';
 import type { Passage } from './passages.ts';
 import { rangeOf } from './sentences.ts';
 
-/** Most wordings of which a template is made. */
+/** Maximum number of wordings for which a template is made. */
 export const MOST_WORDINGS = 50;
 
-/** Whole sentences of a paragraph: tokens `from` to below `to`. */
+/** Whole sentences of a paragraph: tokens `from` to (not including) `to`. */
 interface Place {
   paragraph: number;
   from: number;

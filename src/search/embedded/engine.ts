@@ -1,4 +1,6 @@
-/** The engine inside the process: SQLite's FTS5 ranks by bm25 in the store's own file, always of the asked epoch. */
+/**
+ * The engine inside the process: SQLite's FTS5 ranks by bm25 in the store's own file, always at the requested epoch.
+ */
 import type { Problem, Store } from '../../store/types.ts';
 import {
   EngineError,
@@ -41,7 +43,7 @@ class EmbeddedEngine implements SearchEngine {
     return { paragraphs: Uint32Array.from(found), scores: Float64Array.from(scores) };
   }
 
-  /** The store keeps the table in its own transactions. */
+  /** The store updates the table in its own transactions. */
   async sync(_: Store): Promise<void> {}
 
   async rebuild(store: Store): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * From terms to an FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax) that every matching
- * paragraph fulfils. It may hold for others too: the phrase index has the last word.
+ * From terms to an FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax) that matches every matching
+ * paragraph. It may match others too: the phrase index decides.
  */
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from '../../phrases/types.ts';
 import type { RankedTerms } from '../engine.ts';
@@ -14,7 +14,7 @@ function ofPattern({ elements }: Pattern): string {
   return parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
 }
 
-/** Null for what any word fulfils. */
+/** Null for a term that any word matches. */
 function ofElement(element: PatternElement): string | null {
   switch (element.type) {
     case 'words':

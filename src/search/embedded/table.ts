@@ -1,7 +1,7 @@
 /**
- * The FTS5 table that the embedded engine ranks with: normalised tokens, contentless, in the store's own file and
- * transaction. Tokens are joined by one blank and hold letters, marks and digits alone, so the `ascii` tokenizer
- * gives back exactly them.
+ * The FTS5 table with which the embedded engine ranks: normalised tokens, contentless, in the store's own file and
+ * transactions. Tokens are joined by one space and contain only letters, marks and digits, so the `ascii` tokenizer
+ * returns exactly them.
  */
 import { createHash } from 'node:crypto';
 import { type Lexicon, stemWord, words } from 'arabic-normalizer';
@@ -9,14 +9,14 @@ import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../st
 
 export const SEARCH_TABLE = 'search';
 
-/** Raised when the columns or the tokens change for a reason that the lexicon's words do not show. */
+/** Incremented when the columns or tokens change for a reason that the lexicon's words do not show. */
 const VERSION = 2;
 
 export interface FullLexicon extends Lexicon {
   keys(): Iterable<string>;
 }
 
-/** Base words for stemming; the same ones that the phrase index uses. */
+/** Base words for stemming; the same as those of the phrase index. */
 export function searchTable(lexicon?: FullLexicon): DerivedTable {
   return new SearchTable(lexicon);
 }
@@ -69,7 +69,7 @@ class SearchTable implements DerivedTable {
     for (const row of rows) remove.run(row);
   }
 
-  /** Compares every token of every paragraph, by a sum per paragraph that does not depend on the order. */
+  /** Compares every token of every paragraph, by a checksum per paragraph that does not depend on the order. */
   verify(db: Database, paragraphs: Iterable<ScannedParagraph>): Problem[] {
     const sums = new Map<number, number>();
     const count = (row: number, column: string, place: number, word: string) => {
@@ -117,7 +117,7 @@ class SearchTable implements DerivedTable {
   }
 }
 
-/** A number for a string, well spread (FNV-1a, 32 bits). */
+/** Hash of a string (FNV-1a, 32 bits). */
 function weight(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

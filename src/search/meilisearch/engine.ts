@@ -1,6 +1,6 @@
 /**
- * Meilisearch as the engine. It is fed from the store after its commits and knows the epoch it has followed to; while
- * it is away or behind, `rank` throws and the embedded engine stands in.
+ * Meilisearch as the engine. It is fed from the store after commits and knows the epoch up to which it is indexed;
+ * while it is down or not up to date, `rank` throws and the embedded engine ranks instead.
  */
 import type { Settings } from 'meilisearch';
 import type { Pattern } from '../../phrases/types.ts';
@@ -25,23 +25,23 @@ export interface MeilisearchOptions extends ServerOptions {
   settings: Settings;
   /** Base words for stemming. */
   lexicon?: FullLexicon | undefined;
-  /** Milliseconds to leave a server alone that did not answer; default 2,000. */
+  /** How long not to ask a server again that did not answer, in milliseconds; default 2,000. */
   pause?: number | undefined;
-  /** Documents sent at once; default 2,000. */
+  /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
-  /** Told in one line why an index is made anew although there was one, and where a feeding goes on. */
+  /** Called with one line that says why an existing index is rebuilt, or where feeding continues. */
   notice?: ((message: string) => void) | undefined;
 }
 
-/** Up to so many matching paragraphs are named one by one, so that the server ranks exactly these. */
+/** Up to this many matching paragraphs are named one by one, so that the server ranks exactly these. */
 const NAMED_ROWS = 1000;
-/** Up to so many reports are named when there are more paragraphs than that. */
+/** Up to this many reports are named if there are more paragraphs than that. */
 const NAMED_REPORTS = 500;
-/** Meilisearch reads no more words of a query. */
+/** Meilisearch reads at most this many words of a query. */
 const MAX_WORDS = 10;
-/** Most choices (`a|b`) that are asked for. */
+/** Maximum number of alternatives (`a|b`) that are queried. */
 const MAX_TEXTS = 8;
-/** Milliseconds after which another process may have brought the index further. */
+/** Milliseconds after which another process may have updated the index. */
 const STATE_AGE = 500;
 
 /** @param storeId names the index, so that several collections can share a server. */
@@ -49,7 +49,7 @@ export function meilisearchEngine(storeId: string, options: MeilisearchOptions):
   return new MeilisearchEngine(storeId, options);
 }
 
-/** What everyone may know; the log says where and why. */
+/** What everyone may know; the log has the details. */
 const told: Record<EngineErrorCode, string> = {
   unreachable: 'the search server does not answer',
   unauthorized: 'the search server refused the key',
@@ -64,11 +64,11 @@ class MeilisearchEngine implements SearchEngine {
   readonly #feed: Feed;
   readonly #window: number;
   readonly #pause: number;
-  /** One feeding at a time. */
+  /** Only one feeding at a time. */
   #feeding: Promise<unknown> = Promise.resolve();
-  /** The commit that the index is at, as it was last read or made. */
+  /** The commit of the index, as last read or written. */
   #at: CommitPoint | null = null;
-  /** The newest commit that is known to be of this store's history. */
+  /** The newest commit that is known to belong to this store's history. */
   #own: CommitPoint | null = null;
   #epochReadAt = Number.NEGATIVE_INFINITY;
   #awayUntil = Number.NEGATIVE_INFINITY;
@@ -151,7 +151,7 @@ class MeilisearchEngine implements SearchEngine {
     await this.#feeding.catch(() => undefined);
   }
 
-  /** Runs one feeding after those before it. */
+  /** Runs one feeding after the previous ones. */
   async #feedWith(work: () => Promise<CommitPoint>): Promise<void> {
     const turn = this.#feeding.catch(() => undefined).then(work);
     this.#feeding = turn;
@@ -164,7 +164,7 @@ class MeilisearchEngine implements SearchEngine {
     }
   }
 
-  /** @throws EngineError `behind` when the index has not come to this epoch, or is another copy's. */
+  /** @throws EngineError `behind` if the index has not reached this epoch, or belongs to another copy */
   async #mustHold(reader: StoreReader): Promise<void> {
     const holds = () =>
       this.#at !== null &&
@@ -198,7 +198,7 @@ class MeilisearchEngine implements SearchEngine {
       this.#away = failure;
       this.#awayUntil = performance.now() + this.#pause;
     }
-    // What the server itself said, such as that there is no index: look again before the next answer.
+    // An error from the server itself, such as that there is no index: check again before the next answer.
     if (failure.cause !== undefined) {
       this.#at = null;
       this.#epochReadAt = Number.NEGATIVE_INFINITY;
@@ -208,8 +208,8 @@ class MeilisearchEngine implements SearchEngine {
 }
 
 /**
- * The words of a query for Meilisearch, which knows no "either": one text for each choice, the n-th with every term's
- * n-th choice or its last.
+ * The words of a query for Meilisearch, which has no "or": one text for each choice, the n-th with every term's n-th or
+ * last choice.
  */
 function queryTexts({ terms }: RankedTerms): string[] {
   const choices = terms.map((patterns) => patterns.flatMap(wordsOfChoices));
@@ -221,7 +221,7 @@ function queryTexts({ terms }: RankedTerms): string[] {
   return [...new Set(texts)];
 }
 
-/** The words of a pattern; several lists of them where it holds alternatives. */
+/** The words of a pattern; several lists if it has alternatives. */
 function wordsOfChoices({ elements }: Pattern): string[][] {
   const lists = elements.flatMap((element): string[][][] => {
     switch (element.type) {

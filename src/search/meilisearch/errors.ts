@@ -1,4 +1,4 @@
-/** What the Meilisearch client throws → `EngineError`, with what to do. */
+/** Turns errors of the Meilisearch client into an `EngineError` that says what to do. */
 import {
   MeilisearchApiError,
   MeilisearchRequestError,
@@ -7,7 +7,7 @@ import {
 } from 'meilisearch';
 import { EngineError } from '../engine.ts';
 
-/** @param url the server's address, to name in the message. */
+/** @param url the server's address, for the message */
 export function engineError(error: unknown, url: string): EngineError {
   if (error instanceof EngineError) return error;
   const detail = error instanceof Error ? error.message : String(error);
@@ -44,7 +44,7 @@ export function engineError(error: unknown, url: string): EngineError {
 
 const notFound = ['index_not_found', 'document_not_found', 'api_key_not_found'];
 
-/** True when the server said that there is no such index, document or key. */
+/** True if the server said that there is no such index, document or key. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof MeilisearchApiError && notFound.includes(error.cause?.code ?? '');
 }

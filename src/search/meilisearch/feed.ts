@@ -1,4 +1,4 @@
-/** Bringing an index in step with the store: by its changes, or made anew beside the old one and swapped in. */
+/** Brings an index up to date with the store: by its changes, or by building a new one beside it and swapping them. */
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
@@ -14,24 +14,24 @@ import {
 } from './documents.ts';
 import type { Server, Task } from './server.ts';
 
-/** Documents sent at once, unless told otherwise. */
+/** Default number of documents sent at once. */
 const BATCH = 2000;
 
-/** Reports replaced at once. */
+/** Number of reports replaced at once. */
 const MAX_REPORTS = 500;
 
-/** Batches of documents between two notes of how far a feeding has come. */
+/** Number of batches between two notes about the progress of feeding. */
 const NOTE_EVERY = 4;
 
-/** Behind the id of any report. */
+/** An id after that of any report. */
 const LAST = '\u{10ffff}';
 
-/** Tasks given to the server and not waited for yet: a few, so that it can take them together. */
+/** Number of tasks sent to the server ahead of their completion: a few, so that it can process them together. */
 const MAX_PENDING = 8;
 
 class Tasks {
   readonly #pending: { task: Task; mark: string | null }[] = [];
-  /** The mark of the newest task that is done, as all before it are; null where none with a mark is. */
+  /** The mark of the newest completed task, with all before it complete too; null if none with a mark is. */
   reached: string | null = null;
 
   async take(task: Promise<Task>, mark: string | null = null): Promise<void> {
@@ -53,9 +53,9 @@ class Tasks {
 export interface FeedOptions {
   settings: Settings;
   lexicon?: FullLexicon | undefined;
-  /** Documents sent at once; default 2,000. */
+  /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
-  /** Told in one line why an index is made anew although there was one, and where a feeding goes on. */
+  /** Called with one line that says why an existing index is rebuilt, or where feeding continues. */
   notice?: ((message: string) => void) | undefined;
 }
 
@@ -77,20 +77,20 @@ export class Feed {
     this.#version = createHash('sha256').update(making).digest('hex').slice(0, 16);
   }
 
-  /** The commit that the index is at; null when it must be made anew. */
+  /** The commit of the index; null if it must be rebuilt. */
   async at(index: string): Promise<CommitPoint | null> {
     const state = await this.#server.state(index);
     return state?.version === this.#version ? { epoch: state.epoch, commit: state.commit } : null;
   }
 
-  /** @returns the commit that the index is at afterwards. */
+  /** @returns the commit of the index afterwards */
   async follow(index: string, store: Store): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
       const point = await this.at(index);
       if (point === null) await this.#make(index, store, reader);
       else if (reader.commitAt(point.epoch) !== point.commit) {
-        // The store was put back from a copy, and its changes since tell nothing.
+        // The store was restored from a copy, so its changes since then say nothing.
         this.#notice?.(`${index} was made from another copy of the store; rebuilt from the store`);
         await this.#make(index, store, reader);
       } else if (point.epoch < reader.epoch) await this.#catchUp(index, point.epoch, store, reader);
@@ -137,7 +137,7 @@ export class Feed {
     ];
   }
 
-  /** In order of the changes, noting after each batch how far it came, so that a stop loses one batch at most. */
+  /** In the order of the changes, noting progress after each batch, so that a stop loses at most one batch. */
   async #catchUp(index: string, from: number, store: Store, reader: StoreReader): Promise<void> {
     const changes = store.changesSince(from).filter(({ epoch }) => epoch <= reader.epoch);
     let reports: string[] = [];
@@ -146,7 +146,7 @@ export class Feed {
       reports.push(report);
       documents.push(...this.#documentsOf(report, reader));
       if (documents.length < this.#batch && reports.length < MAX_REPORTS) continue;
-      // Kept, because that of the older commit from which this set out is.
+      // Kept: it belongs to the older commit from which this starts.
       await this.#replace(index, reports, documents, { epoch, commit: reader.commitAt(epoch)! });
       reports = [];
       documents = [];
@@ -154,7 +154,7 @@ export class Feed {
     await this.#replace(index, reports, documents, pointOf(reader));
   }
 
-  /** The commit is noted when all before it has succeeded, never together with it. */
+  /** The commit is noted after everything before it has succeeded, never together with it. */
   async #replace(
     index: string,
     reports: readonly string[],
@@ -172,13 +172,13 @@ export class Feed {
     await tasks.done();
   }
 
-  /** Of a report that is gone or could not be read: none. */
+  /** None for a report that is gone or could not be read. */
   #documentsOf(report: string, reader: StoreReader): IndexDocument[] {
     if (reader.report(report)?.unreadable !== false) return [];
     return reader.paragraphs(report).map((paragraph) => paragraphDocument(paragraph, this.#lexicon));
   }
 
-  /** Beside the index that answers; a whole one takes its place, in one step. */
+  /** Beside the index in use; the complete one replaces it in one step. */
   async #make(index: string, store: Store, reader: StoreReader): Promise<void> {
     const fresh = freshOf(index);
     const begun = await this.#begin(index, reader);
@@ -196,7 +196,8 @@ export class Feed {
     }
     await (await this.#server.add(fresh, [this.#state(pointOf(reader))])).done();
     await this.#mustBeWhole(index, reader);
-    // A swap is of no one index, so a key for some indexes alone may not ask how it went. What comes behind it tells.
+    // A swap does not belong to a single index, so a key for certain indexes may not ask about it. The next task shows
+    // its result.
     await this.#server.swap(index, fresh);
     await (await this.#server.deleteIndex(fresh)).done();
     if ((await this.at(index))?.commit !== reader.commit) {
@@ -204,7 +205,7 @@ export class Feed {
     }
   }
 
-  /** Where to begin: behind what was fed before a stop of either side, or at the first report. */
+  /** Where to start: after what was fed before a stop of either side, or at the first report. */
   async #begin(index: string, reader: StoreReader): Promise<Begun> {
     const fresh = freshOf(index);
     const state = await this.#server.state(fresh);
@@ -224,7 +225,7 @@ export class Feed {
     if (await this.#server.hasIndex(fresh)) await (await this.#server.deleteIndex(fresh)).done();
   }
 
-  /** Reports in the order of their ids, noting now and then through which one all is done. */
+  /** Reports in the order of their ids, noting now and then up to which one everything is done. */
   async #fill(fresh: string, { through, ...point }: Begun, reader: StoreReader): Promise<void> {
     const tasks = new Tasks();
     let documents: IndexDocument[] = [];
@@ -251,7 +252,7 @@ export class Feed {
     await tasks.done();
   }
 
-  /** @throws EngineError where another process has been at the same index meanwhile. */
+  /** @throws EngineError if another process has changed the same index meanwhile */
   async #mustBeWhole(index: string, reader: StoreReader): Promise<void> {
     const fresh = freshOf(index);
     const expected = reader.countedReports().reduce((sum, { paragraphs }) => sum + paragraphs, 1);
@@ -272,12 +273,12 @@ export class Feed {
   }
 }
 
-/** A commit, and through which report, in the order of ids, all reports of it are in the index. */
+/** A commit, and up to which report, in the order of ids, its reports are in the index. */
 interface Begun extends CommitPoint {
   through: string;
 }
 
-/** Where an index is made before it takes the other's place. */
+/** Name of an index that is being built to replace another. */
 const freshOf = (index: string) => `${index}-new`;
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,19 +1,19 @@
 /**
- * Two keys with the least rights that the program needs, made from a server's master key: one that searches and one
- * that also feeds. Both see only the indexes of this program.
+ * Creates two keys with minimal rights from a server's master key: one that searches and one that also indexes. Both
+ * can access only the indexes of this program.
  */
 import { createHash } from 'node:crypto';
 import { type Key, Meilisearch } from 'meilisearch';
 import { engineError, isNotFound } from './errors.ts';
 
 export interface MeilisearchKeys {
-  /** For `MEILI_SEARCH_KEY`: searches, and reads the note of how far the index is. */
+  /** For `MEILI_SEARCH_KEY`: searches, and reads the note about the index's progress. */
   search: string;
-  /** For `MEILI_KEY`: makes, feeds, swaps and removes the indexes, and searches. */
+  /** For `MEILI_KEY`: creates, feeds, swaps and deletes the indexes, and searches. */
   feed: string;
 }
 
-/** Meilisearch's own names of what a key may do (https://www.meilisearch.com/docs/reference/api/keys). */
+/** Meilisearch's names for the rights of a key (https://www.meilisearch.com/docs/reference/api/keys). */
 const searching = ['search', 'documents.get'];
 const feeding = [
   ...searching,
@@ -31,7 +31,7 @@ const indexes = ['siyagha-*'];
 
 /**
  * The same keys each time: a server derives a key from its master key and the key's id, which is fixed here.
- * @throws EngineError when the server is away or the master key is not its own
+ * @throws EngineError if the server is down or the master key is wrong
  */
 export async function meilisearchKeys(url: string, masterKey: string): Promise<MeilisearchKeys> {
   const client = new Meilisearch({ host: url, apiKey: masterKey, timeout: 10_000 });
@@ -54,7 +54,7 @@ export async function meilisearchKeys(url: string, masterKey: string): Promise<M
   }
 }
 
-/** A UUID of version 8 (RFC 9562) made from what the key is, so that other rights make another key. */
+/** A UUID of version 8 (RFC 9562) derived from the key's definition, so that other rights make another key. */
 function keyId(name: string, actions: readonly string[]): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([name, actions, indexes]))

@@ -1,4 +1,4 @@
-/** The few things asked of a Meilisearch server. Whatever fails is an `EngineError`. */
+/** The requests to a Meilisearch server. Every failure is an `EngineError`. */
 import { type EnqueuedTaskPromise, Meilisearch, type Settings } from 'meilisearch';
 import { EngineError } from '../engine.ts';
 import { type IndexDocument, STATE_ID, type StateDocument } from './documents.ts';
@@ -8,23 +8,23 @@ export interface ServerOptions {
   /** For example `http://127.0.0.1:7700`. */
   url: string;
   key?: string | undefined;
-  /** For searches alone; without it `key` is used for them too. */
+  /** For searches only; without it, `key` is used for them too. */
   searchKey?: string | undefined;
-  /** Milliseconds for an answer to a search; default 2,000. */
+  /** Timeout for searches, in milliseconds; default 2,000. */
   searchTimeout?: number | undefined;
-  /** Milliseconds for an answer to anything else; default 30,000. */
+  /** Timeout for all other requests, in milliseconds; default 30,000. */
   requestTimeout?: number | undefined;
-  /** Milliseconds for a task of the server; default 300,000. */
+  /** Timeout for a task of the server, in milliseconds; default 300,000. */
   taskTimeout?: number | undefined;
 }
 
-/** Something the server has been told to do. */
+/** A task that the server has accepted. */
 export interface Task {
-  /** Resolves when it has been done. @throws EngineError when it failed or took too long. */
+  /** Resolves when it is done. @throws EngineError if it failed or took too long */
   done(): Promise<void>;
 }
 
-/** A user name and password in the address are sent as a header, and stand in no message. */
+/** A user name and password in the URL are sent as a header and appear in no message. */
 function withoutCredentials(given: string): { url: string; authorization: string | null } {
   const url = new URL(given);
   const { username, password } = url;
@@ -56,7 +56,7 @@ export class Server {
     const account = (apiKey: string | undefined) => ({
       host: url,
       ...(apiKey === undefined ? {} : { apiKey }),
-      // With a key, which is sent in the same header, the proxy in front has to do without.
+      // A key uses the same header, so the credentials for a proxy are dropped.
       ...(authorization && apiKey === undefined ? { requestInit: { headers: { authorization } } } : {}),
     });
     this.#client = new Meilisearch({ ...account(key), timeout: requestTimeout });
@@ -64,7 +64,7 @@ export class Server {
     this.#taskTimeout = taskTimeout;
   }
 
-  /** Null where the index or its note is missing. */
+  /** Null if the index or its note is missing. */
   async state(index: string): Promise<StateDocument | null> {
     try {
       return await this.#searcher.index(index).getDocument<StateDocument>(STATE_ID);
@@ -108,7 +108,7 @@ export class Server {
     return this.#enqueue(this.#client.index(index).deleteDocuments({ filter }));
   }
 
-  /** Rows of the best documents of each text with their scores, best first. */
+  /** Rows of the best documents for each text with their scores, best first. */
   async search(
     index: string,
     texts: readonly string[],
@@ -150,7 +150,7 @@ export class Server {
     }
   }
 
-  /** Resolves when the server has taken the task in, which keeps the order of tasks. */
+  /** Resolves when the server has accepted the task, which preserves the order of tasks. */
   async #enqueue(task: EnqueuedTaskPromise): Promise<Task> {
     try {
       const { taskUid } = await task;

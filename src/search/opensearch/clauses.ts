@@ -1,4 +1,4 @@
-/** Patterns as queries that every matching paragraph fulfils. */
+/** Patterns as queries that match every matching paragraph. */
 import type { Pattern, PrefixElement, WordsElement } from '../../phrases/types.ts';
 import type { AskedTerms } from '../narrowing.ts';
 import { indexed, indexedPrefix } from './documents.ts';
@@ -18,7 +18,7 @@ export function phraseQuery(field: string, words: readonly string[]): object {
     : { match_phrase: { [field]: words.map(indexed).join(' ') } };
 }
 
-/** The runs of which all must occur. What stands between them is looked at in the paragraphs found. */
+/** The runs that must all occur. What is between them is checked in the paragraphs found. */
 function partsOf(field: string, { elements }: Pattern): object[] {
   return elements.flatMap((element) => {
     switch (element.type) {

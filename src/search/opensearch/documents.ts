@@ -1,44 +1,44 @@
 /**
- * What OpenSearch holds of each paragraph: our tokens, with a blank between, and what tells which paragraph it is. A row of
- * the store is never used again, so a document never changes: it comes with its report and goes with it.
+ * What OpenSearch stores for each paragraph: our tokens, separated by spaces, and fields that identify the paragraph. A
+ * row of the store is never reused, so a document never changes: it is added and deleted with its report.
  */
 import { createHash } from 'node:crypto';
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
 import type { ParagraphKind } from '../../report/index.ts';
 import { isLine } from '../prior.ts';
 
-/** Raised when documents or their index are made in another way. */
+/** Incremented when documents or their index are made differently. */
 export const DOCUMENTS_VERSION = 1;
 
 export type ParagraphDocument = Record<Profile, string> & {
   row: number;
   report: string;
-  /** Row of the report's first paragraph: another one for each version of the report. */
+  /** Row of the report's first paragraph: different for each version of the report. */
   version: number;
   kind: ParagraphKind;
-  /** Cover lines, titles and headings: of more matches than are ranked these are left out first. */
+  /** Cover lines, titles and headings: if there are more matches than are ranked, these are left out first. */
   line: boolean;
-  /** Of all that stands here, for `siyagha verify`. */
+  /** Checksum of all fields, for `siyagha verify`. */
   sum: string;
 };
 
 /**
- * In every shard one of these. A search counts them in the same breath: a shard's marker of a commit is written after all
- * of the commit's documents, so a shard that shows it shows them too.
+ * Each shard has one of these. A search counts them in the same request: a shard's marker of a commit is written after
+ * all documents of the commit, so a shard that shows the marker shows them too.
  */
 export interface MarkerDocument {
   marker: true;
-  /** The commits that this index answers for, each as `markOf` writes it. */
+  /** The commits that this index can answer for, each as written by `markOf`. */
   commits: string[];
   /** Versions of reports that no newer commit needs. */
   drop: number[];
-  /** By which rules the documents were made. */
+  /** Version of the rules by which the documents were made. */
   rules: string;
-  /** Settings and mapping of the index as they were when it was made. */
+  /** Settings and mapping of the index when it was created. */
   layout: string;
 }
 
-/** @param shards of all indexes together, so that an index that is missing is noticed. */
+/** @param shards number over all indexes together, so that a missing index is noticed */
 export function markOf({ epoch, commit }: { epoch: number; commit: string }, shards: number): string {
   return `${commit}/${epoch}/${shards}`;
 }
@@ -48,16 +48,19 @@ export function readMark(mark: string): { commit: string; epoch: number; shards:
   return { commit, epoch: Number(epoch), shards: Number(shards) };
 }
 
-/** Longer words are cut and told apart by a sum: OpenSearch takes none of more than 32,766 bytes. */
+/** Longer words are cut and get a checksum: OpenSearch accepts at most 32,766 bytes. */
 const longest = 1000;
 
-/** A word as it is indexed and asked for. */
+/** A word as indexed and queried. */
 export function indexed(word: string): string {
   if (word.length <= longest) return word;
   return `${word.slice(0, longest)}#${createHash('sha256').update(word).digest('hex')}`;
 }
 
-/** What every word that begins so begins with in the index, and for a very long beginning others too: Lucene takes 1,000. */
+/**
+ * What every word with this prefix begins with in the index, and for a very long prefix other words too: Lucene accepts
+ * 1,000 characters.
+ */
 export function indexedPrefix(prefix: string): string {
   return prefix.slice(0, longest / 2);
 }

@@ -1,6 +1,6 @@
 /**
- * OpenSearch as the engine. It is fed from the store after its commits and knows the commit it has followed to; while it is
- * away or behind, `rank` throws and the embedded engine stands in.
+ * OpenSearch as the engine. It is fed from the store after commits and knows the commit up to which it is indexed;
+ * while it is down or not up to date, `rank` throws and the embedded engine ranks instead.
  */
 import type { ParagraphTable } from '../../phrases/table.ts';
 import type { Report } from '../../report/index.ts';
@@ -26,21 +26,21 @@ export interface OpenSearchOptions extends ClusterOptions {
   settings: object;
   /** Base words for stemming. */
   lexicon?: FullLexicon | undefined;
-  /** Milliseconds to leave a cluster alone that did not answer; default 2,000. */
+  /** How long not to ask a cluster again that did not answer, in milliseconds; default 2,000. */
   pause?: number | undefined;
-  /** Documents sent at once; default 2,000. */
+  /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
-  /** Told in one line why an index is made anew although there was one. */
+  /** Called with one line that says why an existing index is rebuilt. */
   notice?: ((message: string) => void) | undefined;
 }
 
-/** Up to so many matching paragraphs are named one by one, so that the cluster ranks exactly these. */
+/** Up to this many matching paragraphs are named one by one, so that the cluster ranks exactly these. */
 const namedRows = 20_000;
-/** Up to so many reports are named when there are more paragraphs than that. */
+/** Up to this many reports are named if there are more paragraphs than that. */
 const namedReports = 5000;
-/** Paragraphs ranked at most: OpenSearch gives no more at a time. */
+/** Maximum number of ranked paragraphs: OpenSearch returns no more at once. */
 const window = 10_000;
-/** Milliseconds after which another process may have brought the indexes further. */
+/** Milliseconds after which another process may have updated the indexes. */
 const stateAge = 500;
 
 /** @param storeId names the indexes, so that several collections can share a cluster. */
@@ -51,7 +51,7 @@ export function openSearchEngine(
   return new OpenSearchEngine(storeId, options);
 }
 
-/** What everyone may know; the log says where and why. */
+/** What everyone may know; the log has the details. */
 const told: Record<EngineErrorCode, string> = {
   unreachable: 'the search cluster does not answer',
   unauthorized: 'the search cluster refused the user or password',
@@ -65,11 +65,11 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
   readonly #feed: Feed;
   readonly #pause: number;
   readonly #preference: string;
-  /** One feeding at a time. */
+  /** Only one feeding at a time. */
   #feeding: Promise<unknown> = Promise.resolve();
-  /** The commits that the indexes answer for, as they were last read or made. */
+  /** The commits that the indexes can answer for, as last read or written. */
   #points: readonly CommitPoint[] = [];
-  /** The newest commit that is known to be of this store's history. */
+  /** The newest commit that is known to belong to this store's history. */
   #own: CommitPoint | null = null;
   #readAt = Number.NEGATIVE_INFINITY;
   #awayUntil = Number.NEGATIVE_INFINITY;
@@ -80,7 +80,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
     this.#cluster = new Cluster(cluster);
     this.#feed = new Feed(`siyagha-${storeId}`, this.#cluster, { settings, lexicon, batch, notice });
     this.#pause = pause;
-    // Copies of a shard rank a little differently, so the same ones are asked each time.
+    // Copies of a shard rank slightly differently, so the same ones are used each time.
     this.#preference = storeId;
   }
 
@@ -173,7 +173,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
     await this.#cluster.close();
   }
 
-  /** Runs one feeding after those before it. */
+  /** Runs one feeding after the previous ones. */
   async #feedWith(work: () => Promise<CommitPoint>): Promise<void> {
     const turn = this.#feeding.catch(() => undefined).then(work);
     this.#feeding = turn;
@@ -187,7 +187,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
     }
   }
 
-  /** @throws EngineError `behind` when the indexes have not come to this epoch, or are another copy's. */
+  /** @throws EngineError `behind` if the indexes have not reached this epoch, or belong to another copy */
   async #mustHold(reader: StoreReader): Promise<void> {
     const holds = () =>
       this.#points.some(
@@ -222,7 +222,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
       this.#away = failure;
       this.#awayUntil = performance.now() + this.#pause;
     }
-    // What the cluster itself said, such as that there is no index: look again before the next answer.
+    // An error from the cluster itself, such as that there is no index: check again before the next answer.
     if (failure.cause !== undefined) {
       this.#points = [];
       this.#readAt = Number.NEGATIVE_INFINITY;

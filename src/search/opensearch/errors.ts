@@ -1,4 +1,4 @@
-/** What the OpenSearch client throws → `EngineError`, with what to do. */
+/** Turns errors of the OpenSearch client into an `EngineError` that says what to do. */
 import { errors } from '@opensearch-project/opensearch';
 import { EngineError } from '../engine.ts';
 
@@ -10,7 +10,7 @@ interface Failure {
   root_cause?: { type?: string; reason?: string }[];
 }
 
-/** @param url the addresses of the cluster, to name in the message. */
+/** @param url the addresses of the cluster, for the message */
 export function engineError(error: unknown, url: string): EngineError {
   if (error instanceof EngineError) return error;
   const detail = error instanceof Error ? error.message : String(error);
@@ -34,7 +34,7 @@ export function engineError(error: unknown, url: string): EngineError {
   );
 }
 
-/** What a status and the reason beside it say. */
+/** What a status and its reason mean. */
 export function failedSearch(status: number, failure: Failure, url: string, cause?: unknown): EngineError {
   const { type = '', reason = '' } = { ...failure, ...failure.root_cause?.[0] };
   if (status === 401 || status === 403) {
@@ -55,7 +55,7 @@ export function failedSearch(status: number, failure: Failure, url: string, caus
   return new EngineError('failed', `OpenSearch at ${url} answered ${status}: ${type} ${reason}`, cause);
 }
 
-/** True when the cluster said that there is no such index. */
+/** True if the cluster said that there is no such index. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof errors.ResponseError && failureOf(error).type === missingIndex;
 }

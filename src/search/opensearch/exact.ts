@@ -1,7 +1,7 @@
 /**
- * Exact answers from the cluster at one commit. Every search counts the markers of that commit in the same breath: a shard
- * that shows its marker shows all of the commit's documents too, whichever copy answers. A shard that does not, a node that
- * is gone or too little time make an error, never a smaller count.
+ * Exact answers from the cluster at one commit. Every search counts the markers of that commit in the same request: a
+ * shard that shows its marker also shows all documents of the commit, whichever copy answers. A shard without its
+ * marker, a lost node or a timeout causes an error, never a smaller count.
  */
 import type { Pattern } from '../../phrases/types.ts';
 import type { Report } from '../../report/index.ts';
@@ -13,15 +13,15 @@ import { markOf } from './documents.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { any } from './words.ts';
 
-/** Rows of one page: OpenSearch gives no more at a time. */
+/** Rows per page: OpenSearch returns no more at once. */
 const page = 10_000;
-/** Patterns looked for in one query: Lucene takes 1,024 clauses, words of phrases among them. */
+/** Patterns per query: Lucene allows 1,024 clauses, including the words of phrases. */
 const wordsAtOnce = 800;
 /** Queries sent together. */
 const together = 8;
-/** Reports counted in one answer of the cluster, which gives at most 65,535 buckets. */
+/** Reports counted in one answer of the cluster, which returns at most 65,535 buckets. */
 const bucketsAtOnce = 30_000;
-/** Reports named in one filter, at most 65,536; more are left to whoever reads the rows. */
+/** Reports named in one filter, at most 65,536; if there are more, the caller filters the rows. */
 const mostNamed = 10_000;
 
 interface Proved {
@@ -91,7 +91,7 @@ export class ClusterNarrowing implements Narrowing {
           throw new EngineError('failed', `${this.#alias}: more reports than were counted`);
         for (const { key, sum } of buckets) {
           const report = this.#reportOf(key);
-          // A version of a report that this commit has not.
+          // A version of a report that does not belong to this commit.
           if (report !== undefined) counts[nth]!.set(report, sum.value / asked[nth]!.words.length);
         }
       }
@@ -99,7 +99,7 @@ export class ClusterNarrowing implements Narrowing {
     return counts;
   }
 
-  /** Also the pages after the first. */
+  /** Includes the pages after the first. */
   async #take(query: object, first: SearchResult<RowFields>, found: Set<number>): Promise<void> {
     for (let result = first; ; ) {
       const { hits } = result.hits;
@@ -122,7 +122,7 @@ export class ClusterNarrowing implements Narrowing {
     };
   }
 
-  /** A phrase's score is its occurrences, once for each of its words. */
+  /** A phrase's score is its number of occurrences, once for each of its words. */
   #countsOf({ profile, words }: AskedPhrase, partition: number, partitions: number): object {
     return {
       size: 0,
@@ -142,7 +142,7 @@ export class ClusterNarrowing implements Narrowing {
     };
   }
 
-  /** Of all documents of the shards, whatever the query. */
+  /** Over all documents of the shards, whatever the query. */
   #proof(): object {
     const include = `${this.#reader.commit}/.*`;
     return { proof: { global: {}, aggs: { commits: { terms: { field: 'commits', include, size: 10 } } } } };
@@ -191,7 +191,7 @@ interface Failed {
   error: object;
 }
 
-/** Patterns in as few queries as may be. */
+/** Patterns in as few queries as possible. */
 function bundles(asked: readonly AskedTerms[]): AskedTerms[][] {
   const bundles: AskedTerms[][] = [];
   let words = Infinity;

@@ -1,10 +1,10 @@
 /**
- * Bringing the indexes of a cluster in step with the store. One index for each language; an alias names those that answer.
- * They follow by the store's changes, or are made anew beside the old ones and the alias changes over in one step.
- *
- * The order in which things are written is what makes answers exact at any moment: first the documents of a commit,
- * acknowledged by every copy; then the markers that say so; old documents go only when no marker names a commit that has
- * them. A process that is behind cannot write an older marker over a newer one: markers carry versions.
+ * Brings the indexes of a cluster up to date with the store. There is one index for each language; an alias points to
+ * those in use. They follow the store's changes, or new ones are built beside the old ones and the alias is switched in
+ * one step.
+ * The order of writes makes answers exact at any moment: first the documents of a commit, acknowledged by every copy;
+ * then the markers that say so; old documents are deleted only when no marker names a commit that has them. A process
+ * that is behind cannot overwrite a newer marker with an older one: markers have versions.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
@@ -15,11 +15,11 @@ import { layoutOf, mapping, settingsOf } from './layout.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { type ClusterState, type Marker, readState } from './state.ts';
 
-/** Documents sent at once, unless told otherwise. */
+/** Default number of documents sent at once. */
 const BATCH = 2000;
-/** Letters of text sent at once, about. */
+/** Approximate number of letters of text sent at once. */
 const mostLetters = 3_000_000;
-/** Requests under way. */
+/** Number of concurrent requests. */
 const atOnce = 3;
 /** Reports or versions named in one query. */
 const mostNamed = 500;
@@ -28,13 +28,13 @@ export interface FeedOptions {
   /** `config/opensearch.json`. */
   settings: object;
   lexicon?: FullLexicon | undefined;
-  /** Documents sent at once; default 2,000. */
+  /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
-  /** Told in one line why an index is made anew although there was one. */
+  /** Called with one line that says why an existing index is rebuilt. */
   notice?: ((message: string) => void) | undefined;
 }
 
-/** An index just made, with what its markers say of it. */
+/** A new index, with what its markers say. */
 interface Fresh {
   index: string;
   layout: string;
@@ -61,7 +61,7 @@ export class Feed {
     this.#rules = createHash('sha256').update(making).digest('hex').slice(0, 16);
   }
 
-  /** The state of the indexes; null when they must be made anew. @param tell why, where there are some */
+  /** The state of the indexes; null if they must be rebuilt. @param tell called with the reason, if there are some */
   async state(tell = false): Promise<ClusterState | null> {
     const state = await readState(this.#cluster, this.alias);
     const why =
@@ -78,7 +78,7 @@ export class Feed {
     return why === null ? state : null;
   }
 
-  /** @returns the commit that the indexes are at afterwards. */
+  /** @returns the commit of the indexes afterwards */
   async follow(store: Store): Promise<CommitPoint> {
     const reader = store.snapshot();
     try {
@@ -86,7 +86,7 @@ export class Feed {
       const point = state?.points.at(-1);
       if (!state || !point) await this.#make(reader);
       else if (reader.commitAt(point.epoch) !== point.commit) {
-        // The store was put back from a copy, and its changes since tell nothing.
+        // The store was restored from a copy, so its changes since then say nothing.
         this.#notice?.(`${this.alias} was made from another copy of the store; rebuilt from the store`);
         await this.#make(reader);
       } else {
@@ -120,7 +120,7 @@ export class Feed {
       for (const { fields } of page) {
         const row = Number(fields!.row![0]);
         const sum = expected.get(row);
-        // A row that the store has not any more is one that is still to be dropped.
+        // A row that the store no longer has is one that is still to be deleted.
         if (sum !== undefined && sum !== fields!.sum![0]) wrong += 1;
         expected.delete(row);
       }
@@ -151,7 +151,7 @@ export class Feed {
     const versions = await this.#fill(changed, reader, indexOf);
     const drop = await this.#superseded(changed, versions);
     const markers = [...state.markers, ...fresh.flatMap((one) => one.markers)];
-    // Both commits are answered until what only the older one needs is dropped.
+    // Both commits can be answered until what only the older one needs is deleted.
     const commits = [from, to].map((point) => markOf(point, markers.length));
     const layouts = await this.#layouts(state, fresh);
     await this.#mark(markers, layouts, { commits, drop }, 2 * to.epoch);
@@ -163,7 +163,7 @@ export class Feed {
     }
   }
 
-  /** Takes out what only the commit before the newest one needs, once nobody may ask for that one. */
+  /** Deletes what only the previous commit needs, once nothing can ask for it. */
   async #cleanUp(state: ClusterState, point: CommitPoint): Promise<void> {
     const commits = [markOf(point, state.markers.length)];
     const version = 2 * point.epoch + 1;
@@ -182,7 +182,7 @@ export class Feed {
     await this.#cluster.refresh(this.alias);
   }
 
-  /** Beside the indexes that answer; whole ones take their place, in one step. */
+  /** Beside the indexes in use; complete ones replace them in one step. */
   async #make(reader: StoreReader): Promise<void> {
     const before = await this.#behindAlias();
     const left = (await this.#ownIndexes()).filter((index) => !before.includes(index));
@@ -194,7 +194,7 @@ export class Feed {
       return known.index;
     };
     const reports = reader.countedReports();
-    // Also an empty collection has an index that says so.
+    // An empty collection also has an index that says so.
     if (reports.length === 0) await indexOf('ar');
     await this.#fill(
       reports.map(({ id }) => id),
@@ -221,7 +221,7 @@ export class Feed {
     await this.#remove(before);
   }
 
-  /** @throws EngineError where another process has been at the same indexes meanwhile. */
+  /** @throws EngineError if another process has changed the same indexes meanwhile */
   async #mustBeWhole(fresh: readonly Fresh[], expected: number): Promise<void> {
     const names = fresh.map(({ index }) => index).join(',');
     const now = await this.#layoutsOf(names);
@@ -237,14 +237,16 @@ export class Feed {
     const index = `${this.alias}-${language}-${randomBytes(4).toString('hex')}`;
     await this.#cluster.request('PUT', `/${index}`, {
       body: { settings: this.#settings, mappings: mapping },
-      // Copies may come later; what is written meanwhile reaches them too.
+      // Replicas may be added later; what is written meanwhile reaches them too.
       query: { wait_for_active_shards: 1 },
     });
     const layout = (await this.#layoutsOf(index)).get(index)!;
     return { index, layout, markers: await this.#placesOfMarkers(index) };
   }
 
-  /** A routing for each shard: tried, because only the cluster knows which one leads where. */
+  /**
+   * A routing value for each shard, found by trying, because only the cluster knows which value leads to which shard.
+   */
   async #placesOfMarkers(index: string): Promise<Marker[]> {
     interface Places {
       shards: { shard: number }[][];
@@ -261,7 +263,7 @@ export class Feed {
     return [...byShard].map(([shard, routing]) => ({ index, id: `marker-${shard}`, routing }));
   }
 
-  /** @returns the versions of the reports that are there. */
+  /** @returns the versions of the reports that are indexed */
   async #fill(
     reports: readonly string[],
     reader: StoreReader,
@@ -307,7 +309,7 @@ export class Feed {
     return versions;
   }
 
-  /** Of a report that is gone or could not be read: none. */
+  /** None for a report that is gone or could not be read. */
   #documentsOf(report: string, reader: StoreReader) {
     if (reader.report(report)?.unreadable !== false) return [];
     const paragraphs = reader.paragraphs(report);
@@ -315,7 +317,7 @@ export class Feed {
     return paragraphs.map((paragraph) => paragraphDocument(paragraph, version, this.#lexicon));
   }
 
-  /** Versions of these reports that the index has and the newest commit has not. */
+  /** Versions of these reports that the index has and the newest commit does not. */
   async #superseded(reports: readonly string[], current: ReadonlySet<number>): Promise<number[]> {
     await this.#cluster.refresh(this.alias);
     const found: number[] = [];
@@ -331,7 +333,7 @@ export class Feed {
     return found;
   }
 
-  /** Writes every marker, unless another process was further. */
+  /** Writes every marker, unless another process has written a newer one. */
   async #mark(
     markers: readonly Marker[],
     layouts: ReadonlyMap<string, string>,
@@ -359,7 +361,7 @@ export class Feed {
     return new Map(Object.entries(described).map(([index, one]) => [index, layoutOf(one)]));
   }
 
-  /** All documents of a query, by row. */
+  /** All documents that match a query, by row. */
   async *#pages(query: object, fields: readonly string[]): AsyncIterable<SearchResult['hits']['hits']> {
     for (let after: unknown[] | undefined; ; ) {
       const { hits } = await this.#cluster.search<Record<string, unknown[]>>(this.alias, {

@@ -1,6 +1,6 @@
 /**
- * Settings and mapping of an index. Tokens are ours, so the analyzer only parts them at blanks. A similarity that is the
- * frequency alone makes scores that can be added up to counts of occurrences; words are ranked in fields beside.
+ * Settings and mapping of an index. The tokens are ours, so the analyzer only splits them at spaces. With a similarity
+ * that is the term frequency alone, scores add up to counts of occurrences; separate fields are used for ranking.
  */
 import { createHash } from 'node:crypto';
 
@@ -52,7 +52,7 @@ interface Described {
   settings: { index: { analysis?: object; similarity?: object; uuid?: string } };
 }
 
-/** Changes when an index is made anew, or its mapping or analysis by hand. */
+/** Changes when an index is recreated, or its mapping or analysis is changed by hand. */
 export function layoutOf({ mappings, settings: { index } }: Described): string {
   const { analysis, similarity, uuid } = index;
   return createHash('sha256')
@@ -61,7 +61,7 @@ export function layoutOf({ mappings, settings: { index } }: Described): string {
     .slice(0, 16);
 }
 
-/** The same whatever the order of the keys. */
+/** The same for any order of the keys. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);

@@ -1,24 +1,24 @@
-/** The requests to a cluster of OpenSearch, by the official client, and what they may take. */
+/** The requests to an OpenSearch cluster, through the official client, with their limits. */
 import { Client } from '@opensearch-project/opensearch';
 import { EngineError } from '../engine.ts';
 import { engineError, failedSearch, isNotFound } from './errors.ts';
 
 export interface ClusterOptions {
-  /** Addresses of its nodes; one is enough, the others stand in for it. */
+  /** Addresses of its nodes; one is enough, the others are fallbacks. */
   urls: readonly string[];
   user?: string | undefined;
   password?: string | undefined;
-  /** Certificates (PEM) that may vouch for the nodes, where not the system's do. */
+  /** CA certificates (PEM) for the nodes, if the system's do not cover them. */
   ca?: string | undefined;
-  /** Milliseconds for a search; default 5,000. */
+  /** Timeout for searches, in milliseconds; default 5,000. */
   searchTimeout?: number | undefined;
-  /** Milliseconds for any other request; default 60,000. */
+  /** Timeout for all other requests, in milliseconds; default 60,000. */
   requestTimeout?: number | undefined;
 }
 
 export interface Request {
   body?: object;
-  /** Lines of a bulk or multi-search request. */
+  /** The lines of a bulk or multi-search request. */
   lines?: readonly object[];
   query?: Record<string, string | number | boolean>;
   timeout?: number;
@@ -56,7 +56,7 @@ export class Cluster {
   readonly #client: Client;
   readonly searchTimeout: number;
   readonly #requestTimeout: number;
-  /** Whether it is known to be an OpenSearch of a version that will do. */
+  /** Whether it is known to be OpenSearch in a supported version. */
   #isKnown = false;
 
   constructor({ urls, user, password, ca, searchTimeout = 5000, requestTimeout = 60_000 }: ClusterOptions) {
@@ -77,7 +77,7 @@ export class Cluster {
     return await this.#send<T>(method, path, { body, lines, query, timeout });
   }
 
-  /** Null where the index is not there. */
+  /** Null if the index does not exist. */
   async find<T>(method: string, path: string, request: Request = {}): Promise<T | null> {
     try {
       return await this.request<T>(method, path, request);
@@ -87,7 +87,7 @@ export class Cluster {
     }
   }
 
-  /** Whole answers alone: a shard that fails, or too little time, is an error. */
+  /** Accepts only complete answers: a failing shard or a timeout is an error. */
   async search<Fields>(
     index: string,
     body: object,
@@ -102,7 +102,7 @@ export class Cluster {
     return result;
   }
 
-  /** What a search among several threw. */
+  /** The error of one search among several. */
   failed(status: number, error: object): EngineError {
     return failedSearch(status, error, this.url);
   }
@@ -122,7 +122,7 @@ export class Cluster {
     throw new EngineError('failed', `OpenSearch at ${this.url}: a refresh failed: ${why}`);
   }
 
-  /** @throws EngineError where one of the operations failed */
+  /** @throws EngineError if one of the operations failed */
   async bulk(lines: readonly object[], query: Request['query'] = {}): Promise<void> {
     interface Item {
       status: number;

@@ -1,10 +1,10 @@
-/** How far the indexes of a collection are: read from the markers in their shards. */
+/** How up to date the indexes of a collection are: read from the markers in their shards. */
 import type { CommitPoint } from '../../store/types.ts';
 import { readMark } from './documents.ts';
 import { layoutOf } from './layout.ts';
 import type { Cluster } from './server.ts';
 
-/** Where a marker lies. */
+/** Where a marker is. */
 export interface Marker {
   index: string;
   id: string;
@@ -15,12 +15,12 @@ export interface ClusterState {
   /** The indexes behind the alias, by language. */
   indexes: ReadonlyMap<string, string>;
   markers: readonly Marker[];
-  /** The commits for which every shard answers, the newest one last. */
+  /** The commits for which every shard can answer, the newest last. */
   points: readonly CommitPoint[];
   /** Versions of reports that the newest commit does not need. */
   drop: readonly number[];
   rules: string;
-  /** Whether every index is as it was made. */
+  /** Whether every index is as it was created. */
   isAsMade: boolean;
 }
 
@@ -29,7 +29,7 @@ export function languageOf(index: string): string {
   return index.split('-').at(-2)!;
 }
 
-/** Null where there is no index, or one without its markers. */
+/** Null if there is no index, or one without its markers. */
 export async function readState(cluster: Cluster, alias: string): Promise<ClusterState | null> {
   const described = await cluster.find<Record<string, Parameters<typeof layoutOf>[0]>>('GET', `/${alias}`);
   if (described === null || Object.keys(described).length === 0) return null;

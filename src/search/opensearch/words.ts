@@ -1,9 +1,9 @@
-/** The words of a query as a query of OpenSearch's that ranks by them. */
+/** The words of a query as an OpenSearch query that ranks by them. */
 import type { Pattern, PatternElement, PrefixElement, WordsElement } from '../../phrases/types.ts';
 import type { RankedTerms } from '../engine.ts';
 import { indexed, indexedPrefix } from './documents.ts';
 
-/** That every matching paragraph fulfils; it may hold for others too. */
+/** Matches every matching paragraph, and possibly others. */
 export function wordsQuery({ profile, terms }: RankedTerms): object {
   const field = `${profile}.ranked`;
   return all(terms.map((patterns) => any(patterns.map((pattern) => ofPattern(field, pattern)))));
@@ -13,7 +13,7 @@ function ofPattern(field: string, { elements }: Pattern): object {
   return all(elements.map((element) => ofElement(field, element)).filter((query) => query !== null));
 }
 
-/** Null for what any word fulfils. */
+/** Null for a term that any word matches. */
 function ofElement(field: string, element: PatternElement): object | null {
   switch (element.type) {
     case 'words':
