@@ -71,7 +71,10 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
       'report uploaded',
     );
     const [first] = failed;
-    if (first) return problem(c, statusOf(first.code), first.code, `${first.file}: ${first.message}`);
+    if (first) {
+      const { file, code, message } = first;
+      return problem(c, statusOf(code), code, message.includes(file) ? message : `${file}: ${message}`);
+    }
     return c.json(result);
   });
 

@@ -176,6 +176,7 @@ describe('with the key', () => {
     expect(response.status).toBe(422);
     const body = await problemOf(response);
     expect(body.detail).toContain(basename(name));
+    expect(body.detail.split(basename(name)), body.detail).toHaveLength(2);
     expect(body.detail).not.toContain('..');
     expect(await total()).toBe(before);
   });
