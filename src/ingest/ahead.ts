@@ -1,24 +1,27 @@
 /**
- * Several files under way at once, their results in the order of the files: which of two files with one symbol is
- * the second must not depend on which parser was faster.
+ * Processes several files at once, with results in the order of the files: which of two files with one symbol is the
+ * second must not depend on which parser was faster.
  */
 
-/** What came of one file. */
+/** The outcome for one file. */
 export type Outcome<T> = { file: string } & ({ value: T } | { error: unknown });
 
 export interface AheadLimits {
-  /** Most files under way or waiting for one before them. */
+  /** Maximum number of files under way or waiting for an earlier one. */
   files: number;
-  /** Most bytes of such files; one file is taken whatever its size. */
+  /** Maximum size of these files in bytes; one file is accepted whatever its size. */
   bytes: number;
 }
 
-/** Many small files keep the parsers busy while a group is stored; results of large ones are not heaped up in memory. */
+/**
+ * With many small files, the parsers stay busy while a group is stored; results of large files do not pile up in
+ * memory.
+ */
 const defaultLimits: AheadLimits = { files: 96, bytes: 32 * 1024 * 1024 };
 
 /**
- * Gives each file and its size in bytes to `work`, a limited number ahead of what has been taken.
- * @returns one outcome for each file, in their order; an error of `measure` or `work` is that file's outcome.
+ * Passes each file and its size in bytes to `work`, a limited number ahead of what has been consumed.
+ * @returns one outcome for each file, in order; an error of `measure` or `work` is that file's outcome
  */
 export async function* workAhead<T>(
   files: readonly string[],

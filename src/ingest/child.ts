@@ -1,4 +1,4 @@
-/** One process that parses files, a few given ahead of the one it is at, with a limit on memory and on time. */
+/** One process that parses files, with a few queued ahead, and with limits on memory and time. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueSeries, ParsedReport } from '../report/index.ts';
@@ -8,7 +8,7 @@ import type { ParseOptions } from './parse.ts';
 export interface ParserData {
   catalogue: readonly CatalogueSeries[];
   lexicon: ReadonlyMap<string, number>;
-  /** How pages that are pictures are read; default `off`. */
+  /** How scanned pages are read; default `off`. */
   ocr?: ParseOptions['ocr'];
 }
 
@@ -17,21 +17,21 @@ export type TaskOptions = Omit<ParseOptions, 'catalogue' | 'lexicon' | 'ocr' | '
 };
 
 export interface ParseTask {
-  /** Where the file lies: the child reads it, so that its bytes never pass between processes. */
+  /** Path of the file: the child reads it, so that its bytes need not be sent between processes. */
   path: string;
   options: TaskOptions;
 }
 
-/** What the child is told: first what all files share, then one task after the other. */
+/** What the child is sent: first what all files share, then one task after the other. */
 export type ToParser = { data: ParserData; memory: number } | ParseTask;
 
-/** `used`: megabytes of the child after the file. */
+/** `used`: the child's memory after the file, in megabytes. */
 export type ParseAnswer = { used: number } & (
   | { parsed: ParsedReport }
   | { failed: { code: string; message: string } }
 );
 
-/** So many pages of those that must be recognised are done: the time for the file begins anew. */
+/** This many of the pages to be recognised are done: the time limit for the file restarts. */
 export interface PageDone {
   done: number;
   pages: number;
@@ -39,12 +39,12 @@ export interface PageDone {
 
 export type FromParser = 'ready' | PageDone | ParseAnswer;
 
-/** A task and who waits for it. */
+/** A task and its waiting caller. */
 export interface Job {
   task: ParseTask;
   /** Bytes of the file. */
   size: number;
-  /** A child was ended from outside while it was at this file. */
+  /** A child was killed from outside while reading this file. */
   again?: boolean;
   onPage?: ((done: number, pages: number) => void) | undefined;
   resolve: (parsed: ParsedReport) => void;
@@ -55,40 +55,40 @@ export interface ChildOptions {
   data: ParserData;
   /** In megabytes. */
   memory: number;
-  /** Most milliseconds for a file of so many bytes. */
+  /** Maximum milliseconds for a file of this many bytes. */
   time: (bytes: number) => number;
   /** Called after each answer. */
   onAnswer: () => void;
-  /** Called once, when the child has ended or takes no more: what it had been given and not read. */
+  /** Called once, when the child has ended or takes no more tasks, with the tasks it had not processed. */
   onEnd: (rest: Job[]) => void;
 }
 
 /**
- * Small files are given ahead, so that the child does not stand still while this process is storing; a larger one
- * waits for whichever child is free first.
+ * Small files are queued ahead, so that the child is not idle while this process is storing; a larger one waits for
+ * whichever child is free first.
  */
 const aheadBytes = 512 * 1024;
 
-/** Starting takes a fraction of a second; a busy machine may need longer. */
+/** Starting takes a fraction of a second; on a busy machine it may take longer. */
 const startTime = 60_000;
 
-/** What a child says on stderr when its memory is used up: V8 in its own words, the watchdog in `outgrown`. */
+/** What a child prints to stderr when it runs out of memory: V8's own message, or `outgrown` from the watchdog. */
 export const outgrown = 'siyagha: more memory than allowed';
 const outOfMemory = [outgrown, 'JavaScript heap out of memory', 'Array buffer allocation failed'];
 
-/** Sent by a person or by the system, not by what the file made the child do. */
+/** Sent by a person or by the system, not caused by what the file made the child do. */
 const fromOutside = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
 
 export class ParserChild {
   readonly #options: ChildOptions;
   readonly #process: ChildProcess;
-  /** In the order given; the child is at the first. */
+  /** In order; the child is processing the first. */
   readonly #given: Job[] = [];
   #bytes = 0;
   #timer: NodeJS.Timeout | undefined;
   #ready = false;
   #ended = false;
-  /** The end of what it said on stderr. */
+  /** The end of its stderr output. */
   #said = '';
 
   constructor(options: ChildOptions) {
@@ -104,21 +104,21 @@ export class ParserChild {
       else this.#answer(message);
     });
     this.#process.on('error', (error) => this.#end(this.#notStarted(error.message)));
-    // By then all answers that the child gave have come.
+    // By then all answers of the child have arrived.
     this.#process.on('close', (code, signal) => this.#died(code, signal));
     this.#send({ data: options.data, memory: residentLimit(options.memory) });
-    // An idle child does not keep this process alive; one with work does, by its timer.
+    // An idle child does not keep this process alive; a busy one does, by its timer.
     this.#process.unref();
     this.#process.channel?.unref();
     (stderr as unknown as { unref?: () => void } | null)?.unref?.();
   }
 
-  /** Bytes of what it has been given and not answered. */
+  /** Bytes of the tasks it has been given and not answered. */
   get load(): number {
     return this.#bytes;
   }
 
-  /** null where the process could not be started. */
+  /** null if the process could not be started. */
   get pid(): number | null {
     return this.#process.pid ?? null;
   }
@@ -138,7 +138,7 @@ export class ParserChild {
     if (this.#given.length === 1) this.#watch();
   }
 
-  /** Ends the process; done when it has gone. */
+  /** Ends the process; resolves when it has exited. */
   async stop(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#timer);
@@ -152,7 +152,7 @@ export class ParserChild {
   }
 
   #send(message: ToParser): void {
-    // A child that has died meanwhile says so by its end.
+    // If the child has died meanwhile, its exit reports it.
     this.#process.send(message, () => {});
   }
 
@@ -190,7 +190,7 @@ export class ParserChild {
     this.#watch();
     if ('failed' in answer) job.reject(new IngestError(answer.failed.code, answer.failed.message));
     else job.resolve(answer.parsed);
-    // The next file would be blamed for the memory that a large one left behind.
+    // Otherwise the next file would be blamed for the memory that a large one left in use.
     if (answer.used > residentLimit(this.#options.memory) / 2) this.#end(null);
     else this.#options.onAnswer();
   }
@@ -228,7 +228,7 @@ export class ParserChild {
     );
   }
 
-  /** The child is not to be trusted with another file. `failure` is that of the file it is at. */
+  /** The child must not get another file. `failure` is for the file it is processing. */
   #end(failure: IngestError | null): void {
     if (this.#ended) return;
     void this.stop();
@@ -239,31 +239,34 @@ export class ParserChild {
 }
 
 /**
- * Megabytes a child may hold in all where V8's heap may have `memory`: young objects, the program's own code, and what
- * libraries keep outside of the heap.
+ * Maximum total memory of a child in megabytes if V8's heap may have `memory`: young objects, the program's own code,
+ * and what libraries keep outside the heap.
  */
 const residentLimit = (memory: number): number => memory + 700;
 
-/** Windows has no groups of processes, and would open a window. */
+/** Windows has no process groups, and would open a window. */
 const grouped = process.platform !== 'win32';
 
-/** Ends a process and what it has started: a Tesseract that is at a page. */
+/** Ends a process and what it has started: a Tesseract that is reading a page. */
 function endGroup(pid: number, alone: () => void): void {
   try {
     if (grouped) process.kill(-pid, 'SIGKILL');
     else alone();
   } catch {
-    // Nothing of it is left.
+    // It has exited already.
     alone();
   }
 }
 
-/** In the bundle the program lies beside; run from source it is TypeScript, which its process must first learn to load. */
+/**
+ * In the bundle, the program is a file next to this one; run from source it is TypeScript, which its process must first
+ * learn to load.
+ */
 function startProcess(memory: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts');
   return fork(fileURLToPath(new URL(source ? './worker.ts' : './reader-worker.js', import.meta.url)), [], {
     serialization: 'advanced',
-    // A group of its own, which ends as one.
+    // Its own process group, which is ended as a whole.
     detached: grouped,
     execArgv: [
       `--max-old-space-size=${memory}`,

@@ -1,6 +1,6 @@
 /**
- * What a reader returns and the structure steps take: a document as blocks in reading order, before anyone knows
- * which of them is paragraph 7. Plain data; a reader fills in what its format says and leaves the rest out.
+ * What a reader returns and the structure steps take: a document as blocks in reading order, before anyone knows which
+ * of them is paragraph 7. Plain data; a reader fills in what its format says and leaves out the rest.
  */
 import type {
   CellPlace,
@@ -14,19 +14,22 @@ import type {
 
 /** One block of text: a paragraph, heading, list entry, table cell or footnote of the file. */
 export interface Block {
-  /** Logical order, line breaks inside a paragraph joined by one space. Automatic list labels are not in it. */
+  /**
+   * In logical order, with line breaks inside a paragraph replaced by one space. Automatic list labels are not
+   * included.
+   */
   text: string;
-  /** Only where the format itself says so (a Word heading style, an HTML `h2`, a footnote part). */
+  /** Only if the format itself says so (a Word heading style, an HTML `h2`, a footnote part). */
   kind?: ParagraphKind;
-  /** Heading level or list depth from 1, where the format says so. */
+  /** Heading level or list depth from 1, if the format says so. */
   level?: number;
   /** The automatic label as it would be printed: `7 -`, `(ج)`, `ثانيا`. */
   label?: string;
-  /** The automatic list that `label` belongs to: one list counts through, however often it is interrupted. */
+  /** The automatic list that `label` belongs to: a list keeps counting, however often it is interrupted. */
   list?: string;
-  /** Footnote marks in `text`, removed from it: where they stood, which note they call, the author's own mark. */
+  /** Footnote marks removed from `text`: their position, the note they refer to, and a custom mark. */
   notes?: { offset: number; id: string; mark?: string }[];
-  /** On a footnote: the id its mark calls. */
+  /** On a footnote: the id of its mark. */
   noteId?: string;
   /** On a footnote: its printed number. */
   noteNumber?: number;
@@ -34,15 +37,17 @@ export interface Block {
   indent?: number;
   /** Centred, bold or larger than the body: a hint that this is a heading. */
   emphasis?: boolean;
-  /** Page from 1, where the format has pages. */
+  /** Page from 1, if the format has pages. */
   page?: number;
-  /** Where it stands in a table of the document. */
+  /** Its position in a table of the document. */
   cell?: CellPlace;
   /** Words that repair changed in this block. Offsets into `text`. */
   repairs?: BlockRepair[];
-  /** Words of uncertain reading, repaired or not. Offsets into `text`. */
+  /** Words whose reading is uncertain, repaired or not. Offsets into `text`. */
   doubts?: Span[];
-  /** The number at its start was recognised in a picture and not read alike twice: only its sequence can support it. */
+  /**
+   * The number at its start was recognised from an image and not read twice alike: only its sequence can confirm it.
+   */
   unsureNumber?: boolean;
 }
 
@@ -56,42 +61,45 @@ export interface BlockRepair {
 
 /**
  * What extraction may have done to a text: nothing; reversed ligatures and other wrong letters in lines that are in
- * order; lines left in the order in which they were drawn.
+ * order; or lines left in drawing order.
  */
 export type Damage = 'none' | 'letters' | 'order';
 
 export interface RawDocument {
   format: Format;
   layer: Layer;
-  /** What may have to be mended. Readers only read: `repair/pipeline` mends, once. With `order` each block is a line. */
+  /**
+   * What may have to be repaired. Readers only read: `repair/pipeline` repairs, once. With `order` each block is a
+   * line.
+   */
   damage: Damage;
   blocks: Block[];
-  /** Texts of page headers and footers, each once: they hold the symbol and are not paragraphs. */
+  /** Texts of page headers and footers, each once: they contain the symbol and are not paragraphs. */
   furniture: string[];
-  /** The format's own metadata where it has any. */
+  /** The format's own metadata, if any. */
   title?: string;
   language?: string;
   warnings: Warning[];
-  /** What a PDF's blocks and their order come from: the file's tags, or their place on the pages. */
+  /** What a PDF's blocks and their order come from: the file's tags, or the layout of the pages. */
   structure?: SourceStructure;
-  /** Share of the letters that the file's fonts do not name, 0 to 1; none where it is not said. */
+  /** Share of the letters that the file's fonts do not map, 0 to 1; undefined if unknown. */
   unmapped?: number;
   /** Share of the words that could be read, 0 to 1; found by repair. */
   readable?: number;
 }
 
 export interface ReadOptions {
-  /** Which layer of a file that has both; `auto` prefers a clean logical one. */
+  /** Which layer of a file that has both to read; `auto` prefers a clean logical one. */
   layer: 'auto' | Layer;
   /** Name for error messages. */
   file: string;
-  /** How pages that are pictures are read; they are not where it is left out. */
+  /** How scanned pages are read; if absent, they are not. */
   ocr?: OcrOptions | undefined;
 }
 
-/** Recognition of pictures by Tesseract. */
+/** Recognition of images by Tesseract. */
 export interface OcrOptions {
-  /** Is it a word of the language? Arbiter of two readings. */
+  /** Whether it is a word of the language: the arbiter between two readings. */
   known: (word: string) => boolean;
   /** Called before each page and after the last. */
   onPage?: ((done: number, pages: number) => void) | undefined;

@@ -1,6 +1,7 @@
 /**
- * One report's file from the United Nations document system: one request at a time, patient with a server that is
- * slow, fails or breaks off (the part that arrived is kept and continued), strict about what it takes for a document.
+ * Downloads one report's file from the United Nations document system: one request at a time, patient with a server
+ * that is slow, fails or breaks off (the part that arrived is kept and continued), strict about what it accepts as a
+ * document.
  */
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http';
@@ -14,33 +15,33 @@ import { detectFormat } from './format.ts';
 import { guardedLookup, isPrivate, PrivateAddress, type Resolve, resolveName } from './private-address.ts';
 
 export interface DownloadOptions {
-  /** Address that is asked with `s` (symbol), `l` (language) and `t` (file type). */
+  /** Address that gets the query parameters `s` (symbol), `l` (language) and `t` (file type). */
   base: string;
-  /** Hosts to which a redirect may lead although they are on a private network or speak plain HTTP; default none. */
+  /** Hosts to which a redirect may lead even if they are in a private network or speak plain HTTP; default none. */
   hosts?: readonly string[];
-  /** Folder that the file is put into; it must exist. */
+  /** Folder for the file; it must exist. */
   folder: string;
   language?: string;
   type?: 'pdf' | 'doc' | 'docx';
-  /** Milliseconds without a byte after which a request is given up; default 30,000. */
+  /** Milliseconds without data after which a request is aborted; default 30,000. */
   timeout?: number;
-  /** Tries in all; default 5. */
+  /** Maximum number of tries; default 5. */
   tries?: number;
-  /** Milliseconds before the second try, doubled for each one after; default 1,000. */
+  /** Milliseconds before the second try, doubled for each further one; default 1,000. */
   pause?: number;
-  /** Largest file, in bytes; default 256 MB. */
+  /** Maximum file size in bytes; default 256 MB. */
   maxBytes?: number;
-  /** How a host that a redirect names is resolved; default as the machine does. */
+  /** How a host named in a redirect is resolved; by default as the system does. */
   resolve?: Resolve;
 }
 
-/** What may be different another time; anything else is final. */
+/** Failures that may pass; all others are final. */
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 const longestPause = 60_000;
 
 /**
- * Gives the path of the file, named by the report's id.
- * @throws IngestError `not_found`, `refused`, `unreachable`, `not_a_document`, `file_too_large`.
+ * Returns the path of the file, which is named after the report's id.
+ * @throws IngestError `not_found`, `refused`, `unreachable`, `not_a_document`, `file_too_large`
  */
 export async function download(symbol: string, options: DownloadOptions): Promise<string> {
   const { folder, language = 'ar', type = 'pdf', tries = 5, pause = 1000 } = options;
@@ -111,7 +112,7 @@ async function continuePart(
     if (status < 200 || status > 299) response.destroy();
     if (status === 416) return;
     if (status < 200 || status > 299) throw refusal(response, at, symbol);
-    // A server that knows no ranges sends everything again.
+    // A server without support for ranges sends everything again.
     let size = status === 206 ? have : 0;
     if (size === 0) await file.truncate(0);
     const expected = size + Number(headers['content-length'] ?? Number.NaN);
@@ -139,11 +140,11 @@ const mostRedirects = 5;
 
 interface Answered {
   response: IncomingMessage;
-  /** Where it came from, after all redirects. */
+  /** Its final address, after all redirects. */
   at: URL;
 }
 
-/** Follows redirects itself, because each is a place that somebody else names. */
+/** Follows redirects itself, because each target is chosen by someone else. */
 async function ask(
   address: URL,
   symbol: string,
@@ -190,7 +191,7 @@ function once(at: URL, options: RequestOptions): Promise<IncomingMessage> {
 
 const isOnPrivateNetwork = (to: URL) => `leads to ${to.host}, which is on a private network`;
 
-/** Null where a redirect to this address may be followed; what a name leads to is seen when it is connected to. */
+/** Null if a redirect to this address may be followed; where a name leads is checked when connecting. */
 function whyNot(next: URL): string | null {
   if (next.protocol !== 'https:') return `leads to ${next.host} without TLS`;
   const literal = next.hostname.replace(/^\[|\]$/g, '');
@@ -214,14 +215,14 @@ const tooLarge = (symbol: string, maxBytes: number) =>
     `${symbol}: the file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB`,
   );
 
-/** A page that says sorry is no document, whatever its status was. */
+/** An error page is not a document, whatever its status was. */
 async function mustBeDocument(part: string, target: string, symbol: string): Promise<void> {
   const bytes = await readFile(part);
   let format: string | null = null;
   try {
     format = detectFormat(bytes, target);
   } catch {
-    // Named below.
+    // Listed below.
   }
   if (format === null || !['pdf', 'doc', 'docx'].includes(format)) {
     throw new IngestError(

@@ -1,23 +1,24 @@
-/** Which files an ingest reads: folders are walked, and everything that is not a report is passed over. */
+/** Which files an ingest reads: folders are walked, and everything that is not a report is skipped. */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { extensionOf, supportedExtensions } from './format.ts';
 
 export interface FoundFiles {
-  /** Paths as given, or joined to the folder they were found in; sorted inside each folder, none twice. */
+  /** Paths as given, or joined to the folder they were found in; sorted within each folder, without duplicates. */
   files: string[];
-  /** Paths that were named and do not exist or cannot be read. */
+  /** Given paths that do not exist or cannot be read. */
   failed: { file: string; code: string; message: string }[];
 }
 
 export interface FindOptions {
-  /** Folders to pass over, such as the data folder. */
+  /** Folders to skip, such as the data folder. */
   exclude?: readonly string[] | undefined;
 }
 
 /**
- * A file named outright is taken whatever its extension (`detectFormat` refuses what is none). In folders, recursively: files of the supported extensions;
- * hidden entries, other files and excluded folders are passed over. A link is followed once, so loops end.
+ * A file given explicitly is included whatever its extension (`detectFormat` refuses unsupported ones). Folders are
+ * walked recursively: files with supported extensions are included; hidden entries, other files and excluded folders
+ * are skipped. A link is followed once, so loops end.
  */
 export async function findFiles(paths: readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
   const walk: Walk = { files: new Map(), failed: [], folders: new Set(), excluded: new Set() };
@@ -65,7 +66,7 @@ async function walkFolder(folder: string, walk: Walk): Promise<void> {
       else if (info.isFile() && supportedExtensions.includes(extensionOf(basename(path))))
         await addFile(path, walk);
     } catch (error) {
-      // A dangling link is nobody's report; a folder that cannot be opened is worth saying.
+      // A dangling link is not a report; a folder that cannot be opened is worth reporting.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') failFor(walk, path, error);
     }
   }

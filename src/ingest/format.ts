@@ -1,8 +1,8 @@
-/** Which format a file is: by its first bytes, never by its name alone, because names lie. */
+/** The format of a file: by its first bytes, never by its name alone, because names can be wrong. */
 import type { Format } from '../report/index.ts';
 import { IngestError } from './document.ts';
 
-/** Extensions that `findFiles` takes, with the dot. */
+/** Extensions that `findFiles` accepts, with the dot. */
 export const supportedExtensions: readonly string[] = [
   ...['.txt', '.text', '.pdf', '.docx', '.docm', '.doc', '.odt', '.html', '.htm', '.xhtml'],
 ];
@@ -53,12 +53,12 @@ function oleFormat(bytes: Uint8Array, file: string): Format {
   );
 }
 
-/** Endings of a name that say its language, not its format. */
+/** Endings of a name that give its language, not its format. */
 const languages = ['.ar', '.en', '.fr', '.es', '.ru', '.zh'];
 
 /**
- * Has it the extension of something else, such as .csv or .json? What nobody knows as text is taken for text only
- * where its name does not say otherwise; symbols end in digits (`C.7`) and are none.
+ * Whether it has the extension of something else, such as .csv or .json. Unknown content is treated as text only if its
+ * name does not say otherwise; symbols end in digits (`C.7`), which are not extensions.
  */
 function isOther(file: string): boolean {
   const extension = extensionOf(file);

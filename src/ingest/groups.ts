@@ -1,16 +1,16 @@
-/** A stream cut into groups, so that what each group costs once (a commit) is shared, and nothing waits long for it. */
+/** Cuts a stream into groups, so that the cost of each group (a commit) is shared and nothing waits long for it. */
 
 export interface GroupLimits<T> {
-  /** Most items of a group. */
+  /** Maximum number of items in a group. */
   items: number;
-  /** A group that weighs this much or more is whole. */
+  /** A group of at least this weight is complete. */
   weight: number;
   weigh: (item: T) => number;
-  /** Longest that an item waits for others, in milliseconds. */
+  /** Maximum time that an item waits for others, in milliseconds. */
   wait: number;
 }
 
-/** All items in their order; no group is empty. */
+/** All items in order; no group is empty. */
 export async function* inGroups<T>(stream: AsyncIterator<T>, limits: GroupLimits<T>): AsyncGenerator<T[]> {
   let group: T[] = [];
   let weight = 0;
@@ -38,7 +38,7 @@ export async function* inGroups<T>(stream: AsyncIterator<T>, limits: GroupLimits
   if (group.length > 0) yield whole();
 }
 
-/** null when it took longer than `ms`. */
+/** null if it took longer than `ms`. */
 async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

@@ -1,6 +1,6 @@
 /**
- * Parsing in processes of its own, with a limit on memory and on time: a file made to crash or to loop costs its own
- * ingest and nothing else. A thread would not do: a fatal error inside V8 ends all threads with it.
+ * Parses files in separate processes, with limits on memory and time: a file made to crash or to loop harms only its
+ * own ingest. A thread would not do: a fatal error inside V8 ends all threads with it.
  */
 import type { ParsedReport } from '../report/index.ts';
 import { type Job, ParserChild, type ParserData, type TaskOptions } from './child.ts';
@@ -8,17 +8,17 @@ import type { ParseOptions } from './parse.ts';
 import { sizeOf } from './whole-file.ts';
 
 export interface ParseLimits {
-  /** Most memory of a process for objects, in megabytes; default 1,500. */
+  /** Maximum memory of a process for objects, in megabytes; default 1,500. */
   memory?: number;
-  /** Most time for one file, in milliseconds; default two minutes and a second for every 100 kB. */
+  /** Maximum time for one file, in milliseconds; default two minutes plus a second for every 100 kB. */
   time?: (bytes: number) => number;
-  /** Most processes at once; default 2. */
+  /** Maximum number of processes; default 2. */
   children?: number;
 }
 
 const defaultTime = (bytes: number): number => 120_000 + bytes / 100;
 
-/** One process more is worth its start when so many bytes wait for one. */
+/** Another process is worth starting if this many bytes are waiting for it. */
 const worthChild = 256 * 1024;
 
 /** Processes start when there is work for them, stay for the next file, and are replaced when they die. */
@@ -35,8 +35,8 @@ export class IsolatedParser {
   }
 
   /**
-   * As `parseReport`. @throws IngestError also `too_much_memory`, `too_slow`, `parser_died`. A file whose process was
-   * ended from outside is read once more.
+   * As `parseReport`. @throws IngestError also `too_much_memory`, `too_slow`, `parser_died`. If a file's process was
+   * killed from outside, the file is read again.
    */
   parse(
     path: string,
@@ -54,18 +54,18 @@ export class IsolatedParser {
     return answered;
   }
 
-  /** Ids of the processes there are now. */
+  /** Ids of the present processes. */
   get pids(): number[] {
     return this.#children.flatMap(({ pid }) => pid ?? []);
   }
 
-  /** Ends the processes when all is answered; a file that comes later starts one again. */
+  /** Ends the processes when everything is answered; a later file starts one again. */
   async close(): Promise<void> {
     await Promise.all(this.#unanswered);
     await Promise.all(this.#children.splice(0).map((child) => child.stop()));
   }
 
-  /** Gives what waits, first come first served, to the process with the least to do. */
+  /** Gives waiting files, first come first served, to the process with the least to do. */
   #deal(): void {
     while (this.#waiting.length > 0) {
       const job = this.#waiting[0]!;
@@ -77,7 +77,7 @@ export class IsolatedParser {
     }
   }
 
-  /** null where there are enough processes for what waits. */
+  /** null if there are enough processes for what is waiting. */
   #another(): ParserChild | null {
     const children = this.#children;
     if (children.length >= this.#limits.children) return null;

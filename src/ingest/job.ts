@@ -1,4 +1,4 @@
-/** The job: many files to parsed reports and into the store, each failure kept to its own file. */
+/** The job: parses many files and stores the reports; a failure affects only its own file. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CatalogueSeries, ParsedReport, Report } from '../report/index.ts';
@@ -21,10 +21,10 @@ export interface IngestResult {
   added: string[];
   updated: string[];
   unchanged: string[];
-  /** Former ids that now lead to a report. */
+  /** Former ids, which now lead to a report. */
   renamed: { from: string; to: string }[];
   failed: IngestFailure[];
-  /** Of the reports that were read, stored anew or not. */
+  /** Of the reports that were read, whether newly stored or not. */
   warnings: { report: string; code: string; message: string }[];
   took_ms: number;
 }
@@ -39,32 +39,32 @@ export interface IngestProgress {
 
 export interface IngestOptions {
   /**
-   * Keeps reports, all or each by itself: the store's `putAll`. Done when it returns; an answer for each report in
-   * their order.
+   * Stores the reports, all together or each by itself: the store's `putAll`. On disk when it returns; one answer for
+   * each report, in order.
    */
   putAll: (parsed: readonly ParsedReport[]) => readonly (PutOutcome | Error)[];
   onProgress?: ((progress: IngestProgress) => void) | undefined;
-  /** Called before each page of a file that must be recognised, and after the last. */
+  /** Called before each page of a file that must be recognised (OCR), and after the last. */
   onPage?: ((file: string, done: number, pages: number) => void) | undefined;
   manifest?: Manifest | undefined;
-  /** Series of every file that the manifest gives none. */
+  /** Series of files for which the manifest has none. */
   series?: string | undefined;
   layer?: ParseOptions['layer'];
   ocr?: ParseOptions['ocr'];
   catalogue?: readonly CatalogueSeries[] | undefined;
   lexicon?: ReadonlyMap<string, number> | undefined;
-  /** Folders to pass over, such as the data folder. */
+  /** Folders to skip, such as the data folder. */
   exclude?: readonly string[] | undefined;
   /**
-   * Texts of other reports of the same kind, asked for when all undamaged files are stored; with them a damaged layer
+   * Texts of other reports of the same kind, requested when all undamaged files are stored; with them a damaged layer
    * is read once more. Default: none.
    */
   siblings?: ((report: Report) => readonly string[]) | undefined;
-  /** Largest file read, in bytes; default 256 MB. */
+  /** Maximum file size in bytes; default 256 MB. */
   maxBytes?: number | undefined;
-  /** Reads one file into a report; default in this process. */
+  /** Reads one file into a report; by default in this process. */
   parse?: ((path: string, options: FileOptions) => Promise<ParsedReport>) | undefined;
-  /** The clock for `ingested_at`; default the system's. */
+  /** The clock for `ingested_at`; by default the system's. */
   now?: (() => Date) | undefined;
 }
 
@@ -72,13 +72,13 @@ export type FileOptions = ParseOptions & { maxBytes?: number | undefined };
 
 export interface PutOutcome {
   outcome: 'added' | 'updated' | 'unchanged';
-  /** Ids under which the same bytes stood before. */
+  /** Former ids of the same bytes. */
   renamed: readonly string[];
 }
 
 /**
- * Reports stored together: some hundred thousand words take a tenth of a second, and what a crash then loses was not
- * said to be done.
+ * Size of the groups stored together: a few hundred thousand words take a tenth of a second, and what a crash then
+ * loses was not reported as done.
  */
 const groupLimits = {
   items: 64,
@@ -88,9 +88,9 @@ const groupLimits = {
 };
 
 /**
- * Reads files and folders. A file that fails is named in `failed` with a code and what to do, and the rest goes on;
- * of two files with one symbol the second fails (`duplicate_symbol`). Files are read some ahead of the one that is
- * next to be stored and stored in groups; a file counts as done when its group is stored. Damaged text layers come
+ * Reads files and folders. A file that fails is listed in `failed` with a code and what to do, and the rest continues;
+ * of two files with the same symbol the second fails (`duplicate_symbol`). Some files are read ahead of the next one to
+ * be stored, and they are stored in groups; a file counts as done when its group is stored. Damaged text layers come
  * last, because the other reports of their series are evidence for them.
  */
 export async function ingestFiles(paths: readonly string[], options: IngestOptions): Promise<IngestResult> {
@@ -143,7 +143,7 @@ function note(result: IngestResult, { report, outcome }: Kept): void {
   for (const { code, message } of report.warnings) result.warnings.push({ report: report.id, code, message });
 }
 
-/** A damaged report read once more with what its siblings say, where there are any. */
+/** A damaged report, read once more with its siblings as evidence, if there are any. */
 async function readAmongSiblings(
   first: { file: string; value: ParsedReport },
   options: IngestOptions,
@@ -153,7 +153,7 @@ async function readAmongSiblings(
   if (siblings.length === 0) return first;
   try {
     const again = await parseFile(file, options, siblings);
-    // Better letters may show another symbol; the one that was claimed stays.
+    // Better letters may show another symbol; the one already used stays.
     return again.report.id === value.report.id ? { file, value: again } : first;
   } catch (error) {
     return { file, error };
@@ -190,8 +190,8 @@ interface Claim {
 }
 
 /**
- * An error (`duplicate_symbol`) in place of a report whose symbol another file of this run has; the same bytes once
- * more and another symbol with the same id are for the store to judge.
+ * Replaces a report with an error (`duplicate_symbol`) if another file of this run has its symbol; the store decides
+ * about the same bytes again and about another symbol with the same id.
  */
 function claimed(read: Outcome<ParsedReport>, seen: Map<string, Claim>): Outcome<ParsedReport> {
   if ('error' in read) return read;
@@ -207,7 +207,7 @@ function claimed(read: Outcome<ParsedReport>, seen: Map<string, Claim>): Outcome
   return { file, error };
 }
 
-/** Stores the reports of a group; what failed before stays as it is. */
+/** Stores the reports of a group; earlier failures stay as they are. */
 function keepGroup(group: readonly Outcome<ParsedReport>[], options: IngestOptions): Outcome<Kept>[] {
   const reports = group.flatMap((read) => ('value' in read ? [read.value] : []));
   for (const parsed of reports) {
@@ -237,7 +237,7 @@ function withSeries(given: ParseOptions['metadata'], series: string | undefined)
   return series === undefined ? given : { ...given, series: given?.series ?? series };
 }
 
-/** A manifest's line whose file does not exist helps nobody: say so. */
+/** A line of the manifest whose file does not exist has no effect, so it is reported. */
 async function nameMissing(
   manifest: Manifest | undefined,
   files: readonly string[],
@@ -262,7 +262,7 @@ const exists = (path: string): Promise<boolean> =>
 
 function toFailure(file: string, error: unknown): IngestFailure {
   const { name, code = 'ingest_failed', message } = error as NodeJS.ErrnoException;
-  // The store's errors say what to do as the readers' do; this folder does not know their class.
+  // The store's errors say what to do, like those of the readers; this folder does not know their class.
   if (error instanceof IngestError || name === 'StoreError') return { file, code, message };
   return { file, code: 'ingest_failed', message: `${file}: ${message}` };
 }

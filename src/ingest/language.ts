@@ -1,6 +1,6 @@
 /**
- * Which language a text is in, as far as this program needs to know: Arabic, another language of its script, or one
- * of the other official ones.
+ * The language of a text, as far as this program needs to know: Arabic, another language in Arabic script, or another
+ * official language of the United Nations.
  */
 
 import { languageThresholds } from './structure/thresholds.ts';
@@ -12,8 +12,8 @@ const stopWords: Record<string, RegExp> = {
 };
 
 /**
- * Languages of the Arabic script: letters that Arabic has not (Persian's, which the others share, last), and words
- * that stand in every text of theirs and in none of Arabic.
+ * Languages in Arabic script: letters that Arabic does not have (Persian's, which the others share, last), and words
+ * that are in every text of theirs but in no Arabic one.
  */
 const neighbours: [string, RegExp, RegExp][] = [
   ['ur', /[\u0679\u0688\u0691\u06BA\u06D2]/gu, /(?<!\p{L})(?:ہے|ہیں|کے|میں|اور|سے|کا|نے)(?!\p{L})/gu],
@@ -53,11 +53,11 @@ function inArabicScript(sample: string, letters: number): string {
 }
 
 const scriptPatterns = [/\p{Script=Arabic}/u, /\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Han}/u];
-/** One more than the place in `scriptPatterns`, by UTF-16 unit; 0 for other scripts, 255 for not looked up yet. */
+/** One more than the index in `scriptPatterns`, by UTF-16 unit; 0 for other scripts, 255 for not looked up yet. */
 const scriptOfUnit = new Uint8Array(0x10000).fill(255);
 const scriptOf = (character: string) => scriptPatterns.findIndex((pattern) => pattern.test(character)) + 1;
 
-/** Letters of each script; a Chinese one counts for four. */
+/** Number of letters of each script; a Chinese one counts as four. */
 function countScripts(text: string): [string, number][] {
   const counts = [0, 0, 0, 0, 0];
   for (let i = 0; i < text.length; i++) {

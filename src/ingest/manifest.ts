@@ -1,4 +1,4 @@
-/** The manifest: a CSV file that says by hand what files are. */
+/** The manifest: a CSV file in which a person describes files. */
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -16,9 +16,9 @@ interface Row {
 }
 
 /**
- * Columns: `file` (relative to the manifest), then any of symbol, title, date, year, series, body, language, readable. Empty
- * cells say nothing.
- * @throws IngestError `manifest` naming file, line and column.
+ * Columns: `file` (relative to the manifest), then any of symbol, title, date, year, series, body, language, readable.
+ * Empty cells are ignored.
+ * @throws IngestError `manifest` naming file, line and column
  */
 export async function readManifest(path: string): Promise<Manifest> {
   let text: string;

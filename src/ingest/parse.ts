@@ -1,4 +1,4 @@
-/** One file's bytes to one report: detect, read, structure, metadata, references. */
+/** From one file's bytes to one report: detect, read, structure, metadata, references. */
 import { createHash } from 'node:crypto';
 import { words } from 'arabic-normalizer';
 import {
@@ -26,24 +26,24 @@ import { type Draft, structure } from './structure/index.ts';
 import { type GivenMetadata, readMetadata } from './structure/metadata.ts';
 
 export interface ParseOptions {
-  /** The file's name: kept as the source, named in messages, last resort for the symbol. */
+  /** The file's name: recorded as the source, named in messages, last resort for the symbol. */
   file: string;
-  /** Which layer of a file that has both a damaged and a clean one; default `auto`, the clean one. */
+  /** Which layer of a file with both a damaged and a clean one to read; default `auto`, the clean one. */
   layer?: 'auto' | 'visual' | 'logical' | undefined;
   catalogue?: readonly CatalogueSeries[] | undefined;
   /** Evidence for repair: words in folded form and their counts. */
   lexicon?: ReadonlyMap<string, number> | undefined;
-  /** Texts of other reports of its kind: evidence for repairing a damaged layer, see `isDamagedLayer`. */
+  /** Texts of other reports of the same kind: evidence for repairing a damaged layer, see `isDamagedLayer`. */
   siblings?: readonly string[] | undefined;
-  /** Read pages that are pictures, and by what; default `off`. */
+  /** Whether and how to read scanned pages; default `off`. */
   ocr?: 'off' | 'tesseract' | undefined;
   /** Called before each such page and after the last. */
   onPage?: ((done: number, pages: number) => void) | undefined;
-  /** What is known by hand stands above what the document says. */
+  /** What a person has said takes precedence over what the document says. */
   metadata?: GivenMetadata | undefined;
 }
 
-/** Raised when the reading of some file changes: `siyagha reread` then reads again what an older version read. */
+/** Incremented when some file is read differently: `siyagha reread` then reads again what an older version read. */
 export const READER_VERSION = 7;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -56,7 +56,7 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions): Pro
   const { file, layer = 'auto', catalogue = [], lexicon, siblings, metadata = {} } = options;
   const format = detectFormat(bytes, file);
   const hash = sha256(bytes);
-  // Plain bytes: libraries take a Buffer for something else.
+  // A plain Uint8Array: libraries treat a Buffer differently.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { ocr = 'off', onPage } = options;
   const recognition = ocr === 'off' ? undefined : { known: knownWords(lexicon), onPage };
@@ -76,7 +76,7 @@ function givenFields(metadata: GivenMetadata, layer: NonNullable<ParseOptions['l
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as GivenFields;
 }
 
-/** Text alone, in the order in which it was drawn: its lines had to be put together again. */
+/** Text in drawing order: its lines had to be reassembled. */
 export const isDamagedLayer = ({ format, layer }: Pick<RawDocument, 'format' | 'layer'>): boolean =>
   format === 'txt' && layer === 'visual';
 
@@ -190,7 +190,7 @@ function toParagraph(draft: Draft, report: string, ordinal: number): Paragraph {
   };
 }
 
-/** A block's doubts, moved to where the label has been cut off, ascending and apart. */
+/** A block's doubts, shifted by the removed label, ascending and disjoint. */
 function toDoubts({ block, offset, text }: Draft): Span[] {
   const guesses = (block.repairs ?? []).filter(({ doubtful }) => doubtful);
   const moved = [...(block.doubts ?? []), ...guesses.map(({ start, end }): Span => [start, end])]
@@ -200,7 +200,7 @@ function toDoubts({ block, offset, text }: Draft): Span[] {
   return moved.filter(([start], i) => i === 0 || start >= moved[i - 1]![1]);
 }
 
-/** A block's repairs, moved to where the label has been cut off; those inside the label go with it. */
+/** A block's repairs, shifted by the removed label; those inside the label are dropped. */
 function toRepairs(draft: Draft, ordinal: number): Repair[] {
   const block: Block = draft.block;
   return (block.repairs ?? []).flatMap((repair) => {

@@ -1,4 +1,4 @@
-/** Addresses that are nobody's business outside: this machine, its network, what is not routed on the internet. */
+/** Private addresses: this machine, its network, and everything not routed on the internet. */
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv6, type LookupFunction } from 'node:net';
@@ -16,14 +16,14 @@ for (const network of ['::/127', 'fc00::/7', 'fe80::/10', 'ff00::/8', '64:ff9b:1
   inner.addSubnet(address, Number(bits), 'ipv6');
 }
 
-/** Of this machine, its network, or not routed on the internet? */
+/** Whether an address belongs to this machine or its network, or is not routed on the internet. */
 export function isPrivate(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return inner.check(mapped, 'ipv4');
   return inner.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** The host's name leads to an address that is private. */
+/** The host's name resolves to a private address. */
 export class PrivateAddress extends Error {
   override name = 'PrivateAddress';
 }
@@ -31,8 +31,8 @@ export class PrivateAddress extends Error {
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 
 /**
- * Finds the addresses for a connection to a host that somebody else named. What is checked here is what is connected to:
- * a name that gives another address when it is asked again gains nothing.
+ * Resolves the addresses for a connection to a host named by someone else. The addresses checked here are the ones
+ * connected to: a name that resolves differently the second time gains nothing.
  */
 export function guardedLookup(resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
@@ -50,5 +50,5 @@ export function guardedLookup(resolve: Resolve): LookupFunction {
   };
 }
 
-/** As the machine resolves names. */
+/** Resolves as the system does. */
 export const resolveName: Resolve = (hostname) => lookup(hostname, { all: true });

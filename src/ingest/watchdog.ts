@@ -1,10 +1,10 @@
 /**
- * Watches a process from a thread of its own, which goes on while the process is at a file that never ends: it is ended
- * when it holds too much memory, and when the one that started it has gone.
+ * Watches a process from a separate thread, which keeps running while the process is busy with a file that never ends:
+ * the process is ended if it uses too much memory, or if its parent has exited.
  */
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const interval = 200;
 
 /** Plain JavaScript, because a thread has no loader for anything else. */
@@ -12,7 +12,7 @@ const code = `
 const { writeSync } = require('node:fs');
 const { workerData: { memory, parent, words, interval } } = require('node:worker_threads');
 const end = () => {
-  // The whole group, where the process leads one: with what it has started.
+  // The whole group, if the process leads one, including what it has started.
   try { process.kill(-process.pid, 'SIGKILL'); } catch {}
   process.kill(process.pid, 'SIGKILL');
 };
@@ -23,7 +23,10 @@ setInterval(() => {
 }, interval);
 `;
 
-/** `memory` in megabytes, all that the process holds; `words` go to stderr before it ends for that. */
+/**
+ * `memory`: maximum total memory of the process in megabytes; `words` are written to stderr before it ends for that
+ * reason.
+ */
 export function startWatchdog(memory: number, words: string): void {
   const workerData = { memory, parent: process.ppid, words, interval };
   const resourceLimits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 };

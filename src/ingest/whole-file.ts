@@ -1,4 +1,6 @@
-/** A file's bytes, all of one moment: a file too large, out of reach or still being written is refused. */
+/**
+ * A file's bytes, as they were at one moment: a file that is too large, inaccessible or still being written is refused.
+ */
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { IngestError } from './document.ts';
 
@@ -43,7 +45,7 @@ export async function sizeOf(file: string): Promise<number> {
   }
 }
 
-/** What the file system says, with a code and what to do. */
+/** The file system's error, with a code and what to do. */
 function unreachable(file: string, error: unknown): IngestError {
   if (error instanceof IngestError) return error;
   const { code, message } = error as NodeJS.ErrnoException;

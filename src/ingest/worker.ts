@@ -1,4 +1,4 @@
-/** The process that parses foreign files, so that one that crashes or never ends takes nothing else down. */
+/** The process that parses untrusted files, so that one that crashes or never ends harms nothing else. */
 import { type FromParser, outgrown, type ParserData, type ParseTask, type ToParser } from './child.ts';
 import { IngestError } from './document.ts';
 import { parseReport } from './parse.ts';
@@ -7,17 +7,17 @@ import { readWhole } from './whole-file.ts';
 
 const say = (message: FromParser) => process.send!(message);
 
-// Ctrl-C goes to all processes of a terminal: the one that started this one decides what it means.
+// Ctrl-C reaches all processes of a terminal: the parent decides what it means.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
-// A promise that a library forgot is no reason to die: what waits for it has its own limit.
+// A promise that a library forgot is no reason to die: whatever waits for it has its own limit.
 process.on('unhandledRejection', () => {});
 
 let data: ParserData = { catalogue: [], lexicon: new Map() };
 let before: Promise<unknown> = Promise.resolve();
 
-// One after the other, though a reader waits in between: answers are told apart by their order alone, and what a file
-// costs must not be blamed on another.
+// One after the other, even while a reader waits: answers are matched by order, and one file's cost must not be blamed
+// on another.
 process.on('message', (message: ToParser) => {
   if ('data' in message) {
     data = message.data;

@@ -1,6 +1,6 @@
 /**
- * The marks of footnotes. They are no part of any text: neither where a note is called nor where it begins, whether the
- * file counts them itself or the author typed them, in brackets or bare.
+ * The marks of footnotes. They are not part of any text, neither at the reference nor at the beginning of the note,
+ * whether the file numbers them or the author typed them, with or without brackets.
  */
 import type { Block } from '../document.ts';
 
@@ -13,12 +13,12 @@ const closing = new RegExp(`^${blank}[)\\]]`, 'u');
 /** Between marks that share one pair of brackets: `(١، ٢)`. */
 const between = new RegExp(`^${blank}[،,؛;–-]?${blank}$`, 'u');
 
-/** The text without the brackets that were typed around its marks: `الصيانة()` where a mark stood inside. */
+/** The text without the brackets typed around its marks: `الصيانة()` with a mark inside. */
 export function withoutBrackets<T extends Marked>(block: T): T {
   const notes = [...(block.notes ?? [])].sort((a, b) => a.offset - b.offset);
   let { text } = block;
   let changed = false;
-  // From the end, so that what stands before keeps its place.
+  // From the end, so that earlier positions stay valid.
   for (let last = notes.length - 1; last >= 0; last--) {
     let first = last;
     while (first > 0 && between.test(text.slice(notes[first - 1]!.offset, notes[first]!.offset))) first--;
@@ -26,7 +26,7 @@ export function withoutBrackets<T extends Marked>(block: T): T {
     const close = closing.exec(text.slice(notes[last]!.offset));
     if (open && close) {
       const after = text.slice(notes[last]!.offset + close[0].length);
-      // A blank before the bracket goes too where what follows brings its own or wants none.
+      // A space before the bracket is removed too if what follows brings its own or needs none.
       let at = open.index;
       if (/^(?:[\s.،؛:,;!?؟)»\]]|$)/u.test(after)) at = text.slice(0, at).trimEnd().length;
       const cut = text.length - after.length - at;
@@ -42,14 +42,14 @@ export function withoutBrackets<T extends Marked>(block: T): T {
 }
 
 const emptyBrackets = new RegExp(`^${blank}[([]${blank}[)\\]]${blank}[.:–-]?${blank}`, 'u');
-/** What stood behind an automatic number: `1. نص`, `1/ نص`. */
+/** What follows an automatic number: `1. نص`, `1/ نص`. */
 const sign = new RegExp(`^${blank}[.)\\]:/–-](?=\\s)${blank}`, 'u');
 const typedNumber = new RegExp(
   `^${blank}[([]?${blank}([0-9\\u0660-\\u0669]{1,4})${blank}[)\\].–-]${blank}`,
   'u',
 );
 
-/** A note without the mark that it begins with; `mark` is the author's own (`*`), null where the file counts. */
+/** A note without the mark that it begins with; `mark` is a custom one (`*`), null if the file numbers the notes. */
 export function withoutMark(note: Block, mark: string | null): Block {
   const end = markEnd(note.text, mark, note.noteNumber);
   if (end === 0 || end >= note.text.length) return note;
@@ -69,20 +69,20 @@ function markEnd(text: string, mark: string | null, number: number | undefined):
   return (emptyBrackets.exec(text) ?? sign.exec(text))?.[0].length ?? 0;
 }
 
-/** The number that a mark prints, undefined for `*` and its like. */
+/** The number that a mark prints, undefined for `*` and the like. */
 export function numberOfMark(mark: string): number | undefined {
   const digits = mark.replace(/[\s()[\]]/gu, '').normalize('NFKC');
   if (!/^[0-9\u0660-\u0669\u06F0-\u06F9]{1,4}$/u.test(digits)) return undefined;
   return Number(digits.replace(/[^0-9]/gu, (digit) => String(digit.charCodeAt(0) & 15)));
 }
 
-/** What a mark that the author typed says of its note: its number, or what it is labelled with. */
+/** What a custom mark says about its note: its number, or its label. */
 export function ownMark(mark: string): Pick<Block, 'noteNumber' | 'label'> {
   const number = numberOfMark(mark);
   return number === undefined ? { label: mark } : { noteNumber: number };
 }
 
-/** What a character of a symbol font prints as a mark: `*` for most codes that no letter has. */
+/** What a symbol-font character prints as a mark: `*` for most codes that are not letters. */
 export function symbolMark(code: number): string {
   const low = code & 0xff;
   if (low === 0xb7) return '•';

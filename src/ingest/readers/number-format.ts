@@ -1,4 +1,4 @@
-/** A list's value as it is printed, in the formats of Word and LibreOffice. */
+/** A list's value as printed, in the formats of Word and LibreOffice. */
 import { abjad, alphabet, toRoman } from '../structure/numerals.ts';
 
 function repeatedLetter(value: number, letters: readonly string[]): string {
@@ -7,16 +7,16 @@ function repeatedLetter(value: number, letters: readonly string[]): string {
 }
 
 const latin = [...'abcdefghijklmnopqrstuvwxyz'];
-/** As printed: a list's first letter carries its hamza, and the fifth abjad letter its joining stroke. */
+/** As printed: a list's first letter has its hamza, and the fifth abjad letter its joining stroke. */
 const printedAlphabet = alphabet.map((letter) => (letter === 'ا' ? 'أ' : letter === 'ه' ? 'هـ' : letter));
 const printedAbjad = abjad.map((letter) => (letter === 'ا' ? 'أ' : letter === 'ه' ? 'هـ' : letter));
 const hebrew = [...'אבגדהוזחטיכלמנסעפצקרשת'];
 
-/** With the ten digits that begin with the character `zero`. */
+/** With the ten digits starting with the character `zero`. */
 export const digitRange = (value: number, zero: number) =>
   String(value).replace(/[0-9]/gu, (digit) => String.fromCharCode(zero + Number(digit)));
 
-/** Hebrew numerals: hundreds, tens, units; 15 and 16 are written ט״ו and ט״ז without the name of God. */
+/** Hebrew numerals: hundreds, tens, units; 15 and 16 are written ט״ו and ט״ז to avoid the name of God. */
 function hebrewNumeral(value: number): string {
   let rest = value;
   let text = '';
@@ -43,8 +43,8 @@ const englishOrdinal = (value: number) => {
 };
 
 /**
- * @param format Word's `numFmt` value, or one of ODF's (`1`, `a`, `A`, `i`, `I`, an Arabic list's first letters).
- * @returns '' for formats that print nothing and for bullets.
+ * @param format Word's `numFmt` value, or one of ODF's (`1`, `a`, `A`, `i`, `I`, an Arabic list's first letters)
+ * @returns '' for formats that print nothing and for bullets
  */
 export function formatNumber(value: number, format: string): string {
   if (value < 1 && !/^(?:decimal|1)/u.test(format)) return String(value);

@@ -1,6 +1,6 @@
 /**
- * Pictures as large as a page: scans that were put into a document. What is written on them is in no text, and a
- * warning says so, as for a PDF.
+ * Images as large as a page: scans that were inserted into a document. Their text is missing, and a warning says so, as
+ * for a PDF.
  */
 import type { Warning } from '../../report/index.ts';
 import { markupThresholds } from './thresholds.ts';
@@ -8,7 +8,7 @@ import { markupThresholds } from './thresholds.ts';
 /** An A4 page, in square millimetres. */
 const page = 210 * 297;
 
-/** Lengths of a unit in a millimetre. */
+/** Units per millimetre. */
 const perMillimetre: Record<string, number> = {
   mm: 1,
   cm: 0.1,
@@ -19,14 +19,14 @@ const perMillimetre: Record<string, number> = {
   emu: 36_000,
 };
 
-/** `21cm`, `595.3pt`, `800`: a length in millimetres, 0 where it says none. A bare number is of `unit`. */
+/** `21cm`, `595.3pt`, `800`: a length in millimetres, 0 if it has none. A number without a unit is in `unit`. */
 export function millimetres(length: string | undefined, unit: string): number {
   const found = /^\s*([0-9]+(?:\.[0-9]+)?)\s*([a-z]*)\s*$/u.exec(length ?? '');
   const per = found && perMillimetre[found[2] || unit];
   return per ? Number(found[1]) / per : 0;
 }
 
-/** Is a picture of these sides, in millimetres, the picture of a page? */
+/** Whether an image with these sides, in millimetres, is a scanned page. */
 export const isPage = (width: number, height: number): boolean =>
   width * height >= markupThresholds.pagePicture * page;
 

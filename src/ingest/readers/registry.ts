@@ -8,7 +8,7 @@ import { readOdt } from './odt/index.ts';
 import { withoutSideEffects } from './pdf/open/side-effects.ts';
 import { readText } from './text/index.ts';
 
-/** Loaded with the first PDF: its library costs every start of the program half a second otherwise. */
+/** Loaded with the first PDF, because its library would slow down every start of the program by half a second. */
 const readPdf: Reader = async (bytes, options) => {
   const { readPdf } = await withoutSideEffects(() => import('./pdf/index.ts'));
   return readPdf(bytes, options);

@@ -1,19 +1,19 @@
 /**
- * Headings that only their looks give away. Word processors let an author make a style "H" that is bold and large
- * without calling it a heading; where a document does so, its looks are the only word there is.
+ * Headings that are recognisable only by their formatting. Word processors let an author define a style "H" that is
+ * bold and large without being a heading; in such a document the formatting is the only evidence.
  */
 import type { CellPlace } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 import { markupThresholds } from './thresholds.ts';
 
-/** A block with what its paragraph style looks like. */
+/** A block with the formatting of its paragraph style. */
 export interface StyledBlock extends Block {
   style?: { id: string; bold: boolean; size: number; centred: boolean; named: boolean };
 }
 
 /**
- * Blocks in bold styles larger than the plain text's become headings, their level by size; the largest, where it
- * stands at the top and is used once or twice, the title. The style is taken out again.
+ * Blocks in bold styles larger than the plain text's become headings, with levels by size; the largest, if it is at the
+ * top and used once or twice, is the title. The style is then removed.
  */
 export function settleStyles(blocks: readonly StyledBlock[]): Block[] {
   const plain = new Map<number, number>();

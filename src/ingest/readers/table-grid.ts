@@ -1,7 +1,12 @@
-/** Where the cells of a table stand: rows and columns from 1 in reading order, merged cells counted by what they cover. */
+/**
+ * Positions of the cells of a table: rows and columns from 1 in reading order, with merged cells taken into account.
+ */
 import type { CellPlace } from '../../report/index.ts';
 
-/** Rows over which a cell may reach, and columns that cells may share: files may say anything, and all of them are counted. */
+/**
+ * Maximum number of rows that a cell can span, and of columns that cells can share: files can claim anything, and all
+ * of them are counted.
+ */
 const mostSpan = 1000;
 
 const bounded = (span: number): number => Math.min(mostSpan, Math.max(1, Math.trunc(span) || 1));
@@ -10,10 +15,10 @@ export class TableGrid {
   private readonly table: number;
   private row = 0;
   private column = 0;
-  /** For each column the last row that a cell above covers. */
+  /** For each column, the last row covered by a cell above. */
   private readonly covered: number[] = [];
 
-  /** @param table any number that no other table of the document has. */
+  /** @param table any number that no other table of the document has */
   constructor(table: number) {
     this.table = table;
   }
@@ -28,7 +33,7 @@ export class TableGrid {
     this.column += Math.min(mostSpan, Math.max(0, Math.trunc(columns) || 0));
   }
 
-  /** A cell before any row stands in the first. */
+  /** A cell before any row is in the first. */
   nextCell(rows = 1, columns = 1): CellPlace {
     if (this.row === 0) this.row = 1;
     do this.column++;
@@ -41,7 +46,7 @@ export class TableGrid {
   }
 }
 
-/** Tables numbered from 1 in the order of their first cells, whatever numbers a reader gave them. */
+/** Tables numbered from 1 in the order of their first cells, whatever numbers the reader gave them. */
 export function numberTables(cells: readonly (CellPlace | null)[]): void {
   const numbers = new Map<number, number>();
   for (const cell of cells) {

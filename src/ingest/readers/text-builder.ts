@@ -1,10 +1,12 @@
-/** A block's text as it is gathered run by run: blanks in a row become one, footnote marks are noted and left out. */
+/** Builds a block's text run by run: consecutive spaces become one; footnote marks are recorded and left out. */
 import type { Block } from '../document.ts';
 import { withoutBrackets } from './note-marks.ts';
 
 const noBreak = /[\u00A0\u202F]/u;
 
-/** A blank that does not break stays inside a number, where it holds the order of the groups; elsewhere it is a blank. */
+/**
+ * A no-break space is kept inside a number, where it preserves the order of the groups; elsewhere it becomes a space.
+ */
 export const noBreakInNumbers = (text: string): string =>
   text.replace(/(?<!\p{N})[\u00A0\u202F]|[\u00A0\u202F](?!\p{N})/gu, ' ');
 
@@ -13,7 +15,7 @@ export class TextBuilder {
   private readonly notes: NonNullable<Block['notes']> = [];
   private letters = 0;
   private boldLetters = 0;
-  /** A tab behind a number at the start ends the number and is kept. */
+  /** A tab after a number at the start ends the number and is kept. */
   private readonly keepsTab = /^[0-9\u0660-\u0669]{1,4}$/u;
 
   get isEmpty(): boolean {
@@ -36,27 +38,27 @@ export class TextBuilder {
   }
 
   /**
-   * Raised digits behind a number are its exponent and no digits of it: 10⁶ is read `10^6`, two tokens. Behind a letter
-   * they are as people type them on one line: `م2`.
+   * Superscript digits after a number are its exponent, not part of it: 10⁶ is read as `10^6`, two tokens. After a
+   * letter they are written as people type them on one line: `م2`.
    */
   addRaised(run: string, bold = false): void {
     const exponent = /\p{N}$/u.test(this.text) && /^[+\-\u2212]?\p{N}/u.test(run);
     this.add(exponent ? `^${run}` : run, bold);
   }
 
-  /** `mark`: what the author typed for it, where the file does not count it. */
+  /** `mark`: a custom mark, if the file does not number the notes. */
   addNote(id: string, mark?: string): void {
     const note = { offset: this.text.trimEnd().length, id };
     this.notes.push(mark ? { ...note, mark } : note);
   }
 
-  /** The mark of the note that was called last. */
+  /** The mark of the latest note reference. */
   markLast(mark: string): void {
     const note = this.notes.at(-1);
     if (note) note.mark = mark;
   }
 
-  /** The block so far, and a fresh start; null when there is nothing in it. */
+  /** Returns the block so far and starts a new one; null if it is empty. */
   take(): Pick<Block, 'text' | 'notes' | 'emphasis'> | null {
     if (this.isEmpty) {
       this.text = '';

@@ -1,7 +1,7 @@
 /**
- * Word's automatic numbers, counted as Word counts them: all lists of one abstract definition share their counters,
- * so an interrupted list goes on; a start of a list's own restarts it the first time that list is used; a level
- * starts again after a higher one (ECMA-376 part 1, 17.9; [MS-DOC] 2.4.6.3).
+ * Word's automatic numbers, counted like Word: all lists with the same abstract definition share their counters, so an
+ * interrupted list continues; a list's own start value restarts it when the list is first used; a level restarts after
+ * a higher one (ECMA-376 part 1, 17.9; [MS-DOC] 2.4.6.3).
  */
 import { formatNumber } from './number-format.ts';
 
@@ -11,7 +11,7 @@ export interface ListLevel {
   format: string;
   /** `%1 -`, `(%2)`; a bullet's character. */
   text: string;
-  /** The level after which this one starts again, from 1; 0: never; null: after any higher one. */
+  /** The level after which this one restarts, from 1; 0: never; null: after any higher one. */
   restart: number | null;
   /** All parts in decimal digits. */
   legal: boolean;
@@ -24,18 +24,18 @@ export interface LevelOverride {
   level: ListLevel | null;
 }
 
-/** A list that paragraphs name: an abstract definition and what this list changes of it. */
+/** A list that paragraphs refer to: an abstract definition and the list's changes to it. */
 export interface WordList {
   abstract: string;
   overrides: Map<number, LevelOverride>;
 }
 
 export interface AutomaticLabel {
-  /** As printed, '' for a level that prints nothing. */
+  /** As printed; '' for a level that prints nothing. */
   text: string;
   /** From 0. */
   level: number;
-  /** The counters' name: one list, however often it is interrupted. */
+  /** The counters' name: the same for one list, however often it is interrupted. */
   list: string;
 }
 
@@ -54,14 +54,14 @@ export class ListCounter {
     this.lists = lists;
   }
 
-  /** The level that a list binds to a paragraph style, or null. */
+  /** The level that a list links to a paragraph style, or null. */
   levelOfStyle(list: string, style: string): number | null {
     const levels = this.abstracts.get(this.lists.get(list)?.abstract ?? '');
     for (const [i, level] of levels ?? []) if (level.style === style) return i;
     return null;
   }
 
-  /** Counts one paragraph of a list at level `ilvl`, from 0, and gives its label; null for an unknown list. */
+  /** Counts one paragraph of a list at level `ilvl`, from 0, and returns its label; null for an unknown list. */
   next(list: string, ilvl: number): AutomaticLabel | null {
     const own = this.lists.get(list);
     const levels = own ? this.abstracts.get(own.abstract) : undefined;

@@ -1,11 +1,11 @@
 /**
- * Document symbols wherever they stand: `A/CONF.192/MGE/2011/L.1/Rev.1`, also behind a particle (`وA/63/72`), and those
+ * Document symbols anywhere in a text: `A/CONF.192/MGE/2011/L.1/Rev.1`, also after a particle (`وA/63/72`), and those
  * of resolutions (`A/RES/63/72`).
  */
 import type { Reference } from '../../report/index.ts';
 import { names, originalRange, type PlainText } from './plain.ts';
 
-/** Series that United Nations organs use; anything else with three parts and a digit is taken too. */
+/** Series used by United Nations organs; anything else with three parts and a digit is accepted too. */
 const organ =
   'A|S|E|T|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CMW|DP|HRI|HSP|ICCD|ISBA|LC|LOS|NPT|PC|SPLOS|ST|TD|UNEP|UNW|ECE|FCCC|CD|CCW|BWC|APLC|CCM|IDB|GC|WHO|FAO';
 const part = '[A-Z0-9][A-Za-z0-9.*-]*(?:\\([A-Za-z0-9-]+\\))?(?:\\[[A-Z]\\])?';

@@ -7,8 +7,9 @@ import { findResolutions } from './resolutions.ts';
 import { findTreaties } from './treaties.ts';
 
 /**
- * All references of a text in reading order, none overlapping another unless one printed range names several
- * (`المادتين 2 و 3 من …`). Ranges are UTF-16 offsets into `text` and cover number or symbol, not the noun before.
+ * All references of a text in reading order, without overlaps, except that one printed range may name several
+ * (`المادتين 2 و 3 من …`). Ranges are UTF-16 offsets into `text` and cover the number or symbol, not the noun before
+ * it.
  */
 export function findReferences(text: string): Reference[] {
   if (!/[0-9\u0660-\u0669\u06F0-\u06F9]|ماد/u.test(text)) return [];

@@ -7,7 +7,7 @@ import { abjadValue } from '../structure/numerals.ts';
 import { names, originalRange, type PlainText } from './plain.ts';
 
 const clitics = '(?<![\\p{L}\\p{N}])[وف]?(?:[بك]|لل|ل)?';
-/** Behind a head: a number, bare or in brackets, or a range that `من` opens. */
+/** After a head: a number, bare or in brackets, or a range introduced by `من`. */
 const behind =
   '(?:\\s*(?=\\([0-9])|\\s+(?=[0-9])|\\s+من\\s+(?=\\(?[0-9]{1,4}\\)?(?: ?\\([^)]{1,4}\\))?\\s*(?:-|الي|حتي)))';
 const itemHead = new RegExp(
@@ -24,7 +24,7 @@ const number = new RegExp(
   `(?:\\((?<bracketed>[0-9]{1,4})\\)|(?<bare>[0-9]{1,4}))(?: مكرر[اة]?)?${sub}(?: ?\\( ?(?<third>[0-9]{1,2}|[ivx]{1,5}) ?\\))?`,
   'uy',
 );
-/** A noun behind it (`والفقرة 5`) is a head of its own. */
+/** A noun after it (`والفقرة 5`) is a separate head. */
 const and = (next: string) =>
   new RegExp(`(?:\\s*[،,]\\s*و?\\s*|\\s+و\\s*|\\s+او\\s+)(?:من\\s+)?(?=${next})`, 'uy');
 const andBare = and('[0-9]');
@@ -36,7 +36,7 @@ function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
   return pattern.exec(text);
 }
 
-/** `أ` → `a`, as the English edition prints it; other marks as they are. */
+/** `أ` → `a`, as printed in the English edition; other marks unchanged. */
 function latinMark(mark: string): string {
   const value = abjadValue(mark);
   return value === null || value > 26 ? mark : String.fromCharCode(96 + value);
@@ -46,7 +46,7 @@ interface Shape {
   type: 'agenda_item' | 'paragraph';
   word: string;
   head: RegExp;
-  /** One of these stands in every match of `head`. */
+  /** Every match of `head` contains one of these. */
   stems: string[];
   /** Between the first and the last number of a range: `27 إلى الفقرة 37`. */
   to: RegExp;
@@ -73,7 +73,7 @@ export function findPlaces(plain: PlainText): Reference[] {
   });
 }
 
-/** Adds the numbers behind a head to `found`. Returns where the last of them ends, in `plain`. */
+/** Adds the numbers after a head to `found`. Returns where the last of them ends, in `plain`. */
 function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Reference[]): number {
   const { text } = plain;
   let position = head.index + head[0].length;
@@ -98,7 +98,7 @@ function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Refe
   return end;
 }
 
-/** `6 (أ) و (ب)`: the marks behind name parts of the same number. */
+/** `6 (أ) و (ب)`: the marks after it name parts of the same number. */
 function furtherMarks(
   plain: PlainText,
   shape: Shape,
@@ -118,7 +118,7 @@ function furtherMarks(
   }
 }
 
-/** A number that goes on as a date, a fraction or a symbol is no paragraph's or item's. */
+/** A number that continues as a date, a fraction or a symbol is not that of a paragraph or item. */
 function isOtherFigure(text: string, end: number): boolean {
   return /^(?:[/\p{L}\p{N}]|[.,][0-9])/u.test(text.slice(end, end + 2));
 }

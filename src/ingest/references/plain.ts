@@ -1,12 +1,12 @@
-/** A text folded for pattern matching, with the way back to the original's offsets. */
+/** A text folded for pattern matching, with a mapping back to the original's offsets. */
 
 export interface PlainText {
   /**
-   * Marks, tatweel and invisible characters gone, but tatweel between digits a dash; presentation forms their letters;
-   * digits 0–9; أ إ آ → ا, ى ی → ي, ک → ك, ة stays; every kind of space ` `.
+   * Without marks, tatweel and invisible characters, but with tatweel between digits as a dash; presentation forms
+   * become letters; digits 0–9; أ إ آ → ا, ى ی → ي, ک → ك, ة stays; every kind of space becomes ` `.
    */
   text: string;
-  /** Offset in the original of each character, and the original's length behind the last. */
+  /** Offset in the original of each character, and the original's length at the end. */
   at: Uint32Array;
 }
 
@@ -50,8 +50,8 @@ export function toPlain(original: string): PlainText {
 }
 
 /**
- * Whether any of these letters stand in the text: a look that costs little, before a pattern that costs much and
- * cannot match without them.
+ * Whether any of these letters are in the text: a cheap check before an expensive pattern that cannot match without
+ * them.
  */
 export function names({ text }: PlainText, ...letters: readonly string[]): boolean {
   return letters.some((word) => text.includes(word));

@@ -17,7 +17,10 @@ type Body = keyof typeof bodyNames;
 
 const body = `(?:${Object.values(bodyNames).join('|')}|الجمعية|المجلس|الامم المتحدة)`;
 const noun = '(?:قرار|مقرر)(?:ها|ه|هما|هم|ي|ين|ات|ان|ا|اتها|اته|اتهما|يها|يه|اها|اه)?';
-/** Sessions whose resolutions have numbers of their own: دإ-10/2 is S-10/2, of a special one, دإط ES, of an emergency one. */
+/**
+ * Sessions whose resolutions have separate numbers: دإ-10/2 is S-10/2, of a special session, دإط ES, of an emergency
+ * special session.
+ */
 const special = '(?:د ?ا ?ط|دط|ES|د ?ا|S) ?- ?';
 const opening = '[("«“]';
 const head = new RegExp(
@@ -25,7 +28,10 @@ const head = new RegExp(
   'gu',
 );
 
-/** Letter names that tell resolutions of one number apart, in the order the United Nations pairs them with A–Z. */
+/**
+ * Letter names that distinguish resolutions with the same number, in the order in which the United Nations pairs them
+ * with A–Z.
+ */
 const letterNames =
   'الف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد'.split(
     ' ',
@@ -35,7 +41,7 @@ const letterPattern = `(?:${letterNames.join('|')}|[A-Z])`;
 
 function latinLetter(name: string): string {
   if (/^[A-Z]$/u.test(name)) return name;
-  // س and ع both stand behind N: the letters after it follow the printed practice (تاء is V in 54/54 V).
+  // Both س and ع stand for N: the letters after it follow the printed practice (تاء is V in 54/54 V).
   const place = letterNames.indexOf(name);
   return latinLetters[place] ?? String(abjad.indexOf(name[0]!) + 1);
 }
@@ -52,7 +58,7 @@ const one = new RegExp(
   'uy',
 );
 
-/** A noun behind it (`والمقرر 60/515`) is a head of its own. */
+/** A noun after it (`والمقرر 60/515`) is a separate head. */
 const joiner = new RegExp(
   `(?:\\s*[،,]\\s*و?\\s*|\\s+و\\s*|\\s+او\\s+|\\s*-\\s+|\\s+الي\\s+|\\s+حتي\\s+)(?=${opening}?(?:[0-9]|${special}))`,
   'uy',
@@ -72,7 +78,7 @@ export function findResolutions(plain: PlainText): Reference[] {
   return found;
 }
 
-/** Adds the numbers behind a head to `found`. */
+/** Adds the numbers after a head to `found`. */
 function list(
   plain: PlainText,
   from: number,
@@ -123,7 +129,7 @@ function bodyOf(name: string | undefined): Body | null {
   return null;
 }
 
-/** `قررت الجمعية العامة، في قرارها`: the nearest body named before, in the same sentence. */
+/** `قررت الجمعية العامة، في قرارها`: the nearest body named before it in the same sentence. */
 function bodyBefore(text: string, at: number, name: string | undefined): Body | null {
   if (name === 'الجمعية') return 'A';
   const sentence = text

@@ -3,7 +3,7 @@ import type { Reference } from '../../report/index.ts';
 import { ordinalValue } from '../structure/numerals.ts';
 import { names, originalRange, type PlainText } from './plain.ts';
 
-/** Instruments with a usual short English name; others are named by their first Arabic words. */
+/** Instruments with a common short English name; others are named by their first Arabic words. */
 const known: [string, string][] = [
   ['ميثاق الامم المتحدة', 'UN Charter'],
   ['الميثاق', 'UN Charter'],

@@ -1,6 +1,6 @@
 /**
- * One line of a damaged layer, cut into atoms: words, numbers, Latin runs, marks of punctuation. Kashida is taken off
- * the words and remembered, because where it hangs loose the layer was broken.
+ * One line of a damaged layer, split into atoms: words, numbers, Latin runs, punctuation marks. Kashida is removed from
+ * the words and remembered, because a loose kashida shows where the layer was broken.
  */
 
 export type AtomKind = 'word' | 'number' | 'latin' | 'mark' | 'punctuation';
@@ -12,16 +12,19 @@ export interface Atom {
   /** UTF-16 range in the line. */
   from: number;
   to: number;
-  /** Count of kashidas hanging before the first and behind the last letter. */
+  /** Number of kashidas before the first and after the last letter. */
   lead: number;
   trail: number;
-  /** Count of spaces before this atom. */
+  /** Number of spaces before this atom. */
   gap: number;
-  /** True where kashida was taken out of the middle of the word too. */
+  /** True if kashida was also removed from the middle of the word. */
   stretched: boolean;
-  /** Places in `text` where a long kashida was taken out: another piece may have been glued on there. */
+  /** Positions in `text` where a long kashida was removed: another piece may have been attached there. */
   long: readonly number[];
-  /** True for a later part of a word that was cut for trial: it belongs to the atom before unless evidence parts them. */
+  /**
+   * True for a later part of a word that was split on trial: it belongs to the previous atom unless the evidence
+   * separates them.
+   */
   inner: boolean;
 }
 
@@ -42,7 +45,7 @@ const pattern = new RegExp(
   'gu',
 );
 
-/** The atoms of a line, left to right as stored, and the count of spaces behind the last. */
+/** The atoms of a line, left to right as stored, and the number of spaces after the last. */
 export function readAtoms(line: string): { atoms: Atom[]; trailing: number } {
   const atoms: Atom[] = [];
   let end = 0;
@@ -85,7 +88,7 @@ function addWord(atoms: Atom[], raw: string, from: number, gap: number): void {
   const to = from + raw.length;
   const before = atoms.at(-1);
   if (lead === raw.length) {
-    // Kashida alone: the end of the word before it, where there is one.
+    // Kashida on its own: the end of the word before it, if there is one.
     if (before?.kind === 'word') {
       before.trail += lead;
       before.to = to;

@@ -1,4 +1,4 @@
-/** From words in reading order back to a text: spacing around signs, and which words repair changed. */
+/** From words in reading order back to a text: spacing around punctuation, and which words repair changed. */
 import type { BlockRepair } from '../document.ts';
 import type { Part } from './line-state.ts';
 import type { Signals } from './signals.ts';
@@ -9,7 +9,7 @@ export interface PlacedPart extends Part {
   signals: Signals | null;
 }
 
-/** A word of the composed text, and what tells that it may be wrong. */
+/** A word of the composed text, and the signals that it may be wrong. */
 interface Reading {
   start: number;
   end: number;
@@ -22,7 +22,10 @@ const OPENING = '([{«';
 const CLOSING = ')]}».,:;،؛!?؟';
 const TIGHT = '/';
 
-/** Joins the parts with one space, none where signs want none, and lists the words that differ from what was stored. */
+/**
+ * Joins the parts with single spaces, or none where punctuation needs none, and lists the words that differ from what
+ * was stored.
+ */
 export function compose(placed: readonly PlacedPart[]): {
   text: string;
   repairs: Repaired[];
@@ -45,14 +48,14 @@ export function compose(placed: readonly PlacedPart[]): {
     if (turned.has(i)) kinds.push('mirrored_bracket');
     if (kinds.length === 0 || (part.kind === 'punctuation' && !turned.has(i))) continue;
     const raw = rawOf(part);
-    // A word that stands elsewhere, or was cut for trial and put together again, is what the file gave.
+    // A word that was moved, or was split on trial and joined again, is unchanged.
     if (raw === shown) continue;
     repairs.push({ start, end: text.length, raw, kinds });
   }
   return { text, repairs, readings };
 }
 
-/** هـ keeps its kashida where it stands alone: so it is printed as a label and in dates. */
+/** هـ keeps its kashida on its own: labels and dates print it like that. */
 function shownText(part: Part, before: Part | undefined, after: Part | undefined): string {
   if (part.text !== 'ه' || part.atoms[0]!.trail === 0) return part.text;
   const alone = before?.kind !== 'word' || after?.kind !== 'word';
@@ -81,7 +84,10 @@ function kindsOf(part: Part): string[] {
 const isScattered = (part: Part) =>
   part.atoms.some((atom, i) => i > 0 && atom.from !== part.atoms[i - 1]!.to);
 
-/** The stored letters in reading order, an ellipsis where they stood apart; a word cut for trial shows whole, once. */
+/**
+ * The stored letters in reading order, with an ellipsis where they were apart; a word split on trial appears whole,
+ * once.
+ */
 function rawOf(part: PlacedPart): string {
   let raw = '';
   let start = -1;
@@ -96,7 +102,9 @@ function rawOf(part: PlacedPart): string {
   return raw;
 }
 
-/** No comma stands before a closing bracket: the two are one run of signs, which the layer stored turned round. */
+/**
+ * There is no comma before a closing bracket: the two are one run of punctuation, which the layer stored in reverse.
+ */
 function commasOut(placed: readonly PlacedPart[]): PlacedPart[] {
   const parts = [...placed];
   const turned = turnBrackets(parts);
@@ -108,7 +116,7 @@ function commasOut(placed: readonly PlacedPart[]): PlacedPart[] {
   return parts;
 }
 
-/** Brackets that close before they open, in pairs: the layer stored them mirrored. */
+/** Pairs of brackets that close before they open: the layer stored them mirrored. */
 function turnBrackets(parts: readonly Part[]): Map<number, string> {
   const turned = new Map<number, string>();
   const pending: number[] = [];

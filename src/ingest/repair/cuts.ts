@@ -1,6 +1,6 @@
 /**
- * Where a stored line can have been cut into pieces. Cuts at numbers, Latin, brackets, dashes and full stops are
- * certain; cuts inside glued words, at single spaces and at wide gaps are left to evidence, at a price.
+ * Where a stored line may be cut into pieces. Cuts at numbers, Latin, brackets, dashes and full stops are certain; cuts
+ * inside joined words, at single spaces and at wide gaps are decided by evidence, at a cost.
  */
 import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,18 +8,18 @@ import { orderThresholds } from './thresholds.ts';
 
 const BRACKETS = '()[]{}«»"';
 const OWN_RUN = `${BRACKETS}-–—/.:`;
-/** Letters that only end words: what is glued behind them is another piece. */
+/** Letters that only end words: what follows them is another piece. */
 const ends = /[ةى][\u064B-\u0652]*$/u;
 
-/** An article, with clitics before it or not, begins a word. */
+/** An article, with or without clitics before it, begins a word. */
 const article = /^[وف]?[بك]?ال[\u0621-\u064A]{3,}/u;
 
 /** By atom: the boundary before it. */
 export interface Boundaries {
   certain: boolean[];
-  /** Price of a cut here; infinite where there can be none. */
+  /** Cost of a cut here; infinite if there can be none. */
   cut: number[];
-  /** Price of no cut here. */
+  /** Cost of no cut here. */
   uncut: number[];
 }
 
@@ -29,8 +29,8 @@ export const isBracket = (atom: Atom): boolean => isSign(atom, BRACKETS);
 export const isStop = (atom: Atom): boolean => isSign(atom, '.:؛!?؟');
 
 /**
- * Cuts unknown words at every place that leaves a known word or a lam-alef on one side, and known ones at a long
- * kashida where clean texts have words that begin and end so.
+ * Splits unknown words at every position that leaves a known word or a lam-alef on one side, and known ones at a long
+ * kashida if clean texts have words that begin and end like the parts.
  */
 export function cutGlued(atoms: readonly Atom[], evidence: Evidence): Atom[] {
   const out: Atom[] = [];
@@ -116,7 +116,7 @@ function pricesAt(atoms: readonly Atom[], i: number): [number, number] {
   return [orderThresholds.cutAtSpace, 0];
 }
 
-/** An Arabic comma in front of a piece belongs to it; one glued to what follows ends its piece. */
+/** An Arabic comma before a piece belongs to it; one attached to what follows ends its piece. */
 function behindSign(atoms: readonly Atom[], i: number): [number, number] {
   const right = atoms[i]!;
   if (right.gap === 0) return CERTAIN;

@@ -1,12 +1,12 @@
 /** Where two readings of one line differ. */
 import type { Part } from './line-state.ts';
 
-/** Words, numbers and Latin: signs are no readings. */
+/** Words, numbers and Latin: punctuation does not count as a reading. */
 export const isRead = ({ kind }: Part): boolean => kind === 'word' || kind === 'number' || kind === 'latin';
 
 /**
- * Indexes of the words that are not in the other reading, or stand elsewhere in it. Of two stretches that changed
- * places the shorter one stands elsewhere, and both where they are equally long.
+ * Indexes of the words that are missing from the other reading or moved in it. If two stretches swapped places, the
+ * shorter one counts as moved, or both if they are equally long.
  */
 export function differences(parts: readonly Part[], others: readonly Part[]): number[] {
   const read = others.filter(isRead);
@@ -26,7 +26,7 @@ export function differences(parts: readonly Part[], others: readonly Part[]): nu
 const sameAtoms = (a: Part, b: Part): boolean =>
   a.atoms.length === b.atoms.length && a.atoms.every((atom, i) => atom === b.atoms[i]);
 
-/** Indexes of what is not in every longest ascending run of `places`. */
+/** Indexes of what is not in every longest increasing subsequence of `places`. */
 export function outOfOrder(places: readonly number[]): number[] {
   const count = places.length;
   if (places.every((place, i) => i === 0 || places[i - 1]! < place)) return [];

@@ -1,13 +1,13 @@
 /**
- * The chance that a word of a repaired line is wrong: a logistic function of its signals, fitted on texts damaged on
- * purpose. `npm run eval:doubt` measures it on others and fits it anew.
+ * The probability that a word of a repaired line is wrong: a logistic function of its signals, fitted on texts damaged
+ * on purpose. `npm run eval:doubt` measures it on other texts and can fit it again.
  */
 import { SIGNALS, type Signals } from './signals.ts';
 
-/** From this chance on a word is doubted; why here, see `docs/doubt.md`. */
+/** From this probability on a word is doubtful; `docs/doubt.md` says why. */
 export const DOUBTED = 0.06;
 
-/** Weight of each signal in the logarithm of the odds, and the odds' logarithm where all signals are 0. */
+/** Weight of each signal in the log-odds, and the log-odds if all signals are 0. */
 export const WEIGHTS: Readonly<Record<keyof Signals, number>> & { readonly none: number } = {
   none: 1.02,
   rivalled: 0.79,

@@ -1,6 +1,6 @@
 /**
- * The shipped evidence (`config/lexicon/forms.tsv`, made by `scripts/evidence.ts`): word forms with their clitics,
- * how often they occur in ten million words, and which form follows which.
+ * The bundled evidence (`config/lexicon/forms.tsv`, made by `scripts/evidence.ts`): word forms with their clitics, how
+ * often they occur in ten million words, and which form follows which.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { Joints } from './joints.ts';
 import { PairTable } from './pair-table.ts';
 
 export interface Forms {
-  /** Form in `folded` spelling → its index. `#` stands for any number. */
+  /** Form in `folded` spelling → its index. `#` represents any number. */
   index: Map<string, number>;
   /** By index: occurrences in ten million words. */
   frequency: number[];
@@ -17,7 +17,7 @@ export interface Forms {
   joints: Joints;
   /** First and second index → occurrences of the pair in ten million words. */
   pairs: PairTable;
-  /** By class of the first word, then of the second: how many times likelier than chance. */
+  /** By class of the first word, then of the second: how many times more likely than chance. */
   lift: Float32Array[];
 }
 
@@ -42,7 +42,7 @@ const none = (): Forms => ({
   lift: [],
 });
 
-/** @throws SyntaxError with the line's number when the text is not such a file. */
+/** @throws SyntaxError with the line number if the text is not such a file */
 export function parseForms(text: string): Forms {
   const lines = text.split('\n');
   if (lines[0]?.trim() !== HEADER) throw new SyntaxError(`not a forms file: line 1 must be "${HEADER}"`);
@@ -89,7 +89,7 @@ function readFollowers(pairs: PairTable, first: number, text: string, line: numb
 
 let shipped: Forms | undefined;
 
-/** The shipped file, read once; nothing known where it is not installed. */
+/** The bundled file, read once; empty evidence if it is not installed. */
 export function shippedForms(): Forms {
   if (!shipped) {
     const file = findUpwards(join('config', 'lexicon', 'forms.tsv'));
@@ -98,7 +98,7 @@ export function shippedForms(): Forms {
   return shipped;
 }
 
-/** This module runs from `src/…` in a checkout and from `dist` when installed: the folder above both is looked for. */
+/** This module runs from `src/…` in a checkout and from `dist` when installed: finds the folder above both. */
 function findUpwards(path: string): string | null {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

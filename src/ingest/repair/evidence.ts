@@ -1,6 +1,6 @@
 /**
- * How likely a run of words is: the shipped forms and pairs, the caller's lexicon, and the document's own words.
- * Costs are negative natural logarithms of probabilities, so they add up along a text and lower is better.
+ * The likelihood of a run of words: from the bundled forms and pairs, the caller's lexicon, and the document's own
+ * words. Costs are negative natural logarithms of probabilities, so they add up along a text and lower is better.
  */
 import { foldWord } from 'arabic-normalizer';
 import { type Forms, shippedForms } from './evidence-file.ts';
@@ -12,29 +12,29 @@ import { classOf } from './word-class.ts';
 const PER = 10_000_000;
 const START = -1;
 
-/** A word as evidence sees it: its folded form and, where known, its index. */
+/** A word as the evidence sees it: its folded form and, if known, its index. */
 export interface Word {
   text: string;
   index: number;
   /** See `classOf`. */
   class: number;
-  /** Cost on its own, and the probability it stands for. */
+  /** Its own cost, and the corresponding probability. */
   cost: number;
   alone: number;
-  /** How often the document has it, and how often clean texts of its kind; see `learn`. */
+  /** How often it occurs in the document, and in clean texts of its kind; see `learn`. */
   own: number;
   attested: number;
-  /** Attested as it stands. */
+  /** Attested in this form. */
   known: boolean;
   /** Attested, or an attested word with clitics or endings. */
   sound: boolean;
 }
 
-/** Stands for every number. */
+/** Represents every number. */
 const NUMBER = '#';
-/** Stands for a run of Latin, such as a symbol. */
+/** Represents a run of Latin, such as a symbol. */
 const LATIN = '@';
-/** Stands for the end of a sentence and the beginning of the next. */
+/** Represents the end of a sentence and the beginning of the next. */
 const STOP = '.';
 
 export class Evidence {
@@ -42,7 +42,7 @@ export class Evidence {
   readonly #lexicon: ReadonlyMap<string, number>;
   readonly #words = new Map<string, Word>();
   #ownPairs = new PairTable();
-  /** Pairs of the line that is judged now, first and second in turn. */
+  /** Pairs of the line being judged, first and second alternating. */
   #line: number[] = [];
   readonly #derived = new Map<string, number>();
   #ownTotal = 0;
@@ -59,7 +59,7 @@ export class Evidence {
     this.#next = forms.frequency.length;
   }
 
-  /** The word of this spelling; kashida must be gone. Results are remembered. */
+  /** The word with this spelling, without kashida. Results are cached. */
   word(spelling: string): Word {
     let word = this.#words.get(spelling);
     if (!word) {
@@ -81,14 +81,14 @@ export class Evidence {
     return this.word(STOP);
   }
 
-  /** False where two fragments make no known word: no known word has their letters where they meet. */
+  /** False if two fragments cannot form a known word: no known word has their letters where they meet. */
   mayJoin(left: Word, right: Word): boolean {
     return (
       this.#forms.joints.meets(left.text, right.text) || this.#attestedJoints.meets(left.text, right.text)
     );
   }
 
-  /** Cost of `second` right after `first`; `first` null where nothing is known of what stands before. */
+  /** Cost of `second` directly after `first`; `first` is null if nothing is known about what comes before. */
   after(first: Word | null, second: Word): number {
     if (!first) return second.cost;
     const t = evidenceThresholds;
@@ -114,7 +114,7 @@ export class Evidence {
     return count;
   }
 
-  /** Names the line that is judged now: what its own stored order shows is no evidence for it. */
+  /** Sets the line being judged: what its own stored order shows is not evidence for it. */
   judge(words: Iterable<string | null>): void {
     this.#line = [];
     let before: Word | null = null;
@@ -125,7 +125,7 @@ export class Evidence {
     }
   }
 
-  /** Forgets what was learnt of the document. */
+  /** Forgets what was learnt from the document. */
   forget(): void {
     for (const word of this.#words.values()) {
       word.own = 0;
@@ -137,8 +137,8 @@ export class Evidence {
   }
 
   /**
-   * Counts words of the document itself, in the order they stand; null breaks the run. See `settle`.
-   * @param clean the words are of another text, which no damage touched: each is a word, however odd it looks.
+   * Counts words of the document itself, in order; null breaks the run. See `settle`.
+   * @param clean the words are from another, undamaged text: each is a word, however odd it looks
    */
   learn(words: Iterable<string | null>, clean = false): void {
     let before: Word | null = null;
@@ -166,17 +166,20 @@ export class Evidence {
     }
   }
 
-  /** A clean text has a word that begins like `left`, and one that ends like `right`: a layer may have glued the two. */
+  /**
+   * Whether a clean text has a word that begins like `left`, and one that ends like `right`: a layer may have joined
+   * the two.
+   */
   mayBeGlued(left: string, right: string): boolean {
     return this.#beginnings.has(foldWord(left)) && this.#ends.has(foldWord(right));
   }
 
-  /** The same where `left` goes on a word that stands elsewhere: it is an end, and a beginning was glued on it. */
+  /** The same if `left` continues a word that is elsewhere: it is an ending to which a beginning was attached. */
   mayBeTail(left: string, right: string): boolean {
     return this.#ends.has(foldWord(left)) && this.#beginnings.has(foldWord(right));
   }
 
-  /** Makes what was learnt count. */
+  /** Makes what was learnt take effect. */
   settle(): void {
     if (this.#attestedTotal > 0) this.#derived.clear();
     for (const word of this.#words.values())
@@ -217,7 +220,7 @@ export class Evidence {
     return priced(t.unknown + t.unknownLetter * text.length, false, false);
   }
 
-  /** An unknown word made of two known ones is more likely glued than new, however often it comes. */
+  /** An unknown word made of two known ones is more likely joined than new, however often it occurs. */
   #splits(text: string): boolean {
     const known = (part: string) => this.#has(part) || derivations(part, (base) => this.#has(base)) > 0;
     const { splitLetters } = evidenceThresholds;
@@ -290,7 +293,7 @@ const SUFFIXES = [
   'تان',
 ];
 
-/** 1 for a known base with one clitic or ending, 2 with both, 0 for none. Bases have three letters or more. */
+/** 1 for a known base with one clitic or ending, 2 with both, 0 for none. Bases have at least three letters. */
 function derivations(text: string, has: (base: string) => boolean): number {
   if (text.length < 4) return 0;
   for (const prefix of PREFIXES) {

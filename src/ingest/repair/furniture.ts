@@ -1,4 +1,4 @@
-/** Page furniture in a text layer: running symbols, job numbers, page numbers, headers that come again and again. */
+/** Page furniture in a text layer: running symbols, job numbers, page numbers, repeated headers. */
 import { pageThresholds } from './thresholds.ts';
 
 const SYMBOL = /^(?:[A-Z]{1,6}(?:\/[A-Za-z0-9.()-]*[A-Za-z0-9)]){1,8})$/u;
@@ -6,7 +6,7 @@ const JOB = /^(?:\d{1,3}\s+)?\(?[A-Z]?\)?\s*\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s
 const PAGE = /^[-–]?\s*[0-9\u0660-\u0669]{1,4}(?:\s*\/\s*[0-9\u0660-\u0669]{1,4})?\s*[-–]?$/u;
 const BARCODE = /^\*\d{6,}\*$/u;
 
-/** Texts of lines that stand on many pages. */
+/** Texts of lines that occur on many pages. */
 export function repeatedLines(lines: readonly string[]): Set<string> {
   const { repeats, longest } = pageThresholds;
   const counts = new Map<string, number>();
@@ -24,8 +24,7 @@ export function repeatedLines(lines: readonly string[]): Set<string> {
 const shape = (line: string) => line.trim().replace(/\s+/gu, ' ');
 
 /**
- * True for a line that is furniture and not text. A symbol alone counts only where nothing says that it ends a
- * sentence.
+ * True for a line that is furniture and not text. A symbol alone counts only if nothing says that it ends a sentence.
  */
 export function isFurniture(line: string, repeated: ReadonlySet<string>): boolean {
   const text = shape(line);

@@ -1,4 +1,4 @@
-/** Which letters meet inside words: where those of two fragments never do, joining them makes no word that is known. */
+/** Which letters meet inside words: if those of two fragments never do, joining them cannot make a known word. */
 
 const BITS = 5;
 const LETTERS = 'اءبتثجحخدذرزسشصضطظعغفقكلمنهويةى';
@@ -11,7 +11,7 @@ function codeAt(word: string, i: number): number {
   return code >= 0 && code < 128 ? codes[code]! : 0;
 }
 
-/** The two letters before and the two behind every joint in the words of a list; 0 for one that does not matter. */
+/** The two letters before and after every joint in the words of a list; 0 for one that does not matter. */
 export class Joints {
   readonly #seen = new Uint8Array(2 ** (4 * BITS));
 
@@ -22,7 +22,7 @@ export class Joints {
     }
   }
 
-  /** @param left,right words in folded form. */
+  /** @param left,right words in folded form */
   meets(left: string, right: string): boolean {
     return this.#seen[key(left, left.length, right, 0)] === 1;
   }

@@ -1,4 +1,7 @@
-/** Is what was recognised made of words of the language? Numbers and marks are; other scripts are not. */
+/**
+ * Whether recognised text consists of words of the language. Numbers and punctuation count as words; other scripts do
+ * not.
+ */
 import { sharedEvidence } from './pipeline.ts';
 
 const parts = /[\p{L}\p{M}]+|\p{N}+/gu;
@@ -12,7 +15,7 @@ export function knownWords(lexicon: ReadonlyMap<string, number> | undefined): (t
     return found.every((part) => {
       if (/\p{N}/u.test(part)) return true;
       if (!arabic.test(part)) return false;
-      // A letter beside a number is a label, or an abbreviation such as that of a calendar.
+      // A letter next to a number is a label, or an abbreviation such as that of a calendar.
       return part.length > 1 ? evidence.word(part).sound : number || part === 'و';
     });
   };

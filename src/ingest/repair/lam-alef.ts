@@ -1,19 +1,19 @@
 /**
  * Lam-alef and other ligatures whose letters were stored in drawing order: األجنبية for الأجنبية, املغرب for المغرب.
- * Every reading of a word that the damage could have come from is weighed by evidence.
+ * Every reading of a word that such damage could have produced is weighed by evidence.
  */
 import type { Evidence, Word } from './evidence.ts';
 import { letterThresholds } from './thresholds.ts';
 
 const ALEFS = 'اأإآ';
-/** Where the article has lost its place: no clean word begins so. */
+/** Where the article has lost its place: no clean word begins like this. */
 const BROKEN_ARTICLE = /^[وفبكل]{0,2}ا[اأإآ]ل/u;
-/** Nobody types a hamza there; a bare alef twice is a slip. */
+/** Nobody types a hamza there; two bare alefs are a typo. */
 const HAMZA = /ا[أإآ]ل/u;
-/** An article in front of م ح ج خ whose lam went behind them. */
+/** An article before م ح ج خ whose lam went after them. */
 const BROKEN_LIGATURE = /^[وفب]{0,2}ا(?:[محجخ]|[محجخ]م)ل/u;
 
-/** Names of God are one glyph in many fonts, and come out in two ways. */
+/** Names of God are a single glyph in many fonts, and come out in two ways. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['هللا', 'الله'],
   ['للا', 'الله'],
@@ -25,11 +25,11 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 export interface LetterDamage {
   lamAlef: boolean;
-  /** لم، لح، تح and their like are reversed too. */
+  /** لم، لح، تح and similar ones are reversed too. */
   ligatures: boolean;
 }
 
-/** Judged over a whole document: a clean text has none of the impossible beginnings, or one that was typed so. */
+/** Judged over a whole document: a clean text has none of the impossible beginnings, or one typed by mistake. */
 export function letterDamage(words: readonly string[], evidence: Evidence): LetterDamage {
   const t = letterThresholds;
   let broken = 0;
@@ -56,20 +56,20 @@ export function letterDamage(words: readonly string[], evidence: Evidence): Lett
 export interface Reading {
   text: string;
   kind: 'lam_alef' | 'ligature' | null;
-  /** Evidence hardly tells this reading from another; also of a word that is read as it was stored. */
+  /** The evidence hardly distinguishes this reading from another, even if the word is read as stored. */
   doubtful: boolean;
   /** How far ahead of the next reading it is, in nats. */
   lead: number;
 }
 
-/** So far ahead that neither the reading nor its doubt hangs on what stands before. */
+/** So far ahead that neither the reading nor its doubt depends on the word before. */
 const isClear = ({ lead }: Reading): boolean =>
   lead >= Math.max(letterThresholds.doubtedLead, letterThresholds.doubtedLigatureLead);
 
 /** Readings that hold in every context, by the damage they were found under. */
 const clear = new WeakMap<Evidence, Map<string, Reading | null>[]>();
 
-/** `weigh` with its clear answers remembered: most words of a text come again. */
+/** `weigh` with its clear answers cached: most words of a text occur again. */
 export function readLetters(
   stored: string,
   damage: LetterDamage,
@@ -91,12 +91,10 @@ export function readLetters(
   return known ?? weigh(stored, damage, before, evidence);
 }
 
-/**
- * The likeliest reading of one word. `before` is the word before it as read, null where unknown.
- */
+/** The most likely reading of one word. `before` is the word before it as read, null if unknown. */
 function weigh(stored: string, damage: LetterDamage, before: Word | null, evidence: Evidence): Reading {
   const { ligatureLead, doubtedLigatureLead, doubtedLead } = letterThresholds;
-  // Where ligatures are damaged, a word that no evidence knows in any reading was most likely damaged too.
+  // In a text with damaged ligatures, a word unknown in any reading was most likely damaged too.
   const doubtful = damage.ligatures && !evidence.word(stored).sound;
   const kept: Reading = { text: stored, kind: null, doubtful, lead: Number.POSITIVE_INFINITY };
   if (damage.lamAlef) {
@@ -125,7 +123,10 @@ function weigh(stored: string, damage: LetterDamage, before: Word | null, eviden
   return { text, kind, doubtful: isDoubtful(best, doubtedLead, evidence), lead };
 }
 
-/** Of readings that evidence only derives from others, or does not know, one in ten is wrong however far it leads. */
+/**
+ * Among readings that the evidence only derives from others, or does not know, one in ten is wrong however far ahead it
+ * is.
+ */
 const isDoubtful = (
   { text, lead }: Pick<Reading, 'text' | 'lead'>,
   least: number,
@@ -146,7 +147,7 @@ function choose(readings: readonly string[], before: Word | null, evidence: Evid
   return best;
 }
 
-/** The price of what Arabic spelling hardly allows. */
+/** The cost of what Arabic spelling hardly allows. */
 function oddness(text: string, evidence: Evidence): number {
   const { odd } = letterThresholds;
   // Folding makes إلعداد look like an article with عداد; an article never has a hamza.
@@ -163,7 +164,7 @@ function lamAlefPlaces(word: string): number[] {
   return places.slice(0, 5);
 }
 
-/** The word with every subset of the places swapped, the word itself first. */
+/** The word with every subset of the positions swapped, the word itself first. */
 function swaps(word: string, places: readonly number[]): string[] {
   let readings = [word];
   for (const at of places) readings = readings.flatMap((text) => [text, swapAt(text, at)]);
@@ -173,7 +174,7 @@ function swaps(word: string, places: readonly number[]): string[] {
 const swapAt = (text: string, at: number): string =>
   text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2);
 
-/** One ligature of two or three letters put back, or two of them. */
+/** One ligature of two or three letters restored, or two of them. */
 function ligatureReadings(word: string): string[] {
   const once = ligatureSwaps(word);
   return [word, ...once, ...once.flatMap(ligatureSwaps)];

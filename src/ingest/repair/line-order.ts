@@ -1,7 +1,7 @@
 /**
- * Finds the reading order of one stored line: which cuts into pieces, under which grouping, make the likeliest run of
+ * Finds the reading order of one stored line: which cuts into pieces, under which grouping, make the most likely run of
  * words. A beam search in reading order; a state knows what has been read and the last word, which the next piece may
- * go on. The best reading under certain cuts alone bounds what the search with all cuts has to follow.
+ * continue. The best reading with certain cuts only bounds the search with all cuts.
  */
 import type { Atom } from './atoms.ts';
 import { cutGlued } from './cuts.ts';
@@ -15,30 +15,30 @@ import { orderThresholds } from './thresholds.ts';
 
 export interface OrderedLine {
   parts: Part[];
-  /** Other readings that come near, nearest first; see `rivals.ts`. */
+  /** Other readings that come close, nearest first; see `rivals.ts`. */
   rivals: () => Rival[];
-  /** Count of cuts that the stored line shows for certain, its beginning included. */
+  /** Number of cuts that are certain from the stored line, including its beginning. */
   certain: number;
   /** Negative logarithm of the likelihood. */
   cost: number;
 }
 
-/** A search over one line: `cut` holds the prices of the cuts that it may make. */
+/** A search over one line: `cut` holds the costs of the possible cuts. */
 interface Search {
   line: Line;
   cut: readonly number[];
-  /** States that must end above it are given up. */
+  /** States that must end above this are dropped. */
   limit: number;
-  /** States after the first groups, by where those lie: groupings of a line differ in the last ones only. */
+  /** States after the first groups, by the groups' positions: groupings of a line differ only in the last ones. */
   memo: Map<string, State[]>;
   /** Takes the readings of the whole line. */
   ends: End[];
 }
 
-/** Groupings of a line that are searched in full, the likeliest: a limit of time. */
+/** Number of groupings of a line that are searched in full, the most likely ones: a limit on time. */
 const mostGroupings = 24;
 
-/** @param trailing count of spaces behind the last atom. */
+/** @param trailing number of spaces after the last atom */
 export function orderLine(
   stored: readonly Atom[],
   trailing: number,
@@ -94,7 +94,9 @@ function search(within: Search, groups: Grouping): State | null {
   return best;
 }
 
-/** Reads a group's pieces from its stored end to its beginning; of a broken one the last of them has to wait. */
+/**
+ * Reads a group's pieces from its stored end to its beginning; if the group is broken, the last of them has to wait.
+ */
 function readGroup(within: Search, states: State[], start: number, end: number, broken: boolean): State[] {
   const { line, cut, limit } = within;
   const { certain } = line.boundaries;
@@ -122,7 +124,7 @@ function readGroup(within: Search, states: State[], start: number, end: number, 
   return broken ? result : at[0]!;
 }
 
-/** The piece goes in front of what waits already; what it will cost is counted but for its beginning, a fragment. */
+/** The piece goes before those already waiting; its cost is counted now, except for its beginning, a fragment. */
 function wait(line: Line, state: State, start: number, end: number): State {
   const waiting = [{ start, end }, ...state.waiting];
   let blank = begin(null, 0);
@@ -136,7 +138,7 @@ function wait(line: Line, state: State, start: number, end: number): State {
   return { ...state, waiting, waits: blank.cost - fragment };
 }
 
-/** One piece to be read by all states that have come so far, and where the states go that have read it. */
+/** One piece to be read by all states so far, and where the states go that have read it. */
 interface Step {
   line: Line;
   limit: number;
@@ -149,7 +151,7 @@ interface Step {
   out: State[];
 }
 
-/** Reads one piece, then, behind the group's stored end, the pieces that waited for it. */
+/** Reads one piece and, after the group's stored end, the pieces that were waiting for it. */
 function readOn(step: Step): void {
   const { line, here, start, end, price, rest, out, limit } = step;
   const { atoms, trailing, least } = line;
@@ -187,7 +189,9 @@ function readOn(step: Step): void {
   keep(out, next, limit, rest, beam);
 }
 
-/** The first word of a piece behind which all states go on alike, whatever they read before; null for others. */
+/**
+ * The first word of a piece after which all states continue alike, whatever they read before; null for other pieces.
+ */
 function readsAlone({ line, here, start, end }: Step): Word | null {
   if (here[0]!.waiting.length > 0 || (line.first && here[0]!.read < orderThresholds.labelAtoms)) return null;
   const first = line.unitAt[start]!;
@@ -204,14 +208,14 @@ function readAll(line: Line, state: State, start: number, end: number, joins: bo
   return next;
 }
 
-/** Two fragments may make a word that is not known, but a known word and another do not. */
+/** Two fragments may make an unknown word, but a known word and another may not. */
 function mayJoin(line: Line, state: State, start: number, end: number): boolean {
   if (line.atoms[start]!.kind !== 'word' || !state.word) return true;
   const { word } = pieceWord(line, start, Math.min(end, line.units[line.unitAt[start]!]!.end));
   return (!state.word.known && !word.known) || line.evidence.mayJoin(state.word, word);
 }
 
-/** Keeps the best states in order; of those that go on alike the better one, which remembers the other. */
+/** Keeps the best states in order; of those that continue alike, the better one, which remembers the other. */
 function keep(states: State[], next: State, limit: number, rest: number, most: number): void {
   const cost = next.cost + next.waits;
   if (cost + rest > limit) return;

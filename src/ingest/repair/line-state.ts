@@ -1,32 +1,32 @@
-/** What a search over a line's reading orders has read, and how it reads a piece on. */
+/** What a search over a line's reading orders has read, and how it reads the next piece. */
 import type { Atom } from './atoms.ts';
 import { isStop } from './cuts.ts';
 import type { Evidence, Word } from './evidence.ts';
 import { type Line, pieceWord } from './line-units.ts';
 import { orderThresholds } from './thresholds.ts';
 
-/** One word or sign of the line in reading order, made of one or more atoms. */
+/** One word or punctuation mark of the line in reading order, made of one or more atoms. */
 export interface Part {
   atoms: Atom[];
   text: string;
   kind: Atom['kind'];
-  /** True where its first atom begins a piece and was not stored right behind the atom before it. */
+  /** True if its first atom begins a piece and was not stored directly after the previous atom. */
   moved: boolean;
-  /** True where two pieces were joined on evidence alone. */
+  /** True if two pieces were joined only on evidence. */
   guessed: boolean;
 }
 
-/** A piece in reading order; `joins` says whether its first atom goes on the atom before. */
+/** A piece in reading order; `joins` says whether its first atom continues the previous one. */
 export interface Read {
   start: number;
   end: number;
   joins: boolean;
   back: Read | null;
-  /** Dearer ways to have read the same atoms, behind which everything goes on alike. */
+  /** More expensive ways to have read the same atoms, after which everything continues alike. */
   others: Other[] | null;
 }
 
-/** A reading that lost against another, and by how many nats. */
+/** A reading that lost to another, and by how many nats. */
 export interface Other {
   read: Read;
   behind: number;
@@ -34,18 +34,18 @@ export interface Other {
 
 export interface State {
   cost: number;
-  /** The word before the last, the last word, and what the last one cost. */
+  /** The word before the last, the last word, and the last word's cost. */
   context: Word | null;
   word: Word | null;
   text: string;
   paid: number;
   /** Index of the last atom read; -1 at the beginning. */
   last: number;
-  /** Count of atoms read. */
+  /** Number of atoms read. */
   read: number;
-  /** Pieces that wait for the word they go on, in reading order. */
+  /** Pieces that wait for the word they continue, in reading order. */
   waiting: readonly Span[];
-  /** Likely cost of what waits. */
+  /** Likely cost of the waiting pieces. */
   waits: number;
   path: Read | null;
 }
@@ -58,7 +58,7 @@ export interface Span {
 
 export const NONE: readonly Span[] = [];
 
-/** Nothing read yet behind `word`. */
+/** Nothing read yet after `word`. */
 export const begin = (word: Word | null, cost: number): State => ({
   cost,
   context: null,
@@ -72,7 +72,7 @@ export const begin = (word: Word | null, cost: number): State => ({
   path: null,
 });
 
-/** The state after `from` has read one piece more, at `price`. */
+/** The state after `from` has read one more piece, at `price`. */
 export function readPiece(
   line: Line,
   from: State,
@@ -103,7 +103,7 @@ export function readPiece(
   return state;
 }
 
-/** The piece's first word goes on the last one. */
+/** The piece's first word continues the last one. */
 function goOn(line: Line, state: State, start: number, end: number): number {
   if (line.atoms[start]!.kind !== 'word') return start + 1;
   const unit = line.units[line.unitAt[start]!]!;
@@ -135,7 +135,7 @@ function readFirst(line: Line, state: State, start: number, end: number): number
   return i;
 }
 
-/** The words from `start`, none of which goes on what was read before. */
+/** The words from `start`, none of which continues what was read before. */
 function readUnits(line: Line, state: State, start: number, end: number): void {
   const { units, evidence } = line;
   const first = line.unitAt[start]!;
@@ -147,7 +147,7 @@ function readUnits(line: Line, state: State, start: number, end: number): void {
   say(state, piece.word, evidence, false);
   const last = behind - 1;
   if (first === last) return;
-  // What lies between the first and the last word costs what it costs in the stored order.
+  // The words between the first and the last cost the same as in the stored order.
   let cut = units[last]!.end > end ? last - 1 : last;
   if (piece.word !== unit.word) {
     const second = units[first + 1]!;

@@ -1,6 +1,6 @@
 /**
- * A line as its search sees it: the words that the stored order shows, what they cost in that order, and the least they
- * may cost in any.
+ * A line as its search sees it: the words in the stored order, their costs in that order, and their minimum costs in
+ * any order.
  */
 import type { Atom } from './atoms.ts';
 import { type Boundaries, findBoundaries, isStop } from './cuts.ts';
@@ -8,7 +8,7 @@ import type { Evidence, Word } from './evidence.ts';
 import { seamInside } from './seams.ts';
 import { orderThresholds } from './thresholds.ts';
 
-/** What stands before and behind the line in its paragraph: the stop at the paragraph's ends, null where unknown. */
+/** What comes before and after the line in its paragraph: the stop at the paragraph's ends, null if unknown. */
 export interface Around {
   before: Word | null;
   after: Word | null;
@@ -16,7 +16,7 @@ export interface Around {
   first: boolean;
 }
 
-/** A word, number or stop as stored, Latin where clean texts show what stands before it: atoms `start` to `end`. */
+/** A stored word, number or stop, or Latin if clean texts show what precedes it: atoms `start` to `end`. */
 export interface Unit {
   start: number;
   end: number;
@@ -29,21 +29,21 @@ export interface Line extends Around {
   trailing: number;
   evidence: Evidence;
   boundaries: Boundaries;
-  /** By atom: it goes on the one stored before it. */
+  /** By atom: whether it continues the previous stored one. */
   inside: boolean[];
   units: Unit[];
   /** By atom, and one past the last: the unit it belongs to, or the next one. */
   unitAt: number[];
-  /** By atom, and one past the last: count of units that begin before it. */
+  /** By atom, and one past the last: number of units that begin before it. */
   unitTo: number[];
-  /** By unit: its cost behind the stored one before it, and the sum of those up to it. */
+  /** By unit: its cost after the previous stored one, and the prefix sum of these costs. */
   costs: number[];
   sums: number[];
   /** By atom, and one past the last: the sum of the minimum costs of the units that begin before it. */
   least: number[];
-  /** By atom: the price of wide gaps passed over up to it. */
+  /** By atom: the prefix sum of the costs of wide gaps that are not cut. */
   ignored: number[];
-  /** Words cut out of units, by their first atom and the one behind their last. */
+  /** Words made of parts of units, by their first atom and the one after their last. */
   cut: Map<number, { text: string; word: Word }>;
 }
 
@@ -101,7 +101,7 @@ function findUnits(atoms: readonly Atom[], inside: readonly boolean[], evidence:
   return units;
 }
 
-/** Costs in the stored order; no cut is tried between words that go together far oftener than by chance. */
+/** Costs in the stored order; no cut is tried between words that occur together far more often than by chance. */
 function priceUnits(line: Line): void {
   const { units, evidence, costs, sums, least } = line;
   const { cut, uncut } = line.boundaries;
@@ -122,7 +122,9 @@ function priceUnits(line: Line): void {
   }
 }
 
-/** Behind any word of the line that may end a piece; nothing for what may be a fragment of another word. */
+/**
+ * The minimum cost after any word of the line that may end a piece; nothing for what may be a fragment of another word.
+ */
 function leastCost(line: Line, k: number): number {
   const { units, evidence, before } = line;
   const { cut } = line.boundaries;
@@ -139,12 +141,12 @@ function leastCost(line: Line, k: number): number {
   return cost;
 }
 
-/** A certain cut lies before or behind it. */
+/** There is a certain cut before or after it. */
 function atEdge({ boundaries, atoms }: Line, { start, end }: Unit): boolean {
   return boundaries.cut[start] === 0 || end === atoms.length || boundaries.cut[end] === 0;
 }
 
-/** The word that atoms `start` to `end` make, which lie in one unit. */
+/** The word made by atoms `start` to `end`, which are in one unit. */
 export function pieceWord(line: Line, start: number, end: number): { text: string; word: Word } {
   const unit = line.units[line.unitAt[start]!]!;
   if (unit.start === start && unit.end === end) return unit;

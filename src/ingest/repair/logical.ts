@@ -1,6 +1,6 @@
 /**
- * Repair of texts in reading order whose letters alone were damaged: reversed ligatures, presentation forms, numbers
- * glued to words. A document that shows no such damage comes out unchanged.
+ * Repairs texts in reading order in which only letters were damaged: reversed ligatures, presentation forms, numbers
+ * joined to words. A document without such damage is left unchanged.
  */
 import type { Span } from '../../report/index.ts';
 import type { Block, BlockRepair } from '../document.ts';
@@ -10,7 +10,7 @@ import { letterThresholds } from './thresholds.ts';
 
 /** What is wrong with a whole document's letters. */
 export interface TextDamage extends LetterDamage {
-  /** Letters stand in the forms in which they are drawn. */
+  /** Letters are in presentation forms. */
   presentation: boolean;
 }
 
@@ -28,7 +28,7 @@ export function findLetterDamage(stored: readonly string[], evidence: Evidence):
   return { ...letterDamage(plain, evidence), presentation };
 }
 
-/** Mends words with evidence only; offsets of notes and earlier repairs move with the text. */
+/** Repairs words only on evidence; offsets of notes and earlier repairs move with the text. */
 export function mendLetters(blocks: readonly Block[], damage: TextDamage, evidence: Evidence): Block[] {
   if (!damage.lamAlef && !damage.ligatures && !damage.presentation) return [...blocks];
   return blocks.map((block) => mendBlock(block, damage, evidence));
@@ -40,7 +40,7 @@ function mendBlock(block: Block, damage: TextDamage, evidence: Evidence): Block 
   let before: Word | null = null;
   const repairs: BlockRepair[] = [];
   const doubts: Span[] = [];
-  /** Places in the old text and how far what stands behind them has moved. */
+  /** Positions in the old text, and by how much the text after them has moved. */
   const moves: { at: number; by: number }[] = [];
   for (const match of block.text.matchAll(TOKEN)) {
     const raw = match[0];

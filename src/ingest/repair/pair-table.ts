@@ -1,17 +1,17 @@
-/** Counts of pairs of small integers: open addressing over typed arrays, far quicker than a Map of joined keys. */
+/** Counts of pairs of small integers: open addressing over typed arrays, much faster than a Map with joined keys. */
 export class PairTable {
   #keys: Int32Array;
   #counts: Float64Array;
   #size = 0;
 
-  /** @param expected so many pairs fit before the table grows. */
+  /** @param expected number of pairs that fit before the table grows */
   constructor(expected = 64) {
     const slots = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 2)));
     this.#keys = new Int32Array(2 * slots).fill(-1);
     this.#counts = new Float64Array(slots);
   }
 
-  /** The count of a pair, 0 where it was never added; negative indexes are in no pair. */
+  /** The count of a pair, 0 if it was never added; negative indexes are in no pair. */
   get(first: number, second: number): number {
     if (first < 0 || second < 0) return 0;
     return this.#counts[this.#slot(first, second)]!;

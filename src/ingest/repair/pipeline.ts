@@ -22,15 +22,15 @@ import { withUnreadDoubted } from './unread.ts';
 import { repairVisualText } from './visual.ts';
 
 export interface RepairOptions {
-  /** Words in folded form and their counts, added to the shipped evidence. */
+  /** Words in folded form and their counts, added to the bundled evidence. */
   lexicon?: ReadonlyMap<string, number> | undefined;
-  /** Clean texts of other reports of its kind: evidence for the order of a damaged layer. */
+  /** Clean texts of other reports of the same kind: evidence for the order of a damaged layer. */
   siblings?: readonly string[] | undefined;
-  /** Evidence in place of the shipped one. */
+  /** Evidence that replaces the bundled one. */
   forms?: Forms | undefined;
 }
 
-/** A document with its damage mended, its readability judged, and nothing left to repair. */
+/** A document with its damage repaired and its readability judged; nothing is left to repair. */
 export function repairDocument(document: RawDocument, options: RepairOptions = {}): RawDocument {
   if (document.damage === 'none') return document;
   const mended = mendDocument(document, options);
@@ -43,7 +43,7 @@ function mendDocument(document: RawDocument, options: RepairOptions): RawDocumen
   const blocks = joinParts(ordered.blocks, evidence);
   const texts = blocks.map((block) => block.text);
   const letters = findLetterDamage(storedWords(texts), evidence);
-  // Other languages of the script have other words; Arabic parts of an English text have ours.
+  // Other languages of the script have other words; Arabic parts of an English text have Arabic ones.
   const arabic = !sharesScript(detectLanguage(texts));
   const words = readableShare(texts, arabic ? { evidence, letters } : null);
   const readable = Math.min(words, 1 - (document.unmapped ?? 0));
@@ -83,7 +83,7 @@ function unreadableText(readable: number): Warning {
 const shared = new WeakMap<object, Evidence>();
 const noLexicon: ReadonlyMap<string, number> = new Map();
 
-/** Nothing is learnt of single documents here, so one evidence serves all. */
+/** Nothing is learnt from single documents here, so one evidence object serves all. */
 export function sharedEvidence({ lexicon = noLexicon, forms }: RepairOptions): Evidence {
   if (forms) return new Evidence(lexicon, forms);
   let evidence = shared.get(lexicon);
@@ -94,7 +94,7 @@ export function sharedEvidence({ lexicon = noLexicon, forms }: RepairOptions): E
   return evidence;
 }
 
-/** The same for the letters of one text, each line a block. */
+/** The same for the letters of one text, with each line as a block. */
 export function repairText(
   text: string,
   options: RepairOptions = {},

@@ -1,13 +1,13 @@
 /**
- * The readings of a line that come near the best. A search keeps every reading that lost against another which goes on
- * alike; so what it has read is a lattice, and the best whole reading through each of its pieces is found by going
+ * The readings of a line that come close to the best. A search keeps every reading that lost to another which continues
+ * alike, so what it has read is a lattice, and the best complete reading through each of its pieces is found by going
  * backwards from the line's end.
  */
 import { type Part, type Read, toParts } from './line-state.ts';
 import type { Line } from './line-units.ts';
 import { orderThresholds } from './thresholds.ts';
 
-/** A reading of a whole line: its last piece and what it costs. */
+/** A reading of a whole line: its last piece and its cost. */
 export interface End {
   read: Read;
   cost: number;
@@ -15,11 +15,14 @@ export interface End {
 
 export interface Rival {
   parts: Part[];
-  /** So much dearer than the best, in nats. */
+  /** Maximum difference in cost from the best, in nats. */
   behind: number;
 }
 
-/** A piece of the lattice: the least that a whole reading through it is behind the best, and the piece that it goes on with. */
+/**
+ * A piece of the lattice: by how much the best complete reading through it is worse than the best, and the next piece
+ * of that reading.
+ */
 interface Node {
   behind: number;
   next: Read | null;
@@ -54,7 +57,7 @@ export function rivals(line: Line, best: { path: Read | null; cost: number }, en
   return found;
 }
 
-/** From the ends backwards, a piece after all that go on from it. */
+/** From the ends backwards, each piece after all that continue from it. */
 function spread(least: number, ends: readonly End[]): Map<Read, Node> {
   const { rivalLead } = orderThresholds;
   const order: Read[] = [];

@@ -1,11 +1,10 @@
 /**
- * How a broken layer orders a line, and the way back.
- *
- * The producer drew a line as segments in reading order, each segment's pieces (it is cut at every long kashida) from
- * left to right. The extractor gathers pieces as long as each lies left of the one before, putting the new one in
- * front, and begins a new group when a piece lies to the right. So a line is stored as groups; inside a group the
- * pieces stand in reverse; the first stored piece of a group (it begins with loose kashida) goes on the word that ends
- * the last stored piece of the next group. A line without broken kashida is one group: its pieces stand in reverse.
+ * How a broken layer orders a line, and how to reverse that.
+ * The producer drew a line as segments in reading order, and each segment's pieces (it is cut at every long kashida)
+ * from left to right. The extractor collects pieces as long as each is to the left of the previous one, putting the new
+ * one in front, and begins a new group when a piece is to the right. So a line is stored as groups; inside a group the
+ * pieces are reversed; the first stored piece of a group (if it begins with loose kashida) continues the word that ends
+ * the last stored piece of the next group. A line without broken kashida is one group, with its pieces reversed.
  */
 import type { Atom } from './atoms.ts';
 import { type Boundaries, isBracket, isStop } from './cuts.ts';
@@ -15,11 +14,11 @@ import { orderThresholds } from './thresholds.ts';
 export interface Group {
   start: number;
   end: number;
-  /** Its first stored piece goes on the last stored piece of the next group. */
+  /** Its first stored piece continues the last stored piece of the next group. */
   broken: boolean;
 }
 
-/** One way in which a line may have been grouped. */
+/** One possible grouping of a line. */
 export type Grouping = readonly Group[];
 
 export function groupings(atoms: readonly Atom[], boundaries: Boundaries): Grouping[] {
@@ -33,7 +32,9 @@ export function groupings(atoms: readonly Atom[], boundaries: Boundaries): Group
   return found;
 }
 
-/** The last group has no loose kashida at its beginning: every space behind the last one that has is a candidate. */
+/**
+ * The last group has no loose kashida at its beginning: every space after the last group that has one is a candidate.
+ */
 function brokenGroups(atoms: readonly Atom[], boundaries: Boundaries, least: number): Grouping[] {
   const starts: number[] = [];
   for (let i = 0; i < atoms.length; i++) {
@@ -45,7 +46,7 @@ function brokenGroups(atoms: readonly Atom[], boundaries: Boundaries, least: num
   for (let i = last + 1; i < atoms.length; i++) {
     if (atoms[i]!.inner || (atoms[i]!.gap === 0 && !boundaries.certain[i])) continue;
     const edges = [...new Set([0, ...starts, i]), atoms.length];
-    // What stands before the first loose kashida is no group of its own unless it is broken too.
+    // What comes before the first loose kashida is a separate group only if it is broken too.
     found.push(
       edges.slice(0, -1).map((start, g) => ({ start, end: edges[g + 1]!, broken: g < edges.length - 2 })),
     );
@@ -53,7 +54,7 @@ function brokenGroups(atoms: readonly Atom[], boundaries: Boundaries, least: num
   return found;
 }
 
-/** A line that begins with Latin is stored from the left: Latin, then the rest as a line of its own, then the stop. */
+/** A line that begins with Latin is stored from the left: Latin, then the rest as a separate line, then the stop. */
 function latinFirst(atoms: readonly Atom[]): Grouping | null {
   const at = atoms.findIndex((atom) => atom.kind === 'latin');
   if (at < 0 || atoms.slice(0, at).some((atom) => !isBracket(atom))) return null;

@@ -1,9 +1,9 @@
-/** How two atoms meet in reading order: as one word, as two, or either at a price. */
+/** How two atoms meet in reading order: as one word, as two, or as either at a cost. */
 import type { Atom } from './atoms.ts';
 import type { Evidence } from './evidence.ts';
 import { orderThresholds } from './thresholds.ts';
 
-/** Prices in nats of joining and of keeping apart. */
+/** Costs in nats of joining and of keeping apart. */
 export interface Seam {
   join: number;
   part: number;
@@ -12,11 +12,11 @@ export interface Seam {
 const NEVER = Number.POSITIVE_INFINITY;
 export const JOIN: Seam = { join: 0, part: NEVER };
 const PART: Seam = { join: NEVER, part: 0 };
-/** Kashida hangs where the two meet. */
+/** There is kashida where the two meet. */
 const loose = (): Seam => ({ join: 0, part: orderThresholds.looseApart });
-/** No space was stored at either side. */
+/** No space was stored on either side. */
 const tight = (): Seam => ({ join: 0, part: orderThresholds.tightApart });
-/** Space was stored, as behind every piece of a justified line. */
+/** A space was stored, as after every piece of a justified line. */
 const spaced = (): Seam => ({ join: orderThresholds.spacedJoin, part: 0 });
 
 const joiner = /[بتثجحخسشصضطظعغفقكلمنهيئ]$/u;
@@ -33,7 +33,7 @@ export function seamBetween(atoms: readonly Atom[], trailing: number, last: numb
   return behind + right.gap === 0 ? tight() : spaced();
 }
 
-/** Inside a piece: does atom `i` go on the one before it? */
+/** Inside a piece: whether atom `i` continues the previous one. */
 export function seamInside(atoms: readonly Atom[], i: number, evidence: Evidence): boolean {
   const left = atoms[i - 1]!;
   const right = atoms[i]!;

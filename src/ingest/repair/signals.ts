@@ -1,6 +1,6 @@
 /**
- * What tells that a word of an ordered line may be wrong: how near a reading comes in which it is another, what
- * evidence says of it, and how the line had to be put together.
+ * Signals that a word of an ordered line may be wrong: how close a reading comes in which it is different, what the
+ * evidence says about it, and how the line had to be assembled.
  */
 
 import { differences } from './differences.ts';
@@ -9,29 +9,29 @@ import type { OrderedLine } from './line-order.ts';
 import type { Part } from './line-state.ts';
 import { orderThresholds } from './thresholds.ts';
 
-/** Of one word or number. Costs are in nats. */
+/** For one word or number. Costs are in nats. */
 export interface Signals {
-  /** Logarithm of the likelihood of all near readings in which the word stands elsewhere or is put together otherwise. */
+  /** Logarithm of the likelihood of all close readings in which the word is elsewhere or is assembled differently. */
   rivalled: number;
-  /** No evidence knows the word, in any form. */
+  /** The word is unknown in any form. */
   unknown: number;
-  /** A word beside it is unknown. */
+  /** A neighbouring word is unknown. */
   besideUnknown: number;
-  /** Its letters were put together at a lam-alef. */
+  /** Its letters were joined at a lam-alef. */
   lamAlef: number;
-  /** A time of day: its two numbers may have changed places. */
+  /** A time of day: its two numbers may have been swapped. */
   time: number;
-  /** Its piece begins with it: what stood before it was stored elsewhere. */
+  /** It begins its piece, and what precedes it was stored elsewhere. */
   moved: number;
-  /** Logarithm of the count of words and signs that keep their stored order around it. */
+  /** Logarithm of the number of words and punctuation marks around it that keep their stored order. */
   piece: number;
-  /** What it costs behind the word before it. */
+  /** Its cost after the previous word. */
   cost: number;
-  /** How much likelier than alone its piece's first word is where the piece was put. */
+  /** How much more likely its piece's first word is in that place than alone. */
   fits: number;
-  /** Kashida hangs loose in the line, which was then broken at it. */
+  /** The line has loose kashida and was therefore broken there. */
   broken: number;
-  /** Logarithms of the counts of places where pieces were put together, and of cuts that the stored line shows. */
+  /** Logarithms of the number of places where pieces were joined, and of cuts that are certain from the stored line. */
   seams: number;
   cuts: number;
 }
@@ -51,7 +51,7 @@ export const SIGNALS = [
   'cuts',
 ] as const satisfies readonly (keyof Signals)[];
 
-/** By part; null for signs. */
+/** By part; null for punctuation. */
 export function lineSignals(
   line: OrderedLine,
   around: { before: Word | null; after: Word | null },
@@ -94,7 +94,7 @@ export function lineSignals(
   });
 }
 
-/** By part: likelihood of the rivals in which it is elsewhere or another, against that of all readings. */
+/** By part: likelihood of the rivals in which it is elsewhere or different, compared with that of all readings. */
 function rivalledShares({ parts, rivals }: OrderedLine): number[] {
   const shares = parts.map(() => 0);
   let all = 1;

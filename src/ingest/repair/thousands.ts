@@ -1,14 +1,14 @@
 /**
- * Numbers whose thousands are parted by a blank. In a right-to-left line the bidirectional algorithm (UAX #9) lays
- * groups of digits with a plain blank between them from the right, so a typist stores `000 5` to print 5 000. Such a
- * number is read as it is printed. A blank that does not break keeps the stored order in print, and here.
+ * Numbers with thousands separated by a space. In a right-to-left line the bidirectional algorithm (UAX #9) lays out
+ * groups of digits with a plain space between them from the right, so a typist stores `000 5` to print 5 000. Such a
+ * number is read as it is printed. A no-break space keeps the stored order in print, and here.
  */
 import type { Span } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 
 const digit = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
 const fraction = `(?:[.,\\u066B]${digit}+)?`;
-/** Groups with plain blanks between them; the first one stored may be the last one read, which has the fraction. */
+/** Groups separated by plain spaces; the first one stored may be the last one read, which has the fraction. */
 const run = new RegExp(
   `(?<!${digit}|[.,:/\\u066B\\u066C\\p{Pd}\\u00A0\\u202F])${digit}{1,3}${fraction}(?: ${digit}{1,3})+` +
     `(?!${digit}|[.,:/\\u066B\\u066C\\u00A0\\u202F]${digit}|\\p{Pd}${digit})`,
@@ -19,24 +19,24 @@ const middle = new RegExp(`^${digit}{3}$`, 'u');
 const last = new RegExp(`^${digit}{3}${fraction}$`, 'u');
 const zero = /^[0\u0660\u06F0]/u;
 const indic = /[\u0660-\u0669]/u;
-/** A dash or stroke beside two numbers makes one of them a label or a range. */
+/** A dash or slash next to two numbers makes one of them a label or a range. */
 const besideDash = /^\s*[\p{Pd}/]/u;
 const behindDash = /[\p{Pd}/]\s*$/u;
 const wordFollows = /^ ?[\u0621-\u064A]/u;
-/** Letters and marks that give what follows them their direction. */
+/** Letters and marks that determine the direction of what follows them. */
 const strong = /[\p{L}\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u061C\u200F\u202B\u202E\u2067]/u;
 
-/** A run of groups that prints as a number when its groups are laid from the right. */
+/** A run of groups that prints as a number when its groups are laid out from the right. */
 interface Number {
   start: number;
   end: number;
   groups: string[];
   /** It is a number in the stored order too. */
   either: boolean;
-  /** No number begins with 0, so the stored order cannot be that of reading. */
+  /** No number begins with 0, so the stored order cannot be the reading order. */
   certain: boolean;
-  /** Letters stand in its block, so that its direction is known. */
+  /** Its block has letters, so that its direction is known. */
   amongLetters: boolean;
 }
 
@@ -50,13 +50,13 @@ const directionOf = (sign: string | undefined): Direction =>
 
 interface Found {
   numbers: Number[];
-  /** Count of numbers that only the stored order can be, such as `5 000`. */
+  /** Number of numbers that are only possible in the stored order, such as `5 000`. */
   asRead: number;
 }
 
 function find(text: string): Found {
   const found: Found = { numbers: [], asRead: 0 };
-  // Of the letter before the run, else of the first one behind.
+  // Direction of the letter before the run, otherwise of the first one after it.
   let direction = directionOf(strong.exec(text)?.[0]);
   let from = 0;
   for (const { 0: stored, index: start } of text.matchAll(run)) {
@@ -85,8 +85,8 @@ function lastStrong(text: string, from: number, to: number): string | undefined 
 }
 
 /**
- * Blocks with such numbers as they print. Of numbers that could be read either way the others of the document decide:
- * where more of them stand as they are read, all stay as they are.
+ * Blocks with such numbers as they print. For numbers that could be read either way, the others of the document decide:
+ * if more of them are stored as they are read, all stay unchanged.
  */
 export function numbersAsPrinted(blocks: readonly Block[]): Block[] {
   const found = blocks.map(({ text }) => find(text));
@@ -103,17 +103,17 @@ export function numbersAsPrinted(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** @param others the document has numbers that can only be read as printed. */
+/** @param others the document has numbers that can only be read as printed */
 function prints({ certain, either, amongLetters, end }: Number, block: Block, others: boolean): boolean {
   if (certain || others) return true;
   if (!amongLetters) return block.kind === 'table' && !either;
-  // Two numbers side by side, as a row of a table gives them, end a line; a number counts what follows.
+  // Two adjacent numbers, as in a row of a table, end a line; a number counts what follows.
   return !either || wordFollows.test(block.text.slice(end));
 }
 
 const noBreak = new RegExp(`(?<=${digit})[\\u00A0\\u202F](?=${digit})`, 'gu');
 
-/** Other blanks are plain ones already. */
+/** Other spaces are already plain ones. */
 function withPlainBlanks(block: Block): Block {
   const text = block.text.replace(noBreak, ' ');
   return text === block.text ? block : { ...block, text };
@@ -126,7 +126,7 @@ function turned(block: Block, numbers: readonly Number[], others: boolean): Bloc
   for (const { start, end, groups, either } of numbers) {
     const asPrinted = groups.toReversed().join(' ');
     text = text.slice(0, start) + asPrinted + text.slice(end);
-    // A group's place counted from the run's end is its place from the beginning now.
+    // A group's index from the run's end is now its index from the beginning.
     const move = (span: Span): Span =>
       span[0] >= start && span[1] <= end ? [start + end - span[1], start + end - span[0]] : span;
     spans = spans.map(move);

@@ -1,60 +1,63 @@
 /**
- * The heuristic numbers of repair, by what it asks. Prices and costs are in nats (negative natural logarithms of
- * probabilities), shares 0 to 1. `npm run bench:thresholds` moves them one at a time and prints what each is worth. The
- * weights of doubt are a fitted model and stand in `doubt.ts`.
+ * The heuristic numbers of repair, grouped by question. Costs are in nats (negative natural logarithms of
+ * probabilities), shares from 0 to 1. `npm run bench:thresholds` changes them one at a time and prints the effect of
+ * each. The weights of doubt are a fitted model and are in `doubt.ts`.
  */
 
-/** Is a text stored as drawn? Measured on 6,000 clean texts and 1,500 damaged ones. */
+/** Is a text in drawing order? Measured on 6,000 clean texts and 1,500 damaged ones. */
 export const layerThresholds = {
-  /** Lines that show a drawing order for certain; one may be a slip. */
+  /** Lines that certainly show drawing order; one may be a mistake. */
   drawnLines: 2,
-  /** Lines of fewer words look the same in either order. */
+  /** Lines with fewer words look the same in either order. */
   tellingWords: 4,
   /** Longer lines, in characters, were never drawn. */
   longestLine: 1000,
-  /** Stretched words that may make a line a drawn one. */
+  /** Number of stretched words that may indicate a line in drawing order. */
   stretchedWords: 2,
-  /** Least share of the lines that could tell: a third and more in damaged texts, under a twentieth in clean ones. */
+  /** Minimum share of the informative lines: a third and more in damaged texts, under a twentieth in clean ones. */
   drawnShare: 0.25,
-  /** How many drawn lines come on one that shows reading order: 8 and more in damaged texts. */
+  /** Minimum number of lines in drawing order for each in reading order: 8 and more in damaged texts. */
   drawnToStored: 4,
 };
 
 /** How much of a text can be read? */
 export const readableThresholds = {
-  /** Under this share of readable words a warning gives it, and a guess would do more harm than good. */
+  /** Below this share of readable words there is a warning, and guessing would do more harm than good. */
   warning: 0.65,
-  /** So many words tell how readable a text is. */
+  /** Number of words that suffices to judge how readable a text is. */
   wordsRead: 20_000,
-  /** In a text of fewer words, names are a large part of it: a word that is only unknown says little there … */
+  /** In a text of fewer words, names are a large part, so a word that is merely unknown says little … */
   fewWords: 50,
   /** … unless more than this share of its words is unknown. */
   mostlyUnknown: 0.5,
-  /** Share of a Latin word's letters that may be those no language has in every word. */
+  /** Maximum share of a Latin word's letters that no language has in every word. */
   rareLetters: 0.5,
 };
 
-/** Were letters stored in drawing order or in drawn forms? */
+/** Were letters stored in drawing order or as presentation forms? */
 export const letterThresholds = {
-  /** Words with a broken article that show reversed lam-alefs … */
+  /** Number of words with a broken article that shows reversed lam-alefs … */
   brokenArticles: 3,
-  /** … and the share of the Arabic words that they must be more than. */
+  /** … and the share of the Arabic words that they must exceed. */
   brokenArticleShare: 0.004,
-  /** Words that show other reversed ligatures … */
+  /** Number of words that show other reversed ligatures … */
   brokenLigatures: 10,
-  /** … and the share that they must be more than. */
+  /** … and the share that they must exceed. */
   brokenLigatureShare: 0.01,
-  /** Words with presentation forms that are a font's doing, not a ﷲ or a date as some write it … */
+  /** Number of words with presentation forms due to a font, not a ﷲ or a date as some write it … */
   presentationWords: 3,
-  /** … and the share that they must be more than. */
+  /** … and the share that they must exceed. */
   presentationShare: 0.01,
-  /** So far ahead a reading with another ligature put back must be. */
+  /** Minimum margin of a reading with another ligature restored. */
   ligatureLead: 3,
-  /** Nearer ahead, such a reading is doubted: of known words one in three is wrong there. */
+  /** With a smaller margin, such a reading is doubtful: one in three known words is wrong there. */
   doubtedLigatureLead: 7,
-  /** Nearer ahead, a known word is doubted that could have a lam-alef put back or has: one in twenty is wrong there. */
+  /**
+   * With a smaller margin, a known word is doubtful if it has, or could have, a restored lam-alef: one in twenty is
+   * wrong there.
+   */
   doubtedLead: 4,
-  /** What Arabic spelling hardly allows: an article with a hamza before a known word, two alefs in a row. */
+  /** Cost of what Arabic spelling hardly allows: an article with a hamza before a known word, two alefs in a row. */
   odd: 9,
 };
 
@@ -66,80 +69,80 @@ export const evidenceThresholds = {
   unknownLetter: 2.2,
   /** Cost of an unknown word that is a known one with clitics or endings; no known one costs more. */
   derived: 17,
-  /** A pair of the shipped evidence is as rare as this, in ten million words, at most, when it is not listed. */
+  /** Maximum frequency, in ten million words, of a pair that the bundled evidence does not list. */
   unlistedPair: 25,
   /** Cost of a run of Latin. */
   latin: 7,
-  /** Weight of what usually follows what by the outside of words. */
+  /** Weight of what usually follows what, judged by prefixes and endings. */
   classWeight: 0.4,
-  /** Weight of pairs of the shipped evidence. */
+  /** Weight of pairs in the bundled evidence. */
   pairWeight: 0.6,
   /** Weight of the document's own pairs. */
   ownPairWeight: 0.25,
   /** Weight of the document's own words. */
   ownWeight: 0.03,
-  /** Letters of the halves into which a glued word may fall, at least. */
+  /** Minimum number of letters in the halves of a joined word. */
   splitLetters: 3,
 };
 
 /** In which order is a line read? */
 export const orderThresholds = {
-  /** States of the search that are kept at each place. */
+  /** Number of states of the search that are kept at each position. */
   beam: 8,
-  /** The same where pieces wait. */
+  /** The same while pieces are waiting. */
   wideBeam: 16,
-  /** A state so far behind another that has read the same is given up. */
+  /** A state this far behind another that has read the same is dropped. */
   behind: 20,
-  /** So much joined fragments may gain over the minimum cost of words. */
+  /** Maximum gain of joined fragments over the minimum cost of words. */
   slack: 12,
-  /** So much likelier than alone a word is behind the one it belongs to: no cut is tried there. */
+  /** A word that is this much more likely after the word before it than alone belongs to it: no cut is tried there. */
   firm: 1,
-  /** Letters of a known word that may be a fragment all the same. */
+  /** Maximum number of letters of a known word that may still be a fragment. */
   shortWord: 3,
-  /** Atoms within which a label is read. */
+  /** Number of atoms within which a label is read. */
   labelAtoms: 4,
-  /** Price of a line that begins with a full stop. */
+  /** Cost of a line that begins with a full stop. */
   stopFirst: 4,
 
-  /** Letters of a word that may be cut, at least. */
+  /** Minimum number of letters of a word that may be cut. */
   gluedLetters: 3,
-  /** Price of a cut inside a word. */
+  /** Cost of a cut inside a word. */
   cutInside: 6,
-  /** Price of a cut at a single space. */
+  /** Cost of a cut at a single space. */
   cutAtSpace: 5.2,
-  /** Price of passing over a wide gap. */
+  /** Cost of not cutting at a wide gap. */
   ignoredGap: 4,
-  /** Price of keeping two pieces apart where kashida hangs between them. */
+  /** Cost of keeping two pieces apart if there is kashida between them. */
   looseApart: 6,
-  /** Price of keeping them apart where no space was stored. */
+  /** Cost of keeping them apart if no space was stored. */
   tightApart: 5,
-  /** Price of joining them where space was. */
+  /** Cost of joining them if a space was stored. */
   spacedJoin: 4,
-  /** Kashidas that make a break for certain. */
+  /** Number of kashidas that certainly make a break. */
   breakKashidas: 2,
-  /** Spaces that the last line of a paragraph begins with. */
+  /** Number of spaces that begin the last line of a paragraph. */
   lastLineSpaces: 2,
-  /** Parts of a paragraph within which a dash ends its label. */
+  /** Number of parts of a paragraph within which a dash ends its label. */
   labelParts: 3,
 
-  /** Readings so far behind the best are no rivals to it. */
+  /** Readings this far behind the best are not rivals. */
   rivalLead: 10,
-  /** Rivals that are looked at, the nearest. */
+  /** Number of rivals considered, nearest first. */
   rivals: 40,
   /** Likelihood of what no reading within reach says. */
   leastRival: 1e-3,
-  /** No cost above says more of doubt. */
+  /** Costs above this say no more about doubt. */
   dearest: 20,
-  /** No fit below says more … */
+  /** Fits below this say no more … */
   worstFit: -3,
-  /** … and none above. */
+  /** … nor above this. */
   bestFit: 6,
 };
 
-/** Which lines are the page's? */
+/** Which lines are page furniture? */
 export const pageThresholds = {
-  /** Times that a line with a symbol or job number must stand. */
+  /** Minimum number of times that a line with a symbol or job number occurs. */
   repeats: 3,
-  /** Characters of such a line, at most. */
+  /** Maximum number of characters of such a line. */
   longest: 80,
 };

@@ -1,6 +1,6 @@
 /**
- * Letters drawn in two parts (head and tail of س ش ص ض), of which the font names one part U+FFFD and the other one
- * like a whole letter. Which letter it is, only the word can tell: that of the four that makes one that is known.
+ * Letters drawn in two parts (head and tail of س ش ص ض) of which the font maps one part to U+FFFD and the other to a
+ * whole letter. Only the word can tell which letter it is: the one of the four that makes a known word.
  */
 import type { Block, BlockRepair } from '../document.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,10 +8,10 @@ import type { Evidence } from './evidence.ts';
 const word = /[\u0621-\u064A\uFFFD]*\uFFFD[سشصض][\u0621-\u064A\uFFFD]*/gu;
 const part = /\uFFFD[سشصض]/u;
 const letters = ['س', 'ش', 'ص', 'ض'];
-/** Every pair multiplies the readings by four. */
+/** Every pair multiplies the number of readings by four. */
 const mostPairs = 3;
 
-/** The blocks with such words mended; a word that no letter makes known stays as it is. */
+/** The blocks with such words repaired; a word that stays unknown with every letter is left unchanged. */
 export function joinParts(blocks: Block[], evidence: Evidence): Block[] {
   if (!blocks.some((b) => part.test(b.text))) return blocks;
   return blocks.map((block) => (part.test(block.text) ? mend(block, evidence) : block));
@@ -30,7 +30,7 @@ function mend(block: Block, evidence: Evidence): Block {
         .filter(({ measured }) => measured.sound)
         .sort((a, b) => a.measured.cost - b.measured.cost);
     const plain = known(readings(raw));
-    // The same fonts may call a lam-alef by its lam alone.
+    // The same fonts may map a lam-alef to its lam only.
     const found = plain.length > 0 ? plain : known(readings(raw.replace(/^ال\uFFFD/u, 'الا\uFFFD')));
     const best = found[0]?.spelling;
     if (best === undefined) continue;

@@ -1,8 +1,10 @@
-/** Words with a letter that the file's fonts do not name: whatever the rest says, their reading is in doubt. */
+/** Words with a letter that the file's fonts do not map: whatever the rest says, their reading is uncertain. */
 import type { Span } from '../../report/index.ts';
 import type { Block } from '../document.ts';
 
-/** The replacement character stands for one; a private code beside letters too, alone it is a bullet. */
+/**
+ * The replacement character represents one; so does a private-use code next to letters, but on its own it is a bullet.
+ */
 const unread = /[\uFFFD\uE000-\uF8FF]/u;
 const word = /[\p{L}\p{M}\p{N}\u0640\uFFFD\uE000-\uF8FF]+/gu;
 const bullets = /^[\uE000-\uF8FF]+$/u;

@@ -1,4 +1,6 @@
-/** A damaged visual layer to paragraphs in reading order: furniture out, lines reordered, lines joined. */
+/**
+ * From a damaged visual layer to paragraphs in reading order: page furniture removed, lines reordered, lines joined.
+ */
 import { words } from 'arabic-normalizer';
 import type { Span, Warning } from '../../report/index.ts';
 import type { Block } from '../document.ts';
@@ -15,23 +17,23 @@ import { lineSignals, type Signals } from './signals.ts';
 import { orderThresholds } from './thresholds.ts';
 
 export interface VisualOptions {
-  /** Words in folded form and their counts, added to the shipped evidence. */
+  /** Words in folded form and their counts, added to the bundled evidence. */
   lexicon?: ReadonlyMap<string, number>;
-  /** Clean texts of the same kind, such as other reports of the series: what they say is evidence too. */
+  /** Clean texts of the same kind, such as other reports of the series: they are evidence too. */
   siblings?: readonly string[];
-  /** Evidence in place of the shipped one. */
+  /** Evidence that replaces the bundled one. */
   forms?: Forms;
 }
 
 export interface VisualRepair {
   /** One per paragraph, heading or item, label included in the text. */
   blocks: Block[];
-  /** By block: its words and what tells that they may be wrong. */
+  /** By block: its words and the signals that they may be wrong. */
   readings: WordReading[][];
   /** Page headers, job numbers and page numbers, each once, in order. */
   furniture: string[];
   warnings: Warning[];
-  /** Count of words that repair changed. */
+  /** Number of words that repair changed. */
   words: number;
 }
 
@@ -48,7 +50,7 @@ interface Line {
   trailing: number;
 }
 
-/** @param text a visual layer, see `looksVisual`. */
+/** @param text a visual layer, see `looksVisual` */
 export function repairVisualText(text: string, options: VisualOptions = {}): VisualRepair {
   const stored = text.split(/\r\n|[\n\r\f]/u);
   const repeated = repeatedLines(stored);
@@ -93,7 +95,7 @@ export function repairVisualText(text: string, options: VisualOptions = {}): Vis
   };
 }
 
-/** A run of Latin is one word, a symbol with its numbers too. */
+/** A run of Latin is one word, including a symbol with its numbers. */
 const latin =
   /\p{Script=Latin}[\p{Script=Latin}0-9./_&@:'’-]*(?: \p{Script=Latin}[\p{Script=Latin}0-9./_&@:'’-]*)*/gu;
 
@@ -112,7 +114,7 @@ function* sentences(texts: readonly string[]): Generator<string | null> {
   }
 }
 
-/** Words that stand between single spaces are whole: what lies at the edge of a piece may be a fragment. */
+/** Words between single spaces are complete: what is at the edge of a piece may be a fragment. */
 function* ownWords(lines: readonly Line[]): Generator<string | null> {
   for (const { atoms } of lines) {
     yield null;
@@ -128,11 +130,11 @@ function* ownWords(lines: readonly Line[]): Generator<string | null> {
 
 /** Lines of one paragraph and, once known, their words in reading order. */
 interface Paragraph {
-  /** One line that is taken as it was stored. */
+  /** One line that is used as stored. */
   asStored: boolean;
   lines: Line[];
   ordered: OrderedLine[];
-  /** By line and part, once asked for. */
+  /** By line and part, cached. */
   signals: (Signals | null)[][];
 }
 
@@ -156,14 +158,14 @@ function groupLines(lines: readonly Line[]): Paragraph[] {
   return paragraphs;
 }
 
-/** No printed line has so many words and signs; the time of ordering one grows faster than its length. */
+/** No printed line has this many words and signs; the time for ordering one grows faster than its length. */
 const mostAtoms = 120;
 
 /** Latin and no Arabic: a cover's `15 June 2012`. Inside a paragraph such a line may be part of it. */
 const isForeign = ({ atoms }: Line): boolean =>
   atoms.some(({ kind }) => kind === 'latin') && atoms.every(({ kind }) => kind !== 'word');
 
-/** @param last the order stands: what tells of doubt is taken down too. */
+/** @param last the order is final: the signals of doubt are recorded too */
 function orderParagraph(paragraph: Paragraph, evidence: Evidence, last = false): void {
   const { lines, ordered, signals, asStored } = paragraph;
   if (asStored) return;
@@ -177,7 +179,7 @@ function orderParagraph(paragraph: Paragraph, evidence: Evidence, last = false):
   });
 }
 
-/** The parts of line `i` with its neighbours at both sides. */
+/** The parts of line `i` with their neighbours on both sides. */
 function partsAround(ordered: readonly OrderedLine[], i: number): Part[] {
   return [ordered[i - 1]?.parts.slice(-1), ordered[i]?.parts, ordered[i + 1]?.parts.slice(0, 1)].flatMap(
     (p) => p ?? [],
@@ -190,7 +192,7 @@ function edgeWord(part: Part | undefined, evidence: Evidence): Word | null {
   return part?.kind === 'number' ? evidence.number() : null;
 }
 
-/** What a pass has read, as evidence for the next; unknown words that it made itself are none. */
+/** What a pass has read, as evidence for the next; unknown words that it made itself are not. */
 function* spellings(parts: readonly Part[], evidence: Evidence): Generator<string | null> {
   yield '.';
   for (const [i, part] of parts.entries()) {
@@ -225,7 +227,7 @@ function toBlock({ lines, ordered, signals, asStored }: Paragraph): {
   return { block, readings };
 }
 
-/** The last line of a paragraph is not justified: the layer begins it with the space left over. */
+/** The last line of a paragraph is not justified: in the layer it begins with the remaining space. */
 function endsParagraph(line: Line): boolean {
   const { lastLineSpaces } = orderThresholds;
   const [first] = line.atoms;

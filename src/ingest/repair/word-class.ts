@@ -1,6 +1,6 @@
 /**
- * Sorts words into classes by their outside alone (clitics in front, endings behind), so that what usually follows
- * what is known for words never seen together: after a definite noun in ـة comes a definite adjective in ـة.
+ * Sorts words into classes by their prefixes and endings alone, so that what usually follows what is known for words
+ * never seen together: after a definite noun in ـة comes a definite adjective in ـة.
  */
 
 const PREFIXES = [
@@ -47,14 +47,14 @@ const SUFFIXES = [
   'ن',
 ];
 
-/** So many of the commonest forms are classes of their own; the others are classed by their outside. */
+/** Number of the most common forms that are classes of their own; the others are classified by prefixes and endings. */
 export const OWN_CLASSES = 250;
 const OUTSIDES = (PREFIXES.length + 1) * (SUFFIXES.length + 1);
 export const CLASS_COUNT = OWN_CLASSES + OUTSIDES;
 
 /**
- * @param word in `folded` form.
- * @param rank its place among the forms by frequency, from 0; negative when unknown.
+ * @param word in `folded` form
+ * @param rank its rank by frequency among the forms, from 0; negative if unknown
  */
 export function classOf(word: string, rank: number): number {
   if (rank >= 0 && rank < OWN_CLASSES) return rank;

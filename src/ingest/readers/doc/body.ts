@@ -1,4 +1,4 @@
-/** Characters and properties of one part of a Word 97–2003 document to blocks. */
+/** From the characters and properties of one part of a Word 97–2003 document to blocks. */
 import { symbolMark } from '../note-marks.ts';
 import { joinCell, type StyledBlock } from '../styled-block.ts';
 import { TableGrid } from '../table-grid.ts';
@@ -28,13 +28,13 @@ export class DocContext {
 const flag = (modifiers: readonly Modifier[], code: number): boolean =>
   modifiers.some((modifier) => modifier.code === code && modifier.operand.getUint8(0) === 1);
 
-/** A note that is called in the text. */
+/** A note that the text refers to. */
 export interface NoteCall {
   id: string;
   automatic: boolean;
 }
 
-/** A row of the open table, with the places at which its cells begin and end where the file gives them. */
+/** A row of the open table, with the positions at which its cells begin and end, if the file has them. */
 interface Row {
   cells: StyledBlock[][];
   edges: readonly number[] | null;
@@ -44,9 +44,9 @@ export class DocBody {
   readonly blocks: StyledBlock[] = [];
   private readonly context: DocContext;
   private readonly lists: ListCounter | null;
-  /** Marks of the author's own by the id of their note. */
+  /** Custom marks by the id of their note. */
   readonly ownMarks = new Map<string, string>();
-  /** Notes by the position of their call. */
+  /** Notes by the position of their reference. */
   private readonly calls: ReadonlyMap<number, NoteCall>;
   private builder = new TextBuilder();
   private readonly fields: ('code' | 'result')[] = [];
@@ -62,7 +62,7 @@ export class DocBody {
     this.calls = calls;
   }
 
-  /** Reads the characters from `start` to `named`, whole paragraphs; a damaged count may name more than there are. */
+  /** Reads the characters from `start` to `named`, whole paragraphs; a damaged count may exceed the actual number. */
   read(start: number, named: number): void {
     const { text, pieces } = this.context.text;
     const end = Math.min(named, text.length);
@@ -171,7 +171,7 @@ export class DocBody {
     return true;
   }
 
-  /** One block a cell; a table of one column, or cells with several numbered paragraphs, is layout. */
+  /** One block per cell; a table of one column, or with several numbered paragraphs in a cell, is treated as layout. */
   private closeTable(): void {
     if (this.rows.length === 0 && this.cells.length === 0 && this.cell.length === 0) return;
     const rows = this.cells.length > 0 ? [...this.rows, { cells: this.cells, edges: null }] : this.rows;
@@ -204,11 +204,11 @@ export class DocBody {
   }
 }
 
-/** A mark may be several signs, or a number: `**`, `12`. */
+/** A mark may be several characters, or a number: `**`, `12`. */
 const markLength = (text: string, from: number): number =>
   /^(?:[0-9\u0660-\u0669]{1,4}|([^\p{L}\p{N}\s])\1*)/u.exec(text.slice(from, from + 4))?.[0].length ?? 1;
 
-/** The character of a symbol font that stands in for a run, or null. */
+/** The symbol-font character that replaces a run, or null. */
 function symbolOf(modifiers: readonly Modifier[]): string | null {
   const symbol = modifiers.find((modifier) => modifier.code === 0x6a09);
   return symbol ? symbolMark(symbol.operand.getUint16(2, true)) : null;

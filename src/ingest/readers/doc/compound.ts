@@ -42,7 +42,7 @@ export class CompoundFile {
     this.mini = root.size === 0 ? new Uint8Array(0) : this.chain(root.start, this.table, root.size);
   }
 
-  /** A stream's bytes, or null where there is none of that name. */
+  /** A stream's bytes, or null if there is none of that name. */
   stream(name: string): Uint8Array | null {
     const entry = this.entries.find((other) => other.name === name);
     if (!entry) return null;
@@ -63,7 +63,7 @@ export class CompoundFile {
     return this.bytes.subarray(at, at + this.sectorSize);
   }
 
-  /** The sector table: its own sectors are listed in the header and, in large files, in a chain behind it. */
+  /** The sector table: its own sectors are listed in the header and, in large files, in a chain that follows it. */
   private readTable(): Uint32Array {
     const parts: number[] = [];
     for (let i = 0; i < 109; i++) {

@@ -2,14 +2,14 @@
 import { IngestError } from '../../document.ts';
 import { CompoundFile } from './compound.ts';
 
-/** Places of the pairs (offset, length) that this program reads, by their number in FibRgFcLcb97. */
+/** Indexes in FibRgFcLcb97 of the pairs (offset, length) that this program reads. */
 const places = {
   ...{ styles: 1, noteCalls: 2, noteTexts: 3, headers: 11, characterRuns: 12, paragraphRuns: 13 },
   ...{ pieces: 33, endCalls: 46, endTexts: 47, listDefinitions: 73, lists: 74 },
 } as const;
 export type Place = keyof typeof places;
 
-/** Counts of characters of the parts, in the order in which their texts follow each other. */
+/** Number of characters in each part, in the order in which their texts follow each other. */
 export interface Counts {
   main: number;
   notes: number;
@@ -60,7 +60,7 @@ export class WordFile {
     };
   }
 
-  /** A structure of the table stream, null where the document has none. `tail`: bytes wanted behind its end. */
+  /** A structure of the table stream, null if the document has none. `tail`: bytes wanted after its end. */
   structure(place: Place, tail = 0): DataView | null {
     const at = 0x9a + 8 * places[place];
     const start = this.document.getUint32(at, true);

@@ -52,7 +52,7 @@ interface NoteRange {
   call: number;
   start: number;
   end: number;
-  /** Word counts it; else the author's own mark stands at the call. */
+  /** Word numbers it; otherwise a custom mark is at the reference. */
   automatic: boolean;
 }
 
@@ -71,8 +71,8 @@ function noteRanges(word: WordFile, callPlace: Place, textPlace: Place, first: n
 }
 
 /**
- * Notes' texts, those without a mark of the author's own numbered in the order of their calls; of several paragraphs
- * the first has the number.
+ * Notes' texts; those without a custom mark are numbered in the order of their references; of several paragraphs the
+ * first has the number.
  */
 function noteBlocks(
   context: DocContext,

@@ -8,7 +8,7 @@ const formats: Record<number, string> = {
   ...{ 51: 'hindiNumbers', 255: 'none' },
 };
 
-/** Reads one level at `at`; gives where the next begins. */
+/** Reads one level at `at`; returns where the next begins. */
 function readLevel(view: DataView, at: number): { level: ListLevel; end: number } | null {
   if (at + 28 > view.byteLength) return null;
   const format = formats[view.getUint8(at + 4)] ?? 'decimal';
@@ -39,7 +39,7 @@ function readLevel(view: DataView, at: number): { level: ListLevel; end: number 
   return { level, end };
 }
 
-/** Bytes that may stand behind the definitions: their levels are not counted in their length. */
+/** Bytes that may follow the definitions: their levels are not included in their length. */
 const behind = 1 << 20;
 
 export function readLists(word: WordFile): ListCounter {
@@ -63,7 +63,7 @@ export function readLists(word: WordFile): ListCounter {
   return new ListCounter(abstracts, readUses(word));
 }
 
-/** Lists by their number from 1, as paragraphs name them. */
+/** Lists by their number from 1, as paragraphs refer to them. */
 function readUses(word: WordFile): Map<string, WordList> {
   const lists = new Map<string, WordList>();
   const view = word.structure('lists', behind);

@@ -7,7 +7,7 @@ export interface Piece {
   end: number;
   /** Byte offset in the document stream of the first character. */
   offset: number;
-  /** Bytes of a character. */
+  /** Bytes per character. */
   width: 1 | 2;
 }
 
@@ -20,7 +20,7 @@ export function readText(word: WordFile): Text {
   const table = word.structure('pieces');
   if (!table) throw word.damaged();
   let at = 0;
-  // Property changes stand before the table of pieces.
+  // Property changes come before the table of pieces.
   while (at < table.byteLength && table.getUint8(at) === 1) at += 3 + table.getInt16(at + 1, true);
   if (at + 5 > table.byteLength || table.getUint8(at) !== 2) throw word.damaged();
   const size = table.getUint32(at + 1, true);

@@ -7,10 +7,10 @@ export interface Modifier {
   operand: DataView;
 }
 
-/** Operand sizes by the modifier's last three bits; 6 says its own. */
+/** Operand sizes by the modifier's last three bits; 6 means that the operand has its own length. */
 const sizes = [1, 1, 2, 4, 2, 2, -1, 3];
 
-/** The modifiers in a stretch of bytes; a broken rest is left out. */
+/** The modifiers in a range of bytes; a broken rest is ignored. */
 export function readModifiers(view: DataView, start: number, end: number): Modifier[] {
   const found: Modifier[] = [];
   const limit = Math.min(end, view.byteLength);
@@ -20,7 +20,7 @@ export function readModifiers(view: DataView, start: number, end: number): Modif
     at += 2;
     let size = sizes[code >> 13]!;
     if (size < 0) {
-      // Table definitions count in two bytes, all others in one; tab changes may say 255 for "too long".
+      // Table definitions have a length of two bytes, all others of one; tab changes may use 255 for "too long".
       if (code === 0xd608) size = view.getUint16(at, true) + 1;
       else if (code === 0xc615 && view.getUint8(at) === 255) return found;
       else size = view.getUint8(at) + 1;
@@ -32,16 +32,16 @@ export function readModifiers(view: DataView, start: number, end: number): Modif
   return found;
 }
 
-/** A stretch of bytes of the document stream with the same formatting. */
+/** A range of bytes of the document stream with the same formatting. */
 export interface Run {
   start: number;
   end: number;
-  /** Paragraph style; 0 on runs of characters. */
+  /** Paragraph style; 0 for character runs. */
   style: number;
   modifiers: Modifier[];
 }
 
-/** All runs of a kind, by start, so that one can be found by its offset. */
+/** All runs of a kind, sorted by start, so that one can be found by offset. */
 export class Runs {
   private readonly runs: Run[] = [];
 

@@ -1,4 +1,4 @@
-/** The style sheet ([MS-DOC] 2.9.271): names, inheritance, and the looks that give headings away. */
+/** The style sheet ([MS-DOC] 2.9.271): names, inheritance, and the formatting that identifies headings. */
 import type { WordFile } from './header.ts';
 import { type Modifier, readModifiers } from './properties.ts';
 
@@ -28,13 +28,13 @@ const base: DocStyle = {
   ...{ list: null, level: null, outline: 9, centred: false },
 };
 
-/** A switch: off, on, as the style has it (0x80), the other way round (0x81). */
+/** A switch: off, on, as in the style (0x80), the opposite (0x81). */
 function switched(operand: DataView, style: boolean): boolean {
   const value = operand.getUint8(0);
   return value === 0x80 ? style : value === 0x81 ? !style : value !== 0;
 }
 
-/** A run's look: its style's with the modifiers applied. */
+/** A run's formatting: its style's with the modifiers applied. */
 export function applyToRun(look: Look, modifiers: readonly Modifier[]): Look {
   const result = { bold: look.bold, hidden: look.hidden, size: look.size };
   let latin: boolean | null = null;
@@ -132,7 +132,7 @@ function readStyle(view: DataView, start: number, length: number, size: number):
     const first = at + 2;
     if (kind === 1 && part === 0) style.paragraph = readModifiers(view, first + 2, first + bytes);
     else style.run = readModifiers(view, first, first + bytes);
-    // Each part begins at an even place, counted from the style's start.
+    // Each part begins at an even offset from the style's start.
     at = first + bytes + ((first + bytes - start) % 2);
   }
   return style;

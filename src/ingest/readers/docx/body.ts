@@ -1,4 +1,7 @@
-/** A Word part's paragraphs and tables as blocks: deletions and hidden text left out, insertions and results kept. */
+/**
+ * A Word part's paragraphs and tables as blocks: deletions and hidden text are left out, insertions and field results
+ * kept.
+ */
 
 import type { CellPlace } from '../../../report/index.ts';
 import { symbolMark } from '../note-marks.ts';
@@ -26,21 +29,21 @@ const transparent = new Set([
 const headingName =
   /^(?:heading|عنوان|العنوان|titre|título|überschrift) ?([1-9])$|^_?\s*h[ _]*([1-9]|ch)(?:[ _/].*)?$/u;
 
-/** Calls of notes are told apart by part: `f2`, `e1`. */
+/** References to notes are distinguished by part: `f2`, `e1`. */
 export type NoteKind = 'f' | 'e';
 
 export class BodyReader {
   readonly blocks: StyledBlock[] = [];
   private tables = 0;
-  /** Count of pictures as large as a page. */
+  /** Number of images as large as a page. */
   pagePictures = 0;
   private readonly styles: Styles;
   private readonly numbering: ListCounter;
   private builder = new TextBuilder();
-  /** Open fields; text counts only behind every `separate`. */
+  /** Open fields; text counts only after every `separate`. */
   private readonly fields: ('code' | 'result')[] = [];
   private boxes: XmlElement[] = [];
-  /** A note was called by a mark of the author's own that has not come yet. */
+  /** A note reference with a custom mark that has not come yet. */
   private markless = false;
 
   constructor(styles: Styles, numbering: ListCounter) {
@@ -65,7 +68,7 @@ export class BodyReader {
     const style = this.styles.get(value(child(properties, 'w:pStyle')));
     const mark = child(properties, 'w:rPr');
     this.runs(element, style);
-    // A deleted paragraph mark joins the paragraph to the next, which gives its properties.
+    // A deleted paragraph mark joins the paragraph to the next, which determines the properties.
     if (child(mark, 'w:del') || child(mark, 'w:moveFrom')) return;
     this.endParagraph(properties, style);
     const boxes = this.boxes;
@@ -94,7 +97,7 @@ export class BodyReader {
     this.blocks.push(block);
   }
 
-  /** Numbered paragraphs count even when they are empty, as they do in print. */
+  /** Numbered paragraphs count even if they are empty, as they do in print. */
   private label(properties: XmlElement | undefined, style: Style): AutomaticLabel | null {
     const own = child(properties, 'w:numPr');
     const numId = value(child(own, 'w:numId')) ?? style.numId;
@@ -122,7 +125,7 @@ export class BodyReader {
     const properties = child(run, 'w:rPr');
     const character = this.styles.character(value(child(properties, 'w:rStyle')));
     if (toggle(properties, 'w:vanish') ?? (style.vanish || character?.vanish)) return;
-    // A style's boldness is the block's own; only what the run itself adds counts as emphasis.
+    // A style's boldness belongs to the block; only what the run itself adds counts as emphasis.
     const bold = boldOf(properties) ?? (character?.bold || style.bold);
     for (const node of run.children) {
       if (!isElement(node)) continue;
@@ -165,7 +168,7 @@ export class BodyReader {
     }
   }
 
-  /** True where a mark of the author's own stands behind the reference, in the same run. */
+  /** True if a custom mark follows the reference in the same run. */
   private call(node: XmlElement, run: XmlElement): boolean {
     const id = `${node.name === 'w:footnoteReference' ? 'f' : 'e'}${node.attributes['w:id'] ?? ''}`;
     if (!/^(?:1|true|on)$/u.test(node.attributes['w:customMarkFollows'] ?? '')) {
@@ -179,7 +182,7 @@ export class BodyReader {
     return true;
   }
 
-  /** Some programs write the mark behind the run of its reference; true where it is one. */
+  /** Some programs write the mark after the run of its reference; true if this is one. */
   private takeMark(text: string): boolean {
     if (!this.markless || !/^\s*(?:[*†‡§#]+|[0-9\u0660-\u0669]{1,3})\s*$/u.test(text)) return false;
     this.builder.markLast(text.trim());
@@ -213,7 +216,10 @@ export class BodyReader {
     else if (type === 'end') this.fields.pop();
   }
 
-  /** One block a cell; a table of one column, or cells with numbered paragraphs or headings, is layout. */
+  /**
+   * One block per cell; a table of one column, or with numbered paragraphs or headings in its cells, is treated as
+   * layout.
+   */
   private table(table: XmlElement): void {
     const rows = rowsOf(table);
     const layout = rows.every((row) => cellsOf(row).length <= 1);
@@ -244,7 +250,7 @@ export class BodyReader {
   }
 }
 
-/** The text of a mark; symbol fonts name their characters by code. */
+/** The text of a mark; symbol fonts give their characters by code. */
 function markOf(node: XmlElement): string {
   if (node.name === 'w:t') return textOf(node);
   if (node.name !== 'w:sym') return '';
@@ -260,7 +266,7 @@ function outlineOf(properties: XmlElement | undefined, style: Style): number | n
   return named[1] ? Number(named[1]) - 1 : named[2] === 'ch' ? 0 : Number(named[2]);
 }
 
-/** Rows and cells, also those inside content controls. */
+/** Rows and cells, including those inside content controls. */
 function through(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter(isElement).flatMap((node) => {
     if (node.name === name) return [node];

@@ -1,4 +1,4 @@
-/** Word files (.docx), read from the document's own XML: its numbering, notes, tables and tracked changes honoured. */
+/** Word files (.docx), read from the document's own XML, including its numbering, notes, tables and tracked changes. */
 import type { RawDocument, Reader } from '../../document.ts';
 import { isElement, parseXml, type XmlElement } from '../package/xml.ts';
 import { pagesArePictures } from '../page-pictures.ts';

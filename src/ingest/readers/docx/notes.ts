@@ -1,4 +1,4 @@
-/** Footnotes and endnotes of a Word file, numbered in the order of their calls. */
+/** Footnotes and endnotes of a Word file, numbered in the order of their references. */
 import type { Block } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { child, childrenOf, type XmlElement } from '../package/xml.ts';
@@ -6,7 +6,7 @@ import { BodyReader, type NoteKind } from './body.ts';
 import { readNumbering } from './numbering.ts';
 import { type Styles, value } from './styles.ts';
 
-/** Texts of one part's notes by id (`f2`): separators and notices left out. */
+/** Texts of one part's notes by id (`f2`), without separators and notices. */
 export function readNotes(root: XmlElement | null, kind: NoteKind, styles: Styles): Map<string, Block[]> {
   const notes = new Map<string, Block[]>();
   const name = kind === 'f' ? 'w:footnote' : 'w:endnote';
@@ -24,15 +24,15 @@ export function readNotes(root: XmlElement | null, kind: NoteKind, styles: Style
   return notes;
 }
 
-/** The number of the first note: `numStart` of the document's settings, else 1. */
+/** The number of the first note: `numStart` in the document's settings, otherwise 1. */
 export function firstNumber(settings: XmlElement | null, kind: NoteKind): number {
   const properties = child(settings ?? undefined, kind === 'f' ? 'w:footnotePr' : 'w:endnotePr');
   return Number(value(child(properties, 'w:numStart')) ?? 1) || 1;
 }
 
 /**
- * The notes that the blocks call, each once, numbered in the order of the calls, as Word counts them: those with a mark
- * of the author's own are passed over. Of a note of several paragraphs the first has the number.
+ * The notes that the blocks refer to, each once, numbered in the order of the references as Word does: those with a
+ * custom mark are skipped. If a note has several paragraphs, the first has the number.
  */
 export function calledNotes(
   blocks: readonly Block[],

@@ -1,4 +1,4 @@
-/** The lists that numbering.xml defines, styles' links between them followed. */
+/** The lists defined in numbering.xml, with the links between them and styles resolved. */
 import { child, childrenOf, type XmlElement } from '../package/xml.ts';
 import { type LevelOverride, ListCounter, type ListLevel, type WordList } from '../word-lists.ts';
 import { toggle, value } from './styles.ts';
@@ -7,7 +7,7 @@ const number = (text: string | null | undefined): number | null =>
   text !== null && text !== undefined && /^\d+$/u.test(text) ? Number(text) : null;
 
 function readLevel(element: XmlElement): ListLevel {
-  // Newer formats stand in an AlternateContent, with a plain one beside for older readers.
+  // Newer formats are in an AlternateContent, with a plain fallback for older readers.
   const format =
     child(element, 'w:numFmt') ??
     child(child(child(element, 'mc:AlternateContent'), 'mc:Fallback'), 'w:numFmt');
@@ -33,7 +33,7 @@ function readOverrides(num: XmlElement): Map<number, LevelOverride> {
   return overrides;
 }
 
-/** @param root of numbering.xml; null: a file without lists. */
+/** @param root of numbering.xml; null for a file without lists */
 export function readNumbering(root: XmlElement | null): ListCounter {
   const abstracts = new Map<string, Map<number, ListLevel>>();
   const numStyles = new Map<string, string>();
@@ -53,7 +53,7 @@ export function readNumbering(root: XmlElement | null): ListCounter {
   const lists = new Map<string, WordList>();
   for (const element of childrenOf(root ?? undefined, 'w:num')) {
     const stated = value(child(element, 'w:abstractNumId')) ?? '';
-    // A definition may only point to a numbering style, which another definition bears.
+    // A definition may only point to a numbering style, which is on another definition.
     const abstract = byStyleLink.get(numStyles.get(stated) ?? '') ?? stated;
     lists.set(element.attributes['w:numId'] ?? '', { abstract, overrides: readOverrides(element) });
   }

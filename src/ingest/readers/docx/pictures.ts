@@ -1,8 +1,8 @@
-/** Pictures in a Word paragraph: DrawingML says their size in EMU, the older VML in a style. */
+/** Images in a Word paragraph: DrawingML gives their size in EMU, the older VML in a style. */
 import { child, descendants, type XmlElement } from '../package/xml.ts';
 import { isPage, millimetres } from '../page-pictures.ts';
 
-/** Count of pictures as large as a page; those behind the text are its background. */
+/** Number of images as large as a page; those behind the text are its background. */
 export function pagePictures(drawing: XmlElement): number {
   let count = 0;
   for (const place of ['wp:inline', 'wp:anchor'].flatMap((name) => descendants(drawing, name))) {

@@ -1,4 +1,4 @@
-/** Word's paragraph and character styles, with what each inherits already in it. */
+/** Word's paragraph and character styles, with inheritance resolved. */
 import { child, childrenOf, type XmlElement } from '../package/xml.ts';
 
 export interface Style {
@@ -23,7 +23,7 @@ const empty: Style = {
 
 export const value = (element: XmlElement | undefined): string | null => element?.attributes['w:val'] ?? null;
 
-/** A property that is on where it stands without a value: `<w:b/>`, off with 0, false, none or off. */
+/** A property that is on if it is present without a value: `<w:b/>`; off with 0, false, none or off. */
 export function toggle(properties: XmlElement | undefined, name: string): boolean | null {
   const element = child(properties, name);
   return element ? !/^(?:0|false|off|none)$/u.test(value(element) ?? 'true') : null;

@@ -1,7 +1,7 @@
-/** An HTML file's bytes to a string: byte order mark, declared charset, strict UTF-8, else Windows-1256. */
+/** An HTML file's bytes to a string: byte order mark, declared charset, strict UTF-8, otherwise Windows-1256. */
 import { decodeText } from '../text/decode.ts';
 
-/** Charset of the XML declaration or of a `meta` in the first kilobytes. */
+/** Charset of the XML declaration or of a `meta` in the first few kilobytes. */
 function declared(bytes: Uint8Array): string | null {
   const head = Array.from(bytes.subarray(0, 4096), (byte) => String.fromCharCode(byte)).join('');
   const match =

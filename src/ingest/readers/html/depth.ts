@@ -1,14 +1,14 @@
 /**
- * Pages nested thousands of elements deep are made by programs gone wrong, or to break others. Below a depth that no
- * author reaches, only the text is kept, so that everything after may call itself for each level.
+ * Pages nested thousands of elements deep come from faulty programs, or are made to break others. Below a depth that no
+ * author reaches, only the text is kept, so that everything after this may recurse for each level.
  */
 import { type AnyNode, type Element, isTag, isText } from './dom.ts';
 
 const deepest = 300;
-/** Their text stands in the elements inside them. */
+/** Their text is in the elements inside them. */
 const frames = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'ul', 'ol', 'dl']);
 
-/** So many elements stand open at once in no page that was meant to be read. */
+/** No page that was meant to be read has this many open elements at once. */
 const openAtOnce = 2000;
 /** Elements that are often left open, or cannot be. */
 const unclosed = new Set(

@@ -1,4 +1,4 @@
-/** The document tree as cheerio gives it: types and the two tests that walking it needs. */
+/** The document tree of cheerio: types and the two tests needed for walking it. */
 import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Element, Text } from 'domhandler';
 import { parse } from 'parse5';
@@ -8,9 +8,9 @@ import { isDeep } from './depth.ts';
 export type { AnyNode, Element };
 
 /**
- * The tree that a browser makes of the text. Put together from cheerio's parts, because its main entry brings an HTTP
- * client that takes the place of the process's own. The parser that follows the standard looks at all open elements
- * for each new one; an excessively nested page goes through the other.
+ * The tree that a browser would make of the text. Assembled from cheerio's parts, because its main entry loads an HTTP
+ * client that replaces the process's own. The standard-conforming parser looks at all open elements for each new one,
+ * so an excessively nested page goes through the other parser.
  */
 export function documentOf(html: string): CheerioAPI {
   return isDeep(html) ? load(html, { xmlMode: false }) : load(parse(html, { treeAdapter: adapter }));

@@ -1,4 +1,4 @@
-/** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes behind their marks. */
+/** HTML: headings, paragraphs, list entries with their printed labels, table cells, footnotes with their marks. */
 
 import type { CheerioAPI } from 'cheerio';
 import type { CellPlace } from '../../../report/index.ts';
@@ -102,7 +102,7 @@ export const readHtml: Reader = async (bytes, options) => {
   return document;
 };
 
-/** Count of pictures that the page shows as large as a page of print. */
+/** Number of images that the page shows as large as a printed page. */
 const pagePictures = ($: CheerioAPI): number =>
   $('img')
     .toArray()
@@ -113,7 +113,7 @@ const pagePictures = ($: CheerioAPI): number =>
       return isPage(side('width'), side('height'));
     }).length;
 
-/** A first `h1` that stands before all text is the title. */
+/** A first `h1` before all text is the title. */
 function withTitle(blocks: Block[]): Block[] {
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
   if (
@@ -127,7 +127,7 @@ function withTitle(blocks: Block[]): Block[] {
   return blocks.with(first, { ...rest, kind: 'title' });
 }
 
-/** What the elements around say of the text inside. */
+/** What the enclosing elements say about the text. */
 interface Context {
   block?: Partial<Block>;
   bold?: boolean;
@@ -135,7 +135,7 @@ interface Context {
   pre?: boolean;
   depth?: number;
   inNote?: boolean;
-  /** Label of the list entry, for its first block only. */
+  /** Label of the list entry, only for its first block. */
   label?: { text: string };
 }
 
@@ -152,7 +152,7 @@ class Walk {
     this.notes = notes;
   }
 
-  /** Ends the block that is being gathered. */
+  /** Ends the block that is being collected. */
   flush(context: Context): void {
     const text = this.builder.take();
     if (!text) return;
@@ -231,7 +231,7 @@ class Walk {
     return bold && !context.bold ? { ...context, bold: true } : context;
   }
 
-  /** One break is a blank; two in a row part paragraphs. */
+  /** A single break is a space; two in a row separate paragraphs. */
   private lineBreak(element: Element, context: Context): void {
     let next = element.next;
     while (next && isText(next) && next.data.trim() === '') next = next.next;
@@ -246,7 +246,7 @@ class Walk {
     this.children(element, inner);
     this.flush(inner);
     const first = this.blocks[from];
-    // Of a note of several paragraphs the first has the number.
+    // If a note has several paragraphs, the first has the number.
     if (first) this.blocks[from] = withoutMark({ ...first, ...ownMark(note.mark) }, note.mark);
   }
 
@@ -265,7 +265,10 @@ class Walk {
     }
   }
 
-  /** Cells in reading order, one block each. A table of one column, or cells with lists and headings, is layout. */
+  /**
+   * Cells in reading order, one block each. A table of one column, or with lists and headings in its cells, is treated
+   * as layout.
+   */
   private table(element: Element, context: Context): void {
     const rows = rowsOf(element);
     const layout = rows.every((row) => this.$(row).children('td, th').length <= 1);
@@ -307,11 +310,11 @@ class Walk {
 
 const structured = new Set(['table', 'ol', 'ul', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-/** True where an element of these names stands inside; it stops at the first. */
+/** True if it contains an element with one of these names; stops at the first. */
 const holds = (element: Element, names: ReadonlySet<string>): boolean =>
   element.children.some((child) => isTag(child) && (names.has(child.name) || holds(child, names)));
 
-/** A table's own rows, not those of tables in its cells. */
+/** A table's own rows, not those of nested tables. */
 const rowsOf = (element: Element): Element[] =>
   element.children.filter(isTag).flatMap((child) => {
     if (child.name === 'tr') return [child];

@@ -49,7 +49,7 @@ function print(value: number, style: string): string {
 const integer = (text: string | undefined) =>
   text !== undefined && /^-?\d{1,6}$/u.test(text.trim()) ? Number(text) : null;
 
-/** Labels of a list's own entries, in order; entries of lists inside it not counted. Empty: nothing is printed. */
+/** Labels of a list's own entries, in order, without those of nested lists. Empty if nothing is printed. */
 export function listLabels(list: Element): Map<Element, string> {
   const labels = new Map<Element, string>();
   const entries = list.children.filter((child): child is Element => isTag(child) && child.name === 'li');

@@ -1,16 +1,16 @@
 /**
- * Footnotes of an HTML page: a mark (a superscript link, or one that says it is a note) and the element it leads to.
- * Browsers, Word, LibreOffice and DocBook all write them so, with different names.
+ * Footnotes of an HTML page: a mark (a superscript link, or one declared as a note) and the element it links to.
+ * Browsers, Word, LibreOffice and DocBook all write them like this, with different names.
  */
 import type { CheerioAPI } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from './dom.ts';
 
 export interface Notes {
-  /** Marks in the text and the note each calls. */
+  /** Marks in the text and the note that each refers to. */
   marks: Map<AnyNode, string>;
-  /** Elements that are the notes' text, and the mark that each is called by. */
+  /** Elements with the notes' text, and the mark that refers to each. */
   bodies: Map<AnyNode, { id: string; mark: string }>;
-  /** Raised marks that lead nowhere, and those that notes begin with: no part of the text. */
+  /** Superscript marks that lead nowhere, and those at the beginning of notes: not part of the text. */
   loose: Set<AnyNode>;
 }
 
@@ -33,7 +33,7 @@ function blockOf(element: Element): Element {
   let node: Element = element;
   while (!blocks.has(node.name) && node.parent && isTag(node.parent) && node.parent.name !== 'body')
     node = node.parent;
-  // LibreOffice wraps each note in a div of its own, with the anchor in the first paragraph.
+  // LibreOffice wraps each note in its own div, with the anchor in the first paragraph.
   const parent = node.parent;
   if (node.name === 'p' && parent && isTag(parent) && noteName.test(parent.attribs.id ?? '')) return parent;
   return node;
@@ -47,8 +47,8 @@ const power =
 const raisedMark = /^[[(]?\s*(?:[0-9\u0660-\u0669]{1,3}|[*†‡§]+)\s*[\])]?$/u;
 
 /**
- * Raised numbers without a link. One that begins a block is that note's, where the same number stands raised before;
- * one behind a word calls its note or none, and is no part of the word either way.
+ * Superscript numbers without a link. One that begins a block is the mark of that note, if the same number is
+ * superscript earlier; one after a word refers to its note or to none, and in neither case is part of the word.
  */
 function findLooseMarks($: CheerioAPI, notes: Notes): void {
   const open = new Map<string, Element>();
@@ -75,14 +75,14 @@ function findLooseMarks($: CheerioAPI, notes: Notes): void {
   });
 }
 
-/** The mark is linked, or stands in a mark's link. */
+/** The mark is linked, or is inside a mark's link. */
 function isTaken($: CheerioAPI, sup: Element, notes: Notes): boolean {
   if (notes.marks.has(sup)) return true;
   const link = $(sup).find('a[href]')[0] ?? $(sup).closest('a[href]')[0];
   return link !== undefined;
 }
 
-/** What stands before an element in its block, '' where it is the first. */
+/** The text before an element in its block, '' if the element is first. */
 function textBefore(element: Element, block: Element): string {
   let node: AnyNode | null = element;
   while (node && node !== block) {
@@ -116,7 +116,7 @@ export function findNotes($: CheerioAPI): Notes {
     if (!target || !isMark($, link)) return;
     const body = blockOf(target);
     const inside = $(link).closest(body).length > 0;
-    // A link back from a note to its mark looks like a mark too, but leads backwards.
+    // A link back from a note to its mark looks like a mark too, but points backwards.
     if (inside || order.get(target)! < order.get(link)! || notes.bodies.has(blockOf(link))) return;
     const id = link.attribs.href!;
     const sup = $(link).closest('sup')[0];
@@ -127,7 +127,7 @@ export function findNotes($: CheerioAPI): Notes {
   return notes;
 }
 
-/** In a note: the link back to the mark, which is no part of its text. */
+/** In a note: the link back to the mark, which is not part of its text. */
 export function isBackLink($: CheerioAPI, element: Element): boolean {
   if (element.name !== 'a' || !element.attribs.href?.includes('#')) return false;
   return /^(?:[[(]?\s*[0-9\u0660-\u0669]{1,4}\s*[\])]?\.?|[*†‡]+|[\u21A9\u21B5\u2191^]\uFE0E?|رجوع)$/u.test(

@@ -1,14 +1,14 @@
 /**
- * Two readings of a page, made at two resolutions, become one. Where they differ, the word that is in the lexicon
- * stands, else the surer one. A word is doubted that is not both sure and known, that the other reading has otherwise, or
- * of which one reading was quite unsure.
+ * Merges two readings of a page, made at two resolutions. Where they differ, the word in the lexicon wins, otherwise
+ * the one with higher confidence. A word is doubtful if it is not both confident and known, if the other reading has
+ * something else, or if either reading had low confidence.
  */
 import type { Rect } from './grey.ts';
 import type { HocrLine, HocrWord } from './hocr.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** `scale`: size of the second picture as a share of the first one's. */
+/** `scale`: size of the second image as a share of the first one's. */
 export function arbitrate(
   first: readonly HocrLine[],
   second: readonly HocrLine[],
@@ -46,7 +46,7 @@ function toLine({ left, top, right, bottom, base, slope }: HocrLine, words: OcrW
   return { left, top, right, bottom, base: base + (slope * (right - left)) / 2, words };
 }
 
-/** Do they stand in the same place? */
+/** Whether they are in the same place. */
 function meets(a: HocrWord, b: HocrWord): boolean {
   const { sameWord } = ocrThresholds;
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
@@ -76,12 +76,12 @@ function settle(word: HocrWord, others: readonly HocrWord[], known: (word: strin
   return { left, top, right, bottom, text: chosen.text, confidence, doubted };
 }
 
-/** Nothing but the other reading says whether a number is right. */
+/** For a number, only the other reading can confirm it. */
 const doubtedAlone = (text: string): boolean => /\p{N}/u.test(text);
 
 const core = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** Tesseract's model for Arabic knows no comma of its own and reads `»` for it, or what looks like one. */
+/** Tesseract's Arabic model does not know the Arabic comma and reads `»` or something similar. */
 function withMarks(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}.)])»(?=['.]?$)/u, (mark) => (text.includes('«') ? mark : '،'));
 }

@@ -1,13 +1,13 @@
 /**
- * A scan made fit for recognition: the paper's own shade divided out (as in Shi and Setlur, "Historical document image
- * enhancement using background light intensity normalization", ICPR 2004), noise smoothed by a median where there is
- * any, and each point judged by its surroundings (Sauvola and Pietikäinen, "Adaptive document image binarization",
- * Pattern Recognition 33, 2000). Tesseract reads next to nothing of a raw grey scan.
+ * Prepares a scan for recognition: the paper's own shade is divided out (as in Shi and Setlur, "Historical document
+ * image enhancement using background light intensity normalization", ICPR 2004), noise is removed by a median filter if
+ * there is any, and the image is binarised by local thresholds (Sauvola and Pietikäinen, "Adaptive document image
+ * binarization", Pattern Recognition 33, 2000). Tesseract reads next to nothing on a raw grey scan.
  */
 import type { Grey } from './grey.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** Black on white. A picture that is so already comes back as it is. */
+/** Black on white. An image that already is comes back unchanged. */
 export function cleaned(page: Grey): Grey {
   if (isClean(page)) return page;
   const even = withoutBackground(page);
@@ -15,7 +15,7 @@ export function cleaned(page: Grey): Grey {
   return blackOnWhite(calm);
 }
 
-/** Share of the points that are neither white nor black. */
+/** Share of the pixels that are neither white nor black. */
 function isClean({ data }: Grey): boolean {
   const { nearlyWhite, nearlyBlack, cleanGrey } = ocrThresholds;
   const step = Math.max(1, Math.floor(data.length / 200_000));
@@ -28,7 +28,7 @@ function isClean({ data }: Grey): boolean {
   return grey <= cleanGrey * seen;
 }
 
-/** Each point divided by the shade of the paper around it. */
+/** Each pixel divided by the shade of the paper around it. */
 export function withoutBackground(page: Grey): Grey {
   const { width, height, data } = page;
   const { cell, paperShare, darkestPaper } = ocrThresholds;
@@ -54,7 +54,7 @@ export function withoutBackground(page: Grey): Grey {
       paper[r * columns + c] = shade;
     }
   }
-  // Where a cell is all ink, its neighbours show the paper.
+  // If a cell is all ink, its neighbours show the paper.
   const shown = spread(paper, columns, rows);
   const out = new Uint8Array(data.length);
   for (let y = 0; y < height; y++) {
@@ -74,7 +74,7 @@ export function withoutBackground(page: Grey): Grey {
   return { width, height, data: out };
 }
 
-/** The brightest of each cell's neighbourhood, then the mean of one: a shade that changes slowly. */
+/** The brightest value in each cell's neighbourhood, then a mean filter: a slowly changing shade. */
 function spread(cells: Float32Array, columns: number, rows: number): Float32Array {
   const over = (from: Float32Array, of: (values: number[]) => number) => {
     const out = new Float32Array(from.length);
@@ -96,7 +96,7 @@ function spread(cells: Float32Array, columns: number, rows: number): Float32Arra
 
 /**
  * Standard deviation of the noise, by the difference of two Laplacians (Immerkær, "Fast noise variance estimation",
- * Computer Vision and Image Understanding 64, 1996), over the paper alone: edges of letters would count as noise.
+ * Computer Vision and Image Understanding 64, 1996), over paper only: edges of letters would count as noise.
  */
 export function noiseOf({ width, height, data }: Grey): number {
   const { paperNoise } = ocrThresholds;
@@ -120,7 +120,7 @@ export function noiseOf({ width, height, data }: Grey): number {
   return seen === 0 ? 0 : (Math.sqrt(Math.PI / 2) * sum) / (6 * seen);
 }
 
-/** Of each point and its eight neighbours the middle shade. */
+/** The median of each pixel and its eight neighbours. */
 export function median({ width, height, data }: Grey): Grey {
   const out = Uint8Array.from(data);
   const near = new Uint8Array(9);
@@ -130,7 +130,7 @@ export function median({ width, height, data }: Grey): Grey {
       for (let dy = -width; dy <= width; dy += width) {
         const i = y * width + x + dy;
         for (let at = i - 1; at <= i + 1; at++) {
-          // Sorted as they come: nine values are few.
+          // Insertion sort: there are only nine values.
           const value = data[at]!;
           let k = n++;
           while (k > 0 && near[k - 1]! > value) {
@@ -147,15 +147,15 @@ export function median({ width, height, data }: Grey): Grey {
 }
 
 /**
- * A point is ink where it is darker than mean · (1 + k · (deviation / 128 − 1)) of the square around it. Sums of all
- * points above and left of one give the mean of any square in four steps.
+ * A pixel is ink if it is darker than mean · (1 + k · (deviation / 128 − 1)) of the square around it. With the sums of
+ * all pixels above and to the left (integral image), the mean of any square takes four steps.
  */
 export function blackOnWhite({ width, height, data }: Grey): Grey {
   const { window, k } = ocrThresholds;
   const half = Math.max(7, Math.round((window * width) / 2));
   const wide = width + 1;
   const out = new Uint8Array(data.length);
-  // Rows of sums that are still needed: the squares of points reach over `half` rows on either side.
+  // Rows of sums that are still needed: the squares reach `half` rows up and down.
   const kept = 2 * half + 2;
   const sums = new Float64Array(kept * wide);
   const squares = new Float64Array(kept * wide);

@@ -1,13 +1,13 @@
-/** A picture of a page in shades of grey, and what is done to one: scaling, turning, cutting. */
+/** A greyscale image of a page, and operations on it: scaling, rotating, cropping. */
 
-/** Row after row from the top left; 0 is black, 255 white. */
+/** Row by row from the top left; 0 is black, 255 white. */
 export interface Grey {
   width: number;
   height: number;
   data: Uint8Array;
 }
 
-/** A rectangle of points; `right` and `bottom` are the first that are not in it. */
+/** A rectangle of pixels; `right` and `bottom` are exclusive. */
 export interface Rect {
   left: number;
   top: number;
@@ -19,7 +19,7 @@ export function blankGrey(width: number, height: number): Grey {
   return { width, height, data: new Uint8Array(width * height).fill(255) };
 }
 
-/** Smaller by the mean of the points that fall into one, larger by weighing the four nearest. */
+/** Scales down by averaging pixels, up by interpolating between the four nearest. */
 export function scaled(from: Grey, factor: number): Grey {
   const width = Math.max(1, Math.round(from.width * factor));
   const height = Math.max(1, Math.round(from.height * factor));
@@ -29,7 +29,7 @@ export function scaled(from: Grey, factor: number): Grey {
 
 function shrunk(from: Grey, width: number, height: number): Grey {
   const data = new Uint8Array(width * height);
-  // First along the rows, then along the columns: each point counts by the part of it that falls into the new one.
+  // First along the rows, then along the columns: each pixel counts by its part inside the new one.
   const rows = new Float32Array(width * from.height);
   const across = from.width / width;
   for (let x = 0; x < width; x++) {
@@ -56,7 +56,7 @@ function eachPart(start: number, end: number, size: number, add: (i: number, sha
   }
 }
 
-/** Turned by `degrees` (counter-clockwise) around its middle; what comes in from outside is white. */
+/** Rotated by `degrees` (counter-clockwise) around its centre; areas from outside are white. */
 export function turned(from: Grey, degrees: number, width = from.width, height = from.height): Grey {
   const out = blankGrey(width, height);
   const angle = (degrees * Math.PI) / 180;
@@ -75,7 +75,7 @@ export function turned(from: Grey, degrees: number, width = from.width, height =
   return out;
 }
 
-/** The shade at a place between four points. */
+/** The shade at a position between four pixels. */
 export function between({ width, height, data }: Grey, u: number, v: number): number {
   if (u <= -1 || v <= -1 || u >= width || v >= height) return 255;
   const x = Math.floor(u);
@@ -110,8 +110,8 @@ export function toPgm({ width, height, data }: Grey): Buffer {
 }
 
 /**
- * Pieces one under the other on white, with `gap` points around each; `starts` are their tops. `side` is where they are
- * set, as their lines begin there.
+ * Pieces one below the other on white, with a margin of `gap` pixels around each; `starts` are their top edges. `side`
+ * is where they are aligned, according to where their lines begin.
  */
 export function stacked(
   pieces: readonly Grey[],

@@ -1,5 +1,5 @@
 /**
- * What Tesseract read, from hOCR (an HTML microformat: https://kba.github.io/hocr-spec): lines with their base line and
+ * Tesseract's output in hOCR (an HTML microformat: https://kba.github.io/hocr-spec): lines with their baseline and
  * words with their boxes and confidence.
  */
 import type { Rect } from './grey.ts';
@@ -11,9 +11,9 @@ export interface HocrWord extends Rect {
 }
 
 export interface HocrLine extends Rect {
-  /** Number of the block it stands in, from 1 in the order of the page. */
+  /** Number of its block, from 1 in the order of the page. */
   block: number;
-  /** Base line at the left end, and by how much it falls for each point to the right. */
+  /** Baseline at the left end, and its slope per pixel to the right. */
   base: number;
   slope: number;
   /** In reading order. */
@@ -24,7 +24,7 @@ const element = /<(?:div|p|span)\s[^>]*?class=['"](ocr\w*)['"][^>]*?title=(?:"([
 const lineClasses = new Set(['ocr_line', 'ocr_header', 'ocr_caption', 'ocr_textfloat']);
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** null where the text is no hOCR. Boxes that make no sense are left out. */
+/** null if the text is not hOCR. Impossible boxes are left out. */
 export function parseHocr(text: string): HocrLine[] | null {
   if (!/class=['"]ocr_page['"]/u.test(text)) return null;
   const lines: HocrLine[] = [];

@@ -1,6 +1,6 @@
 /**
- * Symbols and other Latin words: the Arabic model makes unsure nonsense of them. Runs of such words are read once more by
- * the model for English, whose reading stands where it is sure of Latin.
+ * Symbols and other Latin words: the Arabic model turns them into low-confidence nonsense. Runs of such words are read
+ * again by the English model, whose reading is used if it is confident of Latin.
  */
 import type { Grey, Rect } from './grey.ts';
 import type { OcrLine, OcrWord } from './page.ts';
@@ -13,7 +13,7 @@ interface Run {
   to: number;
 }
 
-/** Changes the words of `lines`. */
+/** Modifies the words of `lines`. */
 export async function readLatin(
   page: Grey,
   lines: readonly OcrLine[],
@@ -22,7 +22,7 @@ export async function readLatin(
 ): Promise<void> {
   const runs = lines.flatMap((line) => runsOf(line, known));
   const rows = await readStrip(page, runs.map(boxOf), options);
-  // From the end, so that places of earlier runs stay.
+  // From the end, so that indexes of earlier runs stay valid.
   for (let i = runs.length - 1; i >= 0; i--) {
     const row = rows[i];
     if (!row) continue;
@@ -39,7 +39,7 @@ export async function readLatin(
         right: box.left + wide * Math.min(1, word.right),
         text: word.text,
         confidence: word.confidence,
-        // No lexicon knows these, and the Arabic model read something else.
+        // They are in no lexicon, and the Arabic model read something else.
         doubted: true,
       }),
     );
@@ -52,7 +52,7 @@ function runsOf(line: OcrLine, known: (word: string) => boolean): Run[] {
   const isForeign = ({ text, confidence }: OcrWord) =>
     /[A-Za-z]{2}/u.test(text) || (confidence < foreign && (!known(text) || /[A-Za-z0-9/]/u.test(text)));
   const all = line.words.filter(isForeign).length;
-  // In a foreign line the Arabic model has the order wrong, too.
+  // In a foreign line the Arabic model also gets the order wrong.
   if (all > mostlyForeign * line.words.length) return [{ line, from: 0, to: line.words.length }];
   const runs: Run[] = [];
   line.words.forEach((word, i) => {
@@ -65,7 +65,7 @@ function runsOf(line: OcrLine, known: (word: string) => boolean): Run[] {
   return runs.map((run, k) => widened(run, runs[k - 1]?.to ?? 0, runs[k + 1]?.from ?? line.words.length));
 }
 
-/** With unsure words beside it that have no Arabic letter: pieces of the same symbol. */
+/** Includes neighbouring low-confidence words without an Arabic letter: pieces of the same symbol. */
 function widened({ line, from, to }: Run, first: number, last: number): Run {
   const belongs = ({ text, confidence }: OcrWord) =>
     confidence < ocrThresholds.sure && !/\p{Script=Arabic}{2}/u.test(text) && /[0-9/-]/u.test(text);

@@ -1,6 +1,6 @@
 /**
- * Lines that Tesseract leaves out: rows with ink that none of its lines covers. They are cut out, put one under the other
- * and read by themselves.
+ * Lines that Tesseract leaves out: rows with ink that none of its lines covers. They are cut out, put one below the
+ * other and read separately.
  */
 import { middle } from '../middle.ts';
 import { cut, type Grey, type Rect, stacked } from './grey.ts';
@@ -8,7 +8,7 @@ import type { HocrLine } from './hocr.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** The lines with those that were missed, from top to bottom where they belong. */
+/** The lines together with those that were missed, from top to bottom. */
 export async function withMissed(
   page: Grey,
   lines: readonly HocrLine[],
@@ -45,7 +45,7 @@ function shifted(line: HocrLine, x: number, y: number): HocrLine {
   return { ...move(line), base: line.base + y, words: line.words.map(move) };
 }
 
-/** Bands as high as a line with ink as of words. */
+/** Bands as high as a line, with as much ink as words have. */
 function uncovered(page: Grey, lines: readonly HocrLine[]): Rect[] {
   const { width, height, data } = page;
   const { missedInk, missedHeight, mostMissed } = ocrThresholds;
@@ -67,7 +67,7 @@ function uncovered(page: Grey, lines: readonly HocrLine[]): Rect[] {
       open.ink += ink;
     } else if (open) {
       const high = y - open.top;
-      // Less is a rule or what sticks out of a line, more is a picture.
+      // A lower one is a ruling line or part of a neighbouring line, a higher one is an image.
       if (high >= missedHeight * usual && high < 4 * usual && open.ink > missedInk * usual * usual) {
         const sides = sidesOf(free, width, open.top, y);
         const edge = Math.round(usual / 4);

@@ -1,18 +1,21 @@
 /**
- * Numbers of a page read once more by the model for English with digits as its only letters: the Arabic model reads
- * European digits badly. Where the page's own digits are Arabic-Indic it has nothing to say.
+ * Reads the numbers of a page again with the English model, allowing only digits: the Arabic model reads European
+ * digits badly. If the page's digits are Arabic-Indic, this has no effect.
  */
 import type { Grey } from './grey.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { readStrip, type StripOptions } from './strip.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** A number with what is written beside it. */
+/** A number with what is attached to it. */
 const figure = /^[^\p{L}\p{N}]*[0-9\u0660-\u0669][0-9\u0660-\u0669.,:/()٪%\-–،]*[^\p{L}\p{N}]*$/u;
 const digit = /[0-9\u0660-\u0669]/u;
 const dash = /^[-–—ـ._]+$/u;
 
-/** Changes the words of `lines`: what both readings have alike is sure, else one of them stands, in doubt. */
+/**
+ * Modifies the words of `lines`: what both readings agree on is certain, otherwise one of them is used and marked as
+ * doubtful.
+ */
 export async function readNumbers(
   page: Grey,
   lines: readonly OcrLine[],
@@ -42,7 +45,7 @@ export async function readNumbers(
     const row = rows[i];
     const text = read[i]!;
     if (label && foreign) {
-      // Numbers of paragraphs in digits of their own, beside European ones in the text: neither model reads them.
+      // Paragraph numbers in other digits than the European ones in the text: neither model reads them.
       if (digit.test(word.text)) word.doubted = true;
       continue;
     }
@@ -52,13 +55,13 @@ export async function readNumbers(
   }
 }
 
-/** A number read twice. Of labels the Arabic model loses digits: `10-` is `0-` to it. */
+/** A number read twice. The Arabic model loses digits of labels: it reads `10-` as `0-`. */
 function settle(word: OcrWord, text: string, confidence: number, label: boolean): void {
   const { sureStrip, sureLabel, sure } = ocrThresholds;
   const ours = digitsOf(word.text);
   const theirs = digitsOf(text);
   if (ours === theirs && confidence >= ocrThresholds.leastStrip) {
-    // The Arabic model loses the dash, too.
+    // The Arabic model also loses the dash.
     const dashed = label && /-/u.test(text) && !/[-–—.]$/u.test(word.text);
     word.text = european(word.text) + (dashed ? '-' : '');
     word.doubted = false;
@@ -74,18 +77,18 @@ function settle(word: OcrWord, text: string, confidence: number, label: boolean)
 
 const digitsOf = (text: string): string => european(text).replace(/[^0-9]/gu, '');
 
-/** With European digits for Arabic-Indic ones. */
+/** With European digits in place of Arabic-Indic ones. */
 export const european = (text: string): string =>
   text.replace(/[\u0660-\u0669]/gu, (d) => String(d.charCodeAt(0) - 0x660));
 
-/** Numbers of several digits tell: a lone stroke is read as either one. */
+/** Only numbers of several digits count: a single stroke can be read as either. */
 function hasArabicDigits(lines: readonly OcrLine[]): boolean {
   const text = lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
   const count = (digits: RegExp) => (text.match(digits) ?? []).length;
   return count(/[\u0660-\u0669]{2,}/gu) > count(/[0-9]{2,}/gu);
 }
 
-/** Is the first word so short, with a dash or a gap behind it, that it may be a paragraph's number? */
+/** Whether the first word is so short, with a dash or a gap after it, that it may be a paragraph's number. */
 export function isLabel({ words, top, bottom }: OcrLine): boolean {
   const [first, next] = words;
   if (!first || !next) return false;

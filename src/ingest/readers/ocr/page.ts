@@ -1,6 +1,6 @@
 /**
- * One picture of a page → lines of words with their places and doubts. The page is cleaned and set straight, read at two
- * resolutions, and its numbers once more by themselves.
+ * From one image of a page to lines of words with their positions and doubts. The page is cleaned and deskewed, read at
+ * two resolutions, and its numbers are read again separately.
  */
 import { arbitrate } from './arbiter.ts';
 import { cleaned } from './clean.ts';
@@ -20,30 +20,30 @@ export interface OcrWord extends Rect {
 }
 
 export interface OcrLine extends Rect {
-  /** Height of the base line in the middle of the line. */
+  /** Height of the baseline in the middle of the line. */
   base: number;
   /** In reading order. */
   words: OcrWord[];
-  /** The digits of its first word were read alike twice. */
+  /** The digits of its first word were read the same twice. */
   sureNumber?: boolean;
 }
 
 export interface OcrPage {
   lines: OcrLine[];
-  /** Share of the words that are known and sure, 0 to 1. */
+  /** Share of the words that are known and confident, 0 to 1. */
   readable: number;
-  /** Words with a letter. */
+  /** Number of words with a letter. */
   words: number;
 }
 
 export interface OcrTools {
-  /** Is it a word of the language? */
+  /** Whether it is a word of the language. */
   known: (word: string) => boolean;
-  /** When to give up, in milliseconds of `performance.now()`. */
+  /** Deadline in milliseconds of `performance.now()`. */
   deadline: number;
 }
 
-/** `dpi`: points of the picture to the inch. @throws OcrError */
+/** `dpi`: pixels of the image per inch. @throws OcrError */
 export async function readPicture(
   picture: Grey,
   dpi: number,

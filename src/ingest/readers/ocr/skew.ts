@@ -1,11 +1,13 @@
 /**
- * How far a page lies askew: the angle at which its ink gathers into the sharpest rows (projection profiles, Postl 1986;
- * sought from coarse to fine).
+ * The skew of a page: the angle at which its ink gathers into the sharpest rows (projection profiles, Postl 1986;
+ * searched from coarse to fine).
  */
 import { type Grey, scaled, turned } from './grey.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** Degrees, counter-clockwise, by which the page must be turned; 0 where it is straight enough. `page`: black on white. */
+/**
+ * Degrees, counter-clockwise, by which the page must be rotated; 0 if it is straight enough. `page`: black on white.
+ */
 export function skewOf(page: Grey): number {
   const { mostSkew, leastSkew, skewWidth } = ocrThresholds;
   const small = page.width > skewWidth ? scaled(page, skewWidth / page.width) : page;
@@ -30,14 +32,14 @@ export function skewOf(page: Grey): number {
 export const straightened = (page: Grey, degrees: number): Grey =>
   degrees === 0 ? page : turned(page, degrees);
 
-/** x and y of dark points, one after the other. */
+/** x and y of dark pixels, alternating. */
 function inkOf({ width, height, data }: Grey): Float32Array {
   const found: number[] = [];
   for (let i = 0; i < width * height; i++) if (data[i]! < 128) found.push(i % width, Math.floor(i / width));
   return Float32Array.from(found);
 }
 
-/** Sum of squares of the ink in each row once the page is turned. */
+/** Sum of squares of the ink in each row after rotating the page. */
 function sharpness(ink: Float32Array, { width, height }: Grey, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
   const rows = new Float32Array(height + 2 * width);

@@ -1,22 +1,22 @@
-/** Pieces of a page put one under the other on a strip and read once more, by the model for English. */
+/** Puts pieces of a page one below the other on a strip and reads them again with the English model. */
 import { cut, type Grey, type Rect, scaled, stacked } from './grey.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
 
 export interface StripRow {
   words: { text: string; confidence: number; left: number; right: number }[];
-  /** That of its least sure word. */
+  /** The confidence of its least confident word. */
   confidence: number;
 }
 
 export interface StripOptions {
   dpi: number;
-  /** The only letters there are; default all. */
+  /** The only characters allowed; all by default. */
   letters?: string;
   deadline: number;
 }
 
-/** What is read of each piece, undefined where nothing is. Words' places are shares of the piece's width. */
+/** The reading of each piece, undefined if there is none. Positions of words are shares of the piece's width. */
 export async function readStrip(
   page: Grey,
   pieces: readonly Rect[],
@@ -51,7 +51,7 @@ function stripOf(page: Grey, dpi: number, pieces: readonly Rect[]) {
       right: right + edge / 2,
       bottom: bottom + edge,
     });
-    // All come to nearly the same height, so that none is mistaken for a raised mark.
+    // All are scaled to nearly the same height, so that none is mistaken for a superscript.
     return scaled(piece, Math.min(3, stripHeight / Math.max(bottom - top, stripHeight / 2)));
   });
   const { strip, starts } = stacked(cuts, stripGap, 'left');

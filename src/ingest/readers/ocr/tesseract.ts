@@ -1,6 +1,6 @@
 /**
- * Runs Tesseract, a program of the system's, on one picture: the picture through its input, what it read (hOCR) from
- * its output, and a limit on its time.
+ * Runs Tesseract, an external program, on one image: the image through its input, the result (hOCR) from its output,
+ * with a time limit.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Grey, toPgm } from './grey.ts';
@@ -16,38 +16,38 @@ export class OcrError extends Error {
     this.name = 'OcrError';
     this.fault = fault;
   }
-  /** Will it fail on the next page as well? */
+  /** Whether it will fail on the next page as well. */
   get lasting(): boolean {
     return this.fault === 'missing' || this.fault === 'no_arabic';
   }
 }
 
-/** How to get Tesseract. */
+/** How to install Tesseract. */
 export const toInstall =
   'install it with its Arabic data (on Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-ara)';
 
 export interface Recognise {
   /** `ara`, or `eng` for numbers. */
   language: string;
-  /** Page segmentation: 3 a page, 6 a block of lines. */
+  /** Page segmentation mode: 3 for a page, 6 for a block of lines. */
   psm: 3 | 6;
-  /** Points to the inch. */
+  /** Pixels per inch. */
   dpi: number;
-  /** The only letters there are. */
+  /** The only characters allowed. */
   letters?: string;
 }
 
-/** Most bytes of an answer; a full page has some 200 kB. */
+/** Maximum size of the output in bytes; a full page has about 200 kB. */
 const longestAnswer = 32 * 1024 * 1024;
 
-/** Programs under way: what ends this process ends them. */
+/** Running programs: they are ended together with this process. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
 /**
- * The lines of one picture. `deadline`, in milliseconds of `performance.now()`: Tesseract is ended then.
+ * The lines of one image. `deadline`, in milliseconds of `performance.now()`: Tesseract is then ended.
  * @throws OcrError
  */
 export async function recognise(picture: Grey, how: Recognise, deadline: number): Promise<HocrLine[]> {
@@ -60,7 +60,7 @@ export async function recognise(picture: Grey, how: Recognise, deadline: number)
   return lines;
 }
 
-/** Is it there, with the data for Arabic? Its version. @throws OcrError */
+/** Checks that it is installed with the data for Arabic; returns its version. @throws OcrError */
 export async function checkTesseract(): Promise<string> {
   const deadline = performance.now() + 20_000;
   const version = /tesseract\s+v?(\S+)/iu.exec(await run(['--version'], null, deadline))?.[1];
@@ -88,7 +88,7 @@ function run(options: readonly string[], input: Buffer | null, deadline: number)
     let said = '';
     const stop = (error: OcrError) => {
       child.kill('SIGKILL');
-      // What it started itself may still hold them.
+      // Programs that it started itself may still hold them open.
       for (const stream of child.stdio) stream?.destroy();
       finish(error);
     };

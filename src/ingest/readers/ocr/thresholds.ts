@@ -1,76 +1,75 @@
-/**
- * The heuristic numbers of reading pictures of pages. Shades run from 0, black, to 255, white.
- */
+/** The heuristic numbers of reading scanned pages. Shades range from 0, black, to 255, white. */
 export const ocrThresholds = {
-  /** From this shade on a point is as good as white … */
+  /** From this shade on a pixel is practically white … */
   nearlyWhite: 224,
-  /** … and up to this one as good as black. */
+  /** … and up to this one practically black. */
   nearlyBlack: 32,
-  /** Share of the points that are neither on a page that needs no cleaning: edges of letters are grey. */
+  /** Share of the pixels that are neither, on a page that needs no cleaning: edges of letters are grey. */
   cleanGrey: 0.12,
-  /** Side, in points, of the cells in which the paper's shade is looked for. */
+  /** Side, in pixels, of the cells in which the paper's shade is measured. */
   cell: 32,
-  /** Share of a cell's points that may be darker than its paper is. */
+  /** Share of a cell's pixels that may be darker than its paper. */
   paperShare: 0.75,
-  /** The darkest shade that paper has: below that it is a photograph. */
+  /** The darkest shade that paper has: anything darker is a photograph. */
   darkestPaper: 48,
-  /** Noise from which a page is smoothed. */
+  /** Noise level from which a page is smoothed. */
   noise: 6,
-  /** Paper has at least this shade, noise and all. */
+  /** Paper has at least this shade, noise included. */
   paperNoise: 150,
-  /** Side of the square around a point that its shade is compared with, as a share of the page's width. */
+  /** Side of the square around a pixel for its local threshold, as a share of the page's width. */
   window: 0.02,
   /** Weight of the deviation in Sauvola's threshold. */
   k: 0.3,
-  /** Degrees by which a page may lie askew, at most … */
+  /** Maximum skew of a page in degrees … */
   mostSkew: 3,
-  /** … and from which it is turned. */
+  /** … and the skew from which it is rotated. */
   leastSkew: 0.15,
-  /** Points across at which the angle is looked for. */
+  /** Width in pixels at which the angle is searched. */
   skewWidth: 1000,
 
-  /** Size of the picture that is read a second time, as a share of the first. */
+  /** Size of the image that is read a second time, as a share of the first. */
   second: 0.7,
-  /** Share of the wider one's width that two words in the same place have in common. */
+  /** Share of the wider one's width that two words in the same place overlap. */
   sameWord: 0.6,
-  /** Confidence from which a word is sure, of 100. */
+  /** Confidence, out of 100, from which a word is certain. */
   sure: 80,
   /**
-   * Confidence of either reading under which both leave a doubt. With it and what the readings have differently, on three
-   * documents of each font, 88.6 % of the wrong Arabic words are doubted in place of 85 %, and 8 % of the right ones of 5 %.
+   * Confidence of either reading below which both are doubtful. With this rule and the words that the readings disagree
+   * on, measured on three documents of each font, 88.6 % of the wrong Arabic words are doubtful instead of 85 %, and 8
+   * % of the right ones instead of 5 %.
    */
   unsure: 50,
   /** Confidence from which a known word counts as read. */
   readWord: 50,
-  /** Share of a page's words that must be read: with fewer the page is unreadable … */
+  /** Share of a page's words that must be read: with fewer, the page is unreadable … */
   readablePage: 0.5,
-  /** … where it has as many words as this. */
+  /** … if it has at least this many words. */
   pageWords: 8,
 
-  /** Height of a line that was left out, as a share of the usual one, at least … */
+  /** Height of a missed line as a share of the usual height, at least … */
   missedHeight: 0.5,
   /** … its ink, in squares of that height … */
   missedInk: 0.5,
-  /** … and how many of them a page may have. */
+  /** … and the maximum number of them on a page. */
   mostMissed: 20,
 
-  /** Width of a paragraph's number, in heights of its line, at most. */
+  /** Maximum width of a paragraph's number, in line heights. */
   labelWidth: 1.6,
-  /** Height of a number on the strip, in points, and what is white between two. */
+  /** Height of a number on the strip, in pixels, and the white space between two. */
   stripHeight: 40,
   stripGap: 30,
-  /** Confidence of a number on the strip from which it stands against an unsure one of the Arabic model … */
+  /** Confidence of a number on the strip from which it beats an uncertain one of the Arabic model … */
   sureStrip: 85,
-  /** … of a paragraph's number against any … */
+  /** … and, for a paragraph's number, any … */
   sureLabel: 60,
-  /** Share of a page's labels that the strip must be sure of: with fewer their digits are not European. */
+  /** Share of a page's labels that the strip must be confident of: with fewer, their digits are not European. */
   foreignLabels: 0.5,
-  /** … and where that read no number at all. */
+  /** … if the Arabic model read no number at all. */
   leastStrip: 50,
-  /** Confidence of the Arabic model below which a word may be of another script … */
+  /** Confidence of the Arabic model below which a word may be in another script … */
   foreign: 50,
-  /** Share of a line's words that are, from which all of it is. */
+  /** Share of such words in a line from which the whole line is. */
   mostlyForeign: 0.5,
-  /** … and that of the English one from which it is. */
+  /** … and that of the English model from which it is. */
   sureLatin: 40,
 };

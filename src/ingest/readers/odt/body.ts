@@ -1,4 +1,4 @@
-/** The text of an OpenDocument file as blocks: lists numbered, notes behind their calls, deletions left out. */
+/** The text of an OpenDocument file as blocks: lists numbered, notes with their references, deletions left out. */
 import type { Block } from '../../document.ts';
 import { ownMark, withoutMark } from '../note-marks.ts';
 import { isElement, type XmlElement } from '../package/xml.ts';
@@ -32,7 +32,7 @@ const indexes =
 const dropped =
   /^(?:office:annotation|office:annotation-end|text:tracked-changes|text:sequence-decls|text:bookmark.*|office:forms|svg:.*|text:ruby-text|text:variable-decls|text:user-field-decls|draw:image|draw:object.*)$/u;
 
-/** Where a paragraph stands in a list. */
+/** The position of a paragraph in a list. */
 interface Place {
   label: string;
   level: number;
@@ -43,7 +43,7 @@ export class OdtBody {
   readonly blocks: StyledBlock[] = [];
   private tables = 0;
   readonly notes: Block[] = [];
-  /** Count of pictures as large as a page. */
+  /** Number of images as large as a page. */
   pagePictures = 0;
   private readonly styles: OdtStyles;
   private readonly lists: OdtLists;
@@ -82,7 +82,7 @@ export class OdtBody {
       const header = entry.name === 'text:list-header';
       if (!header && entry.name !== 'text:list-item') continue;
       let place: Place | null = null;
-      // An entry that begins with a deeper list is only that list's place and is not counted.
+      // An entry that begins with a nested list only holds that list and is not counted.
       const first = entry.children.find(isElement);
       if (!header && first && first.name !== 'text:list') {
         const label = this.lists.next(own, style, level, entry.attributes['text:start-value']);
@@ -99,7 +99,7 @@ export class OdtBody {
     }
   }
 
-  /** A list without a style of its own takes its first paragraph's. */
+  /** A list without its own style takes its first paragraph's. */
   private styleOfFirst(list: XmlElement): string | null {
     for (const entry of list.children) {
       if (!isElement(entry)) continue;
@@ -151,7 +151,7 @@ export class OdtBody {
   private inline(element: XmlElement, bold: boolean, hidden: boolean, raised = false): void {
     for (const node of element.children) {
       if (!isElement(node)) {
-        // Line breaks and indentation of the XML file itself are blanks.
+        // Line breaks and indentation of the XML file itself are spaces.
         const text = node.replace(/[\t\r\n]+/gu, ' ');
         if (hidden) continue;
         if (raised) this.builder.addRaised(text, bold);

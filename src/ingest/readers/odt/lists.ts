@@ -1,6 +1,6 @@
 /**
- * LibreOffice's automatic numbers. A list goes on where the file says so (`continue-numbering`, `continue-list`),
- * and starts again elsewhere; inside an entry a deeper list starts at its level's first value.
+ * LibreOffice's automatic numbers. A list continues if the file says so (`continue-numbering`, `continue-list`) and
+ * otherwise starts again; inside an entry, a nested list starts at its level's first value.
  */
 import { formatNumber } from '../number-format.ts';
 import type { XmlElement } from '../package/xml.ts';
@@ -9,7 +9,7 @@ import type { ListLevel, OdtStyles } from './styles.ts';
 /** Counters of one list: values by level from 1. */
 export interface ListState {
   style: string;
-  /** Name for the structure step: one list, however often it is interrupted. */
+  /** Name for the structure step: the same for one list, however often it is interrupted. */
   id: string;
   values: Map<number, number>;
 }
@@ -24,7 +24,7 @@ export class OdtLists {
     this.styles = styles;
   }
 
-  /** The counters that an outermost `text:list` counts on. */
+  /** The counters that an outermost `text:list` uses. */
   open(list: XmlElement, inherited: string | null): ListState {
     const style = list.attributes['text:style-name'] ?? inherited ?? '';
     const goesOn =
@@ -37,7 +37,7 @@ export class OdtLists {
     return state;
   }
 
-  /** Counts one entry and gives its printed label. */
+  /** Counts one entry and returns its printed label. */
   next(state: ListState, style: string, level: number, startValue: string | undefined): string {
     const format = this.styles.listLevel(style, level);
     const given = startValue !== undefined && /^\d+$/u.test(startValue) ? Number(startValue) : null;
@@ -47,7 +47,7 @@ export class OdtLists {
     return format ? print(format, level, state.values, (i) => this.styles.listLevel(style, i)) : '';
   }
 
-  /** Label of a numbered heading, whose levels count for the whole document. */
+  /** Label of a numbered heading; its levels count through the whole document. */
   nextHeading(level: number, values: Map<number, number>): string {
     const format = this.styles.outline.get(level);
     if (!format || format.format === '') return '';

@@ -1,9 +1,9 @@
-/** Paragraph, text and list styles of an OpenDocument text, automatic ones and those of styles.xml alike. */
+/** Paragraph, text and list styles of an OpenDocument text, both automatic ones and those in styles.xml. */
 import { child, isElement, type XmlElement } from '../package/xml.ts';
 
 export interface OdtStyle {
   id: string;
-  /** Shown name of the nearest style that is no automatic one, in lower case. */
+  /** Display name of the nearest non-automatic style, in lower case. */
   name: string;
   bold: boolean;
   /** In points. */
@@ -19,9 +19,9 @@ export interface ListLevel {
   prefix: string;
   suffix: string;
   start: number;
-  /** How many levels are printed, this one included. */
+  /** Number of levels that are printed, including this one. */
   display: number;
-  /** `%1% -`, where the file says it whole. */
+  /** `%1% -`, if the file has the whole format. */
   pattern: string | null;
   bullet: string | null;
 }
@@ -52,7 +52,7 @@ export class OdtStyles {
   /** Levels of the headings' own numbering. */
   readonly outline = new Map<number, ListLevel>();
 
-  /** @param parts `office:styles` and `office:automatic-styles`, in any number and order. */
+  /** @param parts `office:styles` and `office:automatic-styles`, any number in any order */
   constructor(parts: readonly XmlElement[]) {
     for (const part of parts) {
       const automatic = part.name === 'office:automatic-styles';
@@ -75,7 +75,7 @@ export class OdtStyles {
     return this.resolve('paragraph', name ?? '', new Set());
   }
 
-  /** For spans: null where the style says nothing of boldness. */
+  /** For spans: null if the style does not mention boldness. */
   text(name: string | undefined): { bold: boolean | null; hidden: boolean; raised: boolean } {
     const properties = child(this.raw.get(`text/${name ?? ''}`)?.element, 'style:text-properties');
     return {

@@ -1,6 +1,6 @@
 /**
- * XML to a plain tree. Documents of a foreign hand: no document type, so no entities of its own; a limit on depth;
- * namespace prefixes replaced by the customary ones, whatever the file calls them.
+ * XML to a plain tree, for untrusted documents: no document type, so no custom entities; a limit on depth; namespace
+ * prefixes replaced by the customary ones, whatever the file calls them.
  */
 import { SaxesParser } from 'saxes';
 import { IngestError } from '../../document.ts';
@@ -38,17 +38,17 @@ export interface XmlOptions {
   file: string;
   part: string;
   /**
-   * Children of the element of this name are handed to `visit` as they end and then forgotten, so that a long
-   * document never stands in memory as a whole.
+   * Children of the element with this name are passed to `visit` as they end and then dropped, so that a long document
+   * is never in memory as a whole.
    */
   each?: { parent: string; visit: (child: XmlElement) => void };
-  /** The element of this name is handed to `visit` as soon as it ends, before what follows it is read. */
+  /** The element with this name is passed to `visit` as soon as it ends, before what follows it is read. */
   before?: { name: string; visit: (element: XmlElement) => void };
 }
 
 /**
- * @returns the root element.
- * @throws IngestError `damaged_file` where it is no well-formed XML, `unsafe_xml` where it declares entities.
+ * @returns the root element
+ * @throws IngestError `damaged_file` if it is not well-formed XML, `unsafe_xml` if it declares entities
  */
 export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   const { file, part, each, before } = options;
@@ -133,7 +133,7 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
   return element?.children.filter((node): node is XmlElement => isElement(node) && node.name === name) ?? [];
 }
 
-/** All elements of a name below, in document order. */
+/** All descendants with a name, in document order. */
 export function descendants(element: XmlElement, name: string): XmlElement[] {
   return element.children
     .filter(isElement)

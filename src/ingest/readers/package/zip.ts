@@ -1,21 +1,21 @@
-/** A zipped document's parts, within limits: a small file must not unpack to one that fills the memory. */
+/** Unpacks a zipped document's parts within limits: a small file must not unpack to one that fills the memory. */
 import { unzipSync } from 'fflate';
 import { IngestError } from '../../document.ts';
 
 export interface ZipLimits {
-  /** Largest part, in bytes unpacked. */
+  /** Maximum unpacked size of a part, in bytes. */
   part: number;
-  /** Largest sum of the parts read, in bytes unpacked. */
+  /** Maximum total of the unpacked parts, in bytes. */
   total: number;
-  /** Largest ratio of unpacked to packed size of a part above one megabyte. */
+  /** Maximum ratio of unpacked to packed size for a part above one megabyte. */
   ratio: number;
 }
 
 export const zipLimits: ZipLimits = { part: 200e6, total: 400e6, ratio: 250 };
 
 /**
- * Unpacks the parts that `wanted` names.
- * @throws IngestError `damaged_file` for a broken archive, `zip_bomb` beyond the limits.
+ * Unpacks the parts named by `wanted`.
+ * @throws IngestError `damaged_file` for a broken archive, `zip_bomb` beyond the limits
  */
 export function openZip(
   bytes: Uint8Array,

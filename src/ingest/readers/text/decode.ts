@@ -1,10 +1,10 @@
-/** Bytes of a plain text file to a string: UTF-8, UTF-16 of either order, Windows-1256; anything binary refused. */
+/** Decodes a plain text file: UTF-8, UTF-16 of either byte order, Windows-1256; binary files are refused. */
 import { IngestError } from '../../document.ts';
 import { textThresholds } from './thresholds.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
 
-/** Bytes 0x00–0x08, 0x0E–0x1A and 0x1C–0x1F stand in no text. */
+/** Bytes 0x00–0x08, 0x0E–0x1A and 0x1C–0x1F do not occur in text. */
 function binaryShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, 65536);
   let odd = 0;
@@ -17,7 +17,7 @@ function zeroShare(bytes: Uint8Array): number {
   return sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / Math.max(1, sample.length);
 }
 
-/** Zero bytes at every second place mean UTF-16: Latin text and spaces have them, Arabic letters have 0x06 there. */
+/** Zeros in every second byte mean UTF-16: Latin text and spaces have them; Arabic letters have 0x06 there. */
 function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 65536 & ~1);
   if (sample.length < 4 || bytes.length % 2 !== 0) return null;
@@ -55,8 +55,8 @@ const utf16 = (bytes: Uint8Array, order: 'utf-16le' | 'utf-16be') =>
   new TextDecoder('utf-16le').decode(order === 'utf-16le' ? bytes : swapped(bytes));
 
 /**
- * @param file name for messages.
- * @throws IngestError `empty_file` (no byte), `no_text`, `binary_file`.
+ * @param file name for messages
+ * @throws IngestError `empty_file` (no byte), `no_text`, `binary_file`
  */
 export function decodeText(bytes: Uint8Array, file: string): { text: string; encoding: Encoding } {
   if (bytes.length === 0) {
@@ -85,7 +85,7 @@ function decodeKnown(bytes: Uint8Array): { text: string; encoding: Encoding } | 
   const { controls, zeros, controlsIn1256 } = textThresholds;
   const oddities = binaryShare(bytes);
   const text = strictUtf8(bytes);
-  // A PDF's broken font encoding leaves control characters in what is text all the same; binary files have zeros.
+  // A PDF's broken font encoding leaves control characters in what is still text; binary files have zeros.
   if (text !== null)
     return oddities > controls || zeroShare(bytes) > zeros ? null : { text, encoding: 'utf-8' };
   if (oddities > controlsIn1256) return null;
@@ -93,7 +93,7 @@ function decodeKnown(bytes: Uint8Array): { text: string; encoding: Encoding } | 
   return looksArabic(arabic) ? { text: arabic, encoding: 'windows-1256' } : null;
 }
 
-/** Most letters above ASCII must be Arabic ones and stand in words: in a binary file they do not. */
+/** Most letters above ASCII must be Arabic and form words: in a binary file they do not. */
 function looksArabic(text: string): boolean {
   const { lettersToWord, lettersToOther } = textThresholds;
   const sample = text.slice(0, 65536);

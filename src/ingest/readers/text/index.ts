@@ -1,6 +1,6 @@
 /**
- * Plain text. A clean text: one line, one block. A damaged text layer: its lines as they are, for repair. A file that holds both
- * gives the clean one, unless the other is asked for.
+ * Plain text. In clean text, each line is a block. A damaged text layer: its lines as they are, for repair. From a file
+ * with both, the clean one is used unless the other is requested.
  */
 import type { Block, RawDocument, Reader } from '../../document.ts';
 import { IngestError } from '../../document.ts';
@@ -39,7 +39,7 @@ function readLogical(lines: readonly string[], otherLayer: readonly string[]): R
     if (furniture.has(i)) removed.add(text);
     else blocks.push({ text: blockText(line) });
   }
-  // A symbol that only the damaged twin's headers and footers print is this text's symbol too.
+  // A symbol printed only in the headers and footers of the damaged layer is this text's symbol too.
   for (const symbol of furnitureSymbols(otherLayer)) removed.add(symbol);
   return {
     format: 'txt',
@@ -51,7 +51,7 @@ function readLogical(lines: readonly string[], otherLayer: readonly string[]): R
   };
 }
 
-/** Blanks in a row become one, but a tab behind a number stays: it ends the number. */
+/** Consecutive spaces become one, but a tab after a number is kept: it ends the number. */
 function blockText(line: string): string {
   return noBreakInNumbers(line.trim())
     .replace(/^([0-9\u0660-\u0669]{1,4})[ \u00A0]*\t[\s\u00A0]*/u, '$1\t')

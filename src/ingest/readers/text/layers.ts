@@ -1,15 +1,15 @@
 /**
- * A text that stands twice in one file, once as a PDF's text layer gave it and once clean: where one ends and the
- * other begins. Damage is told by kashidas and presentation forms, which clean exports do not have; the two halves
- * are one text when the letters of the clean one, spaces aside, are found in the damaged one.
+ * A text that occurs twice in one file, once as a PDF's text layer and once clean: finds where one ends and the other
+ * begins. Damage is recognised by kashidas and presentation forms, which clean exports do not have; the two halves are
+ * the same text if the letters of the clean one, ignoring spaces, are found in the damaged one.
  */
 
 import { textThresholds } from './thresholds.ts';
 
 export interface Layers {
-  /** Lines of the damaged layer; empty where the file has none. */
+  /** Lines of the damaged layer; empty if the file has none. */
   visual: string[];
-  /** Lines of the clean layer; empty where the file has none. */
+  /** Lines of the clean layer; empty if the file has none. */
   logical: string[];
 }
 
@@ -21,7 +21,7 @@ function damaged(line: string): boolean {
   return kashidaInside.test(line) || presentation.test(line);
 }
 
-/** Letters alone, folded hard, so that a damaged and a clean line can be compared. */
+/** Only letters, strongly folded, so that damaged and clean lines can be compared. */
 function letters(lines: readonly string[]): string {
   return lines
     .join('')
@@ -36,10 +36,10 @@ function runs(text: string, length: number): Set<string> {
   return found;
 }
 
-/** So many letters tell whether two texts are one. */
+/** Number of letters that suffices to tell whether two texts are the same. */
 const mostLetters = 500_000;
 
-/** Share of the clean text's letter runs that the other has too. */
+/** Share of the clean text's letter runs that are also in the other. */
 function shared(clean: readonly string[], other: readonly string[]): number {
   const { runLetters: length } = textThresholds;
   const theirs = runs(letters(other).slice(0, mostLetters), length);
@@ -53,13 +53,13 @@ interface Split {
   gain: number;
 }
 
-/** Information (nats) that `damaged` of `count` lines being damaged gives when its own rate is assumed. */
+/** Information gain (nats) if `damaged` of `count` lines being damaged is modelled with its own rate. */
 function likelihood(count: number, hits: number): number {
   const term = (n: number) => (n === 0 ? 0 : n * Math.log(n / count));
   return term(hits) + term(count - hits);
 }
 
-/** The place that best parts damaged from clean lines, or null where no place does. */
+/** The position that best separates damaged from clean lines, or null if there is none. */
 function bestSplit(flags: readonly boolean[]): Split | null {
   const total = flags.filter(Boolean).length;
   const whole = likelihood(flags.length, total);
@@ -77,7 +77,7 @@ function bestSplit(flags: readonly boolean[]): Split | null {
 
 /**
  * Splits a file's lines into its layers.
- * @param isVisual tells of a whole text whether it is a damaged layer.
+ * @param isVisual says whether a whole text is a damaged layer
  */
 export function findLayers(lines: readonly string[], isVisual: (text: string) => boolean): Layers {
   const t = textThresholds;
@@ -92,7 +92,7 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
       const written = part.filter((line) => line.trim() !== '');
       return written.filter(damaged).length / Math.max(1, written.length);
     };
-    // A clean text that stretches words in one of its halves is no damaged one.
+    // A clean text that stretches words in one half is not damaged.
     const drawn =
       visual.filter((line) => presentation.test(line)).length > t.presentationLines * visual.length;
     if (
@@ -109,8 +109,8 @@ export function findLayers(lines: readonly string[], isVisual: (text: string) =>
 }
 
 /**
- * The damaged layer's last line may by chance look clean: the split belongs to the widest gap near it, where blank
- * lines or a change of indentation part the two layers.
+ * The damaged layer's last line may look clean by chance: the split belongs to the widest gap nearby, where blank lines
+ * or a change of indentation separate the two layers.
  */
 function moveToGap(lines: readonly string[], at: number): number {
   const { gapReach, indentChange, gapDistance } = textThresholds;

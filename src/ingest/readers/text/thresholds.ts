@@ -1,39 +1,39 @@
 /**
- * The heuristic numbers of reading plain text: what its bytes are, and whether it holds a text twice. Shares are 0 to 1.
- * `npm run bench:thresholds` moves them one at a time and prints what each is worth.
+ * The heuristic numbers of reading plain text: what its bytes are, and whether it has a text twice. Shares are from 0
+ * to 1. `npm run bench:thresholds` changes them one at a time and prints the effect of each.
  */
 export const textThresholds = {
-  /** Share of the 16-bit units whose one byte is a zero or 6 where they are UTF-16. */
+  /** Share of the 16-bit units in UTF-16 with a zero or 6 in one byte. */
   utf16Filled: 0.7,
-  /** Share whose other byte may be. */
+  /** Maximum share with such a value in the other byte. */
   utf16Other: 0.3,
-  /** Share of control characters that a text in UTF-8 may have: a PDF's broken font encoding leaves them. */
+  /** Maximum share of control characters in a text in UTF-8: a PDF's broken font encoding leaves some. */
   controls: 0.2,
-  /** Share of zeros that it may have: binary files have more. */
+  /** Maximum share of zeros: binary files have more. */
   zeros: 0.001,
-  /** Share of control characters that a text in Windows-1256 may have. */
+  /** Maximum share of control characters in a text in Windows-1256. */
   controlsIn1256: 0.001,
-  /** Arabic letters to a word, at most, in Windows-1256: in a binary file they stand in no words. */
+  /** Maximum number of Arabic letters per word in Windows-1256: in a binary file they do not form words. */
   lettersToWord: 12,
-  /** Arabic letters to one of another script, at least. */
+  /** Minimum number of Arabic letters for each letter of another script. */
   lettersToOther: 5,
 
-  /** Two layers: what parting damaged from clean lines must gain, in nats. */
+  /** Two layers: the minimum gain from separating damaged and clean lines, in nats. */
   splitGain: 10,
-  /** Letters of the runs by which two layers are compared. */
+  /** Length in letters of the runs by which two layers are compared. */
   runLetters: 6,
-  /** Share of the clean layer's runs that the damaged one must have too. */
+  /** Minimum share of the clean layer's runs that are in the damaged one. */
   sharedRuns: 0.5,
-  /** Share of a layer's lines with presentation forms that makes it a damaged one. */
+  /** Share of a layer's lines with presentation forms from which it is damaged. */
   presentationLines: 0.2,
-  /** Share of the damaged layer's lines that must be damaged. */
+  /** Minimum share of damaged lines in the damaged layer. */
   damagedLines: 0.2,
-  /** Share of the clean layer's lines that may be. */
+  /** Maximum share of damaged lines in the clean layer. */
   damagedCleanLines: 0.05,
-  /** Lines around a split among which the widest gap is looked for. */
+  /** Number of lines around a split among which the widest gap is searched. */
   gapReach: 40,
-  /** Blank lines that a change of indentation counts for. */
+  /** Number of blank lines that a change of indentation is worth. */
   indentChange: 3,
-  /** Lines farther from the split that cost a gap one blank line. */
+  /** Number of lines further from the split that cost a gap one blank line. */
   gapDistance: 20,
 };
