@@ -5,7 +5,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OperatorList } from './content.ts';
 import { DrawingSpace } from './drawing-space.ts';
-import type { Matrix } from './space.ts';
+import { type Matrix, onAnyPage } from './space.ts';
 import { glyphThresholds } from './thresholds.ts';
 
 /** What pdf.js puts into the array of a path; its release does not give the names out. */
@@ -82,6 +82,7 @@ function subpaths(path: ArrayLike<number>, m: Matrix): Point[][] {
 
 function addRules(rules: Rule[], points: readonly Point[], stroked: boolean): void {
   const { ruleLength, ruleWidth, ruleSlant } = glyphThresholds;
+  if (!points.every((point) => onAnyPage(...point))) return;
   if (stroked) {
     for (let i = 1; i < points.length; i++) {
       const [ax, ay] = points[i - 1]!;

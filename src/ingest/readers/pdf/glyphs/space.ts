@@ -16,8 +16,19 @@ export const multiply = (m: Matrix, n: ArrayLike<number>): Matrix => [
 /** Left, bottom, right, top. */
 export type Box = readonly [number, number, number, number];
 
+/**
+ * The largest page, in units (ISO 32000-1 Annex C). What is larger, or lies farther off, is not drawn on any page, and
+ * sums of such numbers, or of infinite ones, are no numbers.
+ */
+const largestPage = 14_400;
+
+/** Whether these are coordinates or lengths that a page can have. */
+export const onAnyPage = (...numbers: readonly number[]): boolean =>
+  numbers.every((n) => Math.abs(n) <= largestPage);
+
 /** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
 export function visible(g: Glyph, clip: Box): boolean {
+  if (!onAnyPage(g.w, g.size)) return false;
   const edge = glyphThresholds.clipEdge * g.size;
   const half = g.angle === 0 ? g.w / 2 : 0;
   const x = g.x + half;
