@@ -42,6 +42,10 @@ function latinMark(mark: string): string {
   return value === null || value > 26 ? mark : String.fromCharCode(96 + value);
 }
 
+/** An item of one of these is a clause, not one of an agenda. */
+const ofLaw =
+  /^ من (?:هذه |هذا |ذات |نفس )?(?:ال)?(?:مادة|مواد|قانون|اتفاقية|اتفاق|معاهدة|بروتوكول|لائحة|عقد|مرسوم)(?!\p{L})/u;
+
 interface Shape {
   type: 'agenda_item' | 'paragraph';
   word: string;
@@ -67,7 +71,10 @@ export function findPlaces(plain: PlainText): Reference[] {
     let end = 0;
     for (const head of plain.text.matchAll(shape.head)) {
       if (head.index < end) continue; // the second noun of a range
-      end = list(plain, shape, head, found);
+      const places: Reference[] = [];
+      end = list(plain, shape, head, places);
+      if (shape.type === 'agenda_item' && ofLaw.test(plain.text.slice(end, end + 30))) continue;
+      found.push(...places);
     }
     return found;
   });
@@ -85,9 +92,14 @@ function list(plain: PlainText, shape: Shape, head: RegExpExecArray, found: Refe
     let symbol = `${shape.word} ${name(first)}`;
     const until = execAt(shape.to, text, end);
     const last = until ? execAt(number, text, end + until[0].length) : null;
-    if (last && numberOf(last) >= numberOf(first) && !isOtherFigure(text, number.lastIndex)) {
-      end = number.lastIndex;
-      symbol += `-${name(last)}`;
+    if (last && !isOtherFigure(text, number.lastIndex)) {
+      // 37-27 is 27 to 37: a dash between numbers is typed, or extracted, in either order.
+      const turned = numberOf(last) < numberOf(first);
+      if (!turned || until![0].includes('-')) {
+        end = number.lastIndex;
+        const [low, high] = turned ? [last, first] : [first, last];
+        symbol = `${shape.word} ${name(low)}-${name(high)}`;
+      }
     }
     found.push({ type: shape.type, symbol, ...originalRange(plain, position, end) });
     end = furtherMarks(plain, shape, first, end, found);

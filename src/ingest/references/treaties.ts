@@ -60,7 +60,10 @@ function articlesIn(list: string): string[] {
     for (const value of values) {
       if (value === null) continue;
       const first = articles.at(-1);
-      if (joined && /-|الي|حتي/u.test(joined) && /^[0-9]+$/u.test(first ?? '') && Number(first) < value)
+      const isRange = joined !== undefined && /^[0-9]+$/u.test(first ?? '');
+      if (isRange && /-/u.test(joined))
+        articles[articles.length - 1] = [Number(first), value].sort((a, b) => a - b).join('-');
+      else if (isRange && /الي|حتي/u.test(joined) && Number(first) < value)
         articles[articles.length - 1] = `${first}-${value}`;
       else articles.push(String(value));
     }
