@@ -1,6 +1,6 @@
 /**
- * Writes `samples/reports` from `samples/source`. Run with `npx tsx scripts/samples.ts` after a change to a
- * source; a test fails while the files are behind.
+ * Writes `samples/reports` from `samples/source`. Run `npx tsx scripts/samples.ts` after changing a source; a test
+ * fails if the files are out of date.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Writes into documents what their commands print now: `npm run build && npx tsx scripts/shown.ts docs/tutorial.md …` */
+/** Renews the command output shown in documents: `npm run build && npx tsx scripts/shown.ts docs/tutorial.md …` */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

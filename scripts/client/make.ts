@@ -1,4 +1,4 @@
-/** The typed client's generated files, from the OpenAPI document of an API that holds nothing. */
+/** The typed client's generated files, from the OpenAPI document of an API with an empty collection. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ interface OperationObject {
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
-/** The document as a server gives it. */
+/** The document as served. */
 export async function openApiDocument(): Promise<OpenApi> {
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-document-'));
   const settings = loadSettings({ SIYAGHA_DATA: folder, LOG_LEVEL: 'silent' });
@@ -62,7 +62,7 @@ ${rows(document).join('\n')}
   };
 }
 
-/** What the client's types say: no example, no header, and of the answers those that are no error. */
+/** The part of the document that the client's types need: no examples, no headers, and only successful answers. */
 function needed(document: OpenApi): unknown {
   return JSON.parse(JSON.stringify(document), (key, value) => {
     if (key === 'example' || key === 'headers') return undefined;

@@ -1,23 +1,23 @@
 /**
- * Text that has the counts of Arabic reports and says nothing: a bigram model of the sample series, with words of the
- * shipped lexicon by their counts between. Ours to give away, because both are.
+ * Meaningless text with the statistics of Arabic reports: a bigram model of the sample series, mixed with words of the
+ * bundled lexicon by frequency. It may be redistributed, because both sources may.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReports, plainText, root } from '../samples/source.ts';
 import type { Random } from './random.ts';
 
-/** How often a word of the lexicon stands where the model has one of the samples. */
+/** How often a word of the lexicon replaces one of the model. */
 const fromLexicon = 0.35;
 
 const sentenceEnd = /[.؛؟!]$/;
 
 export class Language {
-  /** What follows a word in the samples, as often as it does. */
+  /** The words that follow a word in the samples, by frequency. */
   readonly #next = new Map<string, string[]>();
   readonly #first: string[] = [];
   readonly #words: string[] = [];
-  /** Counts added up, to choose by. */
+  /** Prefix sums of the counts, for random choices. */
   readonly #sums: number[] = [];
 
   constructor() {
@@ -50,7 +50,7 @@ export class Language {
     }
   }
 
-  /** Any word of the lexicon, frequent ones oftener. */
+  /** A random word of the lexicon, by frequency. */
   word(random: Random): string {
     const at = random.below(this.#sums.at(-1)!);
     let [low, high] = [0, this.#sums.length - 1];

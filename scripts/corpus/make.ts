@@ -1,4 +1,7 @@
-/** The constructed corpus: series of reports by a seed, of about so many words; the same bytes on every machine. */
+/**
+ * The constructed corpus: series of reports from a seed, with about the given number of words; the same bytes on every
+ * machine.
+ */
 import { Language } from './language.ts';
 import { Random } from './random.ts';
 import { type MadeReport, reportsOf } from './series.ts';

@@ -1,7 +1,7 @@
 /**
- * A series of yearly reports in agreed language. Every statement has a key and a life: it returns as it was, is
- * reworded, has its details changed, is split in two, moves, goes, and may come back. What was done to it is told beside
- * the text.
+ * A series of yearly reports in agreed language. Every statement has a key and a history: it stays the same, is
+ * reworded, has its details changed, is split in two, is moved or dropped, and may come back. What was done to it is
+ * recorded with the text.
  */
 import type { Language } from './language.ts';
 import type { Random } from './random.ts';
@@ -24,7 +24,7 @@ export interface MadeReport {
   passages: Passage[];
 }
 
-/** Share of the statements of a report that meet each fate in the next one; the rest stay the same. */
+/** Share of a report's statements to which each of these happens in the next one; the rest stay the same. */
 const fates: readonly (readonly [Exclude<Fate, 'new' | 'same' | 'returned'> | 'gone', number])[] = [
   ['details', 0.1],
   ['reworded', 0.1],
@@ -32,7 +32,7 @@ const fates: readonly (readonly [Exclude<Fate, 'new' | 'same' | 'returned'> | 'g
   ['moved', 0.04],
   ['gone', 0.1],
 ];
-/** Share of new statements in a report, and how likely one that went comes back in a year. */
+/** Share of new statements in a report, and the yearly probability that a dropped one comes back. */
 const fresh = 0.12;
 const comesBack = 0.08;
 

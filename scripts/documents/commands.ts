@@ -1,5 +1,5 @@
 /**
- * The commands of a document, run as its reader would run them: in a folder like a checkout, one after the other.
+ * Runs the commands of a document as its reader would: in a folder like a checkout, one after the other.
  *
  * A `console` block shows commands behind `$ ` with all that they print; an `sh` block is a script of which only the
  * exit code counts. `<!-- not run: why -->` above a block leaves it out, `<!-- empty folder -->` anywhere on the page

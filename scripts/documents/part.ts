@@ -1,4 +1,4 @@
-/** Parts of documents that are written by a script, between two comments that name them. */
+/** Parts of documents that a script writes, between two comments with the part's name. */
 
 const around = (name: string): RegExp => new RegExp(`(<!-- ${name}\\b[^>]*-->\\n)[^]*?(<!-- /${name} -->)`);
 

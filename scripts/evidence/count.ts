@@ -1,4 +1,4 @@
-/** Counts the evidence of repair in clean texts; `scripts/evidence.ts` says what the file it makes looks like. */
+/** Counts the evidence for repair in clean texts; `scripts/evidence.ts` describes the file it makes. */
 import { words } from 'arabic-normalizer';
 import { liftCharacter } from '../../src/ingest/repair/evidence-file.ts';
 import { CLASS_COUNT, classOf } from '../../src/ingest/repair/word-class.ts';
@@ -29,7 +29,7 @@ export function countEvidence(sources: readonly Iterable<string>[]): string {
         }
       }
     }
-    // A word seen once in millions is as often a slip of the pen as a word.
+    // A word that occurs once in millions is as likely a typo as a word.
     const floor = total > 1_000_000 ? 3 : 1;
     const pairFloor = total > 1_000_000 ? 5 : 1;
     const weight = PER / total / sources.length;

@@ -1,4 +1,4 @@
-/** The examples of the OpenAPI document: each question asked of the API over the sample reports. */
+/** Makes the examples of the OpenAPI document by asking the API each question about the sample reports. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

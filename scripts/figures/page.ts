@@ -1,4 +1,4 @@
-/** A page of figures: what was measured, where and when, how to repeat it, and the tables as they were printed. */
+/** A page of figures: what was measured, where and when, how to repeat it, and the tables as printed. */
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 

@@ -1,5 +1,5 @@
 /**
- * Which counted forms are words by themselves, and which are a clitic or an article with a word. Arabic puts what
+ * Decides which counted forms are words by themselves, and which are a clitic or an article plus a word. Arabic puts what
  * comes before a noun in one order, و/ف then ب/ل/ك then ال, each at most once; so a form that is found with any of
  * these before it begins with a letter of its own: اللجنة proves لجنة, لوفد proves وفد, الالتزام proves التزام.
  */

@@ -1,6 +1,6 @@
 /**
  * The true alignment of two reports, from the declared keys and relations, and the kind of each change as the
- * contract defines it. Nothing here looks for likenesses: which passages belong together is declared.
+ * contract defines it. Nothing here looks for similarity: which passages correspond is declared.
  */
 import type { SourceBlock, SourceReport } from './source.ts';
 import { plainText } from './source.ts';

@@ -1,5 +1,5 @@
 /**
- * A client of siyagha's HTTP API for browsers and Node, without a dependency. Its types come from the OpenAPI document.
+ * A client for siyagha's HTTP API, for browsers and Node, without dependencies. Its types come from the OpenAPI document.
  *
  * ```js
  * import { createClient } from 'siyagha/client';
@@ -25,11 +25,11 @@ export type {
 } from './types.ts';
 
 export interface ClientOptions {
-  /** Where the server is, such as `http://127.0.0.1:8080`, with the path of a proxy where there is one. */
+  /** Address of the server, such as `http://127.0.0.1:8080`, including the path of a proxy if there is one. */
   url: string | URL;
   /** The admin key, for `addReport` and `removeReport`. */
   key?: string;
-  /** Stands in for the global `fetch`. */
+  /** Replaces the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
   /** Sent with every request. */
   headers?: Record<string, string>;
@@ -37,10 +37,10 @@ export interface ClientOptions {
 
 type Given = Record<string, unknown>;
 
-/** Entries that a page has where no `limit` is given. */
+/** Default page size. */
 const pageSize = 200;
 
-/** @throws SiyaghaError from every function: `code`, `status` and `detail` say what was wrong. */
+/** Every function throws a SiyaghaError on failure: `code`, `status` and `detail` say what was wrong. */
 export function createClient({
   url,
   key,
@@ -109,7 +109,7 @@ export function createClient({
   return { ...Object.fromEntries(asking), response, each, all } as Client;
 }
 
-/** How long a list is, where its body says so; else it goes on until a page is empty. */
+/** The length of a list, if its body has it; otherwise the list ends with an empty page. */
 function lengthOf({ groups, total, sample, occurrences }: Given): number {
   const drawn = (sample as { size: number } | null | undefined)?.size ?? Number.POSITIVE_INFINITY;
   return Number(groups ?? total ?? Math.min(drawn, Number(occurrences ?? Number.POSITIVE_INFINITY)));

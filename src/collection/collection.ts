@@ -151,7 +151,7 @@ export class Collection {
           narrowing,
         );
       if (error instanceof Stopped)
-        throw new CollectionError('stopped', 503, 'the answer was no longer waited for');
+        throw new CollectionError('stopped', 503, 'nobody was waiting for the answer any more');
       throw error;
     }
   }

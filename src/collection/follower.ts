@@ -55,7 +55,7 @@ export class IndexFollower {
     if (!watch) return;
     this.#engine = followStore(followed.engine, followed.store, {
       onAway: (error) =>
-        log?.warn({ err: error }, 'the search engine is away: searches are ranked without it'),
+        log?.warn({ err: error }, 'the search engine is down: searches are ranked without it'),
       onBack: () => log?.info('the search engine is back and in step'),
     });
     this.#timer = setInterval(() => this.#look(), watchEvery);
@@ -65,7 +65,7 @@ export class IndexFollower {
   /** Follows everything committed so far, after what is already under way. */
   now(): Promise<void> {
     const { engine, indexes, store } = this.#followed;
-    const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is behind');
+    const behind = (error: Error) => this.#log?.warn({ err: error }, 'the search engine is not up to date');
     const work = async () => {
       const synced = this.#engine ? within(patience, this.#engine.now()) : engine.sync(store).catch(behind);
       await Promise.all([indexes.refresh().then(this.#onFollowed), synced]);

@@ -18,7 +18,7 @@ export function lostCommits(store: Store): Problem[] {
   const { newer, epoch } = JSON.parse(noted) as { newer: number; epoch: number };
   const message =
     `the store was once at epoch ${newer} and was found at ${epoch}: ${newer - epoch} commits are lost, because an older ` +
-    'copy of it was put back or its log (siyagha.db-wal) is gone; restore the log, or ingest again what is missing ' +
+    'copy of it was restored or its log (siyagha.db-wal) is missing; restore the log, or ingest what is missing again ' +
     'and run "siyagha reindex" to accept the store as it is';
   return [{ code: 'store_older', message }];
 }

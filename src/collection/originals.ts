@@ -47,7 +47,7 @@ export async function originalFile(store: Store, id: string): Promise<OriginalFi
     throw new CollectionError(
       'damaged_original',
       503,
-      `the file that ${id} was read from is gone or damaged: ingest it again`,
+      `the file that ${id} was read from is missing or damaged: ingest it again`,
     );
   }
   const { file, format } = report.source;

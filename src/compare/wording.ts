@@ -121,7 +121,7 @@ export function prepareAnchor(anchor: Anchor, vocabulary: Vocabulary): Prepared 
           references: [],
         };
   const prepared = prepare(paragraph, vocabulary);
-  if (prepared.ids.length === 0) throw new CompareError('empty_anchor', 'the text has no word to look for');
+  if (prepared.ids.length === 0) throw new CompareError('empty_anchor', 'the text has no word to search for');
   if (prepared.ids.length > MOST_ANCHOR_WORDS)
     throw new CompareError(
       'text_too_long',

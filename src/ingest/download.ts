@@ -227,7 +227,7 @@ async function mustBeDocument(part: string, target: string, symbol: string): Pro
   if (format === null || !['pdf', 'doc', 'docx'].includes(format)) {
     throw new IngestError(
       'not_a_document',
-      `${symbol}: what came is neither a PDF nor a Word file: check the symbol and SIYAGHA_DOCUMENTS_URL`,
+      `${symbol}: the download is neither a PDF nor a Word file: check the symbol and SIYAGHA_DOCUMENTS_URL`,
     );
   }
 }

@@ -50,7 +50,7 @@ function unreachable(file: string, error: unknown): IngestError {
   if (error instanceof IngestError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new IngestError('file_not_found', `${file} is gone: check the path`);
+    return new IngestError('file_not_found', `${file} no longer exists: check the path`);
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return new IngestError('not_permitted', `${file} may not be read: change its permissions`);

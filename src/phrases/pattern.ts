@@ -125,7 +125,7 @@ function lexemes(q: string): (Word | Sign)[] {
         if (touchesNext) {
           throw new PhraseError(
             'misplaced_wildcard',
-            '* stands alone for any word, or at the end of a word; not before or inside one',
+            'use * on its own for any word, or at the end of a word; not before or inside one',
             'q',
           );
         }

@@ -49,7 +49,10 @@ export function hitsOf(
 function read({ reader, table }: SearchView, paragraphs: readonly number[]): StoredParagraph[] {
   const stored = reader.paragraphsByRow(paragraphs.map((paragraph) => table.rowOf(paragraph)));
   if (stored.length !== paragraphs.length)
-    throw new StoreError('damaged', 'the index names a paragraph that is not stored: run "siyagha verify"');
+    throw new StoreError(
+      'damaged',
+      'the index refers to a paragraph that is not stored: run "siyagha verify"',
+    );
   return stored;
 }
 

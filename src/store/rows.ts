@@ -121,7 +121,7 @@ export function reportOfRow(
 const damagedWarning = {
   code: 'damaged_text',
   message:
-    'the file of the collection is damaged where this report lies: restore a backup (siyagha restore), or ingest its ' +
+    'the part of the collection file with this report is damaged: restore a backup (siyagha restore), or ingest its ' +
     'original again',
 };
 

@@ -43,7 +43,7 @@ export function section(what: string, check: () => Problem[]): Problem[] {
     return [
       {
         code: 'integrity',
-        message: `${what} cannot be checked to the end (${(error as Error).message}); ${mendDamage}`,
+        message: `${what} could not be checked completely (${(error as Error).message}); ${mendDamage}`,
       },
     ];
   }
@@ -58,7 +58,7 @@ function integrityProblems({ db }: Statements): Problem[] {
       .map((line) => ({ code: 'integrity', message: line.integrity_check })),
     ...orphans.slice(0, 20).map(({ table, parent }) => ({
       code: 'foreign_key',
-      message: `a row of ${table} names a row of ${parent} that is not there`,
+      message: `a row of ${table} refers to a row of ${parent} that does not exist`,
     })),
   ];
 }

@@ -145,7 +145,7 @@ describe('a wrong parameter is 400 and named', () => {
   });
 });
 
-it('what is there, only not in this scope, is none rather than wrong', async () => {
+it('what exists but not in this scope gives an empty answer, not an error', async () => {
   for (const path of [
     '/v1/reports?language=ar&year_from=2030',
     '/v1/reports?warning=unreadable_text&year_to=1990',
@@ -156,11 +156,11 @@ it('what is there, only not in this scope, is none rather than wrong', async () 
   }
 });
 
-it('a report that is not there is taken for one whose name differs in capitals first', async () => {
+it('an unknown report is first compared with one whose name differs only in capitals', async () => {
   expect((await problem(`/v1/reports/${last.toLowerCase()}`)).detail).toContain(`nearest: ${last}`);
 });
 
-describe('what is not there is 404 and says where to look', () => {
+describe('what does not exist is 404 and says where to look', () => {
   it.each([
     ['/v1/reports/NOPE', 'unknown_report'],
     ['/v1/reports/NOPE/paragraphs', 'unknown_report'],
@@ -222,7 +222,7 @@ describe('what is not there is 404 and says where to look', () => {
     expect(response.headers.get('X-Evil')).toBeNull();
   });
 
-  it('gives errors no ETag, so that none is taken for an answer', async () => {
+  it('gives errors no ETag, so that none is mistaken for an answer', async () => {
     for (const path of ['/v1/reports/NOPE', '/v1/search?q=*']) {
       const response = await app.get(path);
       expect(response.headers.get('ETag'), path).toBeNull();
@@ -230,7 +230,7 @@ describe('what is not there is 404 and says where to look', () => {
     }
   });
 
-  it('does not answer 304 for what is not there', async () => {
+  it('does not answer 304 for what does not exist', async () => {
     const etag = (await app.get('/v1/reports')).headers.get('ETag')!;
     expect((await app.get('/v1/reports/NOPE', { headers: { 'If-None-Match': etag } })).status).toBe(404);
     expect((await app.get('/v1/search?q=*', { headers: { 'If-None-Match': '*' } })).status).toBe(400);

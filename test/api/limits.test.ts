@@ -22,7 +22,7 @@ async function app(environment: Record<string, string> = {}) {
 describe('the rate limit', () => {
   const forwarded = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
 
-  it('counts clients behind a trusted proxy apart, by what the proxy says', async () => {
+  it('counts clients behind a trusted proxy separately, by the address from the proxy', async () => {
     const { get } = await app({ SIYAGHA_RATE_LIMIT: '2', SIYAGHA_TRUSTED_PROXIES: '192.0.2.0/24' });
     const ask = async (address: string) => (await get('/v1/series', forwarded(address))).status;
     expect([await ask('203.0.113.1'), await ask('203.0.113.1'), await ask('203.0.113.1')]).toEqual([

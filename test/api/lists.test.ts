@@ -92,7 +92,7 @@ describe.each(cases)('$path', ({ route, path }) => {
     expect(await linesOf(path)).toEqual(items);
   });
 
-  it.skipIf(whole.has(route))('has no list in a cell, and the number in print beside each id', async () => {
+  it.skipIf(whole.has(route))('has no list in a cell, and the printed number next to each id', async () => {
     for (const row of await linesOf(path)) {
       for (const [name, cell] of Object.entries(row)) {
         expect(cell === null || typeof cell !== 'object', name).toBe(true);

@@ -103,7 +103,7 @@ describeInChromium('draft check', 120_000, (suite) => {
       expect(await checked(page).textContent()).toMatch(/جملة جملة/);
     }));
 
-  test('a long draft stands whole in the address; one that is too long is refused with its length', () =>
+  test('a long draft fits into the address; one that is too long is refused with its length', () =>
     at('/?page=check', async (page) => {
       const long = Array.from({ length: 60 }, (_, index) => `${agreed} (${index})`).join('\n\n');
       await page.locator('textarea').fill(long);

@@ -12,7 +12,7 @@ describeInChromium('comparison', 120_000, (suite) => {
   const { at } = suite;
   const languages = ['ar', 'en'] as const;
 
-  test.each(languages)('the base is chosen on the side on which it stands (%s)', (language) =>
+  test.each(languages)('the base is chosen on the side where it is shown (%s)', (language) =>
     at(
       compared,
       async (page) => {

@@ -150,7 +150,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(await page.locator('.sides tbody tr').count()).toBe(added);
   });
 
-  test('a phrase in context: keywords stand under one another, right to left', async () => {
+  test('a phrase in context: keywords are aligned, right to left', async () => {
     const page = await at(`/?page=phrase&q=${encodeURIComponent('"الأنهار المشتركة"')}`);
     const lines = page.locator('.kwic li');
     expect(await lines.count()).toBeGreaterThan(10);
@@ -221,7 +221,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect((await alert.textContent())!.length).toBeGreaterThan(20);
   });
 
-  test('what is typed before the series have come stays', async () => {
+  test('what is typed before the series are loaded stays', async () => {
     current = await suite.visit({ language: 'en' });
     const { page } = current;
     let answer = () => {};
@@ -244,7 +244,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(await field.inputValue()).toBe('المياه');
   });
 
-  test('a server that went away is said, and a second try goes on', async () => {
+  test('a lost server is reported, and a retry continues', async () => {
     const page = await at('/', { language: 'en' });
     await page.route('**/v1/search**', (route) => route.abort());
     await page.locator('input[name="q"]').fill('المياه');

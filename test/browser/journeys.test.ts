@@ -115,7 +115,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     },
   );
 
-  test('on a phone the context stands beside its keyword', async () => {
+  test('on a phone the context is next to its keyword', async () => {
     current = await suite.visit({ width: 320 });
     await current.open(screens.phrase!);
     const boxes = await current.page
@@ -184,7 +184,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     await expect.poll(() => page.locator('.hits > li').count()).toBe(8);
   });
 
-  test('a dropped formula stood in the reports before and not in this one', async () => {
+  test('a dropped formula was in the previous reports and is not in this one', async () => {
     const page = await at(screens.dropped!);
     const cells = page.locator('.phrases-list > li').first().locator('.strip li');
     expect(await cells.last().locator('.absent').count()).toBe(1);
@@ -299,7 +299,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     await expect.poll(() => page.locator('.catalogue > li').count()).toBe(1);
   });
 
-  test('a report is added to a new series by typing its name, and stands under it', async () => {
+  test('a report is added to a new series by typing its name, and is listed under it', async () => {
     const key = 'a-key-of-enough-letters';
     const own = await serveCollection(
       await openSamples({ SIYAGHA_ADMIN_KEY: key }, cleanSamples.slice(0, 1)),

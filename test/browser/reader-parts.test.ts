@@ -31,7 +31,7 @@ function noveltyOf(years: readonly number[], spans: readonly (readonly [number, 
 }
 
 describe('ages', () => {
-  test('are the reports that first said something, oldest first, and what is new', () => {
+  test('are the reports that first said something, oldest first, then what is new', () => {
     const ages = agesOf(
       noveltyOf(
         [2008, 2010, 2012],
@@ -116,7 +116,7 @@ describe('layers of marks', () => {
         : letters(node.inside, [...around, node.value]),
     );
 
-  test('keep the text, and each letter stands in exactly the ranges that hold it', () => {
+  test('keep the text, and each letter is in exactly the ranges that contain it', () => {
     fc.assert(
       fc.property(layer('a'), layer('b'), layer('c'), (...layers) => {
         expect(letters(nested(text, layers))).toEqual(
@@ -133,7 +133,7 @@ describe('layers of marks', () => {
   });
 });
 
-test('only what is new: paragraphs under their headings, the others counted where they stood', () => {
+test('only what is new: paragraphs under their headings, the others counted in their places', () => {
   const made = (ordinal: number, kind: 'heading' | 'paragraph', path: string[] = []) =>
     ({ id: `R:${ordinal}`, ordinal, kind, path }) as unknown as Paragraph;
   const paragraphs = [

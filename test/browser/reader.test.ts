@@ -48,7 +48,7 @@ describeInChromium(
         await coloured.first().waitFor();
       }));
 
-    test('only what is new: what is shown has new words, what is passed over is counted', () =>
+    test('only what is new: shown paragraphs have new words, skipped ones are counted', () =>
       at(reading(2014, '&only=new'), async (page) => {
         await page.locator('.report .folded').first().waitFor();
         const shown = page.locator('.report p:is(.paragraph, .item)');
@@ -56,7 +56,7 @@ describeInChromium(
         expect(await page.locator('.report .folded').first().textContent()).toMatch(/لا جديد/);
       }));
 
-    test('an old address of "what is new" leads to it', () =>
+    test('the former address of "what is new" still works', () =>
       at(`/?page=novelty&id=${report(2014)}`, async (page) => {
         await page.locator('.report .folded').first().waitFor();
         expect(new URL(page.url()).searchParams.get('page')).toBe('report');
@@ -131,7 +131,7 @@ describeInChromium(
         expect(await page.evaluate(() => document.activeElement?.className)).toContain('menu-button');
       }));
 
-    test('doubtful words are marked, and the switch takes the marks away', () =>
+    test('doubtful words are marked, and the switch removes the marks', () =>
       at(reading(2012), async (page) => {
         await page.locator('.report .doubtful').first().waitFor();
         await page.locator('.reader-tools .toggle').nth(1).click();

@@ -78,7 +78,7 @@ describe('warnings of the readers', () => {
     for (const text of Object.values(warningTexts)) expect(text).toMatch(/^[^A-Za-z]+$/);
   });
 
-  test('a code without one is told as it came, in its own language', () => {
+  test('a code without a translation keeps its message, in its own language', () => {
     const warning = { code: 'of_tomorrow', message: 'The page is upside down.' };
     expect(warningText(warning, 'ar')).toEqual({ text: warning.message, lang: 'en' });
     expect(warningText({ ...warning, code: 'no_numbers' }, 'ar')).toEqual({

@@ -86,7 +86,7 @@ describe('ingest', () => {
     expect(outcome.stdout).toContain('renamed 1: guessed → A-KNOWN-2001-1\n');
   });
 
-  it('reads a folder, passing over what is no report', async () => {
+  it('reads a folder, skipping what is not a report', async () => {
     write('folder/a.txt', report('A/FOLDER/2001/1', 'نص أول.'));
     write('folder/deep/b.txt', report('A/FOLDER/2002/1', 'نص ثان.'));
     write('folder/.hidden/c.txt', report('A/FOLDER/2003/1', 'نص ثالث.'));

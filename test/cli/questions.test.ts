@@ -125,7 +125,7 @@ describe('--format prints the rows that the API gives', () => {
 describe('text for people', () => {
   const textOf = async (...args: string[]) => (await program.run(args)).stdout;
 
-  it('tells a thread as a history: years, printed numbers, what changed, what stands in its place', async () => {
+  it('prints a thread as a history: years, printed numbers, what changed, what replaced it', async () => {
     const lines = (await textOf('threads', 'مرة كل ثلاثة أشهر')).trimEnd().split('\n');
     const text = (year: string) =>
       lines[lines.findIndex((line) => line.includes(year) && line.includes('¶')) + 1];
@@ -254,7 +254,7 @@ describe('help', () => {
     expect(stdout).toMatch(/^Usage: siyagha search /);
   });
 
-  it('lists the values of an option and what stands without it', async () => {
+  it('lists the values of an option and its default', async () => {
     const { stdout } = await program.run(['search', '--help']);
     const help = stdout.replaceAll(/\s+/g, ' ');
     expect(help).toContain('(choices: "exact", "folded", "stem", default: "folded")');

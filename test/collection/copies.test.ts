@@ -59,7 +59,7 @@ test('an older copy of the file put back: rebuilt before the first answer, named
   await later.collection.close();
 });
 
-test('a copy that went its own way to the same epoch: its index is not taken for ours', async () => {
+test('a copy that diverged to the same epoch: its index is not mistaken for ours', async () => {
   const data = join(folder(), 'data');
   const other = join(folder(), 'data');
   const files = folder();

@@ -40,7 +40,7 @@ describe.skipIf(!present)('the seed report', () => {
     expect((await opened.collection.state()).reports).toBe(0);
   });
 
-  it('is unchanged the second time, and one of its series beside the samples', async () => {
+  it('is unchanged the second time, and forms its own series next to the samples', async () => {
     const { intake } = opened.collection;
     expect((await intake.files([file], {})).added).toEqual([id]);
     expect((await intake.files([file], {})).unchanged).toEqual([id]);

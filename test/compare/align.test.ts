@@ -50,7 +50,7 @@ describe('what moved', () => {
     'لا يجوز التنازل عن الرخصة إلا بموافقة الوزارة',
   ];
 
-  it('is none of several equal paragraphs of which one was reworded, one taken out', () => {
+  it('does not include equal paragraphs of which one was reworded and one removed', () => {
     const reworded = 'نشر النص في الجريدة بالرقم الصحيح كاملا';
     const base = others.flatMap((line) => [line, formula]);
     for (let at = 1; at < base.length; at += 2) {

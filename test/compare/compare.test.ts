@@ -202,7 +202,7 @@ const twoReports = fc
     return [a, mixed];
   });
 
-it('equal paragraphs of which some are parts of a split one each stay in one change', () => {
+it('equal paragraphs, some of them parts of a split one, each stay in one change', () => {
   const item = (text: string) => ({ text, kind: 'item' as const });
   const heading = { text: '', kind: 'heading' as const };
   const base = reportOf('A', [item('الدول الدول الدول الدول '), item('الدول ')]);

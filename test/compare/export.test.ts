@@ -71,7 +71,7 @@ describe('Word document', () => {
 });
 
 describe('page', () => {
-  it('stands alone, and escapes what it shows', () => {
+  it('is self-contained, and escapes what it shows', () => {
     const [a, b] = [
       reportOf('A/1', ['وقرر المجلس <script>alert(1)</script> & ذلك']),
       reportOf('B"1', ['فقرر المجلس <script>alert(1)</script> & ذلك']),

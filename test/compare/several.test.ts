@@ -221,7 +221,7 @@ describe('wording history', () => {
     expect(body.wordings).toBe(1);
   });
 
-  it('says what is wrong with an anchor that cannot be looked for', () => {
+  it('says what is wrong with an anchor that cannot be searched for', () => {
     expect(() => wordingHistory({ text: ' ؛ ' }, reports)).toThrow(CompareError);
     expect(() => wordingHistory({ text: 'كلمة '.repeat(200_000) }, reports)).toThrow(/5000/);
   });

@@ -55,7 +55,7 @@ describe('precedents', () => {
     expect(best!.diff.find((part) => part.op === 'replace')?.base?.paragraph).toBe('text');
   });
 
-  it('say in which reports the text stands word for word, and leave those out of the nearest where asked', () => {
+  it('say which reports contain the text word for word, and leave them out of the nearest on request', () => {
     const source = dated('data.exchange', 2012);
     const text = words(source.text).slice(3, 12).join(' ');
     const stands = [...all.values()].filter((p) => ` ${words(p.text).join(' ')} `.includes(` ${text} `));
@@ -79,7 +79,7 @@ describe('precedents', () => {
     expect(hits.filter((hit) => words(hit.text).join(' ') === text)).toEqual([]);
   });
 
-  it('of a text that stands nowhere have no first and no last report', () => {
+  it('of a text that does not occur have no first and no last report', () => {
     const { verbatim } = similarParagraphs({ text: 'زرافة فوق السحاب' }, index, load);
     expect(verbatim).toEqual({ occurrences: 0, reports: [], first: null, last: null });
   });

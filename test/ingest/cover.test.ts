@@ -66,7 +66,7 @@ describe('the day', () => {
     expect(await read({ body, footnotes: reissue })).toMatchObject({ date: undefined, title: subject });
   });
 
-  it('comes behind the days of the meeting itself', async () => {
+  it('comes after the days of the meeting itself', async () => {
     const body = `${head(block('6 December 2016'))}${bold('تقرير لجنة السدود')}${p('جنيف، ٩ - ١٣ أيار/مايو ٢٠١٦')}${text}`;
     expect(await read({ body, footnotes: reissue })).toMatchObject({ date: '2016-05-09', to: '2016-05-13' });
   });
@@ -144,7 +144,7 @@ describe('the title', () => {
       expect(await html(cover)).toEqual({ title, date, headings });
     });
 
-    it('stands below the masthead of a text without numbers too', async () => {
+    it('is below the masthead even in a text without numbers', async () => {
       const body = '<p>تؤكد اللجنة أهمية صيانة السدود.</p>'.repeat(3);
       const cover = `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2>`;
       expect(await html(cover, body)).toEqual({ title: subject, date: '2016-12-06', headings: [] });

@@ -52,7 +52,7 @@ describe('layers', () => {
   const clean = Array.from({ length: 20 }, (_, i) => `\t${i + 1} - قررت اللجنة عقد اجتماعها المقبل في المقر`);
   const damaged = clean.map((line) => line.trim().replace(/(?<=[تجلمع])(?=[تجلمعقنه])/gu, 'ـ'));
 
-  it('finds a damaged layer before or behind its clean twin', () => {
+  it('finds a damaged layer before or after its clean twin', () => {
     expect(findLayers([...damaged, '', '', ...clean], () => true)).toEqual({
       visual: [...damaged, '', ''],
       logical: clean,

@@ -157,7 +157,7 @@ describe('text', () => {
     expect((await read({ body })).blocks[0]!.text).toBe('أ ب ج\u200Cد-ه');
   });
 
-  it('reads text boxes once, behind their paragraph', async () => {
+  it('reads text boxes once, after their paragraph', async () => {
     const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
     const box = `<w:txbxContent>${p('في الإطار')}</w:txbxContent>`;
     const body = p(
@@ -181,7 +181,7 @@ describe('text', () => {
     ]);
   });
 
-  it('puts footnotes behind their paragraph, numbered by their calls, whatever their ids', async () => {
+  it('puts footnotes after their paragraph, numbered by their references, whatever their ids are', async () => {
     const note = (id: number, text: string, type = '') =>
       `<w:footnote w:id="${id}"${type}>${p(text)}</w:footnote>`;
     const call = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;

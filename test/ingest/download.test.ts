@@ -107,7 +107,7 @@ test('a server that knows no ranges sends it all again', async () => {
   expect(readFileSync(await get())).toEqual(document);
 });
 
-test('a server that falls silent is given up, and what came is kept', async () => {
+test('a server that falls silent is abandoned, and what arrived is kept', async () => {
   behave = (_, response) => {
     response.writeHead(200, { 'Content-Length': document.length });
     response.write(document.subarray(0, 1000));
@@ -209,7 +209,7 @@ test('a redirect without end is given up', async () => {
   expect(requests.length).toBeGreaterThanOrEqual(6);
 });
 
-test('a server that closes its connection behind an answer costs nothing, and there is one HTTP client', async () => {
+test('a server that closes its connection after an answer does no harm, and there is one HTTP client', async () => {
   behave = (request, response, count) => {
     whole(request, response, count);
     response.on('finish', () => setTimeout(() => request.socket.destroy(), 50));

@@ -33,7 +33,7 @@ describe('HTML', () => {
     expect(blocks.map((block) => block.level).slice(0, 3)).toEqual([1, 2, 2]);
   });
 
-  it('leaves out what is no text and joins lines', async () => {
+  it('leaves out what is not text and joins lines', async () => {
     const blocks = await blocksOf(
       '<nav>تصفح</nav><header>A/CONF.1/2011/1</header><script>x()</script><style>p{}</style><p>نص\n  أول<br>وتتمته &amp; <b>غيرها</b></p>' +
         '<p hidden>خفي</p><div style="display:none">خفي</div><p>سطر<br><br>آخر</p><del>محذوف</del><footer>ذيل</footer>',

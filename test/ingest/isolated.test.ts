@@ -58,7 +58,7 @@ test('a file that cannot be read keeps its code', async () => {
   await expect(gone).rejects.toMatchObject({ name: 'IngestError', code: 'file_not_found' });
 });
 
-test('a file that takes too long is given up, and what was given behind it is read', async () => {
+test('a file that takes too long is aborted, and the next ones are read', async () => {
   const long = 'واجتمعت اللجنة في مقرها.\n'.repeat(20_000);
   const hasty = limited({ time: (size) => (size > 100_000 ? 0 : 60_000), children: 1 });
   await parse(hasty, 'start.txt');
@@ -102,7 +102,7 @@ test('a process ended from outside is replaced and its file read again, once', a
   expect((await behind).report.id).toBe('behind');
 });
 
-test('no process is left behind', async () => {
+test('no process is left running', async () => {
   const two = new IsolatedParser(data);
   await parse(two, 'a.txt');
   const { pids } = two;
@@ -157,7 +157,7 @@ test('many files keep several processes busy, each answer with its own file', as
   );
 });
 
-test('a file whose reader waits in between keeps its own answer, and the one behind it too', async () => {
+test('a file whose reader waits in between keeps its own answer, and so does the next one', async () => {
   const fresh = limited({ children: 1 });
   const [broken, text] = await Promise.allSettled([
     parse(fresh, 'broken.pdf', '%PDF-1.4\nno document\n%%EOF\n'),

@@ -52,7 +52,7 @@ describe('finding files', () => {
     expect(failed).toEqual([]);
   });
 
-  it('names what is missing', async () => {
+  it('reports what is missing', async () => {
     const { failed } = await findFiles([at('none.txt')]);
     expect(failed).toMatchObject([{ file: at('none.txt'), code: 'file_not_found' }]);
   });

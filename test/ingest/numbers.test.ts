@@ -83,7 +83,7 @@ describe('what stays as it is stored', () => {
   });
 });
 
-describe('numbers of which the others of the document tell', () => {
+describe('numbers that the others of the document decide', () => {
   it('at the end of a row and without a word', () => {
     expect(read('بلغ العدد 000 5 نسمة', 'الشمال 918 483', '345 12')).toEqual([
       'بلغ العدد 5 000 نسمة',

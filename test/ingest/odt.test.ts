@@ -52,7 +52,7 @@ describe('OpenDocument lists', () => {
 });
 
 describe('OpenDocument text', () => {
-  it('has notes behind their paragraph and no deleted text', async () => {
+  it('has notes after their paragraph and no deleted text', async () => {
     const note =
       '<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation>' +
       '<text:note-body><text:p>حاشية</text:p></text:note-body></text:note>';

@@ -150,7 +150,7 @@ describe('structure of a plain text', () => {
     ]);
   });
 
-  it('takes out returning symbols, job numbers and the page numbers beside them, nothing else', async () => {
+  it('removes running symbols, job numbers and the page numbers next to them, nothing else', async () => {
     const parsed = await lines(
       'A/CONF.1/2011/1',
       'تقرير اللجنة',

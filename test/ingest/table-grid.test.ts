@@ -11,7 +11,7 @@ const places = (rows: [rowspan: number, columnspan: number][][]) => {
 };
 
 describe('cells of a table', () => {
-  it('stand behind those that cover columns beside and above them', () => {
+  it('come after those that cover columns beside and above them', () => {
     expect(
       places([
         [
@@ -42,7 +42,7 @@ describe('cells of a table', () => {
     expect(columns!.at(-1)).toBe(200_999);
   });
 
-  it('before any row stand in the first', () => {
+  it('before any row are in the first', () => {
     expect(new TableGrid(7).nextCell()).toEqual({ table: 7, row: 1, column: 1 });
   });
 });

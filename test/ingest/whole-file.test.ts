@@ -41,7 +41,7 @@ test.each([
   expect(await read).toMatchObject({ code: 'file_changed', message: expect.stringContaining(file) });
 });
 
-test('a file that is too large, gone or closed to us', async () => {
+test('a file that is too large, missing or inaccessible', async () => {
   writeFileSync(file, 'نص');
   await expect(readWhole(file, 3)).rejects.toMatchObject({ code: 'file_too_large' });
   await expect(readWhole(join(folder, 'none'))).rejects.toMatchObject({ code: 'file_not_found' });

@@ -80,7 +80,7 @@ const questions: [string, Record<string, unknown>, RegExp][] = [
 ];
 
 describe.each(['stdio', 'http'])('over %s', (over) => {
-  it('lists its tools, all of which only read', async () => {
+  it('lists its tools, all of them read-only', async () => {
     const { tools } = await clients[over]!.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual(questions.map(([name]) => name).sort());
     for (const { annotations, inputSchema, description } of tools) {
@@ -218,7 +218,7 @@ describe('over HTTP', () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
 
-  it('counts against the limit on requests, refuses batches, other pages, what is no message and what is too large', async () => {
+  it('counts towards the rate limit, and refuses batches, other pages, invalid messages and messages that are too large', async () => {
     const app = await sampleApp({ SIYAGHA_RATE_LIMIT: '8', SIYAGHA_ADMIN_KEY: key });
     try {
       expect((await post(app, ping)).status).toBe(200);

@@ -152,7 +152,7 @@ describe('tokens', () => {
   });
 });
 
-describe('tatweel beside digits', () => {
+describe('tatweel next to digits', () => {
   it.each(ranges)('%s is %j', (text, expected) => {
     expect(words(text)).toEqual(expected);
     for (const profile of profiles) {

@@ -147,7 +147,7 @@ describe('how the lexicon is made', () => {
   );
   const bases = baseWords(counts);
 
-  it('keeps what an article, a preposition or a person stands before', () => {
+  it('keeps words that follow an article, a preposition or a person', () => {
     for (const word of [
       'بلد',
       'واحد',
@@ -182,7 +182,7 @@ describe('how the lexicon is made', () => {
     }
   });
 
-  it('adds a word found behind an article only, and counts it there', () => {
+  it('adds a word that is found only after an article, and counts it there', () => {
     expect(bases.get('تزكيه')).toBe(9);
     expect(bases.get('تنفيذ')).toBe(170);
     expect(bases.has('تزام')).toBe(false);

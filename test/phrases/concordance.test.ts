@@ -90,7 +90,7 @@ describe('a sample', () => {
     expect(lines({ sample: 1000, seed: 7 })).toEqual(lines({}));
   });
 
-  it('is told with the answer, paged and sorted like the whole; counts stay whole', () => {
+  it('is stated in the answer, paged and sorted like all occurrences; counts stay complete', () => {
     const answer = phraseAnswer(view, { q: 'هدف', sample: 50, seed: 3 });
     expect(answer).toMatchObject({ occurrences: 600, sample: { size: 50, seed: 3 } });
     expect(answer.concordance).toHaveLength(50);

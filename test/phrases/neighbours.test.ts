@@ -22,7 +22,7 @@ describe('log-likelihood', () => {
     expect(logLikelihood(both, both + firstOnly, both + secondOnly, total)).toBeCloseTo(printed, 1);
   });
 
-  it('is negative for what is rarer here, and 0 for what is as frequent as elsewhere', () => {
+  it('is negative for what is rarer here, and 0 for what is equally frequent elsewhere', () => {
     expect(logLikelihood(1, 100, 500, 1000)).toBeLessThan(-50);
     expect(logLikelihood(50, 100, 500, 1000)).toBe(0);
     expect(logLikelihood(7, 7, 7, 7)).toBe(0);

@@ -23,7 +23,7 @@ const phrases = fc.constantFrom(
 );
 
 describe('a phrase answer', () => {
-  it('counts what stands there, in its scope', () => {
+  it('counts the occurrences in its scope', () => {
     fc.assert(
       fc.property(
         collections,

@@ -20,7 +20,7 @@ function places(index: PhraseIndex, starts: Uint32Array, ends: (i: number) => nu
 }
 
 describe('a plain phrase', () => {
-  it('is found everywhere it stands and nowhere else', () => {
+  it('is found wherever it occurs and nowhere else', () => {
     fc.assert(
       fc.property(collections, fc.constantFrom(...profiles), phrases(), (small, profile, phrase) => {
         const reader = memoryReader(small);

@@ -53,7 +53,7 @@ describe('a server', () => {
     expect(state()).toMatchObject({ waiting: 0, answered: 0 });
   });
 
-  it('answers what is light itself, and what is heavy in a thread, both with a tag that holds', async () => {
+  it('gives light answers itself and heavy ones in a thread, both with a valid ETag', async () => {
     const before = site.collection.pool!.answered;
     for (const [path, more] of [
       ['/v1/phrases?q=%D8%A7%D9%84%D8%AF%D9%88%D9%84', 0],

@@ -93,7 +93,7 @@ describe.skipIf(!hasGit)('a release', () => {
     expect([again.status, again.stderr]).toEqual([1, 'release: 7.1.0 is not later than 7.1.0\n']);
   });
 
-  it('refuses what is not committed, no version, an older one, and a change log that says nothing', () => {
+  it('refuses uncommitted changes, a missing or older version, and an empty change log', () => {
     for (const [args, said] of [
       [[], /give the version/],
       [['next'], /"next" is no version/],

@@ -89,7 +89,7 @@ test('a server that does not answer is left alone for a while', async () => {
   expect(server.asked()).toBe(asked);
 });
 
-test('following tells once that the engine is away, goes on trying, and stops when told', async () => {
+test('following reports once that the engine is down, keeps trying, and stops on request', async () => {
   const store = newStore(reports());
   const server = await fakeServer(faults.broken);
   const events: string[] = [];

@@ -222,7 +222,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
       await engine.close();
     });
 
-    test('made anew, it answers the same', async () => {
+    test('after a rebuild it gives the same answers', async () => {
       const store = newStore(reports());
       const engine = make(store);
       await engine.sync(store);

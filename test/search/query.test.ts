@@ -59,7 +59,7 @@ describe('under a profile', () => {
   });
 });
 
-describe('what is refused, and how it is said', () => {
+describe('what is refused, and with which message', () => {
   const code = (work: () => unknown) => {
     try {
       work();

@@ -89,7 +89,7 @@ test('of a damaged collection is refused, with the name of the report', () => {
   expect(existsSync(file)).toBe(false);
 });
 
-test('says which original was gone, and takes the rest', () => {
+test('says which original was missing, and takes the rest', () => {
   const { store, file } = filled('A', 'B');
   writeFileSync(store.originalPath(hashOf(bytesOf('A'))), 'x');
   expect(store.backup(file)).toMatchObject({ originals: 1, without_original: ['A'] });

@@ -41,7 +41,7 @@ function spoilPage(folder: string, text: string, with_: (page: Buffer) => void):
   closeSync(handle);
 }
 
-describe('a text that was changed behind the back of the store', () => {
+describe('a text that was changed outside the store', () => {
   test.each([
     [
       'a word',
@@ -175,7 +175,7 @@ describe('a page that cannot be read', () => {
     for (const { ordinal, text } of b!.paragraphs) expect(text).toBe(lines('B')[ordinal - 1]);
   });
 
-  test('a file cut short: what is left of it is given', () => {
+  test('a truncated file: what is left of it is returned', () => {
     const folder = filled();
     const file = join(folder, 'siyagha.db');
     writeFileSync(file, readFileSync(file).subarray(0, Math.floor(statSync(file).size / 2 / 4096) * 4096));

@@ -79,7 +79,7 @@ describe('the same bytes under another symbol', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('corrected twice: every former id leads to the present one; gone with the report', () => {
+  test('corrected twice: every former id leads to the present one, and is removed with the report', () => {
     const store = newStore();
     store.put(of('one', 'x', false));
     expect(store.put(of('A/1', 'x', true)).renamed).toEqual(['one']);

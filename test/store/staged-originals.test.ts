@@ -35,7 +35,7 @@ test('many at once: each is the original of the report that is stored with it, a
   expect(store.verify()).toEqual([]);
 });
 
-test('one that was swept away before its report was stored is kept by the transaction', async () => {
+test('one that was swept before its report was stored is kept by the transaction', async () => {
   const { store, put, pathOf } = newStore();
   await store.stageOriginal(hashOf('A'), bytesOf('A'));
   store.sweepOriginals();

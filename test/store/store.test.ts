@@ -44,7 +44,7 @@ const full = () => {
   return parsed;
 };
 
-describe('what is put comes back', () => {
+describe('what is put is read back', () => {
   test('every field of a report, its paragraphs and repairs', () => {
     const store = newStore();
     const parsed = full();

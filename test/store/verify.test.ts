@@ -38,7 +38,7 @@ describe('verify finds', () => {
   });
 });
 
-test('a derived table of another version is made anew when the store is opened, and told when it is only read', () => {
+test('a derived table of another version is rebuilt when the store is opened, and reported if it is read-only', () => {
   const folder = temporaryFolder();
   const store = openStore(folder);
   store.put(makeReport('X', ['الأسلحة الصغيرة']));

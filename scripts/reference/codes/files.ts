@@ -3,7 +3,7 @@ import type { Code } from './code.ts';
 
 /** Files that were not stored: in `failed` of `ingest` and `reread`, as status 422 for an upload unless said otherwise. */
 export const failures: readonly Code[] = [
-  { code: 'file_not_found', means: 'The file is gone.', act: 'Check the path.' },
+  { code: 'file_not_found', means: 'The file does not exist.', act: 'Check the path.' },
   { code: 'not_a_file', means: 'The path is neither a file nor a folder.', act: 'Name one.' },
   { code: 'not_permitted', means: 'The file may not be read.', act: 'Change its permissions.' },
   {
@@ -45,11 +45,11 @@ export const failures: readonly Code[] = [
     act: 'Save or download it again.',
   },
   { code: 'damaged_pdf', means: 'A PDF is damaged or cut off.', act: 'Download it again.' },
-  { code: 'not_pdf', means: 'A file that claims to be a PDF is none.', act: 'Download it again.' },
+  { code: 'not_pdf', means: 'The file claims to be a PDF but is not one.', act: 'Download it again.' },
   {
     code: 'unsafe_xml',
     means: 'A part of the document declares a document type of its own, which is how XML attacks begin.',
-    act: 'Save it anew in a word processor.',
+    act: 'Save it again in a word processor.',
   },
   { code: 'zip_bomb', means: 'The document unpacks to an absurd size.', act: 'Do not trust it.' },
   {
@@ -115,7 +115,7 @@ export const failures: readonly Code[] = [
   },
   {
     code: 'not_a_document',
-    means: '`fetch`: what came is neither PDF nor Word.',
+    means: '`fetch`: the download is neither PDF nor Word.',
     act: 'Check the symbol and `SIYAGHA_DOCUMENTS_URL`.',
   },
   {

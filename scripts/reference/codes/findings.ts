@@ -8,9 +8,9 @@ export const findings: readonly Code[] = [
     means: 'A report’s text is not what was stored.',
     act: 'Ingest its file again.',
   },
-  { code: 'original', means: 'A kept file is gone or damaged.', act: 'Ingest that file again.' },
+  { code: 'original', means: 'A kept file is missing or damaged.', act: 'Ingest that file again.' },
   { code: 'integrity', means: 'SQLite found the database file damaged.', act: '`siyagha restore`.' },
-  { code: 'foreign_key', means: 'A row refers to a row that is gone.', act: '`siyagha restore`.' },
+  { code: 'foreign_key', means: 'A row refers to a row that does not exist.', act: '`siyagha restore`.' },
   {
     code: 'change_log',
     means: 'The record of changes is incomplete.',
@@ -18,8 +18,8 @@ export const findings: readonly Code[] = [
   },
   {
     code: 'store_older',
-    means: 'The index knows of later commits than the store: an older copy was put back, or the log is lost.',
-    act: 'Put `siyagha.db-wal` back if it was left behind; otherwise ingest what is missing, then `siyagha reindex`.',
+    means: 'The index has later commits than the store: an older copy was restored, or the log is lost.',
+    act: 'Put `siyagha.db-wal` back if it was left out of a copy; otherwise ingest what is missing, then run `siyagha reindex`.',
   },
   {
     code: 'derived',

@@ -11,7 +11,7 @@ export const storeErrors: readonly Code[] = [
   { code: 'not_a_folder', means: 'The data folder is a file.', act: 'Set `SIYAGHA_DATA` to a folder.' },
   {
     code: 'not_writable',
-    means: 'The data folder cannot be created or written, or lies on a network disk that cannot lock files.',
+    means: 'The data folder cannot be created or written, or is on a network disk that cannot lock files.',
     act: 'Give this user write permission, or choose a folder on a local disk.',
   },
   {
@@ -69,7 +69,7 @@ export const engineErrors: readonly Code[] = [
   {
     code: 'unreachable',
     means: 'The search server (or, for `fetch`, the document system) does not answer, or is too slow.',
-    act: 'Start it, or correct `MEILI_URL` or `OPENSEARCH_URL`. `fetch` keeps the part that came: run it again.',
+    act: 'Start it, or correct `MEILI_URL` or `OPENSEARCH_URL`. `fetch` keeps the part that arrived: run it again.',
   },
   {
     code: 'unauthorized',

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI document that are completed here, loosely typed: it comes from zod and goes out as JSON. */
+/** The parts of an OpenAPI document that are completed here, loosely typed: zod produces it, and it is sent as JSON. */
 
 export interface Schema {
   [key: string]: unknown;

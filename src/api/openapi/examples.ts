@@ -1,6 +1,6 @@
 /**
- * An example for every route: a question to the sample reports and what the API answers it, lists cut to their first
- * entries. `npx tsx scripts/generate.ts` writes them; a test fails while they are behind.
+ * An example for every route: a question about the sample reports and the API's answer, with lists cut to their first
+ * entries. `npx tsx scripts/generate.ts` writes them; a test fails if they are out of date.
  */
 
 import { type Document, type Operation, operationsOf } from './document.ts';
@@ -12,7 +12,7 @@ interface Example {
   answer: unknown;
 }
 
-/** Of parameters that the example does not use. */
+/** Example values of parameters that the route's example does not use. */
 const usual: Record<string, unknown> = {
   body: 'SRO/C.7',
   id: 'SRO-C.7-2016-9',

@@ -1,8 +1,8 @@
-/** Every field of every answer gets its description: its own, or what its name means throughout. */
+/** Gives every field of every answer a description: its own, or the general meaning of its name. */
 import { type Document, operationsOf, type Schema } from './document.ts';
 import { meanings } from './meanings.ts';
 
-/** Where a field stands: the named schema or the operation, and the field around it. */
+/** The place of a field: the named schema or the operation, and the enclosing field. */
 interface Place {
   within: string;
   outer: string;

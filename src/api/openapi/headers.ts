@@ -46,7 +46,7 @@ const pages: Name[] = ['X-Total-Count', 'Link'];
 const isPaged = ({ parameters = [], responses }: PlacedOperation['operation']): boolean =>
   responses['200']?.content?.['text/csv'] !== undefined && parameters.some(({ name }) => name === 'offset');
 
-/** What a response of this status carries. */
+/** The headers of a response with this status. */
 function namesFor({ path, method, operation }: PlacedOperation, status: string): Name[] {
   if (!path.startsWith('/v1/')) return [];
   const asked = method === 'get';

@@ -1,13 +1,13 @@
-/** The OpenAPI document completed: what all routes have in common is said once here, not at each route. */
+/** Completes the OpenAPI document with what all routes share, so that it need not be repeated for each. */
 import { type Document, operationsOf } from './document.ts';
 import { addExamples } from './examples.ts';
 import { describeFields } from './fields.ts';
 import { addHeaders } from './headers.ts';
 
-/** Changes the document that it is given. */
+/** Modifies the given document. */
 export function completed<D extends object>(document: D): D {
   const loose = document as unknown as Document;
-  // What changes the collection names the admin key; the rest is public.
+  // Operations that change the collection require the admin key; the rest are public.
   for (const { operation } of operationsOf(loose)) operation.security ??= [];
   describeFields(loose);
   addHeaders(loose);

@@ -34,7 +34,7 @@ printable page. The answer is always complete.`,
   files: {
     docx: {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      // A document holds both sides whole, so a doubtful change cannot be left out of it.
+      // A document has both sides in full, so a doubtful change cannot be left out of it.
       write(view, { base, other, section }) {
         const [from, to] = sides(view, base, other, section);
         return compareToDocx(compareReports(from, to, { lists: view.lists, budget: view.budget }), from, to);

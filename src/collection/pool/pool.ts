@@ -202,7 +202,7 @@ export class AnswerPool {
     if (error) this.#log?.error({ err: error }, 'a thread that answers ended');
     if (!thread.isReady) {
       const job = this.#queue.shift();
-      if (job) this.#fail(job, error ?? new Error('a thread that answers could not be started'));
+      if (job) this.#fail(job, error ?? new Error('an answering thread could not be started'));
     }
     this.#pump();
   }

@@ -51,7 +51,7 @@ export function loadSet(
     return nothing(`${path} was made with another lexicon or other rules for words`);
   const folderOf = dirname(path);
   if (set.epoch > origin.epoch) {
-    const what = `is of epoch ${set.epoch}, the store of epoch ${origin.epoch}: commits were lost, or an older copy was put back`;
+    const what = `is of epoch ${set.epoch}, the store of epoch ${origin.epoch}: commits were lost, or an older copy was restored`;
     return { ...nothing(`${folderOf} ${what}`), newer: set.epoch };
   }
   if (reader.commitAt(set.epoch) !== set.commit)

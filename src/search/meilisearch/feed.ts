@@ -260,7 +260,7 @@ export class Feed {
     if (total === expected) return;
     await this.#forget(index);
     const found = `the new index of ${index} has ${total} documents, not ${expected}`;
-    throw new EngineError('failed', `${found}; it is made anew`);
+    throw new EngineError('failed', `${found}; it will be rebuilt`);
   }
 
   #state(point: CommitPoint, through?: string): StateDocument {

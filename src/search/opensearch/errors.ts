@@ -18,7 +18,7 @@ export function engineError(error: unknown, url: string): EngineError {
     return failedSearch(error.statusCode ?? 500, failureOf(error), url, error);
   }
   if (error instanceof errors.DeserializationError) {
-    return new EngineError('failed', `what answers at ${url} is not OpenSearch: check OPENSEARCH_URL`, error);
+    return new EngineError('failed', `the server at ${url} is not OpenSearch: check OPENSEARCH_URL`, error);
   }
   if (!(error instanceof errors.OpenSearchClientError)) {
     return new EngineError(

@@ -72,7 +72,7 @@ export class Feed {
           : !state.isAsMade
             ? 'was changed by hand'
             : state.points.length === 0
-              ? 'is not whole'
+              ? 'is incomplete'
               : null;
     if (why && tell) this.#notice?.(`${this.alias} ${why}; rebuilt from the store`);
     return why === null ? state : null;
@@ -229,7 +229,7 @@ export class Feed {
     const { hits } = await this.#cluster.search(names, { size: 0, track_total_hits: true });
     const total = hits.total?.value ?? 0;
     if (isSame && total === expected) return;
-    const found = isSame ? `has ${total} documents, not ${expected}` : 'was made anew by another process';
+    const found = isSame ? `has ${total} documents, not ${expected}` : 'was rebuilt by another process';
     throw new EngineError('failed', `the new index of ${this.alias} ${found}; it is tried again`);
   }
 

@@ -111,7 +111,7 @@ export class Cluster {
     if (!timed_out && failed === 0 && successful === total && total > 0) return;
     const why =
       failures?.[0]?.reason?.reason ?? (timed_out ? 'out of time' : `${successful} of ${total} shards`);
-    throw new EngineError('unreachable', `OpenSearch at ${this.url} gave a part of an answer: ${why}`);
+    throw new EngineError('unreachable', `OpenSearch at ${this.url} gave only part of an answer: ${why}`);
   }
 
   /** Makes what was written visible on every copy. */

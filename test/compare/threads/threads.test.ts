@@ -61,7 +61,7 @@ function asReference(reports: readonly SlowReport[], { threads }: ThreadsBody): 
 }
 
 describe('threads', () => {
-  it('are exactly those of the definition, gaps and what stands in them included', () => {
+  it('are exactly those of the definition, including gaps and what they have instead', () => {
     fc.assert(
       fc.property(
         denseReports,
@@ -107,7 +107,7 @@ describe('threads', () => {
     paragraphs: paragraphs.map((text) => [text]),
   });
 
-  it('tell what took the place of a phrase that is gone, against the version before', () => {
+  it('show what replaced a phrase that is gone, compared with the previous version', () => {
     const reports = [
       year(2008, 'وينبغي للدول أن تتبادل مرة كل ثلاثة أشهر ما لديها من بيانات. ولا شيء غير ذلك.'),
       year(2010, 'وينبغي للدول أن تتبادل مرة كل ثلاثة أشهر ما لديها من بيانات.'),
@@ -154,7 +154,7 @@ describe('threads', () => {
     expect(past).toMatchObject({ total: 2, threads: [], near: [] });
   });
 
-  it('find what stands in the gaps of more threads than are gone through at once', () => {
+  it('find what gaps have instead, for more threads than are processed at once', () => {
     const words = (from: number, count: number) =>
       Array.from({ length: count }, (_, i) => `كلمة${from + i}`).join(' ');
     const statements = Array.from({ length: 70 }, (_, n) => words(100 * n, 6 + n * 2));

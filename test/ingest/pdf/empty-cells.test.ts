@@ -41,7 +41,7 @@ function columnsOf(
 
 const full: Spec[] = [{ at: 1 }, { at: 2 }, { at: 3 }, { at: 4 }];
 
-describe('cells behind one that is left out', () => {
+describe('cells after one that is left out', () => {
   it.each<[string, Spec[][], number[][]]>([
     [
       'in the middle',

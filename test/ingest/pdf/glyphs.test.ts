@@ -73,7 +73,7 @@ describe('letters', () => {
     expect(await texts(content)).toEqual(['بلان']);
   });
 
-  it('puts a mark behind its letter', async () => {
+  it('puts a mark after its letter', async () => {
     expect(await texts(line(100, 700, 14, 2, 8))).toEqual(['باً']);
   });
 
@@ -86,7 +86,7 @@ describe('letters', () => {
     expect(await texts(line(100, 700, ...bahr) + line(100.3, 700, ...bahr))).toEqual(['بهر']);
   });
 
-  it('leaves out what is clipped away and what lies beside the page', async () => {
+  it('leaves out what is clipped and what is outside the page', async () => {
     const clipped = `q 0 0 50 50 re W n ${line(100, 600, ...ma)} Q ${line(700, 600, ...ma)}`;
     expect(await texts(line(100, 700, ...bahr) + clipped)).toEqual(['بهر']);
   });
@@ -97,7 +97,7 @@ describe('kashida', () => {
     expect(await texts(line(100, 700, 6, 44, 44, 5, 44, 8))).toEqual(['بهر']);
   });
 
-  it('leaves the same character alone where it stands for itself', async () => {
+  it('leaves the same character unchanged where it stands for itself', async () => {
     const comma = `${line(200, 700, ...bahr)}BT /L 20 Tf 1 0 0 1 192 700 Tm (,) Tj ET`;
     expect(await texts(comma)).toEqual(['بهر,']);
   });

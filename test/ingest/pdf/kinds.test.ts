@@ -119,7 +119,7 @@ describe('numbers are read from left to right', () => {
     expect(words(text!, 'exact').join(' ')).toBe(`بلدة ${tokens} وسعة`);
   });
 
-  it('a raised digit beside a number is the mark of a note, no part of it', async () => {
+  it('a superscript digit next to a number is the mark of a note, not part of the number', async () => {
     const raised = drawn(140, 708, '٣', 10);
     const [text] = await paragraphs(
       built(drawn(60, 700, `${reversed('وسعة')} `), raised, drawn(145, 700, `2011 ${reversed('بلدة')}`)),
@@ -229,7 +229,7 @@ describe('pages that are pictures', () => {
     expect(all.map(({ text }) => text).join(' ')).not.toMatch(/[0-9]/u);
   });
 
-  it('none where a page has text over its picture, or a logo beside its footer', async () => {
+  it('none if a page has text over its image, or a logo next to its footer', async () => {
     for (const [content, object] of [
       [scan + text, image],
       [`q 500 0 0 700 50 50 cm /X1 Do Q\n${footer}${footer}`, logo],

@@ -42,7 +42,7 @@ describe('actual texts', () => {
     expect(textOf(votes.mend(line('سيةفيظو ىلع نك', 'ةفيظو ىلع نكسي')))).toBe('ةفيظو ىلع نكسي');
   });
 
-  it('stay where a code stands for another letter now and then', () => {
+  it('are kept if a code occasionally represents another letter', () => {
     expect(textOf(votes.mend(line('ةفيظو ىلع نكسب', 'ةفيظو ىلع نكسي')))).toBe('ةفيظو ىلع نكسب');
   });
 });
@@ -60,7 +60,7 @@ describe('glyphs on top of a letter', () => {
 });
 
 describe('letters in two parts', () => {
-  it('are told by the word, with the raw letters kept', () => {
+  it('are decided by the word, with the raw letters kept', () => {
     const [block] = joinParts(
       [{ text: 'جملة الم\uFFFDصتخدم و', notes: [{ offset: 15, id: '1' }] }],
       new Evidence(),

@@ -164,7 +164,7 @@ describe('made texts', () => {
     expect(kept.join(' ')).toBe(words(text, 'exact').join(' '));
   });
 
-  it('may stand twice in a file, stretched the first time', () => {
+  it('may occur twice in a file, stretched the first time', () => {
     const twice = Array.from({ length: 12 }, (_, i) => `البند ${i}: صيانة الآبار في القرى والمدن كل سنة.`);
     const stretched = twice.map((line) => line.replace('الآبار', 'الآبـــار'));
     expect(findLayers([...stretched, '', ...twice], looksVisual).visual).toEqual([]);

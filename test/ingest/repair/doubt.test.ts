@@ -18,7 +18,7 @@ function longest(places: readonly number[]): number {
   return most;
 }
 
-describe('words that stand elsewhere in another reading', () => {
+describe('words that are elsewhere in another reading', () => {
   it.each([
     ['none', [0, 1, 2, 3], []],
     ['the shorter of two stretches that changed places', [0, 3, 4, 5, 1, 2, 6], [4, 5]],

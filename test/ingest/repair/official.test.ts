@@ -36,7 +36,7 @@ describe.skipIf(!present)('official texts', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('none of some 5,000 is taken for a drawn layer', () => {
+  it('none of some 5,000 is mistaken for a visual layer', () => {
     expect(texts.length).toBeGreaterThan(4800);
     expect(texts.filter(({ text }) => looksVisual(text)).map(({ name }) => name)).toEqual([]);
   });

@@ -17,7 +17,7 @@ const codes = (document: RawDocument) => document.warnings.map(({ code }) => cod
 
 const sentence = 'تجتمع الأمانة العامة في الأسبوع الأول من كل سنة لإعداد التقرير السنوي عن أعمال اللجنة.';
 
-describe('texts of which too little can be read', () => {
+describe('texts that are mostly unreadable', () => {
   test.each([
     ['Latin codes', 'w????«u?« nODK« b³Ž bO« ÂUF« d¹b*« dOHÝ bUš bO« '.repeat(30)],
     ['rare Latin letters', 'ǚƯƱŮ ƾƵƸŴ ǽ Ȇ ǀƶŴ ǚŮƾƲž ǁưƴŮ ǀƁǞŻ ǞƘ ȜǍƸůȶ ǟƴŸ ǠƅŽƾƅŽȚ '.repeat(9)],

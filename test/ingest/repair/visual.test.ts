@@ -18,7 +18,7 @@ const layer = [
 describe('a visual layer', () => {
   const { blocks, furniture, words: changed } = repairVisualText(layer);
 
-  it('is told from a clean text', () => {
+  it('is distinguished from a clean text', () => {
     expect(looksVisual(layer)).toBe(true);
     expect(looksVisual(blocks.map((block) => block.text).join('\n'))).toBe(false);
   });
@@ -56,7 +56,7 @@ describe('a visual layer', () => {
     );
   });
 
-  it('begins no paragraph behind a dash and any word', () => {
+  it('does not begin a paragraph after a dash and any word', () => {
     const lines = ['وأدلى ببيان ممثل بوليفيا المتعددة القوميات - دولة', '  .باسم الجماعة'];
     expect(repairVisualText(lines.join('\n')).blocks).toHaveLength(1);
   });

@@ -35,7 +35,7 @@ test('ink on paper whose shade changes is black on white', () => {
   expect(wrong).toBeLessThan(0.001 * page.data.length);
 });
 
-test('noise is told from writing, and goes', () => {
+test('noise is distinguished from writing, and removed', () => {
   let state = 1;
   const random = () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -106,7 +106,7 @@ test('hOCR: lines, words, confidence', () => {
   expect(line).toMatchObject({ top: 200, bottom: 260, base: 245, slope: 0 });
 });
 
-test('what is no hOCR is told, and nonsense in it does no harm', () => {
+test('invalid hOCR is reported, and nonsense in it does no harm', () => {
   expect(parseHocr('Segmentation fault')).toBeNull();
   const odd = `<div class='ocr_page' title=''><span class='ocr_line' title="bbox 9 9 1 1"><span class='ocrx_word' title='bbox 0 0 0 0'>x</span></span>`;
   expect(parseHocr(odd)).toEqual([]);

@@ -174,7 +174,7 @@ describe('in a process of its own', () => {
     return made;
   };
 
-  test('each page is announced, and each gives the file its time anew', async () => {
+  test('each page is announced, and each restarts the time limit of the file', async () => {
     fakeTesseract({ answer: `sleep 0.4; ${answering(hocrOf(text))}` });
     const steps: [number, number][] = [];
     // All pages together take longer than the limit; none of them does.

@@ -99,7 +99,7 @@ describe('searches fall back to the embedded engine and say so', () => {
     await expectDegraded([await at(fault[name])], code, says);
   });
 
-  test('with one of its nodes away, the others answer', async () => {
+  test('with one of its nodes down, the others answer', async () => {
     const away = `http://127.0.0.1:${await freePort()}`;
     await expectDegraded([away, await at(fault.forbids)], 'unauthorized', /OPENSEARCH_USER/);
   });

@@ -92,7 +92,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
-  test('made by other rules, changed by hand, of another copy of the store: made anew, with one line that says so', async () => {
+  test('made by other rules, changed by hand, from another copy of the store: rebuilt, with one line that says so', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const told: string[] = [];
     const notice = (line: string) => told.push(line);
@@ -119,7 +119,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await other.close();
   });
 
-  test('two processes feed the same store: whoever is behind does no harm', async () => {
+  test('two processes feed from the same store: one that is behind does no harm', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const [one, two] = [engineFor(store), engineFor(store)];
     await one.sync(store);

@@ -56,7 +56,7 @@ export async function recognise(picture: Grey, how: Recognise, deadline: number)
   if (letters) options.push('-c', `tessedit_char_whitelist=${letters}`);
   const hocr = await run([...options, 'hocr'], toPgm(picture), deadline);
   const lines = parseHocr(hocr);
-  if (!lines) throw new OcrError('rubbish', 'what Tesseract answered is not hOCR: install it again');
+  if (!lines) throw new OcrError('rubbish', 'the output of Tesseract is not hOCR: install it again');
   return lines;
 }
 
@@ -111,7 +111,7 @@ function run(options: readonly string[], input: Buffer | null, deadline: number)
     child.stdout.on('data', (data: Buffer) => {
       out.push(data);
       bytes += data.length;
-      if (bytes > longestAnswer) stop(new OcrError('rubbish', 'the answer of Tesseract does not end'));
+      if (bytes > longestAnswer) stop(new OcrError('rubbish', 'the output of Tesseract does not end'));
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);
