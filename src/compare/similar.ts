@@ -74,11 +74,14 @@ export function similarParagraphs(
         return [{ ...placed(found, at, at + words.length, yearOf(paragraph)), occurrences }];
       }),
     ),
-    hits: best.flatMap(({ paragraph }) => {
-      const text = loaded.get(table.id(paragraph));
-      if (!text) return [];
-      return [precedent(asked, whole, prepare(text, vocabulary), yearOf(paragraph), vocabulary)];
-    }),
+    // A passage may be more alike than the whole paragraph by which it was found.
+    hits: best
+      .flatMap(({ paragraph }) => {
+        const text = loaded.get(table.id(paragraph));
+        if (!text) return [];
+        return [precedent(asked, whole, prepare(text, vocabulary), yearOf(paragraph), vocabulary)];
+      })
+      .sort((a, b) => b.similarity - a.similarity),
   };
 }
 

@@ -40,8 +40,16 @@ describe('precedents', () => {
       similarity: 1,
       change: 'identical',
     });
-    const similarities = hits.map((hit) => hit.similarity);
-    expect(similarities).toEqual([...similarities].sort((x, y) => y - x));
+  });
+
+  it.each([2008, 2016, 2022])('of every paragraph of %i come nearest first', (year) => {
+    const { text } = samples.find(({ source }) => source.year === year)!;
+    for (const paragraph of reader.paragraphs(text.report.id)) {
+      if (words(paragraph.text).length === 0) continue;
+      const { hits } = similarParagraphs({ paragraph }, index, load, { limit: 50 });
+      const similarities = hits.map((hit) => hit.similarity);
+      expect(similarities, paragraph.id).toEqual([...similarities].sort((x, y) => y - x));
+    }
   });
 
   it('of a pasted sentence are passages inside paragraphs, with the words that differ', () => {
