@@ -5,7 +5,7 @@
 
 import { inherited, type Objects } from '../open/objects.ts';
 import { pageContent } from '../open/page-content.ts';
-import { decodeText, isText, markedContent, type Value } from '../open/syntax.ts';
+import { decodeText, isText, markedContent } from '../open/syntax.ts';
 import type { Glyph } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
 
@@ -31,15 +31,13 @@ function ofPage(objects: Objects, page: number): Properties {
   const dict = objects.dict({ ref: page });
   const content = pageContent(objects, page);
   if (!dict || !content?.includes('BDC')) return noProperties;
+  const named = objects.dict(inherited(objects, dict, '/Resources'))?.get('/Properties');
+  if (named === undefined && !content.includes('/ActualText')) return noProperties;
   const texts = new Map<number, string>();
   const numbers = new Map<number, number>();
-  let resources: Value | undefined;
+  const resources = objects.dict(named);
   markedContent(content).forEach((operand, n) => {
-    let value = operand;
-    if (typeof operand === 'string') {
-      resources ??= objects.dict(inherited(objects, dict, '/Resources'))?.get('/Properties') ?? null;
-      value = objects.dict(resources)?.get(operand);
-    }
+    const value = typeof operand === 'string' ? resources?.get(operand) : operand;
     const properties = objects.dict(value);
     const number = properties?.get('/MCID');
     if (typeof number === 'number' && value !== operand) numbers.set(n, number);

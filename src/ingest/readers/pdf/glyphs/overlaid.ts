@@ -13,7 +13,10 @@ const bare = new Map([
   ['ئ', 'يىٮ'],
 ]);
 
-const isPrivate = (s: string): boolean => s.length === 1 && s >= '\uE000' && s <= '\uF8FF';
+function isPrivate(s: string): boolean {
+  const c = s.charCodeAt(0);
+  return c >= 0xe000 && c <= 0xf8ff && s.length === 1;
+}
 
 /**
  * Glyphs of a page in stream order: each such hamza is taken into the letter drawn right before or after it, and

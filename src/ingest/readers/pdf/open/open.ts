@@ -64,7 +64,7 @@ export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 
       standardFontDataUrl: join(folder, 'standard_fonts') + sep,
       useSystemFonts: false,
       isEvalSupported: false,
-      disableFontFace: true,
+      disableFontFace: false,
       useWorkerFetch: false,
       isOffscreenCanvasSupported: false,
       isImageDecoderSupported: false,
@@ -75,6 +75,7 @@ export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 
       fontExtraProperties: true,
       verbosity: 0,
     }).promise;
+    withoutFonts(doc);
     const close = async () => {
       // A page that does not end would not answer either: the worker is stopped without being asked.
       const gone = doc.loadingTask.destroy().catch(() => {});
@@ -86,6 +87,15 @@ export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 
     stop();
     throw coded(error, file);
   }
+}
+
+/**
+ * Without fonts in a document pdf.js would build the outline of each glyph for a canvas, a twentieth of all its work; so it
+ * is told that there are some, and they are put nowhere.
+ */
+function withoutFonts(doc: PDFDocumentProxy): void {
+  const { _transport } = doc as unknown as { _transport?: { fontLoader?: { bind(): Promise<void> } } };
+  if (_transport?.fontLoader) _transport.fontLoader.bind = async () => {};
 }
 
 /**

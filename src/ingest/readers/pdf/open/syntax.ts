@@ -61,11 +61,9 @@ export class Lexer {
 
   /** The bare word (number, operator, keyword) at the current place. */
   word(): string {
-    const { bytes } = this;
     const from = this.at;
-    while (this.at < bytes.length && !white[bytes[this.at]!] && !delimiter[bytes[this.at]!]) this.at++;
-    if (this.at === from) this.at++;
-    return latin1(bytes, from, this.at);
+    this.passWord();
+    return latin1(this.bytes, from, this.at);
   }
 
   /** The next value, or undefined at the end; a bare word that is no value comes as `{ op }`. */
@@ -88,6 +86,34 @@ export class Lexer {
     if (word === 'null') return null;
     const n = Number(word);
     return Number.isNaN(n) ? { op: word } : n;
+  }
+
+  /** Moves behind a bare word, or one byte that is none. @returns its length */
+  passWord(): number {
+    const { bytes } = this;
+    const from = this.at;
+    while (this.at < bytes.length && !white[bytes[this.at]!] && !delimiter[bytes[this.at]!]) this.at++;
+    if (this.at === from) this.at++;
+    return this.at - from;
+  }
+
+  /** Moves behind a string in parentheses. */
+  passLiteral(): void {
+    const { bytes } = this;
+    let open = 0;
+    for (; this.at < bytes.length; this.at++) {
+      const c = bytes[this.at]!;
+      if (c === 0x5c) this.at++;
+      else if (c === 0x28) open++;
+      else if (c === 0x29 && --open === 0) break;
+    }
+    this.at++;
+  }
+
+  /** Moves behind a string in angle brackets. */
+  passHex(): void {
+    const end = this.bytes.indexOf(0x3e, this.at);
+    this.at = end < 0 ? this.bytes.length : end + 1;
   }
 
   private name(): string {
@@ -207,29 +233,42 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString('latin1');
 }
 
+const utf16be = new TextDecoder('utf-16be');
+const utf16le = new TextDecoder('utf-16le');
+const utf8 = new TextDecoder();
+
 /** A text string (§7.9.2.2): UTF-16 with a byte-order mark, UTF-8 with one, else one byte a letter. */
 export function decodeText({ bytes }: Text): string {
   const data = Uint8Array.from(bytes);
-  if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data.subarray(2));
-  if (data[0] === 0xff && data[1] === 0xfe) return new TextDecoder('utf-16le').decode(data.subarray(2));
-  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf)
-    return new TextDecoder().decode(data.subarray(3));
+  if (data[0] === 0xfe && data[1] === 0xff) return utf16be.decode(data.subarray(2));
+  if (data[0] === 0xff && data[1] === 0xfe) return utf16le.decode(data.subarray(2));
+  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return utf8.decode(data.subarray(3));
   return latin1(data, 0, data.length);
 }
 
-/** Operands of the n-th `BDC` of a content stream: its properties, inline or by name. */
+/** Operands of the n-th `BDC` of a content stream: its properties, inline or by name. All else is passed over unread. */
 export function markedContent(bytes: Uint8Array): (Value | undefined)[] {
   const lexer = new Lexer(bytes);
   const out: (Value | undefined)[] = [];
   let last: Value | undefined;
   for (;;) {
-    const v = lexer.next();
-    if (v === undefined) return out;
-    if (typeof v === 'object' && v !== null && 'op' in v) {
-      if (v.op === 'BDC') out.push(last);
-      else if (v.op === 'ID') skipInlineImage(lexer);
-      last = undefined;
-    } else last = v;
+    lexer.skipWhite();
+    const { at } = lexer;
+    const c = bytes[at];
+    if (c === undefined) return out;
+    if (c === 0x2f || (c === 0x3c && bytes[at + 1] === 0x3c)) {
+      const value = lexer.next();
+      last = typeof value === 'string' || value instanceof Map ? value : undefined;
+      continue;
+    }
+    if (c === 0x28) lexer.passLiteral();
+    else if (c === 0x3c) lexer.passHex();
+    else {
+      const length = lexer.passWord();
+      if (length === 3 && c === 0x42 && bytes[at + 1] === 0x44 && bytes[at + 2] === 0x43) out.push(last);
+      else if (length === 2 && c === 0x49 && bytes[at + 1] === 0x44) skipInlineImage(lexer);
+    }
+    last = undefined;
   }
 }
 

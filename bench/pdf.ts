@@ -1,0 +1,104 @@
+/**
+ * How fast PDFs are read, lines, columns, tables and tags included, beside the plain text that pdf.js gives of the same pages
+ * in the same run; and the most memory for a file of a thousand pages.
+ *
+ *     npm run bench:pdf [rounds]
+ *
+ * Pages to a second of processor time, which other work on the machine does not lengthen as it does time. Each round reads
+ * every file once with either, one after the other, in one process on one thread. Needs `npm run build` for the memory.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withoutSideEffects } from '../src/ingest/readers/pdf/open/side-effects.ts';
+import { readers } from '../src/ingest/readers/registry.ts';
+import { manyPages } from './fidelity/many-pages.ts';
+import { runWatched } from './processes.ts';
+
+const rounds = Number(process.argv[2] ?? 5);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const data = join(root, '../shared/data');
+const own = join(root, 'test/ingest/pdf/files');
+
+const pdfsOf = (folder: string, name = /\.pdf$/u): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => name.test(file))
+        .map((file) => join(folder, file))
+    : [];
+const sets: Record<string, string[]> = {
+  'one column, LibreOffice': pdfsOf(join(data, 'rendered-pairs'), /(?<!\.chrome)\.pdf$/u),
+  'one column, Chromium, tagged': pdfsOf(join(data, 'rendered-pairs'), /\.chrome\.pdf$/u),
+  'gazettes and budgets': pdfsOf(join(data, 'egypt-gazette')),
+  'a law, tagged by Word': pdfsOf(join(data, 'pdfs/uae-law-pdf')),
+  'columns, tables, two languages': pdfsOf(join(own, 'layouts')),
+  'four files of one page': pdfsOf(own, /^(?:naskh|scheherazade)\./u),
+};
+
+// As the program imports pdf.js, which slows built-in functions down otherwise: good for both.
+const { plainText } = await withoutSideEffects(() => import('./pdf/plain.mjs'));
+type Read = (bytes: Uint8Array) => Promise<unknown>;
+const contestants: Record<string, Read> = {
+  plain: plainText,
+  siyagha: (bytes) => readers.pdf(bytes, { layer: 'auto', file: 'bench.pdf' }),
+};
+
+const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
+
+async function speed(name: string, files: readonly string[]): Promise<void> {
+  const bytes = files.map((file) => readFileSync(file));
+  let pages = 0;
+  for (const own of bytes) pages += (await plainText(new Uint8Array(own))).pages;
+  const seconds = new Map<string, number[]>(Object.keys(contestants).map((reader) => [reader, []]));
+  for (let round = -1; round < rounds; round++) {
+    for (const [reader, read] of Object.entries(contestants)) {
+      const before = process.cpuUsage();
+      // pdf.js takes the bytes that it is given.
+      for (const own of bytes) await read(new Uint8Array(own));
+      const { user, system } = process.cpuUsage(before);
+      // The first round compiles.
+      if (round >= 0) seconds.get(reader)!.push((user + system) / 1e6);
+    }
+  }
+  const [plain, ours] = ['plain', 'siyagha'].map((reader) => middle(seconds.get(reader)!)) as [
+    number,
+    number,
+  ];
+  const rate = (time: number) => (pages / time).toFixed(0).padStart(5);
+  console.log(
+    `${name.padEnd(32)} ${String(pages).padStart(4)} pages   pdf.js ${rate(plain)} pages/s   siyagha ${rate(ours)} pages/s   time ×${(ours / plain).toFixed(2)}`,
+  );
+}
+
+async function memory(source: string): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'siyagha-pdf-'));
+  try {
+    for (const pages of [100, 1000]) {
+      const file = join(scratch, `${pages}.pdf`);
+      writeFileSync(file, manyPages(readFileSync(source), pages));
+      const ways: [string, string[]][] = [
+        ['pdf.js', [join(root, 'bench/pdf/plain.mjs'), file]],
+        ['siyagha', [join(root, 'bin/siyagha'), 'ingest', '--dry-run', file]],
+      ];
+      for (const [name, args] of ways) {
+        const ran = await runWatched(args, { SIYAGHA_DATA: join(scratch, 'data') });
+        if (ran.status !== 0) throw new Error(`${name} failed over ${pages} pages: ${ran.stderr}`);
+        console.log(
+          `${String(pages).padStart(4)} pages, ${name.padEnd(8)} at most ${ran.largest.toFixed(0)} MB in one process, ${ran.together.toFixed(0)} MB in all; ${(pages / (ran.processor / 1000)).toFixed(0)} pages/s of processor, start included`,
+        );
+      }
+    }
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+for (const [name, files] of Object.entries(sets)) {
+  if (files.length > 0) await speed(name, files);
+  else console.log(`${name}: not measured: ../shared/data is not beside the project`);
+}
+const [long] = sets['one column, LibreOffice']!.toSorted(
+  (a, b) => readFileSync(b).length - readFileSync(a).length,
+);
+if (long) await memory(long);

@@ -1,0 +1,1 @@
+export function plainText(bytes: Uint8Array): Promise<{ pages: number; letters: number }>;
