@@ -138,9 +138,7 @@ describe('text for people', () => {
     );
     expect(lines).toContain('   2020  ¶18  SRO-C.7-2020-9:59  instead: the same as before');
     const none = await textOf('threads', 'مرة كل سبعة أشهر');
-    expect(none).toMatch(
-      /^مرة كل سبعة أشهر: 0 occurrences in 0 threads\nno occurrences; the nearest sentences:/,
-    );
+    expect(none).toMatch(/^مرة كل سبعة أشهر: 0 occurrences in 0 threads\nthe nearest sentences:/);
     expect(none).toContain('2008  ¶19  SRO-C.7-2008-9:60  shares: مرة كل أشهر');
   });
 

@@ -1,12 +1,13 @@
 /** Search, phrases, trends, recurring and novelty as text. */
 import type { z } from '@hono/zod-openapi';
 import type { cases, View } from '../../collection/index.ts';
+import { counted } from './marked.ts';
 import { placeAt, placeOf } from './place.ts';
 import { more } from './reports.ts';
 import { columns, highlighted, percent, style, yearOf } from './style.ts';
 
 export function search(body: z.output<typeof cases.search.body>, view: View): string {
-  const lines = [`${body.total} paragraphs (${body.query.match}; ${also(body.also)})`];
+  const lines = [`${counted(body.total, 'paragraph')} (${body.query.match}; ${also(body.also)})`];
   for (const { paragraph, report, highlights } of body.hits) {
     const place = [yearOf(report), placeOf(view, paragraph), ...paragraph.path.slice(-1)];
     lines.push('', style('bold', place.join('  ')), highlighted(paragraph.text, highlights));
@@ -22,7 +23,7 @@ const also = (counts: { exact: number; folded: number; stem: number }): string =
 export function phrase(body: z.output<typeof cases.phrases.body>, view: View): string {
   const { first, last } = body;
   const lines = [
-    `${style('bold', body.phrase.text)}: ${body.occurrences} times in ${body.paragraphs} paragraphs of ${body.reports} reports (${also(body.also)})`,
+    `${style('bold', body.phrase.text)}: ${counted(body.occurrences, 'time')} in ${counted(body.paragraphs, 'paragraph')} of ${counted(body.reports, 'report')} (${also(body.also)})`,
   ];
   if (first && last)
     lines.push(`first ${first.year ?? '-'} ${first.report}, last ${last.year ?? '-'} ${last.report}`);
@@ -64,7 +65,7 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
 
 export function recurring(body: z.output<typeof cases.recurring.body>): string {
   const { coverage } = body;
-  const head = `${body.total} phrases of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${coverage.words} words (${percent(coverage.share)}) recur`;
+  const head = `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${coverage.words} words (${percent(coverage.share)}) recur`;
   return formulas(head, body);
 }
 
@@ -72,7 +73,10 @@ const listed = new Intl.ListFormat('en');
 
 export function dropped(body: z.output<typeof cases.dropped.body>): string {
   const years = listed.format(body.compared.map((report) => String(report.year ?? report.report)));
-  return formulas(`${body.total} phrases in the reports of ${years} are not in ${body.report}`, body);
+  return formulas(
+    `${counted(body.total, 'phrase')} in the reports of ${years} ${body.total === 1 ? 'is' : 'are'} not in ${body.report}`,
+    body,
+  );
 }
 
 function formulas(
@@ -81,7 +85,7 @@ function formulas(
 ): string {
   const phrases = body.phrases.map((item) => {
     const years = item.reports.map((report) => report.year ?? report.report).join(' ');
-    return `\n${style('bold', `${item.words} words, ${item.report_count} reports`)} (${years})\n${item.text}`;
+    return `\n${style('bold', `${counted(item.words, 'word')}, ${counted(item.report_count, 'report')}`)} (${years})\n${item.text}`;
   });
   return [head, ...phrases, more(body.total, body.phrases.length)].filter((line) => line !== '').join('\n');
 }

@@ -1,6 +1,7 @@
 /** Reports, paragraphs, series, repairs and references as text. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
+import { counted } from './marked.ts';
 import { placeOf } from './place.ts';
 import { columns, style } from './style.ts';
 
@@ -109,7 +110,7 @@ export function references({ total, items }: z.output<typeof cases.references.bo
     item.count,
     item.symbol,
     item.first === item.last ? String(item.first ?? '') : `${item.first}–${item.last}`,
-    `${item.reports.length} reports`,
+    counted(item.reports.length, 'report'),
     item.citations[0]?.text ?? '',
   ]);
   return [columns(rows), more(total, items.length)].filter((line) => line !== '').join('\n');

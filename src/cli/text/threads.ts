@@ -36,9 +36,9 @@ export function threads(body: Body, view: View): string {
 }
 
 function near({ near }: Body, view: View): string[] {
-  if (near.length === 0) return ['no occurrences, and no sentence with its rarer words'];
+  if (near.length === 0) return ['no sentence has its rarer words either'];
   return [
-    'no occurrences; the nearest sentences:',
+    'the nearest sentences:',
     ...near.flatMap((item) => [
       '',
       `${style('bold', String(item.year ?? '-'))}  ${placeAt(view, item.paragraph)}  shares: ${item.shared.join(' ')} (${percent(item.share)})${item.times > 1 ? `, ${item.times} times` : ''}`,
