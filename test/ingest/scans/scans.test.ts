@@ -197,7 +197,7 @@ describe('in a process of its own', () => {
 
   test('a Tesseract that hangs goes with the process that waits for it', async () => {
     const folder = fakeTesseract({ answer: 'echo $$ >> "$0.pids"; exec sleep 600' });
-    const reading = parser({ time: () => 4000 }).parse(file(scan()), { file: 'scan.pdf' });
+    const reading = parser({ time: () => 15_000 }).parse(file(scan()), { file: 'scan.pdf' });
     await expect(reading).rejects.toMatchObject({ code: 'too_slow' });
     const pids = readFileSync(join(folder, 'tesseract.pids'), 'utf8').trim().split('\n').map(Number);
     expect(pids.length).toBeGreaterThan(0);
