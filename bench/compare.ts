@@ -1,6 +1,6 @@
 /**
- * How fast is comparison? Times are medians over several warm runs in this process; the word diff and jsdiff take turns
- * on the same tokens. Precedents need `../shared/data`.
+ * Speed of comparison. Times are medians over several warm runs in this process; the word diff and jsdiff take turns on
+ * the same tokens. Precedents need `../shared/data`.
  *
  *     npx tsx bench/compare.ts [FOLDER]     FOLDER keeps the unpacked texts and their store between runs
  */

@@ -1,6 +1,6 @@
 /**
- * The dashboard in Chromium on a constructed collection: when answers are painted, how long reports and comparisons open
- * and scroll, what is fetched. Each figure is the median of some visits, beside its goal.
+ * The dashboard in Chromium on a constructed collection: when answers are painted, how long reports and comparisons
+ * take to open and scroll, what is downloaded. Each figure is the median of several visits, next to its goal.
  *
  *     npm run bench:dashboard [-- FOLDER]     FOLDER keeps the collection between runs
  */

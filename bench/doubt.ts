@@ -1,8 +1,8 @@
 /**
- * Is doubt true? Texts damaged on purpose and the two real layers, repaired; how many of the wrong words are doubted,
- * how many of the right ones, and what other thresholds would give.
+ * How well doubt predicts errors: texts damaged on purpose and the two real layers are repaired; prints how many of the
+ * wrong words and of the right words are marked, and what other thresholds would give.
  *
- *     npm run eval:doubt [-- --fit]      # --fit: prints the weights that the tuned texts give
+ *     npm run eval:doubt [-- --fit]      # --fit: prints the weights fitted on the tuning texts
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

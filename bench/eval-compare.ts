@@ -1,11 +1,11 @@
 /**
- * How right is the comparison? Pairs made by known edits (seeded), scored against their truth, beside two plain
- * ways: a line diff by jsdiff and the greedy best cosine.
+ * Accuracy of the comparison: pairs made by known edits (seeded), scored against their truth, next to two baselines: a
+ * line diff by jsdiff and the greedy best cosine.
  *
  *     npx tsx bench/eval-compare.ts [--pairs 40] [--seed 1] [--drafts] [--own] [--show]
  *
- * `--drafts` makes the pairs in another way, of other texts (`compare/drafts.ts`).
- * `--own` takes the new words of reworded paragraphs from the same text, which is harder.
+ * `--drafts` makes the pairs in another way, from other texts (`compare/drafts.ts`). `--own` takes the new words of
+ * reworded paragraphs from the same text, which is harder.
  */
 import { parseArgs } from 'node:util';
 import { compareReports } from '../src/compare/index.ts';

@@ -1,6 +1,6 @@
 /**
- * Pages a second and the most memory of the program reading a PDF of 1,000 pages, and one of 100 beside it: flat
- * memory grows by what the text itself takes. `npx tsx bench/fidelity-large.ts`; needs `npm run build`.
+ * Pages per second and peak memory of the program reading a PDF of 1,000 pages, and one of 100 for comparison: memory
+ * should grow only by the text itself. `npx tsx bench/fidelity-large.ts`; needs `npm run build`.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,8 @@
 /**
- * Pages with columns, two languages beside each other and tables, read by their layout: words wrong in sequence, and blocks
- * right. They are made of the rendered pairs' texts by Chromium and LibreOffice, without tags.
- * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: layouts whose names hold the words; pages made
- * once are kept in the folder. What is not installed is left out.
+ * Pages with columns, two languages side by side and tables, read by their layout: wrong words in sequence, and right
+ * blocks. Chromium and LibreOffice make them from the texts of the rendered pairs, without tags.
+ * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: only layouts with these words in their names;
+ * pages are kept in the folder and reused. What is not installed is skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /**
- * How well scans are read: `npm run eval:scans`. Pages of the rendered pairs become pictures at 200 and 300 dpi, clean
- * and as a scanner gives them, and are read by Tesseract; what the text pages say is the truth. `--show` prints the
- * wrong words that are not doubted; `--others` measures on three other documents of each font, which nothing was fitted to.
- * Wants tesseract-ocr, tesseract-ocr-ara and poppler-utils.
+ * How well scans are read: `npm run eval:scans`. Pages of the rendered pairs become images at 200 and 300 dpi, clean
+ * and with scanner noise, and are read by Tesseract; the text pages are the truth. `--show` prints the wrong words that
+ * are not marked; `--others` measures three other documents of each font, to which nothing was fitted. Needs
+ * tesseract-ocr, tesseract-ocr-ara and poppler-utils.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * How right each format is read: `npm run eval:fidelity`. Reads the rendered pairs and prints, for each format, word
- * errors and blocks right in kind and number. `--show` prints the blocks that are wrong.
+ * Accuracy of reading each format: `npm run eval:fidelity`. Reads the rendered pairs and prints, for each format, word
+ * errors and blocks that are right in kind and number. `--show` prints the wrong blocks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * The whole federal collection on a Meilisearch of its own, beside the embedded engine: how fast it is fed, how large it
- * gets, and how long a search takes on either.
+ * The whole federal collection on a separate Meilisearch, compared with the embedded engine: how fast it is indexed,
+ * how large it gets, and how long a search takes on either.
  *
  *     npm run bench:meilisearch      with `meilisearch` on PATH; three to ten minutes
  */

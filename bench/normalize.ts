@@ -1,11 +1,11 @@
 /**
- * How fast the normaliser is, beside a plain chain of regular expressions in the same run.
+ * Speed of the normaliser, compared with a plain chain of regular expressions in the same run.
  *
  *     npx tsx bench/normalize.ts [rounds]
  *
- * Texts: the federal decrees and UN lines of ../shared/data where present, else the samples. Each round times every
- * contestant once, one after the other, so that a busy machine slows them alike; the ratio is what to look at. The
- * cold rate is the first pass, with nothing compiled and no word remembered.
+ * Texts: the federal decrees and UN lines of ../shared/data if present, otherwise the samples. Each round times every
+ * contestant once, one after the other, so that a busy machine slows them all alike; look at the ratio. The cold rate
+ * is the first pass, with nothing compiled and nothing cached.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 /**
- * A collection whose index is in a cluster of three nodes on this machine: how fast it is fed, how large it gets, what an
- * answer takes, and whether its counts are those of the index in the folder.
+ * A collection with its index in a cluster of three nodes on this machine: how fast it is indexed, how large it gets,
+ * what an answer takes, and whether its counts equal those of the index in the folder.
  *
- *     npx tsx bench/opensearch.ts DATA [MB]     DATA: a data folder with reports; MB of memory a node (1024)
+ *     npx tsx bench/opensearch.ts DATA [MB]     DATA: a data folder with reports; MB of memory per node (1024)
  */
 import { readFileSync } from 'node:fs';
 import { openCollection } from '../src/collection/index.ts';

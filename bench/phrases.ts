@@ -1,10 +1,12 @@
 /**
- * Phrases on the federal collection: what each thing costs, beside its goal, what it cost when the whole index was
- * arrays in memory, and a baseline in the same run. Memory is the proportional set size of the process and its children.
+ * Phrases on the federal collection: what each operation costs, next to its goal, its cost when the whole index was
+ * arrays in memory, and a baseline in the same run. Memory is the proportional set size of the process and its
+ * children.
  *
  *     npm run build && npm run bench:phrases [-- FOLDER [MILLION…]]
  *
- * FOLDER keeps the texts and their store between runs; grown collections of so many million words are measured too.
+ * FOLDER keeps the texts and their store between runs; collections enlarged to that many million words are measured
+ * too.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * A second maker of pairs, independent of `generate.ts`: it edits the way a drafting committee does, by clauses instead
- * of single words, and moves headings, whole sections, neighbours and items between parents.
+ * A second generator of pairs, independent of `generate.ts`: it edits the way a drafting committee does, by clauses
+ * instead of single words, and moves headings, whole sections, neighbours and items between parents.
  */
 import { tokenize, words } from 'arabic-normalizer';
 import type { CleanText, Line } from './corpus.ts';

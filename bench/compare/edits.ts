@@ -1,4 +1,4 @@
-/** Known edits of single paragraphs: each takes a text and gives another, or null where it does not apply. */
+/** Known edits of single paragraphs: each takes a text and returns another, or null if it does not apply. */
 import { type Token, tokenize } from 'arabic-normalizer';
 import type { Random } from './random.ts';
 

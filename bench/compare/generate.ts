@@ -1,4 +1,4 @@
-/** Pairs of reports by known edits, with the truth of what belongs together. */
+/** Generates pairs of reports by known edits, with the truth about which paragraphs correspond. */
 import { words } from 'arabic-normalizer';
 import type { CleanText, Line } from './corpus.ts';
 import { changeDetails, cut, repunctuate, respell, reword } from './edits.ts';

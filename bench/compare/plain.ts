@@ -1,4 +1,4 @@
-/** Plain ways to align two lists of paragraphs, to measure against. */
+/** Simple ways to align two lists of paragraphs, as baselines. */
 import { words } from 'arabic-normalizer';
 import { diffArrays } from 'diff';
 import type { Line } from './corpus.ts';

@@ -1,12 +1,12 @@
 /**
- * Two texts to several tools that compare: of whole reports, which paragraph became which; of passages that were edited
- * once, which words stayed. The truth is the constructed corpus's own. Every tool runs in a process of its own. A tool that
- * compares words or letters is taken to pair the paragraphs that share most of what it calls equal.
+ * Gives two texts to several comparison tools: for whole reports, which paragraph became which; for passages that were
+ * edited once, which words stayed. The constructed corpus has the truth. Every tool runs in a separate process. If a
+ * tool compares words or letters, two paragraphs count as a pair if they share most of what it calls equal.
  *
  *     npm run bench:peers
  *
- * diff-match-patch: `npm install --no-save diff-match-patch`, or DIFF_MATCH_PATCH names the file of one elsewhere.
- * CollateX: `pip install collatex python-Levenshtein`; PYTHON names the interpreter.
+ * diff-match-patch: `npm install --no-save diff-match-patch`, or set DIFF_MATCH_PATCH to its file. CollateX:
+ * `pip install collatex python-Levenshtein`; PYTHON names the interpreter.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,10 +1,10 @@
 /**
- * Arabic PDFs to several readers: how many words are not as they were typed? Four files of our own sentences, written by
- * LibreOffice and Chromium in two fonts, which have no damage: the plain case.
+ * Gives Arabic PDFs to several readers: how many words differ from what was typed? Four files of sentences written for
+ * this test, saved by LibreOffice and Chromium in two fonts, without damage: the simple case.
  *
  *     npm run bench:peers
  *
- * pdftotext is of poppler-utils; PyMuPDF: `pip install pymupdf`, PYTHON names the interpreter.
+ * pdftotext comes with poppler-utils; PyMuPDF: `pip install pymupdf`, PYTHON names the interpreter.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,15 +1,14 @@
 /**
- * The same questions to several tools: in how many paragraphs does this phrase stand, and how often in all? Right or wrong
- * first, against reading every paragraph; then what building takes, the size on disk, memory and the time for a question.
- * Every tool builds in one process and answers in another. Tools that are not installed are named.
+ * The same questions to several tools: in how many paragraphs does this phrase occur, and how often in all? Correctness
+ * comes first, against reading every paragraph; then building time, size on disk, memory and time per question. Every
+ * tool builds in one process and answers in another. Missing tools are listed.
  *
  *     npm run bench:peers
  *
- * tantivy: `pip install tantivy`; PYTHON names the interpreter.
- * Lucene: a JDK and `mvn dependency:get -Dartifact=org.apache.lucene:lucene-core:9.12.3 -Dtransitive=false`; LUCENE_JAR
- * names another jar.
- * Corpus Workbench: its programs on PATH, or in the folder that CWB names.
- * Meilisearch: not asked here; see docs/other-tools.md.
+ * tantivy: `pip install tantivy`; PYTHON names the interpreter. Lucene: a JDK and
+ * `mvn dependency:get -Dartifact=org.apache.lucene:lucene-core:9.12.3 -Dtransitive=false`; LUCENE_JAR names another
+ * jar. Corpus Workbench: its programs on PATH, or in the folder that CWB names. Meilisearch: not measured here; see
+ * docs/other-tools.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -1,11 +1,11 @@
 /**
- * Reuse of text: which passage of last year's report does a passage come from, unchanged or not? The truth is the
- * constructed corpus's own: it knows which statement a passage is of.
+ * Reuse of text: from which passage of last year's report does a passage come, changed or unchanged? The constructed
+ * corpus has the truth: it knows the statement of every passage.
  *
  *     npm run bench:peers
  *
  * passim: Java 17 and `pip install git+https://github.com/dasmiq/passim`; PYTHON names the interpreter. Its pairs of
- * passages need none of the packages that its own launcher downloads, so Spark starts its script by itself.
+ * passages need none of the packages that its own launcher downloads, so its script is started with Spark directly.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

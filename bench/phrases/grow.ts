@@ -1,6 +1,6 @@
 /**
- * Collections of any size to measure growth on: a part of the federal one, or all of it and copies of its reports in
- * which one word in twenty is another one.
+ * Collections of any size for measuring growth: a sample of the federal one, or all of it plus copies of its reports in
+ * which one word in twenty is replaced.
  *
  *     npx tsx bench/phrases/grow.ts FOLDER MILLION…     a store for each size, in FOLDER/7.5 and so on
  */

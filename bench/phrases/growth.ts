@@ -1,10 +1,10 @@
 /**
- * How the phrase index grows: for collections of several sizes, the built program and its index, each in a process of
- * its own.
+ * How the phrase index grows: the built program and its index for collections of several sizes, each in a separate
+ * process.
  *
  *     npm run build && npx tsx bench/phrases/growth.ts FOLDER MILLION…
  *
- * FOLDER keeps the unpacked texts, their store and the grown ones: 30 MB and 0.1 GB of index a million words.
+ * FOLDER keeps the unpacked texts, their store and the enlarged ones: 30 MB and 0.1 GB of index per million words.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,7 +1,8 @@
 /**
  * Comparison: how one text differs from another, and how a wording changed over the years. Pure functions over reports,
  * their paragraphs and the phrase index; no I/O.
- * compareReports({ report, paragraphs }, { report: later, paragraphs: laterParagraphs }).changes
+ *
+ *     compareReports({ report, paragraphs }, { report: later, paragraphs: laterParagraphs }).changes
  */
 export type * from './body.ts';
 export { collateReports, MOST_COLLATED } from './collate.ts';

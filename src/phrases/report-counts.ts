@@ -1,6 +1,7 @@
 /**
  * For every repeated run of words, the number of distinct reports that contain it: Hui, "Color Set Size Problem with
  * Applications to String Matching" (CPM 1992), over LCP intervals instead of a suffix tree.
+ *
  * Runs with the same occurrences form one LCP interval. Of its suffixes, one per report is counted: the others repeat
  * the report of an earlier suffix, and are subtracted at the smallest interval that contains both.
  */

@@ -1,6 +1,7 @@
 /**
  * Cover lines, titles and headings. They are short and contain the query's words and little else, so all engines rank
  * them above the paragraphs that say something about the subject.
+ *
  * Measured over 1,397 reports (treaties, decrees, the samples): for 100 queries made of words from titles, 75 of 100
  * hits on a first page were such lines, and 98 of 100 first hits. With a weight of 0.4 for lines of fewer than 8 words,
  * they are 17 and 5, and a paragraph searched for by three of its words keeps its rank. The price: a heading searched

@@ -1,5 +1,6 @@
 /**
  * Frozen views, and keeping the write-ahead log short although one is always open.
+ *
  * A reader that started while the log had frames pins the log: SQLite may copy the frames into the file but not restart
  * the log, so with a snapshot open at every moment the log would grow forever. A reader that starts when every frame
  * has been copied reads only the file and pins nothing (https://sqlite.org/walformat.html). So when the log exceeds a

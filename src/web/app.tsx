@@ -1,12 +1,14 @@
 /**
  * The frame and the table of screens. A screen is a component in `pages/`, loaded when it is first shown, that gets the
  * address as `place`; it is reached by `?page=NAME`. Shared code:
+ *
  * - `known.ts`: the series and the chosen series' reports; `load.ts`: loads an answer of the API; `client.ts`: its
  *   types
  * - `isolated.tsx`: symbols, years, ranges and quoted words; `language.ts`: numbers and counted nouns
  * - `report-picker.tsx`: choosing a report by typing; `growing.tsx`: long lists; `export.tsx`: CSV, SVG, PNG
  * - `paragraph-menu.tsx`: a paragraph's menu (copy, cite, link, history)
  * - `state.tsx`: loading, failure, nothing found; `frame/keys.tsx`: the shortcuts that `?` lists
+ *
  * A screen's strings are in `strings/NAME.ts` (`words()` of `strings/words.ts`), its style is in `style/NAME.css`; the
  * screen imports both, so that they load with it.
  */

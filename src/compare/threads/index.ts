@@ -1,7 +1,8 @@
 /**
  * The threads of a phrase: the statements that contain it, each with its own history over the reports, and what
  * replaces it where it is gone.
- * phraseThreads(view, { q: 'مرة كل ثلاثة أشهر' }, scope).threads[0]!.gaps[0]!.instead
+ *
+ *     phraseThreads(view, { q: 'مرة كل ثلاثة أشهر' }, scope).threads[0]!.gaps[0]!.instead
  */
 import type { Profile } from 'arabic-normalizer';
 import { findHits } from '../../phrases/answers/hits.ts';

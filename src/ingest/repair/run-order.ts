@@ -1,5 +1,6 @@
 /**
  * How a broken layer orders a line, and how to reverse that.
+ *
  * The producer drew a line as segments in reading order, and each segment's pieces (it is cut at every long kashida)
  * from left to right. The extractor collects pieces as long as each is to the left of the previous one, putting the new
  * one in front, and begins a new group when a piece is to the right. So a line is stored as groups; inside a group the

@@ -1,6 +1,7 @@
 /**
  * The formulas of one report: its runs of words with some property that no run one word longer has. Recurring,
  * returning and dropped wording differ only in the property.
+ *
  * Runs that begin at one position and have the same occurrences in the collection form one LCP interval in each
  * segment. So each position has a short chain of runs, longest first, and the property is checked once for each. The
  * cost grows with the report's length: positions × runs in the chain.

@@ -1,7 +1,8 @@
 /**
  * The set of segments that answers at one epoch, as stored in the folder: a small file, written under a temporary name
  * and renamed, so that a reader sees either the old set or the new one.
- * { "check": CRC-32 of the rest, "set": { "version": 1, "storeId": …, "epoch": 7, "segments": [ … ] } }
+ *
+ *     { "check": CRC-32 of the rest, "set": { "version": 1, "storeId": …, "epoch": 7, "segments": [ … ] } }
  */
 import {
   closeSync,

@@ -1,11 +1,13 @@
 /**
  * Pages of segment files in memory, shared by all threads of the process and limited by a setting.
+ *
  * Each page belongs to one set of eight frames; the least recently used of these is replaced. Threads never wait for
  * each other. Every frame has a version, which is odd while the frame is being written (a seqlock): a reader takes the
  * version before and compares it after, and what it read counts only if it is the same even number. A thread that
  * misses a page reads it from the file into its own memory, checks it there, and then copies it into a frame; if
  * another thread has just taken that frame, it uses the private copy. A thread that dies while copying leaves one frame
  * odd forever, which costs a frame but no answer.
+ *
  * Frames are not touched until a page is stored in them, so a large setting takes no memory that a small index cannot
  * use.
  */

@@ -1,6 +1,7 @@
 /**
  * A sorted dictionary, read by page or in memory: word → number by a hash table, number → word, and the range of a
  * prefix by binary search. Numbers are in code-unit order, so that a prefix is a range.
+ *
  * Words are stored as CESU-8 (Unicode Technical Report 26): every UTF-16 code unit encoded separately, as UTF-8 would.
  * Except for characters beyond U+FFFF that is UTF-8; but its bytes sort as JavaScript compares strings, so a search
  * compares bytes and decodes nothing.

@@ -2,6 +2,7 @@
  * Brings the indexes of a cluster up to date with the store. There is one index for each language; an alias points to
  * those in use. They follow the store's changes, or new ones are built beside the old ones and the alias is switched in
  * one step.
+ *
  * The order of writes makes answers exact at any moment: first the documents of a commit, acknowledged by every copy;
  * then the markers that say so; old documents are deleted only when no marker names a commit that has them. A process
  * that is behind cannot overwrite a newer marker with an older one: markers have versions.

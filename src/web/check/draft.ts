@@ -1,5 +1,6 @@
 /**
  * A pasted draft: the passages that are checked one after the other, and the draft as part of a URL. Pure functions.
+ *
  * The draft comes after the `#`, compressed. Browsers do not send that part, so no limit of a server or proxy applies
  * and no log records it. Most texts stay below the shortest limit among browsers (80,000 characters).
  */
