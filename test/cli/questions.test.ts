@@ -157,6 +157,12 @@ describe('text for people', () => {
     expect(await textOf('show', first, '--number', '999')).toBe('no such paragraph in this report\n');
   });
 
+  it('says in words that there is nothing', async () => {
+    expect(await textOf('references', '62/18')).toMatch(/^no references/);
+    expect(await textOf('dropped', first)).toMatch(/^2 earlier reports .* no earlier report/);
+    expect(await textOf('dropped', second)).toMatch(/^2 earlier reports .* only 1 earlier/);
+  });
+
   it('prints the words that are new and the year of those that are not', async () => {
     const text = await textOf('novelty', last);
     const { paragraphs } = (await (await app.request(`/v1/reports/${last}/novelty`)).json()) as {

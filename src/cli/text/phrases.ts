@@ -72,6 +72,10 @@ export function recurring(body: z.output<typeof cases.recurring.body>): string {
 const listed = new Intl.ListFormat('en');
 
 export function dropped(body: z.output<typeof cases.dropped.body>): string {
+  if (body.compared.length < body.min_reports) {
+    const there = body.compared.length === 0 ? 'no earlier report' : `only ${body.compared.length} earlier`;
+    return `${body.min_reports} earlier reports have to share a phrase, and there is ${there} to compare ${body.report} with`;
+  }
   const years = listed.format(body.compared.map((report) => String(report.year ?? report.report)));
   return formulas(
     `${counted(body.total, 'phrase')} in the reports of ${years} ${body.total === 1 ? 'is' : 'are'} not in ${body.report}`,

@@ -106,6 +106,7 @@ export function repairs({ total, items }: z.output<typeof cases.repairs.body>): 
 }
 
 export function references({ total, items }: z.output<typeof cases.references.body>): string {
+  if (total === 0) return 'no references of this kind; a symbol is named in full, such as A/RES/63/72';
   const rows = items.map((item) => [
     item.count,
     item.symbol,
