@@ -746,6 +746,20 @@ const overPages = (aside: number) =>
     }),
   ).at(-1)?.cell?.table === 1;
 
+/** Is a line with two gaps of 40 points, that differ by so many, part of the paragraph above? */
+const stretched = (by: number): boolean =>
+  read([
+    ...filler(),
+    { text: 'أول', dy: 2.5 },
+    {
+      text: 'من أربع كلمات فقط',
+      gaps: [
+        [200, 240],
+        [300, 340 + by],
+      ],
+    },
+  ]).some((block) => block.text === 'أول من أربع كلمات فقط');
+
 const regions: Example[] = [
   {
     says: 'a Latin line with a capital stands alone in a narrow column',
@@ -761,6 +775,18 @@ const regions: Example[] = [
     gives: true,
   },
   { says: 'elsewhere is another', of: ['sameEdge'], read: () => overPages(8), gives: false },
+  {
+    says: 'a line of four words stretched over the column goes on the one above',
+    of: ['evenGaps'],
+    read: () => stretched(0.4),
+    gives: true,
+  },
+  {
+    says: 'with uneven spaces it is a row of a table',
+    of: ['evenGaps'],
+    read: () => stretched(0.6),
+    gives: false,
+  },
 ];
 
 hold('blocks', [

@@ -76,6 +76,8 @@ export const blockThresholds = {
 
   /** Tables: points by which the edges of a table's columns may differ from page to page. */
   sameEdge: 6,
+  /** By how much, in sizes, the spaces of a stretched line differ. */
+  evenGaps: 0.05,
 
   /** Paragraphs: by how much, in sizes of the text, the lines of one may differ in size. */
   sameSize: 0.08,
