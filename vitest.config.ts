@@ -70,6 +70,7 @@ export default defineConfig({
         test: {
           name: 'long',
           testTimeout: 300_000,
+          hookTimeout: 600_000,
           include: process.env.SIYAGHA_TESTS === 'long' ? [...long, ...repeated()] : long,
         },
       },
