@@ -3,7 +3,7 @@
  * the frame opens it, so that a report of thousands of paragraphs costs no more than its buttons.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mostLetters, packed } from '../check/draft.ts';
 import { bibtex, type Cited, plainCitation, ris } from '../citation.ts';
 import { api, body, type Paragraph, type Report, reportOf } from '../client.ts';
@@ -85,7 +85,8 @@ export function ParagraphMenuHost() {
     setOpened(null);
     button.dispatchEvent(new Event(passageAsked, { bubbles: true }));
   };
-  useEffect(() => {
+  // Before the menu can be seen: later, the focus could be taken from an entry that was chosen at once.
+  useLayoutEffect(() => {
     if (opened) menu.current?.focus();
   }, [opened]);
   if (!opened) return null;
