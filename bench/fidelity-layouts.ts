@@ -4,7 +4,6 @@
  * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: only layouts with these words in their names;
  * pages are kept in the folder and reused. What is not installed is skipped.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import type { ParsedReport } from '../src/report/index.ts';
 import { findChromium } from '../test/browser/chromium.ts';
 import { englishTexts } from './fidelity/english.ts';
 import { type LayoutPage, layoutPage, layoutsOf } from './fidelity/layout-pages.ts';
+import { hasOffice } from './fidelity/office.ts';
 import { fileOf, printByChromium, printByOffice } from './fidelity/print.ts';
 import { layoutScore } from './fidelity/score.ts';
 
@@ -117,7 +117,7 @@ else {
       await printByChromium(pages, scratch, chromium);
       await score(pages, 'chromium', scratch);
     }
-    if (spawnSync('soffice', ['--version']).status === 0) {
+    if (hasOffice()) {
       await printByOffice(pages, scratch);
       await score(pages, 'writer', scratch);
     }

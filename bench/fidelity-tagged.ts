@@ -17,21 +17,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseReport } from '../src/ingest/index.ts';
+import { convert, hasOffice, pdf } from './fidelity/office.ts';
 import { blockScore, readBlocks, type TruthBlock } from './fidelity/score.ts';
 import { madePages } from './fidelity/tagged-pages.ts';
 
 const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
 const show = process.argv.includes('--show');
-const tagged = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
 
 const installed = (program: string) => spawnSync(program, ['--version']).status === 0;
-
-function office(files: readonly string[], scratch: string): void {
-  const profile = `-env:UserInstallation=file://${scratch}/profile`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', tagged, '--outdir', scratch, ...files], {
-    stdio: 'ignore',
-  });
-}
 
 /** A file that does not say that it is tagged: Acrobat and this program then take no notice of the tags. */
 const untagged = (bytes: Buffer): Buffer =>
@@ -135,21 +128,22 @@ else {
       }
       await score('made, Chromium', samples('chrome.pdf'));
     }
-    if (installed('soffice')) {
+    if (hasOffice()) {
       for (const extension of ['docx', 'odt']) {
         const sources = [...texts.keys()].map((id) => {
           copyFileSync(`${folder}${id}.${extension}`, join(scratch, `${id}.${extension}`));
           return join(scratch, `${id}.${extension}`);
         });
-        office(sources, scratch);
+        convert(sources, pdf(true), scratch);
         await score(
           `pairs, LibreOffice, .${extension}`,
           pairs((id) => join(scratch, `${id}.pdf`)),
         );
       }
       for (const { id, docx } of made) writeFileSync(join(scratch, `${id}.made.docx`), await docx);
-      office(
+      convert(
         made.map(({ id }) => join(scratch, `${id}.made.docx`)),
+        pdf(true),
         scratch,
       );
       await score('made, LibreOffice', samples('made.pdf'));

@@ -7,10 +7,11 @@
  * Pages to a second of processor time, which other work on the machine does not lengthen as it does time. Each round reads
  * every file once with either, one after the other, in one process on one thread. Needs `npm run build` for the memory.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { middle } from '../src/ingest/readers/middle.ts';
 import { withoutSideEffects } from '../src/ingest/readers/pdf/open/side-effects.ts';
 import { readers } from '../src/ingest/readers/registry.ts';
 import { manyPages } from './fidelity/many-pages.ts';
@@ -43,8 +44,6 @@ const contestants: Record<string, Read> = {
   plain: plainText,
   siyagha: (bytes) => readers.pdf(bytes, { layer: 'auto', file: 'bench.pdf' }),
 };
-
-const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
 
 async function speed(name: string, files: readonly string[]): Promise<void> {
   const bytes = files.map((file) => readFileSync(file));
@@ -98,7 +97,5 @@ for (const [name, files] of Object.entries(sets)) {
   if (files.length > 0) await speed(name, files);
   else console.log(`${name}: not measured: ../shared/data is not beside the project`);
 }
-const [long] = sets['one column, LibreOffice']!.toSorted(
-  (a, b) => readFileSync(b).length - readFileSync(a).length,
-);
+const [long] = sets['one column, LibreOffice']!.toSorted((a, b) => statSync(b).size - statSync(a).size);
 if (long) await memory(long);

@@ -1,9 +1,9 @@
 /** Prints pages of known layout by Chromium and LibreOffice, without tags; a page that is there is not printed again. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../../test/browser/chromium.ts';
 import type { LayoutPage } from './layout-pages.ts';
+import { convert, pdf } from './office.ts';
 
 export const fileOf = (name: string) => name.replace(/[^\p{L}\p{N}|.-]+/gu, '-').replace('|', '_');
 
@@ -35,9 +35,5 @@ export async function printByOffice(pages: readonly LayoutPage[], scratch: strin
     sources.push(source);
   }
   if (sources.length === 0) return;
-  const profile = `-env:UserInstallation=file://${scratch}/profile`;
-  const format = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}';
-  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', scratch, ...sources], {
-    stdio: 'ignore',
-  });
+  convert(sources, pdf(false), scratch);
 }

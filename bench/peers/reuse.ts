@@ -7,7 +7,7 @@
  * passim: Java 17 and `pip install git+https://github.com/dasmiq/passim`; PYTHON names the interpreter. Its pairs of
  * passages need none of the packages that its own launcher downloads, so its script is started with Spark directly.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +19,9 @@ import { openStore } from '../../src/store/index.ts';
 import { parsed } from '../phrases/collection.ts';
 import { type Ran, runWatched } from '../processes.ts';
 
-/** Words of a run that siyagha's `recurring` looks for: about the 50 letters that passim asks for. */
+/** Words of a run that siyagha's `recurring` looks for: about the letters that passim asks of an alignment. */
 const minWords = 8;
+const minLetters = 50;
 const python = process.env.PYTHON ?? 'python3';
 const folder = mkdtempSync(join(tmpdir(), 'siyagha-peers-'));
 const store = openStore(join(folder, 'store'));
@@ -52,7 +53,6 @@ for (const report of makeCorpus({ words: Number(process.env.SIYAGHA_BENCH_WORDS 
 store.close();
 
 const rows: Record<string, Record<string, string>> = {};
-
 add(`siyagha recurring, ${minWords} words`, await siyagha('recurring'));
 add('siyagha similar', await siyagha('similar'));
 const theirs = await passim();
@@ -115,11 +115,7 @@ async function passim(): Promise<Found | null> {
       PYSPARK_PYTHON: python,
       SPARK_LOCAL_IP: '127.0.0.1',
     },
-    {
-      command: existsSync(join(prefix, 'bin', 'spark-submit'))
-        ? join(prefix, 'bin', 'spark-submit')
-        : 'spark-submit',
-    },
+    { command: 'spark-submit' },
   );
   if (ran.status !== 0) {
     console.log(`passim: not measured (it failed): ${ran.stderr.trim().split('\n').at(-1)}`);
@@ -158,7 +154,7 @@ function passagesOf({ id, id2, begin, begin2, s1, s2 }: Alignment): string[] {
     if (s1[k] !== '-') at += 1;
     if (s2[k] !== '-') at2 += 1;
   }
-  return [...common].filter(([, letters]) => letters >= 50).map(([key]) => key);
+  return [...common].filter(([, letters]) => letters >= minLetters).map(([key]) => key);
 }
 
 function add(name: string, { pairs, ran }: Found): void {

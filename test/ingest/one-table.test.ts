@@ -2,11 +2,11 @@
  * One table, written by LibreOffice in each format and printed by it and by Chromium, with tags and without: the same
  * paragraphs, rows and columns. What is not installed is left out and said.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { convert, hasOffice, pdf } from '../../bench/fidelity/office.ts';
 import { parseReport } from '../../src/ingest/index.ts';
 import { findChromium, launch } from '../browser/chromium.ts';
 import { asHtml, asOpenDocument, type Cell, placesOf, type Table } from './one-table.ts';
@@ -77,16 +77,13 @@ const tables: Table[] = [
   },
 ];
 
-const office = spawnSync('soffice', ['--version']).status === 0;
+const office = hasOffice();
 const chromium = findChromium(process.env);
 if (!office) console.info('skipped: no LibreOffice (put soffice on PATH)');
 if (chromium === null) console.info('skipped: no Chromium (set CHROMIUM_PATH, or put chromium on PATH)');
 
 const scratch = mkdtempSync(join(tmpdir(), 'one-table-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-const pdf = (tags: boolean) =>
-  `pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"${String(tags)}"}}`;
 
 async function expectTable(table: Table, file: string): Promise<void> {
   expect(existsSync(file), file).toBe(true);
@@ -117,9 +114,7 @@ describe.skipIf(!office)('by LibreOffice', () => {
     });
     for (const [name, format] of formats) {
       mkdirSync(folder(name));
-      const profile = `-env:UserInstallation=file://${scratch}/profile`;
-      const options = [profile, '--headless', '--convert-to', format, '--outdir', folder(name)];
-      execFileSync('soffice', [...options, ...sources], { stdio: 'ignore' });
+      convert(sources, format, folder(name), scratch);
     }
   });
 
