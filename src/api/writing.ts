@@ -4,7 +4,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
-import { bodies, invalid, uploadForm } from '../collection/index.ts';
+import { bodies, failureText, invalid, uploadForm } from '../collection/index.ts';
 import type { AppOptions } from './app.ts';
 import { readForm } from './form.ts';
 import { malformed, problem, problemSchema } from './problem.ts';
@@ -71,10 +71,7 @@ export function writing(app: OpenAPIHono, { collection, settings, log }: AppOpti
       'report uploaded',
     );
     const [first] = failed;
-    if (first) {
-      const { file, code, message } = first;
-      return problem(c, statusOf(code), code, message.includes(file) ? message : `${file}: ${message}`);
-    }
+    if (first) return problem(c, statusOf(first.code), first.code, failureText(first));
     return c.json(result);
   });
 

@@ -1,5 +1,5 @@
 /** The collection's use cases, shared by the API and the command line. */
-export type { IngestResult } from '../ingest/index.ts';
+export { failureText, type IngestResult } from '../ingest/index.ts';
 export { type Salvaged, salvage } from '../store/index.ts';
 export * as bodies from './bodies/index.ts';
 export {

@@ -13,6 +13,7 @@ export { detectFormat, supportedExtensions } from './format.ts';
 export { IsolatedParser, type ParseLimits } from './isolated.ts';
 export {
   type FileOptions,
+  failureText,
   type IngestFailure,
   type IngestOptions,
   type IngestProgress,

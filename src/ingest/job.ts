@@ -16,6 +16,10 @@ export interface IngestFailure {
   message: string;
 }
 
+/** What failed and why, with the file's name once: many messages begin with it. */
+export const failureText = ({ file, message }: IngestFailure): string =>
+  message.includes(file) ? message : `${file}: ${message}`;
+
 export interface IngestResult {
   /** Report ids. */
   added: string[];

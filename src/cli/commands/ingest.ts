@@ -1,6 +1,6 @@
 /** `siyagha ingest PATH…`: reads files and folders into the collection. */
 import { type Command, Option } from 'commander';
-import type { IngestJob, IngestResult } from '../../collection/index.ts';
+import { failureText, type IngestJob, type IngestResult } from '../../collection/index.ts';
 import { withCollection, withoutMaking } from '../collection.ts';
 import { style } from '../text/style.ts';
 
@@ -77,10 +77,7 @@ export function clearLine(): void {
 }
 
 function nameFailed(failed: IngestResult['failed']): void {
-  for (const { file, code, message } of failed) {
-    const named = message.includes(file) ? message : `${file}: ${message}`;
-    process.stderr.write(`siyagha: ${named} (${code})\n`);
-  }
+  for (const failure of failed) process.stderr.write(`siyagha: ${failureText(failure)} (${failure.code})\n`);
   if (failed.length > 0) process.exitCode = 1;
 }
 

@@ -18,6 +18,8 @@ const UNSEEN = /[\u0640\p{Default_Ignorable_Code_Point}\p{M}]/gu;
 const SPACES = /^\s+/u;
 const CODE = /^[\p{Script=Latin}\p{N}\p{M}]+$/u;
 const NUMBER = /^\p{N}+$/u;
+const DIGIT_LAST = /\p{N}$/u;
+const DIGIT_FIRST = /^\p{N}/u;
 const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}$/u;
 /** Folded, as written before a dot that does not end a sentence. Arabic abbreviations of one letter need no list. */
 const ABBREVIATIONS = new Set(
@@ -74,7 +76,7 @@ function endsBefore(text: string, tokens: readonly Token[], at: number): boolean
   const after = rawOf(text, tokens[at]!);
   if (seen === '.') {
     if (CODE.test(before) && CODE.test(after)) return false;
-    if (/\p{N}$/u.test(before) && /^\p{N}/u.test(after)) return false; // also behind a particle: و3.5
+    if (DIGIT_LAST.test(before) && DIGIT_FIRST.test(after)) return false; // also behind a particle: و3.5
     if (ARABIC_LETTER.test(before) || ARABIC_LETTER.test(after)) return false;
   }
   return !isAbbreviation(text, tokens, at - 1, before, after);

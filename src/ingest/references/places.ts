@@ -4,7 +4,7 @@
  */
 import type { Reference } from '../../report/index.ts';
 import { abjadValue } from '../structure/numerals.ts';
-import { names, originalRange, type PlainText } from './plain.ts';
+import { execAt, names, originalRange, type PlainText } from './plain.ts';
 
 const clitics = '(?<![\\p{L}\\p{N}])[وف]?(?:[بك]|لل|ل)?';
 /** After a head: a number, bare or in brackets, or a range introduced by `من`. */
@@ -30,11 +30,6 @@ const and = (next: string) =>
 const andBare = and('[0-9]');
 const andBracketed = and('\\([0-9]');
 const subAnd = /(?:\s*[،,]\s*|\s+و\s*)\( ?([\u0621-\u064A]{1,2}) ?\)/uy;
-
-function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
 
 /** `أ` → `a`, as printed in the English edition; other marks unchanged. */
 function latinMark(mark: string): string {

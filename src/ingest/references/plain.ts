@@ -7,7 +7,7 @@ export interface PlainText {
    */
   text: string;
   /** Offset in the original of each character, and the original's length at the end. */
-  at: Uint32Array;
+  at: readonly number[];
 }
 
 const tatweel = '\u0640';
@@ -46,7 +46,7 @@ export function toPlain(original: string): PlainText {
     text += folded;
   }
   at.push(original.length);
-  return { text, at: Uint32Array.from(at) };
+  return { text, at };
 }
 
 /**
@@ -55,6 +55,12 @@ export function toPlain(original: string): PlainText {
  */
 export function names({ text }: PlainText, ...letters: readonly string[]): boolean {
   return letters.some((word) => text.includes(word));
+}
+
+/** The match of a sticky pattern (flag `y`) at one place; its `lastIndex` is then the match's end. */
+export function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 /** The original's range of `text.slice(start, end)`. */

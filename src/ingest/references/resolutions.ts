@@ -5,7 +5,7 @@
  */
 import type { Reference, ReferenceType } from '../../report/index.ts';
 import { abjad, toRoman } from '../structure/numerals.ts';
-import { names, originalRange, type PlainText } from './plain.ts';
+import { execAt, names, originalRange, type PlainText } from './plain.ts';
 
 const bodyNames = {
   A: 'الجمعية العامة',
@@ -91,8 +91,7 @@ function list(
   for (;;) {
     const opened = atOpening.test(text[position] ?? '');
     if (opened) position++;
-    one.lastIndex = position;
-    const number = one.exec(text);
+    const number = execAt(one, text, position);
     if (!number || /[\p{L}\p{N}/]/u.test(text[one.lastIndex] ?? '')) return;
     let end = one.lastIndex;
     const symbol = symbolOf(number.groups!, type, named, text.slice(end, end + 40));
@@ -100,8 +99,7 @@ function list(
     found.push({ type, symbol, ...originalRange(plain, position, end) });
     if (number.groups!.letter !== undefined) end = furtherLetters(plain, type, symbol, end, found);
     if (opened && /[)"»”]/u.test(text[end] ?? '')) end++;
-    joiner.lastIndex = end;
-    if (!joiner.test(text)) return;
+    if (!execAt(joiner, text, end)) return;
     position = joiner.lastIndex;
   }
 }
@@ -115,8 +113,7 @@ function furtherLetters(
 ): number {
   let end = from;
   for (;;) {
-    furtherLetter.lastIndex = end;
-    const more = furtherLetter.exec(plain.text);
+    const more = execAt(furtherLetter, plain.text, end);
     if (!more) return end;
     end = furtherLetter.lastIndex;
     const range = originalRange(plain, end - more[1]!.length, end);

@@ -137,6 +137,7 @@ const typeOf = (line: TextLine): string =>
 const anyType = '';
 /** Any type of headings, and of the script in which less is written. */
 const lesserType = 'lesser';
+const isAny = (type: string): boolean => type === anyType || type === lesserType;
 
 /**
  * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
@@ -174,7 +175,7 @@ function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf)
   for (const [type, counts] of seen) {
     const own = least(counts);
     // Type that only stands in single lines shows the distance of those, which is wider.
-    if (type !== anyType && type !== lesserType && own < t.typeLeading * any) leadings.set(type, own);
+    if (!isAny(type) && own < t.typeLeading * any) leadings.set(type, own);
   }
   const ownLeadings = new Map<Region, Map<string, number>>();
   for (const [region, types] of seenIn) {
@@ -182,7 +183,7 @@ function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf)
     for (const [type, counts] of types) {
       const all = [...counts].flatMap(([dy, n]) => Array<number>(n).fill(dy)).sort((a, b) => a - b);
       const dy = all[all.length >> 1]!;
-      const usual = type === anyType || type === lesserType ? undefined : leadings.get(type);
+      const usual = isAny(type) ? undefined : leadings.get(type);
       if (usual === undefined || all.length < t.ownLeadingLines) continue;
       // Where the document's own stands there too, the wider ones are those between paragraphs.
       const alike = all.filter((one) => one <= t.widerLeading * usual).length;

@@ -82,7 +82,7 @@ function subpaths(path: ArrayLike<number>, m: Matrix): Point[][] {
 
 function addRules(rules: Rule[], points: readonly Point[], stroked: boolean): void {
   const { ruleLength, ruleWidth, ruleSlant } = glyphThresholds;
-  if (!points.every((point) => onAnyPage(...point))) return;
+  if (!points.every(([x, y]) => onAnyPage(x) && onAnyPage(y))) return;
   if (stroked) {
     for (let i = 1; i < points.length; i++) {
       const [ax, ay] = points[i - 1]!;

@@ -22,13 +22,12 @@ export type Box = readonly [number, number, number, number];
  */
 const largestPage = 14_400;
 
-/** Whether these are coordinates or lengths that a page can have. */
-export const onAnyPage = (...numbers: readonly number[]): boolean =>
-  numbers.every((n) => Math.abs(n) <= largestPage);
+/** Whether this is a coordinate or length that a page can have. */
+export const onAnyPage = (n: number): boolean => Math.abs(n) <= largestPage;
 
 /** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
 export function visible(g: Glyph, clip: Box): boolean {
-  if (!onAnyPage(g.w, g.size)) return false;
+  if (!onAnyPage(g.w) || !onAnyPage(g.size)) return false;
   const edge = glyphThresholds.clipEdge * g.size;
   const half = g.angle === 0 ? g.w / 2 : 0;
   const x = g.x + half;
