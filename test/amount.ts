@@ -3,6 +3,5 @@
  * the long ones. `npm run test:long` runs the files that ask for an amount once more.
  */
 
-/** How many cases, or how large an input. */
-export const amount = (quick: number, long: number): number =>
-  process.env.SIYAGHA_TESTS === 'long' ? long : quick;
+/** How many cases, how large an input, or which. */
+export const amount = <T>(quick: T, long: T): T => (process.env.SIYAGHA_TESTS === 'long' ? long : quick);

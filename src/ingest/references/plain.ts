@@ -23,7 +23,10 @@ function fold(character: string): string {
   if (code === 0x649 || code === 0x6cc) return 'ي';
   if (code === 0x6a9) return 'ك';
   if (code >= 0x2010 && code <= 0x2015) return '-';
-  if (presentationForm.test(character)) return [...character.normalize('NFKC').trim()].map(fold).join('');
+  if (presentationForm.test(character)) {
+    const letters = character.normalize('NFKC').trim();
+    if (letters !== character) return [...letters].map(fold).join('');
+  } // ﴾ and code points without a character in these blocks are their own form
   return dropped.test(character) ? '' : /\s/u.test(character) ? ' ' : character;
 }
 
