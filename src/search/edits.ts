@@ -27,7 +27,7 @@ export interface Edit {
    * one particle for another counts one and a half.
    */
   cost: number;
-  /** Number of occurrences of the rarest of `words`. */
+  /** Number of occurrences of `words`, next to each other. */
   count: number;
 }
 
@@ -58,7 +58,8 @@ export function editsOf(index: PhraseIndex, words: readonly QueryWord[], at: num
   const { folded } = words[at]!;
   const found = new Map<string, Edit>();
   const add = (cost: number, instead: readonly string[], first = at, last = at) => {
-    const count = Math.min(...instead.map((word) => index.count([word])));
+    // The pieces of a word that was two words stand together somewhere; otherwise they are two words by chance.
+    const count = index.count(instead);
     if (count === 0 || (first === last && instead.length === 1 && instead[0] === folded)) return;
     const key = `${first} ${last} ${instead.join(' ')}`;
     if ((found.get(key)?.cost ?? Infinity) > cost)
