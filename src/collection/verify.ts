@@ -2,8 +2,10 @@
  * Checks every phrase index against the text it was made from: each paragraph's tokens, and that the suffix array is a
  * sorted permutation of all positions. Linear in the tokens times their longest common runs.
  */
+
 import { profiles, words } from 'arabic-normalizer';
 import type { CollectionIndex } from '../phrases/index.ts';
+import { counted } from '../report/index.ts';
 import type { Problem } from '../store/index.ts';
 import type { View } from './view.ts';
 
@@ -46,7 +48,7 @@ function tokenProblems(view: View, index: CollectionIndex): Problem[] {
   if (paragraph !== view.table.count) {
     problems.push({
       code: 'index_paragraphs',
-      message: `the ${index.profile} index holds ${view.table.count} paragraphs, the store ${paragraph}; run "siyagha reindex"`,
+      message: `the ${index.profile} index holds ${counted(view.table.count, 'paragraph')}, the store ${paragraph}; run "siyagha reindex"`,
     });
   }
   return problems;

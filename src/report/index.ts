@@ -239,3 +239,6 @@ export interface CatalogueSeries {
   constructed: boolean;
   meetings: CatalogueMeeting[];
 }
+
+/** A count in a message: `1 paragraph`, `2 paragraphs`. */
+export const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;

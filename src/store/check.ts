@@ -1,5 +1,5 @@
 /** The rules that a report must satisfy; the store refuses a report that breaks them, and `verify` checks them. */
-import { type ParsedReport, paragraphId, paragraphKinds } from '../report/index.ts';
+import { counted, type ParsedReport, paragraphId, paragraphKinds } from '../report/index.ts';
 import type { Problem } from './types.ts';
 
 /** @returns what is inconsistent, the first few of each kind; empty if all is well */
@@ -12,11 +12,14 @@ export function checkReport({ report, paragraphs, repairs }: Omit<ParsedReport, 
     say('report_id', `"${report.id}" is not a report id: only letters, digits, "." and "-"`);
   }
   if (report.paragraphs !== paragraphs.length) {
-    say('paragraph_count', `${report.id}: says ${report.paragraphs} paragraphs, has ${paragraphs.length}`);
+    say(
+      'paragraph_count',
+      `${report.id}: says ${counted(report.paragraphs, 'paragraph')}, has ${paragraphs.length}`,
+    );
   }
   const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.words, 0);
   if (report.words !== words) {
-    say('word_count', `${report.id}: says ${report.words} words, its paragraphs have ${words}`);
+    say('word_count', `${report.id}: says ${counted(report.words, 'word')}, its paragraphs have ${words}`);
   }
   const ids = new Set(paragraphs.map((paragraph) => paragraph.id));
   paragraphs.forEach((paragraph, index) => {

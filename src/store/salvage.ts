@@ -2,7 +2,7 @@
  * Everything that can still be read from a damaged file: report by report, or paragraph by paragraph if a report cannot
  * be read completely; and what is lost.
  */
-import type { Paragraph, Report } from '../report/index.ts';
+import { counted, type Paragraph, type Report } from '../report/index.ts';
 import { openFile, Statements } from './connection.ts';
 import { damageOf } from './damage.ts';
 import { storeError } from './errors.ts';
@@ -32,7 +32,7 @@ export function* salvage(folder: string): Generator<Salvaged> {
       const lost =
         damage === null
           ? null
-          : `${damage} (here are ${found.length} of ${expected(statements, report)} paragraphs)`;
+          : `${damage} (here are ${found.length} of ${counted(expected(statements, report), 'paragraph')})`;
       yield { report, paragraphs: found, lost };
     }
   } catch (error) {

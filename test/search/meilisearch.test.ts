@@ -68,7 +68,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     expect(back).toMatchObject({ total: 1, degraded: false, engine: 'meilisearch' });
     await client.index(`siyagha-${store.storeId}`).deleteDocument('p1').waitTask();
     expect((await engine.verify(store)).map(({ message }) => message)).toEqual([
-      expect.stringContaining('1 paragraphs are missing'),
+      expect.stringContaining('1 paragraph missing'),
     ]);
     await engine.rebuild(store);
     expect(await engine.verify(store)).toEqual([]);

@@ -1,6 +1,7 @@
 /** `backup` and `restore`: the whole collection in one file, and back. */
 import type { Command } from 'commander';
 import { restoreCollection } from '../../collection/index.ts';
+import { counted } from '../../report/index.ts';
 import { loadSettings } from '../../settings/index.ts';
 import { withCollection } from '../collection.ts';
 
@@ -25,7 +26,7 @@ export function backups(program: Command): void {
       print(
         done,
         json,
-        `${done.reports} reports, ${done.originals} original files, ${size} MB in ${done.file}, checked`,
+        `${counted(done.reports, 'report')}, ${counted(done.originals, 'original file')}, ${size} MB in ${done.file}, checked`,
       );
     });
 
@@ -36,6 +37,10 @@ export function backups(program: Command): void {
     .action((file: string, { json }: { json?: boolean }) => {
       const done = restoreCollection(loadSettings(), file);
       const before = done.before ? `; the previous database is now ${done.before}` : '';
-      print(done, json, `restored ${done.reports} reports and ${done.originals} original files${before}`);
+      print(
+        done,
+        json,
+        `restored ${counted(done.reports, 'report')} and ${counted(done.originals, 'original file')}${before}`,
+      );
     });
 }

@@ -1,6 +1,8 @@
 /** `siyagha ingest PATH…`: reads files and folders into the collection. */
+
 import { type Command, Option } from 'commander';
 import { failureText, type IngestJob, type IngestResult } from '../../collection/index.ts';
+import { counted } from '../../report/index.ts';
 import { withCollection, withoutMaking } from '../collection.ts';
 import { style } from '../text/style.ts';
 
@@ -56,7 +58,7 @@ async function dryRun(paths: string[], job: IngestJob, json: boolean): Promise<v
   for (const { id, paragraphs, words } of result.reports) {
     const numbered = paragraphs.filter((item) => item.kind === 'paragraph' && item.number !== null);
     process.stdout.write(
-      `${id}  ${paragraphs.length} paragraphs, ${numbered.length} numbered, ${words} words\n`,
+      `${id}  ${counted(paragraphs.length, 'paragraph')}, ${numbered.length} numbered, ${counted(words, 'word')}\n`,
     );
   }
 }

@@ -1,5 +1,6 @@
 /** `remove`, `reindex` and `verify`. */
 import type { Command } from 'commander';
+import { counted } from '../../report/index.ts';
 import { withCollection } from '../collection.ts';
 
 export function maintenance(program: Command): void {
@@ -18,7 +19,7 @@ export function maintenance(program: Command): void {
     .option('--json', 'print the answer as JSON')
     .action(async (options: { json?: boolean }) => {
       const done = await withCollection((collection) => collection.reindex());
-      const line = `rebuilt the indexes of ${done.reports} reports in ${done.took_ms} ms`;
+      const line = `rebuilt the indexes of ${counted(done.reports, 'report')} in ${done.took_ms} ms`;
       process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${line}\n`);
     });
 
@@ -31,7 +32,8 @@ export function maintenance(program: Command): void {
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       else {
         const { reports, paragraphs, words } = result.checked;
-        process.stdout.write(`checked ${reports} reports, ${paragraphs} paragraphs, ${words} words\n`);
+        const all = [counted(reports, 'report'), counted(paragraphs, 'paragraph'), counted(words, 'word')];
+        process.stdout.write(`checked ${all.join(', ')}\n`);
         for (const { code, message } of result.problems)
           process.stderr.write(`siyagha: ${code}: ${message}\n`);
         if (result.problems.length === 0) process.stdout.write('all is well\n');

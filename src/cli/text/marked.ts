@@ -20,6 +20,3 @@ export function changed(item: {
     item.similarity === null || item.similarity === 1 ? '' : `, ${percent(item.similarity)} alike`;
   return `${kind}${alike}${item.doubtful ? ' (doubtful)' : ''}`;
 }
-
-export const counted = (count: number, thing: string): string =>
-  `${count} ${count === 1 ? thing : `${thing}s`}`;

@@ -1,7 +1,7 @@
 /** Search, phrases, trends, recurring and novelty as text. */
 import type { z } from '@hono/zod-openapi';
 import type { cases, View } from '../../collection/index.ts';
-import { counted } from './marked.ts';
+import { counted } from '../../report/index.ts';
 import { placeAt, placeOf } from './place.ts';
 import { more } from './reports.ts';
 import { columns, highlighted, percent, style, yearOf } from './style.ts';
@@ -38,7 +38,10 @@ export function phrase(body: z.output<typeof cases.phrases.body>, view: View): s
     ),
   );
   if (body.sample)
-    lines.push('', style('dim', `a sample of ${body.sample.size} occurrences, seed ${body.sample.seed}:`));
+    lines.push(
+      '',
+      style('dim', `a sample of ${counted(body.sample.size, 'occurrence')}, seed ${body.sample.seed}:`),
+    );
   for (const line of body.concordance) {
     lines.push('', style('dim', `${yearOf(line)}  ${placeAt(view, line.paragraph)}`));
     lines.push(`${line.before} ${style(['bold', 'yellow'], line.keyword)} ${line.after}`.trim());
@@ -53,7 +56,7 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
       const rows = points.map((point) => [
         point.year,
         point.occurrences ?? '?',
-        `${point.reports_with ?? 0}/${point.reports} reports`,
+        `${point.reports_with ?? 0}/${counted(point.reports, 'report')}`,
         point.per_10k_words === null
           ? 'no report'
           : `${'█'.repeat(Math.round((point.per_10k_words / highest) * 30))} ${point.per_10k_words.toFixed(1)}`,
@@ -65,7 +68,7 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
 
 export function recurring(body: z.output<typeof cases.recurring.body>): string {
   const { coverage } = body;
-  const head = `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${coverage.words} words (${percent(coverage.share)}) recur`;
+  const head = `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${counted(coverage.words, 'word')} (${percent(coverage.share)}) recur`;
   return formulas(head, body);
 }
 
@@ -100,7 +103,7 @@ export function novelty(body: z.output<typeof cases.novelty.body>, view: View): 
   const lines = [
     coverage === null
       ? 'there is no earlier report of its series in the collection to compare it with'
-      : `${coverage.seen_words} of ${coverage.words} words (${percent(coverage.share)}) occur in earlier reports`,
+      : `${coverage.seen_words} of ${counted(coverage.words, 'word')} (${percent(coverage.share)}) occur in earlier reports`,
   ];
   if (missing.length > 0) lines.push(`not in the collection: ${missing.join(' ')}`);
   if (body.undated.length > 0) lines.push(`left out because undated: ${body.undated.join(' ')}`);

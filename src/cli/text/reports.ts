@@ -1,7 +1,7 @@
 /** Reports, paragraphs, series, repairs and references as text. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
-import { counted } from './marked.ts';
+import { counted } from '../../report/index.ts';
 import { placeOf } from './place.ts';
 import { columns, style } from './style.ts';
 
@@ -12,8 +12,8 @@ export function reports({ total, items }: z.output<typeof cases.reports.body>, {
   const rows = items.map((report) => [
     report.year ?? '-',
     report.id,
-    `${report.paragraphs} paragraphs`,
-    `${report.words} words`,
+    counted(report.paragraphs, 'paragraph'),
+    counted(report.words, 'word'),
     report.title,
     marksOf(report),
   ]);
@@ -70,7 +70,7 @@ export function show(body: z.output<typeof cases.report.body>, view: View): stri
     ]
       .filter((part) => part !== null)
       .join('  '),
-    `${body.source.file} (${body.source.format}, ${body.source.layer} layer), ${body.words} words, ${body.repairs.words} repaired`,
+    `${body.source.file} (${body.source.format}, ${body.source.layer} layer), ${counted(body.words, 'word')}, ${body.repairs.words} repaired`,
     ...(body.unreadable ? ['! unreadable: left out of every search and count'] : []),
     ...(body.duplicate_of.length > 0 ? [`! the same file as ${body.duplicate_of.join(' ')}`] : []),
     ...body.warnings.map((warning) => `! ${warning.code}: ${warning.message}`),

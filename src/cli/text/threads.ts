@@ -1,7 +1,8 @@
 /** A phrase's threads as text: each a history with years, printed numbers, what changed and what replaced it. */
 import type { z } from '@hono/zod-openapi';
 import type { bodies, cases, View } from '../../collection/index.ts';
-import { changed, counted, markedText, oneLine, textsOf } from './marked.ts';
+import { counted } from '../../report/index.ts';
+import { changed, markedText, oneLine, textsOf } from './marked.ts';
 import { placeAt } from './place.ts';
 import { percent, style } from './style.ts';
 

@@ -1,7 +1,8 @@
 /** A wording over the years as text: each version with what changed since the one before. */
 import type { z } from '@hono/zod-openapi';
 import type { cases, View } from '../../collection/index.ts';
-import { changed, counted, markedText, oneLine, textsOf } from './marked.ts';
+import { counted } from '../../report/index.ts';
+import { changed, markedText, oneLine, textsOf } from './marked.ts';
 import { placeAt } from './place.ts';
 import { percent, style, yearOf } from './style.ts';
 

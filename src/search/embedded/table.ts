@@ -3,8 +3,10 @@
  * transactions. Tokens are joined by one space and contain only letters, marks and digits, so the `ascii` tokenizer
  * returns exactly them.
  */
+
 import { createHash } from 'node:crypto';
 import { type Lexicon, stemWord, words } from 'arabic-normalizer';
+import { counted } from '../../report/index.ts';
 import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../store/types.ts';
 
 export const SEARCH_TABLE = 'search';
@@ -110,7 +112,7 @@ class SearchTable implements DerivedTable {
     if (sums.size > 0) {
       problems.push({
         code: 'search_table',
-        message: `the search table holds ${sums.size} paragraphs that are not stored; run "siyagha reindex"`,
+        message: `the search table holds ${counted(sums.size, 'paragraph')} not in the store; run "siyagha reindex"`,
       });
     }
     return problems.slice(0, 20);

@@ -1,6 +1,8 @@
 /** Brings an index up to date with the store: by its changes, or by building a new one beside it and swapping them. */
+
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
+import { counted } from '../../report/index.ts';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
@@ -132,8 +134,8 @@ export class Feed {
     }
     const say = (message: string) => ({ code: 'meilisearch', message: `${message}; run "siyagha reindex"` });
     return [
-      ...(wrong > 0 ? [say(`${wrong} documents of ${index} are not as the store has them`)] : []),
-      ...(expected.size > 0 ? [say(`${expected.size} paragraphs are missing in ${index}`)] : []),
+      ...(wrong > 0 ? [say(`not as in the store: ${counted(wrong, 'document')} of ${index}`)] : []),
+      ...(expected.size > 0 ? [say(`${counted(expected.size, 'paragraph')} missing from ${index}`)] : []),
     ];
   }
 

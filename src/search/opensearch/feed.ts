@@ -7,7 +7,9 @@
  * then the markers that say so; old documents are deleted only when no marker names a commit that has them. A process
  * that is behind cannot overwrite a newer marker with an older one: markers have versions.
  */
+
 import { createHash, randomBytes } from 'node:crypto';
+import { counted } from '../../report/index.ts';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
@@ -128,8 +130,10 @@ export class Feed {
     }
     const say = (message: string) => ({ code: 'opensearch', message: `${message}; run "siyagha reindex"` });
     return [
-      ...(wrong > 0 ? [say(`${wrong} documents of ${this.alias} are not as the store has them`)] : []),
-      ...(expected.size > 0 ? [say(`${expected.size} paragraphs are missing in ${this.alias}`)] : []),
+      ...(wrong > 0 ? [say(`not as in the store: ${counted(wrong, 'document')} of ${this.alias}`)] : []),
+      ...(expected.size > 0
+        ? [say(`${counted(expected.size, 'paragraph')} missing from ${this.alias}`)]
+        : []),
     ];
   }
 

@@ -85,7 +85,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     expect(await engine.verify(store)).toEqual([]);
     const [index] = await indexesOf(store);
     await cluster.ask(`/${index}/_doc/p1?routing=X&refresh=true`, 'DELETE');
-    expect(await engine.verify(store)).toMatchObject([{ message: /1 paragraphs are missing/ }]);
+    expect(await engine.verify(store)).toMatchObject([{ message: /1 paragraph missing/ }]);
     await engine.rebuild(store);
     expect(await engine.verify(store)).toEqual([]);
     expect(await indexesOf(store)).toHaveLength(1);
