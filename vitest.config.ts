@@ -9,15 +9,16 @@ import { defineConfig } from 'vitest/config';
 
 const long = [
   'test/{browser,deployment,faults,fuzz,mcp,package,readme,recipes,release}/**/*.test.ts',
-  'test/api/{client,examples,headers,limits}.test.ts',
-  'test/cli/{in-process,ingest,ingest-failures,pipes,serve}.test.ts',
+  'test/api/{client,examples,headers,limits,openapi}.test.ts',
+  'test/cli/{empty-folder,in-process,ingest,ingest-failures,pipes,questions,serve}.test.ts',
+  'test/client/client.test.ts',
   'test/collection/{copies,decrees,originals,seed,siblings}.test.ts',
   'test/docs/commands.test.ts',
-  'test/ingest/{data,isolated,one-table,printed,seed}.test.ts',
+  'test/ingest/{data,download,isolated,one-table,printed,seed}.test.ts',
   'test/ingest/pdf/{extremes,side-effects}.test.ts',
   'test/ingest/repair/official.test.ts',
-  'test/ingest/scans/scans.test.ts',
-  'test/phrases/decrees.test.ts',
+  'test/ingest/scans/{raster,scans}.test.ts',
+  'test/phrases/{decrees,indexes-merged}.test.ts',
   'test/phrases/storage/page-cache.test.ts',
   'test/pool/{answers,server}.test.ts',
   'test/search/{judged,meilisearch,typos}.test.ts',
@@ -28,7 +29,7 @@ const long = [
 /** Quick tests that change what a process has one of, or start others: each file has a process of its own. */
 const apart = [
   'test/cli/**/*.test.ts',
-  'test/ingest/{download,watchdog}.test.ts',
+  'test/ingest/watchdog.test.ts',
   'test/ingest/scans/**/*.test.ts',
   'test/phrases/indexes.test.ts',
   'test/phrases/storage/**/*.test.ts',

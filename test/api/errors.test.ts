@@ -1,5 +1,6 @@
 /** Wrong questions: the right status, problem details that name the field and say what to do, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amount } from '../amount.ts';
 import { type AskedApp, query, sampleApp } from './sample-app.ts';
 
 const first = 'SRO-C.7-2008-9';
@@ -128,7 +129,7 @@ describe('a wrong parameter is 400 and named', () => {
     for (const [path, { get }] of Object.entries(document.paths)) {
       const address = path.replace('{id}', path.includes('/paragraphs/{id}') ? `${first}:1` : first);
       for (const { name } of get?.parameters?.filter((parameter) => parameter.in === 'query') ?? []) {
-        for (const value of ['', 'zz', '-1', 'x'.repeat(600), ['a', 'b']]) {
+        for (const value of amount(['zz', ['a', 'b']], ['', 'zz', '-1', 'x'.repeat(600), ['a', 'b']])) {
           const response = await app.get(`${address}?${query({ [name]: value })}`);
           const { errors = [] } = (await response.json()) as Problem;
           for (const { message } of errors) expect(message, `${address} ${name}`).toMatch(/^\P{Lu}/u);

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import type { UseCase } from '../../src/collection/index.ts';
+import { amount } from '../amount.ts';
 import { address, questions } from './questions.ts';
 import { type AskedApp, sampleApp } from './sample-app.ts';
 
@@ -189,8 +190,9 @@ describe('paging', () => {
       return linesOf(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}&offset=${offset}`);
     };
     const whole = await page(1000, 0);
+    const size = amount(31, 7);
     const pages: unknown[] = [];
-    for (let offset = 0; offset < whole.length; offset += 7) pages.push(...(await page(7, offset)));
+    for (let offset = 0; offset < whole.length; offset += size) pages.push(...(await page(size, offset)));
     expect(pages).toEqual(whole);
     expect(await page(5, whole.length)).toEqual([]);
   });

@@ -231,7 +231,7 @@ describe('properties', () => {
         const first = body.changes.filter((c) => c.other.length > 0).map((c) => Number(c.other[0]!.slice(2)));
         expect(first).toEqual([...first].sort((x, y) => x - y));
       }),
-      { numRuns: amount(80, 300) },
+      { numRuns: amount(40, 300) },
     );
   });
 
@@ -277,7 +277,7 @@ describe('properties', () => {
             .sort((x, y) => (JSON.stringify([x.base, x.other]) < JSON.stringify([y.base, y.other]) ? -1 : 1));
         expect(plain(back, true)).toEqual(plain(there, false));
       }),
-      { numRuns: amount(80, 300) },
+      { numRuns: amount(40, 300) },
     );
   });
 

@@ -200,7 +200,7 @@ describe('doubt', () => {
         }
         expect(summary.doubtful).toBe(changes.filter(({ doubtful }) => doubtful).length);
       }),
-      { numRuns: amount(100, 400) },
+      { numRuns: amount(50, 400) },
     );
   });
 
@@ -229,7 +229,7 @@ describe('doubt', () => {
         for (const version of wordingHistory({ paragraph: anchor }, [base, other]).versions)
           expect(version.doubtful).toBe(version.change === null ? null : rule(version.diff));
       }),
-      { numRuns: amount(50, 150) },
+      { numRuns: amount(25, 150) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Anchor, MayHold, rarityIn, wordingHistory } from '../../src/compare/index.ts';
+import { amount } from '../amount.ts';
 import { indexOver, reportOf } from './texts.ts';
 
 const word = fc.constantFrom('من', 'في', 'لجنة', 'القرار', 'تقرر', 'الدول', 'تبادل', 'بيانات', 'سنة', '١٢');
@@ -40,6 +41,7 @@ it('for a pasted wording and for a paragraph', () => {
         }
       },
     ),
+    { numRuns: amount(40, 300) },
   );
   // It has something to pass over, and something to keep.
   expect(Math.min(read, passedOver)).toBeGreaterThan(100);

@@ -83,7 +83,7 @@ describe('variants', () => {
           );
         });
       }),
-      { numRuns: amount(80, 300) },
+      { numRuns: amount(40, 300) },
     );
   });
 
@@ -123,7 +123,7 @@ describe('passages', () => {
           expect(lcs(anchor, inside)).toBe(found.common);
         }
       }),
-      { numRuns: amount(100, 400) },
+      { numRuns: amount(50, 400) },
     );
   });
 });
@@ -159,7 +159,7 @@ describe('passages about the same', () => {
         if (best >= 0.5) expect(found?.similarity).toBeCloseTo(best, 10);
         else expect(found?.similarity ?? 0).toBeLessThan(0.5);
       }),
-      { numRuns: amount(150, 600) },
+      { numRuns: amount(75, 600) },
     );
   });
 });

@@ -65,6 +65,6 @@ test('letters are counted as their scripts say, beyond the basic plane and in br
       const found = detectLanguage([text]);
       expect(scriptOf(found)).toBe(reference(text));
     }),
-    { numRuns: amount(150, 1000) },
+    { numRuns: amount(75, 1000) },
   );
 });

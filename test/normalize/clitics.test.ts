@@ -74,10 +74,8 @@ describe('the shipped lexicon', () => {
   });
 
   it('holds words in folded form alone, without articles', () => {
-    for (const [word, count] of lexicon) {
-      expect(words(word)).toEqual([word]);
-      expect(count).toBeGreaterThan(0);
-    }
+    const otherwise = [...lexicon].filter(([word, count]) => words(word).join(' ') !== word || !(count > 0));
+    expect(otherwise).toEqual([]);
     for (const word of ['والتعليم', 'بتنفيذ', 'للدول', 'المجلس', 'فقرر', 'كجزء'])
       expect(lexicon.has(word)).toBe(false);
     expect(lexicon.size).toBeGreaterThan(15_000);

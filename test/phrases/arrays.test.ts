@@ -28,7 +28,7 @@ describe('the suffix array', () => {
         const expected = [...text.keys()].sort((a, b) => (suffix(a) < suffix(b) ? -1 : 1));
         expect([...suffixArray(Int32Array.from(text), letters)]).toEqual(expected);
       }),
-      { numRuns: amount(300, 2000) },
+      { numRuns: amount(150, 2000) },
     );
   });
 
@@ -71,7 +71,7 @@ describe('LCP intervals', () => {
           expect(lcp.subarray(deepest.first + 1, mark).every((value) => value > deepest.depth)).toBe(true);
         }
       }),
-      { numRuns: amount(150, 500) },
+      { numRuns: amount(75, 500) },
     );
   });
 
@@ -112,7 +112,7 @@ describe('numbers', () => {
           expect(sortNumbers(values.slice())).toEqual(values.slice().sort());
         },
       ),
-      { numRuns: amount(30, 300) },
+      { numRuns: amount(15, 300) },
     );
   });
 

@@ -53,7 +53,7 @@ describe('the concordance', () => {
           );
         },
       ),
-      { numRuns: amount(100, 400) },
+      { numRuns: amount(50, 400) },
     );
   });
 

@@ -87,7 +87,7 @@ describe('recurring phrases', () => {
         expect(simplified(answer.phrases)).toEqual(inText(one, expected.formulas, one.own));
         expect(answer.coverage).toMatchObject({ words: expected.words, recurring_words: expected.covered });
       }),
-      { numRuns: amount(80, 500) },
+      { numRuns: amount(40, 500) },
     );
   });
 });
@@ -127,7 +127,7 @@ describe('the places of a recurring phrase', () => {
         const age = ({ first }: (typeof longest)[number]) => one.view.table.reportNumber(first.report);
         expect(oldest).toEqual([...longest].sort((a, b) => age(a) - age(b)));
       }),
-      { numRuns: amount(40, 200) },
+      { numRuns: amount(20, 200) },
     );
   });
 
@@ -152,7 +152,7 @@ describe('the places of a recurring phrase', () => {
           }
         }
       }),
-      { numRuns: amount(60, 300) },
+      { numRuns: amount(30, 300) },
     );
   });
 });
@@ -168,7 +168,7 @@ describe('dropped formulas', () => {
         expect(answer.total).toBe(expected.length);
         expect(simplified(answer.phrases)).toEqual(inText(one, expected, last ?? one.own));
       }),
-      { numRuns: amount(80, 500) },
+      { numRuns: amount(40, 500) },
     );
   });
 });
@@ -205,7 +205,7 @@ describe('novelty', () => {
           ).toBe(true);
         }
       }),
-      { numRuns: amount(80, 500) },
+      { numRuns: amount(40, 500) },
     );
   });
 });

@@ -35,7 +35,7 @@ it('whatever is cut and left out', () => {
       const found = openSegment(openSegmentFile(source, { resident: true }));
       expectEqual(found, segmentInMemory(reader, stay.flat(), lexicon));
     }),
-    { numRuns: amount(60, 500) },
+    { numRuns: amount(30, 500) },
   );
 });
 

@@ -130,7 +130,7 @@ describe('neighbours', () => {
           }
         },
       ),
-      { numRuns: amount(60, 300) },
+      { numRuns: amount(30, 300) },
     );
   });
 });

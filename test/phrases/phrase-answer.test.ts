@@ -110,7 +110,7 @@ describe('a phrase answer', () => {
           }
         },
       ),
-      { numRuns: amount(100, 400) },
+      { numRuns: amount(50, 400) },
     );
   });
 

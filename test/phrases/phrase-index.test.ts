@@ -30,7 +30,7 @@ describe('a plain phrase', () => {
         expect(places(index, found, (i) => found[i]! + phrase.length)).toEqual(expected);
         expect(index.count(phrase)).toBe(expected.length);
       }),
-      { numRuns: amount(80, 300) },
+      { numRuns: amount(40, 300) },
     );
   });
 
@@ -61,7 +61,7 @@ describe('a pattern', () => {
           matchAll(tokenLists(reader, profile), pattern),
         );
       }),
-      { numRuns: amount(150, 1000) },
+      { numRuns: amount(75, 1000) },
     );
   });
 });

@@ -132,7 +132,7 @@ describe('matching equals a scan of every paragraph', () => {
           store.close();
         },
       ),
-      { numRuns: amount(15, 60) },
+      { numRuns: amount(10, 60) },
     );
   });
 

@@ -28,7 +28,7 @@ describe('distance', () => {
       fc.property(letters, letters, fc.nat(3), (a, b, most) => {
         expect(editDistance(a, b, most)).toBe(Math.min(slowDistance(a, b), most + 1));
       }),
-      { numRuns: amount(500, 2000) },
+      { numRuns: amount(250, 2000) },
     );
   });
 });
@@ -165,7 +165,7 @@ describe('suggestions', () => {
           store.close();
         },
       ),
-      { numRuns: amount(15, 60) },
+      { numRuns: amount(10, 60) },
     );
   });
 

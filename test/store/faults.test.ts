@@ -5,6 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { storeError } from '../../src/store/errors.ts';
 import { type DerivedTable, openStore, StoreError } from '../../src/store/index.ts';
+import { amount } from '../amount.ts';
 import { afterTest, makeReport, temporaryFolder } from './make.ts';
 
 function errorOf(work: () => unknown): { code: string; message: string } {
@@ -189,7 +190,7 @@ describe('the log', () => {
       largest = Math.max(largest, statSync(`${store.file}-wal`).size);
     };
     let afterTen = 0;
-    for (let n = 0; n < 60; n += 1) {
+    for (let n = 0; n < amount(30, 60); n += 1) {
       round(n);
       if (n === 9) afterTen = largest;
     }

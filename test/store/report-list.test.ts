@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { openStore } from '../../src/store/index.ts';
+import { amount } from '../amount.ts';
 import { makeReport } from './report.ts';
 
 /** Symbols whose order differs between UTF-16 and UTF-8 among them, and their ids. */
@@ -63,6 +64,6 @@ test('reports carried from commit to commit are those that another process reads
         rmSync(folder, { recursive: true, force: true });
       }
     }),
-    { numRuns: 30 },
+    { numRuns: amount(10, 60) },
   );
 });

@@ -75,7 +75,7 @@ describe('threads', () => {
           expect(body.occurrences).toBe(slow.reduce((sum, thread) => sum + thread.occurrences, 0));
         },
       ),
-      { numRuns: amount(80, 400) },
+      { numRuns: amount(40, 400) },
     );
   });
 

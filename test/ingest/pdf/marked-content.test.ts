@@ -64,7 +64,7 @@ describe('operands of marked content', () => {
         const content = chosen.join(' ');
         expect(markedContent(bytes(content))).toEqual(slowly(content));
       }),
-      { numRuns: amount(200, 5000) },
+      { numRuns: amount(100, 5000) },
     );
   });
 });

@@ -66,7 +66,7 @@ describe('numbers out of all measure', () => {
           expect(error).toBeInstanceOf(IngestError);
         }
       }),
-      { numRuns: amount(60, 1000) },
+      { numRuns: amount(30, 1000) },
     );
   });
 

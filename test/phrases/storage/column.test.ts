@@ -8,6 +8,7 @@ import {
   type SegmentFile,
   type Values,
 } from '../../../src/phrases/storage/index.ts';
+import { amount } from '../../amount.ts';
 import { newTarget, type Sections, someSections, temporaryFolder, writeSections } from './files.ts';
 import { patterned } from './pattern.ts';
 
@@ -91,7 +92,7 @@ test('a file, resident or by page through a cache of any size, and memory, read 
         paged.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: amount(20, 120) },
   );
 });
 

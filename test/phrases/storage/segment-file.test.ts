@@ -10,6 +10,7 @@ import {
   type SegmentFile,
   verifyPages,
 } from '../../../src/phrases/storage/index.ts';
+import { amount } from '../../amount.ts';
 import { errorOf, newTarget, temporaryFolder, writeSections } from './files.ts';
 import { patterned } from './pattern.ts';
 
@@ -102,7 +103,7 @@ test('a file cut at any place, or with bytes too many, is not opened', () => {
       expect(error.message).toContain('it is cut short');
       rmSync(changed.path);
     }),
-    { numRuns: 60, examples: [[0], [7], [4095], [4096]] },
+    { numRuns: amount(30, 120), examples: [[0], [7], [4095], [4096]] },
   );
   const longer = damaged((copy) => Buffer.concat([copy, Buffer.of(0)]));
   expect(errorOf(() => openSegmentFile(longer, cacheOf(4))).message).toContain('it is too long');

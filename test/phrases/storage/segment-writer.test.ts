@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSegmentFile, PageCache, SegmentWriter, widthFor } from '../../../src/phrases/storage/index.ts';
+import { amount } from '../../amount.ts';
 import { bytesOf, errorOf, newTarget, temporaryFolder, writeSections } from './files.ts';
 import { patterned } from './pattern.ts';
 
@@ -43,7 +44,7 @@ test('sections of known length are written in turns, those of unknown length aft
         expect(segment.facts).toEqual({ chunk });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: amount(20, 120) },
   );
 });
 

@@ -9,6 +9,7 @@ import {
   type Words,
   writeWords,
 } from '../../../src/phrases/storage/index.ts';
+import { amount } from '../../amount.ts';
 import { newTarget, temporaryFolder } from './files.ts';
 
 const folder = temporaryFolder();
@@ -68,7 +69,7 @@ test('ids, words and the ranges of prefixes are those of the sorted list, for al
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: amount(30, 120) },
   );
 });
 
