@@ -142,7 +142,7 @@ describe('pictures that cannot be decoded', () => {
     const { report, paragraphs } = await read(pdf);
     expect(paragraphs.map(({ page }) => page)).toContain(3);
     const { message } = report.warnings.find(({ code }) => code === 'page_unreadable')!;
-    expect(message).toMatch(/Page\(s\) 2 .* decoded, or has more than 72 million points: scan it again/u);
+    expect(message).toMatch(/Page\(s\) 2 .* decoded, or has more than 72 million pixels: scan it again/u);
   });
 
   test.each([

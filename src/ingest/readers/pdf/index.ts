@@ -1,6 +1,6 @@
 /**
- * PDF → `RawDocument`. Works on glyphs, not on the text items of pdf.js: their letters, font, code and place are
- * put into lines, the lines into logical order, words and paragraphs.
+ * PDF → `RawDocument`. Works on glyphs, not on the text items of pdf.js: their letters, font, code and position are
+ * used to build lines, then logical order, words and paragraphs.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Warning } from '../../../report/index.ts';
@@ -16,28 +16,29 @@ import { doubts } from './tags/judge.ts';
 import { TagReading } from './tags/reading.ts';
 
 /**
- * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Throws
- * `IngestError` with code `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow` (where several pages are) or `no_text`
- * (all pages are pictures; some: a warning `pages_are_pictures`). Holds no state between calls.
+ * Reads a PDF page by page; a page that cannot be read is left out with a warning `page_left_out`. Keeps no state
+ * between calls.
+ * @throws IngestError `not_pdf`, `encrypted`, `damaged_pdf`, `too_slow` (if several pages are) or `no_text` (if all
+ * pages are images; if some are, there is a warning `pages_are_pictures`)
  */
 export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
   const { lines, unmapped, warnings, about, pages, pictures, tags } = await readPages(bytes, options.file);
   const scans = await recognised(bytes, options, pictures);
   for (const [page, found] of scans.lines) lines[page - 1] = found;
-  // What was recognised on pictures is in no tag.
+  // Text recognised in images is not in any tag.
   const tagged = tags && scans.lines.size > 0 ? 'cover' : tags?.finish();
-  // Tags that are not believed change nothing.
+  // Tags that are rejected change nothing.
   const byTags = typeof tagged === 'object';
   const { blocks, furniture } = byTags ? tagged : toBlocks(lines);
   if (typeof tagged === 'string') {
-    const message = `The tags of this PDF were not used: ${doubts[tagged]}. Its text was read by its place on the pages.`;
+    const message = `The tags of this PDF were not used: ${doubts[tagged]}. Its text was read by its position on the pages.`;
     warnings.push({ code: 'tags_not_used', message });
   }
   if (byTags && tagged.language) about.language = tagged.language;
   if (!blocks.some((b) => b.text !== '')) throw noText(options.file, pages, scans.failed);
   if (pictures.length > 0 && scans.failed !== null) warnings.push(arePictures(pictures, pages, scans.failed));
   warnings.push(...scans.warnings);
-  // Fonts may name letters wrongly (a reversed lam-alef), but the order is settled here.
+  // Fonts may map letters wrongly (a reversed lam-alef), but the order is settled here.
   return {
     format: 'pdf',
     layer: [...scans.lines.values()].some((found) => found.length > 0) ? 'ocr' : 'visual',
@@ -51,13 +52,16 @@ export const readPdf: Reader = async (bytes, options): Promise<RawDocument> => {
   };
 };
 
-/** pdf.js keeps fonts and objects of every page it has read: after so many pages it begins anew. */
+/** pdf.js keeps fonts and objects of every page it has read; after this many pages, the document is opened again. */
 const pagesAtOnce = 200;
 
-/** So many pages may be too slow before the whole file is. */
+/** Number of pages that may be too slow before the whole file is. */
 const slowPages = 2;
 
-/** Lines of every page, and what the document says about itself. A page that cannot be read costs only itself. */
+/**
+ * The lines of every page, and the document's metadata. A page that cannot be read is left out; the others are not
+ * affected.
+ */
 async function readPages(bytes: Uint8Array, file: string) {
   const objects = lazyObjects(bytes);
   const builder = new LineBuilder();
@@ -88,7 +92,8 @@ async function readPages(bytes: Uint8Array, file: string) {
           lost.push({ page: n, error: read });
           builder.add(n, []);
           tags?.add(n, null);
-          // What still works on that page would slow the next ones: they are read from a document opened anew.
+          // What is still working on that page would slow down the next ones: they are read from a newly opened
+          // document.
           slow = read.code === 'too_slow';
         }
       }
@@ -108,7 +113,7 @@ async function readPages(bytes: Uint8Array, file: string) {
   return { lines: builder.finish(), unmapped: builder.unmapped(), warnings, about, pages, pictures, tags };
 }
 
-/** Pages that are pictures, read where that is wanted; `failed` says why they were not. */
+/** Reads scanned pages if the settings allow it; `failed` says why they were not read. */
 async function recognised(
   bytes: Uint8Array,
   { file, ocr }: ReadOptions,
@@ -126,8 +131,8 @@ function areDrawings(drawings: readonly number[]): Warning {
   return {
     code: 'too_many_rules',
     message:
-      `Page(s) ${named(drawings)} hold so many rules that they are taken for drawings: tables there are read by the white between ` +
-      'their columns, so check them against the file',
+      `Page(s) ${named(drawings)} have so many rules that they count as drawings: tables there are read by the white space between ` +
+      'their columns. Check them against the file',
   };
 }
 
@@ -135,8 +140,8 @@ function arePictures(pictures: readonly number[], pages: number, why: string): W
   return {
     code: 'pages_are_pictures',
     message:
-      `${pictures.length} of ${pages} pages are pictures (${named(pictures)}), and what is written on them is missing ` +
-      `from the text: ${why}. Then ingest the file again`,
+      `${pictures.length} of ${pages} pages are pictures (${named(pictures)}), and their text is missing: ` +
+      `${why}. Then ingest the file again`,
   };
 }
 
@@ -149,7 +154,7 @@ function asIngestError(error: unknown): IngestError {
 function noText(file: string, pages: number, why: string | null): IngestError {
   return new IngestError(
     'no_text',
-    `${file} holds no text: its ${pages} page(s) are pictures, running headers and footers aside. ${why ?? 'Run it through OCR first.'}`,
+    `${file} contains no text: apart from running headers and footers, its ${pages} page(s) are pictures. ${why ?? 'Run it through OCR first.'}`,
   );
 }
 
@@ -162,7 +167,7 @@ async function metadata(doc: PDFDocumentProxy): Promise<Pick<RawDocument, 'title
     if (typeof Language === 'string' && Language.trim())
       out.language = Language.trim().slice(0, 2).toLowerCase();
   } catch {
-    // Damaged metadata are no reason to refuse the text.
+    // Damaged metadata is no reason to refuse the text.
   }
   return out;
 }

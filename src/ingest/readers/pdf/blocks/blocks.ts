@@ -1,6 +1,6 @@
 /**
- * Lines of all pages → the document's blocks: furniture out, footnotes told apart, paragraphs joined, headings
- * marked where the type shows them.
+ * Lines of all pages → the document's blocks: page furniture is removed, footnotes are separated, paragraphs are
+ * joined, and headings are marked if the type shows them.
  */
 import type { Span } from '../../../../report/index.ts';
 import type { Block } from '../../../document.ts';
@@ -42,7 +42,7 @@ export function toBlocks(pages: readonly TextLine[][]): { blocks: Block[]; furni
   };
 }
 
-/** Ids of notes: their number, with the page where numbers begin anew on each page. */
+/** Ids of notes: the number, preceded by the page if numbering restarts on each page. */
 export class NoteIds {
   private readonly pages = new Map<number, number[]>();
 
@@ -63,7 +63,7 @@ export class NoteIds {
     return (this.pages.get(number)?.length ?? 0) > 1 ? `${page}.${number}` : String(number);
   }
 
-  /** The note that a mark calls: on its page, else the only one with its number, or the next after it. */
+  /** The note that a mark refers to: on its page, otherwise the only one with its number, or the next after it. */
   of(mark: RaisedNumber): string | undefined {
     const pages = this.pages.get(mark.number);
     if (!pages) return undefined;
@@ -72,7 +72,7 @@ export class NoteIds {
   }
 }
 
-/** Each footnote behind the block that calls it, or at the end where none does. */
+/** Each footnote after the block that refers to it, or at the end if none does. */
 export function withNotes(blocks: readonly Block[], footnotes: readonly Block[]): Block[] {
   const waiting = new Map(footnotes.map((f) => [f.noteId!, f]));
   const out: Block[] = [];
@@ -97,13 +97,13 @@ export function toBlock(lines: readonly TextLine[], style: Style): MarkedBlock {
   return { block, raised };
 }
 
-/** Doubts of a text of whose start so much was taken, or nothing where there are none. */
+/** The doubts of a text from whose start this many characters were removed; nothing if there are none. */
 function moved(doubts: readonly Span[], by: number): Pick<Block, 'doubts'> {
   const left = doubts.map(([start, end]): Span => [start + by, end + by]).filter(([start]) => start >= 0);
   return left.length > 0 ? { doubts: left } : {};
 }
 
-/** Lines of one paragraph joined by spaces. */
+/** The lines of one paragraph, joined by spaces. */
 export function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[]; doubts: Span[] } {
   let text = '';
   const raised: RaisedNumber[] = [];

@@ -1,4 +1,4 @@
-/** The width of the text: from which side to which the lines of a page, or of a column on it, run. */
+/** The text width: where the lines of a page, or of a column on it, begin and end. */
 import { middle } from '../../middle.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import type { Region } from '../regions/region.ts';
@@ -9,7 +9,7 @@ export interface Column {
   right: number;
 }
 
-/** Where the lines beside a line may begin and end. */
+/** Where the lines next to a line may begin and end. */
 export type ColumnOf = (line: TextLine) => Column;
 
 export function columnsOf(lines: readonly TextLine[]): ColumnOf {
@@ -19,8 +19,8 @@ export function columnsOf(lines: readonly TextLine[]): ColumnOf {
 }
 
 /**
- * Columns of pages that have several. One that is not filled is as wide as the narrowest filled one that begins at the same
- * place and has room for it; so is a page that has nothing but a first column.
+ * Columns on pages with several. A column without full lines is as wide as the narrowest column with full lines that
+ * begins at the same place and has room for it; so is a page that has only a first column.
  */
 function regionColumns(lines: readonly TextLine[]): Map<Region, Column> {
   const { sameWidth, sureLines, samePoints } = blockThresholds;
@@ -80,21 +80,22 @@ function pageColumns(lines: readonly TextLine[]): (page: number) => Column {
   return (page) => {
     if (sheet) return sheet;
     const own = pages.get(page);
-    // Some lines as wide as the column show that it is one.
+    // Several lines as wide as the column show that it is one.
     const sure = own && (own.full > t.sureLines || own.right - own.left > t.sureColumn * widest);
     return sure || full.length === 0 ? (own ?? usual) : usual;
   };
 }
 
-/** At most some thousands of values, so that they can be spread into a call. */
+/** At most a few thousand values, so that they can be spread into a call. */
 export function sample(values: number[]): number[] {
   const step = Math.ceil(values.length / 5000);
   return step <= 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
 /**
- * Few lines, none but the widest as wide as that: nothing shows that any is full. The margin on the side where lines
- * begin then stands for that on the other; null where the lines show their column or their page is not known.
+ * If there are few lines and only the widest is that wide, nothing shows that any line is full. Then the margin on the
+ * side where lines begin is used for the other side as well; null if the lines show their column or the page is
+ * unknown.
  */
 function mirrored(lines: readonly TextLine[]): Column | null {
   const { manyLines, samePoints, widestMargin } = blockThresholds;
@@ -112,7 +113,7 @@ function mirrored(lines: readonly TextLine[]): Column | null {
     return null;
   }
   const margin = rtl ? sheet.right - right : left - sheet.left;
-  // Text that stands in the middle or on one half of the page has no such margins.
+  // Text in the middle or on one half of the page has no such margins.
   if (margin < 0 || margin > widestMargin * (sheet.right - sheet.left)) return null;
   return rtl
     ? { left: Math.min(left, sheet.left + margin), right }

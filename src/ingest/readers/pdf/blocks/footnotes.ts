@@ -1,13 +1,13 @@
 /**
- * Footnotes: small type at the foot of a page, or a numbered list at the end of the document, and the raised
- * numbers that call them.
+ * Footnotes: small type at the foot of a page, or a numbered list at the end of the document, and the raised numbers
+ * that refer to them.
  */
 import type { Block } from '../../../document.ts';
 import { type RaisedNumber, type TextLine, toNumber } from '../lines/text-line.ts';
 import type { Style } from './paragraphs.ts';
 import { blockThresholds } from './thresholds.ts';
 
-/** A note as its lines. */
+/** A note's lines. */
 export interface Note {
   number: number;
   page: number;
@@ -17,8 +17,8 @@ export interface Note {
 const leadingNumber = /^\(?([0-9\u0660-\u0669\u06F0-\u06F9]{1,3})\)?[.\-–)]?\s*(?=\S)/u;
 
 /**
- * A number raised on the right of a line of Latin words, in a text from right to left: in front of the line, or behind it?
- * The picture is the same. Where a note begins it is in front.
+ * A raised number on the right of a line of Latin words, in right-to-left text, may come before or after the line; both
+ * look the same. At the start of a note it comes before.
  */
 export function markInFront(line: TextLine): TextLine {
   const mark = line.raised.at(-1);
@@ -56,7 +56,7 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
       return calledInText.has(turned.raised[0]?.number ?? 0) ? turned : line;
     };
     while (zone < to && !opensZone(noteLine(lines[zone]!), called, notes, style)) zone++;
-    // A page set in small type from top to bottom has no notes that could be told by size.
+    // On a page set entirely in small type, notes cannot be recognised by size.
     if (zone === from) zone = to;
     for (let i = from; i < zone; i++) body.push(lines[i]!);
     for (let i = zone; i < to; i++) addLine(notes, noteLine(lines[i]!));
@@ -68,7 +68,10 @@ export function partFootnotes(lines: readonly TextLine[], style: Style): { body:
 const isSmall = ({ size, region }: TextLine, style: Style): boolean =>
   region.cell === null && size < blockThresholds.noteSize * style.size;
 
-/** Does the notes' part of a page begin here: with a note that the page calls, or with the rest of the last one? */
+/**
+ * Whether the notes of a page begin here: with a note that the page refers to, or with the rest of the previous page's
+ * last one.
+ */
 function opensZone(
   line: TextLine,
   called: ReadonlySet<number>,
@@ -80,12 +83,12 @@ function opensZone(
   if (called.has(number)) return true;
   return (
     line.size < blockThresholds.uncalledNoteSize * style.size &&
-    // Marks that call notes are too small to be recognised in a picture.
+    // Marks of notes are too small to be recognised in an image.
     (number === 1 || number === (notes.at(-1)?.number ?? 0) + 1 || line.unsureNumber !== undefined)
   );
 }
 
-/** The number with which a line opens a note. */
+/** The number that opens a note's line. */
 export function startOfNote(line: TextLine): number | null {
   const raised = line.raised[0];
   if (raised?.start === 0) return raised.number;
@@ -93,7 +96,7 @@ export function startOfNote(line: TextLine): number | null {
   return m ? toNumber(m[1]!) : null;
 }
 
-/** A note of the page before may run on at the foot of this one. */
+/** A note of the previous page may continue at the foot of this one. */
 function carriesOn(notes: readonly Note[], line: TextLine): boolean {
   const last = notes.at(-1)?.lines.at(-1);
   if (last?.page !== line.page - 1) return false;
@@ -112,7 +115,7 @@ function addLine(notes: Note[], line: TextLine): void {
   else last.lines.push(line);
 }
 
-/** Text of a note without its number. */
+/** The text of a note without its number. */
 export function noteText(text: string, raised: readonly RaisedNumber[]): string {
   const first = raised[0];
   if (first?.start === 0) return text.slice(first.end).replace(/^[\s.)\-–]+/u, '');
@@ -126,8 +129,8 @@ export interface MarkedBlock {
 }
 
 /**
- * Finds the notes at the end of a document that are called but stand at the foot of no page, and makes footnotes
- * of them. `known` are the numbers already found.
+ * Finds notes at the end of the document that are referred to but are not at the foot of any page, and makes them
+ * footnotes. `known` are the numbers already found.
  */
 export function endNotes(blocks: readonly MarkedBlock[], known: ReadonlySet<number>): void {
   const called = new Set(blocks.flatMap((b) => b.raised.map((r) => r.number)).filter((n) => !known.has(n)));
@@ -155,8 +158,8 @@ export function endNotes(blocks: readonly MarkedBlock[], known: ReadonlySet<numb
 }
 
 /**
- * Raised numbers that call a known note leave the text and become its marks; the rest (powers, ordinals) stay.
- * `idOf` gives the note that a number on a page calls.
+ * Raised numbers that refer to a known note are removed from the text and become marks; the others (powers, ordinals)
+ * stay. `idOf` returns the note to which a number on a page refers.
  */
 export function takeMarks(
   { block, raised }: MarkedBlock,

@@ -1,6 +1,6 @@
 /**
- * Running headers, footers and page numbers: lines at the edge of the page that come back on other pages at the
- * same height, digits aside.
+ * Running headers, footers and page numbers: lines at the edge of the page that recur on other pages at the same
+ * height, ignoring digits.
  */
 import { middle } from '../../middle.ts';
 import { type TextLine, toNumber } from '../lines/text-line.ts';
@@ -12,7 +12,7 @@ export interface Parted {
   furniture: TextLine[];
 }
 
-/** Parts the lines of a document, page by page in reading order. */
+/** Separates furniture from the lines of a document, page by page in reading order. */
 export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted {
   const pages = inOrder.map(fromTheTop);
   const { edgeLines, textToFurniture } = blockThresholds;
@@ -45,19 +45,19 @@ export function partFurniture(inOrder: readonly (readonly TextLine[])[]): Parted
     const out = new Set([...lines.slice(0, from), ...lines.slice(to)]);
     for (const line of inOrder[p]!) (out.has(line) ? furniture : body).push(line);
   });
-  // Where that would be most of the text, the pages are alike and their lines are the text.
+  // If that would remove most of the text, the pages are merely alike and these lines are the text.
   return letters(body) < textToFurniture * letters(furniture)
     ? { body: inOrder.flat(), furniture: [] }
     : { body, furniture };
 }
 
-/** The lines of a page by height, where it is divided into columns or cells. */
+/** The lines of a page by height, if it is divided into columns or cells. */
 function fromTheTop(lines: readonly TextLine[]): readonly TextLine[] {
   const divided = lines.some(({ region }) => region.column);
   return divided ? [...lines].sort((a, b) => a.y - b.y) : lines;
 }
 
-/** Running lines in a table with others that are not: its head, which each page repeats. */
+/** Running lines in a table with other lines: its header, which is repeated on each page. */
 function headsOfTables(
   pages: readonly (readonly TextLine[])[],
   running: ReadonlySet<TextLine>,
@@ -69,7 +69,10 @@ function headsOfTables(
   return [...running].filter(({ region }) => region.cell && tables.has(region.cell.table));
 }
 
-/** Running lines of a paragraph: one is as wide as the text and in its type, and the next one follows it as in the text. */
+/**
+ * Running lines that belong to a paragraph: one is as wide as the text and in its type, and the next one follows it as
+ * in the text.
+ */
 function paragraphsOf(
   pages: readonly (readonly TextLine[])[],
   running: ReadonlySet<TextLine>,
@@ -91,7 +94,7 @@ function paragraphsOf(
   });
 }
 
-/** Running lines that say what lines inside the pages say as often: a sentence that the text repeats. */
+/** Running lines whose words occur as often inside the pages: a sentence that the text repeats. */
 function fromBody(pages: readonly (readonly TextLine[])[], running: ReadonlySet<TextLine>): TextLine[] {
   const { edgeLines } = blockThresholds;
   const letters = (line: TextLine) => line.text.replace(number, '');
@@ -110,7 +113,7 @@ function fromBody(pages: readonly (readonly TextLine[])[], running: ReadonlySet<
   return [...counts.values()].flatMap((same) => (same.inside >= same.running.length ? same.running : []));
 }
 
-/** On a single page: a symbol in small type at the top, a line with the page's number in small type at the bottom. */
+/** On a single page: a symbol in small type at the top, and a line with the page number in small type at the bottom. */
 function alone(lines: readonly TextLine[]): TextLine[] {
   const t = blockThresholds;
   const first = lines[0];
@@ -132,8 +135,8 @@ function letters(lines: readonly TextLine[]): number {
 }
 
 /**
- * Are these pages (ascending) enough for a running line? On most pages of the document, or on most of a stretch
- * of pages, every second one counting as well (left and right pages differ).
+ * Whether these pages (ascending) are enough for a running line: most pages of the document, or most of a stretch of
+ * pages; every second page counts too, because left and right pages differ.
  */
 function runs(pages: readonly number[], all: number): boolean {
   const { runningPages, stretchPages, stretchShare } = blockThresholds;
@@ -145,13 +148,14 @@ function runs(pages: readonly number[], all: number): boolean {
 
 const number = /[0-9\u0660-\u0669\u06F0-\u06F9]+/gu;
 
-/** Of lines with the same letters those whose numbers stay the same, or count the pages; a bare number must count. */
+/** Of lines with the same letters, those whose numbers stay the same or count the pages; a bare number must count. */
 function sameButPageNumber(lines: readonly TextLine[], pages: number): TextLine[] {
   if (lines.length < 2) return [];
   const groups = new Map<string, TextLine[]>();
   for (const line of lines) {
     const found = (line.text.match(number) ?? []).map(toNumber);
-    // Each number either as it is or as its distance from the page's own: all ways for the first few numbers.
+    // Each number either as it is or as its distance from the page's own: all combinations for the first few
+    // numbers.
     const ways = found
       .slice(0, 4)
       .reduce<string[]>(
@@ -180,7 +184,7 @@ function edges(lines: readonly TextLine[]): TextLine[] {
   return [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)];
 }
 
-/** The line's text without digits at its height, to within a few points either way. */
+/** The line's text without digits, with its height, to within a few points either way. */
 function keys(line: TextLine): string[] {
   const text = line.text.replace(/[0-9\u0660-\u0669\u06F0-\u06F9]+/gu, '#').replace(/[^#\p{L}\p{M}]+/gu, '');
   const step = Math.floor(line.y / blockThresholds.runningHeight);

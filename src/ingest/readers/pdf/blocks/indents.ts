@@ -1,12 +1,12 @@
-/** First-line indents: how far the first lines of a text's paragraphs are set in, where they are. */
+/** First-line indents: how far the first lines of a text's paragraphs are indented, if they are. */
 import type { TextLine } from '../lines/text-line.ts';
 import type { Column, ColumnOf } from './columns.ts';
 import { hasRoom, nearEnd } from './room.ts';
 import { blockThresholds } from './thresholds.ts';
 
 /**
- * In points, each with its neighbours: an indent comes back, the line behind it begins at the margin, and the line before it
- * left room. (The lines of a hanging indent come after full ones.)
+ * In points, each with its neighbours. An indent recurs, the line after it begins at the margin, and the line before it
+ * is not full. (The lines of a hanging indent follow full ones.)
  */
 export function indentsOf(lines: readonly TextLine[], columns: ColumnOf): Set<number> {
   const { noIndent, deepIndent, indentTimes, hanging } = blockThresholds;
@@ -35,7 +35,7 @@ export function indentsOf(lines: readonly TextLine[], columns: ColumnOf): Set<nu
   return out;
 }
 
-/** Does the line begin with the indent of a first line, behind one that began at the margin? */
+/** Whether the line has the indent of a first line and follows one that begins at the margin. */
 export function opensByIndent(
   last: TextLine,
   line: TextLine,

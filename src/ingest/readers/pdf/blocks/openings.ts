@@ -1,7 +1,7 @@
-/** Lines that open a paragraph by what they begin with: the next number, the next letter or dash of a list. */
+/** Lines that begin a paragraph by their first characters: the next number, the next letter or a dash of a list. */
 import { type TextLine, toNumber } from '../lines/text-line.ts';
 
-/** Does the line begin as the next item after the open paragraph, whose first line is `first`? */
+/** Whether the line begins the next item after the open paragraph, whose first line is `first`. */
 export function opensByLabel(last: TextLine, line: TextLine, first: TextLine): boolean {
   return opensByNumber(line, first) || opensByLetter(line, first) || opensByDash(last, line, first);
 }
@@ -19,7 +19,7 @@ function opensByNumber(line: TextLine, first: TextLine): boolean {
 }
 
 const letter = /^[([]?([\u0627-\u064A])ـ?\s*[)\]](?=\s)/u;
-/** Letters of items in both orders that are used. */
+/** Letters of items, in the two orders in use. */
 const orders = ['أبجدهوزحطيكلمنسعفصقرشتثخذضظغ', 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'];
 
 /** A letter in brackets, the next one in either order. */
@@ -33,7 +33,7 @@ function opensByLetter(line: TextLine, first: TextLine): boolean {
 const dash = /^[-–—•▪●◦*](?=\s)/u;
 const ended = /[.؛;:،,؟?!)]$/u;
 
-/** The same dash behind a line that ends a clause. */
+/** The same dash after a line that ends a clause. */
 function opensByDash(last: TextLine, line: TextLine, first: TextLine): boolean {
   const sign = dash.exec(line.text)?.[0];
   return sign !== undefined && dash.exec(first.text)?.[0] === sign && ended.test(last.text);

@@ -1,6 +1,6 @@
 /**
- * Lines → paragraphs, across pages. A paragraph ends where the leading widens, where the type changes, or where
- * the next word would still have fitted on the line.
+ * Lines → paragraphs, across pages. A paragraph ends where the leading widens, where the type changes, or where the
+ * next word would still have fitted on the line.
  */
 
 import { middle } from '../../middle.ts';
@@ -14,30 +14,33 @@ import { tableRows } from './rows.ts';
 import { blockThresholds } from './thresholds.ts';
 
 export interface Style {
-  /** Size of most of the text. */
+  /** The most common size of the text. */
   size: number;
-  /** Is most of it bold? */
+  /** Whether most of it is bold. */
   bold: boolean;
-  /** Usual distance of base lines inside a paragraph, in sizes, for each type of the document. */
+  /** Usual distance of baselines within a paragraph, in font sizes, for each type of the document. */
   leadings: ReadonlyMap<string, number>;
-  /** The same on pages and in columns that are set wider. */
+  /** The same on pages and in columns with wider leading. */
   ownLeadings: ReadonlyMap<Region, ReadonlyMap<string, number>>;
-  /** Usual distance of base lines, in sizes, between two paragraphs of the text … */
+  /** Usual distance of baselines, in font sizes, between two paragraphs of the text … */
   parting: number;
-  /** … and of its Latin ones: beside their translation, paragraphs of one language are set farther apart. */
+  /** … and between two Latin ones: next to their translation, paragraphs of one language are farther apart. */
   latinParting: number;
 }
 
-/** What the lines of a document show of how its paragraphs begin and end. */
+/** What a document's lines show about how its paragraphs begin and end. */
 interface Setting {
   style: Style;
   columns: ColumnOf;
-  /** Indents of first lines, in points. */
+  /** First-line indents, in points. */
   indents: ReadonlySet<number>;
   justified: boolean;
 }
 
-/** Groups of lines, one for each paragraph and for each cell of a table. `lines` in reading order, without furniture and footnotes. */
+/**
+ * Groups of lines, one for each paragraph and each table cell. `lines` are in reading order, without furniture and
+ * footnotes.
+ */
 export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine[][] {
   const text = lines.filter((l) => l.region.cell === null);
   const columns = columnsOf(text);
@@ -46,7 +49,7 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
   const rows = tableRows(text);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
-  // Columns of two languages take turns page by page: each waits for its next one.
+  // Columns in two languages alternate page by page: each waits for its next part.
   const waiting = new Map<boolean, TextLine[]>();
   for (const line of lines) {
     const last = open.at(-1);
@@ -69,7 +72,7 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
   return out;
 }
 
-/** Is the column that a line stands in right-to-left? Null outside columns, and where that is not clear. */
+/** Whether the column of a line is right-to-left; null outside columns and if that is unclear. */
 const languageOf = ({ region }: TextLine): boolean | null =>
   region.column && !region.cell ? region.rtl : null;
 
@@ -84,11 +87,11 @@ function goesOn(
   return !rows.has(last) && !rows.has(line) && continues(last, line, open, setting);
 }
 
-/** Type of the document's text: sizes weighed by their letters, leading by its commonest value. */
+/** The document's text type: sizes weighted by their letters, leading by its most common value. */
 export function styleOf(all: readonly TextLine[]): Style {
   const { wideLine, shortWeight } = blockThresholds;
   const text = all.filter((l) => l.region.cell === null);
-  // A document that is nothing but a table.
+  // A document that consists of a table.
   const lines = text.length > 0 ? text : all;
   const columns = columnsOf(lines);
   const widest = Math.max(...sample(lines.filter((l) => !l.region.column).map((l) => l.x1 - l.x0)));
@@ -97,7 +100,7 @@ export function styleOf(all: readonly TextLine[]): Style {
     const key = Math.round(l.size * 2) / 2;
     const column = columns(l);
     const full = l.region.column ? column.right - column.left : widest;
-    // Headings may fill more lines than text does, but not as wide ones.
+    // Headings may have more lines than the text, but shorter ones.
     const weight = l.bold || l.x1 - l.x0 < wideLine * full ? shortWeight : 1;
     sizes.set(key, (sizes.get(key) ?? 0) + weight * l.text.length);
   }
@@ -109,8 +112,8 @@ export function styleOf(all: readonly TextLine[]): Style {
 }
 
 /**
- * Distance, in sizes, of two lines of the text where the first one had room for more, so that a paragraph surely
- * ends: the middle value, because lists of notes are set closer. Infinite where too few are seen.
+ * Distance, in font sizes, of two lines of the text of which the first had room for more, so that a paragraph certainly
+ * ends there. The median, because lists of notes are set closer; infinite if too few are found.
  */
 function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, columns: ColumnOf) {
   const { textSizePoints, shortLine, partingSeen } = blockThresholds;
@@ -122,7 +125,7 @@ function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, col
     const ofText = (l: TextLine) => Math.abs(l.size - size) <= textSizePoints;
     if (!ofText(a) || !ofText(b) || b.y <= a.y) continue;
     const column = columns(a);
-    // A third of the column left free is no chance of the line's breaking.
+    // A third of the column left empty is not an accident of line breaking.
     const short = a.x1 - a.x0 < shortLine * (column.right - column.left);
     if (short && hasRoom(a, b, column)) seen[b.latin ? 1 : 0]!.push((b.y - a.y) / size);
   }
@@ -135,19 +138,19 @@ function partingsOf(lines: readonly TextLine[], size: number, bold: boolean, col
 const typeOf = (line: TextLine): string =>
   `${Math.round(line.size * 2) / 2}${line.bold ? 'b' : ''}${line.latin ? 'l' : ''}`;
 const anyType = '';
-/** Any type of headings, and of the script in which less is written. */
+/** Any type used for headings or for the script with less text. */
 const lesserType = 'lesser';
 const isAny = (type: string): boolean => type === anyType || type === lesserType;
 
 /**
- * For each type the usual distance, in sizes, of two lines of one paragraph: seen where a line is full, so that
- * the next word had to go to the next one. Of several common distances the smallest; infinite where none is seen.
+ * For each type the usual distance, in font sizes, of two lines of one paragraph. It is measured after full lines,
+ * where the next word had to go to the next line. The smallest of several common distances; infinite if none is found.
  */
 function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf) {
   const t = blockThresholds;
   const seen = new Map<string, Counts>();
   const seenIn = new Map<Region, Map<string, Counts>>();
-  // The large lines of a cover, and its small Latin ones, say nothing about an Arabic text.
+  // The large lines of a cover, and its small Latin ones, say nothing about Arabic text.
   const latin = lines.reduce((sum, l) => sum + (l.latin ? 1 : -1) * l.text.length, 0) > 0;
   for (let i = 1; i < lines.length; i++) {
     const a = lines[i - 1]!;
@@ -174,7 +177,7 @@ function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf)
   leadings.set(anyType, any);
   for (const [type, counts] of seen) {
     const own = least(counts);
-    // Type that only stands in single lines shows the distance of those, which is wider.
+    // A type used only in single lines shows the distance between those, which is wider.
     if (!isAny(type) && own < t.typeLeading * any) leadings.set(type, own);
   }
   const ownLeadings = new Map<Region, Map<string, number>>();
@@ -185,7 +188,7 @@ function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf)
       const dy = all[all.length >> 1]!;
       const usual = isAny(type) ? undefined : leadings.get(type);
       if (usual === undefined || all.length < t.ownLeadingLines) continue;
-      // Where the document's own stands there too, the wider ones are those between paragraphs.
+      // If the document's usual distance is among them, the wider ones are between paragraphs.
       const alike = all.filter((one) => one <= t.widerLeading * usual).length;
       if (alike >= Math.max(2, t.commonLeading * all.length)) continue;
       if (dy > usual && dy < t.ownLeading * usual) own.set(type, dy);
@@ -195,10 +198,10 @@ function leadingsOf(lines: readonly TextLine[], size: number, columns: ColumnOf)
   return { leadings, ownLeadings };
 }
 
-/** How often each distance was seen. */
+/** How often each distance was found. */
 type Counts = Map<number, number>;
 
-/** Of several common distances the smallest; where each was seen once, the smallest of all. */
+/** The smallest of several common distances; if each was found only once, the smallest of all. */
 function least(counts: ReadonlyMap<number, number>): number {
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const enough = Math.max(2, blockThresholds.commonLeading * total);
@@ -254,13 +257,15 @@ function continues(
   return !hasRoom(last, line, columns(last), open.length === 1 ? indents : undefined);
 }
 
-/** In a column too narrow for text, as of a cover, a Latin line that begins with a capital or number. */
+/**
+ * In a column too narrow for text, for example on a cover, a Latin line that begins with a capital letter or a number.
+ */
 function standsAlone(line: TextLine, { left, right }: Column): boolean {
   if (!line.latin || !line.region.column) return false;
   return right - left < blockThresholds.narrowColumn * line.size && /^[\p{Lu}0-9]/u.test(line.text);
 }
 
-/** Does the text go on there: on the next page, or at the top of the next column? */
+/** Whether the text continues on the next page or at the top of the next column. */
 function isNextColumn(last: TextLine, line: TextLine, columns: ColumnOf): boolean {
   const width = ({ left, right }: Column) => right - left;
   const { sameWidth } = blockThresholds;
@@ -271,8 +276,8 @@ function isNextColumn(last: TextLine, line: TextLine, columns: ColumnOf): boolea
 }
 
 /**
- * Widest distance of two lines of one paragraph: a raised number or a letter from another font widens a line. Where
- * paragraphs are set clearly apart, all that is nearer to the usual distance than to theirs.
+ * The greatest distance of two lines of one paragraph; a raised number or a letter from another font widens a line. If
+ * paragraphs are clearly set apart, everything nearer to the usual distance than to theirs.
  */
 function widestLeading(usual: number, parting: number): number {
   const { widerLeading, widerBy, towardsParting, widestLeading: widest } = blockThresholds;

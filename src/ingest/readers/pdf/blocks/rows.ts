@@ -1,8 +1,8 @@
-/** Rows of tables: lines in pieces with gaps between them as wide as between columns. */
+/** Table rows: lines in pieces, separated by gaps as wide as those between columns. */
 import type { TextLine } from '../lines/text-line.ts';
 import { blockThresholds } from './thresholds.ts';
 
-/** Lines with two such gaps or more, and neighbours with a gap over the same stretch of the page. */
+/** Lines with two or more such gaps, and neighbouring lines with a gap at the same place. */
 export function tableRows(lines: readonly TextLine[]): Set<TextLine> {
   const rows = new Set<TextLine>();
   lines.forEach((line, i) => {
@@ -16,10 +16,10 @@ export function tableRows(lines: readonly TextLine[]): Set<TextLine> {
 const meet = (a: TextLine, b: TextLine): boolean =>
   a.gaps.some(([from, to]) => b.gaps.some(([left, right]) => from < right && left < to));
 
-/** Before a word too long for its line a justified one has few words: all its spaces are equally wide. */
+/** A justified line before a word that is too long for it has few words, and all its spaces are equally wide. */
 function isStretched({ text, gaps, size }: TextLine): boolean {
   const widths = gaps.map(([from, to]) => to - from);
-  // Of the spaces one is not among the gaps: that behind the first word.
+  // One space is not among the gaps: the one after the first word.
   if (text.split(' ').length !== gaps.length + 2) return false;
   return Math.max(...widths) - Math.min(...widths) < blockThresholds.evenGaps * size;
 }

@@ -1,7 +1,7 @@
 /**
- * Cells of a document's tables: a table that goes on over pages is one table. Its rows count through, rows that each page
- * repeats at its top are left out, and a row goes on with the last one where it begins without its first column, or where
- * all that it holds would not have fitted on the lines above it.
+ * Cells of a document's tables. A table that continues over several pages is one table: its rows are counted through,
+ * rows that are repeated at the top of each page are left out, and a row continues the last one if it has no first
+ * column, or if none of its content would have fitted on the lines above it.
  */
 import type { TextLine } from '../lines/text-line.ts';
 import type { CellPlace, PageTable } from '../regions/region.ts';
@@ -10,7 +10,7 @@ import type { MarkedBlock } from './footnotes.ts';
 import { hasRoom } from './room.ts';
 import { blockThresholds } from './thresholds.ts';
 
-/** A paragraph or cell as its block and its lines. */
+/** A paragraph or cell: its block and its lines. */
 export interface Group {
   marked: MarkedBlock;
   lines: readonly TextLine[];
@@ -25,12 +25,12 @@ interface Table {
   offset: number;
   /** By row and column. */
   rows: Map<number, Map<number, MarkedBlock>>;
-  /** The last lines of the cells in its last row, and how wide its columns are, by column. */
+  /** The last lines of the cells in its last row, and the widths of its columns, by column. */
   ends: Map<number, TextLine>;
   widths: Map<number, Column>;
 }
 
-/** Blocks with the place of each cell in the document's tables. */
+/** Blocks with the position of each cell in the document's tables. */
 export function settleTables(groups: readonly Group[]): MarkedBlock[] {
   const out: MarkedBlock[] = [];
   const tables: Table[] = [];
@@ -95,7 +95,7 @@ export function settleTables(groups: readonly Group[]): MarkedBlock[] {
 
 const placeOf = ({ lines }: Group): CellPlace | null => lines[0]!.region.cell;
 
-/** The next page begins with columns that stand where the table's stood. */
+/** Whether the next page begins with columns in the same places as the table's. */
 function goesOn({ part, page }: Table, next: PageTable, on: number): boolean {
   const { sameEdge } = blockThresholds;
   return (
@@ -106,7 +106,7 @@ function goesOn({ part, page }: Table, next: PageTable, on: number): boolean {
   );
 }
 
-/** Leaves out the rows that repeat the table's first ones, and settles which row the next one is. */
+/** Leaves out the rows that repeat the table's first ones, and decides which row the next one is. */
 function withoutHead(table: Table, part: readonly Group[]): readonly Group[] {
   const rows = new Map<number, Group[]>();
   for (const group of part) {
@@ -135,7 +135,10 @@ function withoutHead(table: Table, part: readonly Group[]): readonly Group[] {
   return numbers.slice(repeated).flatMap((row) => rows.get(row)!);
 }
 
-/** Would none of the cells' first words have fitted behind the last row? Then the row was broken where the page ended. */
+/**
+ * Whether none of the cells' first words would have fitted after the last row, so that the row was broken at the end of
+ * the page.
+ */
 function isRest({ ends, widths }: Table, row: readonly Group[]): boolean {
   return row.every((group) => {
     const { column } = placeOf(group)!;
@@ -145,7 +148,7 @@ function isRest({ ends, widths }: Table, row: readonly Group[]): boolean {
   });
 }
 
-/** From where to where the lines of each column run. */
+/** Where the lines of each column begin and end. */
 function widthsOf(part: readonly Group[]): Map<number, Column> {
   const widths = new Map<number, Column>();
   for (const group of part) {

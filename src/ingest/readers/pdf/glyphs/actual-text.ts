@@ -1,6 +1,6 @@
 /**
- * The texts that a page gives with /ActualText for what its glyphs draw (ISO 32000-1 §14.9.4). Chromium writes
- * them for a letter drawn by several glyphs and for brackets; pdf.js drops them.
+ * The texts that a page gives with /ActualText for what its glyphs draw (ISO 32000-1 §14.9.4). Chromium writes them for
+ * letters drawn with several glyphs and for brackets; pdf.js drops them.
  */
 
 import { inherited, type Objects } from '../open/objects.ts';
@@ -9,20 +9,20 @@ import { decodeText, isText, markedContent } from '../open/syntax.ts';
 import type { Glyph } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
 
-/** What a page says of its marked content with properties, by the count of their operators. */
+/** What a page says about its marked content with properties, by the index of the operator. */
 export interface Properties {
   /** Actual texts. */
   texts: ReadonlyMap<number, string>;
-  /** Identifiers of pieces (§14.7.4.4) whose properties stand among the page's resources; pdf.js gives the others. */
+  /** Identifiers of pieces (§14.7.4.4) whose properties are in the page's resources; pdf.js gives the others. */
   numbers: ReadonlyMap<number, number>;
 }
 
-/** Gives them for a page's object number. */
+/** Returns them for a page's object number. */
 export type PageProperties = (page: number) => Properties;
 
 export const noProperties: Properties = { texts: new Map(), numbers: new Map() };
 
-/** `objects` is asked for on the first question, so that files without marked content cost nothing. */
+/** `objects` is called only when the first question is asked, so that files without marked content cost nothing. */
 export function pageProperties(objects: () => Objects): PageProperties {
   return (page) => (objects().encrypted ? noProperties : ofPage(objects(), page));
 }
@@ -43,13 +43,13 @@ function ofPage(objects: Objects, page: number): Properties {
     if (typeof number === 'number' && value !== operand) numbers.set(n, number);
     const actual = properties?.get('/ActualText');
     const text = isText(actual) ? decodeText(actual) : undefined;
-    // Some writers give replacement characters for a kashida: that says less than the glyph.
+    // Some writers give replacement characters for a kashida, which say less than the glyph.
     if (text !== undefined && !text.includes('\uFFFD')) texts.set(n, text);
   });
   return { texts, numbers };
 }
 
-/** Puts the actual text of a marked piece in place of the glyphs that draw it, from index `from` on. */
+/** Replaces the glyphs that draw a marked piece, from index `from` on, by its actual text. */
 export function replaceText(glyphs: Glyph[], from: number, text: string): void {
   const { longestActualText } = glyphThresholds;
   const first = glyphs[from];
@@ -57,7 +57,7 @@ export function replaceText(glyphs: Glyph[], from: number, text: string): void {
   if (first.angle !== 0 || glyphs.length - from > longestActualText) return;
   const drawn = glyphs.slice(from);
   if (drawn.some((g) => Math.abs(g.y - first.y) > first.size)) return;
-  // The widest is the letter, the rest its marks; a mark without width may hang over a neighbour.
+  // The widest is the letter, the others its marks; a mark without width may overhang a neighbour.
   const wide = drawn.filter((g) => g.w > 0);
   if (wide.length > 0) {
     const letter = wide.reduce((best, g) => (g.w > best.w ? g : best));

@@ -1,6 +1,6 @@
 /**
- * Walks a page's operator list and gives its glyphs with their place on the page. Follows the text state as
- * ISO 32000-1 §9.3–9.4 defines it (and as pdf.js applies it when it draws): matrices, spacing, scaling, rise.
+ * Walks a page's operator list and returns its glyphs with their positions. Follows the text state as defined in ISO
+ * 32000-1 §9.3–9.4 (and as pdf.js applies it when it draws): matrices, spacing, scaling, rise.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Properties, replaceText } from './actual-text.ts';
@@ -35,19 +35,19 @@ interface State {
   rise: number;
   /** Filled and stroked: how writers embolden a font that has no bold face (ISO 32000-1 table 106, mode 2). */
   stroked: boolean;
-  /** What can be seen, on the page; a clip path counts by its bounds. */
+  /** The visible part of the page; a clip path counts by its bounds. */
   clip: Box;
 }
 
-/** Pages with more glyphs than this are cut: no page of text has them, and sorting must stay bounded. */
+/** Pages with more glyphs than this are cut off: no page of text has so many, and sorting must stay bounded. */
 export const maxGlyphs = 200_000;
 
 /**
- * The glyphs of one page, in stream order, y downwards in the page's own (unrotated) space.
- * `properties` gives the text of the marked content that begins at the n-th marked-content operator with
- * properties, where it has one; its first glyph then carries the whole text. `view` is the page's box: what lies
- * outside it, or outside the clip path, nobody sees, and it is left out. `marks` says which piece of the structure
- * tree a glyph lies in; those inside a form count by the piece around the form.
+ * The glyphs of one page, in stream order, y downwards in the page's own (unrotated) space. `properties` gives the text
+ * of the marked content that begins at the n-th marked-content operator with properties, if it has one; its first glyph
+ * then carries the whole text. `view` is the page's box: what is outside it, or outside the clip path, is invisible and
+ * is left out. `marks` says which piece of the structure tree a glyph is in; glyphs in a form count with the piece
+ * around the form.
  */
 export function walkContent(
   list: OperatorList,
@@ -179,7 +179,7 @@ export function walkContent(
         run++;
         break;
       case OPS.setTextMatrix: {
-        // Given as one array-like or as six numbers, depending on the release of pdf.js.
+        // Given as one array-like object or as six numbers, depending on the release of pdf.js.
         const m = (args.length === 1 ? args[0] : args) as unknown as ArrayLike<number>;
         tm = [m[0]!, m[1]!, m[2]!, m[3]!, m[4]!, m[5]!];
         x = y = lineX = lineY = 0;
@@ -255,7 +255,7 @@ export function walkContent(
   return { glyphs, marks };
 }
 
-/** pdf.js gives a tag as its name, or as an object that has it. */
+/** pdf.js gives a tag as its name, or as an object with the name. */
 const isArtifact = (tag: unknown): boolean =>
   tag === 'Artifact' || (tag as { name?: unknown } | undefined)?.name === 'Artifact';
 

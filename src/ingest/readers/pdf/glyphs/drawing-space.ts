@@ -1,4 +1,7 @@
-/** Where a page's operators draw: its current transformation matrix, followed through saved states and forms. */
+/**
+ * The coordinate space in which a page's operators draw: the current transformation matrix, followed through saved
+ * states and forms.
+ */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, multiply } from './space.ts';
 
@@ -11,7 +14,7 @@ export class DrawingSpace {
     this.matrix = start;
   }
 
-  /** Follows one operator of pdf.js and its arguments. */
+  /** Follows one pdf.js operator with its arguments. */
   follow(operator: number | undefined, args: unknown): void {
     if (operator === OPS.save) this.saved.push(this.matrix);
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd)

@@ -1,25 +1,25 @@
 /**
- * What the page readers pass on: one drawn glyph with its letters, font, character code and place, and the
- * classes of letters that the later steps ask about.
+ * What the page readers pass on: a drawn glyph with its letters, font, character code and position, and the classes of
+ * letters that later steps ask about.
  */
 
-/** A font as one document uses it; the same object for every glyph set in it. */
+/** A font as a document uses it; the same object for every glyph set in it. */
 export interface Font {
-  /** Name inside the document, unique there. */
+  /** Name within the document, unique there. */
   id: string;
-  /** PostScript name with its subset prefix, as the file gives it. */
+  /** PostScript name with its subset prefix, as in the file. */
   name: string;
   bold: boolean;
-  /** 1/1000 for most fonts; Type 3 fonts bring their own. */
+  /** 1/1000 for most fonts; Type 3 fonts have their own. */
   unit: number;
   vertical: boolean;
-  /** Does the file say which letters a code stands for? */
+  /** Whether the file maps its codes to letters. */
   names(code: number): boolean;
-  /** Is a space among the codes that it names? */
+  /** Whether a space is among the codes that it maps. */
   namesSpace: boolean;
 }
 
-/** A glyph after its text matrix is applied: points, x to the right, y downwards along the page as read. */
+/** A glyph after its text matrix is applied: in points, x to the right, y downwards along the page as read. */
 export interface Glyph {
   /** Unicode of the glyph, one letter or several (ligatures), already in logical order; may be empty. */
   s: string;
@@ -32,14 +32,14 @@ export interface Glyph {
   w: number;
   /** Font size after all matrices. */
   size: number;
-  /** Place in the content stream. */
+  /** Position in the content stream. */
   seq: number;
-  /** Which text object (or marked piece) of the content stream it belongs to. */
+  /** The text object (or marked piece) of the content stream that it belongs to. */
   run: number;
-  /** Degrees, rounded, of the base line. */
+  /** Angle of the baseline, in degrees, rounded. */
   angle: number;
   bold: boolean;
-  /** The text came from an /ActualText, which is logical and right as it stands. */
+  /** The text came from an /ActualText, which is logical and correct as it is. */
   actual?: boolean;
 }
 
@@ -49,7 +49,7 @@ export function isSpace(s: string): boolean {
 }
 
 const mark = /^\p{M}+$/u;
-/** Combining marks only: they stand on a neighbour and never separate words. */
+/** Combining marks only: they belong to a neighbour and never separate words. */
 export function isMark(s: string): boolean {
   const c = s.charCodeAt(0);
   if (c < 0x300) return false;
@@ -71,16 +71,16 @@ export function isArabicLetter(c: number): boolean {
   );
 }
 
-/** Letters that do not join to the letter after them. */
+/** Letters that do not join to the following letter. */
 const rightJoining = new Set('اأإآٱدذرزژوؤةءىٲٳٵڈڌڎڑړڕۆۇۈۉۋەے'.split('').map((c) => c.charCodeAt(0)));
-/** Does this letter reach out to the next one (so that a kashida may follow it)? */
+/** Whether this letter joins to the next one (so that a kashida may follow it). */
 export function joinsForward(c: number): boolean {
   return c === 0x640 || (isArabicLetter(c) && !rightJoining.has(c));
 }
 
-/** Arabic presentation forms and the Latin ligatures, which stand for one or more plain letters. */
+/** Arabic presentation forms and Latin ligatures, which represent one or more plain letters. */
 const presentation = /[\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC]/u;
-/** Presentation forms become letters; the isolated forms of marks lose the space under them. */
+/** Replaces presentation forms by letters; the isolated forms of marks lose the space under them. */
 export function plainLetters(s: string): string {
   if (!presentation.test(s)) return s;
   return s.normalize('NFKC').replace(/ (?=\p{M})/gu, '');

@@ -1,20 +1,20 @@
 /**
- * Which marked piece of a tagged page each glyph lies in (ISO 32000-1 §14.7.4). Kept as the places in the stream where
- * that changes, so that a glyph carries nothing and a page without marks costs nothing.
+ * Which marked piece of a tagged page each glyph is in (ISO 32000-1 §14.7.4). Only the places in the stream where that
+ * changes are kept, so a glyph carries nothing and a page without marks costs nothing.
  */
 
 /** Outside every marked piece. */
 export const unmarked = -1;
-/** In an artifact (§14.8.2.2): furniture of the page, by the file's own word. */
+/** In an artifact (§14.8.2.2): page furniture, according to the file. */
 export const artifact = -2;
 
 export class Marks {
   private readonly from: number[] = [];
   private readonly mark: number[] = [];
 
-  /** From the glyph with `seq` on it is this mark: a piece's identifier on its page, `unmarked` or `artifact`. */
+  /** The mark from the glyph with `seq` on: a piece's identifier on its page, `unmarked` or `artifact`. */
   set(seq: number, mark: number): void {
-    // Glyphs that an actual text has taken away are gone.
+    // Glyphs that an actual text has replaced are gone.
     while (this.from.length > 0 && this.from.at(-1)! >= seq) {
       this.from.pop();
       this.mark.pop();

@@ -1,6 +1,6 @@
 /**
- * Glyphs on top of a letter that are none themselves. Some fonts draw أ إ آ ؤ ئ as the bare letter and a hamza
- * without width that their map calls by the whole letter; some call their marks by private codes.
+ * Glyphs drawn on top of a letter that are not letters themselves. Some fonts draw أ إ آ ؤ ئ as the bare letter and a
+ * hamza without width, which their map calls by the composed letter; some give their marks private codes.
  */
 import { type Glyph, isArabicLetter } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
@@ -19,8 +19,8 @@ function isPrivate(s: string): boolean {
 }
 
 /**
- * Glyphs of a page in stream order: each such hamza is taken into the letter drawn right before or after it, and
- * a mark with a private code is left out, because nobody says which mark it is.
+ * Glyphs of a page in stream order: each such hamza is merged into the letter drawn right before or after it, and a
+ * mark with a private code is left out, because nothing says which mark it is.
  */
 export function withoutOverlaid(glyphs: Glyph[]): Glyph[] {
   const { flat: flatWidth, hamzaReach, privateMarkReach } = glyphThresholds;
@@ -45,6 +45,6 @@ export function withoutOverlaid(glyphs: Glyph[]): Glyph[] {
   return taken.size === 0 ? glyphs : glyphs.filter((g) => !taken.has(g));
 }
 
-/** How far two glyphs begin from each other, in sizes; infinite for different directions. */
+/** Distance between the beginnings of two glyphs, in font sizes; infinite for different directions. */
 const apart = (a: Glyph, b: Glyph): number =>
   a.angle === b.angle ? Math.hypot(a.x - b.x, a.y - b.y) / b.size : Number.POSITIVE_INFINITY;

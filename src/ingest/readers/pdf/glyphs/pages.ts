@@ -1,6 +1,4 @@
-/**
- * One page at a time: its operator list from pdf.js, turned into upright glyphs. Nothing of a page is kept.
- */
+/** One page at a time: its operator list from pdf.js, turned into upright glyphs. Nothing of a page is kept. */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestError } from '../../../document.ts';
 import type { Objects } from '../open/objects.ts';
@@ -23,11 +21,11 @@ interface PdfFont {
   vertical?: boolean;
   fontMatrix?: number[] | null;
   composite?: boolean;
-  /** Letters by code; without `_map` every code stands for itself. */
+  /** Letters by code; without `_map`, every code is its own letter. */
   toUnicode?: { _map?: (string | undefined)[] };
 }
 
-/** Which codes a font names. Simple fonts without a map have an encoding, which pdf.js has made one of. */
+/** The codes that a font maps. Simple fonts without a map have an encoding, from which pdf.js has made one. */
 function namesOf({ composite, toUnicode }: PdfFont): Pick<Font, 'names' | 'namesSpace'> {
   const map = toUnicode?._map;
   if (!map) return { names: () => !composite || !toUnicode, namesSpace: !composite };
@@ -40,12 +38,12 @@ function viewOf(page: PDFPageProxy): Box {
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
-/** Most time for one page, in milliseconds; pages of text take some ten. */
+/** Maximum time for one page, in milliseconds; pages of text take about ten. */
 const pageTime = 20_000;
-/** After so long a page is looked at for what would take all of it. */
+/** After this time, a page is checked for constructs that would take all of it. */
 const patience = 1000;
 
-/** @throws IngestError `too_slow` when the page is not done in time, or never will be. */
+/** @throws IngestError `too_slow` if the page is not finished in time or would never be */
 async function inTime<T>(work: Promise<T>, n: number, file: string, hopeless: () => boolean): Promise<T> {
   const timers: NodeJS.Timeout[] = [];
   const late = new Promise<never>((_, reject) => {
@@ -71,12 +69,12 @@ async function inTime<T>(work: Promise<T>, n: number, file: string, hopeless: ()
 export interface PageContent {
   /** In stream order. */
   glyphs: Glyph[];
-  /** Pieces of the structure tree that they lie in. */
+  /** Pieces of the structure tree that they are in. */
   marks: Marks;
   view: Box;
-  /** null where there are too many to be the borders of tables. */
+  /** null if there are too many to be table borders. */
   rules: Rule[] | null;
-  /** A picture of a page, whose text is not in the file: the glyphs are its running header and footer. */
+  /** A scanned page, whose text is not in the file: the glyphs are its running header and footer. */
   picture: boolean;
   /** Object number of the page. */
   number: number | undefined;

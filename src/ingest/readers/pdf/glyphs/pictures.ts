@@ -1,6 +1,6 @@
 /**
- * Pages that are a picture of a page, as scanners make them: an image over most of the page, and no more text than a
- * running header or footer. pdf.js is told to leave images out, so the file's own objects say where there is one.
+ * Pages that are images, as scanners make them: an image over most of the page, and no more text than a running header
+ * or footer. pdf.js is told to leave images out, so the file's own objects say where there is one.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inherited, type Objects } from '../open/objects.ts';
@@ -24,10 +24,10 @@ export interface PageParts {
   number: number | undefined;
 }
 
-/** `objects` is asked for only where the page's layout is that of a picture. */
+/** `objects` is called only if the page's layout is that of an image. */
 export function isPicture({ list, glyphs, view, number }: PageParts, objects: () => Objects): boolean {
   const { pictureCover, pictureLetters, picturePoints } = glyphThresholds;
-  // Cheap: of so many glyphs not all are spaces.
+  // A cheap check: among so many glyphs, not all are spaces.
   if (number === undefined || glyphs.length > 4 * pictureLetters) return false;
   const letters = glyphs.filter(({ s }) => !isSpace(s));
   if (letters.length > pictureLetters || letters.some((g) => !inMargin(g, view))) return false;
@@ -46,7 +46,7 @@ function inMargin(g: Glyph, [left, bottom, right, top]: Box): boolean {
   return up < margin || up > 1 - margin || (g.angle !== 0 && (across < margin || across > 1 - margin));
 }
 
-/** The share of the page that unit squares cover: an image is drawn in one. Scans cut into strips have many. */
+/** The share of the page that unit squares cover: images are drawn in unit squares. Scans cut into strips have many. */
 function coverage({ fnArray, argsArray }: OperatorList, view: Box): number {
   const page = Math.abs((view[2] - view[0]) * (view[3] - view[1]));
   const space = new DrawingSpace();
@@ -60,7 +60,7 @@ function coverage({ fnArray, argsArray }: OperatorList, view: Box): number {
   return sum / page;
 }
 
-/** An image inside the content stream itself (ISO 32000-1 §8.9.7): its entries stand between `BI` and `ID`. */
+/** An image inside the content stream itself (ISO 32000-1 §8.9.7): its entries are between `BI` and `ID`. */
 const inline = /(?<![^\s])BI\s([^<]{0,600}?)\sID\s/gu;
 
 function inlinePoints(content: string): number {
@@ -73,7 +73,7 @@ function inlinePoints(content: string): number {
   return sum;
 }
 
-/** Points of all images among the resources, forms looked into. */
+/** Pixels of all images among the resources, including those in forms. */
 function points(file: Objects, resources: Value | undefined, depth: number): number {
   const all = file.dict(file.dict(resources)?.get('/XObject'));
   if (!all || depth > deepest) return 0;

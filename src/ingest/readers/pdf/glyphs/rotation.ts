@@ -1,11 +1,11 @@
 /**
- * Rotated text: glyphs are parted by the angle of their base line and each group is turned upright, the angle of
- * most of the page first. Text at another angle never mixes into the page's lines.
+ * Rotated text: glyphs are grouped by the angle of their baseline and each group is turned upright, the angle of most
+ * of the page first. Text at another angle never gets into the page's lines.
  */
 import type { Glyph } from './glyph.ts';
 import type { Rule } from './rules.ts';
 
-/** Rules of a page turned like its glyphs; none for text that does not run along an axis. */
+/** The rules of a page turned like its glyphs; none for text that does not run along an axis. */
 export function turnedRules(rules: readonly Rule[], angle: number): Rule[] {
   if (angle === 0) return [...rules];
   if (angle % 90 !== 0) return [];
@@ -38,6 +38,6 @@ function turn(group: Glyph[]): Glyph[] {
   if (angle === 0) return group;
   const cos = Math.cos((angle * Math.PI) / 180);
   const sin = Math.sin((angle * Math.PI) / 180);
-  // y points downwards here, so turning back by the angle reads this way.
+  // y points downwards here, so this is how to turn back by the angle.
   return group.map((g) => ({ ...g, x: g.x * cos - g.y * sin, y: g.x * sin + g.y * cos }));
 }

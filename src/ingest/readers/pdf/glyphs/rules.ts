@@ -1,6 +1,6 @@
 /**
  * The rules of a page: straight lines along an axis, stroked or filled as thin boxes, as writers draw the borders of
- * tables. What only clips, curves and slanted lines are none.
+ * tables. Paths that only clip, curves and slanted lines are not rules.
  */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OperatorList } from './content.ts';
@@ -8,10 +8,10 @@ import { DrawingSpace } from './drawing-space.ts';
 import { type Matrix, onAnyPage } from './space.ts';
 import { glyphThresholds } from './thresholds.ts';
 
-/** What pdf.js puts into the array of a path; its release does not give the names out. */
+/** What pdf.js puts into the array of a path; its release does not export the names. */
 const DrawOPS = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 };
 
-/** From one point to another along x (`y0` = `y1`) or y; y downwards, as in glyphs. */
+/** From one point to another along x (`y0` = `y1`) or y; y downwards, as for glyphs. */
 export interface Rule {
   x0: number;
   y0: number;
@@ -19,14 +19,14 @@ export interface Rule {
   y1: number;
 }
 
-/** A page with more rules than this is a drawing: none of them is a table's border. */
+/** A page with more rules than this is a drawing: none of them is a table border. */
 export const mostRules = 20_000;
 
 const strokes = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
 strokes.add(OPS.closeFillStroke).add(OPS.closeEOFillStroke);
 const fills = new Set([OPS.fill, OPS.eoFill]);
 
-/** Null where there are too many. */
+/** Null if there are too many. */
 export function rulesOf({ fnArray, argsArray }: OperatorList): Rule[] | null {
   const rules: Rule[] = [];
   const space = new DrawingSpace();
@@ -46,7 +46,7 @@ export function rulesOf({ fnArray, argsArray }: OperatorList): Rule[] | null {
 
 type Point = readonly [number, number];
 
-/** The corners of each part of a path that has no curves, on the page. */
+/** The corners of each part of a path without curves, on the page. */
 function subpaths(path: ArrayLike<number>, m: Matrix): Point[][] {
   const all: Point[][] = [];
   let points: Point[] = [];
@@ -96,7 +96,7 @@ function addRules(rules: Rule[], points: readonly Point[], stroked: boolean): vo
   }
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  // A filled shape of many corners is no box.
+  // A filled shape with many corners is not a box.
   if (points.length > 9) return;
   const [x0, y0, x1, y1] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
   if (Math.min(x1 - x0, y1 - y0) > ruleWidth || Math.max(x1 - x0, y1 - y0) < ruleLength) return;

@@ -1,12 +1,12 @@
 /**
- * Pages that save the drawing state again and again without going back. Each saved state makes the next one dearer in
- * pdf.js, so that 100,000 of them take minutes. Pages of print nest some ten deep; the standard names 28 (ISO 32000-1,
- * annex C).
+ * Pages that save the drawing state again and again without restoring it. Each saved state makes the next one more
+ * expensive in pdf.js, so that 100,000 of them take minutes. Real pages nest about ten; the standard's limit is 28 (ISO
+ * 32000-1, annex C).
  */
 import type { Objects } from '../open/objects.ts';
 import { pageContent } from '../open/page-content.ts';
 
-/** So many states saved inside one another are not waited for. */
+/** Number of nested saved states at which reading stops. */
 const deepest = 2000;
 
 /** `page` is the page's object number. */

@@ -17,15 +17,15 @@ export const multiply = (m: Matrix, n: ArrayLike<number>): Matrix => [
 export type Box = readonly [number, number, number, number];
 
 /**
- * The largest page, in units (ISO 32000-1 Annex C). What is larger, or lies farther off, is not drawn on any page, and
- * sums of such numbers, or of infinite ones, are no numbers.
+ * The largest page, in units (ISO 32000-1 annex C). Nothing larger or farther off is drawn on any page, and sums of
+ * such numbers, or of infinite ones, may be NaN.
  */
 const largestPage = 14_400;
 
 /** Whether this is a coordinate or length that a page can have. */
 export const onAnyPage = (n: number): boolean => Math.abs(n) <= largestPage;
 
-/** Is the middle of the glyph's base line inside the box? A little over its edge still counts. */
+/** Whether the middle of the glyph's baseline is inside the box, or just over its edge. */
 export function visible(g: Glyph, clip: Box): boolean {
   if (!onAnyPage(g.w) || !onAnyPage(g.size)) return false;
   const edge = glyphThresholds.clipEdge * g.size;
@@ -34,7 +34,7 @@ export function visible(g: Glyph, clip: Box): boolean {
   return x >= clip[0] - edge && x <= clip[2] + edge && -g.y >= clip[1] - edge && -g.y <= clip[3] + edge;
 }
 
-/** The clip box cut down to a path's bounds, which are given in the space of `ctm`. */
+/** The clip box reduced to a path's bounds, which are given in the space of `ctm`. */
 export function narrowed(clip: Box, ctm: Matrix, bounds: ArrayLike<number> | null | undefined): Box {
   if (!bounds || ![0, 1, 2, 3].every((i) => Number.isFinite(bounds[i]))) return clip;
   const xs: number[] = [];

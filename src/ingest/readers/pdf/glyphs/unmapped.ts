@@ -1,14 +1,14 @@
 /**
- * Glyphs whose letters the file does not tell: without an entry in the font's map pdf.js gives the character code in
- * their place, which looks like letters of some other script, like signs, or like nothing.
+ * Glyphs whose letters the file does not give: without an entry in the font's map, pdf.js returns the character code
+ * instead, which looks like a letter of some other script, a sign, or nothing.
  */
 import { type Glyph, isSpace } from './glyph.ts';
 import { glyphThresholds } from './thresholds.ts';
 
-/** What stands in the text for such a letter. */
+/** What the text has in place of such a letter. */
 export const unnamed = '\uFFFD';
 
-/** Where a font names no space, a code that looks like nothing is most likely that. */
+/** If a font maps no space, a code that looks like nothing is most likely one. */
 export function isUnnamed(g: Glyph): boolean {
   if (g.actual || g.font.names(g.code)) return false;
   const nothing = g.s.length === 1 && (g.s <= ' ' || (g.s >= '\u007F' && g.s <= '\u00A0'));

@@ -1,7 +1,7 @@
 /**
- * Lines whose actual texts are turned round: where Chromium breaks a line anew it may give each glyph the text of
- * the one some places before, and the first ones those of the last. What a code stands for in the rest of the
- * document shows the fault.
+ * Lines whose actual texts are rotated: where Chromium breaks a line anew, it may give each glyph the text of the one a
+ * few places before, and the first glyphs those of the last. What a code represents in the rest of the document shows
+ * the error.
  */
 import { type Font, type Glyph, isMark } from '../glyphs/glyph.ts';
 import { lineThresholds } from './thresholds.ts';
@@ -12,7 +12,7 @@ export class ActualVotes {
   private readonly texts = new Map<Font, Map<number, Map<string, number>>>();
   private any = false;
 
-  /** Counts what the codes of a page stand for. */
+  /** Counts what the codes of a page represent. */
   count(glyphs: readonly Glyph[]): void {
     this.any ||= glyphs.some((g) => g.actual);
     if (!this.any) return;
@@ -32,11 +32,11 @@ export class ActualVotes {
     }
   }
 
-  /** The glyphs of a line from left to right, its texts put right where they are turned round. */
+  /** The glyphs of a line from left to right, with rotated texts corrected. */
   mend(glyphs: Glyph[]): Glyph[] {
     if (!this.any || this.strange(glyphs) < lineThresholds.turnedTexts) return glyphs;
     const out = [...glyphs];
-    // Numbers and Latin words are shaped apart from the Arabic between them.
+    // Numbers and Latin words are shaped separately from the Arabic between them.
     for (let from = 0; from < out.length; ) {
       let to = from;
       while (to < out.length && !apart.test(out[to]!.s)) to++;
@@ -81,7 +81,7 @@ export class ActualVotes {
     });
   }
 
-  /** What the glyph's code stands for nearly always; null where that is not sure. */
+  /** What the glyph's code represents nearly always; null if that is not certain. */
   private usual(g: Glyph): string | null {
     let all = 0;
     let votes = 0;

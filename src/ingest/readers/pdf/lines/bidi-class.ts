@@ -34,7 +34,7 @@ function classify(s: string): Class {
   return 'ON';
 }
 
-/** Class of a unit; a gap as wide as a tab parts the line (class S), above all when no space was drawn in it. */
+/** Class of a unit; a gap as wide as a tab divides the line (class S), especially if no space was drawn in it. */
 export function classOf(unit: Unit): Class {
   const { tabWithSpace, tabWithoutSpace } = lineThresholds;
   if (unit.gap !== undefined && unit.gap >= (unit.drawn ? tabWithSpace : tabWithoutSpace)) return 'S';

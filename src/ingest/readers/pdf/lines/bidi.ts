@@ -1,7 +1,7 @@
 /**
- * Visual order → logical order: the Unicode Bidirectional Algorithm (UAX #9) backwards. What was drawn from left
- * to right is read from the right, and numbers and Latin runs are turned back, with the algorithm's own rules
- * for separators: W2 (after an Arabic letter a European digit counts as Arabic), W4, W5, N1.
+ * Visual order → logical order: the Unicode Bidirectional Algorithm (UAX #9) in reverse. What was drawn from left to
+ * right is read from the right, and numbers and Latin runs are turned back, with the algorithm's own rules for
+ * separators: W2 (after an Arabic letter, a European digit counts as Arabic), W4, W5, N1.
  */
 import { bidiClass, type Class, classOf } from './bidi-class.ts';
 import {
@@ -21,11 +21,11 @@ import type { Unit } from './words.ts';
 export interface Cell {
   s: string;
   unit: Unit;
-  /** Stands in right-to-left direction, where brackets are drawn mirrored. */
+  /** In right-to-left direction, where brackets are drawn mirrored. */
   rtl: boolean;
 }
 
-/** Cells in logical order. `units` from left to right; `rtl` is the direction of the paragraph. */
+/** Cells in logical order. `units` are from left to right; `rtl` is the direction of the paragraph. */
 export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
   if (rtl) return parted(readFromRight([...units].reverse()));
   const out: Cell[] = [];
@@ -51,7 +51,7 @@ export function toLogical(units: readonly Unit[], rtl: boolean): Cell[] {
   return parted(out);
 }
 
-/** Arabic and Latin letters side by side are two words. */
+/** Adjacent Arabic and Latin letters are two words. */
 function parted(cells: Cell[]): Cell[] {
   const out: Cell[] = [];
   for (const cell of cells) {
@@ -84,7 +84,7 @@ function readFromRight(v: Unit[]): Cell[] {
   while (i < v.length) {
     const cls = classes[i]!;
     let end = i;
-    // What stands in brackets has the brackets' direction around it (rule N0).
+    // What is in brackets has the direction of the text around them (rule N0).
     const bracket = out.at(-1)?.rtl ? bracketAhead(v, i) : v.length;
     if (cls === 'L') end = latinEnd(v, classes, i, bracket);
     else if (cls === 'AN') end = wholeNumber(v, classes, i, false);

@@ -1,6 +1,6 @@
 /**
- * Brackets in right-to-left text: some writers note the letter of the drawn (mirrored) shape, others that of the
- * logical one. Which it is, is decided per document, font by font where a font has enough of them.
+ * Brackets in right-to-left text: some writers store the character of the drawn (mirrored) shape, others the logical
+ * one. Which it is, is decided for each document, and for each font if it has enough brackets.
  */
 import type { Cell } from './bidi.ts';
 import { lineThresholds } from './thresholds.ts';
@@ -21,7 +21,7 @@ const mirror = new Map(
   ]),
 );
 
-/** Votes: pairs that open and close as noted, against pairs that close and open. */
+/** Votes: pairs that open and close as stored, against pairs that close and open. */
 export class BracketVotes {
   private readonly fonts = new Map<string, { logical: number; drawn: number }>();
   private readonly all = { logical: 0, drawn: 0 };
@@ -50,7 +50,7 @@ export class BracketVotes {
     this.all[key]++;
   }
 
-  /** Does this font's text note brackets as drawn? */
+  /** Whether this font's text stores brackets as drawn. */
   drawn(font: string): boolean {
     const own = this.fonts.get(font);
     const enough = own && own.logical + own.drawn >= lineThresholds.bracketPairs;
@@ -58,7 +58,7 @@ export class BracketVotes {
     return votes.drawn > votes.logical;
   }
 
-  /** The letters of a cell with its bracket set right. */
+  /** The letters of a cell with its brackets corrected. */
   text(cell: Cell): string {
     const other = cell.rtl ? mirror.get(cell.s) : undefined;
     if (other === undefined || !cell.unit.glyph || cell.unit.glyph.actual) return cell.s;

@@ -1,7 +1,7 @@
 /**
- * Kashidas that do not say what they are. Writers stretch Arabic words with a glyph that is often missing from the
- * font's ToUnicode map; it then comes out as its character code (a comma, a T, a control character), or, from
- * Word, as some letter or a space. It is known by its place, between two joined letters without a gap, by font and
+ * Kashidas that are not encoded as such. Writers stretch Arabic words with a glyph that is often missing from the
+ * font's ToUnicode map; it then comes out as its character code (a comma, a T, a control character), or, from Word, as
+ * some letter or a space. It is recognised by its position between two joined letters without a gap, for each font and
  * code over the document.
  */
 import { type Font, type Glyph, isArabicLetter, isMark, joinsForward } from '../glyphs/glyph.ts';
@@ -13,14 +13,14 @@ interface Count {
   /** Between two letters that join. */
   inside: number;
   outside: number;
-  /** Of those inside, with the same glyph right beside. */
+  /** Of those inside, the ones with the same glyph right next to them. */
   repeated: number;
 }
 
-/** Kinds of suspects: a code that stands for itself, a narrow letter, a space. */
+/** Kinds of suspects: a code that is its own letter, a narrow letter, a space. */
 type Kind = 'code' | 'letter' | 'space';
 
-/** No word is stretched by more glyphs than this. */
+/** No word is stretched with more glyphs than this. */
 const farthest = 100;
 
 export class KashidaVotes {
@@ -50,7 +50,7 @@ export class KashidaVotes {
     }
   }
 
-  /** Is the glyph at `i` a kashida, or another glyph that only fills the place between two joined letters? */
+  /** Whether the glyph at `i` is a kashida, or another glyph that only fills the space between two joined letters. */
   is(glyphs: readonly Glyph[], i: number): boolean {
     const { kashidaRepeats, kashidaRepeated, kashidaInside } = lineThresholds;
     const g = glyphs[i]!;
@@ -68,12 +68,12 @@ export class KashidaVotes {
     return between(glyphs, i) && count.inside >= count.outside;
   }
 
-  /** The line with every kashida named as such. */
+  /** The line with every kashida marked as one. */
   name(glyphs: readonly Glyph[]): Glyph[] {
     return glyphs.map((g, i) => (this.is(glyphs, i) ? { ...g, s: 'ـ' } : g));
   }
 
-  /** A glyph called a space in a font whose spaces have another code, and always inside words. */
+  /** A glyph mapped to a space in a font whose spaces have another code, and always inside words. */
   private strangeSpace(codes: ReadonlyMap<number, Count>, code: number, count: Count): boolean {
     if (count.outside > 0) return false;
     let usual = 0;
@@ -93,7 +93,7 @@ function suspect(g: Glyph): Kind | null {
 const same = (o: Glyph | undefined, g: Glyph): boolean =>
   o !== undefined && o.font === g.font && o.code === g.code;
 
-/** Stands the glyph, with others of its kind, between two letters that join, all touching? */
+/** Whether the glyph, with others of its kind, is between two letters that join, all touching. */
 function between(glyphs: readonly Glyph[], i: number): boolean {
   const left = touchingLetter(glyphs, i, -1);
   const right = touchingLetter(glyphs, i, 1);
@@ -101,7 +101,7 @@ function between(glyphs: readonly Glyph[], i: number): boolean {
   return joinsForward(right) && isArabicLetter(left) && left !== 0x621;
 }
 
-/** Is it the head of a س ش ص ض that is drawn in two parts, its narrow tail on the left? */
+/** Whether it is the head of a س ش ص ض that is drawn in two parts, with its narrow tail on the left. */
 function isHead(glyphs: readonly Glyph[], i: number): boolean {
   const tail = glyphs[i - 1];
   return (
@@ -112,7 +112,7 @@ function isHead(glyphs: readonly Glyph[], i: number): boolean {
   );
 }
 
-/** The last letter of the next glyph on that side that is neither a mark nor the same glyph again; 0 behind a gap. */
+/** The last letter of the next glyph on that side that is neither a mark nor the same glyph again; 0 after a gap. */
 function touchingLetter(glyphs: readonly Glyph[], i: number, step: 1 | -1): number {
   const g = glyphs[i]!;
   let edge = g;

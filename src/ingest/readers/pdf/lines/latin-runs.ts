@@ -1,19 +1,18 @@
 /**
- * Latin runs in right-to-left lines: which numbers, brackets and signs beside Latin letters belong to them. `v` are
+ * Latin runs in right-to-left lines: which numbers, brackets and signs next to Latin letters belong to them. `v` are
  * the line's units from right to left, `classes` their bidirectional classes.
  */
 import type { Class } from './bidi-class.ts';
 import { lineThresholds } from './thresholds.ts';
 import type { Unit } from './words.ts';
 
-/** Nothing looks farther ahead on a line than so many units. */
+/** No function looks farther ahead on a line than this many units. */
 const farthest = 400;
 
 /**
- * Does the European number at `i` end a Latin run (`CABINET-1-1999`), or does it stand before one? The picture is
- * the same. It belongs to the run when no space stands between, or when the space was drawn together with the
- * number or the letters: between a number and a Latin run that follows it, a space has the other direction and is
- * drawn apart.
+ * Whether the European number at `i` ends a Latin run (`CABINET-1-1999`) rather than preceding one; both look the same.
+ * It belongs to the run if there is no space between them, or if the space was drawn together with the number or the
+ * letters: between a number and a Latin run that follows it, a space has the other direction and is drawn separately.
  */
 export function latinAhead(
   v: readonly Unit[],
@@ -33,7 +32,7 @@ export function latinAhead(
     const letters = [k - 1, k + 1].filter((n) => classes[n] === 'EN' || classes[n] === 'L');
     const beside = (letters.length > 0 ? letters : [k - 1, k + 1]).map((n) => v[n]?.glyph);
     const together = beside.some((g) => g?.run === space?.run);
-    // A space from another font is drawn apart in any case.
+    // A space from another font is drawn separately in any case.
     const telling = beside.some((g) => g?.font === space?.font);
     // `1- Specific`: a number with its dot or hyphen before a Latin run is a label.
     if (label || (space && telling && !together)) apart = true;
@@ -42,8 +41,8 @@ export function latinAhead(
 }
 
 /**
- * Is the unit at `i` a bracket that closes one inside the Latin run on its left, as in `Zingiber (ginger)`? It then
- * belongs to the run (rule N0).
+ * Whether the unit at `i` is a bracket that closes one inside the Latin run on its left, as in `Zingiber (ginger)`. It
+ * then belongs to the run (rule N0).
  */
 export function closesLatin(v: readonly Unit[], classes: readonly Class[], i: number): boolean {
   const at = ')]}'.indexOf(v[i]!.s);
@@ -51,7 +50,7 @@ export function closesLatin(v: readonly Unit[], classes: readonly Class[], i: nu
   const first = classes[i + 1] === 'ET' ? i + 2 : i + 1;
   if (classes[first] !== 'L' && !(classes[first] === 'EN' && latinAhead(v, classes, first))) return false;
   const end = latinEnd(v, classes, i + 1, i + farthest);
-  // A run does not begin with a bracket: that one would take the direction of the text before it.
+  // A run does not begin with a bracket: that would take the direction of the text before it.
   if (v[end + 1] && '([{'.includes(v[end + 1]!.s)) return false;
   let open = 0;
   for (let k = end; k > i; k--) {
@@ -61,7 +60,10 @@ export function closesLatin(v: readonly Unit[], classes: readonly Class[], i: nu
   return open > 0;
 }
 
-/** Does the number at `i` up to the space at `k` read like a label or end a clause: `1- `, `12 - `, `2-. `, `3، `? */
+/**
+ * Whether the number at `i`, up to the space at `k`, looks like a label or ends a clause: `1- `, `12 - `, `2-. `, `3،
+ * `.
+ */
 function isLabel(v: readonly Unit[], classes: readonly Class[], i: number, k: number): boolean {
   if (classes[k - 1] === 'EN' || !'-–.),،؛:;'.includes(v[k - 1]!.s)) return false;
   if (classes[k + 1] !== 'L' && ',،؛:;'.includes(v[k - 1]!.s)) return false;
@@ -72,7 +74,9 @@ function isLabel(v: readonly Unit[], classes: readonly Class[], i: number, k: nu
   );
 }
 
-/** Text objects of the line that hold Latin but no right-to-left text: all in them was drawn in one direction. */
+/**
+ * Text objects of the line that contain Latin but no right-to-left text: everything in them was drawn in one direction.
+ */
 export function runsOfLatin(v: readonly Unit[], classes: readonly Class[]): Set<number> {
   const latin = new Set<number>();
   const other = new Set<number>();
@@ -88,7 +92,7 @@ export function runsOfLatin(v: readonly Unit[], classes: readonly Class[]): Set<
 
 const neutral = (c: Class | undefined): boolean => c === 'ON' || c === 'CS' || c === 'ES' || c === 'ET';
 
-/** Is the unit at `i` punctuation on the right of a Latin run, drawn together with it? */
+/** Whether the unit at `i` is punctuation on the right of a Latin run, drawn together with it. */
 export function drawnWithLatin(
   v: readonly Unit[],
   classes: readonly Class[],
@@ -104,8 +108,8 @@ export function drawnWithLatin(
 }
 
 /**
- * What belongs to a Latin run on its left: punctuation drawn together with it, and a number. (A number that stood
- * behind the run in the text would be on its right.)
+ * What belongs to a Latin run on its left: punctuation drawn together with it, and a number. (A number that followed
+ * the run in the text would be on its right.)
  */
 export function withTail(
   v: readonly Unit[],
@@ -135,8 +139,8 @@ export function withTail(
 }
 
 /**
- * The far bracket of a European number in brackets that begins at `at` or behind one space, else -1. Behind Latin
- * letters such a number reads on as Latin (rules W7, N0), so on their left it stood before them.
+ * The far bracket of a European number in brackets that begins at `at` or after one space, else -1. After Latin letters
+ * such a number would be part of the Latin run (rules W7, N0), so on their left it comes before them.
  */
 function bracketedNumber(v: readonly Unit[], classes: readonly Class[], at: number): number {
   const first = classes[at] === 'WS' ? at + 1 : at;
@@ -149,7 +153,7 @@ const brackets = '()[]{}';
 const isBracket = (u: Unit | undefined): boolean => u !== undefined && u.s !== '' && brackets.includes(u.s);
 const mirrored = (s: string): string => brackets[brackets.indexOf(s) ^ 1]!;
 
-/** Where the bracket that stands right before `i` has its partner; the end of the line when there is no bracket. */
+/** The partner of the bracket right before `i`; the end of the line if there is no bracket. */
 export function bracketAhead(v: readonly Unit[], i: number): number {
   const open = v[i - 1];
   if (!isBracket(open)) return v.length;
@@ -162,8 +166,8 @@ export function bracketAhead(v: readonly Unit[], i: number): number {
 }
 
 /**
- * Does a line without any right-to-left letter end, on its right, with a sign that closes a clause? The Latin run
- * then goes on in the next line and the sign belongs to it: at the end of the paragraph it would be on the left.
+ * Whether a line without any right-to-left letter ends, on its right, with a sign that closes a clause. The Latin run
+ * then continues on the next line and the sign belongs to it: at the end of the paragraph it would be on the left.
  */
 export function endsLatinLine(v: readonly Unit[], classes: readonly Class[]): boolean {
   if (!'.,;:!?'.includes(v[0]!.s) || (classes[1] !== 'L' && classes[1] !== 'EN')) return false;
@@ -182,7 +186,7 @@ export function latinEnd(v: readonly Unit[], classes: readonly Class[], i: numbe
   return end;
 }
 
-/** The leftmost unit of the number whose rightmost digit is `i`. `signs`: W4 lets a hyphen join, W5 a sign. */
+/** The leftmost unit of the number whose rightmost digit is `i`. `signs`: rule W4 lets a hyphen join, W5 a sign. */
 export function numberEnd(classes: readonly Class[], i: number, signs: boolean): number {
   const kind = classes[i]!;
   let end = i;

@@ -1,30 +1,30 @@
 /**
- * Glyphs of one page → its lines, each with its glyphs from left to right. A line is found by its base line;
- * raised and lowered pieces (footnote marks, diacritics, letters that a cascading font shifts) join it.
+ * Glyphs of one page → its lines, each with its glyphs from left to right. A line is found by its baseline; raised and
+ * lowered pieces (footnote marks, diacritics, letters that a cascading font shifts) join it.
  */
 import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
 import { lineThresholds } from './thresholds.ts';
 import { leftToRight } from './visual-order.ts';
 
 export interface VisualLine {
-  /** Base line, downwards. */
+  /** Baseline, downwards. */
   y: number;
-  /** Size of most of its glyphs. */
+  /** The most common size of its glyphs. */
   size: number;
-  /** Left to right, as drawn. Spaces are among them. */
+  /** From left to right, as drawn, with spaces. */
   glyphs: Glyph[];
 }
 
-/** Glyphs that share one base line, nearly. */
+/** Glyphs on nearly the same baseline. */
 interface Row {
   y: number;
   size: number;
-  /** Drawn width, spaces and marks left out: how much the row counts. */
+  /** Drawn width without spaces and marks: the weight of the row. */
   weight: number;
   glyphs: Glyph[];
 }
 
-/** Base lines that are looked at on either side of one. */
+/** Number of baselines examined on either side of one. */
 const nearest = 60;
 
 /** Lines from top to bottom. All glyphs must run along x. */
@@ -91,11 +91,11 @@ function toRows(glyphs: readonly Glyph[]): Row[] {
   return rows;
 }
 
-/** Is the lighter row a piece of the line? Near its base line, and not a line of its own below or above it. */
+/** Whether the lighter row is a piece of the line: near its baseline, and not a line of its own below or above it. */
 function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   const t = lineThresholds;
   if (dy < -t.pieceAbove || dy > t.pieceBelow) {
-    // A mark may stand higher or lower than any letter: over or under one of the line's letters.
+    // A mark may be higher or lower than any letter: over or under one of the line's letters.
     if (dy < -t.markAbove || dy > t.markBelow) return false;
     if (piece.weight > 0.01 * piece.glyphs.length) return isHighMark(piece, line, dy, taken);
     return piece.glyphs.every((g) => taken.covers(g.x - 0.1, g.x + g.w + 0.1) > 0);
@@ -104,14 +104,14 @@ function belongs(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   let over = 0;
   for (const g of piece.glyphs) if (!isSpace(g.s)) over += Math.min(g.w, taken.covers(g.x, g.x + g.w));
   if (over < t.pieceOver * piece.weight) return true;
-  // A few glyphs on top of letters are no line of their own.
+  // A few glyphs on top of letters are not a line of their own.
   return (
     piece.glyphs.length < t.fewOverGlyphs &&
     (piece.size < t.fewOverSize * line.size || Math.abs(dy) < t.fewOverHeight)
   );
 }
 
-/** Some fonts raise footnote marks over the height of letters: small, few, right beside the text. */
+/** Some fonts raise footnote marks above the height of letters: small, few, and right next to the text. */
 function isHighMark(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   const t = lineThresholds;
   if (dy < -t.highNumberAbove || dy > 0 || piece.size > t.highNumberSize * line.size) return false;
@@ -119,7 +119,7 @@ function isHighMark(piece: Row, line: Row, dy: number, taken: Cover): boolean {
   const from = Math.min(...piece.glyphs.map((g) => g.x));
   const to = Math.max(...piece.glyphs.map((g) => g.x + g.w));
   const near = t.highNumberGap * line.size;
-  // Its edge may lie on the text's own.
+  // Its edge may overlap the text.
   return taken.covers(from, to) <= t.highNumberOver * (to - from) && taken.covers(from - near, to + near) > 0;
 }
 

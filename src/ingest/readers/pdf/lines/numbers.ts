@@ -1,6 +1,6 @@
 /**
- * Numbers in right-to-left lines that the bidirectional algorithm alone would not read back as one: digits of two sets
- * side by side, and groups of thousands parted by a space. A reader takes both from left to right.
+ * Numbers in right-to-left lines that the bidirectional algorithm alone would not read back as one: adjacent digits of
+ * two scripts, and groups of thousands separated by a space. A reader takes both from left to right.
  */
 import type { Class } from './bidi-class.ts';
 import { lineThresholds } from './thresholds.ts';
@@ -8,7 +8,7 @@ import type { Unit } from './words.ts';
 
 const isDigit = (c: Class | undefined): boolean => c === 'EN' || c === 'AN';
 
-/** Same size and base line: a raised digit beside a number is the mark of a note. */
+/** Same size and baseline: a raised digit next to a number is the mark of a note. */
 function level(a: Unit, b: Unit): boolean {
   if (!a.glyph || !b.glyph) return false;
   const { numberSize, numberHeight } = lineThresholds;
@@ -18,8 +18,8 @@ function level(a: Unit, b: Unit): boolean {
 }
 
 /**
- * `classes` with the digits of a mixed number made Arabic, as they are behind an Arabic letter (rule W2): fonts call
- * some of their digits by one set and some by another. `v` from right to left.
+ * `classes` with the digits of a mixed number made Arabic, as they are after an Arabic letter (rule W2): fonts map some
+ * of their digits to one script and some to another. `v` is from right to left.
  */
 export function evened(v: readonly Unit[], classes: Class[]): Class[] {
   for (let from = 0; from < classes.length; from++) {
@@ -49,8 +49,8 @@ const middle = new RegExp(`^${group}{3}$`, 'u');
 const last = new RegExp(`^${group}{3}(?:[.,\u066B]${group}+)?$`, 'u');
 
 /**
- * The leftmost unit of a number whose rightmost group of digits is `v[i…end]`: itself, or that of a longer number with
- * groups of three digits and narrow spaces between them, as in 12 345. Numbers parted like that are read from left to
+ * The leftmost unit of a number whose rightmost group of digits is `v[i…end]`: this group's own, or that of a longer
+ * number with groups of three digits and narrow spaces between them, as in 12 345. Such numbers are read from left to
  * right whatever the direction of the text.
  */
 export function thousandsEnd(
@@ -76,7 +76,7 @@ export function thousandsEnd(
   return best;
 }
 
-/** The text of `v[from…to]` as it is drawn, from left to right. */
+/** The text of `v[from…to]` as drawn, from left to right. */
 function textOf(v: readonly Unit[], from: number, to: number): string {
   let text = '';
   for (let k = to; k >= from; k--) text += v[k]!.s;

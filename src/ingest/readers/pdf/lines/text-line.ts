@@ -1,6 +1,4 @@
-/**
- * One line as text in logical order with what the later steps need of its layout; glyphs end here.
- */
+/** One line as text in logical order, with what the later steps need to know of its layout; glyphs end here. */
 
 import type { Span } from '../../../../report/index.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
@@ -14,7 +12,7 @@ import type { VisualLine } from './lines.ts';
 import { lineThresholds } from './thresholds.ts';
 import { isLatinLetter, toUnits } from './words.ts';
 
-/** A raised number inside a line: perhaps a footnote's mark. Offsets into the line's text. */
+/** A raised number inside a line, perhaps a footnote mark. Offsets into the line's text. */
 export interface RaisedNumber {
   start: number;
   end: number;
@@ -22,7 +20,7 @@ export interface RaisedNumber {
   page: number;
 }
 
-/** The page from side to side, in points. */
+/** The left and right edges of the page, in points. */
 export interface Sheet {
   left: number;
   right: number;
@@ -32,7 +30,7 @@ export interface TextLine {
   text: string;
   raised: RaisedNumber[];
   page: number;
-  /** Base line, left and right end, in points; y downwards. */
+  /** Baseline, left and right end, in points; y downwards. */
   y: number;
   x0: number;
   x1: number;
@@ -43,37 +41,37 @@ export interface TextLine {
   latin: boolean;
   /** Width of the first word: would it have fitted on the line before? */
   firstWord: number;
-  /** Gap behind the first word, in sizes: a tab behind a label is wide. */
+  /** Gap after the first word, in font sizes: a tab after a label is wide. */
   firstGap: number;
-  /** Gaps as wide as between columns, from and to in points; not the one behind the first word. */
+  /** Gaps as wide as those between columns, from and to in points; not the one after the first word. */
   gaps: readonly (readonly [number, number])[];
   /** null for text that is not upright. */
   sheet: Sheet | null;
-  /** What of its page it stands in: the same object for all its lines. */
+  /** The region of the page that it is in: the same object for all lines of the region. */
   region: Region;
   /** Words of uncertain reading: offsets into `text`. */
   doubts?: readonly Span[];
-  /** A number at its start would be one that was recognised and not read alike twice. */
+  /** A number at its start was recognised, but two readings of it differed. */
   unsureNumber?: boolean;
-  /** Where the line was made of what one tag holds. */
+  /** Set if the line was made from the content of one tag. */
   tag?: LineTag | undefined;
 }
 
-/** The block of the structure tree that a line belongs to; `unmarked` or `artifact` where it is in none. */
+/** The block of the structure tree that a line belongs to; `unmarked` or `artifact` if it is in none. */
 export interface LineTag {
   block: number;
-  /** Is it the block's label? */
+  /** Whether it is the block's label. */
   label: boolean;
 }
 
-/** A line between the passes: ordered, but kashidas and brackets await the document's votes. */
+/** A line between the passes: ordered, but kashidas and brackets wait for the document's votes. */
 export interface OrderedLine extends VisualLine {
   page: number;
   sheet: Sheet | null;
   region: Region;
-  /** Set to the left of its region, and not to the right. */
+  /** Aligned to the left of its region, and not to the right. */
   aside: boolean;
-  /** Goes on with a Latin line above it. */
+  /** Continues a Latin line above it. */
   goesOn?: boolean;
   tag?: LineTag | undefined;
 }
@@ -84,8 +82,8 @@ export function cellsOf(line: OrderedLine, kashidas: KashidaVotes, rtlDocument: 
 }
 
 /**
- * In an Arabic document, column or cell every line is, but for those that are set to the left and mostly Latin; elsewhere
- * those that are mostly Arabic.
+ * In an Arabic document, column or cell every line is, except those that are aligned to the left and mostly Latin;
+ * elsewhere, the lines that are mostly Arabic.
  */
 export function isRtl({ glyphs, region, aside, goesOn }: OrderedLine, rtlDocument: boolean): boolean {
   const { arabic, latin } = countLetters(glyphs);

@@ -1,7 +1,7 @@
 /**
- * The glyphs of one line from left to right. Inside a piece that was drawn in one go the stream's own order is
- * kept, because the boxes of Arabic letters overlap and the parts of a ligature may share one x; pieces are put
- * in place by their x.
+ * The glyphs of one line from left to right. Within a piece that was drawn in one go, the stream's own order is kept,
+ * because the boxes of Arabic letters overlap and the parts of a ligature may share one x; pieces are ordered by their
+ * x.
  */
 import { type Glyph, isArabicLetter, isMark } from '../glyphs/glyph.ts';
 import { lineThresholds } from './thresholds.ts';
@@ -17,7 +17,7 @@ const mostPieces = 3000;
 /** Takes one line's glyphs in stream order. */
 export function leftToRight(glyphs: readonly Glyph[]): Glyph[] {
   const pieces = toPieces(glyphs);
-  // So many pieces are no line of text; each merge costs the length of what there is.
+  // So many pieces are not a line of text; each merge costs the length of what there is.
   if (pieces.length > mostPieces) return [...glyphs].sort((a, b) => place(a) - place(b) || a.seq - b.seq);
   pieces.sort((a, b) => a.from - b.from || a.glyphs[0]!.seq - b.glyphs[0]!.seq);
   let out: Piece | null = null;
@@ -61,7 +61,7 @@ function toPieces(glyphs: readonly Glyph[]): Piece[] {
   return pieces;
 }
 
-/** Does `g` stand behind `last`, or overlap it no more than letters of one word do? */
+/** Whether `g` follows `last`, or overlaps it no more than letters of one word do. */
 function stepsOn(last: Glyph, g: Glyph): boolean {
   const { backStep, stepReach } = lineThresholds;
   if (g.x >= last.x) return true;
@@ -70,8 +70,8 @@ function stepsOn(last: Glyph, g: Glyph): boolean {
 }
 
 /**
- * Where letters are drawn one by one to the left, each with its marks behind it: does the mark at `i` stand on `last`,
- * the letter before it in the stream? From left to right it then comes before that letter.
+ * If letters are drawn one by one to the left, each followed by its marks: whether the mark at `i` belongs to `last`,
+ * the letter before it in the stream. From left to right it then comes before that letter.
  */
 function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
   const g = glyphs[i]!;
@@ -90,11 +90,11 @@ function marksLast(glyphs: readonly Glyph[], i: number, last: Glyph): boolean {
   while (before >= 0 && isMark(glyphs[before]!.s)) before--;
   const leftOf = (a: Glyph | undefined, b: Glyph) =>
     a !== undefined && a.x + a.w <= b.x + letterOverlap * b.w;
-  // The pen goes left behind it, or, at the end of the line, came from the right.
+  // After it the pen goes left; at the end of the line, it came from the right.
   return glyphs[next] ? leftOf(glyphs[next], last) : before >= 0 && leftOf(last, glyphs[before]!);
 }
 
-/** Two overlapping pieces become one, glyph by glyph by their middles; each keeps its own order. */
+/** Merges two overlapping pieces glyph by glyph, by the middles of the glyphs; each piece keeps its own order. */
 function merge(a: Piece, b: Piece): Piece {
   const glyphs: Glyph[] = [];
   let i = 0;
@@ -115,12 +115,12 @@ function merge(a: Piece, b: Piece): Piece {
   return { glyphs, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
-/** A mark that is a piece of its own belongs before (left of) the letter that it stands on. */
+/** A mark that is a piece of its own belongs before (left of) its letter. */
 function place(g: Glyph): number {
   return g.x + g.w / 2 - (isMark(g.s) ? lineThresholds.markShift * g.size : 0);
 }
 
-/** The same glyph drawn twice on one spot (a writer's way to make bold) counts once. */
+/** The same glyph drawn twice at one place (a writer's way to make bold) counts once. */
 function withoutDoubles(glyphs: Glyph[]): Glyph[] {
   const { doubleBack, doubleShift } = lineThresholds;
   const out: Glyph[] = [];

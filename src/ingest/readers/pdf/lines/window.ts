@@ -1,6 +1,6 @@
 /**
- * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages
- * wait in a small window until there are some, so that memory stays flat.
+ * Glyphs of page after page → text lines. Kashidas and brackets are decided by votes of the whole document; pages wait
+ * in a small window until there are some votes, so that memory use stays constant.
  */
 
 import { type Glyph, isSpace } from '../glyphs/glyph.ts';
@@ -27,7 +27,7 @@ import {
 } from './text-line.ts';
 import { lineThresholds } from './thresholds.ts';
 
-/** Pages that wait for the votes of the pages behind them. */
+/** Pages that wait for the votes of the following pages. */
 const windowPages = 24;
 
 export class LineBuilder {
@@ -41,7 +41,7 @@ export class LineBuilder {
   private arabic = 0;
   private latin = 0;
 
-  /** `view`: the page's box, where it is known. */
+  /** `view`: the page's box, if it is known. */
   add(page: number, glyphs: readonly Glyph[], view?: Box, rules: readonly Rule[] = []): void {
     const { arabic, latin } = countLetters(glyphs);
     const rtl = lineThresholds.latinDocument * arabic >= latin;
@@ -55,7 +55,7 @@ export class LineBuilder {
     this.addLines(glyphs, lines);
   }
 
-  /** The next page's lines, made of its glyphs. */
+  /** The next page's lines, made from its glyphs. */
   addLines(glyphs: readonly Glyph[], lines: OrderedLine[]): void {
     this.letters.count(glyphs);
     this.actuals.count(glyphs);
@@ -74,7 +74,7 @@ export class LineBuilder {
     return this.pages;
   }
 
-  /** Share of the letters that the fonts do not name, 0 to 1. */
+  /** Share of the letters that the fonts do not map, 0 to 1. */
   unmapped(): number {
     return this.letters.share();
   }
@@ -101,7 +101,7 @@ function orderedLines({ glyphs, ...region }: PageRegion, page: number, sheet: Sh
   return withSides(toLines(glyphs).map((line) => ({ ...line, page, sheet, region, aside: false })));
 }
 
-/** Says of the lines of one region which are set to its left, and not to its right. */
+/** Marks the lines of one region that are aligned to its left, and not to its right. */
 export function withSides(lines: readonly OrderedLine[]): OrderedLine[] {
   const ends = lines.map(endsOf);
   let left = Number.POSITIVE_INFINITY;
@@ -118,7 +118,7 @@ export function withSides(lines: readonly OrderedLine[]): OrderedLine[] {
     const aside = !stop && from - left < asideLeft * line.size && right - to > asideRight * line.size;
     return { ...line, aside };
   });
-  // A full Latin line goes on in the next one, and is set as that is.
+  // A full Latin line continues on the next one, which is set in the same way.
   for (let i = out.length - 2; i >= 0; i--) {
     const [line, next] = [out[i]!, out[i + 1]!];
     const full = ends[i]![0] - left < asideLeft * line.size;
@@ -131,7 +131,7 @@ export function withSides(lines: readonly OrderedLine[]): OrderedLine[] {
   return out;
 }
 
-/** Where a line begins and ends, spaces aside. */
+/** Where a line begins and ends, ignoring spaces. */
 function endsOf({ glyphs }: VisualLine): [number, number] {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 /**
- * Where words end on a line: from the gaps between glyphs, because spaces may be absent, have no width, or lie
- * on top of letters. Gives the line's pieces from left to right with one space unit between words.
+ * Where words end on a line: found from the gaps between glyphs, because spaces may be absent, have no width, or lie on
+ * top of letters. Returns the line's pieces from left to right with one space unit between words.
  */
 import { type Glyph, isMark, isSpace } from '../glyphs/glyph.ts';
 import { lineThresholds } from './thresholds.ts';
@@ -9,7 +9,7 @@ import { lineThresholds } from './thresholds.ts';
 export interface Unit {
   s: string;
   glyph: Glyph | null;
-  /** Width of the gap, on a space: in sizes of the glyphs around. */
+  /** Width of the gap, on a space: in sizes of the glyphs next to it. */
   gap?: number;
   /** The space that was drawn in it, if any. */
   drawn?: Glyph | null;
@@ -17,7 +17,7 @@ export interface Unit {
 
 const tatweels = /^ـ+$/u;
 
-/** Takes a line's glyphs from left to right, kashidas named. */
+/** Takes a line's glyphs from left to right, with kashidas marked. */
 export function toUnits(glyphs: readonly Glyph[]): Unit[] {
   const units: Unit[] = [];
   let end = Number.NEGATIVE_INFINITY;
@@ -26,7 +26,7 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
   for (const g of glyphs) {
     const s = clean(g.s);
     if (s === '' && tatweels.test(g.s)) {
-      // A kashida is no letter, but it fills its place.
+      // A kashida is not a letter, but takes up room.
       if (!last) continue;
       const gap = (g.x - end) / g.size;
       if (space && gap >= neededGap(last, space, g)) {
@@ -42,7 +42,7 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
     }
     if (isMark(s)) {
       units.push({ s, glyph: g });
-      // A mark that an actual text names may be drawn on a piece of kashida, which fills its place.
+      // A mark with an actual text may be drawn on a piece of kashida, which takes up its room.
       if (g.actual && last) end = Math.max(end, g.x + g.w);
       continue;
     }
@@ -64,8 +64,9 @@ export function toUnits(glyphs: readonly Glyph[]): Unit[] {
 }
 
 /**
- * The gap that makes two words. A space that was drawn in one go with both letters, and whose width the pen kept,
- * needs hardly any: the tail of a letter may lie over it. So may that of ر ز و, which kerning draws under it.
+ * The gap that separates two words. A space that was drawn in one go with both letters, and whose width the pen
+ * advanced, needs hardly any, because the tail of a letter may overlap it. So may the tail of ر ز و, under which
+ * kerning draws it.
  */
 function neededGap(left: Glyph, space: Glyph | null, right: Glyph): number {
   const { gapWithSpace, gapWithoutSpace, thinSpace, keptSpace, spaceStart } = lineThresholds;
@@ -76,7 +77,7 @@ function neededGap(left: Glyph, space: Glyph | null, right: Glyph): number {
   return kept || under ? 0 : gapWithSpace;
 }
 
-/** Marks stand left of their letter in the stream: the space goes before them. */
+/** Marks come left of their letter in the stream, so the space goes before them. */
 function insertSpace(units: Unit[], gap: number, drawn: Glyph | null): void {
   let at = units.length;
   while (at > 0 && isMark(units[at - 1]!.s)) at--;
@@ -93,8 +94,8 @@ export function isLatinLetter(c: number): boolean {
 }
 
 /**
- * Without invisible characters; NBSP and its kin become nothing but white space. Controls, the ends of lines among them,
- * part nothing: some writers draw one over the last letter.
+ * Without invisible characters; NBSP and similar characters become ordinary white space. Controls, including line ends,
+ * separate nothing: some writers draw one over the last letter.
  */
 function clean(s: string): string {
   const c = s.charCodeAt(0);

@@ -1,6 +1,6 @@
 /**
- * Finds objects in a PDF's bytes without its cross-reference table, enough to reach a page's content stream
- * and properties: pdf.js gives neither. Whatever is not understood is simply not there; nothing here throws.
+ * Finds objects in a PDF's bytes without its cross-reference table, enough to reach a page's content stream and
+ * properties: pdf.js gives neither. Whatever is not understood counts as absent; nothing here throws.
  */
 import { constants, inflateSync } from 'node:zlib';
 import { type Dict, isDict, isRef, Lexer, latin1, type Value } from './syntax.ts';
@@ -8,7 +8,7 @@ import { type Dict, isDict, isRef, Lexer, latin1, type Value } from './syntax.ts
 /** No content stream of a readable page is larger when unpacked. */
 const maxStream = 64 * 1024 * 1024;
 
-/** Values in one object: what is behind them is not there. */
+/** Maximum number of values in one object: the rest is ignored. */
 const mostValues = 1_000_000;
 
 /** The file's objects, found when they are first asked for. */
@@ -26,7 +26,7 @@ export class Objects {
   private packed: Map<number, { data: Uint8Array; at: number }> | null = null;
   readonly encrypted: boolean;
 
-  /** One pass over the file; of several definitions of an object the last counts, as after an update. */
+  /** One pass over the file; of several definitions of an object, the last counts, as after an update. */
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -37,7 +37,7 @@ export class Objects {
     this.encrypted = buffer.includes('/Encrypt');
   }
 
-  /** The value behind a reference, or the value itself; undefined where it cannot be found. */
+  /** The value behind a reference, or the value itself; undefined if it cannot be found. */
   resolve(value: Value | undefined, depth = 0): Value | undefined {
     if (!isRef(value) || depth > 8) return value;
     const at = this.offsets.get(value.ref);
@@ -104,7 +104,7 @@ export class Objects {
     return end < 0 ? this.bytes.length : end;
   }
 
-  /** Objects inside object streams (§7.5.7), found once when the first one is asked for. */
+  /** Objects inside object streams (§7.5.7), found once, when the first one is asked for. */
   private unpack(): Map<number, { data: Uint8Array; at: number }> {
     if (this.packed) return this.packed;
     this.packed = new Map();
@@ -128,7 +128,7 @@ export class Objects {
   }
 }
 
-/** An operator where a value should stand is no value. */
+/** An operator where a value should be is not a value. */
 function plain(v: ReturnType<Lexer['next']>): Value | undefined {
   return typeof v === 'object' && v !== null && 'op' in v ? undefined : v;
 }

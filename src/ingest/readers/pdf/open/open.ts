@@ -1,6 +1,5 @@
 /**
- * Opens a PDF with pdf.js: nothing is drawn, no script runs, no system font is looked for, and every failure has
- * a code.
+ * Opens a PDF with pdf.js: nothing is drawn, no script runs, no system font is looked up, and every failure has a code.
  */
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
@@ -10,22 +9,22 @@ import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { IngestError } from '../../../document.ts';
 
-/** Where pdf.js keeps its character maps and standard fonts: in its package, or beside the built program. */
+/** Where pdf.js keeps its character maps and standard fonts: in its package, or next to the built program. */
 function packageFolder(): string {
   if (import.meta.url.endsWith('.ts'))
     return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   return fileURLToPath(new URL('./pdfjs', import.meta.url));
 }
 
-/** An open document, and how to let go of it. */
+/** An open document, and a function that closes it. */
 export interface OpenPdf {
   doc: PDFDocumentProxy;
   close(): Promise<void>;
 }
 
 /**
- * The two halves of pdf.js in this thread, joined by a message channel: between two messages the event loop runs,
- * so that a clock can stop a page that does not end.
+ * The two halves of pdf.js in this thread, joined by a message channel: the event loop runs between two messages, so
+ * that a timer can stop a page that does not end.
  */
 function startWorker(): { worker: PDFWorker; stop: () => void } {
   const { port1, port2 } = new MessageChannel();
@@ -42,15 +41,15 @@ function startWorker(): { worker: PDFWorker; stop: () => void } {
 }
 
 /**
- * Copies `bytes`, because pdf.js takes its input for itself. Pictures are decoded up to `largestPicture` points; as a
- * rule none is.
- * @throws IngestError `not_pdf`, `encrypted`, `damaged_pdf`.
+ * Copies `bytes`, because pdf.js takes over its input. Images are decoded up to `largestPicture` pixels; by default
+ * none are.
+ * @throws IngestError `not_pdf`, `encrypted`, `damaged_pdf`
  */
 export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 1): Promise<OpenPdf> {
   if (!hasHeader(bytes))
     throw new IngestError('not_pdf', `${file} is not a PDF: it does not begin with %PDF`);
   if (!hasEnd(bytes)) {
-    throw new IngestError('damaged_pdf', `${file} is cut off, its end is missing: download it again`);
+    throw new IngestError('damaged_pdf', `${file} is cut off: its end is missing. Download it again`);
   }
   const folder = packageFolder();
   if (largestPicture > 1) wholePictures();
@@ -90,8 +89,8 @@ export async function openPdf(bytes: Uint8Array, file: string, largestPicture = 
 }
 
 /**
- * Without fonts in a document pdf.js would build the outline of each glyph for a canvas, a twentieth of all its work; so it
- * is told that there are some, and they are put nowhere.
+ * For a document without fonts, pdf.js would build the outline of each glyph for a canvas, a twentieth of all its work;
+ * so it is told that there are fonts, and these are put nowhere.
  */
 function withoutFonts(doc: PDFDocumentProxy): void {
   const { _transport } = doc as unknown as { _transport?: { fontLoader?: { bind(): Promise<void> } } };
@@ -99,8 +98,8 @@ function withoutFonts(doc: PDFDocumentProxy): void {
 }
 
 /**
- * pdf.js tries how large a canvas may be, without one thinks 2,048 points, and halves JPEG 2000 pictures until they fit.
- * Nothing is drawn on this one: it says that any size is good.
+ * pdf.js tests how large a canvas may be, assumes 2,048 pixels if there is none, and halves JPEG 2000 images until they
+ * fit. Nothing is drawn on this canvas: it accepts any size.
  */
 function wholePictures(): void {
   const scope = globalThis as { OffscreenCanvas?: unknown };
@@ -111,14 +110,14 @@ function wholePictures(): void {
   };
 }
 
-/** Readers accept some bytes before the header; so do we, as far as the specification's note goes. */
+/** Readers accept some bytes before the header; so do we, as far as the specification's note allows. */
 function hasHeader(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }
 
 /**
- * The end of the file says where its index is; anything may follow (web servers add pages). A file cut off has no
- * such place, or, when it was made for fast viewing, the 0 of its first part.
+ * The end of the file says where its index is; anything may follow (web servers add pages). A truncated file has no
+ * such place, or, if it was made for fast viewing, the 0 of its first part.
  */
 function hasEnd(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,8 +1,8 @@
-/** A page's content stream as the file has it. */
+/** A page's content stream as it is in the file. */
 import type { Objects } from './objects.ts';
 import { isRef } from './syntax.ts';
 
-/** Unpacked, its parts joined; undefined where one of them cannot be read. `page` is the page's object number. */
+/** Unpacked, with its parts joined; undefined if one of them cannot be read. `page` is the page's object number. */
 export function pageContent(objects: Objects, page: number): Buffer | undefined {
   const contents = objects.dict({ ref: page })?.get('/Contents');
   if (contents === undefined) return undefined;

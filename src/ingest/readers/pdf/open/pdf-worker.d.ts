@@ -1,4 +1,4 @@
-/** The half of pdf.js that reads files; the package ships no types for it. */
+/** The half of pdf.js that reads files; the package has no types for it. */
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
   export const WorkerMessageHandler: {
     /** Answers the messages that the other half sends over the port. */

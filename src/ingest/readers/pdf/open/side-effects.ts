@@ -1,13 +1,13 @@
 /**
- * What importing pdf.js does beside, kept out: it loads a drawing library, though nothing here is drawn, at the cost of
- * some 200 MB (that library reads the system's fonts); and it replaces built-in functions of the whole thread that
- * differ from the newest standard in a detail by slow ones.
+ * Prevents the side effects of importing pdf.js: it loads a drawing library, although nothing here is drawn, which
+ * costs some 200 MB (that library reads the system's fonts); and it replaces built-in functions of the whole thread
+ * that differ from the newest standard in a detail by slow ones.
  */
 import { Module } from 'node:module';
 
 const drawing = '@napi-rs/canvas';
 
-/** Stands in for what drawing would use; pdf.js names these classes while it is loaded. */
+/** Placeholders for what drawing would use; pdf.js names these classes while it is loaded. */
 const nothingDrawn = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };
 
 interface Loader {

@@ -1,6 +1,6 @@
 /**
- * The little of PDF's syntax (ISO 32000-1 §7.2–7.3) that pdf.js does not hand out: values in dictionaries, and
- * the marked-content operators of a content stream with their properties.
+ * The small part of PDF's syntax (ISO 32000-1 §7.2–7.3) that pdf.js does not expose: values in dictionaries, and the
+ * marked-content operators of a content stream with their properties.
  */
 
 /** A value of the file; names keep their slash, so that they differ from strings. */
@@ -41,7 +41,7 @@ export class Lexer {
 
   private left: number;
 
-  /** `most`: values that it gives, those inside others counted; then the bytes are at their end. */
+  /** `most`: the number of values that it returns, nested ones counted; after that, the bytes count as ended. */
   constructor(bytes: Uint8Array, at = 0, most = Number.POSITIVE_INFINITY) {
     this.bytes = bytes;
     this.at = at;
@@ -59,14 +59,14 @@ export class Lexer {
     }
   }
 
-  /** The bare word (number, operator, keyword) at the current place. */
+  /** The bare word (number, operator, keyword) at the current position. */
   word(): string {
     const from = this.at;
     this.passWord();
     return latin1(this.bytes, from, this.at);
   }
 
-  /** The next value, or undefined at the end; a bare word that is no value comes as `{ op }`. */
+  /** The next value, or undefined at the end; a bare word that is not a value is returned as `{ op }`. */
   next(depth = 0): Value | { op: string } | undefined {
     if (this.left-- <= 0) this.at = this.bytes.length;
     this.skipWhite();
@@ -88,7 +88,7 @@ export class Lexer {
     return Number.isNaN(n) ? { op: word } : n;
   }
 
-  /** Moves behind a bare word, or one byte that is none. @returns its length */
+  /** Moves past a bare word, or past one byte that is none. @returns its length */
   passWord(): number {
     const { bytes } = this;
     const from = this.at;
@@ -97,7 +97,7 @@ export class Lexer {
     return this.at - from;
   }
 
-  /** Moves behind a string in parentheses. */
+  /** Moves past a string in parentheses. */
   passLiteral(): void {
     const { bytes } = this;
     let open = 0;
@@ -110,7 +110,7 @@ export class Lexer {
     this.at++;
   }
 
-  /** Moves behind a string in angle brackets. */
+  /** Moves past a string in angle brackets. */
   passHex(): void {
     const end = this.bytes.indexOf(0x3e, this.at);
     this.at = end < 0 ? this.bytes.length : end + 1;
@@ -225,7 +225,7 @@ export function latin1(bytes: Uint8Array, from: number, to: number): string {
   const end = Math.min(to, bytes.length);
   if (from >= end) return '';
   if (end - from <= 8) {
-    // Operators and numbers: a view of the bytes costs more than they do.
+    // Operators and numbers are read byte by byte: a view of the bytes costs more than they do.
     let text = '';
     for (let i = from; i < end; i++) text += String.fromCharCode(bytes[i]!);
     return text;
@@ -237,7 +237,7 @@ const utf16be = new TextDecoder('utf-16be');
 const utf16le = new TextDecoder('utf-16le');
 const utf8 = new TextDecoder();
 
-/** A text string (§7.9.2.2): UTF-16 with a byte-order mark, UTF-8 with one, else one byte a letter. */
+/** A text string (§7.9.2.2): UTF-16 with a byte-order mark, UTF-8 with one, otherwise one byte per letter. */
 export function decodeText({ bytes }: Text): string {
   const data = Uint8Array.from(bytes);
   if (data[0] === 0xfe && data[1] === 0xff) return utf16be.decode(data.subarray(2));
@@ -246,7 +246,7 @@ export function decodeText({ bytes }: Text): string {
   return latin1(data, 0, data.length);
 }
 
-/** Operands of the n-th `BDC` of a content stream: its properties, inline or by name. All else is passed over unread. */
+/** Operands of the n-th `BDC` of a content stream: its properties, inline or by name. Everything else is skipped. */
 export function markedContent(bytes: Uint8Array): (Value | undefined)[] {
   const lexer = new Lexer(bytes);
   const out: (Value | undefined)[] = [];
@@ -272,7 +272,7 @@ export function markedContent(bytes: Uint8Array): (Value | undefined)[] {
   }
 }
 
-/** Moves behind the `EI` that ends the inline image whose data begin here. */
+/** Moves past the `EI` that ends the inline image whose data begin here. */
 function skipInlineImage(lexer: Lexer): void {
   const { bytes } = lexer;
   for (let i = lexer.at; i + 3 < bytes.length; i++) {

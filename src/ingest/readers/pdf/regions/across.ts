@@ -1,6 +1,6 @@
 /**
- * Tables whose rows are ruled and whose columns are not: rules of equal length below each other, and between them text with
- * the same white columns. Rows are what stands between two rules, so cells may have any number of lines.
+ * Tables with ruled rows but unruled columns: rules of equal length below each other, and between them text with the
+ * same white columns. A row is what is between two rules, so cells may have any number of lines.
  */
 import { type Fragment, freeOf, type Interval, toBands } from './fragments.ts';
 import type { Grid, Span } from './grid.ts';
@@ -14,14 +14,14 @@ export interface RuledRows {
   span: Interval;
 }
 
-/** What stands between two rules. */
+/** What is between two rules. */
 interface Section {
   y0: number;
   y1: number;
   fragments: Fragment[];
 }
 
-/** `open`: the table that the page before ended with. */
+/** `open`: the table at the end of the previous page. */
 export function ruledRows(
   rules: readonly Span[],
   fragments: readonly Fragment[],
@@ -68,7 +68,7 @@ function toRows(
     sections.pop();
     crossed.pop();
   }
-  // Text above and below a table may stand between rules as long.
+  // Text above and below a table may be between rules of the same length.
   let from = 0;
   let to = sections.length;
   while (from < to && crossed[from]) from++;
@@ -122,16 +122,18 @@ function sectionsOf(
 const widthIn = (section: Section): number =>
   regionThresholds.gutterWidth * Math.min(...section.fragments.map((f) => f.size));
 
-/** Does none of its text cross the white columns? */
+/** Whether none of its text crosses the white columns. */
 const fits = (section: Section, gutters: readonly Interval[]): boolean =>
   common(gutters, freeOf(section.fragments), widthIn(section)).length === gutters.length;
 
-/** The gutters of a table that goes on, where most of what is there keeps to them. */
+/** The gutters of a table that continues, if most of the content keeps to them. */
 function knownGutters(sections: readonly Section[], { gutters }: KnownTable): readonly Interval[] | null {
   return sections.some((section) => fits(section, gutters)) ? gutters : null;
 }
 
-/** White columns that most sections share, with text on both sides. Rows that run through from side to side are passed over. */
+/**
+ * White columns that most sections share, with text on both sides. Rows that extend across the full width are ignored.
+ */
 function guttersOf(sections: readonly Section[]): Interval[] | null {
   const { fewLines, spanningRows } = regionThresholds;
   let best: Interval[] | null = null;
@@ -161,7 +163,10 @@ function guttersOf(sections: readonly Section[]): Interval[] | null {
   return best;
 }
 
-/** Those that part two cells in so many sections; others are white beside and behind the short texts of one column. */
+/**
+ * The gutters that separate two cells in this many sections; others are white space next to the short texts of one
+ * column.
+ */
 function partingCells(all: readonly Interval[], sections: readonly Section[], times: number): Interval[] {
   const gutters = [...all];
   for (;;) {
@@ -175,7 +180,7 @@ function partingCells(all: readonly Interval[], sections: readonly Section[], ti
   }
 }
 
-/** Has it text on both sides in so many sections? */
+/** Whether it has text on both sides in this many sections. */
 function isParting(sections: readonly Section[], gap: Interval, times: number): boolean {
   let found = 0;
   for (const { fragments } of sections) {

@@ -1,6 +1,6 @@
 /**
- * Glyphs → fragments: stretches of one row without a gap as wide as between columns. They are what is moved about while a
- * page is divided; the glyphs are put into lines afterwards.
+ * Glyphs → fragments: parts of one row without a gap as wide as those between columns. Fragments are what is moved
+ * while a page is divided; the glyphs are put into lines afterwards.
  */
 import { type Glyph, isArabicLetter, isMark, isSpace } from '../glyphs/glyph.ts';
 import { isLatinLetter } from '../lines/words.ts';
@@ -10,7 +10,7 @@ import { regionThresholds } from './thresholds.ts';
 export interface Fragment {
   x0: number;
   x1: number;
-  /** Top and foot of its letters; y downwards. */
+  /** Top and bottom of its letters; y downwards. */
   y0: number;
   y1: number;
   size: number;
@@ -18,7 +18,7 @@ export interface Fragment {
   arabic: number;
   latin: number;
   glyphs: Glyph[];
-  /** Stands for a whole table, whose glyphs are not here. */
+  /** Represents a whole table, whose glyphs are not here. */
   grid?: Grid;
 }
 
@@ -54,7 +54,7 @@ export function toFragments(glyphs: readonly Glyph[]): Fragment[] {
   return out;
 }
 
-/** Marks go with the letters that they stand on, nearest to them; their own height says nothing of a line's. */
+/** Marks go with the nearest letters; their own height says nothing about a line's. */
 function placeMarks(marks: readonly Glyph[], fragments: readonly Fragment[]): void {
   const step = 24;
   const near = new Map<number, Fragment[]>();
@@ -82,7 +82,7 @@ function placeMarks(marks: readonly Glyph[], fragments: readonly Fragment[]): vo
   }
 }
 
-/** Height of letters over the base line and under it, as shares of the size. */
+/** Height of letters above the baseline and below it, as shares of the size. */
 const above = 0.7;
 const below = 0.2;
 
@@ -98,7 +98,7 @@ function add(fragment: Fragment, g: Glyph): void {
   else if (isLatinLetter(c)) fragment.latin++;
 }
 
-/** Fragments that lie beside each other, from top to bottom: what is between two bands is white. */
+/** Fragments that are next to each other, from top to bottom: what is between two bands is white. */
 export interface Band {
   y0: number;
   y1: number;
@@ -121,7 +121,7 @@ export function toBands(fragments: readonly Fragment[]): Band[] {
 /** From and to, in points. */
 export type Interval = readonly [number, number];
 
-/** What of x is free of all of them, inside and on both sides. */
+/** The parts of x that none of them covers, inside and on both sides. */
 export function freeOf(fragments: readonly Fragment[]): Interval[] {
   const boxes = fragments.map((f): Interval => [f.x0, f.x1]).sort((a, b) => a[0] - b[0]);
   const free: Interval[] = [];

@@ -1,7 +1,7 @@
 /**
- * Ruled tables: rules that cross each other are the borders of a grid, and places of the grid that no rule parts are one
- * cell. (The method is that of Nurminen, "Algorithmic extraction of data in tables in PDF documents", Tampere 2013, which
- * Tabula and pdfplumber use too.)
+ * Ruled tables: rules that cross each other are the borders of a grid, and grid positions that no rule separates are
+ * one cell. (The method is that of Nurminen, "Algorithmic extraction of data in tables in PDF documents", Tampere 2013,
+ * also used by Tabula and pdfplumber.)
  */
 import type { Rule } from '../glyphs/rules.ts';
 import { regionThresholds } from './thresholds.ts';
@@ -10,7 +10,7 @@ export interface Grid {
   /** Borders of columns from left to right, of rows from top to bottom. */
   xs: number[];
   ys: number[];
-  /** For each place, row by row, the number of its cell. */
+  /** For each position, row by row, the number of its cell. */
   cells: Int32Array;
 }
 
@@ -21,13 +21,13 @@ export interface Span {
   to: number;
 }
 
-/** Crossings that are looked at; a page with more is a drawing. */
+/** Number of crossings examined; a page with more is a drawing. */
 const mostCrossings = 4_000_000;
 
-/** Places of one grid. */
+/** Positions of one grid. */
 const mostPlaces = 200_000;
 
-/** Grids of a page, the outermost first, and rules from side to side that cross no other. */
+/** Grids of a page, the outermost first, and rules across the page that cross no other. */
 export function gridsOf(rules: readonly Rule[]): { grids: Grid[]; across: Span[] } {
   const across = merged(rules.filter((r) => r.y0 === r.y1).map((r) => ({ at: r.y0, from: r.x0, to: r.x1 })));
   const down = merged(rules.filter((r) => r.y0 !== r.y1).map((r) => ({ at: r.x0, from: r.y0, to: r.y1 })));
@@ -48,7 +48,7 @@ export function cellAt({ xs, ys, cells }: Grid, x: number, y: number): number {
   return cells[placeOf(ys, y) * (xs.length - 1) + placeOf(xs, x)]!;
 }
 
-/** The last border at or before a value, the end's excepted. */
+/** The last border at or before a value, except the final one. */
 function placeOf(borders: readonly number[], value: number): number {
   let low = 0;
   let high = borders.length - 2;
@@ -62,7 +62,7 @@ function placeOf(borders: readonly number[], value: number): number {
 
 const area = ({ xs, ys }: Grid): number => (xs.at(-1)! - xs[0]!) * (ys.at(-1)! - ys[0]!);
 
-/** Rules on one line that meet are one; so are those beside each other, as of a double border. */
+/** Merges rules on one line that meet, and those next to each other, as of a double border. */
 function merged(spans: Span[]): Span[] {
   const { sameRule } = regionThresholds;
   spans.sort((a, b) => a.at - b.at);
@@ -86,7 +86,7 @@ function merged(spans: Span[]): Span[] {
   return out;
 }
 
-/** Sets of rules that hang together. */
+/** Sets of connected rules. */
 function connected(across: readonly Span[], down: readonly Span[]): { across: Span[]; down: Span[] }[] {
   const { sameRule: near } = regionThresholds;
   const union = new Union(across.length + down.length);
@@ -113,7 +113,9 @@ function connected(across: readonly Span[], down: readonly Span[]): { across: Sp
   return [...parts.values()];
 }
 
-/** Null where the rules part nothing. Tables may be open at their sides: there the rules that run out end them. */
+/**
+ * Null if the rules separate nothing. Tables may be open at their sides: there the ends of the rules are the borders.
+ */
 function toGrid(across: readonly Span[], down: readonly Span[]): Grid | null {
   if (across.length < 1 || down.length < 1) return null;
   const xs = borders(down, across);
@@ -137,7 +139,7 @@ function toGrid(across: readonly Span[], down: readonly Span[]): Grid | null {
   return new Set(cells).size < 2 ? null : { xs, ys, cells };
 }
 
-/** Where the rules stand, and where those that cross them end. */
+/** Where the rules are, and where the rules that cross them end. */
 function borders(own: readonly Span[], crossing: readonly Span[]): number[] {
   const { sameRule } = regionThresholds;
   const at = [...new Set(own.map((span) => span.at))].sort((a, b) => a - b);
@@ -158,7 +160,7 @@ function byPlace(spans: readonly Span[]): Map<number, Span[]> {
   return lines;
 }
 
-/** Does a rule at this place cover most of the stretch between two others? */
+/** Whether a rule at this place covers most of the stretch between two others. */
 function parts(lines: ReadonlyMap<number, Span[]>, at: number, from: number, to: number): boolean {
   let covered = 0;
   for (const span of lines.get(at) ?? [])
@@ -166,7 +168,7 @@ function parts(lines: ReadonlyMap<number, Span[]>, at: number, from: number, to:
   return covered >= regionThresholds.ruleCover * (to - from);
 }
 
-/** Sets that are joined, each named by its least member. */
+/** Joined sets, each named by its smallest member. */
 class Union {
   private readonly parent: Int32Array;
 

@@ -1,22 +1,25 @@
-/** The columns of text that pages of a document have shown: what they show once they show again. */
+/** The text columns that a document's pages have shown: what one page shows helps to read the others. */
 import type { Interval } from './fragments.ts';
 import type { PageTable } from './region.ts';
 import { regionThresholds } from './thresholds.ts';
 
-/** A table as far as the pages have shown it. */
+/** A table, as far as the pages have shown it. */
 export interface KnownTable {
   part: PageTable;
   gutters: readonly Interval[];
-  /** From where to where its rules run; null in a table without rules. */
+  /** Where its rules begin and end; null in a table without rules. */
   span: Interval | null;
-  /** White between the lines of a cell; null where all cells have one line. */
+  /** White space between the lines of a cell; null if all cells have one line. */
   lineGap: number | null;
 }
 
-/** Where the columns of text of a document are parted: short lines between the same gutters are columns too, and no table. */
+/**
+ * Where the document's text columns are separated: short lines between the same gutters are columns too, and not a
+ * table.
+ */
 export class KnownColumns {
   readonly sets: Interval[][] = [];
-  /** The table that the last page ended with. */
+  /** The table at the end of the last page. */
   table: KnownTable | null = null;
 
   add(gutters: readonly Interval[]): void {

@@ -1,7 +1,7 @@
 /**
  * What a page is divided into before its glyphs become lines: regions in reading order, each with the glyphs of one
- * stretch of text, one column or one cell. This is all that later stages know of a page's layout, so whatever knows
- * better than white space and rules (a structure tree, a recogniser) gives regions too.
+ * stretch of text, one column or one cell. Later stages know nothing else of a page's layout, so anything that knows
+ * better than white space and rules (a structure tree, a recogniser) also returns regions.
  */
 import type { Glyph } from '../glyphs/glyph.ts';
 
@@ -13,7 +13,7 @@ export interface PageTable {
   columns: number;
 }
 
-/** Rows and columns count from 1 in the direction of reading; a merged cell has its first ones. */
+/** Rows and columns count from 1 in reading direction; a merged cell has its first ones. */
 export interface CellPlace {
   table: PageTable;
   row: number;
@@ -21,11 +21,11 @@ export interface CellPlace {
 }
 
 export interface Region {
-  /** One of several columns beside each other: its lines' ends show how wide it is. */
+  /** One of several columns next to each other: the ends of its lines show how wide it is. */
   column: boolean;
   /** null outside tables. */
   cell: CellPlace | null;
-  /** Direction of its lines; null where it is the document's. */
+  /** Direction of its lines; null if it is the document's. */
   rtl: boolean | null;
 }
 

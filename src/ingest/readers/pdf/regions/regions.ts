@@ -1,8 +1,9 @@
 /**
- * A page's glyphs → its regions in reading order. Ruled tables are taken out first (`grid`); what is left is cut as in the
- * recursive XY cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (ICPR 1984), across and
- * down in turn, but the cuts down are looked for first and over as many bands as they part (`stretches`), because white
- * between lines says little and white between columns much. A page that nothing divides is one region, as it is.
+ * A page's glyphs → its regions in reading order. Ruled tables are taken out first (`grid`); the rest is cut as in the
+ * recursive XY cut of Nagy and Seth, "Hierarchical representation of optically scanned documents" (ICPR 1984),
+ * alternately across and down; but the cuts down are looked for first and over as many bands as they divide
+ * (`stretches`), because white space between lines says little and white space between columns much. A page that
+ * nothing divides is one region.
  */
 import { type Glyph, isSpace } from '../glyphs/glyph.ts';
 import type { Rule } from '../glyphs/rules.ts';
@@ -26,7 +27,10 @@ interface Contents {
   inner: Fragment[];
 }
 
-/** @param rtl which side of the page is read first. `known`: the document's columns, as far as its pages have shown them. */
+/**
+ * `known`: the document's columns, as far as its pages have shown them.
+ * @param rtl which side of the page is read first
+ */
 export function regionsOf(
   glyphs: readonly Glyph[],
   rules: readonly Rule[],
@@ -47,7 +51,7 @@ export function regionsOf(
     for (const [grid, cells] of more.contents) contents.set(grid, cells);
   }
   const out = new Divider(rtl, contents, known, ruled).page([...fragments, ...tables]);
-  // Nothing divides it: not even the order in which it was drawn is touched.
+  // Nothing divides it: even the order in which it was drawn is kept.
   if (out.length === 1 && out[0]!.cell === null) return [{ ...out[0]!, glyphs: [...glyphs] }];
   for (const region of out) region.glyphs.sort((a, b) => a.seq - b.seq);
   return out;
@@ -101,7 +105,7 @@ class Divider {
   private readonly contents: ReadonlyMap<Grid, Map<number, Contents>>;
   private readonly known: KnownColumns;
   private readonly ruled: readonly RuledRows[];
-  /** The last table of the page without rules down. */
+  /** The last table of the page without vertical rules. */
   private last: KnownTable | null = null;
 
   constructor(
@@ -116,7 +120,7 @@ class Divider {
     this.ruled = ruled;
   }
 
-  /** Regions of a page; a table that the page before ended with may go on at its top. */
+  /** Regions of a page; a table at the end of the previous page may continue at its top. */
   page(fragments: readonly Fragment[]): PageRegion[] {
     const bands = toBands(fragments);
     const open = this.known.table;
@@ -187,12 +191,12 @@ class Divider {
   private columns({ bands, gutters }: Stretch, depth: number): void {
     const all = bands.flatMap((band) => band.fragments);
     const [right, left] = columnsOf(all, gutters, true) as [Fragment[], Fragment[]];
-    // Arabic on the right of another language begins, whatever has more letters.
+    // Arabic to the right of another language comes first, whichever has more letters.
     const rtl = this.rtl || (gutters.length === 1 && scripts(right) > 0 && scripts(left) < 0);
     for (const own of columnsOf(all, gutters, rtl)) this.divide(own, true, depth + 1);
   }
 
-  /** A table, and the text below it that stands where its first column does. */
+  /** A table, and the text below it that is aligned with its first column. */
   private tableAndText(stretch: Stretch, column: boolean, depth: number): void {
     const { rows, lineGap } = rowsOf(stretch);
     const own = withoutText(rows, stretch, this.rtl, lineGap);
@@ -244,7 +248,7 @@ class Divider {
   private add(fragments: readonly Fragment[], about: Pick<PageRegion, 'column' | 'cell'>): void {
     const script = scripts(fragments);
     const letters = fragments.reduce((sum, f) => sum + f.latin, 0);
-    // The rest of a paragraph on the next page says nothing of how it is read.
+    // The rest of a paragraph on the next page says nothing about how it is read.
     const sure = about.column || letters >= regionThresholds.latinPage;
     const rtl = script === 0 || !sure ? null : script > 0;
     this.out.push({ ...about, rtl, glyphs: fragments.flatMap((f) => f.glyphs) });

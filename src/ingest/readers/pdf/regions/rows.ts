@@ -1,17 +1,17 @@
-/** Rows of tables without rules: where one ends and the next begins, and where the table does. */
+/** Rows of tables without rules: where rows and tables end. */
 import { middle } from '../../middle.ts';
 import { type Band, freeOf, type Interval } from './fragments.ts';
 import type { KnownTable } from './known.ts';
 import { columnsOf, common, type Stretch, widthIn } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
 
-/** The columns of a band in which text stands. */
+/** The columns in which a band has text. */
 export const filled = (band: Band, gutters: readonly Interval[]): boolean[] =>
   columnsOf(band.fragments, gutters, true).map((column) => column.length > 0);
 
 export const gapsOf = (bands: readonly Band[]) => bands.slice(1).map((band, i) => band.y0 - bands[i]!.y1);
 
-/** Bands before which the white is wider than between the lines of a cell. */
+/** Bands above which the white space is wider than between the lines of a cell. */
 export function afterWhite(bands: readonly Band[], least = Math.min(...gapsOf(bands))): Set<Band> {
   const { rowGap, rowGapBy } = regionThresholds;
   const gaps = gapsOf(bands);
@@ -20,12 +20,15 @@ export function afterWhite(bands: readonly Band[], least = Math.min(...gapsOf(ba
   return new Set(bands.slice(1).filter((_, i) => gaps[i]! > wide));
 }
 
-/** The rows of a table: bands, together where white between rows is wider than inside them. `lineGap`: that inside them. */
+/**
+ * The rows of a table: bands, joined if white space between rows is wider than inside them. `lineGap`: the space inside
+ * them.
+ */
 export function rowsOf({ bands, gutters }: Stretch): { rows: Band[][]; lineGap: number | null } {
   const columns = gutters.length + 1;
   const count = (band: Band) => filled(band, gutters).filter(Boolean).length;
   const opens = afterWhite(bands);
-  // Cells of several lines show by bands in which columns are empty.
+  // Cells of several lines are recognised by bands in which columns are empty.
   const byWhite = opens.size > 0 && bands.some((band) => count(band) < columns);
   const rows = byWhite
     ? cutBefore(bands, (band) => opens.has(band))
@@ -43,7 +46,7 @@ function cutBefore(bands: readonly Band[], opens: (band: Band) => boolean): Band
   return rows;
 }
 
-/** Text in nothing but the first column. */
+/** Text in the first column only. */
 const isFirstOnly = (row: readonly Band[], gutters: readonly Interval[], rtl: boolean): boolean =>
   columnsOf(
     row.flatMap((band) => band.fragments),
@@ -53,7 +56,7 @@ const isFirstOnly = (row: readonly Band[], gutters: readonly Interval[], rtl: bo
     .slice(1)
     .every((column) => column.length === 0);
 
-/** Without the last rows that stand in the first column alone, where the others do not: text below the table. */
+/** Without the last rows that have only a first column, if the others have more: text below the table. */
 export function withoutText(
   rows: readonly Band[][],
   { gutters }: Stretch,
@@ -65,7 +68,7 @@ export function withoutText(
   return rows.slice(0, end).some((row) => isFirstOnly(row, gutters, rtl)) ? rows : rows.slice(0, end);
 }
 
-/** Bands at the top of a page in which the table of the page before goes on, as its rows; null where it does not. */
+/** Bands at the top of a page that continue the previous page's table, as its rows; null if it does not continue. */
 export function restOfTable(
   bands: readonly Band[],
   { gutters: own, lineGap }: KnownTable,
@@ -76,7 +79,7 @@ export function restOfTable(
     const next = common(gutters, freeOf(band.fragments), widthIn(band));
     return next.length === own.length && !band.fragments.some((f) => f.grid) ? next : null;
   };
-  // Running headers stand above it.
+  // Running headers are above it.
   const isHead = (band: Band, i: number) =>
     !keeps(own, band) ||
     (i + 1 < bands.length && bands[i + 1]!.y0 - band.y1 > headGap * band.fragments[0]!.size);
@@ -103,7 +106,7 @@ export function restOfTable(
   return { from, to: from + kept.flat().length, rows: kept, gutters };
 }
 
-/** Does all of its text begin where columns other than the first do? */
+/** Whether all of its text begins where columns other than the first do. */
 function beginsInColumns({ fragments }: Band, gutters: readonly Interval[], rtl: boolean): boolean {
   return fragments.every((f) =>
     gutters.some(

@@ -1,7 +1,7 @@
 /**
- * Stretches of a page that white columns divide from top to bottom. The white is found as in Breuel, "Two geometric
- * algorithms for layout analysis" (DAS 2002): the largest empty rectangles that have text on both sides; they are looked
- * for among bands of text, from the top down, each as tall as it gets.
+ * Stretches of a page that white columns divide from top to bottom. The white columns are found as in Breuel, "Two
+ * geometric algorithms for layout analysis" (DAS 2002): the largest empty rectangles with text on both sides; they are
+ * looked for among bands of text, from the top down, each as tall as possible.
  */
 import { middle } from '../../middle.ts';
 import { type Band, type Fragment, freeOf, type Interval, toBands } from './fragments.ts';
@@ -10,13 +10,13 @@ import { regionThresholds } from './thresholds.ts';
 
 export interface Stretch {
   bands: Band[];
-  /** White columns from left to right; none in a stretch that reads from side to side. */
+  /** White columns from left to right; none in a stretch that is read across its full width. */
   gutters: Interval[];
-  /** The same with those behind columns as narrow as labels, which only part the cells of a table. */
+  /** The same with those next to columns as narrow as labels, which only separate the cells of a table. */
   cellGutters?: Interval[];
 }
 
-/** The bands of a page as stretches, from top to bottom. `rtl`: the side that is read first. */
+/** The bands of a page as stretches, from top to bottom. `rtl`: which side is read first. */
 export function stretchesOf(bands: readonly Band[], rtl: boolean, known: KnownColumns): Stretch[] {
   const out: Stretch[] = [];
   for (let i = 0; i < bands.length; ) {
@@ -44,7 +44,7 @@ export function stretchesOf(bands: readonly Band[], rtl: boolean, known: KnownCo
   return out;
 }
 
-/** What both sets of gutters have white, where each of the one goes on in the other. */
+/** What is white in both sets of gutters, if each gutter of the one continues in the other. */
 function sameGutters(a: readonly Interval[], b: readonly Interval[]): Interval[] | null {
   if (a.length === 0 || a.length !== b.length) return null;
   const both = a.map(([from, to], i): Interval => [Math.max(from, b[i]![0]), Math.min(to, b[i]![1])]);
@@ -76,7 +76,7 @@ export function columnsOf(fragments: readonly Fragment[], gutters: readonly Inte
 
 export const widthIn = (band: Band): number => regionThresholds.gutterWidth * sizeOf(band);
 
-/** The tallest stretch from band `i` on with gutters that are known, or null. */
+/** The tallest stretch from band `i` on with known gutters, or null. */
 function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: KnownColumns): Stretch | null {
   for (const set of sets) {
     let gaps: readonly Interval[] = set;
@@ -93,7 +93,10 @@ function knownFrom(bands: readonly Band[], i: number, rtl: boolean, { sets }: Kn
   return null;
 }
 
-/** Has known white text on both sides, not always beside each other: on one page a column may be nearly empty. */
+/**
+ * Whether known white space has text on both sides, which need not be next to each other: on one page a column may be
+ * nearly empty.
+ */
 function hasBothSides(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
   const [left, right] = sides(
     bands.flatMap((band) => band.fragments),
@@ -130,7 +133,9 @@ function stretchFrom(bands: readonly Band[], i: number, rtl: boolean): Stretch |
   return gutters.length === 0 ? null : { bands: taken, gutters, cellGutters };
 }
 
-/** Moves the lines right above a stretch that stand in its columns into it: columns do not begin at one height. */
+/**
+ * Moves lines right above a stretch into it if they are in its columns: columns do not all begin at the same height.
+ */
 function takeHead(above: Band[], found: Stretch, rtl: boolean): void {
   const { sameType, headBands } = regionThresholds;
   for (;;) {
@@ -141,7 +146,7 @@ function takeHead(above: Band[], found: Stretch, rtl: boolean): void {
     if (gutters.length < found.gutters.length) return;
     const size = Math.max(...band.fragments.map((f) => f.size));
     if (Math.abs(size - sizeOf(below)) > sameType * size) return;
-    // What stands over the last column alone is the end of a text on the page before.
+    // Text above the last column only is the end of a text from the previous page.
     const last = rtl ? gutters[0]! : gutters.at(-1)!;
     const far = sides(band.fragments, last)[rtl ? 1 : 0].length === 0;
     if (!isClose(band, below, far ? headBands : 1)) return;
@@ -151,14 +156,16 @@ function takeHead(above: Band[], found: Stretch, rtl: boolean): void {
   }
 }
 
-/** No more white between them than inside a text. */
+/** Whether there is no more white space between them than inside a text. */
 export function isClose(band: Band, next: Band, times = 1): boolean {
   return next.y0 - band.y1 < times * regionThresholds.closeBands * sizeOf(next);
 }
 
 const within = (inner: Interval, [from, to]: Interval): boolean => inner[0] >= from && inner[1] <= to;
 
-/** Have several bands text on both sides of it? Then what stands below and crosses it is no part of them. */
+/**
+ * Whether several bands have text on both sides of it. If so, what comes below and crosses it does not belong to them.
+ */
 const isLasting = (bands: readonly Band[], gap: Interval): boolean =>
   bands.filter((band) => isShared(band, gap)).length >= regionThresholds.lastingBands;
 
@@ -166,7 +173,7 @@ const isLasting = (bands: readonly Band[], gap: Interval): boolean =>
 const closed = (free: readonly Interval[], width: number): Interval[] =>
   free.slice(1, -1).filter(([from, to]) => to - from >= width);
 
-/** Parts of both that are as wide as they must be. */
+/** Parts of both that are at least this wide. */
 export function common(a: readonly Interval[], b: readonly Interval[], width: number): Interval[] {
   const out: Interval[] = [];
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
@@ -189,8 +196,8 @@ const isShared = (band: Band, gap: Interval): boolean =>
   sides(band.fragments, gap).every((side) => side.length > 0);
 
 /**
- * Bands at the end that have text on the side that is read first only: the column goes on there while its lines are close
- * or one of them is full; what comes after that stands below the columns.
+ * Bands at the end that have text only on the side that is read first. The column continues there while its lines are
+ * close together or one of them is full; what follows is below the columns.
  */
 function withoutTail(bands: readonly Band[], gaps: readonly Interval[], rtl: boolean): Band[] {
   const { fullLine, sameType, closeBands, lineGap } = regionThresholds;
@@ -202,7 +209,7 @@ function withoutTail(bands: readonly Band[], gaps: readonly Interval[], rtl: boo
   const [left, right] = extent(column);
   const lines = toBands(column);
   const isFull = (line: Band, [from, to] = extent(line.fragments)) => to - from >= fullLine * (right - left);
-  // White below full lines, where a text goes on.
+  // White space below full lines, where a text continues.
   const usual = lines.slice(1).flatMap((line, i) => (isFull(lines[i]!) ? [line.y0 - lines[i]!.y1] : []));
   const pitch = usual.sort((a, b) => a - b)[usual.length >> 2] ?? 0;
   let size = column.at(-1)?.size ?? 0;
@@ -232,11 +239,11 @@ export function extent(fragments: readonly Fragment[]): Interval {
   return [from, to];
 }
 
-/** Those of its bands with text on both sides of a gutter, as what stands on the left and on the right of it. */
+/** Those of its bands with text on both sides of a gutter, as their content on the left and on the right of it. */
 const partsOf = (bands: readonly Band[], gap: Interval) =>
   bands.filter((band) => isShared(band, gap)).map((band) => sides(band.fragments, gap));
 
-/** Is the white wide enough for the lines that show it? */
+/** Whether the white space is wide enough for the lines that show it. */
 function isWide(bands: readonly Band[], gap: Interval): boolean {
   const t = regionThresholds;
   const parts = partsOf(bands, gap);
@@ -244,7 +251,7 @@ function isWide(bands: readonly Band[], gap: Interval): boolean {
   const left = counts.reduce((sum, [n]) => sum + n, 0);
   const right = counts.reduce((sum, [, n]) => sum + n, 0);
   const lines = Math.min(left, right);
-  // A single line on each side is a line with a gap, unless one of them stands beside several of the other side.
+  // A single line on each side is a line with a gap, unless one of them is next to several of the other side.
   if (lines < 2 && !counts.some(([a, b]) => a !== b && a + b > 2)) return false;
   const size = middle(parts.flat(2).map((f) => f.size));
   const needed =
@@ -252,7 +259,7 @@ function isWide(bands: readonly Band[], gap: Interval): boolean {
   return gap[1] - gap[0] >= needed * size;
 }
 
-/** Is what it parts from the text nothing but labels? */
+/** Whether it separates only labels from the text. */
 function isLabels(bands: readonly Band[], gap: Interval, rtl: boolean): boolean {
   const parts = partsOf(bands, gap);
   const size = middle(parts.flat(2).map((f) => f.size));

@@ -1,4 +1,4 @@
-/** Rows and cells of tables: of a grid of rules, or of columns whose lines stand on common base lines. */
+/** Rows and cells of tables: of a grid of rules, or of columns whose lines have common baselines. */
 import { middle } from '../../middle.ts';
 import type { Glyph } from '../glyphs/glyph.ts';
 import { type Band, type Fragment, toBands } from './fragments.ts';
@@ -9,7 +9,7 @@ import { afterWhite, filled, gapsOf } from './rows.ts';
 import { columnsOf, extent, type Stretch, sides } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
 
-/** What stands on both sides of white: texts of their own, the cells of rows, or lines with a gap in them. */
+/** What is on both sides of white space: separate texts, the cells of rows, or lines with a gap in them. */
 export function kindOf(
   { bands, gutters }: Stretch,
   rtl: boolean,
@@ -36,13 +36,13 @@ function kindByLines({ bands, gutters }: Stretch, columns: readonly Fragment[][]
   if (columns.length > 2) return level || !texts.includes(true) ? 'table' : 'columns';
   if (!level) return 'columns';
   if (areTerms(one, two, rtl)) return 'lines';
-  // A column that ends early, beside one that goes on.
+  // A column that ends early, next to one that continues.
   if (texts.includes(true) && runsOn(texts[0] ? two : one, texts[0] ? one : two)) return 'columns';
   const isRow = (band: Band) => sides(band.fragments, gutters[0]!).every((side) => side.length > 0);
   return bands.filter(isRow).length >= t.tableRows ? 'table' : 'lines';
 }
 
-/** Terms and what they mean, with a colon between. */
+/** Terms and their definitions, with a colon between them. */
 function areTerms(first: readonly Fragment[], second: readonly Fragment[], rtl: boolean): boolean {
   const lines = toBands(first);
   const colons = (bands: readonly Band[], left: boolean) =>
@@ -51,7 +51,7 @@ function areTerms(first: readonly Fragment[], second: readonly Fragment[], rtl: 
   return most > regionThresholds.termLines * lines.length;
 }
 
-/** 1 where it is in Arabic letters, -1 in Latin ones, 0 where that is not clear. */
+/** 1 if it is in Arabic letters, -1 if in Latin ones, 0 if unclear. */
 export function scripts(fragments: readonly Fragment[]): number {
   let arabic = 0;
   let latin = 0;
@@ -74,7 +74,7 @@ function isText(column: readonly Fragment[]): boolean {
   return full >= fullLines * lines.length;
 }
 
-/** Is there a colon at its left end, or at its right one? */
+/** Whether there is a colon at its left or right end. */
 function endsWithColon({ glyphs }: Fragment, left: boolean): boolean {
   let last: Glyph | null = null;
   for (const g of glyphs) {
@@ -83,7 +83,7 @@ function endsWithColon({ glyphs }: Fragment, left: boolean): boolean {
   return last?.s === ':';
 }
 
-/** Share of the lines of the emptiest column that stand beside one of another column, on its base line. */
+/** Share of the lines of the emptiest column that are next to a line of another column, on the same baseline. */
 function aligned(columns: readonly (readonly Fragment[])[]): number {
   const feet = columns.map((column) => toBands(column).map((line) => line.y1));
   const least = feet.reduce((a, b) => (b.length < a.length ? b : a));
@@ -94,7 +94,7 @@ function aligned(columns: readonly (readonly Fragment[])[]): number {
   return level.length / least.length;
 }
 
-/** Do the lines of a short column follow each other like those of the text beside it, from its top? */
+/** Whether the lines of a short column follow each other like those of the text next to it, from its top. */
 function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean {
   const pitch = (lines: readonly Band[]) => lines.slice(1).map((line, i) => line.y1 - lines[i]!.y1);
   const usual = middle(pitch(toBands(text)));
@@ -103,8 +103,8 @@ function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean 
 }
 
 /**
- * Does white between bands part them into rows? Cells begin at the top of their row, and none goes on below an empty line:
- * columns of text leave such lines between their paragraphs, each where its own end.
+ * Whether white space between bands divides them into rows. Cells begin at the top of their row, and none continues
+ * below an empty line: columns of text have such lines between their paragraphs, each at its own height.
  */
 function showsRows({ bands, gutters }: Stretch, columns: readonly (readonly Fragment[])[]): boolean {
   const { tableRows, cleanRows, rowBands } = regionThresholds;
@@ -134,7 +134,7 @@ export interface GridCell {
   inner: Fragment[];
 }
 
-/** Cells in reading order, empty ones left out. `contents` by the grid's cell numbers. */
+/** Cells in reading order, without empty ones. `contents` is indexed by the grid's cell numbers. */
 export function cellsOf(
   { xs, ys, cells }: Grid,
   contents: ReadonlyMap<number, { glyphs: Glyph[]; inner: Fragment[] }>,

@@ -1,6 +1,6 @@
 /**
- * Running headers and footers of scanned pages, by their place: recognition gives them other letters on each page. A
- * line that stands apart from the text at the top or foot of most pages, at the same height each time.
+ * Running headers and footers of scanned pages, found by their position, because recognition gives them other letters
+ * on each page: a line that is set apart from the text at the top or bottom of most pages, always at the same height.
  */
 import type { TextLine } from '../lines/text-line.ts';
 import { scanThresholds } from './thresholds.ts';
@@ -9,7 +9,7 @@ import { scanThresholds } from './thresholds.ts';
 export function partRunning(pages: Map<number, TextLine[]>): TextLine[] {
   const out: TextLine[] = [];
   for (const edge of [0, -1] as const) {
-    // A header of two lines is found one after the other.
+    // A header of two lines is found one line after the other.
     for (let round = 0; round < scanThresholds.runningLines; round++) {
       const candidates = [...pages].flatMap(([page, lines]) => {
         const line = edgeLine(lines, edge);
@@ -29,7 +29,7 @@ export function partRunning(pages: Map<number, TextLine[]>): TextLine[] {
   return out;
 }
 
-/** The first or last line of a page where it stands apart from the next. */
+/** The first or last line of a page, if it is set apart from the next. */
 function edgeLine(lines: readonly TextLine[], edge: 0 | -1): TextLine | null {
   const sorted = [...lines].sort((a, b) => a.y - b.y);
   const line = sorted.at(edge);
@@ -40,7 +40,7 @@ function edgeLine(lines: readonly TextLine[], edge: 0 | -1): TextLine | null {
   return apart ? line : null;
 }
 
-/** Numbers, a symbol, or what was hardly read: running lines in words are known by these. */
+/** Numbers, a symbol, or text that could hardly be read; running lines in words are recognised by these. */
 function isForeign({ text, latin, doubts = [] }: TextLine): boolean {
   const doubted = doubts.reduce((sum, [start, end]) => sum + end - start, 0);
   return latin || 2 * doubted >= text.length;

@@ -1,6 +1,6 @@
 /**
- * Pages that are pictures, read by Tesseract where the settings say so. One page after the other, each with a limit on
- * its time; what cannot be read is named and left out, never guessed.
+ * Pages that are images, read by Tesseract if the settings allow it. Pages are read one after the other, each with a
+ * time limit; what cannot be read is reported and left out, never guessed.
  */
 import type { Warning } from '../../../../report/index.ts';
 import type { OcrOptions } from '../../../document.ts';
@@ -20,7 +20,7 @@ export interface Scans {
   /** Their running headers and footers. */
   furniture: string[];
   warnings: Warning[];
-  /** Why nothing was read, where nothing was: what Tesseract lacks, or what the pictures do. */
+  /** Why nothing was read, if nothing was: what Tesseract lacks, or what is wrong with the images. */
   failed: string | null;
 }
 
@@ -33,7 +33,7 @@ interface Unread {
   reason: string;
 }
 
-/** `pictures`: numbers of the pages, ascending. */
+/** `pictures`: page numbers, ascending. */
 export async function readScans(
   bytes: Uint8Array,
   file: string,
@@ -85,7 +85,7 @@ export async function readScans(
   return { lines, furniture, warnings, failed };
 }
 
-const scanAgain = 'scan it again, in grey and at 300 points to the inch';
+const scanAgain = 'scan it again, in grey and at 300 dpi';
 
 class ScanReader {
   private readonly n: number;
@@ -96,14 +96,17 @@ class ScanReader {
     this.known = known;
   }
 
-  /** The page, or why it cannot be read. @throws OcrError where it is Tesseract that fails. */
+  /**
+   * The page, or why it cannot be read.
+   * @throws OcrError if it is Tesseract that fails
+   */
   async read(page: Parameters<typeof rasterOf>[0]): Promise<ScannedPage | string> {
     const deadline = performance.now() + 1000 * scanThresholds.pageSeconds;
     const raster = await inTime(rasterOf(page), deadline);
     page.cleanup();
     if (raster.lost > 0) {
       const most = Math.round(scanThresholds.largestPicture / 1_000_000);
-      return `its picture cannot be decoded, or has more than ${most} million points: ${scanAgain}`;
+      return `its picture cannot be decoded, or has more than ${most} million pixels: ${scanAgain}`;
     }
     const { left, top } = originOf(page);
     const read = await readPicture(raster.grey, raster.scale * 72, { known: this.known, deadline });
@@ -119,7 +122,7 @@ class ScanReader {
   }
 }
 
-/** Where the page's box begins, as text pages measure it. */
+/** Where the page's box begins, as measured on text pages. */
 function originOf(page: { view: number[]; rotate: number }): { left: number; top: number } {
   const [left, bottom, right, top] = page.view as [number, number, number, number];
   return page.rotate % 180 === 0
@@ -154,7 +157,7 @@ function wereRecognised(pages: readonly number[], version: string): Warning {
     code: 'pages_recognised',
     message:
       `${pages.length} page(s) are pictures (${named(pages)}) and were recognised by Tesseract ${version}: ` +
-      'words of uncertain reading are marked as doubtful',
+      'uncertain words are marked as doubtful',
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Numbers of paragraphs that were not read, or not alike, set right by those before and behind them: where these count
- * on through as many labels as stand between, there is only one number that fits.
+ * Corrects paragraph numbers that were not read, or whose two readings differ, from those before and after them: if
+ * these count up by as many as there are labels between them, only one number fits.
  */
 import { digitRange } from '../../number-format.ts';
 import { european, isLabel } from '../../ocr/numbers.ts';
@@ -9,14 +9,14 @@ import { scanThresholds } from './thresholds.ts';
 
 const arabicDigit = /[\u0660-\u0669]/u;
 
-/** Changes the first words of `lines`, which are those of all pages in their order. */
+/** Changes the first words of `lines`, which are those of all pages in order. */
 export function countLabels(lines: readonly OcrLine[]): void {
   const labels = lines.filter((line) => isLabel(line) || isBareDash(line));
   const values = labels.map(numberOf);
   const arabic =
     labels.filter(({ words }) => arabicDigit.test(words[0]!.text)).length >
     labels.filter(({ words }) => /[0-9]/u.test(words[0]!.text)).length;
-  /** What a label is ahead of its place: the same for all of one count. */
+  /** How far a label is ahead of its place: the same for all labels of one count. */
   const ahead = values.map((value, i) => (value === null ? null : value - i));
   for (const [i, line] of labels.entries()) {
     const before = nearest(ahead, i, -1);

@@ -1,6 +1,7 @@
 /**
- * What was recognised on pictures of pages → the lines that text pages have, so that furniture, notes and paragraphs
- * are found by the same steps. Recognition gives no size of type: words with letters of the same reach are compared.
+ * Text recognised in page images → the same lines as text pages have, so that furniture, notes and paragraphs are found
+ * by the same steps. Recognition gives no font size, so words whose letters have the same ascenders and descenders are
+ * compared.
  */
 import { middle } from '../../middle.ts';
 import type { OcrLine, OcrPage, OcrWord } from '../../ocr/page.ts';
@@ -33,7 +34,7 @@ export function toTextLines(pages: readonly ScannedPage[]): Map<number, TextLine
   return out;
 }
 
-/** A note's number is raised, and read as one word with what stands behind it. */
+/** A note's number is raised, and is read as one word with what follows it. */
 function withNoteNumber(words: readonly OcrWord[]): OcrWord[] {
   const [first, ...rest] = words;
   const glued = /^([0-9\u0660-\u0669]{1,2})(\p{Script=Arabic}{2}.*)$/u.exec(first!.text);
@@ -123,11 +124,11 @@ function isLabel({ words, left, right, top, bottom }: OcrLine): boolean {
 const rising = /[اأإآلكطظ\u0622-\u0627لله]/u;
 const falling = /[جحخعغمنقيىئورزسشصضؤبپ]/u;
 
-/** Letters that rise over the line and fall below it give words of four kinds, each as tall as the others of its kind. */
+/** Letters with ascenders and descenders give four kinds of words, all words of one kind having the same height. */
 const kindOf = (text: string): number => (rising.test(text) ? 1 : 0) + (falling.test(text) ? 2 : 0);
 const measured = /^[\u0621-\u064A،.؛:]{3,}$/u;
 
-/** Sizes of type, by the heights of words in all pages. */
+/** Font sizes, from the heights of words on all pages. */
 class Sizes {
   private readonly usual = new Map<number, number>();
   private readonly text: number;
@@ -156,7 +157,7 @@ class Sizes {
     });
     const ratio =
       ratios.length > 0 ? middle(ratios) : Math.min(1, (1.3 * (bottom - top)) / scale / (this.text * 1.25));
-    // Boxes are not measures of type: what is near the text's size is of its size.
+    // Boxes do not measure type exactly: what is near the text's size has that size.
     if (ratio >= textSizeFrom && ratio <= textSizeTo) return this.text;
     return Math.max(4, Math.round(ratio * this.text * 2) / 2);
   }

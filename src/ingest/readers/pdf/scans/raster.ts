@@ -1,7 +1,7 @@
 /**
- * The pictures of a page drawn into one in shades of grey, as they lie on the sheet when it is looked at: strips put
- * together, turned pages upright. pdf.js decodes them (JPEG, JPEG 2000, JBIG2, CCITT, Flate, in any colours); text,
- * lines and clip paths are not drawn.
+ * The images of a page drawn into one in shades of grey, as they appear on the page: strips are put together and
+ * rotated pages turned upright. pdf.js decodes them (JPEG, JPEG 2000, JBIG2, CCITT, Flate, in any colours); text, lines
+ * and clip paths are not drawn.
  */
 import { ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { between, blankGrey, type Grey } from '../../ocr/grey.ts';
@@ -11,16 +11,16 @@ import { scanThresholds } from './thresholds.ts';
 
 export interface Raster {
   grey: Grey;
-  /** Points of the picture to one point (1/72 inch) of the page. */
+  /** Pixels of the image per point (1/72 inch) of the page. */
   scale: number;
-  /** The page as looked at, in points. */
+  /** The page as displayed, in points. */
   width: number;
   height: number;
-  /** Pictures that could not be decoded, or are too large. */
+  /** Images that could not be decoded, or are too large. */
   lost: number;
 }
 
-/** What pdf.js gives for a decoded picture. */
+/** What pdf.js gives for a decoded image. */
 interface Decoded {
   width: number;
   height: number;
@@ -28,14 +28,14 @@ interface Decoded {
   data?: Uint8Array | Uint8ClampedArray;
 }
 
-/** A picture and where it lies: the unit square through the matrix. */
+/** An image and its position: the unit square through the matrix. */
 interface Drawn {
   matrix: Matrix;
   /** null: lost. A mask's ink is drawn in `ink`. */
   picture: Shades | null;
 }
 
-/** Shades of a picture and how much of it covers what lies under it. */
+/** Shades of an image and how much of it covers what is under it. */
 interface Shades {
   grey: Grey;
   /** null: all of it. */
@@ -53,13 +53,13 @@ export async function rasterOf(page: PDFPageProxy): Promise<Raster> {
   const scale = scaleFor(there, width, height);
   const grey = blankGrey(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   for (const one of there) draw(grey, one, scale);
-  // Too large a picture is not even named.
+  // An image that is too large is not even named.
   const area = there.reduce((sum, { matrix: m }) => sum + Math.abs(m[0] * m[3] - m[1] * m[2]), 0);
   const missing = area < scanThresholds.leastCover * width * height ? 1 : 0;
   return { grey, scale, width, height, lost: Math.max(missing, drawn.length - there.length) };
 }
 
-/** In the order in which they are drawn. */
+/** In drawing order. */
 async function picturesOf(
   page: PDFPageProxy,
   operators: readonly number[],
@@ -94,7 +94,7 @@ async function picturesOf(
   return out;
 }
 
-/** null where pdf.js could not decode it. */
+/** null if pdf.js could not decode it. */
 function object(page: PDFPageProxy, id: string): Promise<Decoded | null> {
   const from = id.startsWith('g_') ? page.commonObjs : page.objs;
   return new Promise((resolve) => {
@@ -133,7 +133,7 @@ function shadesOf({ width, height, kind, data }: Decoded): Shades | null {
   return { grey: { width, height, data: grey }, cover: null };
 }
 
-/** A mask draws with the ink of the moment where its bits are 0. */
+/** A mask draws with the current ink where its bits are 0. */
 function maskShades({ width, height, data }: Decoded, ink: number): Shades {
   const cover = new Uint8Array(width * height);
   unpack(data!, width, height, cover);
@@ -154,11 +154,11 @@ function unpack(bits: ArrayLike<number>, width: number, height: number, into: Ui
   }
 }
 
-/** Points to draw for one of the page: as many as the pictures have, within what recognition wants. */
+/** Pixels to draw for each point of the page: as many as the images have, within what recognition needs. */
 function scaleFor(drawn: readonly (Shades & { matrix: Matrix })[], width: number, height: number): number {
   const { wantedDpi, longestPage, mostPoints } = scanThresholds;
   const long = Math.max(width, height);
-  // Some scanners write one point of the page for each of the picture's.
+  // Some scanners write one point of the page for each pixel of the image.
   const usual = long <= longestPage ? wantedDpi / 72 : (wantedDpi / 72) * (longestPage / long);
   const finest = Math.max(
     0,
@@ -181,7 +181,7 @@ function draw(page: Grey, { matrix, grey, cover }: Shades & { matrix: Matrix }, 
   const right = Math.min(page.width, Math.ceil(Math.max(...xs)));
   const top = Math.max(0, Math.floor(Math.min(...ys)));
   const bottom = Math.min(page.height, Math.ceil(Math.max(...ys)));
-  // Points of the picture in one of the page, along each side: so many are looked at.
+  // Pixels of the image per pixel of the page, along each side: this many are sampled.
   const density = Math.sqrt((grey.width * grey.height) / Math.abs(determinant));
   const looks = density <= 1.2 ? 1 : Math.min(6, Math.ceil(density));
   const { width, height, data } = grey;

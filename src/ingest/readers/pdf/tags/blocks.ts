@@ -1,6 +1,6 @@
 /**
  * Lines of tags → the document's blocks, in the order of the tree: paragraphs, headings, items with their labels, cells
- * and notes are what the tags say. Notes without a tag are found as without tags.
+ * and notes are what the tags say. Notes without a tag are found as in untagged files.
  */
 import type { Block } from '../../../document.ts';
 import { joinCell } from '../../styled-block.ts';
@@ -24,7 +24,9 @@ import { lettersOf, linesOfBlocks } from './judge.ts';
 import { tagThresholds } from './thresholds.ts';
 import type { TagBlock, TagTree } from './tree.ts';
 
-/** A block of the tree with its lines; `number` is its place in the tree, between two places for lines in no tag. */
+/**
+ * A block of the tree with its lines; `number` is its place in the tree, between two places for lines outside all tags.
+ */
 interface Piece {
   number: number;
   tag: TagBlock | null;
@@ -32,7 +34,7 @@ interface Piece {
   lines: TextLine[];
 }
 
-/** `furniture` are the lines that are no text; `pageNumbers` the page, from 1, of a page's object number. */
+/** `furniture` are the lines that are not text; `pageNumbers` gives the page, from 1, of a page's object number. */
 export function tagBlocks(
   pages: readonly TextLine[][],
   furniture: ReadonlySet<TextLine>,
@@ -98,7 +100,7 @@ function piecesOf(
 }
 
 /**
- * Lines of a title that was broken by hand: each stands in an element without a meaning, all of them in one element, where
+ * Lines of a title that was broken by hand: each is in an element without a meaning, all of them in one element, where
  * text of the usual size would be lines that stand alone.
  */
 function joinTitles(pieces: readonly Piece[], style: Style): Piece[] {
@@ -124,7 +126,7 @@ function goesOn(before: Piece, piece: Piece, style: Style): boolean {
   return leading > 0 && leading <= titleLeading;
 }
 
-/** Lines in no tag, as paragraphs: each behind the block above it. */
+/** Lines outside all tags, as paragraphs: each after the block above it. */
 function untagged(bodies: readonly TextLine[][], style: Style): Piece[] {
   const all = bodies.flatMap((lines) => lines.filter((line) => (line.tag?.block ?? -1) < 0));
   if (all.length === 0) return [];
@@ -138,7 +140,7 @@ function untagged(bodies: readonly TextLine[][], style: Style): Piece[] {
   });
 }
 
-/** Notes by their tags; where no tag says note, those that the page shows. */
+/** Notes by their tags; if no tag says note, those found on the page. */
 function partNotes(
   pieces: readonly Piece[],
   bodies: readonly TextLine[][],
@@ -158,7 +160,7 @@ function partNotes(
   const byPage = bodies.flatMap((lines) => [...lines].sort((a, b) => a.y - b.y));
   const shown = partFootnotes(byPage, style).notes;
   const inNotes = new Set(shown.flatMap(({ lines }) => lines));
-  // A block that is only in part a note is none.
+  // A block that is only partly a note is not one.
   const whole = body.filter(({ lines, label }) => [...label, ...lines].every((line) => inNotes.has(line)));
   const known = new Set(whole.flatMap(({ lines, label }) => [...label, ...lines]));
   if ([...inNotes].some((line) => !known.has(line))) return { body, notes };
@@ -172,7 +174,7 @@ function noteOf(pieces: readonly Piece[]): Note[] {
   if (!label[0] && lines[0]) lines[0] = markInFront(lines[0]);
   const first = label[0] ?? lines[0];
   if (!first) return [];
-  // A number opens a note only with a text behind it.
+  // A number begins a note only if text follows it.
   const opening = label[0] && lines[0] ? { ...label[0], text: `${label[0].text} ${lines[0].text}` } : first;
   const number = startOfNote(opening) ?? 0;
   return [{ number, page: first.page, lines: [...label, ...lines] }];
@@ -187,7 +189,7 @@ function toFootnote(note: Note, ids: NoteIds): Block {
   return block;
 }
 
-/** A document that calls most of its text headings says nothing by it. */
+/** A document that tags most of its text as headings says nothing by it. */
 function plainHeadings(body: readonly Piece[]): boolean {
   let headings = 0;
   let all = 0;
@@ -224,13 +226,13 @@ function toMarked(piece: Piece, style: Style, plainHeading: boolean): MarkedBloc
   return marked;
 }
 
-/** Letters that the fonts do not name are not read. */
+/** Letters that the fonts do not map are not read. */
 function readable(text: string): boolean {
   const strange = text.match(/[\uFFFD\uE000-\uF8FF]/gu)?.length ?? 0;
   return text !== '' && strange * 2 < text.replace(/\s/gu, '').length;
 }
 
-/** How far what stands in each cell reaches; a cell over two pages, and one of turned text, says nothing. */
+/** The extent of each cell's content; a cell over two pages, and one of rotated text, says nothing. */
 function extentsOf(pieces: readonly Piece[]): Map<number, Extent> {
   const out = new Map<number, Extent>();
   for (const { tag, lines } of pieces) {
@@ -244,7 +246,10 @@ function extentsOf(pieces: readonly Piece[]): Map<number, Extent> {
   return out;
 }
 
-/** One block a cell, by the rule of the other formats: a table of one column, or a cell with headings, is layout. */
+/**
+ * One block per cell, by the same rule as for the other formats: a table of one column, or a cell with headings, is
+ * layout.
+ */
 function joinCells(units: readonly Unit[], cells: readonly TaggedCell[]): Block[] {
   const columns = new Map<number, number>();
   for (const { table, column } of cells) columns.set(table, Math.max(columns.get(table) ?? 0, column));
@@ -267,7 +272,7 @@ function joinCells(units: readonly Unit[], cells: readonly TaggedCell[]): Block[
       if (joined) out.push(page === undefined ? joined : { ...joined, page });
     }
   }
-  // The tree counts tables of layout too.
+  // The tree counts layout tables too.
   numberTables(out.map(({ cell }) => cell ?? null));
   return out;
 }

@@ -1,4 +1,4 @@
-/** Where the cells of the structure tree stand: which table each is in, and its place there. */
+/** The positions of the structure tree's cells: which table each is in, and where. */
 import type { CellPlace } from '../../../../report/index.ts';
 import { TableGrid } from '../../table-grid.ts';
 
@@ -6,7 +6,7 @@ import { TableGrid } from '../../table-grid.ts';
 export interface CellSpan {
   rows: number;
   columns: number;
-  /** Does the file say over how many columns? LibreOffice leaves it out where a row ends, whatever it is. */
+  /** Whether the file says how many columns it covers. LibreOffice omits this at the end of a row, whatever it is. */
   said: boolean;
 }
 
@@ -29,7 +29,7 @@ export class Cells {
 
   /** A table begins, in a cell of another or in none (-1). */
   table(inside: number): void {
-    // Tables end without a word: those whose cells this one is not in are over.
+    // The end of a table is not announced: tables whose cells this one is not in have ended.
     while (this.open.length > 0 && !this.holds(this.open.at(-1)!, inside)) this.open.pop();
     const number = this.tables++;
     this.open.push({ number, grid: new TableGrid(number), inside });

@@ -1,16 +1,19 @@
 /**
- * Writers leave cells without text out of the tree (Chromium does), so that those behind them count one column less. Rows
- * that have a cell for every column show where the columns lie; the cells of the others go where they stand.
+ * Some writers leave cells without text out of the tree (Chromium does), so that the cells after them count one column
+ * too few. Rows that have a cell for every column show where the columns are; the cells of the other rows are put where
+ * they appear on the page.
  */
 import type { TaggedCell } from './cells.ts';
 
-/** Left and right end of what a cell holds, in points. */
+/** Left and right end of a cell's content, in points. */
 export type Extent = readonly [left: number, right: number];
 
-/** Columns of a table in which cells are looked for; with more, the tree's own count stays. */
+/** Maximum number of columns of a table in which cells are looked for; with more, the tree's own count is kept. */
 const mostColumns = 100;
 
-/** The same cells, those of rows with too few of them in the columns in which they stand. `extents` by a cell's index. */
+/**
+ * The same cells, those of rows with too few of them in the columns where they appear. `extents` is indexed by cell.
+ */
 export function withEmptyCells(
   cells: readonly TaggedCell[],
   extents: ReadonlyMap<number, Extent>,
@@ -28,7 +31,7 @@ export function withEmptyCells(
   return out;
 }
 
-/** New columns of those cells of one table that need one. */
+/** New columns for the cells of one table that need one. */
 function columnsOf(
   own: readonly number[],
   cells: readonly TaggedCell[],
@@ -44,14 +47,14 @@ function columnsOf(
   }
   const covered = coverage(own, cells);
   const width = [...rows.keys()].reduce((most, row) => Math.max(most, covered(row)), 0);
-  // A cell of which the file does not say how wide it is may cover what is left.
+  // A cell whose width in columns the file does not give may cover what is left.
   const lacks = (row: number) => covered(row) < width && rows.get(row)!.every((i) => cells[i]!.said);
   const short = [...rows.keys()].filter(lacks);
   if (short.length === 0 || short.length === rows.size || width > mostColumns) return moved;
   const full = own.filter((i) => covered(cells[i]!.row) === width);
   const bands = bandsOf(full, cells, extents, width);
   if (!bands) return moved;
-  /** For each column the last row that a cell above covers. */
+  /** For each column, the last row that a cell above covers. */
   const until = new Array<number>(width + 1).fill(0);
   for (const [row, there] of [...rows].sort(([a], [b]) => a - b)) {
     const free = (column: number) => column <= width && until[column]! < row;
@@ -98,8 +101,8 @@ function coverage(own: readonly number[], cells: readonly TaggedCell[]): (row: n
 }
 
 /**
- * Where each column lies, from 1, by the cells of full rows; a column without text there reaches to its neighbours. Null
- * where they do not lie side by side.
+ * The position of each column, from 1, given by the cells of full rows; a column without text there extends to its
+ * neighbours. Null if the columns are not side by side.
  */
 function bandsOf(
   full: readonly number[],
@@ -135,7 +138,10 @@ function bandsOf(
   return out;
 }
 
-/** First columns of cells in their order, so that all together stand as near to their columns as can be; null: they do not fit. */
+/**
+ * First columns of cells in order, so that together they are as near to their columns as possible; null if they do not
+ * fit.
+ */
 function fitting(
   extents: readonly (Extent | undefined)[],
   spans: readonly number[],
@@ -178,7 +184,7 @@ function allFree(from: number, to: number, free: (column: number) => boolean): b
   return true;
 }
 
-/** How far a cell's text stands from the columns `from` to `to`, in points. */
+/** Distance of a cell's text from the columns `from` to `to`, in points. */
 function distance(extent: Extent | undefined, bands: readonly Extent[], from: number, to: number): number {
   if (!extent) return 0;
   const left = Math.min(bands[from]![0], bands[to]![0]);

@@ -1,6 +1,7 @@
 /**
- * Are a file's tags to be believed? Writers leave text out of the tree, put a page into one tag or each line into its own,
- * and order elements as they were made. What the page shows decides: each check counts what only such tags leave.
+ * Whether a file's tags can be trusted. Some writers leave text out of the tree, put a page into one tag or each line
+ * into its own, or order elements as they were made. What the page shows decides: each check counts what only such tags
+ * cause.
  */
 import { artifact } from '../glyphs/marks.ts';
 import type { TextLine } from '../lines/text-line.ts';
@@ -9,20 +10,22 @@ import type { TagTree, TreeFault } from './tree.ts';
 
 export type Doubt = TreeFault | 'cover' | 'order' | 'joined' | 'cut' | 'broken_lines';
 
-/** What is wrong, as it stands in the report's warning behind "The tags of this PDF were not used: ". */
+/** What is wrong, as it appears in the report's warning after "The tags of this PDF were not used: ". */
 export const doubts: Record<Doubt, string> = {
-  none: 'its structure tree names no piece of a page',
-  loop: 'its structure tree comes back to an element it has passed',
-  too_large: 'its structure tree is far larger than its pages can need',
+  none: 'its structure tree refers to nothing on the pages',
+  loop: 'its structure tree contains a loop',
+  too_large: 'its structure tree is far larger than its pages need',
   repeated: 'elements of its structure tree claim the same text',
-  cover: 'its structure tree leaves text of the pages out',
-  order: 'the order of its structure tree is against that of the pages',
-  joined: 'one element of its structure tree holds what the pages show to be several paragraphs',
-  cut: 'its structure tree makes an element of each line',
+  cover: 'its structure tree leaves out text of the pages',
+  order: 'the order of its structure tree contradicts that of the pages',
+  joined: 'its structure tree has several paragraphs in one element',
+  cut: 'its structure tree has an element for each line',
   broken_lines: 'elements of its structure tree begin and end inside words or lines of text',
 };
 
-/** `lines` of each page in the order of the tree; `furniture` are those at the pages' edges. Null: they are believed. */
+/**
+ * `lines` of each page in the order of the tree; `furniture` are those at the pages' edges. Null: the tags are used.
+ */
 export function doubtOf(
   pages: readonly (readonly TextLine[])[],
   furniture: ReadonlySet<TextLine>,
@@ -37,7 +40,7 @@ export function doubtOf(
   return null;
 }
 
-/** Lines of each block, in the order of the blocks; labels aside. */
+/** Lines of each block, in the order of the blocks, without labels. */
 export function linesOfBlocks(pages: readonly (readonly TextLine[])[]): [number, TextLine[]][] {
   const blocks = new Map<number, TextLine[]>();
   for (const lines of pages) {
@@ -69,12 +72,12 @@ function covers(pages: readonly (readonly TextLine[])[], furniture: ReadonlySet<
       else outside += length;
     }
   }
-  // Where artifacts at the edges are no running lines, they are few.
+  // Artifacts at the edges that are not running lines are few.
   if (artifacts > artifactShare * tagged) outside += artifacts;
   return tagged > 0 && outside <= uncovered * (tagged + outside);
 }
 
-/** Artifacts above and below all that is in the tree: a few lines. */
+/** Artifacts above and below everything that is in the tree: a few lines. */
 export function atEdges(lines: readonly TextLine[]): Set<TextLine> {
   const { edgeArtifacts } = tagThresholds;
   const tagged = lines.filter(inTag).map((line) => line.y);
@@ -90,7 +93,7 @@ export function atEdges(lines: readonly TextLine[]): Set<TextLine> {
 const overlap = (a: TextLine, b: TextLine): number =>
   (Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) / Math.max(1, Math.min(a.x1 - a.x0, b.x1 - b.x0));
 
-/** Does the text go up from one line to the next, and away from the side to which it is written? */
+/** Whether the text goes up from one line to the next, and away from the side towards which it is written. */
 const toWrongSide = (a: TextLine, b: TextLine): boolean =>
   a.page === b.page &&
   b.y < a.y - tagThresholds.back * a.size &&
@@ -98,10 +101,11 @@ const toWrongSide = (a: TextLine, b: TextLine): boolean =>
   a.rtl === b.rtl &&
   a.latin === b.latin;
 
-/** A block follows the one before below it, in the next column or on a later page. Notes stand where they are called. */
+/** A block follows the one before: below it, in the next column or on a later page. Notes are at their reference. */
 function inOrder(blocks: readonly [number, TextLine[]][], tree: TagTree): boolean {
   const { sameColumn, back, againstOrder } = tagThresholds;
-  // An Arabic page whose first column is the left one: paragraphs that go on from there to the right show it.
+  // An Arabic page whose first column is the left one is recognised by paragraphs that continue from there to the
+  // right.
   const otherWay = blocks.some(([, lines]) =>
     lines.some((line, i) => i > 0 && toWrongSide(lines[i - 1]!, line)),
   );
@@ -116,7 +120,7 @@ function inOrder(blocks: readonly [number, TextLine[]][], tree: TagTree): boolea
       const last = before.lines.at(-1)!;
       const cells = before.cell >= 0 && cell >= 0;
       pairs++;
-      // A row that goes on over the page ends later than the next cell begins.
+      // A row that continues on the next page ends later than the next cell begins.
       if (first.page < (cells ? before.lines[0]! : last).page) against++;
       else if (first.page === last.page && first.y < last.y - back * last.size) {
         if (overlap(last, first) >= sameColumn) against++;
@@ -134,7 +138,7 @@ function sameRow(a: number, b: number, tree: TagTree): boolean {
   return one !== undefined && one.table === other?.table && one.row === other.row && a !== b;
 }
 
-/** Pieces of one line of text, with no gap as between columns, that stand in different blocks. */
+/** Pieces of one line of text, without a gap as between columns, that are in different blocks. */
 function brokenLines(pages: readonly (readonly TextLine[])[], tree: TagTree): boolean {
   const { nearPieces, sameLine, brokenLines: most } = tagThresholds;
   let broken = 0;
@@ -175,7 +179,9 @@ function joined(blocks: readonly [number, TextLine[]][], tree: TagTree): boolean
   return inJoined > joinedShare * all;
 }
 
-/** Blocks that end where the line is full and the sentence goes on in the next block, as close as lines of one paragraph. */
+/**
+ * Blocks that end with a full line while the sentence continues in the next block, as close as lines of one paragraph.
+ */
 function cut(blocks: readonly [number, TextLine[]][], tree: TagTree): boolean {
   const { fullLine, cutLines, cutShare, otherSize } = tagThresholds;
   const plain = blocks.filter(([number]) => {

@@ -1,6 +1,6 @@
 /**
- * A page's glyphs → lines, each of one tag. The tags decide which glyphs belong together; within a tag the lines are found
- * as everywhere else, by their place.
+ * A page's glyphs → lines, each of one tag. The tags decide which glyphs belong together; within a tag, lines are found
+ * as everywhere else, by their position.
  */
 import { replaceText } from '../glyphs/actual-text.ts';
 import { type Glyph, isSpace } from '../glyphs/glyph.ts';
@@ -20,7 +20,7 @@ interface Group {
   glyphs: Glyph[];
 }
 
-/** In the order of the tree; what stands in no tag comes last. */
+/** In the order of the tree; what is outside all tags comes last. */
 export function taggedLines(page: number, content: PageContent, tree: TagTree): OrderedLine[] {
   const { view } = content;
   const region = wholePage();
@@ -35,7 +35,7 @@ export function taggedLines(page: number, content: PageContent, tree: TagTree): 
   return withSides(lines);
 }
 
-/** What no piece of the tree holds, as keys behind all of its pieces. */
+/** What no piece of the tree contains, as keys after all of its pieces. */
 const last = Number.MAX_SAFE_INTEGER;
 
 function groupsOf({ glyphs, marks, number }: PageContent, tree: TagTree): Group[] {
@@ -64,7 +64,9 @@ function groupsOf({ glyphs, marks, number }: PageContent, tree: TagTree): Group[
   return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Copies: the page is read without its tags as well. A text of nothing but spaces says nothing that is not seen. */
+/**
+ * Copies, because the page is also read without its tags. A text of nothing but spaces says nothing that is not seen.
+ */
 function replaced(glyphs: Glyph[], text: string): Glyph[] {
   if (isSpace(text) || glyphs.map((g) => g.s).join('') === text) return glyphs;
   const copies = glyphs.map((g) => ({ ...g }));
@@ -75,8 +77,8 @@ function replaced(glyphs: Glyph[], text: string): Glyph[] {
 const rank = ({ tag }: Group): number => (tag.block < 0 ? last : tag.block);
 
 /**
- * A paragraph that goes on at the top of the next column: where the stream goes up and to another side. Without that its
- * lines would stand beside each other.
+ * A paragraph that continues at the top of the next column: where the stream goes up and to another side. Otherwise its
+ * lines would be next to each other.
  */
 function inColumns(glyphs: readonly Glyph[]): Glyph[][] {
   const { columnJump } = tagThresholds;

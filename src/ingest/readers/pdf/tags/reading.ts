@@ -1,6 +1,6 @@
 /**
- * The reading by tags, beside the one by layout: the same glyphs put into lines tag by tag. At the end one of the two is
- * the document's, whole; where the tags are not believed it is the one without them, as if there were none.
+ * The reading by tags, besides the one by layout: the same glyphs are put into lines tag by tag. At the end, one of the
+ * two is used for the entire document; if the tags are rejected, it is the one without them, as if there were none.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block } from '../../../document.ts';
@@ -18,7 +18,7 @@ import { readTree, type TagTree, type TreeFault } from './tree.ts';
 export interface TaggedText {
   blocks: Block[];
   furniture: string[];
-  /** That of most of the text, where the tags say one. */
+  /** The language of most of the text, if the tags say one. */
   language: string | null;
 }
 
@@ -39,14 +39,14 @@ export class TagReading {
     return new TagReading(readTree(objects(), doc.numPages));
   }
 
-  /** The next page; `content` is null where it cannot be read, or is a picture. */
+  /** The next page; `content` is null if it cannot be read, or is an image. */
   add(page: number, content: PageContent | null): void {
     if (typeof this.tree === 'string') return;
     if (content?.number !== undefined) this.pageNumbers.set(content.number, page);
     this.builder.addLines(content?.glyphs ?? [], content ? taggedLines(page, content, this.tree) : []);
   }
 
-  /** The text by its tags, or why they are not believed. */
+  /** The text by its tags, or why they are rejected. */
   finish(): TaggedText | Doubt {
     const { tree } = this;
     if (typeof tree === 'string') return tree;
@@ -63,7 +63,7 @@ export class TagReading {
   }
 }
 
-/** Running lines, artifacts, and what stands in no tag at a page's edges as running lines do. */
+/** Running lines, artifacts, and what is outside all tags at a page's edges where running lines are. */
 function furnitureOf(pages: readonly TextLine[][], tree: TagTree): Set<TextLine> {
   const sorted = pages.map((lines) => [...lines].sort((a, b) => a.y - b.y));
   const running = new Set(partFurniture(sorted).furniture);

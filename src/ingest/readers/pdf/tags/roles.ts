@@ -1,12 +1,12 @@
 /**
- * What a structure element's type means for reading (ISO 32000-1 §14.8.4, ISO 32000-2 annex L): a paragraph of its own, a
- * part that holds paragraphs, or a piece of the text around it.
+ * What a structure element's type means for reading (ISO 32000-1 §14.8.4, ISO 32000-2 annex L): a paragraph of its own,
+ * a part that contains paragraphs, or a piece of the text around it.
  */
 import type { Objects } from '../open/objects.ts';
 import { type Dict, isDict } from '../open/syntax.ts';
 
 export type Role =
-  /** Holds blocks; text right inside it is a paragraph, or part of the one around. */
+  /** Contains blocks; text directly inside it is a paragraph, or part of the one around it. */
   | 'group'
   /** A paragraph. */
   | 'block'
@@ -22,7 +22,7 @@ export type Role =
   | 'note'
   /** Part of the text around it. */
   | 'inline'
-  /** An artifact that stands in the tree (ISO 32000-2). */
+  /** An artifact that is in the tree (ISO 32000-2). */
   | 'artifact';
 
 const named: Record<Role, string> = {
@@ -49,14 +49,16 @@ const standard = new Map<string, Role>(
 
 export interface Meaning {
   role: Role;
-  /** The standard type, or the file's own where it maps to none. */
+  /** The standard type, or the file's own if it maps to none. */
   name: string;
 }
 
-/** More types than this no file maps. */
+/** No file maps more types than this. */
 const mostRoles = 10_000;
 
-/** Types by the file's own names for them; the map comes first, as a style may be called `H` and be a paragraph. */
+/**
+ * Types by the file's own names for them; the map comes first, because a style may be called `H` and be a paragraph.
+ */
 export class Roles {
   private readonly map: Dict | undefined;
   private readonly known = new Map<string, Meaning>();
@@ -75,7 +77,7 @@ export class Roles {
     return meaning;
   }
 
-  /** The end of the chain; of a chain that runs in a circle, the first standard type in it. */
+  /** The end of the chain; if the chain is circular, the first standard type in it. */
   private find(type: string): Meaning {
     const seen = new Set<string>();
     let name = type;
@@ -93,6 +95,6 @@ export class Roles {
 function meaningOf(name: string): Meaning {
   const role = standard.get(name);
   if (role) return { role, name };
-  // ISO 32000-2 counts headings on from 6.
+  // ISO 32000-2 numbers headings beyond 6.
   return { role: /^H[1-9][0-9]?$/u.test(name) ? 'heading' : 'group', name };
 }

@@ -1,7 +1,7 @@
 /**
  * The file's structure tree (ISO 32000-1 §14.7) as a list of blocks in its order, and which block each marked piece of
- * each page belongs to. pdf.js gives the tree page by page, at a cost that grows with its square; here it is walked once,
- * from the file's own objects, without recursion.
+ * each page belongs to. pdf.js gives the tree page by page, at a cost that grows with its square; here it is walked
+ * once, from the file's own objects, without recursion.
  */
 import type { Objects } from '../open/objects.ts';
 import { type Dict, decodeText, isDict, isRef, isText, type Value } from '../open/syntax.ts';
@@ -11,23 +11,23 @@ import { tagThresholds } from './thresholds.ts';
 
 export type TagKind = 'paragraph' | 'title' | 'heading' | 'contents' | 'item';
 
-/** A paragraph as the tags have it. */
+/** A paragraph according to the tags. */
 export interface TagBlock {
   kind: TagKind;
-  /** Of a heading 1 to 9, of an item the depth of its list from 1; 0 where it is not said. */
+  /** Of a heading 1 to 9, of an item the depth of its list from 1; 0 if not given. */
   level: number;
   /** Which list it is an item of, -1 for none. */
   list: number;
-  /** Which cell it stands in, an index into `cells`; -1 for none. */
+  /** Which cell it is in, an index into `cells`; -1 for none. */
   cell: number;
   /** Which note it is part of, -1 for none. */
   note: number;
-  /** Of text in an element without a meaning (`NonStruct`): which element is around that one. -1 for all other text. */
+  /** Of text in an element without a meaning (`NonStruct`): the element around that one. -1 for all other text. */
   within: number;
   language: string | null;
-  /** Object number of the page where its first piece lies. */
+  /** Object number of the page with its first piece. */
   page: number;
-  /** What the tags say it reads, where they say it of all of it. */
+  /** Its actual text, if the tags give one for all of it. */
   actual: string | null;
 }
 
@@ -36,26 +36,26 @@ export interface TagTree {
   cells: TaggedCell[];
   /** The number of a marked piece, which counts up in the tree's order; undefined for one outside the tree. */
   pieceOf(page: number, mcid: number): number | undefined;
-  /** Of a piece: its block, -1 for an artifact. */
+  /** The block of a piece, -1 for an artifact. */
   blockOf(piece: number): number;
-  /** Of a piece: is it the label of a list's item or a note? */
+  /** Whether a piece is the label of a list item or a note. */
   isLabel(piece: number): boolean;
-  /** Of a piece: the actual text of the element that holds it alone. */
+  /** The actual text of the element that contains only this piece. */
   actualOf(piece: number): string | undefined;
 }
 
 /** Why a tree cannot be followed. */
 export type TreeFault = 'none' | 'loop' | 'too_large' | 'repeated';
 
-/** Gathers the text right inside one element: of a paragraph all of it, elsewhere what stands between its blocks. */
+/** Gathers the text directly inside one element: of a paragraph all of it, elsewhere what is between its blocks. */
 interface Box {
   role: Role;
   level: number;
-  /** As the block's. */
+  /** Like the block's. */
   within: number;
   /** The open block, -1 for none yet. */
   block: number;
-  /** Has it had text besides a label? */
+  /** Whether it has had text besides a label. */
   used: boolean;
 }
 
@@ -71,9 +71,9 @@ interface Frame {
   depth: number;
   cell: number;
   note: number;
-  /** Its place among the elements. */
+  /** Its index among the elements. */
   number: number;
-  /** An element with an actual text of its own around the content. */
+  /** An element around the content with an actual text of its own. */
   actual: { text: string; said: number; piece: number } | null;
 }
 
@@ -165,7 +165,7 @@ class Walk {
     const own = element.get('/K');
     if (own === undefined || own === null) return [];
     const kids = isRef(own) ? this.objects.resolve(own) : own;
-    // A single kid keeps its reference, by which it is known again.
+    // A single child keeps its reference, by which it is recognised later.
     return Array.isArray(kids) ? kids : [own];
   }
 
@@ -187,7 +187,7 @@ class Walk {
       case 'inline':
         break;
       case 'label':
-        // Inside a paragraph it is the mark that calls a note.
+        // Inside a paragraph it is the mark that refers to a note.
         frame.label = (above.box.role === 'item' || above.box.role === 'note') && !above.box.used;
         break;
       case 'artifact':
@@ -227,7 +227,7 @@ class Walk {
         frame.cell = this.cells.cell(this.attributes(dict), above.cell);
         break;
       case 'note':
-        // The text around a note goes on behind it.
+        // The text around a note continues after it.
         frame.box = { role, level: 0, within: -1, block: -1, used: false };
         frame.note = this.notes++;
         break;
@@ -274,7 +274,7 @@ class Walk {
     this.say(frame, this.blocks[box.block]!, fresh);
   }
 
-  /** A block has an actual text while all its pieces have one. */
+  /** A block has an actual text as long as all its pieces have one. */
   private say(frame: Frame, block: TagBlock, fresh: boolean): void {
     const { actual, box } = frame;
     if (actual === null || (block.actual === null && !fresh)) block.actual = null;
@@ -302,7 +302,7 @@ class Walk {
     return isText(text) && text.bytes.length <= 4 * longest ? decodeText(text) : null;
   }
 
-  /** Spans of a cell, from the attributes of the element (§14.7.5). */
+  /** Row and column spans of a cell, from the attributes of the element (§14.7.5). */
   private attributes(dict: Dict): CellSpan {
     const own = this.objects.resolve(dict.get('/A'));
     const spans = { rows: 1, columns: 1, said: false };
