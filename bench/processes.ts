@@ -75,6 +75,13 @@ export function megabytesOf(pid: number): number {
   return look(pid, new Map());
 }
 
+/** Milliseconds of processor time that a process and those it started and that still run have taken. */
+export function processorOf(pid: number): number {
+  const seen = new Map<number, Seen>();
+  look(pid, seen);
+  return [...seen.values()].reduce((sum, { processor }) => sum + processor, 0);
+}
+
 /** Notes the process and those it started. @returns megabytes, as `megabytesOf` */
 function look(pid: number, seen: Map<number, Seen>): number {
   try {

@@ -7,8 +7,8 @@
  *
  * tantivy: `pip install tantivy`; PYTHON names the interpreter. Lucene: a JDK and
  * `mvn dependency:get -Dartifact=org.apache.lucene:lucene-core:9.12.3 -Dtransitive=false`; LUCENE_JAR names another
- * jar. Corpus Workbench: its programs on PATH, or in the folder that CWB names. Meilisearch: not measured here; see
- * docs/other-tools.md.
+ * jar. Corpus Workbench: its programs on PATH, or in the folder that CWB names. Meilisearch: `meilisearch` on
+ * PATH.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -87,6 +87,7 @@ const tools: Record<string, Tool | null> = {
   'SQLite FTS5': nodeTool('fts5.ts'),
   tantivy: { command: python, args: [here('tantivy_counts.py')], missing: 'pip install tantivy' },
   Lucene: lucene(),
+  Meilisearch: { ...nodeTool('meilisearch.ts'), missing: 'meilisearch on PATH' },
   'Corpus Workbench': {
     command: python,
     args: [here('cwb_counts.py')],

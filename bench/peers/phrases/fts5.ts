@@ -25,6 +25,6 @@ if (step === 'build') {
   const count = db.prepare('SELECT count(*) AS found FROM paragraph WHERE paragraph MATCH ?');
   const paragraphsWith = (phrase: readonly string[]) =>
     (count.get(`"${phrase.join(' ')}"`) as { found: number }).found;
-  console.log(JSON.stringify(answered(linesOf(input, 'phrases.txt'), paragraphsWith)));
+  console.log(JSON.stringify(await answered(linesOf(input, 'phrases.txt'), paragraphsWith)));
 }
 db.close();

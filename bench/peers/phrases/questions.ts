@@ -27,17 +27,22 @@ export const linesOf = (input: string, name: string): string[][] =>
     .split('\n')
     .map((line) => line.split(' '));
 
-export function answered(
+/** @param paragraphsWith of a tool that answers over a connection, a promise */
+export async function answered(
   phrases: readonly string[][],
-  paragraphsWith: (phrase: readonly string[]) => number,
+  paragraphsWith: (phrase: readonly string[]) => number | Promise<number>,
   occurrences?: (phrase: readonly string[]) => number,
-): Answered {
-  const paragraphs = phrases.map(paragraphsWith);
-  for (let round = 1; round < roundsBefore; round += 1) phrases.forEach(paragraphsWith);
-  const times_ms = phrases.map((phrase) => {
+): Promise<Answered> {
+  const paragraphs: number[] = [];
+  for (const phrase of phrases) paragraphs.push(await paragraphsWith(phrase));
+  for (let round = 1; round < roundsBefore; round += 1)
+    for (const phrase of phrases) await paragraphsWith(phrase);
+  const times_ms: number[] = [];
+  for (const phrase of phrases) {
     const start = performance.now();
-    paragraphsWith(phrase);
-    return performance.now() - start;
-  });
+    const answer = paragraphsWith(phrase);
+    if (answer instanceof Promise) await answer;
+    times_ms.push(performance.now() - start);
+  }
   return { paragraphs, ...(occurrences && { occurrences: phrases.map(occurrences) }), times_ms };
 }

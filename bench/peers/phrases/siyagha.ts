@@ -23,7 +23,7 @@ if (step === 'build') {
     return seen.size;
   };
   const phrases = linesOf(input, 'phrases.txt');
-  console.log(JSON.stringify(answered(phrases, paragraphsWith, (phrase) => index.count(phrase))));
+  console.log(JSON.stringify(await answered(phrases, paragraphsWith, (phrase) => index.count(phrase))));
 }
 await indexes.close();
 store.close();
