@@ -1,7 +1,6 @@
 /**
- * Dates as Arabic reports write them: `9 - 13 أيار/مايو 2011`, `من 30 حزيران/يونيه إلى 4 تموز/يوليه 2003`,
- * `١٦ كانون الأول ١٩٨٢`, both month names in either order, `18/08/1975`, and English ones. Ranges may cross months
- * and years.
+ * Dates as Arabic reports write them: `9 - 13 أيار/مايو 2011`, `من 30 حزيران/يونيه إلى 4 تموز/يوليه 2003`, `١٦ كانون
+ * الأول ١٩٨٢`, both month names in either order, `18/08/1975`, and English ones. Ranges may span months and years.
  */
 import { asciiDigits, plainLetters } from './numerals.ts';
 
@@ -61,10 +60,10 @@ function iso(y: number, m: number, d: number): string | null {
   return date.toISOString().slice(0, 10);
 }
 
-/** Each UTF-16 unit folded by itself, once it has been seen. */
+/** Each UTF-16 unit folded by itself, cached. */
 const foldedUnits: string[] = [];
 
-/** Letters folded one by one, with each one's place in the text; marks and tatweel are left out. */
+/** Letters folded one by one, each with its position in the text; marks and tatweel are left out. */
 function levelled(text: string): { plain: string; at: number[] } {
   const at: number[] = [];
   let plain = '';

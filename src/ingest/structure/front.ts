@@ -25,19 +25,19 @@ export function isDateLine(text: string): boolean {
   return wordCount(text) <= headingThresholds.dateLineWords && findDates(text).length > 0;
 }
 
-/** `Distr.: General`, with the date behind it or below. */
+/** `Distr.: General`, followed by the date or with the date below. */
 export const isDistribution = (text: string): boolean => /^\s*(?:Distr\b|(?:ال)?توزيع\s*:)/iu.test(text);
 export const isCoverBlock = (text: string): boolean =>
   isDistribution(text) || /^\s*(?:Original|الأصل)\s*:/iu.test(text) || /^\s*(?:Arabic|عربي)\s*$/iu.test(text);
-/** A note that says when a document was issued again. */
+/** A note that says when a document was reissued. */
 export const isReissue = (text: string): boolean =>
   /(?:أعيد|اعيد|يعاد|إعادة) (?:إصدار|اصدار|تعميم|نشر|طبع)|reissued/iu.test(text);
 
 /**
- * Index of the title among the front lines, or -1. The file's own title first; then a line that begins as titles do
- * (تقرير، قرار، مرسوم …); then the first that is neither a date, a symbol nor a body's name. Lines below the block that
- * says how a United Nations document is distributed go before those above it, where the masthead stands; cells of
- * the masthead's table and notes come last.
+ * Index of the title among the front lines, or -1. The title in the file's metadata comes first; then a line that
+ * begins as titles do (تقرير، قرار، مرسوم …); then the first line that is neither a date, a symbol nor the name of a
+ * body. Lines below the block that says how a United Nations document is distributed come before those above it, where
+ * the masthead is; cells of the masthead's table and notes come last.
  */
 export function findTitle(lines: readonly FrontLine[]): number {
   const { titleLetters, titleWords: mostWords } = headingThresholds;

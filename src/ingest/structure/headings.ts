@@ -1,7 +1,7 @@
 /**
- * What makes a block a heading, and how deep it stands. The words of the label decide where the file says nothing:
- * المرفق above الباب above الفصل above أولا above ألف above an unnumbered line; where a document has its أولا… inside
- * its ألف…, the one that starts again more often is the inner one.
+ * What makes a block a heading, and its level. If the file says nothing, the words of the label decide: المرفق above
+ * الباب above الفصل above أولا above ألف above an unnumbered line; in a document with its أولا… inside its ألف…, the
+ * one that restarts more often is the inner one.
  */
 import type { Block } from '../document.ts';
 import type { Label } from './labels.ts';
@@ -14,7 +14,7 @@ export interface Heading {
   /** Name of the part that begins here ("المرفق الأول"), on an annex only. */
   part: string | null;
   style: 'annex' | 'division' | 'article' | 'section' | 'subsection' | 'plain';
-  /** The label's value where it has one. */
+  /** The label's value, if it has one. */
   value: number;
 }
 
@@ -34,7 +34,7 @@ const divisionPattern = new RegExp(
 const latinAnnex = /^(Annex|ANNEX|Appendix)( [IVXL]+| [0-9]+)?$/u;
 
 const skipped = '\\u064B-\\u065F\\u0670\\u0640\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u00AD\\uFEFF';
-/** The letter behind ال with which each of their words begins: most texts need not be made plain to be told apart. */
+/** The letters after ال with which their words begin: most texts need not be normalised to be ruled out. */
 const begins = new RegExp(`^[\\s${skipped}]*(?:[اأإآٱ][${skipped}]*ل[${skipped}]*)?[متضكجبفقA]`, 'u');
 
 const wordCount = (text: string) => text.split(/\s+/u).filter((word) => word !== '').length;
@@ -47,7 +47,7 @@ function isCount(word: string): boolean {
   );
 }
 
-/** An annex's heading, a division's (الفصل الثاني) or an article's, recognised by its own words; else null. */
+/** The heading of an annex, a division (الفصل الثاني) or an article, recognised by its own words; otherwise null. */
 function byWords(text: string): Heading | null {
   if (!begins.test(text)) return null;
   const { divisionWords } = headingThresholds;
@@ -101,13 +101,13 @@ function byLabel(label: Label, rest: string): Heading | null {
 const plainHeading = (): Heading => ({ rank: ranks.plain, part: null, style: 'plain', value: 0 });
 
 /**
- * A heading by the file's own word or by its label and wording; null where only its surroundings could tell.
- * @param plainNumbers the document's numbered paragraphs are set in plain type, so what is set off is a heading.
+ * A heading according to the file or by its label and wording; null if only its surroundings could tell.
+ * @param plainNumbers the document's numbered paragraphs are set in plain type, so that emphasised lines are headings
  */
 export function strongHeading(block: Block, label: Label | null, plainNumbers: boolean): Heading | null {
   if (block.kind !== undefined && block.kind !== 'heading' && block.kind !== 'title') return null;
   const text = block.text;
-  // What the file itself counts as a paragraph is one, whatever its words.
+  // What the file itself marks as a paragraph is one, whatever its words.
   if (block.kind === undefined && block.label !== undefined && label?.style === 'number') return null;
   const rest = label ? text.slice(label.end) : text;
   const named = byWords(text) ?? (label ? byLabel(label, rest) : null);
@@ -119,8 +119,8 @@ export function strongHeading(block: Block, label: Label | null, plainNumbers: b
 }
 
 /**
- * A short line without a full stop that stands before a numbered paragraph or another heading, and after the end of
- * a sentence, is a heading, though nothing marks it.
+ * A short unmarked line without a full stop, after the end of a sentence and before a numbered paragraph or another
+ * heading, is a heading.
  */
 export function weakHeading(
   text: string,
@@ -133,8 +133,8 @@ export function weakHeading(
 }
 
 /**
- * Settles the ranks of a whole document's headings: the file's own levels where it has several, else the labels',
- * with أولا and ألف exchanged where the document nests them the other way round.
+ * Sets the levels of all headings of a document: the file's own levels if it has several, otherwise those of the
+ * labels, with أولا and ألف exchanged if the document nests them the other way round.
  */
 export function settleRanks(headings: readonly { heading: Heading; level: number | undefined }[]): void {
   const levels = new Set(headings.map((h) => h.level));

@@ -30,7 +30,7 @@ export interface Draft {
 export interface Structured {
   drafts: Draft[];
   warnings: Warning[];
-  /** Count of drafts before the first heading or numbered paragraph: the cover. */
+  /** Number of drafts before the first heading or numbered paragraph: the cover. */
   front: number;
 }
 
@@ -45,7 +45,9 @@ interface Entry extends Placed {
 /** A line of a table of contents: dots that lead to a page number. */
 const leaders = /(?:(?:\.\s?){5,}|…{2,}|…\s…)\s*[0-9\u0660-\u0669ivxl]+$/u;
 
-/** The end of a line tells; looked for from every dot of a line of nothing else, it would cost their square. */
+/**
+ * Only the end of a line is tested: starting at every dot of a line that consists of dots would take quadratic time.
+ */
 const isContents = (block: Block): boolean =>
   block.label === undefined && leaders.test(block.text.trimEnd().slice(-100));
 
@@ -85,7 +87,7 @@ function readEntries(document: RawDocument): Entry[] {
     const fixed = block.kind === 'footnote' || block.kind === 'table' || block.kind === 'title' || contents;
     const automatic = block.label === undefined ? null : parseAutomaticLabel(block.label);
     let label = fixed ? null : (automatic ?? parseLabel(block.text));
-    // What is left of a word (`هـ ذه`) looks like the fifth item's letter.
+    // The rest of a split word (`هـ ذه`) looks like the letter of the fifth item.
     if (label?.text === 'هـ' && /^\s*هـ\s/u.test(block.text) && lastLetter !== 4) label = null;
     if (label?.style === 'letter') lastLetter = label.value;
     return { block, caller, text: block.text, label, heading: null, own: false };
@@ -104,7 +106,7 @@ function headingLevel(entry: Entry): number | undefined {
   return entry.block.kind === 'heading' ? entry.block.level : undefined;
 }
 
-/** Marks the report's own numbers, each part by itself because an annex counts again. */
+/** Marks the report's own numbers, in each part separately, because an annex restarts at 1. */
 function markOwnNumbers(entries: Entry[]): void {
   let start = 0;
   for (let i = 0; i <= entries.length; i++) {
@@ -148,7 +150,7 @@ function markPart(entries: Entry[]): void {
   for (const [i, isOwn] of own.entries()) chosen[i]!.entry.own = isOwn;
 }
 
-/** A number recognised in a picture that was not read alike twice stands only where the one before or behind it fits. */
+/** A number recognised in an image, whose two readings differ, is kept only if the one before or after it fits. */
 function withoutUnsupported(entries: readonly Entry[], own: boolean[]): void {
   const counted = entries.filter((_, i) => own[i]);
   const value = (entry: Entry | undefined) => entry?.label?.value ?? Number.NaN;
@@ -163,13 +165,13 @@ function withoutUnsupported(entries: readonly Entry[], own: boolean[]): void {
   for (const [i, entry] of entries.entries()) if (unsupported.has(entry)) own[i] = false;
 }
 
-/** The nearest entry before `at` that is not a footnote of another. */
+/** The nearest entry before `at` that is not another one's footnote. */
 function entryBefore(entries: readonly Entry[], at: number): Entry | null {
   for (let i = at - 1; i >= 0; i--) if (entries[i]!.caller === null) return entries[i]!;
   return null;
 }
 
-/** Later headings first, so that a heading may stand before a heading. */
+/** Later headings first, so that a heading may come before a heading. */
 function markWeakHeadings(entries: Entry[]): void {
   const first = entries.findIndex((entry) => entry.own || entry.heading !== null);
   const text = entries.findIndex((entry) => entry.own);
@@ -200,7 +202,7 @@ function markTitle(entries: Entry[], numbered: boolean): number {
   const title = titleAmong(entries, front, masthead);
   if (title >= 0) {
     const until = Math.max(title + 1, masthead);
-    // Set off before the title are the body's name, the place and the date; behind it, headings.
+    // Emphasised lines before the title are the body's name, the place and the date; after it, headings.
     for (const entry of entries.slice(0, until)) makePlain(entry);
     makeTitle(entries[title]!);
     const end = lengthUntil(entries, until, (entry) => entry.heading !== null);
@@ -212,7 +214,9 @@ function markTitle(entries: Entry[], numbered: boolean): number {
   return 1;
 }
 
-/** Count of entries to the end of the block that says how a United Nations document is distributed, 0 where there is none. */
+/**
+ * Number of entries up to the end of the block that says how a United Nations document is distributed; 0 without one.
+ */
 function mastheadLength(entries: readonly Entry[]): number {
   const { frontLines } = headingThresholds;
   const text = lengthUntil(entries, 0, () => false);
@@ -224,7 +228,7 @@ function mastheadLength(entries: readonly Entry[]): number {
   return top + 1 + block.findLastIndex(({ block }) => isCoverBlock(block.text));
 }
 
-/** Below the masthead, headings of the file's own may say the title where no other line does. */
+/** Below the masthead, headings marked by the file may contain the title if no other line does. */
 function titleAmong(entries: readonly Entry[], front: number, masthead: number): number {
   const among = (count: number) =>
     findTitle(
@@ -254,7 +258,7 @@ function makeTitle(entry: Entry): void {
   entry.label = null;
 }
 
-/** Count of entries before the first numbered one, or the first from `from` on that `stop` names. */
+/** Number of entries before the first numbered one, or before the first from `from` on that `stop` accepts. */
 function lengthUntil(
   entries: readonly Entry[],
   from: number,
@@ -264,7 +268,7 @@ function lengthUntil(
   return at < 0 ? entries.length : at;
 }
 
-/** On a cover, emphasised lines before any text (a body's name, the date) are no headings. */
+/** On a cover, emphasised lines before any text (a body's name, the date) are not headings. */
 function coverHeading(entries: readonly Entry[], at: number, masthead: number): boolean {
   const entry = entries[at]!;
   if (entry.heading?.style !== 'plain' || entry.block.kind === 'heading') return false;
@@ -342,7 +346,7 @@ function setLabel(draft: Draft, label: Label, end: number): void {
   draft.text = draft.block.text.slice(end);
 }
 
-/** A footnote's number from the file, else from the mark it begins with. */
+/** A footnote's number from the file, otherwise from the mark with which it begins. */
 function readNote(draft: Draft, caller: Draft | null): void {
   if (caller) Object.assign(draft, { part: caller.part, path: caller.path });
   const { noteNumber, label: own } = draft.block;

@@ -1,6 +1,6 @@
 /**
- * Under which paragraph or item a list item stands. Lists are told apart by how they count: a mark of a kind already
- * open continues that list, a new kind opens a list under the item before.
+ * Finds the paragraph or item that a list item belongs to. Lists are distinguished by how they count: a mark of a kind
+ * that is already open continues that list, a new kind opens a list under the item before.
  */
 import type { Label } from './labels.ts';
 
@@ -10,7 +10,7 @@ interface Open {
   index: number;
 }
 
-/** The open lists below one paragraph, outermost first. Indexes are places among the report's paragraphs. */
+/** The open lists below one paragraph, outermost first. Indexes refer to the report's paragraphs. */
 export class OpenItems {
   private stack: Open[] = [];
 
@@ -18,7 +18,7 @@ export class OpenItems {
     this.stack = [];
   }
 
-  /** Enters item number `index`; returns its parent's index, or `above` where it stands directly under that. */
+  /** Enters item number `index`; returns its parent's index, or `above` if it is directly under that. */
   enter(label: Label, index: number, depth: number | undefined, above: number | null): number | null {
     const mark = this.read(label);
     const key = depth === undefined ? mark.key : `depth ${depth}`;
@@ -38,7 +38,7 @@ export class OpenItems {
     if (place >= 0) this.stack.length = place;
   }
 
-  /** `(i)` behind `(h)`, `(v)` behind `(u)` and `(x)` behind `(w)` are letters. */
+  /** `(i)` after `(h)`, `(v)` after `(u)` and `(x)` after `(w)` are letters. */
   private read(label: Label): { key: string; value: number } {
     if (label.style === 'roman' && /^\(?[ivxl]\)$/u.test(label.text)) {
       const letter = label.text.replace(/[()]/gu, '').charCodeAt(0) - 96;

@@ -1,7 +1,7 @@
 /**
- * The label a line begins with: a paragraph number (`7 -`, `٧.`, `- ٧`, `12 مكررا -`), an item's mark (`(أ)`, `'١'`,
- * `(iv)`, `أ -`, a bullet) or a heading's (`ثانيا -`, `ألف -`, `II.`). What the label means in its place is for the
- * steps after to decide; here is only what stands in print.
+ * The label with which a line begins: a paragraph number (`7 -`, `٧.`, `- ٧`, `12 مكررا -`), an item's mark (`(أ)`,
+ * `'١'`, `(iv)`, `أ -`, a bullet) or a heading's (`ثانيا -`, `ألف -`, `II.`). Later steps decide what the label means;
+ * this file only reads what is printed.
  */
 import { abjadValue, asciiDigits, letterNameValue, romanValue, sectionOrdinalValue } from './numerals.ts';
 
@@ -34,9 +34,9 @@ export interface Label {
   value: number;
   /** True for `12 مكررا`. */
   repeated: boolean;
-  /** As printed, without the dash or full stop behind it: `٧`, `(ج)`, `ثانيا`. */
+  /** As printed, without the dash or full stop after it: `٧`, `(ج)`, `ثانيا`. */
   text: string;
-  /** UTF-16 offset at which the text behind the label begins. */
+  /** UTF-16 offset at which the text after the label begins. */
   end: number;
 }
 
@@ -45,9 +45,9 @@ const space = '[\\s\\u00A0\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*';
 const unseen = '[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]*';
 const digits = '[0-9\\u0660-\\u0669\\u06F0-\\u06F9]';
 const dash = '[-\\u2010-\\u2015\\u2212_]';
-/** Typists write a tatweel for a dash too. */
+/** Typists also write a tatweel for a dash. */
 const anyDash = '[-\\u2010-\\u2015\\u2212_\\u0640]';
-/** Signs that are a number's only before a blank and text: `١/ نص`, `١: نص`. */
+/** Signs that belong to a number only if a blank and text follow: `١/ نص`, `١: نص`. */
 const loose = `[/:](?=${unseen}[\\s\\u00A0])`;
 const again = '(?:[\\s\\u00A0]+مكرر[اًة]*(?:[\\s\\u00A0]+(?:ثاني|ثالث|رابع)[اً]*)?)?';
 const quote = '[\'"\\u2018\\u2019\\u201A\\u201B\\u201C\\u201D\\u00B4\\u0060\\u02BB\\u02BC]';
@@ -68,7 +68,7 @@ const halfParenthesised = pattern(
 const letterDash = pattern(
   `([\\u0621-\\u063A\\u0641-\\u064A][\\u0640\\u200D]*)${space}(?:${dash}|\\.)[\\s\\u00A0]*`,
 );
-/** `أـ نص`: the letter's tatweel is the dash. Before a figure `بـ ٥` is a preposition. */
+/** `أـ نص`: the letter's tatweel is the dash. Before a number, `بـ ٥` is a preposition. */
 const letterTatweel = pattern(
   `([\\u0621-\\u063A\\u0641-\\u064A])(?:\\u0640*[\\s\\u00A0]+)?\\u0640+[\\s\\u00A0]+(?=[\\u0621-\\u063A\\u0641-\\u064A])`,
 );
@@ -99,13 +99,13 @@ function numberLabel(line: string): Label | null {
   return { style: 'number', value, repeated: /مكرر/u.test(text), text, end };
 }
 
-/** What stands inside brackets or quotes: letter, digits or Roman numeral. */
+/** The content of brackets or quotes: a letter, digits or a Roman numeral. */
 function enclosed(inside: string): { style: LabelStyle; value: number } | null {
   const plain = asciiDigits(inside.trim());
   if (/^[0-9]{1,3}$/u.test(plain)) return { style: 'digits', value: Number(plain) };
   const letter = abjadValue(plain);
   if (letter !== null) return { style: 'letter', value: letter };
-  // (i), (v), (x) may be either; a list of letters that reaches them is rarer than a list of Roman numerals.
+  // (i), (v), (x) may be either; a list of letters that gets this far is rarer than a list of Roman numerals.
   const roman = /^[ivxl]+$/u.test(plain) ? romanValue(plain) : null;
   if (roman !== null) return { style: 'roman', value: roman };
   if (/^[a-z]$/u.test(plain)) return { style: 'latin', value: plain.charCodeAt(0) - 96 };
@@ -161,13 +161,13 @@ function headingLabel(line: string): Label | null {
   return { style: 'upper_latin', value: letter!.charCodeAt(0) - 64, repeated, text: text!, end: all.length };
 }
 
-/** The label at the start of a line, or null. A line that is nothing but a label has none: it is the text. */
+/** The label at the start of a line, or null. A line that consists of a label has none: it is the text. */
 export function parseLabel(line: string): Label | null {
   const label = headingLabel(line) ?? numberLabel(line) ?? itemLabel(line);
   return label && line.slice(label.end).trim() !== '' ? label : null;
 }
 
-/** An automatic label as a reader gives it (`7 -`, `(ج)`, `ثانيا`), which has nothing behind it. */
+/** An automatic label as a reader returns it (`7 -`, `(ج)`, `ثانيا`), with nothing after it. */
 export function parseAutomaticLabel(printed: string): Label | null {
   const trimmed = printed.trim();
   if (trimmed === '') return null;

@@ -1,6 +1,6 @@
 /**
- * What a report is: symbol, title, date, year, series, body, language. What is given by hand stands above what the
- * document says, that above the series catalogue, and that above the file's name.
+ * A report's metadata: symbol, title, date, year, series, body, language. Values given by hand take precedence over the
+ * document, the document over the series catalogue, and the catalogue over the file name.
  */
 import { words } from 'arabic-normalizer';
 import type { CatalogueMeeting, CatalogueSeries, ReportDate } from '../../report/index.ts';
@@ -22,7 +22,7 @@ export interface GivenMetadata {
   series?: string | undefined;
   body?: string | undefined;
   language?: string | undefined;
-  /** A person has looked: its words count, however few seem readable. */
+  /** Someone has checked the text: its words count, even if few seem readable. */
   readable?: boolean | undefined;
 }
 
@@ -101,15 +101,15 @@ export function readMetadata(
   };
 }
 
-/** Without the marks of direction and control characters that come along when a symbol is copied. */
+/** Without direction marks and control characters, which are often copied together with a symbol. */
 const visible = (symbol: string): string => symbol.replace(/[\p{Cf}\p{Cc}]/gu, '').trim();
 
-/** Is the year that of the date's first or last day, or between? */
+/** Whether the year is that of the date's first or last day, or between them. */
 export function isYearOf(year: number, { from, to }: ReportDate): boolean {
   return Number(from.slice(0, 4)) <= year && year <= Number(to.slice(0, 4));
 }
 
-/** `2011-05-09` or `2011-05-09/2011-05-13`; null where it is neither. */
+/** `2011-05-09` or `2011-05-09/2011-05-13`; null if it is neither. */
 export function parseGivenDate(text: string): ReportDate | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/u.exec(text.trim());
   if (!match) return null;
@@ -119,7 +119,7 @@ export function parseGivenDate(text: string): ReportDate | null {
   return real(from) && real(to) && from <= to ? { from, to } : null;
 }
 
-/** The symbol that stands alone in a page header or footer or on the cover; one of a known series first. */
+/** A symbol that is alone in a page header or footer or on the cover; one of a known series first. */
 function printedSymbol(
   document: RawDocument,
   front: readonly string[],
@@ -141,18 +141,18 @@ function printedSymbol(
 const openingParagraphs = ({ drafts, front }: Structured): Draft[] =>
   drafts.slice(front).filter((draft) => draft.kind === 'paragraph');
 
-/** What stands in for a title may be a whole paragraph. */
+/** The text used for want of a title may be an entire paragraph. */
 function shortened(title: string): string {
   const { titleLetters } = headingThresholds;
   if (title.length <= titleLetters) return title;
   return `${title.slice(0, titleLetters).replace(/\s+\S*$/u, '')}…`;
 }
 
-/** Names that programs and templates give: no word of them is the report's. */
+/** Names that programs and templates give; none of their words is the report's. */
 const programTitle =
   /^(?:microsoft word|untitled|document|presentation|template|normal|layout|مستند|بدون عنوان|قالب)|\.(?:docx?|dot[xm]?|pdf|rtf|odt|indd|qxd|wpd|txt|html?)$/iu;
 
-/** The title in the file's own metadata where the text says it too or nothing else is there. */
+/** The title in the file's metadata, if the text has it too or there is nothing else. */
 function fileTitle({ title = '' }: RawDocument, drafts: readonly Draft[]): string {
   const { titleParagraphs, titleShare, fileTitleWords } = metadataThresholds;
   const first = drafts[0]?.text ?? '';
@@ -164,8 +164,8 @@ function fileTitle({ title = '' }: RawDocument, drafts: readonly Draft[]): strin
 }
 
 /**
- * Dates of the cover: ranges first, then the day on which it was distributed, then others, of which a reissue's is none.
- * Without any, those of the opening paragraphs' ranges.
+ * Dates of the cover: ranges first, then the date of distribution, then others, except that of a reissue. Without any,
+ * those of the ranges in the opening paragraphs.
  */
 function coverDates(document: RawDocument, structured: Structured, front: readonly Draft[]): FoundDate[] {
   const lines = front
@@ -187,20 +187,23 @@ function coverDates(document: RawDocument, structured: Structured, front: readon
   return opening.flatMap((draft) => findDates(draft.text)).filter((date) => date.from !== date.to);
 }
 
-/** The date in the block that says how a United Nations document is distributed; it is English in Arabic ones too. */
+/**
+ * The date in the block that says how a United Nations document is distributed; it is in English in Arabic documents
+ * too.
+ */
 function distributionDate(lines: readonly string[]): FoundDate | undefined {
   const at = lines.findIndex((line) => isDistribution(line) || /\sDistr\.?\s*:/u.test(line));
   if (at < 0) return undefined;
   return lines.slice(at, at + metadataThresholds.distributionLines).flatMap(findDates)[0];
 }
 
-/** The session that the cover names, else the one that the body says it held in the opening paragraphs. */
+/** The session that the cover names, otherwise the one that the body, in the opening paragraphs, says it held. */
 function sessionOf(structured: Structured, front: readonly Draft[]): number | null {
   const { openingParagraphs: opening, sessionWords } = metadataThresholds;
   const held = openingParagraphs(structured)
     .slice(0, opening)
     .filter((draft) => findDates(draft.text).some(({ from, to }) => from !== to));
-  // A line of its own or the title; longer lines name other sessions than the report's.
+  // A line of its own or the title; longer lines name sessions other than the report's.
   const cover = front.filter(({ kind, text }) => kind === 'title' || words(text).length <= sessionWords);
   for (const { text } of [...cover, ...held]) {
     const number = sessionNumber(text);
@@ -223,7 +226,7 @@ export function seriesByPrefix(
   return catalogue.find((series) => series.symbol_prefixes.some((prefix) => symbol.startsWith(prefix)));
 }
 
-/** The meeting of this symbol, else the one whose dates are the report's and whose series the title names. */
+/** The meeting with this symbol, otherwise the one with the report's dates whose series the title names. */
 function findMeeting(
   catalogue: readonly CatalogueSeries[],
   seriesId: string | undefined,
@@ -242,7 +245,7 @@ function findMeeting(
   return sameDates.find(({ series }) => seriesId !== undefined || named(series, title)) ?? null;
 }
 
-/** Most of the series title's words stand in the report's title. */
+/** Most of the words of the series title are in the report's title. */
 function named(series: CatalogueSeries, title: string): boolean {
   const { seriesShare } = metadataThresholds;
   for (const name of [series.title_ar, series.title_en]) {
@@ -254,7 +257,7 @@ function named(series: CatalogueSeries, title: string): boolean {
   return false;
 }
 
-/** A year between the symbol's slashes (`…/MGE/2011/1`), else behind `لسنة` or `عام` in the title. */
+/** A year between the symbol's slashes (`…/MGE/2011/1`), otherwise after `لسنة` or `عام` in the title. */
 function yearOf(symbol: string, title: string): number | null {
   const plausible = (text: string | undefined) => {
     const value = Number(text);

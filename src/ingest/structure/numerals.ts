@@ -1,6 +1,7 @@
 /**
- * How Arabic drafters count: digits of three scripts, letters in abjad and alphabet order, ordinal words (أولا…),
- * letter names (ألف، باء…), Roman numerals. Every function gives a value from 1, or null where it is no such numeral.
+ * How Arabic documents count: digits of three scripts, letters in abjad and alphabetical order, ordinal words (أولا…),
+ * letter names (ألف، باء…), Roman numerals. Every function returns a value from 1, or null if the text is not such a
+ * numeral.
  */
 
 /** Arabic-Indic and Extended Arabic-Indic digits become 0–9; the length stays the same. */
@@ -78,7 +79,7 @@ export function letterNameValue(word: string): number | null {
   return place < 0 ? null : place + 1;
 }
 
-/** `أ` 1, `ب` 2, `ج` 3 …, in abjad order as United Nations documents count; `أأ` 29. */
+/** `أ` 1, `ب` 2, `ج` 3 …, in abjad order, as United Nations documents count; `أأ` 29. */
 export function abjadValue(letters: string): number | null {
   const plain = plainLetters(letters).replace(/\s+/gu, '');
   const place = abjad.indexOf(plain[0] ?? '');
@@ -88,7 +89,7 @@ export function abjadValue(letters: string): number | null {
 
 const romanDigits: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
-/** Roman numerals to a few hundred, well formed ones only. */
+/** Roman numerals up to a few hundred, only well-formed ones. */
 export function romanValue(text: string): number | null {
   const lower = text.toLowerCase();
   if (!/^(?=.)c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/u.test(lower)) return null;

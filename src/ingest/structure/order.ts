@@ -1,14 +1,21 @@
-/** Reading order: each footnote behind the block that calls it, page furniture that readers left in taken out. */
+/**
+ * Reading order: puts each footnote after the block that refers to it, and removes page furniture that readers left in.
+ */
 import type { Block } from '../document.ts';
 import { noteThresholds } from './thresholds.ts';
 
 export interface Placed {
   block: Block;
-  /** Place in the result of the block that calls this footnote; null for other blocks and uncalled notes. */
+  /**
+   * Index in the result of the block that refers to this footnote; null for other blocks and notes without a reference.
+   */
   caller: number | null;
 }
 
-/** A footnote stands behind the first block that calls it, in the order of the calls; uncalled ones stay put. */
+/**
+ * A footnote comes after the first block that refers to it, in the order of the references; notes without one stay
+ * where they are.
+ */
 export function placeFootnotes(blocks: readonly Block[]): Placed[] {
   const notes = new Map<string, Block[]>();
   for (const block of blocks) {
@@ -40,12 +47,12 @@ const symbolLine = /^\(?\p{Lu}{1,6}(?:\/[\p{Lu}\p{N}.()[\]*-]+)+\*?\)?$/u;
 const jobNumber = /^[0-9]{2}-[0-9]{5}(?:\s*\([A-Z]\))?(?:\s+[0-9]{1,4}(?:\s*\/\s*[0-9]{1,4})?)?$/u;
 const pageNumber = /^(?:-\s*)?[0-9\u0660-\u0669]{1,4}(?:\s*\/\s*[0-9\u0660-\u0669]{1,4})?(?:\s*-)?$/u;
 
-/** A line that holds a document symbol and nothing else. */
+/** A line that contains only a document symbol. */
 export function isSymbolLine(text: string): boolean {
   return symbolLine.test(text.trim()) && !/\.$/u.test(text.trim());
 }
 
-/** Symbols of a text's page headers and footers: alone on a line near a job number, else repeated. */
+/** Symbols of a text's page headers and footers: alone on a line near a job number, otherwise repeated. */
 export function furnitureSymbols(lines: readonly string[]): string[] {
   const { jobNumberLines } = noteThresholds;
   const written = lines.map((line) => line.trim()).filter((line) => line !== '');
@@ -61,8 +68,8 @@ export function furnitureSymbols(lines: readonly string[]): string[] {
 }
 
 /**
- * Lines of a plain text that are page headers or footers: a job number; a symbol alone that returns; a page number
- * right beside one of these. Everything else stays: in a plain text a line is a paragraph.
+ * Lines of a plain text that are page headers or footers: a job number; a symbol alone that recurs; a page number right
+ * next to one of these. Everything else stays: in a plain text a line is a paragraph.
  */
 export function furnitureLines(lines: readonly string[]): Set<number> {
   const found = new Set<number>();

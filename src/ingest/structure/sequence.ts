@@ -1,9 +1,9 @@
 /**
- * Which of a text's printed numbers are the report's own. Numbered paragraphs run 1, 2, 3 … through the whole text,
- * while lists inside them (an agenda, for one) count again from 1. Every reading of the numbers as "own" or "of a
- * list" is scored and the best one kept (a beam search over the candidates, left to right): a number that continues
- * the report's count earns most, so a reading that takes a list's 2 and 3 for the report's loses when the true ones
- * come and have no place left.
+ * Which of a text's printed numbers are the report's own. Numbered paragraphs run 1, 2, 3 … through the text, while
+ * lists inside them (an agenda, for example) restart at 1. Every reading of the numbers as "own" or "of a list" is
+ * scored and the best one kept (a beam search over the candidates, left to right): a number that continues the report's
+ * count scores highest, so a reading that takes a list's 2 and 3 for the report's loses when the real ones come and do
+ * not fit.
  */
 
 import { numberThresholds } from './thresholds.ts';
@@ -12,13 +12,13 @@ export interface NumberCandidate {
   value: number;
   /** `12 مكررا` */
   repeated: boolean;
-  /** A heading stands between this candidate and the one before. */
+  /** There is a heading between this candidate and the one before. */
   headingBefore: boolean;
-  /** The block right before is the candidate before this one. */
+  /** The block right before is the previous candidate. */
   adjacent: boolean;
   /** Last character of the block before, '' at the start. */
   endBefore: string;
-  /** Automatic list and its depth from 1, where the format has them. */
+  /** Automatic list and its depth from 1, if the format has them. */
   list?: string | undefined;
   level?: number | undefined;
 }
@@ -26,14 +26,14 @@ export interface NumberCandidate {
 interface State {
   main: number;
   mainList: string | undefined;
-  /** Last value of the open inner list, 0 when none is open. */
+  /** Last value of the open inner list, 0 if none is open. */
   inner: number;
   score: number;
   own: boolean;
   before: State | null;
 }
 
-/** Readings that are kept at each number: a limit of time, far above what any text has needed. */
+/** Readings kept at each number (beam width): a limit on time, far above what any text has needed. */
 const BEAM = 64;
 
 const listMarks = new Set(['؛', ';', '،', ',']);
@@ -53,7 +53,7 @@ function ownScore(state: State, candidate: NumberCandidate): number | null {
   if (listMarks.has(candidate.endBefore)) score -= t.listMark;
   if (candidate.endBefore === ':' && !candidate.headingBefore) score -= t.colon;
   if (candidate.adjacent && state.inner > 0 && value === state.inner + 1) {
-    // The open list could go on; a full stop says that it has ended.
+    // The open list could continue; a full stop says that it has ended.
     score -= candidate.endBefore === '.' ? t.listStopped : t.listGoesOn;
   }
   if (candidate.list !== undefined && state.mainList !== undefined) {
@@ -85,8 +85,8 @@ function prune(states: State[]): State[] {
 }
 
 /**
- * For each candidate, in reading order, whether it is the report's own number. All false where the numbers form no
- * count of their own: a law, say, whose articles each have a list from 1.
+ * For each candidate, in reading order, whether it is the report's own number. All false if the numbers are not one
+ * count: a law, for example, whose articles each have a list from 1.
  */
 export function ownNumbers(candidates: readonly NumberCandidate[]): boolean[] {
   let states: State[] = [{ main: 0, mainList: undefined, inner: 0, score: 0, own: false, before: null }];

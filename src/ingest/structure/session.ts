@@ -1,6 +1,6 @@
 /**
- * Which session a report is of, counted by its body: `الدورة الثانية عشرة`, `دورتها السابعة والستين`, `الدورة العادية
- * ٤٧`, `الدورة الـ ٤٧`, `Twelfth session`, `67th session`.
+ * The number of the session that a report is about, as its body counts them: `الدورة الثانية عشرة`, `دورتها السابعة
+ * والستين`, `الدورة العادية ٤٧`, `الدورة الـ ٤٧`, `Twelfth session`, `67th session`.
  */
 import { asciiDigits, ordinalValue } from './numerals.ts';
 
@@ -18,7 +18,7 @@ const englishTens = 'twent thirt fort fift sixt sevent eight ninet'.split(' ');
 const englishSession =
   /(?<![\p{L}\p{N}])(?:([0-9]{1,3})(?:st|nd|rd|th)|(\p{L}+)(?:-(\p{L}+))?)\s+(?:(?:regular|special|emergency|annual|resumed|substantive)\s+)?session(?!\p{L})/giu;
 
-/** The number of the first session that a text names, from 1; null where it names none by number. */
+/** The number of the first session that a text names, from 1; null if it names none by number. */
 export function sessionNumber(text: string): number | null {
   const plain = asciiDigits(text.normalize('NFKC').replace(/\u0640/gu, ''));
   for (const match of plain.matchAll(arabicSession)) {
@@ -32,7 +32,7 @@ export function sessionNumber(text: string): number | null {
   return null;
 }
 
-/** Two words where they make an ordinal together, else the first. */
+/** Two words if they form an ordinal together, otherwise the first. */
 function arabicNumber(words: string): number | null {
   const digits = /[0-9]+$/u.exec(words);
   if (digits) return Number(digits[0]) || null;

@@ -6,7 +6,7 @@ import { headingThresholds } from './thresholds.ts';
 const opening =
   /^(?:\(?(?:توقيع|التوقيع|ختم)\)?(?=[\s:(]|$)|\(signed\)|صدر عنا|صدر في|حرر في|حررت في|وقع في|بتاريخ ?:|الموافق ?:|والله ولي التوفيق)/iu;
 
-/** Marks an opening line among the last unnumbered ones of a part, and the short lines behind it. */
+/** Marks an opening line among the last unnumbered ones of a part, and the short lines after it. */
 export function markSignatures(drafts: Draft[]): void {
   const { signatureLines, signatureWords } = headingThresholds;
   for (const [i, draft] of drafts.entries()) {

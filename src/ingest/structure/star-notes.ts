@@ -1,11 +1,11 @@
 /**
- * Notes that a plain text calls by an asterisk: `… التقرير*.` and, where the text ends, `* أعيد إصداره لأسباب فنية.`
- * Lists use the sign too, so each count of asterisks must stand once in front of a line and once behind a word.
+ * Notes to which a plain text refers with an asterisk: `… التقرير*.` and, at the end of the text, `* أعيد إصداره لأسباب
+ * فنية.` Lists use the sign too, so each number of asterisks must occur once before a line and once after a word.
  */
 import type { Block } from '../document.ts';
 
 const marks = ['*', '**', '***'];
-/** Rules and notes may stand between the last words of the text and its end. */
+/** Rules and notes may come between the last words of the text and its end. */
 const rule = /^[\s_ـ–—-]{3,}$/u;
 const beginning = /^[\s_]*(?:\((\*{1,3})\)|(\*{1,3})(?!\*))\s*(?=[\p{L}\p{N}«"(])/u;
 const call = /(?<=[\p{L}\p{M}\p{N}.،؛»"”)]) ?(?:\((\*{1,3})\)|(?<!\*)(\*{1,3})(?!\*))(?![\p{L}\p{N}])/gu;
@@ -17,7 +17,9 @@ interface Call {
   mark: string;
 }
 
-/** Blocks with such notes told apart: marks taken out of the text and noted, note lines of kind `footnote`. */
+/**
+ * Blocks with such notes separated: marks are removed from the text and recorded, note lines get the kind `footnote`.
+ */
 export function findStarNotes(blocks: readonly Block[]): Block[] {
   const lines = notesAtTheEnd(blocks);
   if (lines.size === 0) return [...blocks];
@@ -45,7 +47,7 @@ export function findStarNotes(blocks: readonly Block[]): Block[] {
   return out;
 }
 
-/** The blocks at the text's end that begin with an asterisk, and how many of them each has. */
+/** The blocks at the end of the text that begin with an asterisk, and how many each has. */
 function notesAtTheEnd(blocks: readonly Block[]): Map<number, string> {
   const found = new Map<number, string>();
   for (let i = blocks.length - 1; i > 0; i--) {

@@ -1,6 +1,6 @@
 /**
- * Footnotes of a plain text, where nothing but print tells them: a mark that touches the word before it (`…بينها.(١)`,
- * `…الدول¹`) or stands behind a sentence and, further down, a line that begins with the same mark.
+ * Footnotes of a plain text, recognised by their print alone: a mark that touches the word before it (`…بينها.(١)`,
+ * `…الدول¹`) or follows a sentence and, further down, a line that begins with the same mark.
  */
 import type { Block } from '../document.ts';
 import { asciiDigits } from './numerals.ts';
@@ -11,11 +11,11 @@ const markPattern =
   /(?:(?<=[^\s(])|(?<=[.،؛»"]) )(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\p{N}])/gu;
 /** A character of every mark. */
 const markLetter = /[(⁰¹²³⁴-⁹]/u;
-/** A rule may stand before the first note of a page. */
+/** A rule may come before the first note of a page. */
 const notePattern = /^[\s_]*(?:\(([0-9\u0660-\u0669]{1,3})\)|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)/u;
-/** The rule on a line of its own: print, as the page's number is. */
+/** The rule on a line of its own: page furniture, like the page number. */
 const rulePattern = /^[\s_ـ–—-]{3,}$/u;
-/** Behind these a number in brackets is a number: `رقم(1)`. */
+/** After these words, a number in brackets is a number: `رقم(1)`. */
 const counted = /(?:رقم|أرقام|بند|مادة|الماد[ةه]|الفقرة|جدول|ملحق|مرفق|ص|سنة)$/u;
 
 function markValue(brackets: string | undefined, raised: string | undefined): number {
@@ -31,8 +31,8 @@ interface Mark {
 }
 
 /**
- * Blocks with notes told apart: marks taken out of the text and noted, note lines of kind `footnote`. Notes must count
- * upwards from 1 by one, and each must have its mark before it; else they are no notes.
+ * Blocks with notes separated: marks are removed from the text and recorded, note lines get the kind `footnote`. Notes
+ * must count up from 1 by one, and each must come after its mark; otherwise they are not notes.
  */
 export function findTextNotes(blocks: readonly Block[]): Block[] {
   const open: Mark[] = [];
@@ -70,7 +70,7 @@ function marksOf(text: string, block: number, from: number): Mark[] {
     }));
 }
 
-/** The latest open mark of this value, taken off the list. */
+/** The latest open mark of this value, removed from the list. */
 function takeMark(open: Mark[], value: number, at: number): Mark | null {
   const place = open.findLastIndex((mark) => mark.value === value && at - mark.block <= noteThresholds.reach);
   return place < 0 ? null : open.splice(place, 1)[0]!;

@@ -1,84 +1,87 @@
 /**
- * The heuristic numbers of finding a report's structure and what it is. Scores have no unit: a number that goes on the
- * report's count earns 2. Counts of words, lines and paragraphs are at most unless said otherwise. `npm run
- * bench:thresholds` moves them one at a time and prints what each is worth.
+ * The heuristic numbers for finding a report's structure and metadata. Scores have no unit: a number that continues the
+ * report's count scores 2. Counts of words, lines and paragraphs are maxima unless stated otherwise. `npm run
+ * bench:thresholds` changes them one at a time and prints the effect of each.
  */
 
 /** Which printed numbers are the report's own? */
 export const numberThresholds = {
-  /** Score of a number that goes on the report's count. */
+  /** Score of a number that continues the report's count. */
   next: 2,
-  /** Score of 0 as the number that the count begins with … */
+  /** Score of 0 as the number with which the count begins … */
   first: 1,
-  /** … and what each unit more takes off it … */
+  /** … minus this for each unit above it … */
   firstLater: 0.1,
-  /** … down to this much in all. */
+  /** … and at most this much. */
   firstLatest: 3,
   /** Numbers that may be missing in the count. */
   missing: 30,
-  /** What a gap in the count takes off … */
+  /** Penalty for a gap in the count … */
   gap: 1.5,
-  /** … and each number that is missing there. */
+  /** … and for each number missing there. */
   eachMissing: 0.25,
-  /** What a comma or semicolon before it takes off a report's number, and half of it adds to a list's. */
+  /** Penalty for a report's number after a comma or semicolon; half of it is added to a list's. */
   listMark: 1,
-  /** What a colon before it takes off a report's number without a heading between. */
+  /** Penalty for a report's number after a colon, without a heading between them. */
   colon: 0.5,
-  /** What it takes off that the open list could go on, too … */
+  /** Penalty if the open list could continue as well … */
   listGoesOn: 3,
-  /** … less where a full stop has ended it. */
+  /** … reduced by this if a full stop has ended it. */
   listStopped: 1,
-  /** What the same automatic list adds … */
+  /** Bonus for the same automatic list … */
   sameList: 0.5,
-  /** … and another takes off. */
+  /** … and penalty for another one. */
   otherList: 1,
-  /** What a deeper level takes off. */
+  /** Penalty for a deeper level. */
   deeper: 1.5,
-  /** Score of a number that goes on the open list … */
+  /** Score of a number that continues the open list … */
   listNext: 0.4,
   /** … of one with a heading before it … */
   listHeading: -3,
   /** … of a 1 that opens a list without a colon … */
   listOpens: -1,
-  /** … behind a heading … */
+  /** … after a heading … */
   listOpensAtHeading: -2,
-  /** … what it takes off that another list is open … */
+  /** … penalty if another list is open … */
   listOpen: 1,
-  /** … and of any other number. */
+  /** … and score of any other number. */
   listOther: -2.5,
-  /** Lists from 1 that no colon announces: so many … */
+  /** Lists from 1 without a colon before them: this many … */
   restarts: 3,
-  /** … and so many times as many as own numbers show that a text has no count of its own: a law with its articles. */
+  /**
+   * … and this many times as many as own numbers show that a text has no count of its own, like a law with its
+   * articles.
+   */
   restartShare: 0.25,
-  /** Share of the paragraphs that numbers must be to be the report's own. */
+  /** Share of the paragraphs that must have numbers for these to be the report's own. */
   numberedShare: 0.02,
 };
 
 /** What is a heading, the title, a signature? */
 export const headingThresholds = {
-  /** Words of the title behind المرفق الأول, الفصل الثاني. */
+  /** Words of the title after المرفق الأول, الفصل الثاني. */
   divisionWords: 20,
-  /** Words behind أولا, ألف. */
+  /** Words after أولا, ألف. */
   sectionWords: 25,
-  /** Words of a line set off by its type. */
+  /** Words of a line emphasised by its type. */
   emphasisWords: 20,
-  /** Words of a line that nothing marks. */
+  /** Words of an unmarked line. */
   plainWords: 14,
-  /** Numbers in plain type, at least, that show that what is set off is a heading … */
+  /** Minimum number of numbers in plain type that show that emphasised lines are headings … */
   plainNumbers: 3,
-  /** … and the share of all numbers that they must be more than. */
+  /** … and the share of all numbers that they must exceed. */
   plainShare: 0.5,
-  /** Lines of the cover on which what is set off is no heading. */
+  /** Lines of the cover on which emphasised text is not a heading. */
   coverLines: 10,
   /** Lines before the first heading of a text without numbers among which the title is looked for. */
   frontLines: 12,
-  /** Words of a cover's line that only says when and where. */
+  /** Words of a cover line that only says when and where. */
   dateLineWords: 12,
   /** Characters of a title. */
   titleLetters: 600,
-  /** Words of a title that nothing names as one. */
+  /** Words of a title that nothing identifies as one. */
   titleWords: 60,
-  /** Lines of a signature's block. */
+  /** Lines of a signature block. */
   signatureLines: 12,
   /** Words of one of its lines. */
   signatureWords: 8,
@@ -86,7 +89,7 @@ export const headingThresholds = {
 
 /** What is a note or furniture in a plain text? */
 export const noteThresholds = {
-  /** Blocks that a note may stand behind its mark: a page's worth. */
+  /** Blocks between a mark and its note: a page's worth. */
   reach: 40,
   /** Lines between a symbol and the job number of the same header or footer. */
   jobNumberLines: 3,
@@ -94,13 +97,13 @@ export const noteThresholds = {
 
 /** What is the report? */
 export const metadataThresholds = {
-  /** Words of a cover's line that holds the symbol among others. */
+  /** Words of a cover line that contains the symbol among others. */
   symbolWords: 4,
-  /** Paragraphs among which the words of the file's own title are looked for. */
+  /** Paragraphs in which the words of the title in the file's metadata are looked for. */
   titleParagraphs: 12,
-  /** Share of them that must be found there, at least. */
+  /** Minimum share of them that must be found there. */
   titleShare: 0.5,
-  /** Words of a file's title, at least, that is taken though the text does not say it. */
+  /** Minimum number of words of such a title that is used although the text does not have it. */
   fileTitleWords: 4,
   /** Paragraphs that may say when a meeting was held … */
   openingParagraphs: 8,
@@ -108,18 +111,18 @@ export const metadataThresholds = {
   openingLines: 3,
   /** Lines from `Distr.` to the date below it. */
   distributionLines: 4,
-  /** Words of a cover's line that names the session: `الدورة الاستثنائية الثالثة والعشرون، جنيف`. */
+  /** Words of a cover line that names the session: `الدورة الاستثنائية الثالثة والعشرون، جنيف`. */
   sessionWords: 7,
-  /** Share of a series' title that the report's must have, at least. */
+  /** Minimum share of a series title that the report's title must have. */
   seriesShare: 0.6,
 };
 
 /** In which language is it? */
 export const languageThresholds = {
-  /** Share of the letters that are a neighbour language's own; Arabic texts have them in names, far fewer. */
+  /** Share of letters used only by a neighbouring language; Arabic texts have far fewer, in names. */
   neighbourLetters: 0.01,
-  /** Share of the words that only a neighbour language has. */
+  /** Share of words used only by a neighbouring language. */
   neighbourWords: 0.05,
-  /** Letters that a Chinese one counts for. */
+  /** Number of letters that a Chinese character counts as. */
   chineseLetters: 4,
 };
