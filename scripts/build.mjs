@@ -1,6 +1,6 @@
 /**
- * Builds what is published and what `bin/siyagha` runs: the normaliser's own package, the client of the API, the
- * program (one bundle and its workers), and the dashboard. With a folder as argument it builds there, not here.
+ * Builds what is published and what `bin/siyagha` runs: the normaliser's own package, the API client, the program (one
+ * bundle and its workers), and the dashboard. With a folder as argument, it builds there instead of here.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';

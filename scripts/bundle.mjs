@@ -1,6 +1,6 @@
 /**
- * Bundles the program, its workers and every package that they use, so that an installation has no package beside
- * but SQLite's binaries. What packages read from their folders at run time is copied beside the bundle.
+ * Bundles the program, its workers and every package that they use, so that an installation needs no packages except
+ * SQLite's binaries. What packages read from their folders at run time is copied next to the bundle.
  */
 import { cpSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,10 +12,10 @@ import workers from './workers.json' with { type: 'json' };
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folderOf = (name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
-/** The only packages that an installation has beside the bundle: native code. */
+/** The only packages that an installation has besides the bundle: native code. */
 export const external = ['@photostructure/sqlite'];
 
-/** Folders and files of packages, by their place beside the bundle. */
+/** Folders and files of packages, by their location next to the bundle. */
 const copied = {
   'pdfjs/cmaps': ['pdfjs-dist', 'cmaps'],
   'pdfjs/standard_fonts': ['pdfjs-dist', 'standard_fonts'],
@@ -27,8 +27,8 @@ const copied = {
 };
 
 /**
- * @param more entry points beside those that are published, by the names of their files
- * @returns esbuild's account of what went into each file.
+ * @param more further entry points, by the names of their files
+ * @returns esbuild's account of what went into each file
  */
 export async function bundle(outdir, more = {}) {
   const { metafile } = await build({
@@ -42,11 +42,11 @@ export async function bundle(outdir, more = {}) {
     target: 'node20.19',
     external,
     alias: { 'arabic-normalizer': './src/normalize/index.ts' },
-    // Names stay, for stack traces that can be read.
+    // Names are kept, so that stack traces can be read.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
-    // CommonJS packages ask for Node's own modules in their own way.
+    // CommonJS packages ask for Node's own modules with `require`.
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },

@@ -1,11 +1,11 @@
 /**
- * Writes a corpus that may be given away, to repeat the figures of `bench/` with and to try things on:
+ * Writes a corpus that may be redistributed, for repeating the figures of `bench/` and for trying things out:
  *
  *     npx tsx scripts/corpus.ts FOLDER [--words 3000000] [--seed 1]
  *
- * `text/SERIES/ID.txt` are the reports, one paragraph a line; `manifest.csv` is for `siyagha ingest --manifest`;
- * `truth.jsonl` says for every paragraph which statement it is and what became of it. The text is made from the sample
- * series and the shipped lexicon: it has the shape of reports and no meaning.
+ * `text/SERIES/ID.txt` are the reports, one paragraph per line; `manifest.csv` is for `siyagha ingest --manifest`;
+ * `truth.jsonl` says for every paragraph which statement it is and what was done to it. The text is made from the
+ * sample series and the bundled lexicon: it has the form of reports and no meaning.
  */
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The main job in one go: the sample series into the collection, then the API and the dashboard. */
+/** The demo: ingests the sample series, then serves the API and the dashboard. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const siyagha = fileURLToPath(new URL('../bin/siyagha', import.meta.url));
 let child;
 let stopped = false;
 
-/** Runs a command of the program to its end; gives its exit code, null where a signal ended it. */
+/** Runs a command of the program to its end; returns its exit code, or null if a signal ended it. */
 async function run(...args) {
   child = spawn(process.execPath, [siyagha, ...args], { cwd: root, stdio: 'inherit' });
   const [code] = await once(child, 'exit');

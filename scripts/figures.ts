@@ -1,10 +1,11 @@
 /**
  * Runs every script of a kind, one after the other, and writes a page of figures for each in docs/figures:
  *
- *     npm run bench [-- NAME…]      speed and memory, against baselines in the same run
- *     npm run eval [-- NAME…]       how right it is
+ *     npm run bench [-- NAME…] speed and memory, against baselines in the same run
+ *     npm run eval [-- NAME…] quality
  *
- * With names only those (`npm run bench -- normalize compare`). Exit code 1 where one fails; its page stays as it was.
+ * With names, only those run (`npm run bench -- normalize compare`). The exit code is 1 if one fails; its page is kept
+ * as it was.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -42,7 +43,7 @@ for (const script of wanted) {
   writeFileSync(`${folder}/${script.replace(':', '-')}.md`, page);
 }
 
-/** Its output is shown as it comes. */
+/** Its output is also shown as it arrives. */
 function run(script: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', ['run', '--silent', script], {

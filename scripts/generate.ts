@@ -1,4 +1,7 @@
-/** Writes what is made from the program itself: examples of the OpenAPI document, the client's types, the reference. */
+/**
+ * Writes everything that is generated from the program: the examples of the OpenAPI document, the client's types and
+ * the reference.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makeClient, openApiDocument } from './client/make.ts';
 import { withPart } from './documents/part.ts';

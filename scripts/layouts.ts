@@ -1,6 +1,7 @@
 /**
- * Makes the pages of known layout in `test/ingest/pdf/files/layouts` of the samples' own texts, with what they hold:
- * `npx tsx scripts/layouts.ts`. Needs Chromium and LibreOffice; committed, because few have both.
+ * Makes the pages of known layout in `test/ingest/pdf/files/layouts` from the samples' texts, with a description of
+ * their content: `npx tsx scripts/layouts.ts`. It needs Chromium and LibreOffice; the pages are committed, because few
+ * people have both.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,25 +1,25 @@
 /**
  * Builds config/lexicon/words.tsv: words in folded form and their counts, for the `stem` profile and for the repair of
- * damaged text. Only words and counts leave the sources.
+ * damaged text. Only words and counts are taken from the sources.
  *
  *     npx tsx scripts/lexicon.ts [../shared/data]
  *
- * Sources, all under the folder given: uae-federal-all.tar.gz, un-unpc-devset, un-escwa-titles, and of
- * un-instruments-ar the words that extraction cannot have damaged. The seed report is left out: it is what the result
- * is measured on.
+ * The sources, all in the given folder, are uae-federal-all.tar.gz, un-unpc-devset, un-escwa-titles, and those words of
+ * un-instruments-ar that extraction cannot have damaged. The seed report is left out, because the result is measured on
+ * it.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseWords } from './lexicon/decide.ts';
 import { count, filesOfFolder, filesOfTar, isUndamaged } from './lexicon/sources.ts';
 
-/** A word is kept from this count on: what is rarer is often an error of typing. The well-kept UN texts need none. */
+/** Minimum count of a word: rarer ones are often typos. The well-edited UN texts need no minimum. */
 const LEAST = 3;
 
 const data = process.argv[2] ?? '../shared/data';
 const target = 'config/lexicon/words.tsv';
 if (!existsSync(join(data, 'uae-federal-all.tar.gz'))) {
-  console.error(`${data}: no uae-federal-all.tar.gz here; give the folder of the source texts`);
+  console.error(`${data}: no uae-federal-all.tar.gz there; give the folder of the source texts`);
   process.exit(1);
 }
 

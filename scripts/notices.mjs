@@ -1,8 +1,8 @@
-/** The licences of the packages that are inside the bundle, as they ask to be passed on. */
+/** The licences of the packages in the bundle, which have to be passed on with it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages whose files are copied or bundled by other means than the program's own bundle. */
+/** Packages whose files are copied or bundled outside the program's own bundle. */
 const besides = ['pdfjs-dist', 'swagger-ui-dist', 'preact', '@observablehq/plot'];
 
 /** @param metafile esbuild's account of the bundle */

@@ -1,10 +1,11 @@
 /**
- * Makes a release of both packages, which go in step: version, dates of the change logs, tests, tarballs, commit and tag.
+ * Makes a release of both packages, which always have the same version: version, dates of the change logs, tests,
+ * tarballs, commit and tag.
  *
  *     node scripts/release.mjs VERSION [--dry-run] [--publish] [--out FOLDER]
  *
- * `--dry-run` does all but commit and tag and leaves the files as they were; `--publish` also publishes both tarballs,
- * which nothing else does. docs/releasing.md is the checklist.
+ * `--dry-run` does everything except commit and tag, and leaves the files as they were; `--publish` also publishes both
+ * tarballs, which nothing else does. docs/releasing.md is the checklist.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -54,16 +55,15 @@ function options() {
   }
 }
 
-/** Refuses what would be a wrong release, before anything is changed. */
+/** Refuses a wrong release before anything is changed. */
 function check(version, { dryRun, publish }) {
-  if (!numbers(version)) fail(`"${version}" is no version: three numbers, as in 0.2.0`);
-  if (dryRun && publish) fail('--dry-run and --publish exclude each other');
-  if (git('status', '--porcelain') !== '')
-    fail('there are changes that are not committed: commit them first');
+  if (!numbers(version)) fail(`"${version}" is not a version: give three numbers, as in 0.2.0`);
+  if (dryRun && publish) fail('--dry-run and --publish cannot be combined');
+  if (git('status', '--porcelain') !== '') fail('there are uncommitted changes: commit them first');
   const versions = packages.map(({ folder }) => JSON.parse(read(join(folder, 'package.json'))).version);
-  if (new Set(versions).size > 1) fail(`the packages are not in step: ${versions.join(' and ')}`);
+  if (new Set(versions).size > 1) fail(`the packages have different versions: ${versions.join(' and ')}`);
   if (!isLater(version, versions[0])) fail(`${version} is not later than ${versions[0]}`);
-  if (git('tag', '--list', `v${version}`) !== '') fail(`there is a tag v${version} already`);
+  if (git('tag', '--list', `v${version}`) !== '') fail(`the tag v${version} already exists`);
   if (unreleased(read('CHANGELOG.md')) === '') {
     fail('CHANGELOG.md says nothing under "## Unreleased": write what changes for users');
   }
@@ -76,7 +76,7 @@ const unreleased = (log) =>
     ?.replace('## Unreleased', '')
     .trim() ?? '';
 
-/** A change log whose unreleased part has become this version's, or has a part for it that says there is no change. */
+/** A change log whose unreleased section becomes this version's, or gets a section that says there is no change. */
 function dated(log, version, date) {
   const heading = `## ${version} (${date})`;
   if (unreleased(log) !== '') return log.replace(/^## Unreleased$/m, heading);
@@ -84,7 +84,7 @@ function dated(log, version, date) {
   return without.replace(/^(?=## )/m, `${heading}\n\nNo changes; released together with siyagha.\n\n`);
 }
 
-/** Sets the version in a package.json, or in a lock file's entries of both packages. */
+/** Sets the version in a package.json, or in a lock file's entries for both packages. */
 function withVersion(text, version) {
   const body = JSON.parse(text);
   body.version = version;
@@ -114,7 +114,7 @@ try {
   for (const script of ['build', 'check', 'test:long']) npm('run', script);
   const out = resolve(root, given.out);
   mkdirSync(out, { recursive: true });
-  // Everything is built; scripts of npm would build once more.
+  // Everything is built; npm's scripts would build it again.
   const pack = (folder) => npm('pack', `./${folder}`, '--ignore-scripts', '--pack-destination', out);
   for (const { folder } of packages) pack(folder);
   const tarballs = packages.map(({ name }) => join(out, `${name}-${version}.tgz`));
@@ -130,7 +130,7 @@ try {
     say(`then: git push --follow-tags`);
   }
 } catch (error) {
-  // What is committed stays; what is not is as it was.
+  // What is committed is kept; what is not is restored.
   if (git('status', '--porcelain', '--', ...files) !== '') restore();
   fail(error.message);
 }

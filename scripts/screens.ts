@@ -1,7 +1,7 @@
 /**
- * Takes pictures of every screen with the samples, for docs/screens, and writes their index:
- * `npx tsx scripts/screens.ts`, with Chromium at CHROMIUM_PATH or on PATH. Arabic in light, English in dark, and some
- * on a phone. Name screens to renew only those.
+ * Takes pictures of every screen with the samples, for docs/screens, and writes their index: `npx tsx
+ * scripts/screens.ts`, with Chromium at CHROMIUM_PATH or on PATH. Arabic is in the light theme, English in the dark
+ * one, and some pictures show a phone. With names of screens, only those are renewed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,7 @@ async function picture(browser: Browser, site: Site, path: string, look: Look): 
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: look.width, height: Math.min(most, whole) });
   await page.evaluate(() => document.fonts.ready);
-  // Charts and other things that depend on the size are drawn in the next frames.
+  // Charts and everything else that depends on the size are drawn in the next frames.
   await page.waitForTimeout(500);
   await page
     .locator('main')

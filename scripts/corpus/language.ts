@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { loadReports, plainText, root } from '../samples/source.ts';
 import type { Random } from './random.ts';
 
-/** How often a word of the lexicon replaces one of the model. */
+/** Probability that a word of the lexicon replaces one of the model. */
 const fromLexicon = 0.35;
 
 const sentenceEnd = /[.؛؟!]$/;

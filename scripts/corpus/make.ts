@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 import { type MadeReport, reportsOf } from './series.ts';
 
 export interface CorpusOptions {
-  /** About so many; whole series are made. */
+  /** Approximate, because series are always complete. */
   words: number;
   seed: number;
 }

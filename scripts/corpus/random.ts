@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 to (not including) 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   share(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -15,7 +15,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** An integer from 0 to (not including) `limit`. */
+  /** An integer from 0 to `limit` (exclusive). */
   below(limit: number): number {
     return Math.floor(this.share() * limit);
   }

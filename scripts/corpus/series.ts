@@ -1,6 +1,6 @@
 /**
  * A series of yearly reports in agreed language. Every statement has a key and a history: it stays the same, is
- * reworded, has its details changed, is split in two, is moved or dropped, and may come back. What was done to it is
+ * reworded, has its details changed, is split in two, is moved or dropped, and may return. What was done to it is
  * recorded with the text.
  */
 import type { Language } from './language.ts';
@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 export type Fate = 'new' | 'same' | 'details' | 'reworded' | 'split' | 'moved' | 'returned';
 
 export interface Passage {
-  /** Names the statement in every report of the series. */
+  /** Identifies the statement in every report of the series. */
   key: string;
   fate: Fate;
   text: string;
@@ -24,7 +24,7 @@ export interface MadeReport {
   passages: Passage[];
 }
 
-/** Share of a report's statements to which each of these happens in the next one; the rest stay the same. */
+/** Share of a report's statements to which each of these happens in the next report; the rest stay the same. */
 const fates: readonly (readonly [Exclude<Fate, 'new' | 'same' | 'returned'> | 'gone', number])[] = [
   ['details', 0.1],
   ['reworded', 0.1],
@@ -32,7 +32,7 @@ const fates: readonly (readonly [Exclude<Fate, 'new' | 'same' | 'returned'> | 'g
   ['moved', 0.04],
   ['gone', 0.1],
 ];
-/** Share of new statements in a report, and the yearly probability that a dropped one comes back. */
+/** Share of new statements in a report, and the yearly probability that a dropped one returns. */
 const fresh = 0.12;
 const comesBack = 0.08;
 
@@ -44,7 +44,7 @@ interface Statement {
 export interface SeriesOptions {
   name: string;
   years: readonly number[];
-  /** Statements of a report. */
+  /** Number of statements in a report. */
   statements: number;
 }
 

@@ -1,9 +1,9 @@
 /**
- * Runs the commands of a document as its reader would: in a folder like a checkout, one after the other.
+ * Runs the commands of a document as its reader would: one after the other, in a folder like a checkout.
  *
- * A `console` block shows commands behind `$ ` with all that they print; an `sh` block is a script of which only the
- * exit code counts. `<!-- not run: why -->` above a block leaves it out, `<!-- empty folder -->` anywhere on the page
- * begins without the sample collection. Lines of `npm` and `npx` are for the real checkout and are not run here.
+ * A `console` block shows commands after `$ ` with everything they print; an `sh` block is a script of which only the
+ * exit code counts. `<!-- not run: why -->` above a block leaves it out, and with `<!-- empty folder -->` anywhere on
+ * the page there is no sample collection. Lines with `npm` and `npx` are for the real checkout and are not run here.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,15 +11,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Step {
-  /** A line behind `$ `, or a whole script. */
+  /** A line after `$ `, or an entire script. */
   command: string;
-  /** What is shown under it; null where nothing is said about it. */
+  /** The output shown below it; null if none is shown. */
   output: string | null;
 }
 
 export interface Page {
   steps: Step[];
-  /** Lines of npm and npx, which name scripts of the project. */
+  /** Lines with npm and npx, which name scripts of the project. */
   ofCheckout: string[];
   /** Blocks that are not run, with the reason. */
   left: { block: string; why: string }[];
@@ -57,7 +57,7 @@ export function commandsOf(text: string): Page {
 function shownIn(content: string): Step[] {
   return content.split(/^\$ /m).flatMap((part) => {
     if (part.trim() === '') return [];
-    // A command that goes on has a backslash at the end of its line.
+    // A command that continues has a backslash at the end of its line.
     const [, command = '', output = ''] = /^((?:.*\\\n)*.*)\n([\s\S]*)$/.exec(part) ?? [];
     return [{ command, output }];
   });
@@ -72,15 +72,18 @@ export interface Outcome {
 const address = 'http://127.0.0.1:8080';
 const adminKey = 'the-admin-key-of-the-documents';
 
-/** What stands in documents for the folder of the checkout. */
+/** The name that documents use for the folder of the checkout. */
 const home = '/home/me/siyagha';
 
-/** A folder like a checkout: `siyagha` on the path and in `bin`, the samples, and `reports`, the same as somebody's own. */
+/**
+ * A folder like a checkout: `siyagha` is on the path and in `bin`, and there are the samples and `reports`, which has
+ * the same files, as a user's own.
+ */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'siyagha-documents-'));
   #server: { child: ChildProcess; url: string } | null = null;
 
-  /** @param data a collection to begin with. */
+  /** @param data a collection to begin with */
   constructor({ program, root, data }: { program: string; root: string; data?: string | undefined }) {
     mkdirSync(join(this.folder, 'bin'));
     cpSync(join(root, 'samples', 'reports'), join(this.folder, 'samples', 'reports'), { recursive: true });
@@ -91,7 +94,7 @@ export class Checkout {
     writeFileSync(join(this.folder, 'bin', 'siyagha'), script, { mode: 0o755 });
   }
 
-  /** Runs a step; one that asks the server finds one, one that serves is only seen to answer. */
+  /** Runs a step. A step that asks the server finds one; a step that starts one only has to answer. */
   async run({ command }: Step): Promise<Outcome> {
     if (/\bserve\b/.test(command)) return this.#serves(command);
     if (command.includes(address)) this.#server ??= await this.#serve('siyagha serve --create');
@@ -153,7 +156,7 @@ export class Checkout {
     return { child, url: /http:\/\/[^\s,]+/.exec(said)![0] };
   }
 
-  /** Whatever port it names, a free one is taken. */
+  /** Whatever port the command names, it gets a free one. */
   async #serves(command: string): Promise<Outcome> {
     await this.#stop();
     this.#server = await this.#serve(command.replace(/ *--port \d+/, ''));
@@ -172,14 +175,14 @@ export class Checkout {
   }
 }
 
-/** Output as a document shows it: times differ from run to run, and JSON may end without a line's end. */
+/** Output as a document shows it: times differ from run to run, and JSON may end without a newline. */
 export const steady = (text: string): string =>
   text
     .replaceAll(/^took [\d.]+ s$/gm, 'took 4.2 s')
     .replaceAll(/"took_ms":[\d.]+/g, '"took_ms":7')
     .replace(/(.)$/, '$1\n');
 
-/** The document with what its commands print now; `run` is called in order. */
+/** The document with the current output of its commands; `run` is called in order. */
 export async function withOutput(text: string, run: (step: Step) => Promise<Outcome>): Promise<string> {
   let result = text;
   let from = 0;

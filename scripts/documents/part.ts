@@ -1,8 +1,8 @@
-/** Parts of documents that a script writes, between two comments with the part's name. */
+/** The parts of documents that a script writes, between two comments with the part's name. */
 
 const around = (name: string): RegExp => new RegExp(`(<!-- ${name}\\b[^>]*-->\\n)[^]*?(<!-- /${name} -->)`);
 
-/** @throws Error where the document has no such part */
+/** @throws Error if the document has no such part */
 export function withPart(document: string, name: string, text: string): string {
   if (!around(name).test(document)) throw new Error(`the document has no part "${name}"`);
   return document.replace(

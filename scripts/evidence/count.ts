@@ -1,4 +1,4 @@
-/** Counts the evidence for repair in clean texts; `scripts/evidence.ts` describes the file it makes. */
+/** Counts the evidence for repair in clean texts; `scripts/evidence.ts` describes the resulting file. */
 import { words } from 'arabic-normalizer';
 import { liftCharacter } from '../../src/ingest/repair/evidence-file.ts';
 import { CLASS_COUNT, classOf } from '../../src/ingest/repair/word-class.ts';
@@ -8,7 +8,7 @@ const ARABIC = /^[\u0621-\u064A]+$/;
 const FORM_FLOOR = 2.2;
 const PAIR_FLOOR = 7.5;
 
-/** @param sources each the texts of one kind; every source weighs the same, however long it is. */
+/** @param sources the texts of one kind each; every source has the same weight, however long it is */
 export function countEvidence(sources: readonly Iterable<string>[]): string {
   const forms = new Map<string, number>();
   const pairs = new Map<string, number>();
@@ -29,7 +29,7 @@ export function countEvidence(sources: readonly Iterable<string>[]): string {
         }
       }
     }
-    // A word that occurs once in millions is as likely a typo as a word.
+    // A word that occurs once in millions of words is as likely to be a typo.
     const floor = total > 1_000_000 ? 3 : 1;
     const pairFloor = total > 1_000_000 ? 5 : 1;
     const weight = PER / total / sources.length;
@@ -67,7 +67,7 @@ function followersOf(
   return followers;
 }
 
-/** Observed over expected count of each pair of classes, both smoothed by a few occurrences. */
+/** Ratio of observed to expected count for each pair of classes, both smoothed by a few occurrences. */
 function classLines(allPairs: ReadonlyMap<string, number>, rankOf: ReadonlyMap<string, number>): string[] {
   const table = Array.from({ length: CLASS_COUNT }, () => new Float64Array(CLASS_COUNT));
   const first = new Float64Array(CLASS_COUNT);

@@ -1,4 +1,4 @@
-/** The question of each operation's example, in the order asked: narrow ones, so that the answer can be read. */
+/** The question for each operation's example, in the order asked; they are narrow, so that the answers are readable. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ export interface AskedQuestion {
   path: string;
   /** Parameters, or the fields of the body. */
   asked: Record<string, unknown>;
-  /** How it is sent, where it is no GET. */
+  /** How it is sent, if not with GET. */
   send?: (
     asked: Record<string, unknown>,
     reports: string,
@@ -63,7 +63,7 @@ export const questions: Record<string, AskedQuestion> = {
     asked: { id: report },
     send: ({ id }) => ({ address: `/v1/reports/${id}`, init: { method: 'DELETE' } }),
   },
-  // Once more, now that it has gone.
+  // Stored once more, because it was removed above.
   addReport: {
     path: '/v1/reports',
     asked: { file: '(the bytes of the file)', symbol: 'SRO/C.7/2016/9', year: 2016 },

@@ -1,9 +1,9 @@
-/** An answer as an example shows it: lists cut to their first entries, and nothing that changes from run to run. */
+/** An answer as shown in an example: lists are cut to their first entries, and nothing changes from run to run. */
 import { basename } from 'node:path';
 
 const shown = 2;
 
-/** Values of fields that are another one each time. */
+/** Values for fields that differ in every run. */
 const fixed: Record<string, (value: unknown) => unknown> = {
   ingested_at: () => '2026-01-15T09:30:00.000Z',
   took_ms: () => 3,

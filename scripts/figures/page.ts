@@ -6,7 +6,7 @@ export interface Measured {
   /** The script of package.json. */
   script: string;
   output: string;
-  /** Averages of a minute, at the beginning and at the end. */
+  /** One-minute load averages, at the beginning and at the end. */
   load: [number, number];
   seconds: number;
 }
@@ -36,7 +36,7 @@ export function pageOf({ script, output, load, seconds }: Measured, version: str
 (\`scripts/corpus.ts\`) and the samples, and say so.\n\n| | |\n| --- | --- |\n${table}\n\n${markdownOf(output)}\n`;
 }
 
-/** Boxes drawn by console.table become tables, everything else stays as it was printed. */
+/** Tables drawn by console.table become Markdown tables; everything else stays as it was printed. */
 export function markdownOf(output: string): string {
   const parts: string[] = [];
   let plain: string[] = [];

@@ -1,21 +1,21 @@
 /**
- * What counting cannot tell: short function words, and the words whose first letter looks like a clitic or an article
- * in every text. In folded form.
+ * What counting cannot tell: short function words, and words whose first letter looks like a clitic or an article in
+ * every text. In folded form.
  */
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
 
-/** Two-letter words that take a clitic (ومن, لان, بكل). No other word of two letters is in the lexicon. */
+/** Two-letter words that take a clitic (ومن, لان, بكل). The lexicon has no other words of two letters. */
 export const SHORT_WORDS: ReadonlySet<string> = new Set(
   list('من في ان ما لا لم لن قد كل اي او عن مع هل اذ ذا حق يد ضد شك'),
 );
 
-/** Only و and ف go before these: after ب ل ك the letters are a pronoun (لهم) or part of the word. */
+/** Only و and ف precede these: after ب ل ك the letters are a pronoun (لهم) or part of the word. */
 export const SHORT_AFTER_CONJUNCTION: ReadonlySet<string> = new Set(
   list('هو هي هم في لم لن قد هل اذ او تم ثم لو'),
 );
 
-/** Whole words, although what follows their first letter is a word too. */
+/** Complete words, although what follows their first letter is a word too. */
 export const WHOLE: ReadonlySet<string> = new Set(
   list(`
     كان كانت كانوا كانا كما كلما كذلك كله كلها كلهم كلا كلتا كلاهما كيف كيفيه كاف كافه كل كم كي
@@ -28,7 +28,7 @@ export const WHOLE: ReadonlySet<string> = new Set(
   `),
 );
 
-/** A clitic and a word, although the whole is a word too, or looks like one. */
+/** A clitic and a word, although the two together are a word too, or look like one. */
 export const CLITIC_AND_WORD: ReadonlySet<string> = new Set(
   list(`
     بان لان وان فان ومن وفي وقد فقد وما فما بما لما ولا فلا بلا ولم فلم ولن فلن وهو وهي وهم فهو فهي واي باي لاي كاي فاي

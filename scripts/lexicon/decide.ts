@@ -1,6 +1,6 @@
 /**
- * Decides which counted forms are words by themselves, and which are a clitic or an article plus a word. Arabic puts what
- * comes before a noun in one order, و/ف then ب/ل/ك then ال, each at most once; so a form that is found with any of
+ * Decides which counted forms are words by themselves, and which are a clitic or an article plus a word. Arabic puts
+ * what precedes a noun in one order, و/ف then ب/ل/ك then ال, each at most once; so a form that is found with any of
  * these before it begins with a letter of its own: اللجنة proves لجنة, لوفد proves وفد, الالتزام proves التزام.
  */
 import { CLITIC_AND_WORD, SHORT_AFTER_CONJUNCTION, SHORT_WORDS, WHOLE } from './closed-class.ts';
@@ -37,8 +37,8 @@ const ENDINGS = [
 ];
 
 /**
- * The words in `counts` (folded forms of Arabic letters): those that stand by themselves and those that are found only
- * behind an article (التزكيه gives تزكيه), each with how often it stands alone or with an article.
+ * The words in `counts` (folded forms of Arabic letters): those that occur by themselves and those that are found only
+ * after an article (التزكيه gives تزكيه), each with how often it occurs alone or with an article.
  */
 export function baseWords(counts: Counts): Map<string, number> {
   const proven = new Set<string>();
@@ -60,7 +60,7 @@ export function baseWords(counts: Counts): Map<string, number> {
   return new Map([...bases].map((word) => [word, sum(['', ...ARTICLES], word, counts)]));
 }
 
-/** `proven`: something stands before it somewhere. `default`: nothing speaks against it. */
+/** `proven`: something precedes it somewhere. `default`: nothing speaks against it. */
 export type Verdict = 'proven' | 'default' | 'attached';
 
 export function decide(word: string, counts: Counts): Verdict {
@@ -84,12 +84,12 @@ export function decide(word: string, counts: Counts): Verdict {
     const short = 'وف'.includes(first) && SHORT_AFTER_CONJUNCTION.has(rest);
     return short || isShortWord(rest, counts) ? 'attached' : 'default';
   }
-  // light10 takes a و wherever it stands, so only proof keeps it.
+  // light10 removes every initial و, so only proof keeps it.
   if (first === 'و') return 'attached';
   return restAlone >= 3 && restAlone >= own * 0.001 ? 'attached' : 'default';
 }
 
-/** How often something stands before the word that can only stand before a whole word. */
+/** How often the word is preceded by something that only precedes complete words. */
 export function evidenceFor(word: string, counts: Counts): number {
   const first = word.charAt(0);
   // الالتزام and للالتزام prove التزام; والتزام could be وال and تزام.
@@ -116,7 +116,7 @@ function isInflected(word: string, proven: ReadonlySet<string>, counts: Counts):
   return false;
 }
 
-/** Of two letters: a listed one, or a noun that takes the article (الحد, النص). */
+/** A listed word of two letters, or a noun that takes the article (الحد, النص). */
 function isShortWord(word: string, counts: Counts): boolean {
   return SHORT_WORDS.has(word) || (counts.get(`ال${word}`) ?? 0) >= 20;
 }

@@ -1,4 +1,4 @@
-/** The texts that the lexicon is counted in, as counts of folded words of Arabic letters. */
+/** The source texts of the lexicon, as counts of folded words of Arabic letters. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -6,7 +6,7 @@ import { words } from 'arabic-normalizer';
 
 export const ARABIC_WORD = /^[\u0621-\u063A\u0641-\u064A]+$/;
 
-/** Adds the words of `text` to `counts`, those that `take` lets pass. */
+/** Adds those words of `text` to `counts` that `take` accepts. */
 export function count(
   text: string,
   counts: Map<string, number>,
@@ -30,7 +30,7 @@ export function* filesOfTar(path: string): Generator<{ name: string; text: strin
   }
 }
 
-/** The texts of a folder's files with this ending. */
+/** The texts of a folder's files with this extension. */
 export function* filesOfFolder(folder: string, ending: string): Generator<{ name: string; text: string }> {
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith(ending)) yield { name, text: readFileSync(join(folder, name), 'utf8') };
@@ -38,8 +38,8 @@ export function* filesOfFolder(folder: string, ending: string): Generator<{ name
 }
 
 /**
- * Whether a word of a PDF's text layer cannot have suffered the usual damage, in which لا comes out as ال: it has
- * neither, beyond an article at its beginning.
+ * Whether a word of a PDF's text layer cannot have suffered the usual damage, in which لا becomes ال: it has neither,
+ * except an article at its beginning.
  */
 export function isUndamaged(word: string): boolean {
   const rest = word.replace(/^[وف]?[بك]?ال(?=..)/, '');

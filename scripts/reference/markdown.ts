@@ -1,4 +1,4 @@
-/** Pieces of Markdown that read the same on GitHub and on the site. */
+/** Pieces of Markdown that look the same on GitHub and on the site. */
 
 /** A cell of a table: no line breaks, no bars, and no angle brackets outside code. */
 export function cell(text: string): string {
@@ -16,7 +16,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 export const code = (text: string): string => `\`${text}\``;
 
-/** Says in a page's source, unseen by its reader, where it comes from. */
+/** Says in the page's source, invisibly, where it comes from. */
 export const made = '<!-- Made by `npx tsx scripts/generate.ts`; not written by hand. -->';
 
 export const page = (title: string, parts: readonly string[]): string =>

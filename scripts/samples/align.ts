@@ -1,13 +1,13 @@
 /**
- * The true alignment of two reports, from the declared keys and relations, and the kind of each change as the
- * contract defines it. Nothing here looks for similarity: which passages correspond is declared.
+ * The true alignment of two reports, from the declared keys and relations, and the kind of each change as the contract
+ * defines it. Nothing here looks for similarity: the corresponding passages are declared.
  */
 import type { SourceBlock, SourceReport } from './source.ts';
 import { plainText } from './source.ts';
 import { commonLength, exactTokens, foldedTokens, foldToken } from './tokens.ts';
 
 export interface Relation {
-  /** First report in which the new form stands. */
+  /** First report with the new form. */
   year: number;
   change: 'split' | 'merged';
   from: string[];
@@ -43,7 +43,7 @@ const detailWords = new Set(
     .map(foldToken),
 );
 
-/** Folded tokens that are no detail: no digit, no ordinal, month or day, not inside a symbol. */
+/** Folded tokens that are not details: no digit, no ordinal, month or day, not inside a symbol. */
 function substance(text: string): string[] {
   const withoutSymbols = text.replace(/SRO\/[A-Za-z0-9./-]*/gu, ' ');
   return foldedTokens(withoutSymbols).filter((token) => !/\p{N}/u.test(token) && !detailWords.has(token));
@@ -56,7 +56,7 @@ export function kindOf(base: string, other: string): ChangeKind {
   return same(substance(base), substance(other)) ? 'details' : 'reworded';
 }
 
-/** Where each key of `base` stands in `other`'s naming: through every split and merge between the two. */
+/** The keys in `other` that correspond to each key of `base`, through every split and merge between the two. */
 function successors(key: string, relations: Relation[], from: number, to: number): string[] {
   let keys = [key];
   for (const relation of relations.filter((r) => r.year > from && r.year <= to)) {
@@ -65,7 +65,7 @@ function successors(key: string, relations: Relation[], from: number, to: number
   return keys;
 }
 
-/** The pairs that keep their order: the heaviest common order, weights in words in common. */
+/** The pairs that keep their order: the heaviest common order, weighted by words in common. */
 function inOrder(pairs: { base: number; other: number; weight: number }[]): Set<number> {
   const best = pairs.map((p) => p.weight);
   const previous = pairs.map(() => -1);

@@ -1,8 +1,7 @@
 /**
- * Damages one printed line the way a PDF's text layer does: runs in the order they are drawn (left to right, so
- * the reading order is reversed), brackets that keep their character when their shape is mirrored, kashida as
- * letters, words cut at a kashida or at a lam-alef ligature, uneven spaces. Seeded: the same line and seed give
- * the same damage.
+ * Damages one printed line the way a PDF's text layer does: runs in drawing order (left to right, so that the reading
+ * order is reversed), brackets that keep their character when their shape is mirrored, kashida as letters, words cut at
+ * a kashida or at a lam-alef ligature, uneven spaces. Seeded: the same line and seed give the same damage.
  */
 
 /** A repeatable source of numbers in [0, 1): mulberry32. */
@@ -24,7 +23,9 @@ const cut = '\u0001';
 const joinsOn = /[بتثجحخسشصضطظعغفقكلمنهيئ]/u;
 const joinsBack = /[ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئ]/u;
 
-/** Index before which a kashida would go: before a seen or sad, else at the last joint but not inside لا. */
+/**
+ * Index before which a kashida would be inserted: before a seen or sad, otherwise at the last joint, but not inside لا.
+ */
 function kashidaPlace(word: string): number {
   const places: number[] = [];
   for (let i = 1; i < word.length; i += 1) {

@@ -59,7 +59,7 @@ function inlines(report: SourceReport, block: SourceBlock, before: string): Inli
   return runs;
 }
 
-/** Where each numbered block stands in the automatic lists; a list starts again under each paragraph or part. */
+/** The position of each numbered block in the automatic lists; a list restarts under each paragraph or part. */
 function listPlaces(blocks: SourceBlock[]): Map<SourceBlock, ListPlace> {
   const places = new Map<SourceBlock, ListPlace>();
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** Every file that the sources of the series give, as bytes by path under `samples/`. */
+/** Every file made from the sources of the series, as bytes by path under `samples/`. */
 import { renderDocx } from './docx.ts';
 import { renderHtml } from './html.ts';
 import type { SourceReport } from './source.ts';
@@ -30,7 +30,7 @@ export async function renderAll(reports: SourceReport[]): Promise<Map<string, Ui
   const files = new Map<string, Uint8Array>();
   for (const report of reports) {
     files.set(`reports/${report.file}`, await renderReport(report));
-    // What the damaged layer should be repaired to.
+    // The correct repair of the damaged layer.
     if (report.format === 'txt-visual') files.set(`clean/${report.file}`, utf8.encode(renderText(report)));
   }
   files.set('truth.json', utf8.encode(`${formatTruth(buildTruth(reports))}\n`));

@@ -1,4 +1,4 @@
-/** The source of the constructed series: one JSON file a report in `samples/source`, read and checked here. */
+/** The source of the constructed series: one JSON file per report in `samples/source`, read and checked here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,18 +7,18 @@ export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'footnote';
 
 /** One block of a report, in reading order. */
 export interface SourceBlock {
-  /** Names the same passage in every report of the series; alignment between reports is declared by it. */
+  /** Identifies the same passage in every report of the series; it declares the alignment between reports. */
   key: string;
   kind: BlockKind;
-  /** The report's own paragraph number; starts again in an annex. */
+  /** The report's own paragraph number; restarts in an annex. */
   number?: number;
   /** Heading: "ثانيا" or "باء"; item: "3" or "(ب)"; footnote: its number. */
   label?: string;
   /** Headings: 1 or 2. Items: 1 under the paragraph, 2 under a numbered item. */
   level?: number;
-  /** "المرفق الأول" for what stands in an annex; absent in the main part. */
+  /** "المرفق الأول" for a block in an annex; absent in the main part. */
   part?: string;
-  /** `{^key}` marks where a footnote is called. */
+  /** `{^key}` marks the reference to a footnote. */
   text: string;
 }
 
@@ -65,12 +65,12 @@ export function printed(report: SourceReport, text: string): string {
   return report.digits === 'arabic-indic' ? arabicDigits(text) : text;
 }
 
-/** A block's text as a reader should give it: printed digits, no footnote marks. */
+/** A block's text as a reader should return it: printed digits, no footnote marks. */
 export function plainText(report: SourceReport, block: SourceBlock): string {
   return printed(report, block.text.replace(/\{\^[\w.]+\}/g, ''));
 }
 
-/** The text with each footnote mark replaced by what `mark` gives for the note's number. */
+/** The text with each footnote mark replaced by what `mark` returns for the note's number. */
 export function markedText(
   report: SourceReport,
   block: SourceBlock,
@@ -83,7 +83,7 @@ export function markedText(
     .join('');
 }
 
-/** What is printed before a block's text, without the space after it; empty where nothing is. */
+/** What is printed before a block's text, without the space after it; empty if nothing is. */
 export function prefix(report: SourceReport, block: SourceBlock): string {
   if (block.number !== undefined) return printed(report, `${block.number} -`);
   if (block.label === undefined) return '';

@@ -1,4 +1,4 @@
-/** A report of the series as plain text: one line a block, the cover first. */
+/** A report of the series as plain text: one line per block, the cover first. */
 import { markedText, prefix, printed, type SourceBlock, type SourceReport } from './source.ts';
 
 /** The lines above the title, in the order of a United Nations cover. */
@@ -31,8 +31,8 @@ export function renderText(report: SourceReport): string {
 }
 
 /**
- * The text in the Windows-1256 code page, by the platform's own decoding table read backwards.
- * @throws RangeError for a character the code page does not have.
+ * The text in the Windows-1256 code page, by the platform's own decoding table in reverse.
+ * @throws RangeError for a character that the code page does not have
  */
 export function encodeWindows1256(text: string): Uint8Array {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);

@@ -1,6 +1,6 @@
 /**
- * Tokens of the `exact` and `folded` profiles, written a second time from the contract, plainly and slowly, so
- * that the truth of the samples does not come from the program that is tested with it.
+ * Tokens of the `exact` and `folded` profiles, implemented a second time from the contract, simply and slowly, so that
+ * the truth of the samples does not come from the program that is tested with it.
  */
 
 const invisible = /[\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;

@@ -1,4 +1,4 @@
-/** What is true of the sample series, as `samples/truth.json` says it. */
+/** What is true of the sample series, for `samples/truth.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { align, type ChangeKind, type Relation } from './align.ts';
@@ -14,13 +14,13 @@ interface SeriesSource {
   drift: { passage: string; stages: { text: string; reports: number[] }[] }[];
 }
 
-/** How the truth names a block; the printed parts in Western digits. */
+/** How the truth identifies a block; the printed parts are in Western digits. */
 export interface Address {
-  /** Ordinal in reading order, the title 1, each footnote after the paragraph that calls it. */
+  /** Ordinal in reading order, the title 1, each footnote after the paragraph that refers to it. */
   ordinal: number;
   kind: SourceBlock['kind'];
   part: string;
-  /** A numbered paragraph's own number; an item's and a footnote's: that of the paragraph above it. */
+  /** A numbered paragraph's own number; an item's and a footnote's is that of the paragraph above it. */
   number?: number;
   label?: string;
   /** A nested item's: the label of the item above it. */
@@ -33,7 +33,7 @@ export interface Address {
 export interface TruthChange {
   change: ChangeKind;
   moved?: true;
-  /** Set where the declared pair is less than half alike in words, so that a program may well not pair it. */
+  /** Set if the declared pair has less than half of its words in common, so that a program may well not pair it. */
   doubtful?: true;
   similarity: number;
   base: Address[];
@@ -157,7 +157,7 @@ export function buildTruth(reports: SourceReport[], series = loadSeries()) {
   };
 }
 
-/** JSON as the project's formatter lays it out: a list of plain values on one line where it fits. */
+/** JSON in the layout of the project's formatter: a list of plain values is on one line if it fits. */
 export function formatTruth(value: unknown, indent = '', before = 0): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;

@@ -1,6 +1,6 @@
 /**
- * A report of the series as a damaged, visual text layer: the clean text set in lines and pages, each line
- * damaged, with the running header, job number and page number between the pages.
+ * A report of the series as a damaged, visual text layer: the clean text set in lines and pages, each line damaged,
+ * with the running header, job number and page number between the pages.
  */
 import { damageLine, damagePrefix, type Stretch, seededRandom } from './damage.ts';
 import { prefix, type SourceBlock, type SourceReport } from './source.ts';
@@ -35,7 +35,7 @@ function blockLines(report: SourceReport, block: SourceBlock, random: () => numb
   const indent = block.kind === 'item' ? '    '.repeat(block.level ?? 1) : '  ';
   const before = prefix(report, block);
   const text = blockLine(report, block).slice(before ? before.length + 1 : 0);
-  // The first line is shorter by its number; what stands before it is drawn at the far right.
+  // The number makes the first line shorter; what comes before it is drawn at the far right.
   const lines = wrap(`${'\u00a0'.repeat(before.length + 2)}${text}`, width).map((line) =>
     line.replace(/^\u00a0+/u, ''),
   );

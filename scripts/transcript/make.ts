@@ -1,4 +1,4 @@
-/** What an assistant and the MCP server say to each other over the samples, for the documents. */
+/** The conversation of an assistant and the MCP server about the samples, for the documents. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

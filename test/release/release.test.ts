@@ -96,16 +96,16 @@ describe.skipIf(!hasGit)('a release', () => {
   it('refuses uncommitted changes, a missing or older version, and an empty change log', () => {
     for (const [args, said] of [
       [[], /give the version/],
-      [['next'], /"next" is no version/],
+      [['next'], /"next" is not a version/],
       [['0.0.1'], /0\.0\.1 is not later/],
-      [['7.1.0', '--dry-run', '--publish'], /exclude each other/],
+      [['7.1.0', '--dry-run', '--publish'], /cannot be combined/],
       [['7.1.0', '--now'], /--now/],
     ] as const) {
       const { status, stderr } = release(...args);
       expect([status, stderr]).toEqual([1, expect.stringMatching(said)]);
     }
     writeFileSync(at('left-over.txt'), '');
-    expect(release('7.1.0', '--dry-run').stderr).toMatch(/changes that are not committed/);
+    expect(release('7.1.0', '--dry-run').stderr).toMatch(/uncommitted changes/);
     git('add', '--all');
     writeFileSync(at('CHANGELOG.md'), read('CHANGELOG.md').replace(/^- Something.*$/m, ''));
     git('commit', '--quiet', '--all', '--message', 'Nothing said');

@@ -1,4 +1,4 @@
-/** What the reference says of a code. */
+/** What the reference says about a code. */
 
 export interface Code {
   code: string;

@@ -79,8 +79,8 @@ export const failures: readonly Code[] = [
   },
   {
     code: 'duplicate_symbol',
-    means: 'Two files of one run give the same report (status 409).',
-    act: 'Give one of them another symbol in a manifest, or leave it out.',
+    means: 'Two files of one run are the same report (status 409).',
+    act: 'Give one of them another symbol in a manifest, or leave one out.',
   },
   {
     code: 'id_taken',
@@ -120,7 +120,7 @@ export const failures: readonly Code[] = [
   },
   {
     code: 'ingest_failed',
-    means: 'Something unforeseen went wrong with this file.',
+    means: 'Something unexpected went wrong with this file.',
     act: 'Please report it with the message.',
   },
 ];
@@ -155,7 +155,7 @@ export const warnings: readonly Code[] = [
   },
   {
     code: 'pages_are_pictures',
-    means: 'Some pages are pictures; what is written on them is missing from the text.',
+    means: 'Some pages are pictures; their text is missing.',
     act: 'See [Scans](../how-to/scans.md).',
   },
   {
@@ -176,7 +176,7 @@ export const warnings: readonly Code[] = [
   {
     code: 'too_many_rules',
     means:
-      'A page has so many lines drawn on it that it was taken for a drawing; its tables were read by the space between columns.',
+      'A page has so many rules that it was taken for a drawing; its tables were read by the white space between columns.',
     act: 'Check the tables against the file.',
   },
 ];

@@ -1,4 +1,4 @@
-/** Codes of what `verify` finds. */
+/** The codes of the problems that `verify` finds. */
 import type { Code } from './code.ts';
 
 /** What `siyagha verify` finds. */
@@ -38,12 +38,12 @@ export const findings: readonly Code[] = [
   },
   {
     code: 'index_tokens',
-    means: 'The phrase index holds other words than the text.',
+    means: 'The words in the phrase index differ from those of the text.',
     act: '`siyagha reindex`.',
   },
   {
     code: 'index_paragraphs',
-    means: 'The phrase index holds another number of paragraphs.',
+    means: 'The number of paragraphs in the phrase index differs from that in the store.',
     act: '`siyagha reindex`.',
   },
   { code: 'index_order', means: 'The phrase index is not in order.', act: '`siyagha reindex`.' },

@@ -1,6 +1,6 @@
 /**
- * Every code that an error, a failed file, a warning or a finding of `verify` has: what it means and what to do.
- * `test/docs/codes` holds these lists against the source.
+ * Every code of an error, a failed file, a warning or a finding of `verify`: what it means and what to do.
+ * `test/docs/codes` checks these lists against the source.
  */
 export type { Code } from './code.ts';
 export { failures, warnings } from './files.ts';

@@ -1,4 +1,4 @@
-/** Codes of what answers stand on: the data folder, the search server, and the client that asks. */
+/** Codes of what answers depend on: the data folder, the search server, and the client. */
 import type { Code } from './code.ts';
 
 /** The data folder, on every command and as status 503 (`disk_full`: 507) over HTTP. */
@@ -64,7 +64,10 @@ export const storeErrors: readonly Code[] = [
   },
 ];
 
-/** The search server: it is named in the log, in `/readyz` and by `reindex`; searches go on without it. */
+/**
+ * The search server: its codes appear in the log, in `/readyz` and in the answer of `reindex`; searches go on without
+ * it.
+ */
 export const engineErrors: readonly Code[] = [
   {
     code: 'unreachable',
@@ -88,7 +91,7 @@ export const engineErrors: readonly Code[] = [
   },
 ];
 
-/** What only the JavaScript client says, where no problem came back. */
+/** Codes that only the JavaScript client uses, when it gets no problem document. */
 export const clientErrors: readonly Code[] = [
   {
     code: 'unreachable',
