@@ -2,7 +2,7 @@
  * Speed of comparison. Times are medians over several warm runs in this process; the word diff and jsdiff take turns on
  * the same tokens. Precedents need `../shared/data`.
  *
- *     npx tsx bench/compare.ts [FOLDER]     FOLDER keeps the unpacked texts and their store between runs
+ *     npx tsx bench/compare.ts [FOLDER] FOLDER keeps the unpacked texts and their store between runs
  */
 import { diffArrays } from 'diff';
 import { alignTokens } from '../src/compare/diff/align.ts';
@@ -20,7 +20,7 @@ const everything = texts.flatMap((text) => text.lines.filter((line) => line.text
 const random = new Random(7);
 const rows: Record<string, { milliseconds: string; goal: string }> = {};
 
-/** Median of `times` runs after as many to warm up; a single run is taken as it is. */
+/** Median of `times` runs after as many warm-up runs; a single run has no warm-up. */
 function time(run: () => unknown, times: number): number {
   for (let n = 0; n < times && times > 1; n++) run();
   const taken: number[] = [];
@@ -67,7 +67,7 @@ const near = (side: string) =>
     }),
   );
 put(
-  'compare, 5000 paragraphs nearly alike',
+  'compare, 5000 similar paragraphs',
   time(() => compareReports(near('base'), near('other')), 1),
   '≤ 5000',
 );
@@ -107,7 +107,7 @@ const series = Array.from({ length: 16 }, (_, n) => {
   return reportOf(`R${n}`, pair.other.slice(0, 100), 2000 + n);
 });
 put(
-  'variants, 100 paragraphs × 15 reports, their index made as well',
+  'variants, 100 paragraphs × 15 reports, index included',
   time(() => variantsBetween(series[0]!, series.slice(1)), 7),
   '≤ 300',
 );
@@ -135,16 +135,16 @@ if (precedents) {
   put(`precedents of a sentence, ${paragraphs} paragraphs, median`, median, '≤ 50');
   put('the same, slowest of 60', slowest, '');
   console.log(`nearest paragraph found for ${nearest[0]} of ${nearest[1]}`);
-} else console.log('precedents skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+} else console.log('precedents skipped: ../shared/data/uae-federal-all.tar.gz is missing');
 
 const pages = await variantsPages(100, process.argv[2]);
 if (pages) {
   const { siblings, times, sizes } = pages;
   put(`a page of variants, ${siblings} other reports, median`, times[50]!, '');
-  put('the same, slowest but one of 100', times[98]!, '≤ 300');
+  put('the same, second slowest of 100', times[98]!, '≤ 300');
   const megabytes = (size: number) => (size / 1e6).toFixed(2);
   console.log(
-    `a page of variants has ${megabytes(sizes[50]!)} MB (median), ${megabytes(sizes[98]!)} MB (largest but one)`,
+    `a page of variants has ${megabytes(sizes[50]!)} MB (median), ${megabytes(sizes[98]!)} MB (second largest)`,
   );
 }
 

@@ -1,8 +1,8 @@
 /**
  * The dashboard in Chromium on a constructed collection: when answers are painted, how long reports and comparisons
- * take to open and scroll, what is downloaded. Each figure is the median of several visits, next to its goal.
+ * take to open and scroll, and what is downloaded. Each figure is the median of several visits, next to its goal.
  *
- *     npm run bench:dashboard [-- FOLDER]     FOLDER keeps the collection between runs
+ *     npm run bench:dashboard [-- FOLDER] FOLDER keeps the collection between runs
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,7 +56,7 @@ async function opened(
   all?: number,
 ): Promise<void> {
   const visits = [];
-  // The first fills the browser's cache and is told apart.
+  // The first visit fills the browser's cache and is reported separately.
   for (let i = 0; i <= times; i++) visits.push(await visit(page, at(path), selector, all));
   const [cold, ...warm] = visits;
   const whole = warm.flatMap((one) => one.all ?? []);
@@ -64,7 +64,7 @@ async function opened(
     name,
     goal,
     `first painted ${ms(median(warm.map(({ first }) => first)))} (${ms(cold!.first)} the first time)`,
-    ...(whole.length > 0 ? [`all of it ${ms(median(whole))}`] : []),
+    ...(whole.length > 0 ? [`complete ${ms(median(whole))}`] : []),
     `longest task ${ms(median(warm.map(({ task }) => task)))}`,
   );
 }
@@ -96,7 +96,7 @@ const typed = await page.evaluate(async () => {
   while (document.querySelectorAll('.catalogue > li').length !== 1) await new Promise(requestAnimationFrame);
   return performance.now() - from;
 });
-row('one of them found by typing', '≤ 100 ms', ms(typed));
+row('finding one of them by typing', '≤ 100 ms', ms(typed));
 
 const asked = async <T>(path: string): Promise<T> =>
   (await fetch(`${server.url}/v1/${path}`)).json() as Promise<T>;
@@ -112,7 +112,7 @@ await opened(
 );
 await page.locator('.report .age, .report .new').first().waitFor();
 await page.waitForTimeout(3000);
-row('its ages drawn', '', `longest task ${ms(await longestTask(page))}`);
+row('drawing its ages', '', `longest task ${ms(await longestTask(page))}`);
 await scrolled('scrolling it', page);
 
 const comparing = `page=compare&base=${base}&other=${other}&series=long`;
@@ -134,12 +134,12 @@ const answered = await page.evaluate(async () => {
   }
   return Math.min(...times);
 });
-row('of which the answer itself', '', ms(answered));
+row('of which the answer', '', ms(answered));
 
 const first = await scriptOf(browser, at('series=long'), '.home .card');
 const chart = await scriptOf(browser, at(`page=trends&q=${q}&series=*`), '.plot svg');
 row('script for the first screen, gzipped', '≤ 80 kB', `${(first / 1000).toFixed(1)} kB`);
-row('script for a chart, beside that', '≤ 150 kB', `${((chart - first) / 1000).toFixed(1)} kB`);
+row('additional script for a chart', '≤ 150 kB', `${((chart - first) / 1000).toFixed(1)} kB`);
 
 await browser.close();
 await server.close();

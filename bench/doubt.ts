@@ -2,7 +2,7 @@
  * How well doubt predicts errors: texts damaged on purpose and the two real layers are repaired; prints how many of the
  * wrong words and of the right words are marked, and what other thresholds would give.
  *
- *     npm run eval:doubt [-- --fit]      # --fit: prints the weights fitted on the tuning texts
+ *     npm run eval:doubt [-- --fit] # --fit: prints the weights fitted on the tuning texts
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,13 +17,13 @@ import { type CleanText, cleanTexts, data } from './doubt/texts.ts';
 import { damage } from './repair-damage.ts';
 
 if (!existsSync(data)) {
-  console.log('skipped: ../shared/data is not here');
+  console.log('skipped: ../shared/data is missing');
   process.exit(0);
 }
 const lexicon = loadLexicon();
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 
-/** Seeds of the two sets lie far apart. */
+/** The seeds of the two sets are far apart. */
 const seeds = { tuned: 100, 'held-out': 7000 };
 
 function damaged(texts: readonly CleanText[]): Map<string, JudgedWord[]> {
@@ -61,7 +61,7 @@ async function sampleReport(): Promise<JudgedWord[]> {
   }
   const repaired = repairVisualText(readFileSync(`${samples}reports/${name}`, 'utf8'), { lexicon, siblings });
   const truth = readFileSync(`${samples}clean/${name}`, 'utf8').split('\n');
-  // The truth has the footnote behind its paragraph, the layer at the foot of the page.
+  // The truth has the footnote after its paragraph, the layer at the foot of the page.
   const isNote = (text: string) => text.includes('أثر ضار ذو شأن');
   const kept = repaired.blocks.flatMap(({ text }, i) => (isNote(text) ? [] : [i]));
   const body = {
@@ -80,7 +80,7 @@ const swapped: Record<string, (text: string) => string> = {
   'lam-alef and ligatures': (text) => text.replace(/ل([اأإآ])/gu, '$1ل').replace(/ل([محجخ])/gu, '$1ل'),
 };
 
-/** Words keep their number: each is compared with what stood in its place. */
+/** The number of words stays the same: each word is compared with the one that it replaced. */
 function letters(texts: readonly CleanText[], swap: (text: string) => string): JudgedWord[] {
   return texts.flatMap(({ paragraphs, forms }) => {
     const clean = paragraphs.map((text) =>
@@ -133,18 +133,18 @@ const tuned = all('tuned');
 const heldOut = all('held-out');
 const real: [string, JudgedWord[]][] = [
   ['seed report', seedReport()],
-  ['sample of 2012 among its siblings', await sampleReport()],
+  ['sample of 2012 with its siblings', await sampleReport()],
 ];
 for (const [kind, judged] of real) console.log(line(kind, judged));
-console.log(line('all tuned on', tuned));
-console.log(line('all held out', heldOut));
+console.log(line('all tuning texts', tuned));
+console.log(line('all held-out texts', heldOut));
 for (const [kind, swap] of Object.entries(swapped)) {
   const heldOutTexts = texts.filter(({ set }) => set === 'held-out');
-  console.log(line(`letters held out, ${kind}`, letters(heldOutTexts, swap)));
+  console.log(line(`letters, held-out, ${kind}`, letters(heldOutTexts, swap)));
 }
 if (process.argv.includes('--fit')) console.log(fitWeights(tuned));
 
-console.log('\nfrom a chance of   wrong words doubted   right words doubted   doubted words that are wrong');
+console.log('\nprobability from   wrong words doubted   right words doubted   doubted words that are wrong');
 const chances = heldOut.map((word) => ({
   wrong: word.wrong,
   chance: word.signals ? chanceWrong(word.signals) : 0,

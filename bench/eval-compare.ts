@@ -77,7 +77,7 @@ console.table(
   ),
 );
 
-/** Prints what differs from the truth. */
+/** Prints the differences from the truth. */
 function show(name: string, pair: Pair, answer: readonly AnsweredLink[]): void {
   const key = (link: AnsweredLink) => `${link.base.join('+')}>${link.other.join('+')}`;
   const wanted = new Map(pair.links.map((link) => [key(link), link]));

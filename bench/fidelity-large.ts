@@ -20,11 +20,11 @@ async function measure(source: Uint8Array, pages: number, scratch: string): Prom
   if (ran.status !== 0) throw new Error(`reading ${pages} pages failed: ${ran.stderr}`);
   const seconds = ran.ms / 1000;
   console.log(
-    `${pages} pages: ${ran.stdout.trim().split(/\s{2,}/u)[1]}; ${seconds.toFixed(1)} s with start, ${(pages / seconds).toFixed(0)} pages/s, at most ${ran.largest.toFixed(0)} MB in one process and ${ran.together.toFixed(0)} MB in all`,
+    `${pages} pages: ${ran.stdout.trim().split(/\s{2,}/u)[1]}; ${seconds.toFixed(1)} s including start-up, ${(pages / seconds).toFixed(0)} pages/s, at most ${ran.largest.toFixed(0)} MB in one process and ${ran.together.toFixed(0)} MB in all`,
   );
 }
 
-if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is not here');
+if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
 else {
   const files = readdirSync(folder).filter((name) => /(?<!\.chrome)\.pdf$/u.test(name));
   const sizes = files.map((name) => readFileSync(join(folder, name)));

@@ -1,8 +1,8 @@
 /**
- * Pages with columns, two languages side by side and tables, read by their layout: wrong words in sequence, and right
- * blocks. Chromium and LibreOffice make them from the texts of the rendered pairs, without tags.
- * `npx tsx bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: only layouts with these words in their names;
- * pages are kept in the folder and reused. What is not installed is skipped.
+ * Pages with columns, two languages side by side and tables, read by their layout: word errors in sequence, and correct
+ * blocks. Chromium and LibreOffice make them from the texts of the rendered pairs, without tags. `npx tsx
+ * bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: only layouts with these words in their names; pages are
+ * kept in the folder and reused. What is not installed is skipped.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const args = process.argv.slice(2);
 const show = args.includes('--show');
 const keep = args.includes('--keep') ? args[args.indexOf('--keep') + 1]! : null;
 const asked = args.filter((arg) => !arg.startsWith('--') && arg !== keep);
-/** Texts that every layout is made of. */
+/** Texts from which every layout is made. */
 const documents = 4;
 
 interface Text {
@@ -46,7 +46,7 @@ function textsOf(): Text[] {
     .filter(({ texts }) => texts.length >= 40);
 }
 
-/** Different texts for different layouts; long ones are cut to what a few pages hold. */
+/** Different texts for different layouts; long ones are cut to a few pages. */
 function pagesOf(all: readonly Text[]): LayoutPage[] {
   const english = englishTexts(24);
   return layoutsOf().flatMap(({ name, layout }, l) =>
@@ -69,7 +69,7 @@ const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, wh
 const line = (name: string, { errors, words, right, total }: Sum) =>
   `${name.padEnd(56)} words wrong ${share(errors, words)} of ${words}   blocks right ${share(right, total)} of ${total}`;
 
-/** Blocks of the truth that were not read (-), and those read that are not in the truth (+), wherever they stand. */
+/** Blocks of the truth that were not read (-), and read blocks that are not in the truth (+), in any position. */
 function differences(blocks: LayoutPage['blocks'], { paragraphs }: ParsedReport): string[] {
   const key = (kind: string, text: string) =>
     `${kind === 'table' ? 'table' : 'text'}: ${words(text, 'folded').join(' ')}`;
@@ -105,8 +105,7 @@ async function score(pages: readonly LayoutPage[], program: string, scratch: str
   for (const [name, sum] of sums) console.log(line(`${program}: ${name}`, sum));
 }
 
-if (!existsSync(folder))
-  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
 else {
   const scratch = keep ?? mkdtempSync(join(tmpdir(), 'siyagha-layouts-'));
   mkdirSync(scratch, { recursive: true });

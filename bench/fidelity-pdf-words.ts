@@ -1,7 +1,7 @@
 /**
- * PDFs beside the rendered pairs: those that have a text of another source, pages a second, and which share of the
- * words read from the gazettes and budgets the federal collection knows.
- * `npx tsx bench/fidelity-pdf-words.ts [--unknown]`
+ * Other PDFs than the rendered pairs: those with a text from another source, pages per second, and the share of the
+ * words read from the gazettes and budgets that occur in the federal collection. `npx tsx bench/fidelity-pdf-words.ts
+ * [--unknown]`
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ async function gazettes(): Promise<void> {
   const folder = join(data, 'egypt-gazette');
   for (const name of readdirSync(folder).filter((n) => n.endsWith('.pdf'))) {
     const doc = await read(join(folder, name));
-    // Numbers tell nothing about letters.
+    // Numbers say nothing about letters.
     const found = words(textOf(doc)).filter((w) => /^[\u0621-\u064A]{2,}$/u.test(w));
     const unknown = found.filter((w) => !known.has(w));
     const share = (100 * (1 - unknown.length / Math.max(1, found.length))).toFixed(2);
@@ -60,7 +60,7 @@ async function lawWithText(): Promise<void> {
   console.log(`uae-law-pdf, articles: ${score.errors} word errors of ${score.words}`);
 }
 
-/** The first against its Markdown; the second's fonts name no letters, which has to be said. */
+/** The first against its Markdown; the second's fonts map no letters, which must be reported. */
 async function docling(): Promise<void> {
   const folder = join(data, 'pdfs/docling');
   const doc = await read(join(folder, 'right_to_left_01.pdf'));
@@ -70,7 +70,7 @@ async function docling(): Promise<void> {
   console.log(`docling 02: ${warnings.map(({ code, message }) => `${code}: ${message}`).join(' ')}`);
 }
 
-/** The first round pays for loading the libraries and compiling; the second is what a batch runs at. */
+/** The first round includes loading the libraries and compiling; the second shows the speed of a batch. */
 async function speed(round: string): Promise<void> {
   const folder = join(data, 'rendered-pairs');
   let pages = 0;
@@ -85,11 +85,11 @@ async function speed(round: string): Promise<void> {
   const seconds = (performance.now() - from) / 1000;
   const busy = (cpu.user + cpu.system) / 1e6;
   console.log(
-    `speed, ${round}: ${pages} pages, ${(pages / seconds).toFixed(0)} a second of time, ${(pages / busy).toFixed(0)} of processor`,
+    `speed, ${round}: ${pages} pages, ${(pages / seconds).toFixed(0)} per second, ${(pages / busy).toFixed(0)} per second of processor time`,
   );
 }
 
-if (!existsSync(data)) console.log(`no data in ${data}: skipped`);
+if (!existsSync(data)) console.log(`skipped: no data in ${data}`);
 else {
   await speed('first round');
   await speed('second round');

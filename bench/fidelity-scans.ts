@@ -1,7 +1,7 @@
 /**
  * How well scans are read: `npm run eval:scans`. Pages of the rendered pairs become images at 200 and 300 dpi, clean
  * and with scanner noise, and are read by Tesseract; the text pages are the truth. `--show` prints the wrong words that
- * are not marked; `--others` measures three other documents of each font, to which nothing was fitted. Needs
+ * are not marked; `--others` measures three other documents of each font, which were not used for fitting. Needs
  * tesseract-ocr, tesseract-ocr-ara and poppler-utils.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -32,7 +32,7 @@ const lexicon = loadLexicon();
 interface Score {
   errors: number;
   words: number;
-  /** Words read that are not in the truth, and those of them that are doubted; the same of the right ones. */
+  /** Words read that are not in the truth, and those of them that are doubted; the same for correct words. */
   wrong: number;
   wrongDoubted: number;
   right: number;
@@ -97,7 +97,7 @@ async function scoreDocument(id: string, dpi: number, noisy: boolean, folder: st
     return fullPage(grey(width, height, data), (width * 72) / dpi, (height * 72) / dpi);
   });
   const read = await parseReport(picturePdf(pictures), { file: 'scan.pdf', lexicon, ocr: 'tesseract' });
-  // Marks of notes are not recognised, so that notes stand elsewhere.
+  // Marks of notes are not recognised, so notes are in another place.
   for (const { paragraphs } of [truth, read]) {
     paragraphs.sort((a, b) => Number(a.kind === 'footnote') - Number(b.kind === 'footnote'));
   }
@@ -187,7 +187,6 @@ async function scoreAll(): Promise<void> {
 const missing = ['tesseract', 'pdftoppm', 'pdfseparate', 'pdfunite'].filter(
   (program) => spawnSync(program, ['-v']).error,
 );
-if (missing.length > 0) console.log(`scans are not measured: ${missing.join(', ')} is not installed`);
-else if (!existsSync(pairs))
-  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} is not installed`);
+else if (!existsSync(pairs)) console.log('skipped: ../shared/data/rendered-pairs is missing');
 else await scoreAll();

@@ -1,7 +1,7 @@
 /**
- * Tagged PDFs, read by their tags and, as if they had none, by layout: blocks right of the rendered pairs as LibreOffice and
- * Chromium tag them, and of pages with columns, lists, tables, notes and running lines made of their texts.
- * `npx tsx bench/fidelity-tagged.ts [--show]`; what is not installed is left out.
+ * Tagged PDFs, read by their tags and, as if they had none, by layout: correct blocks of the rendered pairs as tagged
+ * by LibreOffice and Chromium, and of pages with columns, lists, tables, notes and running lines made from their texts.
+ * `npx tsx bench/fidelity-tagged.ts [--show]`; what is not installed is skipped.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -26,14 +26,14 @@ const show = process.argv.includes('--show');
 
 const installed = (program: string) => spawnSync(program, ['--version']).status === 0;
 
-/** A file that does not say that it is tagged: Acrobat and this program then take no notice of the tags. */
+/** A file that does not say that it is tagged: Acrobat and this program then ignore the tags. */
 const untagged = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').replace(/\/Marked true/gu, '/Marked null'), 'latin1');
 
 interface Sample {
   file: string;
   truth: TruthBlock[];
-  /** Compare kinds and numbers as well; else words and whether a block is of a table. */
+  /** Whether kinds and numbers are compared as well; otherwise words and whether a block is in a table. */
   kinds: boolean;
 }
 
@@ -69,8 +69,7 @@ const loose = ({ kind, text }: { kind: string; text: string }): TruthBlock => ({
   text,
 });
 
-if (!existsSync(folder))
-  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
 else {
   const scratch = mkdtempSync(join(tmpdir(), 'siyagha-tagged-'));
   try {
@@ -88,7 +87,7 @@ else {
       pairs((id) => `${folder}${id}.chrome.pdf`),
     );
     const made = [...texts].flatMap(([id, { title, blocks }]) => {
-      // Paragraphs of a typed number or label would be items of their own.
+      // Paragraphs with a typed number or label would become items.
       const own = blocks.filter(
         ({ kind, text }) =>
           kind === 'paragraph' && text.length > 60 && !/^[\p{N}([]|^.{1,2}\s*[-–ـ]/u.test(text),

@@ -1,6 +1,6 @@
 /**
  * Accuracy of reading each format: `npm run eval:fidelity`. Reads the rendered pairs and prints, for each format, word
- * errors and blocks that are right in kind and number. `--show` prints the wrong blocks.
+ * errors and blocks of the right kind and number. `--show` prints the wrong blocks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +91,7 @@ async function scoreSeed(): Promise<void> {
 
 if (existsSync(`${data}seed-report`)) await scoreSeed();
 if (!existsSync(`${data}rendered-pairs`)) {
-  console.log('shared/data/rendered-pairs is not beside the project: nothing to measure');
+  console.log('skipped: ../shared/data/rendered-pairs is missing');
 } else {
   const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   for (const extension of asked.length > 0 ? asked : ['html', 'docx', 'odt', 'doc', 'pdf', 'chrome.pdf']) {

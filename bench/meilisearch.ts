@@ -1,8 +1,8 @@
 /**
- * The whole federal collection on a separate Meilisearch, compared with the embedded engine: how fast it is indexed,
- * how large it gets, and how long a search takes on either.
+ * The entire federal collection on a separate Meilisearch, compared with the embedded engine: how fast it is indexed,
+ * how large the index is, and how long a search takes on either.
  *
- *     npm run bench:meilisearch      with `meilisearch` on PATH; three to ten minutes
+ *     npm run bench:meilisearch with `meilisearch` on PATH; three to ten minutes
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -31,7 +31,7 @@ const store = federalStore(folder, (line) => console.log(line), {
   derived: [searchTable(lexicon)],
 });
 if (!store || whyNoOwnServer) {
-  console.log(whyNoOwnServer ?? 'skipped: ../shared/data/uae-federal-all.tar.gz is not there');
+  console.log(whyNoOwnServer ?? 'skipped: ../shared/data/uae-federal-all.tar.gz is missing');
   process.exit(0);
 }
 
@@ -71,7 +71,7 @@ try {
   }
   for (const one of [engine, embeddedEngine()]) console.log(await timed(one, queries));
   const problems = await engine.verify(store);
-  console.log(problems.length === 0 ? 'every document is as the store has it' : JSON.stringify(problems));
+  console.log(problems.length === 0 ? 'every document equals that of the store' : JSON.stringify(problems));
   await indexes.close();
 
   async function timed(one: SearchEngine, all: readonly string[]): Promise<string> {
@@ -85,7 +85,7 @@ try {
     }
     const sorted = Float64Array.from(times).sort();
     const ms = (share: number) => `${quantile(sorted, share).toFixed(1)} ms`;
-    return `${one.name}: search p50 ${ms(0.5)}, p99 ${ms(0.99)}; ${stoodIn} of ${all.length} ranked by the stand-in`;
+    return `${one.name}: search p50 ${ms(0.5)}, p99 ${ms(0.99)}; ${stoodIn} of ${all.length} ranked by the embedded engine`;
   }
 } finally {
   await server.end();

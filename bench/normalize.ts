@@ -4,7 +4,7 @@
  *     npx tsx bench/normalize.ts [rounds]
  *
  * Texts: the federal decrees and UN lines of ../shared/data if present, otherwise the samples. Each round times every
- * contestant once, one after the other, so that a busy machine slows them all alike; look at the ratio. The cold rate
+ * contestant once, one after the other, so that a busy machine slows them all equally; look at the ratio. The cold rate
  * is the first pass, with nothing compiled and nothing cached.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ function paragraphs(): string[] {
   const files = existsSync(data)
     ? [...listed(`${data}/uae-decrees/text`, '.txt'), `${data}/un-unpc-devset/UNv1.0.devset.ar`]
     : listed('samples', '.txt');
-  if (files.length === 0) throw new Error('no texts: neither ../shared/data nor samples/ holds any');
+  if (files.length === 0) throw new Error('no texts in ../shared/data or samples/');
   return files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.trim() !== '');
 }
 
@@ -27,7 +27,7 @@ function listed(folder: string, ending: string): string[] {
   return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
 }
 
-/** What one would write without this package: the same answers on these texts, no ranges. */
+/** What one would write without this package: the same words for these texts, but no ranges. */
 function plainChain(text: string): string[] {
   const folded = text
     .normalize('NFKC')
@@ -58,7 +58,7 @@ const lines = paragraphs();
 const chars = lines.reduce((sum, line) => sum + line.length, 0);
 const differing = lines.filter((line) => plainChain(line).join(' ') !== words(line).join(' ')).length;
 console.log(`${lines.length} paragraphs, ${(chars / 1e6).toFixed(2)} M characters, node ${process.version}`);
-console.log(`the plain chain has other words in ${differing} paragraphs`);
+console.log(`the plain chain gives different words in ${differing} paragraphs`);
 
 const first = new Map<string, number>();
 const times = new Map<string, number[]>(Object.keys(contestants).map((name) => [name, []]));

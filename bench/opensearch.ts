@@ -1,8 +1,8 @@
 /**
- * A collection with its index in a cluster of three nodes on this machine: how fast it is indexed, how large it gets,
- * what an answer takes, and whether its counts equal those of the index in the folder.
+ * A collection with its index in a cluster of three nodes on this machine: how fast it is indexed, how large the index
+ * is, what an answer takes, and whether its counts equal those of the index in the folder.
  *
- *     npx tsx bench/opensearch.ts DATA [MB]     DATA: a data folder with reports; MB of memory per node (1024)
+ *     npx tsx bench/opensearch.ts DATA [MB] DATA: a data folder with reports; MB of memory per node (1024)
  */
 import { readFileSync } from 'node:fs';
 import { openCollection } from '../src/collection/index.ts';
@@ -68,7 +68,7 @@ try {
   }>('/siyagha-*/_stats/store');
   const bytes = stats._all.primaries.store.size_in_bytes;
   console.log(
-    `index: ${shown(bytes / paragraphs)} bytes a paragraph, ${shown(bytes / tokens)} a word, as much again for each replica`,
+    `index: ${shown(bytes / paragraphs)} bytes per paragraph, ${shown(bytes / tokens)} per word, the same again for each replica`,
   );
 
   const folder = process.env.CHECK ? await openCollection(loadSettings(shared)) : null;

@@ -1,11 +1,12 @@
 /**
- * How fast PDFs are read, lines, columns, tables and tags included, beside the plain text that pdf.js gives of the same pages
- * in the same run; and the most memory for a file of a thousand pages.
+ * How fast PDFs are read, lines, columns, tables and tags included, compared with extracting the plain text of the same
+ * pages with pdf.js in the same run; and the peak memory for a file of a thousand pages.
  *
  *     npm run bench:pdf [rounds]
  *
- * Pages to a second of processor time, which other work on the machine does not lengthen as it does time. Each round reads
- * every file once with either, one after the other, in one process on one thread. Needs `npm run build` for the memory.
+ * Speed is in pages per second of processor time, which other work on the machine affects less than wall time. Each
+ * round reads every file once with either, one after the other, in one process on one thread. Memory needs `npm run
+ * build`.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +38,7 @@ const sets: Record<string, string[]> = {
   'four files of one page': pdfsOf(own, /^(?:naskh|scheherazade)\./u),
 };
 
-// As the program imports pdf.js, which slows built-in functions down otherwise: good for both.
+// Imported as the program does it: pdf.js otherwise slows down built-in functions, for both contestants.
 const { plainText } = await withoutSideEffects(() => import('./pdf/plain.mjs'));
 type Read = (bytes: Uint8Array) => Promise<unknown>;
 const contestants: Record<string, Read> = {
@@ -53,7 +54,7 @@ async function speed(name: string, files: readonly string[]): Promise<void> {
   for (let round = -1; round < rounds; round++) {
     for (const [reader, read] of Object.entries(contestants)) {
       const before = process.cpuUsage();
-      // pdf.js takes the bytes that it is given.
+      // pdf.js takes over the bytes that it is given.
       for (const own of bytes) await read(new Uint8Array(own));
       const { user, system } = process.cpuUsage(before);
       // The first round compiles.
@@ -84,7 +85,7 @@ async function memory(source: string): Promise<void> {
         const ran = await runWatched(args, { SIYAGHA_DATA: join(scratch, 'data') });
         if (ran.status !== 0) throw new Error(`${name} failed over ${pages} pages: ${ran.stderr}`);
         console.log(
-          `${String(pages).padStart(4)} pages, ${name.padEnd(8)} at most ${ran.largest.toFixed(0)} MB in one process, ${ran.together.toFixed(0)} MB in all; ${(pages / (ran.processor / 1000)).toFixed(0)} pages/s of processor, start included`,
+          `${String(pages).padStart(4)} pages, ${name.padEnd(8)} at most ${ran.largest.toFixed(0)} MB in one process, ${ran.together.toFixed(0)} MB in all; ${(pages / (ran.processor / 1000)).toFixed(0)} pages per second of processor time, start-up included`,
         );
       }
     }
@@ -95,7 +96,7 @@ async function memory(source: string): Promise<void> {
 
 for (const [name, files] of Object.entries(sets)) {
   if (files.length > 0) await speed(name, files);
-  else console.log(`${name}: not measured: ../shared/data is not beside the project`);
+  else console.log(`${name}: skipped: ../shared/data is missing`);
 }
 const [long] = sets['one column, LibreOffice']!.toSorted((a, b) => statSync(b).size - statSync(a).size);
 if (long) await memory(long);

@@ -1,5 +1,5 @@
 /**
- * Phrases on the federal collection: what each operation costs, next to its goal, its cost when the whole index was
+ * Phrases on the federal collection: what each operation costs, next to its goal, its cost when the entire index was
  * arrays in memory, and a baseline in the same run. Memory is the proportional set size of the process and its
  * children.
  *
@@ -30,7 +30,7 @@ const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
 const larger = process.argv.slice(3).map(Number);
 const store = federalStore(folder, (line) => console.error(line));
 if (!store) {
-  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is missing');
   process.exit(0);
 }
 const rows: Row[] = [];
@@ -80,11 +80,11 @@ const doubling = JSON.parse(
 
 rows.push(
   ['serve after 1,000 mixed requests of all profiles', '650 MB', '≤ 300 MB', memory(whole), ''],
-  ['start until a phrase is answered', '1.2 s', '≤ 0.6 s', seconds(whole.start), ''],
+  ['start until the first phrase is answered', '1.2 s', '≤ 0.6 s', seconds(whole.start), ''],
   ['count, 2–12 words', '2.6 / 4.7 µs', '≤ 40 / 150 µs', both(lookups.count), `FTS5 ${both(theirs)}`],
-  ['the same, memory for all', '2.6 / 4.7 µs', '± 20 %', both(inMemory.count), meilisearch],
-  ['whole answer', 'p99 1.4 ms', 'p99 ≤ 4 ms', both(lookups.answer), ''],
-  [`whole answer, ${lookups.hits} hits`, 'p99 6.1 ms', 'p99 ≤ 10 ms', both(lookups.frequent), ''],
+  ['the same, memory for everything', '2.6 / 4.7 µs', '± 20 %', both(inMemory.count), meilisearch],
+  ['full answer', 'p99 1.4 ms', 'p99 ≤ 4 ms', both(lookups.answer), ''],
+  [`full answer, ${lookups.hits} hits`, 'p99 6.1 ms', 'p99 ≤ 10 ms', both(lookups.frequent), ''],
   [
     `recurring, ${lookups.reports} reports of 5,000 words`,
     'p99 12 ms',
@@ -94,8 +94,8 @@ rows.push(
   ],
   ['novelty', 'p99 4.4 ms', 'p99 ≤ 30 ms', both(lookups.novelty), brute],
   ['dropped', 'p99 19 ms', 'p99 ≤ 30 ms', both(lookups.dropped), brute],
-  ['one report more, 1 M tokens', '0.4 s', '≤ 0.4 s', added(await timesOfAdding(part)), ''],
-  [`one report more, ${millions} M tokens`, '2.3 s', '≤ 0.4 s', added(whole.added), ''],
+  ['one more report, 1 M tokens', '0.4 s', '≤ 0.4 s', added(await timesOfAdding(part)), ''],
+  [`one more report, ${millions} M tokens`, '2.3 s', '≤ 0.4 s', added(whole.added), ''],
   ...(await ingestRows(textsFolder(folder), join(folder, 'ingested'))),
   [
     'HTTP /v1/phrases, 64 connections, 20,000 phrases once',
@@ -105,21 +105,21 @@ rows.push(
     theirRate,
   ],
   [
-    '`/healthz` while 8 of the heaviest run',
+    '`/healthz` while 8 of the heaviest questions run',
     '30 s and more',
     'p99 ≤ 100 ms',
     both(loaded.health),
     `alone ${both(loaded.quietHealth)}`,
   ],
   [
-    'a phrase count meanwhile',
+    'a phrase count during that',
     '30 s and more',
     'p99 ≤ 100 ms',
     both(loaded.count),
     `alone ${both(loaded.quietCount)}`,
   ],
   [
-    'index built; all merged; peak memory',
+    'index built; fully merged; peak memory',
     '',
     '',
     `${seconds(whole.built!.ready)}; ${seconds(whole.built!.settled)}; ${whole.built!.peak.toFixed(0)} MB`,
@@ -139,7 +139,7 @@ for (const size of larger) {
   rows.push(
     [`${size} M tokens: serve`, '–', size >= 128 ? '≤ 400 MB' : '', memory(at), ''],
     ['count', '–', size >= 128 ? 'p99 ≤ 0.3 ms' : '', both(at.lookups.count), ''],
-    ['one report more', '–', '≤ 0.4 s', added(at.added), ''],
+    ['one more report', '–', '≤ 0.4 s', added(at.added), ''],
   );
 }
 store.close();

@@ -1,8 +1,8 @@
 /**
- * The server while its heaviest questions are asked all the time: how long `/healthz` and a phrase count take meanwhile,
- * beside the same without them; how the heavy ones end; memory.
+ * The server while its heaviest questions are asked continuously: how long `/healthz` and a phrase count take, compared
+ * with the same without that load; how the heavy questions end; memory.
  *
- *     npm run build && npm run bench:pool [-- FOLDER [SECONDS]]     FOLDER keeps the texts and their store between runs
+ *     npm run build && npm run bench:pool [-- FOLDER [SECONDS]] FOLDER keeps the texts and their store between runs
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
 const seconds = Number(process.argv[3] ?? 60);
 const store = federalStore(folder, (line) => console.error(line));
 if (!store) {
-  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is missing');
   process.exit(0);
 }
 const indexes = await openIndexes(store, { lexicon: loadLexicon() });
@@ -56,12 +56,12 @@ stop.abort();
 const ends = await Promise.all(heavy);
 await ended(service);
 
-console.log('| work | goal | with 8 of the heaviest asked all the time | without |\n|---|---|---|---|');
+console.log('| work | goal | with 8 of the heaviest asked continuously | without |\n|---|---|---|---|');
 console.log(`| \`/healthz\` | p99 ≤ 100 ms | ${told(healthTimes)} | ${told(quiet.health)} |`);
 console.log(`| a phrase count | p99 ≤ 100 ms | ${told(countTimes)} | ${told(quiet.count)} |`);
 console.log(`| memory of the server, proportional | ≤ 300 MB | ${loaded} MB | ${started} MB |`);
 console.log(
-  '\n| asked all the time | answered | too much work | busy | other | longest |\n|---|---|---|---|---|---|',
+  '\n| asked continuously | answered | too much work | busy | other | longest |\n|---|---|---|---|---|---|',
 );
 for (const [i, { name }] of asked.entries()) {
   const { answered, tooMuch, busy, other, longest } = ends[i]!;

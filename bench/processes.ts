@@ -1,4 +1,4 @@
-/** A program and the processes that it starts: their most memory and their processor time. Linux only. */
+/** A program and the processes that it starts: their peak memory and their processor time. Linux only. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -8,8 +8,8 @@ export interface Ran {
   stderr: string;
   ms: number;
   /**
-   * Megabytes: the greatest of any one process, and of all together at any time, each page that several have counted
-   * once (proportional set size); NaN on other systems.
+   * Megabytes: the peak of any one process, and of all together at any time, counting shared pages once (proportional
+   * set size); NaN on other systems.
    */
   largest: number;
   together: number;
@@ -22,12 +22,12 @@ interface Seen {
   processor: number;
 }
 
-/** Milliseconds between two looks: what a process did after the last is missed. */
+/** Milliseconds between two samples: what a process did after the last one is missed. */
 const interval = 50;
-/** Of the kernel, a second: the value of every common system. */
+/** The kernel's clock ticks per second: the value of every common system. */
 const ticks = 100;
 
-/** Runs `command …args`, by default Node's, to its end, or ends it after so many milliseconds. */
+/** Runs `command …args`, by default Node's, to its end, or stops it after this many milliseconds. */
 export async function runWatched(
   args: readonly string[],
   env: Record<string, string>,
@@ -50,7 +50,7 @@ export async function runWatched(
     if (child.pid !== undefined) together = Math.max(together, look(child.pid, seen));
   }, interval);
   const status = await new Promise<number | null>((resolve) => {
-    // A command that is not there: as a shell says it.
+    // A command that does not exist, reported as a shell does.
     child.on('error', (error) => {
       err.push(Buffer.from(error.message));
       resolve(127);
@@ -70,32 +70,32 @@ export async function runWatched(
   };
 }
 
-/** Megabytes that a process and those it started hold now, each page that several have counted once. */
+/** Megabytes that a process and those it started use now, counting shared pages once. */
 export function megabytesOf(pid: number): number {
   return look(pid, new Map());
 }
 
-/** Milliseconds of processor time that a process and those it started and that still run have taken. */
+/** Milliseconds of processor time that a process and the running processes it started have used. */
 export function processorOf(pid: number): number {
   const seen = new Map<number, Seen>();
   look(pid, seen);
   return [...seen.values()].reduce((sum, { processor }) => sum + processor, 0);
 }
 
-/** Notes the process and those it started. @returns megabytes, as `megabytesOf` */
+/** Records the process and those it started. @returns megabytes, as `megabytesOf` */
 function look(pid: number, seen: Map<number, Seen>): number {
   try {
     const megabytes = (file: string, name: string) =>
       Number(
         new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0,
       ) / 1024;
-    // Behind the name, which may hold anything: 11 fields, then user and system time.
+    // After the name, which may contain anything: 11 fields, then user and system time.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /su, '')
       .split(' ');
     const processor = ((Number(stat[11]) + Number(stat[12])) / ticks) * 1000;
     const before = seen.get(pid);
-    // One that has ended and was not yet taken notice of holds nothing any more.
+    // A process that has ended but was not yet waited for has no memory.
     seen.set(pid, {
       peak: Math.max(before?.peak ?? 0, megabytes('status', 'VmHWM')),
       processor: Math.max(before?.processor ?? 0, processor),
@@ -105,7 +105,7 @@ function look(pid: number, seen: Map<number, Seen>): number {
     );
     return started.reduce((sum, other) => sum + look(Number(other), seen), megabytes('smaps_rollup', 'Pss'));
   } catch {
-    // It has ended, or this is no Linux.
+    // It has ended, or this is not Linux.
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Damages a clean text the way the seed report's layer is damaged, so that repair can be measured on texts it was not
- * fitted to. Lines are drawn as segments of pieces and read back in groups, see `src/ingest/repair/run-order.ts`.
+ * Damages a clean text in the way the seed report's layer is damaged, so that repair can be measured on texts to which
+ * it was not fitted. Lines are drawn as segments of pieces and read back in groups, see
+ * `src/ingest/repair/run-order.ts`.
  */
 
 export interface DamageOptions {
@@ -8,12 +9,12 @@ export interface DamageOptions {
   seed: number;
   /** Letters on a line. */
   width?: number;
-  /** Chance of a cut inside a word and at a space, per word. */
+  /** Probability of a cut inside a word and at a space, per word. */
   innerCuts?: number;
   spaceCuts?: number;
 }
 
-/** A small generator (mulberry32), so that a damaged text can be made again. */
+/** A small generator (mulberry32), so that the same damaged text can be made again. */
 function random(seed: number): () => number {
   let a = seed >>> 0;
   return () => {
@@ -30,7 +31,7 @@ const letter = /[\u0621-\u064A]/u;
 const run =
   /[0-9\u0660-\u0669]+(?:[./,][0-9\u0660-\u0669]+)*|[A-Za-z][A-Za-z0-9./_-]*(?: [A-Za-z][A-Za-z0-9./_-]*)*|[().:/–\-"«»]/gu;
 
-/** Each paragraph is one string; a label like `7 - ` or `(أ) ` may stand first. */
+/** Each paragraph is one string; it may begin with a label like `7 - ` or `(أ) `. */
 export function damage(paragraphs: readonly string[], options: DamageOptions): string {
   const next = random(options.seed);
   const out: string[] = [];
@@ -58,13 +59,13 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** A piece; `broken` when the next one goes on its word behind a long kashida. */
+/** A piece; `broken` if the next one continues its word after a long kashida. */
 interface Drawn {
   text: string;
   broken: boolean;
 }
 
-/** @param stretch 0: not justified; 1: single kashidas and wide gaps; 2: long kashidas, broken; 3: mixed. */
+/** @param stretch 0: not justified; 1: single kashidas and wide gaps; 2: long kashidas, broken; 3: mixed */
 function damageLine(line: string, stretch: number, next: () => number, options: DamageOptions): string {
   const pieces: Drawn[] = [];
   for (const chunk of chunks(line, next, options))
@@ -73,7 +74,7 @@ function damageLine(line: string, stretch: number, next: () => number, options: 
         ? breakKashida(chunk, stretch, next)
         : [{ text: stretch === 1 ? pad(single(chunk, next), next) : chunk, broken: false }]),
     );
-  // Segments in reading order, each drawn from the left; groups end where the next piece lies to the right.
+  // Segments in reading order, each drawn from the left; groups end where the next piece is further to the right.
   const groups: string[][] = [];
   let open: string[] = [];
   let i = 0;
@@ -93,7 +94,7 @@ function damageLine(line: string, stretch: number, next: () => number, options: 
   return groups.map((group) => group.join('')).join(' ');
 }
 
-/** Numbers, Latin, brackets and ASCII signs are runs of their own; some other cuts fall anywhere. */
+/** Numbers, Latin, brackets and ASCII signs are separate runs; some other cuts are at random places. */
 function chunks(line: string, next: () => number, options: DamageOptions): string[] {
   const found: string[] = [];
   let at = 0;
@@ -136,7 +137,7 @@ function single(text: string, next: () => number): string {
   return text.replace(/(\p{L}+)/gu, (word) => (next() < 0.5 ? stretchWord(word, 1, next)[0]! : word));
 }
 
-/** Stretches at one joint of the word; gives what lies before and behind the long kashida, or the word whole. */
+/** Stretches at one joint of the word; returns what is before and after the long kashida, or the entire word. */
 function stretchWord(word: string, length: number, next: () => number): [string, string] {
   const places: number[] = [];
   for (let i = 1; i < word.length; i++)

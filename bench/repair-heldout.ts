@@ -1,5 +1,5 @@
 /**
- * Repair on texts damaged like the seed report: held-out documents, the shipped evidence replaced by one that was
+ * Repair of texts damaged like the seed report: held-out documents, with the shipped evidence replaced by evidence
  * counted without them.
  *
  *     npx tsx bench/repair-heldout.ts FORMS.tsv TEXT.txt… [--diff]

@@ -1,5 +1,5 @@
 /**
- * Lam-alef repair: clean texts with every lam-alef swapped and repaired again, the real damaged texts, and clean
+ * Lam-alef repair: clean texts in which every lam-alef is swapped and repaired again, the real damaged texts, and clean
  * texts, which must not change.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { cpuSeconds } from './repair-score.ts';
 
 const data = fileURLToPath(new URL('../../shared/data/', import.meta.url));
 if (!existsSync(data)) {
-  console.log('skipped: ../shared/data is not here');
+  console.log('skipped: ../shared/data is missing');
   process.exit(0);
 }
 const lexicon = loadLexicon();
@@ -21,7 +21,7 @@ const clean = `${decrees
   .slice(0, 300)
   .map((name) => read(`uae-decrees/text/${name}`))
   .join('\n')}\n${read('un-unpc-devset/UNv1.0.devset.ar')}`
-  // Numbers glued to words are mended too, which would shift the count of words.
+  // Numbers that touch words are repaired too, which would change the number of words.
   .replace(/[0-9\u0660-\u0669]+/gu, ' ')
   .normalize('NFKC');
 
@@ -48,7 +48,7 @@ truth.forEach((word, i) => {
   }
 });
 console.log(
-  `swapped on purpose: ${swapped} words, ${left} left (${((100 * left) / swapped).toFixed(2)} %), ${harmed} others changed, of ${truth.length}; lengths ${truth.length}/${got.length}; ${(Buffer.byteLength(damaged) / 1e6 / seconds).toFixed(1)} MB/s of processor time`,
+  `swapped on purpose: ${swapped} words, ${left} left (${((100 * left) / swapped).toFixed(2)} %), ${harmed} other words changed, of ${truth.length}; lengths ${truth.length}/${got.length}; ${(Buffer.byteLength(damaged) / 1e6 / seconds).toFixed(1)} MB/s of processor time`,
 );
 if (process.argv.includes('--diff'))
   for (const [key, n] of [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log(`  ${n} ${key}`);

@@ -46,7 +46,7 @@ export function alignWords(expected: string[], got: string[]): { errors: number;
   return { errors: cost[n * width + m]!, edits: edits.reverse() };
 }
 
-/** Processor seconds since `start`: unlike the clock, they mean something on a busy machine. */
+/** Seconds of processor time since `start`: unlike wall time, they are meaningful on a busy machine. */
 export function cpuSeconds(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;

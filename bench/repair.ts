@@ -12,7 +12,7 @@ import { alignWords, cpuSeconds } from './repair-score.ts';
 
 const file = new URL('../../shared/data/seed-report/A-CONF.192-MGE-2011-1.ar.txt', import.meta.url);
 if (!existsSync(file)) {
-  console.log('skipped: ../shared/data/seed-report is not here');
+  console.log('skipped: ../shared/data/seed-report is missing');
   process.exit(0);
 }
 const layers = findLayers(readFileSync(file, 'utf8').split('\n'), looksVisual);
@@ -46,7 +46,7 @@ console.log(
   `blocks ${lines.length} (truth ${truth.length}), numbered ${numbered}, repaired words ${repaired.words}`,
 );
 console.log(
-  `line order: ${rate(Math.min(...again))} MB/s of processor time, ${rate(first)} the first time, evidence loaded with it`,
+  `line order: ${rate(Math.min(...again))} MB/s of processor time, ${rate(first)} the first time, including loading the evidence`,
 );
 console.log(`furniture ${JSON.stringify(repaired.furniture)}`);
 if (process.argv.includes('--diff')) for (const edit of edits) console.log(edit);

@@ -1,7 +1,8 @@
 /**
- * Threads on the federal collection, each figure beside its goal and a baseline that compares everything with everything.
+ * Threads on the federal collection, each figure next to its goal and a baseline that compares everything with
+ * everything.
  *
- *     npm run bench:threads [-- FOLDER]     FOLDER keeps the unpacked texts and their store between runs
+ *     npm run bench:threads [-- FOLDER] FOLDER keeps the unpacked texts and their store between runs
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { plainThreads } from './threads/plain.ts';
 
 const store = federalStore(process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases'), console.error);
 if (!store) {
-  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is absent');
+  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is missing');
   process.exit(0);
 }
 const lexicon = loadLexicon();
@@ -25,7 +26,7 @@ const view: ThreadsView = { table, reader, lexicon, byProfile: (profile) => snap
 const scope = wholeCollection(table);
 const random = generator(5);
 
-/** Phrases of two or three words that stand so often, chosen at random among all such. */
+/** Phrases of two or three words that occur this often, chosen at random from all of them. */
 function phrasesBetween(least: number, most: number, count: number): string[] {
   const index = view.byProfile('folded');
   const [{ index: part } = { index: null }] = index.parts;
@@ -85,7 +86,7 @@ for (const [least, most, count, goal] of [
     ms(quantile(wall, 0.5)),
     ms(quantile(wall, 0.99)),
     `${ms(quantile(processor, 0.5))} / ${ms(quantile(processor, 0.99))}`,
-    `${threads} threads, ${gaps} gaps, ${instead} with something in their place`,
+    `${threads} threads, ${gaps} gaps, ${instead} of them with another text instead`,
   ]);
 }
 
@@ -118,6 +119,6 @@ for (const q of [few, some]) {
 await indexes.close();
 store.close();
 console.log(
-  '| work | goal | p50 | p99 | of which processor p50 / p99 | beside it |\n|---|---|---|---|---|---|',
+  '| work | goal | p50 | p99 | of which processor p50 / p99 | baseline |\n|---|---|---|---|---|---|',
 );
 for (const row of rows) console.log(`| ${row.join(' | ')} |`);

@@ -1,5 +1,5 @@
 /**
- * What each heuristic number of readers, repair and structure is worth: each is halved and doubled, one at a time, and
+ * The effect of each heuristic number of readers, repair and structure: each is halved and doubled, one at a time, and
  * the texts are read again.
  *
  *     npm run bench:thresholds [-- TABLE… | NAME…] [--markdown]

@@ -1,7 +1,7 @@
 /**
- * Is a pasted wording found where it is, and nowhere else? Runs of 3 to 10 words of the samples, each looked for in the
- * seven other reports; right where the passage is in the paragraph of the same key. With and without the rule that a
- * version shares what the wording says.
+ * Is a pasted wording found where it occurs, and nowhere else? Runs of 3 to 10 words of the samples are looked for in
+ * the seven other reports; an answer is correct if its passage is in the paragraph with the same key. With and without
+ * the rule that a version must share the wording's rarer words.
  *
  *     npm run eval:wording
  */

@@ -1,4 +1,6 @@
-/** Clean texts to make pairs from: the sample series, and laws of the federal collection or constructed reports. */
+/**
+ * Clean texts from which pairs are made: the sample series, and laws of the federal collection or constructed reports.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -30,7 +32,7 @@ export function sampleTexts(): CleanText[] {
   }));
 }
 
-/** Runs of lines of the United Nations' corpus: no structure, no formulas; none where it is absent. */
+/** Runs of lines of the United Nations corpus, without structure or formulas; none if it is missing. */
 export function corpusTexts(length: number): CleanText[] {
   if (!existsSync(unpc)) return [];
   const lines = readFileSync(unpc, 'utf8')
@@ -44,7 +46,10 @@ export function corpusTexts(length: number): CleanText[] {
   }));
 }
 
-/** `count` laws of `least` to 400 paragraphs, chosen by the seed; reports of the constructed corpus where they are absent. */
+/**
+ * `count` laws of `least` to 400 paragraphs, chosen by the seed; reports of the constructed corpus if the laws are
+ * missing.
+ */
 export function federalTexts(count: number, seed: number, least = 60): CleanText[] {
   if (onConstructed) {
     console.log(`data: ${dataName}`);

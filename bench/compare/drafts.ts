@@ -1,6 +1,6 @@
 /**
- * A second generator of pairs, independent of `generate.ts`: it edits the way a drafting committee does, by clauses
- * instead of single words, and moves headings, whole sections, neighbours and items between parents.
+ * A second generator of pairs, independent of `generate.ts`: it edits as a drafting committee does, in clauses instead
+ * of single words, and moves headings, entire sections, neighbours, and items between parents.
  */
 import { tokenize, words } from 'arabic-normalizer';
 import type { CleanText, Line } from './corpus.ts';
@@ -25,8 +25,8 @@ const plain = (word: string) => !/\p{N}/u.test(word);
 
 /**
  * A pair of drafts.
- * @param foreign added paragraphs are some of these
- * @param source the clauses that come in are taken from these lines
+ * @param foreign the paragraphs from which added ones are taken
+ * @param source the lines from which inserted clauses are taken
  */
 export function makeDrafts(
   text: CleanText,
@@ -91,8 +91,8 @@ function edited(line: Line, at: number, source: readonly Line[], random: Random)
 }
 
 /**
- * About `share` of the words changed: clauses that come, go or give way to others, synonyms, neighbours swapped, clitics.
- * Null where the text is too short or ends up the same.
+ * About `share` of the words changed: clauses inserted, deleted or replaced, synonyms, neighbours swapped, clitics.
+ * Null if the text is too short or ends up the same.
  */
 export function redraft(text: string, share: number, source: readonly Line[], random: Random): string | null {
   const list = text.split(/\s+/u).filter((word) => word !== '');
@@ -133,7 +133,7 @@ export function redraft(text: string, share: number, source: readonly Line[], ra
   return same || tokenize(changed).length < 2 ? null : changed;
 }
 
-/** Up to so many running words of some other text. */
+/** At most this many consecutive words of some other text. */
 function clause(length: number, source: readonly Line[], random: Random): string[] {
   for (let tries = 0; tries < 20; tries++) {
     const from = words(random.pick(source).text, 'exact').filter(plain);
@@ -144,7 +144,7 @@ function clause(length: number, source: readonly Line[], random: Random): string
   return ['المذكور'];
 }
 
-/** Moves of every size; about one paragraph in twenty-five is carried. */
+/** Moves of every size; about one paragraph in twenty-five is moved. */
 function moved(blocks: Block[], random: Random): Block[] {
   const isHeading = (block: Block | undefined) => block?.lines[0]?.kind === 'heading';
   let list = blocks;

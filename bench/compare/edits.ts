@@ -7,7 +7,7 @@ const ordinals = 'الأولى الثانية الثالثة الرابعة ال
 const detail = /\p{N}/u;
 const named = new Set([...months, ...ordinals]);
 
-/** Where each word is replaced: word number → text; an empty one takes the word out. */
+/** Replaces words: word number → text; an empty text removes the word. */
 function rewrite(text: string, tokens: readonly Token[], changes: ReadonlyMap<number, string>): string {
   let out = '';
   let at = 0;
@@ -53,7 +53,7 @@ export function respell(text: string, random: Random): string | null {
   return spelt === text ? null : spelt;
 }
 
-/** Other marks between the same words. */
+/** Other punctuation between the same words. */
 export function repunctuate(text: string, random: Random): string | null {
   const marked = random.chance(0.5)
     ? text.replace(/،/g, ' -').replace(/\.$/u, '؛')
@@ -65,7 +65,7 @@ export function repunctuate(text: string, random: Random): string | null {
 
 const clitics = ['و', 'ف', 'ب', 'ل', 'ك'];
 
-/** A share of the words replaced, taken out, added, swapped or given another clitic; none of them a number. */
+/** A share of the words replaced, removed, added, swapped or given another clitic; none of them is a number. */
 export function reword(
   text: string,
   share: number,
@@ -92,7 +92,9 @@ export function reword(
   return tokenize(changed).length >= 2 ? changed : null;
 }
 
-/** The text in two or three pieces, each of at least five words, cut at the marks nearest the wanted places. */
+/**
+ * The text in two or three pieces of at least five words each, cut at the punctuation nearest to the intended places.
+ */
 export function cut(text: string, pieces: number): string[] | null {
   const tokens = tokenize(text);
   if (tokens.length < pieces * 6) return null;

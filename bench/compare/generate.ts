@@ -19,7 +19,7 @@ export interface Pair {
   links: TrueLink[];
 }
 
-/** What became of some paragraphs of the base; none for one that was added. */
+/** What happened to some paragraphs of the base; none for an added one. */
 export interface Block {
   lines: Line[];
   from: number[];
@@ -28,9 +28,9 @@ export interface Block {
 }
 
 /**
- * One pair: of ten paragraphs about four stay as they are.
- * @param foreign added paragraphs are some of these
- * @param source new words are taken from these lines, as often as they stand there
+ * One pair: of ten paragraphs, about four stay as they are.
+ * @param foreign the paragraphs from which added ones are taken
+ * @param source the lines from which new words are taken, by their frequency there
  */
 export function makePair(
   text: CleanText,
@@ -108,7 +108,7 @@ function editOne(line: Line, vocabulary: readonly string[], random: Random): [st
   return [line.text, 'identical', 0];
 }
 
-/** Some blocks go elsewhere, near or far. */
+/** Moves some blocks, near or far. */
 function move(blocks: Block[], random: Random): void {
   const count = Math.max(1, Math.round(blocks.length * 0.04));
   for (let m = 0; m < count; m++) {
@@ -122,7 +122,7 @@ function move(blocks: Block[], random: Random): void {
   }
 }
 
-/** The pair of these blocks in their order, with the truth of what moved. */
+/** The pair of these blocks in order, with the truth about what moved. */
 export function number(base: Line[], blocks: readonly Block[]): Pair {
   const other: Line[] = [];
   const links: TrueLink[] = [];
@@ -141,7 +141,7 @@ export function number(base: Line[], blocks: readonly Block[]): Pair {
   return { base, other, links };
 }
 
-/** The contract's meaning, in the plainest way: outside the heaviest order-preserving set. */
+/** The contract's definition, implemented as simply as possible: outside the heaviest order-preserving set. */
 function markMoved(base: readonly Line[], other: readonly Line[], links: readonly TrueLink[]): void {
   const text = (lines: readonly Line[], at: readonly number[]) => at.flatMap((i) => words(lines[i]!.text));
   const pairs = links

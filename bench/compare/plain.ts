@@ -8,7 +8,7 @@ export interface PlainLink {
   other: number;
 }
 
-/** What `diff` makes of the lines; inside a change, removed and added ones pair in order. */
+/** A line diff; inside a change, removed and added lines are paired in order. */
 export function byLineDiff(base: readonly Line[], other: readonly Line[]): PlainLink[] {
   const links: PlainLink[] = [];
   let i = 0;
@@ -37,7 +37,7 @@ export function byLineDiff(base: readonly Line[], other: readonly Line[]): Plain
   return links;
 }
 
-/** The pair with the greatest cosine of word counts first, while it is at least `least`. */
+/** Repeatedly takes the pair with the greatest cosine of word counts, as long as it is at least `least`. */
 export function byCosine(base: readonly Line[], other: readonly Line[], least = 0.3): PlainLink[] {
   const bags = (lines: readonly Line[]) =>
     lines.map((line) => {

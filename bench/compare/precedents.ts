@@ -1,4 +1,4 @@
-/** Precedents in the whole federal collection: time per sentence, and whether the nearest is found. */
+/** Precedents in the entire federal collection: time per sentence, and whether the nearest paragraph is found. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { similarParagraphs } from '../../src/compare/index.ts';
@@ -12,11 +12,11 @@ export interface PrecedentTimes {
   paragraphs: number;
   median: number;
   slowest: number;
-  /** Of so many paragraphs, for how many nothing in the collection is nearer than the first hit. */
+  /** For how many paragraphs, of how many, nothing in the collection is nearer than the first hit. */
   nearest: [found: number, asked: number];
 }
 
-/** Null where the collection is absent. `folder` keeps the unpacked texts and their store between runs. */
+/** Null if the collection is missing. `folder` keeps the unpacked texts and their store between runs. */
 export function precedentTimes(folder = join(tmpdir(), 'siyagha-bench-phrases')): PrecedentTimes | null {
   const store = federalStore(folder, (line) => console.error(line));
   if (!store) return null;
@@ -53,7 +53,7 @@ export function precedentTimes(folder = join(tmpdir(), 'siyagha-bench-phrases'))
   };
 }
 
-/** Greatest similarity of any paragraph of another report, by trying all. */
+/** Greatest similarity of any paragraph of another report, found by comparing all. */
 function nearest(paragraph: Paragraph, index: PhraseIndex): number {
   const { table } = index;
   const at = table.number(paragraph.id);

@@ -9,7 +9,7 @@ export interface AnsweredLink {
   moved?: boolean;
 }
 
-/** Right, answered, and true counts of one measure. */
+/** Correct, answered and true counts of one measure. */
 export class Tally {
   right = 0;
   answered = 0;

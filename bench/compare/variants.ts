@@ -1,4 +1,4 @@
-/** One page of variants in the largest series of the federal collection, as the API gives it: time and size. */
+/** One page of variants in the largest series of the federal collection, as the API returns it: time and size. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases, checkParameters, openCollection } from '../../src/collection/index.ts';
@@ -14,7 +14,7 @@ export interface VariantsPages {
   sizes: number[];
 }
 
-/** Null where the collection is absent. `folder` keeps the unpacked texts and their store between runs. */
+/** Null if the collection is missing. `folder` keeps the unpacked texts and their store between runs. */
 export async function variantsPages(
   pages: number,
   folder = join(tmpdir(), 'siyagha-bench-phrases'),

@@ -1,4 +1,7 @@
-/** A constructed collection to draw: two long reports, the second made from the first, and a series of thousands of short ones. */
+/**
+ * A constructed collection to display: two long reports, the second made from the first, and a series of thousands of
+ * short ones.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +9,7 @@ import { generator } from '../phrases/timing.ts';
 
 const lexicon = fileURLToPath(new URL('../../config/lexicon/words.tsv', import.meta.url));
 
-/** Words by how often they stand, the commonest first. */
+/** Words by frequency, the most common first. */
 function vocabulary(): string[] {
   const lines = readFileSync(lexicon, 'utf8').split('\n');
   return lines.flatMap((line) => (line.startsWith('#') ? [] : (line.split('\t')[0] ?? ''))).slice(0, 12_000);
@@ -14,21 +17,21 @@ function vocabulary(): string[] {
 
 export const phrase = 'الدول الأعضاء';
 
-/** Paragraphs of the long reports, and how many short ones there are. */
+/** Number of paragraphs of the long reports, and of short reports. */
 export const sizes = { paragraphs: 5000, reports: 5000 };
 
 export interface Made {
-  /** Text files, each with its series, in the order in which they are dated. */
+  /** Text files, each with its series, in the order of their dates. */
   long: { file: string; symbol: string }[];
   short: string;
   manifest: string;
 }
 
-/** Writes the files into the folder; the same ones each time. */
+/** Writes the files into the folder; they are the same each time. */
 export function makeFiles(folder: string): Made {
   const random = generator(14);
   const words = vocabulary();
-  // Squared, so that common words come often, as in a text.
+  // Squared, so that common words are frequent, as in real text.
   const word = () => words[Math.floor((random(1000) / 1000) ** 2 * words.length)]!;
   const run = (length: number) => Array.from({ length }, word).join(' ');
   const sentence = () =>

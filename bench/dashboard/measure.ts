@@ -1,4 +1,4 @@
-/** What a visit to a page takes, measured inside the page: when something is painted, long tasks, gaps between frames. */
+/** Measures a visit to a page, inside the page: when elements are painted, long tasks, gaps between frames. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
@@ -14,7 +14,7 @@ function watch(): void {
       const look = () => {
         if (document.querySelectorAll(selector).length < least) return false;
         observer.disconnect();
-        // Behind the frame that paints it.
+        // After the frame that paints it.
         requestAnimationFrame(() => setTimeout(() => done(performance.now())));
         return true;
       };
@@ -30,7 +30,7 @@ interface Watched {
 }
 
 export interface Visited {
-  /** Milliseconds from the navigation until so many elements were painted. */
+  /** Milliseconds from the navigation until this many elements were painted. */
   first: number;
   all: number | null;
   /** The longest task until then. */
@@ -39,16 +39,16 @@ export interface Visited {
 
 export const newPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage();
-  // The compiler of the benchmarks names functions by this one.
+  // The benchmarks' compiler adds calls of this function to name functions.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(watch);
   return page;
 };
 
-/** Longest wait for what a page shows, in milliseconds. */
+/** Maximum time to wait for what a page shows, in milliseconds. */
 const patience = 60_000;
 
-/** Opens an address and waits for what is looked for; `all`: so many of them. */
+/** Opens an address and waits for the selector; `all`: for this many elements. */
 export async function visit(page: Page, url: string, selector: string, all?: number): Promise<Visited> {
   await page.goto(url, { waitUntil: 'commit' });
   const at = async (least: number): Promise<number> => {
@@ -57,7 +57,7 @@ export async function visit(page: Page, url: string, selector: string, all?: num
       [selector, least] as const,
     );
     const late = new Promise<never>((_, failed) =>
-      setTimeout(() => failed(new Error(`${url}: ${least} of ${selector} did not come`)), patience).unref(),
+      setTimeout(() => failed(new Error(`${url}: ${least} of ${selector} did not appear`)), patience).unref(),
     );
     return Promise.race([painted, late]);
   };
@@ -80,13 +80,13 @@ export const longestTask = (page: Page, since = 0): Promise<number> =>
 
 export interface Scrolled {
   task: number;
-  /** The longest gap between two frames, and how many frames came later than at 30 a second. */
+  /** The longest gap between two frames, and how many frames came later than at 30 per second. */
   gap: number;
   late: number;
   frames: number;
 }
 
-/** Scrolls by a wheel's steps from top to bottom and back. */
+/** Scrolls from top to bottom and back in the steps of a mouse wheel. */
 export async function scroll(page: Page, steps = 150): Promise<Scrolled> {
   const since = await page.evaluate(() => performance.now());
   const frames = await page.evaluate(async (count) => {
@@ -110,7 +110,7 @@ export async function scroll(page: Page, steps = 150): Promise<Scrolled> {
   };
 }
 
-/** Bytes of script, gzipped, that a fresh browser fetches for an address. */
+/** Bytes of script, gzipped, that a browser with an empty cache fetches for an address. */
 export async function scriptOf(browser: Browser, url: string, selector: string): Promise<number> {
   const context = await browser.newContext({ locale: 'ar' });
   const page = await newPage(context);

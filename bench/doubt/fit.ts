@@ -4,7 +4,7 @@ import type { JudgedWord } from './measure.ts';
 
 const RIDGE = 1;
 
-/** @returns the weights as `doubt.ts` has them. */
+/** @returns the weights in the form of `doubt.ts` */
 export function fitWeights(judged: readonly JudgedWord[]): Record<keyof Signals | 'none', number> {
   const read = judged.flatMap(({ wrong, signals }) => (signals ? [{ wrong, signals }] : []));
   const rows = read.map(({ signals }) => [1, ...SIGNALS.map((name) => signals[name])]);
@@ -32,7 +32,7 @@ export function fitWeights(judged: readonly JudgedWord[]): Record<keyof Signals 
   return Object.fromEntries([['none', Number(weights[0]!.toFixed(3))], ...named]);
 }
 
-/** Gauss's elimination with the largest pivot. */
+/** Gaussian elimination with partial pivoting. */
 function solve(matrix: number[][], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i]!]);
   const size = rows.length;

@@ -1,4 +1,4 @@
-/** Which words of a repaired text are wrong, with what repair knew of them. */
+/** Which words of a repaired text are wrong, and what repair knew about them. */
 import { tokenize, words } from 'arabic-normalizer';
 import type { Signals } from '../../src/ingest/repair/signals.ts';
 import type { VisualRepair } from '../../src/ingest/repair/visual.ts';
@@ -6,11 +6,11 @@ import type { VisualRepair } from '../../src/ingest/repair/visual.ts';
 export interface JudgedWord {
   wrong: boolean;
   doubted: boolean;
-  /** Null in a line that was taken as stored. */
+  /** Null in a line that was used as stored. */
   signals: Signals | null;
 }
 
-/** Words of a text that are none of the truth's in an alignment with the fewest edits are wrong. */
+/** Words of a text that match none of the truth's in an alignment with the fewest edits are wrong. */
 export function judge(
   truth: readonly string[],
   repaired: Pick<VisualRepair, 'blocks' | 'readings'>,

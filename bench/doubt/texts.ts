@@ -1,7 +1,7 @@
 /**
- * Clean texts to damage and to repair again, in two sets: `tuned` for calibrating, `held-out` for saying how good the
- * result is. Federal acts and United Nations sentences are in the shipped evidence, so that they are repaired with
- * one counted without them; treaties are in no evidence.
+ * Clean texts to be damaged and repaired, in two sets: `tuned` for calibrating, `held-out` for measuring how good the
+ * result is. Federal acts and United Nations sentences are in the shipped evidence, so they are repaired with evidence
+ * counted without them; treaties are in no evidence.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ export interface CleanText {
   forms?: Forms;
 }
 
-/** So many paragraphs of one text, and texts of one source and set, are enough. */
+/** Maximum number of paragraphs of one text, and of texts of one source and set. */
 const mostParagraphs = 70;
 const mostTexts = 30;
 
@@ -67,10 +67,10 @@ const paragraphs = (text: string): string[] =>
     .filter((line) => /[\u0621-\u064A]{2}/u.test(line) && line.length < 2000)
     .slice(0, mostParagraphs);
 
-/** A number and a word that touch: a layer cuts between them and keeps no sign of what was there. */
+/** A number that touches a word: a layer cuts between them and leaves no trace of what was there. */
 const glued = /[0-9\u0660-\u0669](?=\p{L})|\p{L}(?=[0-9\u0660-\u0669])/gu;
 
-/** A text's quarter: 0 is tuned on, 1 held out, of 2 and 3 evidence is counted. */
+/** A text's quarter: 0 is for tuning, 1 held out; evidence is counted from 2 and 3. */
 const part = (name: string): number => hash(name) % 4;
 
 /** FNV-1a. */
@@ -80,7 +80,7 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** The development set of the parallel corpus, so many sentences a text. */
+/** The development set of the parallel corpus, with this many sentences per text. */
 function sentences(): { name: string; text: string }[] {
   const lines = readFileSync(`${data}un-unpc-devset/UNv1.0.devset.ar`, 'utf8').split('\n');
   const texts: { name: string; text: string }[] = [];
@@ -90,8 +90,8 @@ function sentences(): { name: string; text: string }[] {
 }
 
 /**
- * Letters mended, signs put behind their words, printed lines joined into paragraphs; those with brackets and numbers,
- * which these files give in any order, are left out.
+ * Letters repaired, signs put after their words, printed lines joined into paragraphs; those with brackets and numbers,
+ * which these files have in no reliable order, are left out.
  */
 function treaties(): { name: string; text: string }[] {
   const folder = `${data}un-instruments-ar/`;

@@ -1,4 +1,4 @@
-/** Paragraphs in English for pages in two languages, made of our own phrases: the same each time, no two alike. */
+/** English paragraphs for pages in two languages, made from our own phrases: the same each time, no two alike. */
 
 const subjects = [
   'The Committee',

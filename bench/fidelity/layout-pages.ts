@@ -1,6 +1,6 @@
 /**
- * Pages whose layout is known, made of given texts: columns (two and three, justified and ragged), Arabic beside English, and
- * tables with rules, with some and with none. Each is given as HTML for Chromium and as .docx for LibreOffice.
+ * Pages of known layout, made from given texts: columns (two and three, justified and ragged), Arabic next to English,
+ * and tables with all, some or no rules. Each is made as HTML for Chromium and as .docx for LibreOffice.
  */
 import {
   AlignmentType,
@@ -25,13 +25,13 @@ export interface Setting {
   /** Of the text on the page. */
   width: number;
   justified: boolean;
-  /** Paragraphs are shown by the indent of their first lines; else by white between them. */
+  /** Paragraphs are marked by first-line indents, otherwise by white space between them. */
   indent: boolean;
 }
 
 export type Layout =
   | { kind: 'columns'; count: number; gap: number; rule: boolean; setting: Setting }
-  /** `rows`: each paragraph beside its translation; else two texts that run on independently. */
+  /** `rows`: each paragraph next to its translation; otherwise two texts that run independently. */
   | { kind: 'bilingual'; rows: boolean; rule: boolean; setting: Setting }
   | { kind: 'table'; columns: number; rules: 'all' | 'across' | 'none'; setting: Setting };
 
@@ -43,13 +43,13 @@ export interface LayoutBlock {
 export interface LayoutPage {
   name: string;
   layout: Layout;
-  /** In reading order; of pages in two languages first all of the Arabic, then all of the English. */
+  /** In reading order; of pages in two languages, all of the Arabic first, then all of the English. */
   blocks: LayoutBlock[];
   html: string;
   docx: Promise<Buffer>;
 }
 
-/** Blocks of a page that stand below each other, and between them one part in which some stand beside each other. */
+/** Blocks of a page below each other, and between them one part in which some are side by side. */
 interface Content {
   title: string;
   before: readonly string[];
@@ -66,7 +66,7 @@ const font = (name: string, size: number, width = 170): Setting => ({
   indent: false,
 });
 
-/** What is measured; every layout is made of every text. */
+/** The layouts that are measured; every layout is made from every text. */
 export function layoutsOf(): { name: string; layout: Layout }[] {
   const naskh = font('Noto Naskh Arabic', 12);
   const sans = font('Noto Sans Arabic', 10, 180);
@@ -144,8 +144,8 @@ export function layoutsOf(): { name: string; layout: Layout }[] {
 }
 
 /**
- * @param texts paragraphs of running text, at least 40.
- * @param english as many of them are used as there is room for.
+ * @param texts paragraphs of running text, at least 40
+ * @param english as many of them are used as fit
  */
 export function layoutPage(
   name: string,
@@ -172,7 +172,7 @@ export function layoutPage(
 
 export const isArabic = ({ text }: { text: string }): boolean => /\p{Script=Arabic}/u.test(text);
 
-/** So many words from somewhere in the texts; the same each time. */
+/** This many words from somewhere in the texts; the same each time. */
 const cellText = (texts: readonly string[], i: number): string => {
   const words = texts[i % texts.length]!.split(' ');
   const lengths = [2, 5, 9, 3, 14, 7, 1, 11];
@@ -342,7 +342,7 @@ async function toDocx(layout: Layout, { title, before, body, after }: Content): 
   return pack([{ properties: page, children: [...head, table, ...tail] }]);
 }
 
-/** Sections whose first column is the right one, which the library has no word for. */
+/** Sections whose first column is the right one, for which the library has no option. */
 async function pack(sections: ConstructorParameters<typeof Document>[0]['sections']): Promise<Buffer> {
   const parts = unzipSync(await Packer.toBuffer(new Document({ sections })));
   const name = 'word/document.xml';

@@ -1,13 +1,13 @@
 /**
- * A PDF of very many pages made of one that has few: an update appended to the file (ISO 32000-1 §7.5.6) with new page
+ * Makes a PDF of very many pages from one with few: an update appended to the file (ISO 32000-1 §7.5.6) with new page
  * objects, which share the contents and fonts of the old ones.
  */
 
 const pageObject = /(\d+) 0 obj\s*(<<\/Type\/Page\/Parent (\d+) 0 R.*?>>)\s*endobj/gs;
 
 /**
- * @param source a PDF with its cross-references in a table and a flat page tree, as LibreOffice writes it.
- * @throws Error where the file is built in another way.
+ * @param source a PDF with its cross-references in a table and a flat page tree, as LibreOffice writes it
+ * @throws Error if the file is built in another way
  */
 export function manyPages(source: Uint8Array, count: number): Uint8Array {
   const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1');

@@ -1,4 +1,4 @@
-/** What a scanner and its paper do to a page, the same each time: shade, blur, noise and a page that lies askew. */
+/** What a scanner and its paper do to a page, the same each time: shade, blur, noise and skew. */
 import { type Grey, turned } from '../../src/ingest/readers/ocr/grey.ts';
 
 /** mulberry32 */
@@ -12,7 +12,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** Up to a degree askew, yellowed to one side, ink that is no black, and noise of 14 shades. */
+/** Skew of up to a degree, yellowing towards one side, ink that is not quite black, and noise of 14 shades. */
 export function asScanned(page: Grey, seed: number): Grey {
   const next = random(seed);
   const askew = turned(page, 2 * next() - 1);

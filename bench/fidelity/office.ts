@@ -1,9 +1,9 @@
-/** LibreOffice without a window: turns documents into other formats, for benches and tests. */
+/** LibreOffice without a window: converts documents into other formats, for benches and tests. */
 import { execFileSync, spawnSync } from 'node:child_process';
 
 export const hasOffice = (): boolean => spawnSync('soffice', ['--version']).status === 0;
 
-/** The format for `convert` that is a PDF with tags, or without. */
+/** The format for `convert` of a PDF with or without tags. */
 export const pdf = (tags: boolean): string =>
   `pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"${tags}"}}`;
 

@@ -1,4 +1,6 @@
-/** Prints pages of known layout by Chromium and LibreOffice, without tags; a page that is there is not printed again. */
+/**
+ * Prints pages of known layout with Chromium and LibreOffice, without tags; a page that exists is not printed again.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../../test/browser/chromium.ts';

@@ -1,4 +1,4 @@
-/** How far a read text is from its truth: word error rate (edit distance over folded words) and blocks right. */
+/** How far a read text is from its truth: word error rate (edit distance over folded words) and correct blocks. */
 import { words } from 'arabic-normalizer';
 import type { ParsedReport } from '../../src/report/index.ts';
 
@@ -16,7 +16,7 @@ export interface WordScore {
 }
 
 /**
- * Levenshtein distance over words, banded: the band doubles until the distance fits into it, so near texts cost
+ * Levenshtein distance over words, banded: the band doubles until the distance fits into it, so that similar texts cost
  * little (Ukkonen 1985).
  */
 export function wordErrors(truth: string, read: string): WordScore {
@@ -52,13 +52,13 @@ function bandedDistance(a: readonly string[], b: readonly string[], band: number
 export interface BlockScore {
   right: number;
   total: number;
-  /** Truth blocks that were not found, for a person to look at. */
+  /** Blocks of the truth that were not found, for a person to look at. */
   wrong: TruthBlock[];
 }
 
 /**
- * Blocks right in kind, number and words: an in-order match (longest common subsequence) for all but footnotes,
- * which are matched by number because their place in the truth is another.
+ * Blocks with the right kind, number and words: an in-order match (longest common subsequence) for all but footnotes,
+ * which are matched by number because they are elsewhere in the truth.
  */
 export function blockScore(truth: readonly TruthBlock[], read: readonly TruthBlock[]): BlockScore {
   const key = (block: TruthBlock) =>
@@ -71,7 +71,7 @@ export function blockScore(truth: readonly TruthBlock[], read: readonly TruthBlo
   return { right: truth.length - wrong.length, total: truth.length, wrong };
 }
 
-/** Places of `a` outside a longest common subsequence with `b`. */
+/** Indexes into `a` outside a longest common subsequence with `b`. */
 function unmatched(a: readonly string[], b: readonly string[]): number[] {
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);
@@ -93,7 +93,7 @@ function unmatched(a: readonly string[], b: readonly string[]): number[] {
   return missing;
 }
 
-/** A report's blocks as the truth writes them: the title is not among them. */
+/** A report's blocks as the truth writes them, without the title. */
 export function readBlocks(parsed: ParsedReport): TruthBlock[] {
   return parsed.paragraphs
     .filter((paragraph) => paragraph.kind !== 'title')
@@ -106,8 +106,8 @@ export function readBlocks(parsed: ParsedReport): TruthBlock[] {
 }
 
 /**
- * How a page of known layout was read. Blocks are compared by their words and by whether they are cells; of pages in two
- * languages each language by itself, because either may come first.
+ * How a page of known layout was read. Blocks are compared by their words and by whether they are cells; on pages in
+ * two languages each language is compared separately, because either may come first.
  */
 export function layoutScore(
   truth: readonly { kind: string; text: string }[],

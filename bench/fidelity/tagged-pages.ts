@@ -1,6 +1,6 @@
 /**
- * Pages to be printed with tags, made of given texts, and the blocks that they hold: headings, two columns, a list in a list,
- * a table whose cells have several lines, notes, running lines.
+ * Pages to be printed with tags, made from given texts, and the blocks that they contain: headings, two columns, a list
+ * in a list, a table whose cells have several lines, notes, running lines.
  */
 import {
   AlignmentType,
@@ -85,7 +85,7 @@ ${head.map((text, i) => (i < 2 ? `<p>${escaped(text)}${call(i)}</p>` : p(text)))
 <hr><ol>${notes.map((text, i) => `<li id="n${i + 1}">${escaped(text)}</li>`).join('')}</ol></body></html>`;
 }
 
-/** Sections whose first column is the right one, which the library has no word for. */
+/** Sections whose first column is the right one, for which the library has no option. */
 function fromRight(docx: Buffer): Buffer {
   const parts = unzipSync(docx);
   const name = 'word/document.xml';

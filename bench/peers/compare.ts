@@ -1,12 +1,12 @@
 /**
- * Gives two texts to several comparison tools: for whole reports, which paragraph became which; for passages that were
- * edited once, which words stayed. The constructed corpus has the truth. Every tool runs in a separate process. If a
+ * Gives two texts to several comparison tools: for entire reports, which paragraph became which; for passages with a
+ * single edit, which words stayed. The constructed corpus has the truth. Every tool runs in a separate process. If a
  * tool compares words or letters, two paragraphs count as a pair if they share most of what it calls equal.
  *
  *     npm run bench:peers
  *
- * diff-match-patch: `npm install --no-save diff-match-patch`, or set DIFF_MATCH_PATCH to its file. CollateX:
- * `pip install collatex python-Levenshtein`; PYTHON names the interpreter.
+ * diff-match-patch: `npm install --no-save diff-match-patch`, or set DIFF_MATCH_PATCH to its file. CollateX: `pip
+ * install collatex python-Levenshtein`; PYTHON names the interpreter.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,14 +54,14 @@ passages.splice(passagesAsked);
 const folder = mkdtempSync(join(tmpdir(), 'siyagha-peers-'));
 const rows: Record<string, Record<string, string>> = {};
 const missing = new Set<string>();
-console.log(`constructed corpus, seed 7; a tool has ${limit} s for each task; times are of the processor`);
+console.log(`constructed corpus, seed 7; a tool has ${limit} s for each task; times are processor time`);
 const ofReports = await task(
   'reports.json',
   reports.map((pair) => pair.map(({ passages: all }) => all.map(({ text }) => text))),
 );
 for (const [name, { answers, memory }] of Object.entries(ofReports))
   rows[name] = { ...linksScore(answers), 'median time': median(answers), memory };
-console.log('\nwhole reports: which paragraph became which?');
+console.log('\nentire reports: which paragraph became which?');
 console.table(rows);
 
 const ofPassages = await task(
@@ -73,12 +73,12 @@ for (const [name, { answers, memory }] of Object.entries(ofPassages)) {
   const right = answers.filter((answer, i) => staysRight(answer, passages[i]!)).length;
   passageRows[name] = {
     passages: String(answers.length),
-    'no more called changed than was': `${right} of ${answers.length}`,
+    'nothing else called changed': `${right} of ${answers.length}`,
     'median time': median(answers),
     memory,
   };
 }
-console.log('passages of one edit: which words stayed?');
+console.log('passages with one edit: which words stayed?');
 console.table(passageRows);
 rmSync(folder, { recursive: true, force: true });
 
@@ -89,7 +89,7 @@ async function task(file: string, pairs: string[][][]) {
   for (const [name, tool] of Object.entries(tools)) {
     if (missing.has(name)) continue;
     const ran = await runWatched([...tool.args, input], {}, { command: tool.command, limit: limit * 1000 });
-    // One that was ended may have ended in the middle of a line.
+    // A tool that was stopped may have stopped in the middle of a line.
     const lines = ran.stdout.split('\n').slice(0, -1);
     if (ran.status !== 0 && ran.status !== null) {
       console.log(
@@ -145,7 +145,7 @@ function linksScore(answers: readonly Answer[]): Record<string, string> {
   };
 }
 
-/** Every true link, and those of passages that moved or came in parts. */
+/** Every true link, and those of passages that were moved or split. */
 function truthOf([base, other]: readonly [MadeReport, MadeReport]) {
   const links: { link: Link; hard: boolean }[] = [];
   base.passages.forEach(({ key }, i) => {
@@ -157,7 +157,7 @@ function truthOf([base, other]: readonly [MadeReport, MadeReport]) {
   return links;
 }
 
-/** Passages of a report that had some words exchanged in the next one, in one place. */
+/** Passages of a report of which some words, in one place, were replaced in the next one. */
 function editedOnce(base: MadeReport, other: MadeReport): [Passage, Passage][] {
   const only = (report: MadeReport, key: string) => {
     const found = report.passages.filter((passage) => passage.key === key);
@@ -172,8 +172,8 @@ function editedOnce(base: MadeReport, other: MadeReport): [Passage, Passage][] {
 }
 
 /**
- * Whether at least as many words are called the same as stand before and after the edit, and nothing is lost. Which ones does
- * not matter: where the new words are like their neighbours there are several right answers.
+ * Whether at least as many words are called equal as there are before and after the edit, and nothing is lost. Which
+ * ones does not matter: if the new words are like their neighbours, there are several correct answers.
  */
 function staysRight(answer: Answer, pair: readonly [Passage, Passage]): boolean {
   const [base, other] = pair.map(({ text }) => text) as [string, string];
@@ -192,7 +192,7 @@ function staysRight(answer: Answer, pair: readonly [Passage, Passage]): boolean 
   return Math.min(wordsIn(base, kept.base), wordsIn(other, kept.other)) >= head + tail;
 }
 
-/** Words that lie in the ranges with all their letters; marks do not count. */
+/** Words whose letters are all in the ranges; marks do not count. */
 function wordsIn(text: string, ranges: Kept['base']): number {
   const stayed = new Uint8Array(text.length);
   for (const [start, end] of ranges) stayed.fill(1, start, end);

@@ -4,7 +4,7 @@
  *
  *     npm run bench:peers
  *
- * pdftotext comes with poppler-utils; PyMuPDF: `pip install pymupdf`, PYTHON names the interpreter.
+ * pdftotext is part of poppler-utils; PyMuPDF: `pip install pymupdf`, PYTHON names the interpreter.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const fileOf = (name: string) =>
 type Reader = (file: string) => Promise<string>;
 const said = (command: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr || `${command} is not there`);
+  if (status !== 0) throw new Error(stderr || `${command} is missing`);
   return stdout;
 };
 const readers: Record<string, Reader> = {
@@ -40,7 +40,7 @@ const readers: Record<string, Reader> = {
     ),
 };
 
-/** Words that were typed and are not there, wherever they stand. */
+/** Words that were typed and are missing, in any position. */
 function missing(text: string): number {
   const found = new Map<string, number>();
   for (const word of wordsOf(text)) found.set(word, (found.get(word) ?? 0) + 1);
@@ -69,6 +69,6 @@ for (const [name, read] of Object.entries(readers)) {
   }
 }
 console.log(
-  'words missing / wrong in order (where footnotes stand and page numbers count there), of those typed',
+  'words missing / out of order (the latter counts the positions of footnotes and page numbers), of those typed',
 );
 console.table(rows);

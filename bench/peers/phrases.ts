@@ -1,14 +1,13 @@
 /**
  * The same questions to several tools: in how many paragraphs does this phrase occur, and how often in all? Correctness
- * comes first, against reading every paragraph; then building time, size on disk, memory and time per question. Every
- * tool builds in one process and answers in another. Missing tools are listed.
+ * comes first, checked by reading every paragraph; then building time, size on disk, memory and time per question.
+ * Every tool builds in one process and answers in another. Missing tools are listed.
  *
  *     npm run bench:peers
  *
- * tantivy: `pip install tantivy`; PYTHON names the interpreter. Lucene: a JDK and
- * `mvn dependency:get -Dartifact=org.apache.lucene:lucene-core:9.12.3 -Dtransitive=false`; LUCENE_JAR names another
- * jar. Corpus Workbench: its programs on PATH, or in the folder that CWB names. Meilisearch: `meilisearch` on
- * PATH.
+ * tantivy: `pip install tantivy`; PYTHON names the interpreter. Lucene: a JDK and `mvn dependency:get
+ * -Dartifact=org.apache.lucene:lucene-core:9.12.3 -Dtransitive=false`; LUCENE_JAR names another jar. Corpus Workbench:
+ * its programs on PATH, or in the folder that CWB names. Meilisearch: `meilisearch` on PATH.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -37,7 +36,7 @@ for (const { id, series, year, date, title, passages } of makeCorpus({ words: si
 }
 store.close();
 
-/** Runs of two to twelve words of the texts, and the same with their last word exchanged, which mostly stand nowhere. */
+/** Runs of two to twelve words of the texts, and the same with their last word replaced, most of which do not occur. */
 const random = generator(3);
 const phrases: string[][] = [];
 while (phrases.length < asked) {
@@ -52,7 +51,7 @@ while (phrases.length < asked) {
 const joined = paragraphs.map((tokens) => ` ${tokens.join(' ')} `);
 const bruteParagraphs = (phrase: readonly string[]) =>
   joined.filter((text) => text.includes(` ${phrase.join(' ')} `)).length;
-/** Runs that overlap are counted each. */
+/** Overlapping runs are counted separately. */
 function bruteOccurrences(phrase: readonly string[]): number {
   const needle = ` ${phrase.join(' ')} `;
   let count = 0;
@@ -71,9 +70,9 @@ write('phrases.txt', phrases);
 interface Tool {
   command: string;
   args: string[];
-  /** Where its index lies, if not in the folder of its own. */
+  /** Where its index is, if not in its own folder. */
   index?: string;
-  /** What of that folder is the index. */
+  /** The part of that folder that is the index. */
   sized?: string;
   /** How to get it. */
   missing?: string;
@@ -103,7 +102,7 @@ const sizeOf = (path: string): number =>
     ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
     : statSync(path).size;
 const right = (counts: readonly number[] | undefined, truths: readonly number[]) =>
-  counts ? `${counts.filter((count, i) => count === truths[i]).length} of ${asked}` : 'not given';
+  counts ? `${counts.filter((count, i) => count === truths[i]).length} of ${asked}` : 'not reported';
 
 const scanned = timesOf(phrases.slice(0, 50), bruteParagraphs);
 rows['reading every paragraph'] = {
@@ -123,7 +122,7 @@ for (const [name, tool] of Object.entries(tools)) {
   }
   const { version, build_ms } = JSON.parse(building.stdout) as Built;
   const asking = await runWatched([...tool.args, 'ask', input, index], {}, tool);
-  if (asking.status !== 0) throw new Error(`${name} does not answer: ${lastLine(asking)}`);
+  if (asking.status !== 0) throw new Error(`${name} failed to answer: ${lastLine(asking)}`);
   const answers = JSON.parse(asking.stdout) as Answered;
   const times = Float64Array.from(answers.times_ms).sort();
   rows[`${name} ${version}`.trim()] = {
@@ -143,9 +142,9 @@ const total = paragraphs.reduce((sum, tokens) => sum + tokens.length, 0);
 console.log(
   `constructed corpus, seed 1: ${paragraphs.length} paragraphs, ${total} words; ${asked} phrases of 2 to 12 words`,
 );
-console.log('all tools get words that siyagha folded; a question is in how many paragraphs a phrase stands');
+console.log('all tools get words folded by siyagha; a question is in how many paragraphs a phrase occurs');
 console.log(
-  `memory: most that the process and its children held (proportional set size); Node with tsx and no work: ${mb(idle.together)}`,
+  `memory: peak of the process and its children (proportional set size); Node with tsx, idle: ${mb(idle.together)}`,
 );
 console.table(rows);
 rmSync(folder, { recursive: true, force: true });
@@ -162,7 +161,7 @@ function lucene(): Tool | null {
       .sort()
       .at(-1);
   if (!jar) {
-    console.log('Lucene: not measured (no lucene-core: see the first lines of bench/peers/phrases.ts)');
+    console.log('Lucene: not measured (no lucene-core: see the beginning of bench/peers/phrases.ts)');
     return null;
   }
   const classes = join(folder, 'classes');
@@ -173,7 +172,7 @@ function lucene(): Tool | null {
     console.log(`Lucene: not measured (javac of a JDK 17 or later): ${compiled.stderr ?? 'no javac'}`);
     return null;
   }
-  // What a small server would be given: without a limit a JVM takes what the machine has.
+  // What a small server would be given: without a limit, a JVM takes as much as the machine has.
   const args = ['-Xmx256m', '-cp', [jar, classes].join(delimiter), 'LuceneCounts'];
   return { command: 'java', args };
 }

@@ -1,5 +1,5 @@
 /**
- * Reuse of text: from which passage of last year's report does a passage come, changed or unchanged? The constructed
+ * Text reuse: from which passage of last year's report does a passage come, changed or unchanged? The constructed
  * corpus has the truth: it knows the statement of every passage.
  *
  *     npm run bench:peers
@@ -19,15 +19,15 @@ import { openStore } from '../../src/store/index.ts';
 import { parsed } from '../phrases/collection.ts';
 import { type Ran, runWatched } from '../processes.ts';
 
-/** Words of a run that siyagha's `recurring` looks for: about the letters that passim asks of an alignment. */
+/** Words of a run that siyagha's `recurring` looks for: about as many letters as passim requires of an alignment. */
 const minWords = 8;
 const minLetters = 50;
 const python = process.env.PYTHON ?? 'python3';
 const folder = mkdtempSync(join(tmpdir(), 'siyagha-peers-'));
 const store = openStore(join(folder, 'store'));
-/** Whole reports, as passim is meant to be given them, and where the passages of each begin. */
+/** Entire reports, as passim expects them, and where the passages of each begin. */
 const documents: { id: string; series: string; year: number; text: string; starts: number[] }[] = [];
-/** Pairs of passages of one statement in two years that follow each other, and what happened in between. */
+/** Pairs of passages of one statement in consecutive years, and what happened in between. */
 const truth = new Map<string, Fate>();
 let passagesInAll = 0;
 let before: MadeReport | null = null;
@@ -58,11 +58,9 @@ add('siyagha similar', await siyagha('similar'));
 const theirs = await passim();
 if (theirs) add('passim', theirs);
 console.log(
-  `constructed corpus, seed 7: ${passagesInAll} passages, ${truth.size} pairs of one statement in two years that follow each other`,
+  `constructed corpus, seed 7: ${passagesInAll} passages, ${truth.size} pairs of one statement in consecutive years`,
 );
-console.log(
-  'all tools get words that siyagha folded; times are of the processor, from the texts to the pairs',
-);
+console.log('all tools get words folded by siyagha; times are processor time, from the texts to the pairs');
 console.table(rows);
 rmSync(folder, { recursive: true, force: true });
 
@@ -84,7 +82,7 @@ async function siyagha(answer: 'similar' | 'recurring'): Promise<Found> {
   return { pairs: new Set(pairs.map(([earlier, later]) => pair(earlier, later))), ran };
 }
 
-/** Its defaults, on reports of one series in years that follow each other. Null where it is not installed. */
+/** passim with its defaults, on reports of one series in consecutive years. Null if it is not installed. */
 async function passim(): Promise<Found | null> {
   const found = await runWatched(
     ['-c', 'import passim, sys; print(passim.__path__[0], sys.prefix)'],
@@ -129,7 +127,7 @@ async function passim(): Promise<Found | null> {
   return { pairs: new Set(alignments.flatMap(passagesOf)), ran };
 }
 
-/** What passim writes of two reports: where the aligned texts begin, and both with `-` for letters that are missing. */
+/** What passim writes about two reports: where the aligned texts begin, and both texts with `-` for missing letters. */
 interface Alignment {
   id: string;
   id2: string;
@@ -139,7 +137,7 @@ interface Alignment {
   s2: string;
 }
 
-/** The passages that an alignment gives at least so many equal letters in common, as passim asks of any alignment. */
+/** The passages to which an alignment gives enough equal letters, as many as passim requires of an alignment. */
 function passagesOf({ id, id2, begin, begin2, s1, s2 }: Alignment): string[] {
   const [earlier, later] = [id, id2].map((report) => documents.find((document) => document.id === report)!);
   const common = new Map<string, number>();

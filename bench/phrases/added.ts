@@ -1,4 +1,6 @@
-/** How long after its commit a report is in every answer of the built program, which another process serves. */
+/**
+ * How long after its commit a report is included in every answer of the built program, which runs in another process.
+ */
 import { openStore } from '../../src/store/index.ts';
 import { parsed } from './collection.ts';
 import { ended, startProgram } from './service.ts';
@@ -6,7 +8,7 @@ import { ended, startProgram } from './service.ts';
 const marker = 'كلمةلمتردقط';
 const rounds = 5;
 
-/** Milliseconds of five reports of 5,000 words, ascending, from the commit until `/v1/phrases` counts their words. */
+/** Milliseconds for five reports of 5,000 words, ascending, from the commit until `/v1/phrases` counts their words. */
 export async function timesOfAdding(data: string): Promise<Float64Array> {
   const store = openStore(data);
   const service = await startProgram(data);

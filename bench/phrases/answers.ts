@@ -1,5 +1,5 @@
 /**
- * A child of the bench: answers over the index that a folder keeps, with so many megabytes of memory, as JSON.
+ * A child process of the bench: answers over the index in a folder, with this many megabytes of memory, as JSON.
  *
  *     node --import tsx bench/phrases/answers.ts FOLDER MEGABYTES
  */

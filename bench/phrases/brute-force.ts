@@ -1,9 +1,9 @@
-/** The baseline of recurring phrases and novelty: compare the report with every other one, token by token. */
+/** The baseline for recurring phrases and novelty: compares the report with every other one, token by token. */
 import type { CollectionIndex } from '../../src/phrases/index.ts';
 
 /**
- * For each token of the report the longest run that begins there and stands in another report: the usual dynamic
- * programming over all pairs of positions. `others` limits how many reports are compared, to extrapolate from.
+ * For each token of the report, the longest run that begins there and occurs in another report: the usual dynamic
+ * programming over all pairs of positions. `others` limits how many reports are compared, for extrapolation.
  */
 export function longestShared(index: CollectionIndex, report: number, others: Iterable<number>): Uint32Array {
   const own = index.tokensOfReport(report);

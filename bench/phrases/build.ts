@@ -1,4 +1,7 @@
-/** A child of the bench: the suffix array of a whole collection, by induced sorting and by prefix doubling, as JSON. */
+/**
+ * A child process of the bench: the suffix array of an entire collection, by induced sorting and by prefix doubling, as
+ * JSON.
+ */
 import { scanReports } from '../../src/phrases/segment/content.ts';
 import { suffixArray } from '../../src/phrases/suffix-array.ts';
 import { openStore } from '../../src/store/index.ts';

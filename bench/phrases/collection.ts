@@ -1,5 +1,5 @@
 /**
- * The collection to measure on, as a store with one line a paragraph: the federal texts, or where they are absent (or
+ * The collection to measure, as a store with one line per paragraph: the federal texts, or if they are missing (or with
  * `SIYAGHA_BENCH_DATA=constructed`) the corpus that `scripts/corpus.ts` makes.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,17 +14,17 @@ import { openStore, type Store, type StoreOptions } from '../../src/store/index.
 const archive = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
 
 export interface FederalOptions extends StoreOptions {
-  /** Folder of the store; another one where the options make another store. */
+  /** Folder of the store; a different one if the options make a different store. */
   name?: string;
 }
 
 /** Words of the constructed corpus, which is about half as large as the federal texts, and its seed. */
 const constructed = { words: Number(process.env.SIYAGHA_BENCH_WORDS ?? 3_000_000), seed: 1 };
 
-/** Whether figures are of the corpus that anybody can make, not of the federal texts. */
+/** Whether the figures are of the corpus that anybody can make, not of the federal texts. */
 export const onConstructed = process.env.SIYAGHA_BENCH_DATA === 'constructed' || !existsSync(archive);
 
-/** What a table of figures says it was measured on. */
+/** What a table of figures gives as its data. */
 export const dataName = onConstructed
   ? `constructed corpus (${constructed.words} words, seed ${constructed.seed})`
   : 'federal texts of the United Arab Emirates (uae-federal-all.tar.gz)';
@@ -49,7 +49,7 @@ export function federalStore(
   return store;
 }
 
-/** Folder of the same texts as files, for ingest; `federalStore` has been called. */
+/** Folder of the same texts as files, for ingest; `federalStore` must have been called. */
 export function textsFolder(folder: string): string {
   if (!onConstructed) return join(folder, 'text');
   const texts = join(folder, `text-constructed-${constructed.words}`);

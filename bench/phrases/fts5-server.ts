@@ -1,8 +1,8 @@
 /**
- * The baseline of `/v1/phrases`: the same route over SQLite FTS5, which can say how many paragraphs hold the phrase
- * and show the first twenty, and nothing more of what the answer holds.
+ * The baseline for `/v1/phrases`: the same route over SQLite FTS5, which can count the paragraphs with the phrase and
+ * show the first twenty, and nothing else of the answer.
  *
- *     node --import tsx bench/phrases/fts5-server.ts FILE     prints its address
+ *     node --import tsx bench/phrases/fts5-server.ts FILE prints its address
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -23,7 +23,7 @@ app.get('/v1/phrases', (c) => {
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }: AddressInfo) => {
   console.log(`http://127.0.0.1:${port}`);
 });
-// Whoever holds only statements lets the driver close the file under them.
+// If only the statements were kept, the driver would close the database while they are in use.
 process.once('SIGINT', () => {
   db.close();
   process.exit();

@@ -1,9 +1,9 @@
-/** The baseline of lookups: SQLite FTS5 over the same folded tokens, asked for the same phrase. */
+/** The baseline for lookups: SQLite FTS5 over the same folded tokens, asked for the same phrase. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { CollectionIndex } from '../../src/phrases/index.ts';
 
 export interface Fts5 {
-  /** Paragraphs that hold the phrase. */
+  /** Paragraphs that contain the phrase. */
   count(words: readonly string[]): number;
   close(): void;
 }

@@ -2,7 +2,7 @@
  * Collections of any size for measuring growth: a sample of the federal one, or all of it plus copies of its reports in
  * which one word in twenty is replaced.
  *
- *     npx tsx bench/phrases/grow.ts FOLDER MILLION…     a store for each size, in FOLDER/7.5 and so on
+ *     npx tsx bench/phrases/grow.ts FOLDER MILLION… a store for each size, in FOLDER/7.5 and so on
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,14 @@ import { openStore, type Store } from '../../src/store/index.ts';
 import { federalStore, onConstructed } from './collection.ts';
 import { generator } from './timing.ts';
 
-/** Reports of one transaction. */
+/** Reports per transaction. */
 const atOnce = 1000;
-/** One word in so many of a copy is another one. */
+/** One word in this many of a copy is replaced. */
 const replaced = 20;
 
 /**
- * The data folder of a store of so many tokens, made once. Its table for ranked search is there and empty: that is
- * another index, whose growth is not what is measured.
+ * The data folder of a store with this many tokens, made once. Its table for ranked search is empty: that is another
+ * index, whose growth is not measured.
  */
 export function storeOfSize(source: Store, folder: string, millions: number): string {
   const data = join(folder, onConstructed ? `${millions}-constructed` : String(millions));
@@ -67,7 +67,7 @@ function wholeReports(source: Store): ParsedReport[] {
 
 function* copies(all: readonly ParsedReport[], tokens: number): Generator<ParsedReport> {
   const random = generator(29);
-  // Every word as often as it stands there.
+  // Every word as often as it occurs there.
   const words = all.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text }) => text.match(plain) ?? []));
   const another = () => words[random(words.length)]!;
   let left = tokens;
@@ -94,7 +94,7 @@ function* copies(all: readonly ParsedReport[], tokens: number): Generator<Parsed
   }
 }
 
-/** Words of plain letters between spaces: each is one token, whatever stands beside it. */
+/** Words of plain letters between spaces: each is one token, whatever is next to it. */
 const plain = /(?<=^| )[ء-غف-ي]+(?= |$)/g;
 
 function* portions(reports: Iterable<ParsedReport>): Generator<ParsedReport[]> {
@@ -124,7 +124,7 @@ function leaveSearchEmpty(file: string): void {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder, ...sizes] = process.argv.slice(2);
   const source = federalStore(folder!, console.error);
-  if (!source) throw new Error('../shared/data/uae-federal-all.tar.gz is absent');
+  if (!source) throw new Error('../shared/data/uae-federal-all.tar.gz is missing');
   for (const size of sizes) {
     const began = performance.now();
     const data = storeOfSize(source, folder!, Number(size));

@@ -35,7 +35,7 @@ export interface Grown {
   httpP99: number;
 }
 
-/** @param rebuild false: the index that is there will do */
+/** @param rebuild false: an existing index is used */
 export async function grown(data: string, millions: number, rebuild: boolean): Promise<Grown> {
   const say = (what: string) => console.error(`${millions} M tokens: ${what}`);
   const built = rebuild ? await build(data) : null;
@@ -49,7 +49,7 @@ export async function grown(data: string, millions: number, rebuild: boolean): P
   const lookups = lookupsOf(data, 64);
   say(JSON.stringify(lookups));
   const added = await timesOfAdding(data);
-  say(`one report more ${added.join(' ')} ms`);
+  say(`one more report ${added.join(' ')} ms`);
   const service = await startProgram(data);
   await load(service.base, paths.slice(20_000), 64);
   const http = await load(service.base, paths.slice(0, 20_000), 64);
@@ -78,7 +78,7 @@ export function lookupsOf(data: string, megabytes: number): Lookups {
   return JSON.parse(execFileSync(process.execPath, args).toString()) as Lookups;
 }
 
-/** Phrases that stand in a collection, and reports of it. */
+/** Phrases that occur in a collection, and reports of it. */
 async function drawn(data: string): Promise<{ phrases: string[][]; reports: string[] }> {
   const store = openStore(data);
   const indexes = await openIndexes(store, { lexicon: loadLexicon() });
@@ -95,13 +95,13 @@ export const headings = [
   'million tokens',
   'built / merged',
   'peak',
-  'segments, bytes a token',
+  'segments, bytes per token',
   'ready',
   'memory',
   'count p50 / p99',
   'answer p99; of the most frequent',
   'recurring / novelty / dropped p99',
-  'one report more, median / slowest',
+  'one more report, median / slowest',
   'HTTP, p99',
 ];
 
@@ -129,7 +129,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder, ...rest] = process.argv.slice(2);
   const kept = rest.includes('--kept');
   const source = federalStore(folder!, console.error);
-  if (!source) throw new Error('../shared/data/uae-federal-all.tar.gz is absent');
+  if (!source) throw new Error('../shared/data/uae-federal-all.tar.gz is missing');
   console.log(`| ${headings.join(' | ')} |\n|${'---|'.repeat(headings.length)}`);
   for (const size of rest.filter((arg) => arg !== '--kept')) {
     const data = storeOfSize(source, join(folder!), Number(size));

@@ -6,7 +6,7 @@ import { quantile } from './timing.ts';
 
 const connections = 64;
 
-/** What FTS5 behind the same route gives; `fts5`: the file that `fts5Of` made. */
+/** The result for FTS5 behind the same route; `fts5`: the file that `fts5Of` made. */
 export async function fts5Http(paths: readonly string[], fts5: string): Promise<string> {
   const server = fileURLToPath(new URL('./fts5-server.ts', import.meta.url));
   const service = await started(['--import', 'tsx', server, fts5], {});

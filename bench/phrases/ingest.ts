@@ -1,4 +1,4 @@
-/** A folder of files read by the built program into a new collection, beside reading the files alone. */
+/** A folder of files ingested by the built program into a new collection, compared with reading the files alone. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import type { Row } from './lookups.ts';
 import { timed } from './timing.ts';
 
 /**
- * `texts`: folder of the files; `scratch`: data folder that is made and taken away. Needs the built program, whose
+ * `texts`: folder of the files; `scratch`: data folder that is created and removed. Needs the built program, whose
  * process is timed from start to end.
  */
 export async function ingestRows(texts: string, scratch: string): Promise<Row[]> {

@@ -1,18 +1,18 @@
-/** Load over HTTP: many connections that each ask the next address as soon as the last one is answered. */
+/** Load over HTTP: many connections, each of which requests the next address as soon as the last answer arrives. */
 import { Agent, get } from 'node:http';
 
 export interface Load {
-  /** Answers a second. */
+  /** Answers per second. */
   rate: number;
   /** Milliseconds of each request, ascending. */
   times: Float64Array;
-  /** Answers that were not 200, or that did not come. */
+  /** Answers that were not 200, or did not arrive. */
   failed: number;
   /** Mean length of a body, in bytes. */
   bytes: number;
 }
 
-/** Asks for every path once, `connections` at a time, over connections that stay open. */
+/** Requests every path once, `connections` at a time, over connections that stay open. */
 export async function load(base: string, paths: readonly string[], connections: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = new Float64Array(paths.length);

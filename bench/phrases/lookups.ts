@@ -1,4 +1,4 @@
-/** Answers in process: counts, whole answers, recurring, novelty, dropped; each beside its baseline. */
+/** Answers in process: counts, full answers, recurring, novelty, dropped; each next to its baseline. */
 import {
   type CollectionIndex,
   droppedAnswer,
@@ -12,13 +12,13 @@ import { longestShared } from './brute-force.ts';
 import { fts5Of } from './fts5.ts';
 import { generator, quantile, timed, timesOf } from './timing.ts';
 
-/** `before`: what the arrays of the whole collection in memory cost, which the segments took the place of. */
+/** `before`: the cost with arrays of the entire collection in memory, which the segments replaced. */
 export type Row = [work: string, before: string, goal: string, now: string, baseline: string];
 
 export const ms = (value: number) =>
   `${value < 1 ? value.toPrecision(2) : value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-/** Phrases of 2 to 12 words that stand in the collection, where `wanted` says so of their first position. */
+/** Phrases of 2 to 12 words that occur in the collection, if `wanted` accepts their first position. */
 export function randomPhrases(
   index: CollectionIndex,
   count: number,
@@ -38,9 +38,12 @@ export function randomPhrases(
   return phrases;
 }
 
-/** The phrase of two words with the fewest occurrences of at least `least`; of half of that and so on where there is none. */
+/**
+ * The phrase of two words with the fewest occurrences that are at least `least`; if there is none, at least half of
+ * that, and so on.
+ */
 export function frequentPhrase(index: CollectionIndex, least: number): { words: string[]; count: number } {
-  // Of the largest segment: rare ones of the others are not what is looked for.
+  // Of the largest segment: rare phrases of the others are not wanted.
   const [part] = index.parts.toSorted((a, b) => b.index.suffixes.length - a.index.suffixes.length);
   const { suffixes, tokens, words, wordFirst, intervals } = part!.index;
   const found: { words: string[]; count: number }[] = [];
@@ -48,7 +51,7 @@ export function frequentPhrase(index: CollectionIndex, least: number): { words: 
     const [first, end] = [wordFirst.at(id), wordFirst.at(id + 1)];
     if (end - first < least / 2) continue;
     const shared = intervals.lcp.slice(first, end);
-    // Suffixes that share two words stand side by side.
+    // Suffixes with the same first two words are adjacent.
     for (let from = 0, to = 1; from < shared.length; from = to, to += 1) {
       while (to < shared.length && shared[to]! >= 2) to += 1;
       if (to - from < least / 2) continue;
@@ -60,7 +63,7 @@ export function frequentPhrase(index: CollectionIndex, least: number): { words: 
   }
   const often = found.filter(({ count }) => count >= least).sort((a, b) => a.count - b.count);
   if (often[0]) return often[0];
-  if (least < 2) throw new Error('no two words stand side by side');
+  if (least < 2) throw new Error('no two words are adjacent');
   return frequentPhrase(index, least / 2);
 }
 
@@ -73,11 +76,11 @@ export interface Lookups {
   recurring: [number, number];
   novelty: [number, number];
   dropped: [number, number];
-  /** Reports that the last three were asked for. */
+  /** Number of reports for which the last three were asked. */
   reports: number;
 }
 
-/** Everything once before, so that nothing is measured cold. */
+/** Everything runs once before, so that nothing is measured cold. */
 export function measureLookups(view: PhraseView): Lookups {
   const index = view.byProfile('folded');
   const both = (times: Float64Array): [number, number] => [quantile(times, 0.5), quantile(times, 0.99)];
@@ -103,7 +106,7 @@ function reportsOf5000({ table }: PhraseView): string[] {
   return table.reports.filter(({ words }) => words > 4500 && words < 5500).map(({ id }) => id);
 }
 
-/** FTS5 on the first of the phrases that `measureLookups` asks for. */
+/** FTS5 for the first of the phrases that `measureLookups` uses. */
 export function fts5Counts(index: CollectionIndex, scratch: string): [number, number] {
   const fts5 = fts5Of(index, scratch);
   const times = timesOf(randomPhrases(index, 2000), (words) => fts5.count(words));
@@ -111,7 +114,10 @@ export function fts5Counts(index: CollectionIndex, scratch: string): [number, nu
   return [quantile(times, 0.5), quantile(times, 0.99)];
 }
 
-/** Seconds that a search for a report's longest shared runs takes without an index, from one in a hundred reports. */
+/**
+ * Seconds that a search for a report's longest shared runs takes without an index, extrapolated from one report in a
+ * hundred.
+ */
 export function bruteForceSeconds({ table, ...view }: PhraseView): number {
   const index = view.byProfile('folded');
   const sample = [...table.reports.keys()].filter((number) => number % 100 === 0);
@@ -121,7 +127,7 @@ export function bruteForceSeconds({ table, ...view }: PhraseView): number {
   return (taken * index.tokenCount) / compared / 1000;
 }
 
-/** Answers of more work than most, which no goal is set for. */
+/** Answers that take more work than most, for which no goal is set. */
 export function otherRows(view: PhraseView): Row[] {
   const all = wholeCollection(view.table);
   const reports = reportsOf5000(view).slice(0, 50);

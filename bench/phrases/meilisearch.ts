@@ -1,17 +1,17 @@
 /**
- * The other baseline of counting: a real Meilisearch (`MEILI_URL`), asked how many paragraphs hold a phrase in quotes.
- * It holds a part of the collection, because indexing all of it takes it many minutes.
+ * The other baseline for counting: a real Meilisearch (`MEILI_URL`), asked how many paragraphs contain a phrase in
+ * quotes. It contains a part of the collection, because indexing all of it takes many minutes.
  */
 import { Meilisearch } from 'meilisearch';
 import type { CollectionIndex } from '../../src/phrases/index.ts';
 import { randomPhrases } from './lookups.ts';
 import { quantile } from './timing.ts';
 
-/** Every so many reports one is in it. */
+/** One report in this many is included. */
 const step = 5;
 const asked = 1000;
 
-/** One line on its times and on how many of its totals are right; null without `MEILI_URL`. */
+/** One line on its times and on how many of its totals are correct; null without `MEILI_URL`. */
 export async function meilisearchCounts(index: CollectionIndex): Promise<string | null> {
   const host = process.env.MEILI_URL;
   if (!host) return null;
@@ -28,7 +28,7 @@ export async function meilisearchCounts(index: CollectionIndex): Promise<string 
   const wait = { timeout: 600_000 };
   try {
     await client.createIndex(uid, { primaryKey: 'id' }).waitTask(wait);
-    // As exact as it can be: no typos forgiven, no limit that a total of these could reach.
+    // As exact as possible: no typos allowed, and no limit that a total could reach.
     await client
       .index(uid)
       .updateSettings({ typoTolerance: { enabled: false }, pagination: { maxTotalHits: 1_000_000 } })
@@ -62,7 +62,7 @@ async function counted(
   const sorted = Float64Array.from(times).sort();
   const ms = (share: number) => `${quantile(sorted, share).toFixed(1)} ms`;
   const share = ((right / phrases.length) * 100).toFixed(1);
-  return `Meilisearch ${pkgVersion} over ${paragraphs} paragraphs ${ms(0.5)} / ${ms(0.99)}, ${share} % of its totals right`;
+  return `Meilisearch ${pkgVersion} over ${paragraphs} paragraphs ${ms(0.5)} / ${ms(0.99)}, ${share} % of its totals correct`;
 }
 
 function textOf(index: CollectionIndex, paragraph: number): string {

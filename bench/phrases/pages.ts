@@ -1,7 +1,7 @@
 /**
- * What reading a column costs beside a plain array: binary searches over sorted numbers, in memory and by page.
- * `npx tsx bench/phrases/pages.ts`. Ratios are of medians of turns taken one after the other, and times
- * of the processor, so that a busy machine slows all alike.
+ * What reading a column costs compared with a plain array: binary searches over sorted numbers, in memory and by page.
+ * `npx tsx bench/phrases/pages.ts`. Ratios are medians over turns taken one after the other, and times are processor
+ * time, so that a busy machine slows all equally.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -82,7 +82,7 @@ const each = (find: (value: number) => number, values: Values) => () => {
 const works: Record<string, () => number> = {};
 for (const [name, values] of Object.entries(sorted)) {
   const column = resident.column(name);
-  // The same memory, so that only the way to it differs.
+  // The same memory, so that only the access to it differs.
   const array = column.whole!;
   works[`array, ${name}: a step of a binary search`] = nanoseconds(
     steps,
@@ -94,7 +94,7 @@ for (const [name, values] of Object.entries(sorted)) {
   );
 }
 const near = resident.column('u32').whole!;
-works['array, u32: a number anywhere'] = nanoseconds(searches, () => {
+works['array, u32: a random number'] = nanoseconds(searches, () => {
   let found = 0;
   for (const at of sought) found += near[at]!;
   return found;
@@ -104,18 +104,18 @@ works['paged, u32: a step of a binary search'] = nanoseconds(
   steps,
   each((value) => searchColumn(far, value), sorted.u32),
 );
-works['paged, u32: a number anywhere, its page in the cache'] = nanoseconds(searches, () => {
+works['paged, u32: a random number, its page in the cache'] = nanoseconds(searches, () => {
   let found = 0;
   for (const at of sought) found += far.at(at);
   return found;
 });
-works['paged, u32: one number after the other'] = nanoseconds(length / 8, () => {
+works['paged, u32: numbers in sequence'] = nanoseconds(length / 8, () => {
   let found = 0;
   for (let i = 0; i < length / 8; i += 1) found += far.at(i);
   return found;
 });
 const missed = missing.column('u32');
-works['paged, u32: a number anywhere, its page not in the cache'] = nanoseconds(2000, () => {
+works['paged, u32: a random number, its page not in the cache'] = nanoseconds(2000, () => {
   let found = 0;
   for (const at of sought.subarray(0, 2000)) found += missed.at(at);
   return found;
@@ -138,7 +138,7 @@ for (const name of Object.keys(sorted)) {
     .get(`resident, ${name}: a step of a binary search`)!
     .map((time, i) => time / times.get(`array, ${name}: a step of a binary search`)![i]!);
   console.log(
-    `resident beside array, ${name}: ${quantile(Float64Array.from(ratios).sort(), 0.5).toFixed(2)}`,
+    `ratio of resident to array, ${name}: ${quantile(Float64Array.from(ratios).sort(), 0.5).toFixed(2)}`,
   );
 }
 if (sum === 0) console.log('nothing was found');

@@ -1,5 +1,5 @@
 /**
- * The baseline of the suffix array: plain prefix doubling (Manber and Myers, 1993). Each round sorts all suffixes by
+ * The baseline for the suffix array: plain prefix doubling (Manber and Myers, 1993). Each round sorts all suffixes by
  * two ranks, with two passes of counting sort over everything, until all ranks differ.
  */
 export function prefixDoubling(text: Int32Array, letters: number): Int32Array {

@@ -1,4 +1,4 @@
-/** Servers that a measurement starts and ends. */
+/** Servers that a measurement starts and stops. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** The built program serving a folder: how it comes to its index, starts, and what it holds. */
+/** The built program serving a folder: how it builds its index and starts, and how much memory it uses. */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,23 +7,23 @@ import { load } from './load.ts';
 import { ended, type Service, startProgram } from './service.ts';
 
 export interface Built {
-  /** Milliseconds from the start of `serve` without an index until it answers, and until nothing is merged any more. */
+  /** Milliseconds from starting `serve` without an index until it answers, and until all merging is done. */
   ready: number;
   settled: number;
-  /** Most megabytes meanwhile. */
+  /** Peak megabytes during that time. */
   peak: number;
   /** Of the merged set. */
   segments: number;
   bytes: number;
 }
 
-/** Takes the index away and has the program make it. */
+/** Removes the index and lets the program make it. */
 export async function build(data: string): Promise<Built> {
   const phrases = join(data, 'phrases');
   rmSync(phrases, { recursive: true, force: true });
   const began = performance.now();
   let peak = 0;
-  // Found by the address that it prints, which it does when all is built: watched from the first moment on.
+  // Recognised by the address, which it prints when everything is built; observed from the first moment on.
   let service: Service | null = null;
   const watched = setInterval(() => {
     peak = Math.max(peak, service ? megabytesOf(service.process.pid!) : megabytesOf(process.pid) - own);
@@ -59,7 +59,7 @@ export function sizeOfSet(data: string): { segments: number; bytes: number } {
   return { segments: set.segments.length, bytes };
 }
 
-/** Milliseconds from the start of `serve`, with its index there, until it answers a phrase: the median of five. */
+/** Milliseconds from starting `serve` with an existing index until it answers a phrase: the median of five. */
 export async function startUntilReady(data: string, path: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 5; round += 1) {
@@ -72,7 +72,7 @@ export async function startUntilReady(data: string, path: string): Promise<numbe
   return times.sort((a, b) => a - b)[2]!;
 }
 
-/** Megabytes of `serve` after requests of all kinds, eight at a time; and how many of them did not end well. */
+/** Megabytes of `serve` after requests of all kinds, eight at a time; and how many of them failed. */
 export async function memoryAfter(
   data: string,
   paths: readonly string[],
@@ -84,7 +84,7 @@ export async function memoryAfter(
   return { megabytes, failed };
 }
 
-/** A thousand requests over all profiles: mostly phrases, then searches, trends and whole reports. */
+/** A thousand requests over all profiles: mostly phrases, then searches, trends and entire reports. */
 export function mixedRequests(phrases: readonly (readonly string[])[], reports: readonly string[]): string[] {
   const profiles = ['exact', 'folded', 'stem'];
   return Array.from({ length: 1000 }, (_, i) => {

@@ -6,7 +6,7 @@ export function timed<T>(work: () => T): { ms: number; result: T } {
   return { ms: performance.now() - start, result };
 }
 
-/** As `timed`, in milliseconds of processor time, which others at work on the machine do not add to. */
+/** Like `timed`, in milliseconds of processor time, to which other work on the machine does not add. */
 export function onProcessor<T>(work: () => T): { ms: number; result: T } {
   const start = process.cpuUsage();
   const result = work();
@@ -14,7 +14,7 @@ export function onProcessor<T>(work: () => T): { ms: number; result: T } {
   return { ms: (user + system) / 1000, result };
 }
 
-/** Milliseconds of `work` for each item, ascending; every item once before, so that nothing is measured cold. */
+/** Milliseconds of `work` for each item, ascending; every item runs once before, so that nothing is measured cold. */
 export function timesOf<T>(
   items: readonly T[],
   work: (item: T) => unknown,
@@ -28,7 +28,7 @@ export function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** A generator with a seed: whole numbers from 0 to below the argument. */
+/** A seeded generator of integers from 0 to below the argument. */
 export function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

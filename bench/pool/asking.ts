@@ -1,6 +1,6 @@
-/** Clients of a server: some ask now and then and note the time, others ask one thing after the other. */
+/** Clients of a server: some ask from time to time and record the latency, others ask one question after the other. */
 
-/** Milliseconds of each answer, ascending; one question after the other, at most one each `every` milliseconds. */
+/** Milliseconds of each answer, ascending; one question after the other, at most one every `every` milliseconds. */
 export async function askOften(
   base: string,
   path: () => string,
@@ -30,7 +30,7 @@ export interface Heavy {
   longest: number;
 }
 
-/** Asks these paths in turn until told to stop; each once, so that no answer is one that is kept. */
+/** Asks these paths in turn until told to stop; each path is unique, so that no answer comes from a cache. */
 export async function keepAsking(base: string, paths: Iterator<string>, signal: AbortSignal): Promise<Heavy> {
   const ends: Heavy = { answered: 0, tooMuch: 0, busy: 0, other: 0, longest: 0 };
   while (!signal.aborted) {

@@ -1,9 +1,9 @@
-/** The heaviest questions about a collection, one kind each, over its longest reports. */
+/** The heaviest questions about a collection, one of each kind, over its longest reports. */
 import type { Report } from '../../src/report/index.ts';
 
 export interface Asked {
   name: string;
-  /** Without end; no two alike. */
+  /** Endless; no two are alike. */
   paths: Iterator<string>;
 }
 
@@ -28,7 +28,7 @@ export function heaviest(reports: readonly Report[]): Asked[] {
     ],
     ['wording, in every report', (n) => `/v1/wording?q=${text}+${n}`],
     [
-      'threads, a thousand',
+      'threads, a thousand of them',
       (n) => `/v1/threads?q=${encodeURIComponent('لا يجوز')}&limit=${1000 - (n % 500)}`,
     ],
     ['search, 200 beginnings of words', (n) => `/v1/search?q=${encodeURIComponent(prefixes(n))}&offset=${n}`],

@@ -1,4 +1,4 @@
-/** Light questions while the heaviest are asked all the time, and alone. */
+/** Light questions while the heaviest are asked continuously, and on their own. */
 import type { Report } from '../../src/report/index.ts';
 import { ended, startProgram } from '../phrases/service.ts';
 import { quantile } from '../phrases/timing.ts';

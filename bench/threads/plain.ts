@@ -1,4 +1,4 @@
-/** Threads without any index or bound: every sentence of the collection read, every pair compared. */
+/** Threads without any index or bound: every sentence of the collection is read, every pair compared. */
 import { tokenize } from 'arabic-normalizer';
 import type { ThreadsView } from '../../src/compare/index.ts';
 import { LcsMatcher, similarityOf } from '../../src/compare/lcs.ts';
@@ -16,7 +16,7 @@ interface PlainThread {
   occurrences: number;
 }
 
-/** For a phrase whose occurrences never go over a sentence's end. */
+/** For a phrase whose occurrences never cross the end of a sentence. */
 export function plainThreads(view: ThreadsView, q: string, limit: number) {
   const { table, reader } = view;
   const vocabulary = new Vocabulary();

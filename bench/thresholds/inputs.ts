@@ -1,6 +1,6 @@
 /**
- * What thresholds are measured on: files whose truth is known (our samples, the rendered pairs, the seed report), texts
- * damaged on purpose, and files of which only a change can be told.
+ * What thresholds are measured on: files with a known truth (our samples, the rendered pairs, the seed report), texts
+ * damaged on purpose, and files for which only changes can be detected.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -16,10 +16,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 
 export interface Truth {
-  /** Blocks without the title; null where only the words are known. */
+  /** Blocks without the title; null if only the words are known. */
   blocks: TruthBlock[] | null;
   words: string;
-  /** What of the metadata is known. */
+  /** The known metadata. */
   metadata: Readonly<Record<string, unknown>>;
 }
 
@@ -67,7 +67,7 @@ function samples(): Input[] {
   });
 }
 
-/** As outcomes write it: the label of headings and items belongs to the text. */
+/** As outcomes write it: the label of headings and items is part of the text. */
 const labelled = (kind: string, label: string | undefined, text: string) =>
   label !== undefined && kind !== 'footnote' && kind !== 'paragraph' ? `${label} ${text}` : text;
 
@@ -103,7 +103,7 @@ function seed(): Input[] {
   ];
 }
 
-/** Files without a truth, as many as keep a run short. */
+/** Files without a truth, few enough to keep a run short. */
 function others(): Input[] {
   const folders: [string, RegExp, number][] = [
     ['cases/ingest', /(?<!24-[^/]*)\/[^/]*\.(?:pdf|docx?|html|txt)$/u, 100],
@@ -116,7 +116,7 @@ function others(): Input[] {
   ];
   return folders.flatMap(([folder, pattern, most]) => {
     const all = filesUnder(join(shared, folder)).filter((path) => pattern.test(path));
-    // Every so many: neighbours are of one year or kind.
+    // At regular intervals, because neighbours are of one year or kind.
     const step = Math.max(1, all.length / most);
     return Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!).map(
       (path): Input => ({
@@ -129,7 +129,7 @@ function others(): Input[] {
   });
 }
 
-/** Long texts to their last whole line within so many bytes. */
+/** Long texts up to their last complete line within this many bytes. */
 function shortened(bytes: Buffer, most = 150_000): Buffer {
   return bytes.length <= most ? bytes : bytes.subarray(0, bytes.lastIndexOf('\n', most));
 }
@@ -142,7 +142,7 @@ function filesUnder(folder: string): string[] {
     .sort();
 }
 
-/** Our own reports damaged, and some of the texts that doubt was fitted on: never those that it is judged by. */
+/** Our own reports damaged, and some of the texts to which doubt was fitted: never those on which it is evaluated. */
 export function damagedTexts(): Damaged[] {
   let number = 300;
   const make = (name: string, paragraphs: string[]) => ({

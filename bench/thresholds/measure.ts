@@ -1,4 +1,4 @@
-/** What a move of a threshold is worth: errors against the truth, doubts, and changes where no truth is known. */
+/** The effect of changing a threshold: errors against the truth, doubts, and changes where no truth is known. */
 
 import { repairVisualText } from '../../src/ingest/repair/index.ts';
 import { judge } from '../doubt/measure.ts';
@@ -8,14 +8,14 @@ import { freshEvidence, keep, type Outcome, readFrom, takesPart } from './stages
 import type { Stage } from './tables.ts';
 
 export interface Figures {
-  /** Against the truth, of files and of texts damaged on purpose. */
+  /** Against the truth, for files and for texts damaged on purpose. */
   words: number;
   blocks: number;
   metadata: number;
-  /** Wrong words that are not doubted, right words that are, of texts damaged on purpose. */
+  /** Wrong words that are not doubted, and right words that are, in texts damaged on purpose. */
   missed: number;
   needless: number;
-  /** Without a truth: files, and blocks of them, that come out otherwise than with the shipped values. */
+  /** Without a truth: files, and blocks of them, with a result other than with the shipped values. */
   changedFiles: number;
   changedBlocks: number;
 }
@@ -45,7 +45,7 @@ export class Bench {
     }
   }
 
-  /** The figures of all files and texts that a stage takes part in. */
+  /** The figures of all files and texts in which a stage takes part. */
   async measure(stage: Stage): Promise<Figures> {
     const sum = none();
     const lexicon = freshEvidence();
@@ -65,7 +65,7 @@ export class Bench {
     return sum;
   }
 
-  /** An outcome that was seen last is not scored anew. */
+  /** An outcome that was seen last is not scored again. */
   private score(kept: Kept, outcome: Outcome): Figures {
     const of = JSON.stringify(outcome);
     const known = this.scores.get(kept);
@@ -103,7 +103,7 @@ function against({ truth, layer }: Input, { blocks, metadata }: Outcome): Figure
 const notes = (of: readonly TruthBlock[]) =>
   of.filter(({ kind }) => kind === 'footnote').sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
 
-/** Blocks that one outcome has and the other has not, and the rest of what it says. */
+/** Blocks that one outcome has and the other has not, and the rest of the outcome. */
 function changes(shipped: Outcome, now: Outcome): number {
   const lines = ({ blocks, rest, metadata }: Outcome) => [
     ...blocks.map((block) => JSON.stringify(block)),

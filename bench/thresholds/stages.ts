@@ -1,6 +1,6 @@
 /**
- * A file's reading, stage by stage, with what each stage was given kept: a moved threshold then costs only the stages
- * from its own on.
+ * The reading of a file, stage by stage, keeping the input of each stage: a changed threshold then costs only its own
+ * stage and the following ones.
  */
 
 import { IngestError, type RawDocument } from '../../src/ingest/document.ts';
@@ -23,12 +23,12 @@ import type { Stage } from './tables.ts';
 export interface Outcome {
   /** Blocks without the title, headings' and items' labels in the text. */
   blocks: TruthBlock[];
-  /** All else that a reader of the report is told: structure, metadata, doubts, warnings. */
+  /** Everything else that a reader of the report is told: structure, metadata, doubts, warnings. */
   rest: string[];
   metadata: Record<string, unknown>;
 }
 
-/** What the stages of one file were given. */
+/** The inputs of one file's stages. */
 interface Kept {
   input: Input;
   pages: PageContent[] | null;
@@ -39,7 +39,7 @@ interface Kept {
 
 const catalogue = loadCatalogue();
 const shippedLexicon = loadLexicon();
-/** Evidence remembers what words cost; it is kept for one lexicon, so a copy of it gives a fresh one. */
+/** Evidence caches what words cost; the cache is kept for each lexicon, so a copy of the lexicon gives an empty one. */
 let lexicon = new Map(shippedLexicon);
 export const freshEvidence = (): Map<string, number> => {
   lexicon = new Map(shippedLexicon);
@@ -63,7 +63,7 @@ export async function keep(input: Input): Promise<Kept | null> {
   }
 }
 
-/** Does a stage take part in the reading of this file? */
+/** Whether a stage takes part in reading this file. */
 export function takesPart(stage: Stage, { raw, pages }: Kept): boolean {
   if (stage === 'glyphs' || stage === 'lines' || stage === 'blocks') return pages !== null;
   if (stage === 'text') return raw.format === 'txt';
@@ -71,7 +71,7 @@ export function takesPart(stage: Stage, { raw, pages }: Kept): boolean {
   return stage !== 'order' || raw.damage === 'order';
 }
 
-/** The file read anew from a stage on. A refusal is an outcome as well. */
+/** The file read again from a stage on. A refusal is an outcome as well. */
 export async function readFrom(stage: Stage, kept: Kept): Promise<Outcome> {
   try {
     return outcomeOf(await repairedFrom(stage, kept), kept.input);
@@ -95,7 +95,7 @@ async function repairedFrom(
   return repairDocument(await read(input), { lexicon });
 }
 
-/** Plain bytes: libraries take a Buffer for something else. */
+/** Plain bytes: libraries treat a Buffer differently. */
 const plain = ({ bytes }: Input) => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 async function read(input: Input): Promise<RawDocument> {

@@ -1,4 +1,4 @@
-/** The tables of heuristic numbers, each with the stage from which a reading has to be made again when one is moved. */
+/** The tables of heuristic numbers, each with the stage from which a file has to be read again when one is changed. */
 
 import { blockThresholds } from '../../src/ingest/readers/pdf/blocks/thresholds.ts';
 import { glyphThresholds } from '../../src/ingest/readers/pdf/glyphs/thresholds.ts';
@@ -72,7 +72,7 @@ const ratios = new Set([
   ],
   ...['keptSpace', 'raisedSize'],
 ]);
-/** Shares over a half: twice as much is no share, so they go half the way to 1. */
+/** Shares over a half: twice as much would not be a share, so they go half the way to 1. */
 const shares = new Set([
   ...[
     'turnedRight',
@@ -89,7 +89,7 @@ const shares = new Set([
   ...['ruleCover', 'fullLine', 'alignedLines', 'termLines'],
 ]);
 
-/** A threshold's two moves: down to half of it and up to `most` times as much, as far as that makes sense. */
+/** The two changes of a threshold: down to half of it and up to `most` times as much, as far as that makes sense. */
 export function moves(name: string, value: number, most = 2): [number, number] {
   if (ratios.has(name)) return [1 + (value - 1) / 2, 1 + most * (value - 1)];
   const up = shares.has(name) ? Math.min(most * value, (1 + value) / 2) : most * value;
@@ -97,7 +97,7 @@ export function moves(name: string, value: number, most = 2): [number, number] {
   return [Math.trunc(value / 2), value < 0 ? Math.floor(up) : Math.ceil(up)];
 }
 
-/** Runs `measure` with one value of a table moved, and puts it back. */
+/** Runs `measure` with one value of a table changed, and restores it. */
 export async function moved<T>(
   { values }: Table,
   name: string,

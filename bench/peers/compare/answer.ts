@@ -1,6 +1,6 @@
-/** What the tools of `bench/peers/compare.ts` print for each pair of texts, and what can be read from it. */
+/** The output of the tools of `bench/peers/compare.ts` for each pair of texts, and how it is interpreted. */
 
-/** A piece of text that both have, or only one: jsdiff's form. */
+/** A piece of text in both texts, or in only one: jsdiff's form. */
 export interface Part {
   value: string;
   added?: boolean;
@@ -16,10 +16,12 @@ export interface Kept {
   other: Range[];
 }
 
-/** A tool that says by itself which paragraph became which gives `links`; others are read by their parts. */
+/**
+ * A tool that says itself which paragraph became which returns `links`; for others this is derived from their parts.
+ */
 export type Answer = { ms: number } & ({ parts: Part[] } | { links: Link[]; kept: Kept | null });
 
-/** Both texts as a tool's parts give them back. */
+/** Both texts as a tool's parts reproduce them. */
 export const textsOf = (parts: readonly Part[]): [string, string] => [
   parts.flatMap(({ value, added }) => (added ? [] : [value])).join(''),
   parts.flatMap(({ value, removed }) => (removed ? [] : [value])).join(''),
@@ -40,8 +42,8 @@ export function keptOf(parts: readonly Part[]): Kept {
 }
 
 /**
- * Paragraphs that have most in common by a list of parts: each of `other` with one of `base`, if a third of its letters
- * are called equal.
+ * The paragraphs that have most in common according to a list of parts: each of `other` with one of `base`, if a third
+ * of its letters are called equal.
  */
 export function linksOf(parts: readonly Part[], base: readonly string[], other: readonly string[]): Link[] {
   const places = (texts: readonly string[]) =>
@@ -59,7 +61,7 @@ export function linksOf(parts: readonly Part[], base: readonly string[], other: 
   });
   return [...shared].flatMap(([to, from]): Link[] => {
     const [best] = [...from].sort((x, y) => y[1] - x[1]);
-    // A few letters in common are no answer.
+    // A few letters in common are not an answer.
     return best && best[1] >= 0.3 * other[to]!.length ? [[best[0], to]] : [];
   });
 }

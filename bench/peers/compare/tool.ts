@@ -1,6 +1,6 @@
 /**
- * A tool that runs in Node, as bench/peers/compare.ts asks every tool: INPUT.json, pairs of texts as lists of paragraphs;
- * a line of JSON for each.
+ * A tool that runs in Node, called as bench/peers/compare.ts calls every tool: INPUT.json has pairs of texts as lists
+ * of paragraphs; the output is one line of JSON for each.
  *
  *     node --import tsx tool.ts NAME INPUT.json
  */
@@ -22,7 +22,7 @@ const siyagha: Tool = (base, other) => {
   const links = changes.flatMap((change) =>
     change.base.flatMap((from) => change.other.map((to): Link => [place(from), place(to)])),
   );
-  // Of two passages, each a text of one paragraph, also which words stayed.
+  // For two passages, each a text of one paragraph, also which words stayed.
   if (base.length > 1 || other.length > 1) return { links, kept: null };
   const equal = changes.flatMap(({ diff }) => diff.filter(({ op }) => op === 'equal'));
   const ranges = (side: 'base' | 'other') => equal.map((part): Range => [part[side]!.start, part[side]!.end]);
@@ -34,7 +34,7 @@ interface DiffMatchPatch {
   diff_cleanupSemantic(diffs: [number, string][]): void;
 }
 async function diffMatchPatch(): Promise<Tool> {
-  // Not among the project's packages: the name is no literal, so that types are not asked for.
+  // Not among the project's packages: the name is not a literal, so that no types are needed.
   const name = process.env.DIFF_MATCH_PATCH ?? 'diff-match-patch';
   const { default: Matcher } = (await import(name)) as { default: new () => DiffMatchPatch };
   const matcher = new Matcher();
@@ -50,7 +50,8 @@ const tools: Record<string, () => Tool | Promise<Tool>> = {
   siyagha: () => siyagha,
   lines: () => byParts(diffLines),
   words: () => byParts((base, other) => diffWordsWithSpace(base, other)),
-  // By its own words an Arabic letter is none: each stands alone. Its README advises a segmenter for such texts.
+  // Its own definition of words does not include Arabic letters: each stands alone. Its README recommends a segmenter
+  // for such texts.
   segmented: () => {
     const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
     const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);

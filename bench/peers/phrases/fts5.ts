@@ -1,5 +1,5 @@
 /**
- * SQLite FTS5's phrase queries, as bench/peers/phrases.ts asks every tool. The table keeps no text.
+ * SQLite FTS5's phrase queries, called as bench/peers/phrases.ts calls every tool. The table keeps no text.
  *
  *     node --import tsx fts5.ts build|ask INPUT INDEX
  */

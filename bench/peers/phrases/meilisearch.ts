@@ -1,6 +1,6 @@
 /**
- * Meilisearch by itself, as bench/peers/phrases.ts asks every tool: a phrase in quotes, without typos, and the exhaustive
- * number of hits. It starts the `meilisearch` on PATH on loopback.
+ * Meilisearch by itself, called as bench/peers/phrases.ts calls every tool: a phrase in quotes, without typos, and the
+ * exhaustive number of hits. It starts the `meilisearch` on PATH on loopback.
  *
  *     node --import tsx meilisearch.ts build|ask INPUT INDEX
  */

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 /** Printed by `build`. */
 export interface Built {
   version: string;
-  /** Milliseconds of processor time, without the start of the program. */
+  /** Milliseconds of processor time, without starting the program. */
   build_ms: number;
 }
 
 /** Printed by `ask`: an answer and a time for each phrase. */
 export interface Answered {
   paragraphs: number[];
-  /** Left out by tools that cannot say it. */
+  /** Omitted by tools that cannot report it. */
   occurrences?: number[];
   times_ms: number[];
 }
 
-/** Rounds of all phrases before the one that is timed, so that no tool is measured cold. */
+/** Rounds of all phrases before the timed one, so that no tool is measured cold. */
 const roundsBefore = 10;
 
 /** Lines of `paragraphs.txt` or `phrases.txt`, each a list of folded words. */
@@ -27,7 +27,7 @@ export const linesOf = (input: string, name: string): string[][] =>
     .split('\n')
     .map((line) => line.split(' '));
 
-/** @param paragraphsWith of a tool that answers over a connection, a promise */
+/** @param paragraphsWith a promise for a tool that answers over a connection */
 export async function answered(
   phrases: readonly string[][],
   paragraphsWith: (phrase: readonly string[]) => number | Promise<number>,

@@ -1,5 +1,6 @@
 /**
- * siyagha's phrase index, as bench/peers/phrases.ts asks every tool. INDEX is a store that holds the texts already.
+ * siyagha's phrase index, called as bench/peers/phrases.ts calls every tool. INDEX is a store that already contains the
+ * texts.
  *
  *     node --import tsx siyagha.ts build|ask INPUT INDEX
  */

@@ -1,6 +1,6 @@
 /**
- * siyagha's two answers to bench/peers/reuse.ts: for each passage those of the year before that are like it
- * (`similar`), or that share a run of words with it (`recurring`). Prints a pair of paragraph ids a line.
+ * siyagha's two answers to bench/peers/reuse.ts: for each passage, the passages of the previous year that are similar
+ * to it (`similar`), or that share a run of words with it (`recurring`). Prints a pair of paragraph ids per line.
  *
  *     node --import tsx siyagha.ts similar|recurring STORE MIN_WORDS
  */
