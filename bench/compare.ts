@@ -1,6 +1,6 @@
 /**
  * Speed of comparison. Times are medians over several warm runs in this process; the word diff and jsdiff take turns on
- * the same tokens. Precedents need `../shared/data`.
+ * the same tokens.
  *
  *     npx tsx bench/compare.ts [FOLDER] FOLDER keeps the unpacked texts and their store between runs
  */
@@ -129,23 +129,17 @@ put(
   '',
 );
 
-const precedents = precedentTimes(process.argv[2]);
-if (precedents) {
-  const { paragraphs, median, slowest, nearest } = precedents;
-  put(`precedents of a sentence, ${paragraphs} paragraphs, median`, median, '≤ 50');
-  put('the same, slowest of 60', slowest, '');
-  console.log(`nearest paragraph found for ${nearest[0]} of ${nearest[1]}`);
-} else console.log('precedents skipped: ../shared/data/uae-federal-all.tar.gz is missing');
+const { paragraphs, median, slowest, nearest } = precedentTimes(process.argv[2]);
+put(`precedents of a sentence, ${paragraphs} paragraphs, median`, median, '≤ 50');
+put('the same, slowest of 60', slowest, '');
+console.log(`nearest paragraph found for ${nearest[0]} of ${nearest[1]}`);
 
-const pages = await variantsPages(100, process.argv[2]);
-if (pages) {
-  const { siblings, times, sizes } = pages;
-  put(`a page of variants, ${siblings} other reports, median`, times[50]!, '');
-  put('the same, second slowest of 100', times[98]!, '≤ 300');
-  const megabytes = (size: number) => (size / 1e6).toFixed(2);
-  console.log(
-    `a page of variants has ${megabytes(sizes[50]!)} MB (median), ${megabytes(sizes[98]!)} MB (second largest)`,
-  );
-}
+const { siblings, times, sizes } = await variantsPages(100, process.argv[2]);
+put(`a page of variants, ${siblings} other reports, median`, times[50]!, '');
+put('the same, second slowest of 100', times[98]!, '≤ 300');
+const megabytes = (size: number) => (size / 1e6).toFixed(2);
+console.log(
+  `a page of variants has ${megabytes(sizes[50]!)} MB (median), ${megabytes(sizes[98]!)} MB (second largest)`,
+);
 
 console.table(rows);

@@ -1,27 +1,19 @@
 /**
- * How well doubt predicts errors: texts damaged on purpose and the two real layers are repaired; prints how many of the
+ * How well doubt predicts errors: texts damaged on purpose and two damaged reports are repaired; prints how many of the
  * wrong words and of the right words are marked, and what other thresholds would give.
  *
  *     npm run eval:doubt [-- --fit] # --fit: prints the weights fitted on the tuning texts
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parseReport } from '../src/ingest/parse.ts';
-import { findLayers } from '../src/ingest/readers/text/layers.ts';
 import { chanceWrong, DOUBTED } from '../src/ingest/repair/doubt.ts';
-import { looksVisual, repairDocument, repairVisualText } from '../src/ingest/repair/index.ts';
+import { repairDocument, repairVisualText } from '../src/ingest/repair/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
+import { type DamagedReport, damagedReport, sampleOf2012 } from './damaged-report.ts';
 import { fitWeights } from './doubt/fit.ts';
 import { type JudgedWord, judge } from './doubt/measure.ts';
-import { type CleanText, cleanTexts, data } from './doubt/texts.ts';
+import { type CleanText, cleanTexts, dataOfTexts } from './doubt/texts.ts';
 import { damage } from './repair-damage.ts';
 
-if (!existsSync(data)) {
-  console.log('skipped: ../shared/data is missing');
-  process.exit(0);
-}
 const lexicon = loadLexicon();
-const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 
 /** The seeds of the two sets are far apart. */
 const seeds = { tuned: 100, 'held-out': 7000 };
@@ -43,35 +35,16 @@ function damaged(texts: readonly CleanText[]): Map<string, JudgedWord[]> {
 
 const firstParagraph = (lines: readonly string[]) => lines.findIndex((line) => /^\s*[1١]\s*[-–]/u.test(line));
 
-function seedReport(): JudgedWord[] {
-  const text = readFileSync(`${data}seed-report/A-CONF.192-MGE-2011-1.ar.txt`, 'utf8');
-  const { visual, logical } = findLayers(text.split('\n'), looksVisual);
-  const repaired = repairVisualText(visual.join('\n'), { lexicon });
-  const truth = logical.filter((line) => line.trim() !== '');
-  const first = firstParagraph(repaired.blocks.map((block) => block.text));
-  return judge(truth.slice(firstParagraph(truth)), repaired, first);
-}
-
-async function sampleReport(): Promise<JudgedWord[]> {
-  const name = 'SRO-C.7-2012-9.txt';
-  const siblings: string[] = [];
-  for (const file of readdirSync(`${samples}reports`).filter((file) => file !== name)) {
-    const { paragraphs } = await parseReport(readFileSync(`${samples}reports/${file}`), { file, lexicon });
-    siblings.push(...paragraphs.map(({ text }) => text));
-  }
-  const repaired = repairVisualText(readFileSync(`${samples}reports/${name}`, 'utf8'), { lexicon, siblings });
-  const truth = readFileSync(`${samples}clean/${name}`, 'utf8').split('\n');
-  // The truth has the footnote after its paragraph, the layer at the foot of the page.
-  const isNote = (text: string) => text.includes('أثر ضار ذو شأن');
-  const kept = repaired.blocks.flatMap(({ text }, i) => (isNote(text) ? [] : [i]));
-  const body = {
-    blocks: kept.map((i) => repaired.blocks[i]!),
-    readings: kept.map((i) => repaired.readings[i]!),
-  };
-  return judge(
-    truth.filter((line) => !isNote(line)),
-    body,
-  );
+/** Read alone, or with the reports of its series. */
+function ofReport(report: DamagedReport, siblings?: readonly string[]): JudgedWord[] {
+  const { cleanLines, damagedLines, isNote, coverInOrder } = report;
+  const { blocks, readings } = repairVisualText(damagedLines.join('\n'), { lexicon, siblings });
+  const kept = blocks.flatMap(({ text }, i) => (isNote(text) ? [] : [i]));
+  const body = { blocks: kept.map((i) => blocks[i]!), readings: kept.map((i) => readings[i]!) };
+  const truth = cleanLines.filter((line) => line.trim() !== '' && !isNote(line));
+  if (coverInOrder) return judge(truth, body);
+  const first = firstParagraph(body.blocks.map((block) => block.text));
+  return judge(truth.slice(firstParagraph(truth)), body, first);
 }
 
 /** Lam-alefs, or other ligatures too, stored in drawing order. */
@@ -125,15 +98,18 @@ function line(kind: string, judged: readonly JudgedWord[]): string {
 }
 
 const texts = cleanTexts();
+console.log(`data: ${dataOfTexts}`);
 const known = texts.flatMap(({ forms, ...text }) => (forms ? [text] : []));
 const groups = new Map([...damaged(texts), ...damaged(known)]);
 for (const [kind, judged] of groups) console.log(line(kind, judged));
 const all = (set: string) => [...groups].flatMap(([kind, judged]) => (kind.startsWith(set) ? judged : []));
 const tuned = all('tuned');
 const heldOut = all('held-out');
+const alone = damagedReport();
+const sample = sampleOf2012();
 const real: [string, JudgedWord[]][] = [
-  ['seed report', seedReport()],
-  ['sample of 2012 with its siblings', await sampleReport()],
+  [`${alone.name} alone`, ofReport(alone)],
+  ['sample of 2012 among its siblings', ofReport(sample, await sample.siblings())],
 ];
 for (const [kind, judged] of real) console.log(line(kind, judged));
 console.log(line('all tuning texts', tuned));

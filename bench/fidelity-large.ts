@@ -2,15 +2,16 @@
  * Pages per second and peak memory of the program reading a PDF of 1,000 pages, and one of 100 for comparison: memory
  * should grow only by the text itself. `npx tsx bench/fidelity-large.ts`; needs `npm run build`.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manyPages } from './fidelity/many-pages.ts';
+import { renderedPairs } from './fidelity/pairs.ts';
 import { runWatched } from './processes.ts';
 
-const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
 const program = fileURLToPath(new URL('../bin/siyagha', import.meta.url));
+const built = fileURLToPath(new URL('../dist/siyagha.js', import.meta.url));
 
 async function measure(source: Uint8Array, pages: number, scratch: string): Promise<void> {
   const file = join(scratch, `${pages}.pdf`);
@@ -24,11 +25,13 @@ async function measure(source: Uint8Array, pages: number, scratch: string): Prom
   );
 }
 
-if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
+const { data, files } = await renderedPairs();
+console.log(`data: the longest of ${data}`);
+const sources = files('pdf').map((file) => readFileSync(file));
+if (sources.length === 0) console.log('skipped: many pages need LibreOffice, which is not installed');
+else if (!existsSync(built)) console.log('skipped: many pages need `npm run build`');
 else {
-  const files = readdirSync(folder).filter((name) => /(?<!\.chrome)\.pdf$/u.test(name));
-  const sizes = files.map((name) => readFileSync(join(folder, name)));
-  const longest = sizes.reduce((best, bytes) => (bytes.length > best.length ? bytes : best));
+  const longest = sources.reduce((best, bytes) => (bytes.length > best.length ? bytes : best));
   const scratch = mkdtempSync(join(tmpdir(), 'siyagha-large-'));
   try {
     for (const pages of [100, 1000, 2000]) await measure(longest, pages, scratch);

@@ -4,10 +4,9 @@
  * bench/fidelity-layouts.ts [WORD…] [--show] [--keep FOLDER]`: only layouts with these words in their names; pages are
  * kept in the folder and reused. What is not installed is skipped.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
 import { parseReport } from '../src/ingest/index.ts';
 import type { ParsedReport } from '../src/report/index.ts';
@@ -15,10 +14,10 @@ import { findChromium } from '../test/browser/chromium.ts';
 import { englishTexts } from './fidelity/english.ts';
 import { type LayoutPage, layoutPage, layoutsOf } from './fidelity/layout-pages.ts';
 import { hasOffice } from './fidelity/office.ts';
+import { type Pair, renderedPairs } from './fidelity/pairs.ts';
 import { fileOf, printByChromium, printByOffice } from './fidelity/print.ts';
 import { layoutScore } from './fidelity/score.ts';
 
-const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
 const args = process.argv.slice(2);
 const show = args.includes('--show');
 const keep = args.includes('--keep') ? args[args.indexOf('--keep') + 1]! : null;
@@ -32,19 +31,13 @@ interface Text {
   texts: string[];
 }
 
-function textsOf(): Text[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.truth.json'))
-    .map((name) => {
-      const { title, blocks } = JSON.parse(readFileSync(folder + name, 'utf8')) as {
-        title: string;
-        blocks: { kind: string; text: string }[];
-      };
+const textsOf = (pairs: readonly Pair[]): Text[] =>
+  pairs
+    .map(({ id, title, blocks }) => {
       const texts = blocks.filter(({ kind }) => kind !== 'footnote').map(({ text }) => text);
-      return { id: name.slice(0, -11), title, texts };
+      return { id, title, texts };
     })
     .filter(({ texts }) => texts.length >= 40);
-}
 
 /** Different texts for different layouts; long ones are cut to a few pages. */
 function pagesOf(all: readonly Text[]): LayoutPage[] {
@@ -105,22 +98,21 @@ async function score(pages: readonly LayoutPage[], program: string, scratch: str
   for (const [name, sum] of sums) console.log(line(`${program}: ${name}`, sum));
 }
 
-if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
-else {
-  const scratch = keep ?? mkdtempSync(join(tmpdir(), 'siyagha-layouts-'));
-  mkdirSync(scratch, { recursive: true });
-  try {
-    const pages = pagesOf(textsOf()).filter(({ name }) => asked.every((word) => name.includes(word)));
-    const chromium = findChromium();
-    if (chromium) {
-      await printByChromium(pages, scratch, chromium);
-      await score(pages, 'chromium', scratch);
-    }
-    if (hasOffice()) {
-      await printByOffice(pages, scratch);
-      await score(pages, 'writer', scratch);
-    }
-  } finally {
-    if (!keep) rmSync(scratch, { recursive: true, force: true });
-  }
+const { data, all } = await renderedPairs();
+console.log(`data: ${data}`);
+const scratch = keep ?? mkdtempSync(join(tmpdir(), 'siyagha-layouts-'));
+mkdirSync(scratch, { recursive: true });
+try {
+  const pages = pagesOf(textsOf(all)).filter(({ name }) => asked.every((word) => name.includes(word)));
+  const chromium = findChromium();
+  if (chromium) {
+    await printByChromium(pages, scratch, chromium);
+    await score(pages, 'chromium', scratch);
+  } else console.log('skipped: Chromium is not installed');
+  if (hasOffice()) {
+    await printByOffice(pages, scratch);
+    await score(pages, 'writer', scratch);
+  } else console.log('skipped: LibreOffice is not installed');
+} finally {
+  if (!keep) rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,16 +1,18 @@
 /**
- * Other PDFs than the rendered pairs: those with a text from another source, pages per second, and the share of the
- * words read from the gazettes and budgets that occur in the federal collection. `npx tsx bench/fidelity-pdf-words.ts
- * [--unknown]`
+ * PDFs: pages per second, word errors of those with a text from another source, and the share of known words in those
+ * without one. Gazettes and budgets are compared with the federal collection, constructed reports with their own texts.
+ * `npx tsx bench/fidelity-pdf-words.ts [--unknown]`
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { words } from 'arabic-normalizer';
 import { readers } from '../src/ingest/readers/registry.ts';
+import { onConstructed, privateData, skipped } from './data.ts';
+import { renderedPairs } from './fidelity/pairs.ts';
 import { wordErrors } from './fidelity/score.ts';
 
-const data = '../shared/data';
+const pairs = await renderedPairs();
 const showUnknown = process.argv.includes('--unknown');
 
 /** Words of all files of a tar archive. */
@@ -27,20 +29,19 @@ function vocabulary(archive: string): Set<string> {
 }
 
 const read = async (file: string) => readers.pdf(new Uint8Array(readFileSync(file)), { layer: 'auto', file });
-const textOf = (doc: Awaited<ReturnType<typeof read>>) => doc.blocks.map((b) => b.text).join('\n');
+const textsOf = (blocks: readonly { text: string }[]) => blocks.map(({ text }) => text);
+const textOf = (doc: Awaited<ReturnType<typeof read>>) => textsOf(doc.blocks).join('\n');
 
-async function gazettes(): Promise<void> {
-  const known = vocabulary(join(data, 'uae-federal-all.tar.gz'));
-  const folder = join(data, 'egypt-gazette');
-  for (const name of readdirSync(folder).filter((n) => n.endsWith('.pdf'))) {
-    const doc = await read(join(folder, name));
-    // Numbers say nothing about letters.
+async function knownWords(files: readonly string[], known: ReadonlySet<string>): Promise<void> {
+  for (const file of files) {
+    const doc = await read(file);
+    // Numbers tell nothing about letters.
     const found = words(textOf(doc)).filter((w) => /^[\u0621-\u064A]{2,}$/u.test(w));
     const unknown = found.filter((w) => !known.has(w));
     const share = (100 * (1 - unknown.length / Math.max(1, found.length))).toFixed(2);
     const codes = doc.warnings.map((w) => w.code).join(' ');
     console.log(
-      `${name.slice(-44)}: ${found.length} words, ${share} % known, ${doc.blocks.length} blocks ${codes}`,
+      `${basename(file).slice(-44)}: ${found.length} words, ${share} % known, ${doc.blocks.length} blocks ${codes}`,
     );
     if (!showUnknown) continue;
     const counts = new Map<string, number>();
@@ -51,7 +52,7 @@ async function gazettes(): Promise<void> {
 }
 
 async function lawWithText(): Promise<void> {
-  const folder = join(data, 'pdfs/uae-law-pdf');
+  const folder = join(privateData, 'pdfs/uae-law-pdf');
   const clean = readFileSync(join(folder, 'fdl-39-2022.clean-html.txt'), 'utf8');
   const articles = (text: string) =>
     text.slice(text.search(/في تطبيق أحكام هذا المرسوم/u)).split(/صدر عنا|صدر هذا|محمد بن زايد/u)[0]!;
@@ -62,7 +63,7 @@ async function lawWithText(): Promise<void> {
 
 /** The first against its Markdown; the second's fonts map no letters, which must be reported. */
 async function docling(): Promise<void> {
-  const folder = join(data, 'pdfs/docling');
+  const folder = join(privateData, 'pdfs/docling');
   const doc = await read(join(folder, 'right_to_left_01.pdf'));
   const score = wordErrors(readFileSync(join(folder, 'right_to_left_01.md'), 'utf8'), textOf(doc));
   console.log(`docling 01: ${score.errors} word errors of ${score.words}`);
@@ -72,13 +73,14 @@ async function docling(): Promise<void> {
 
 /** The first round includes loading the libraries and compiling; the second shows the speed of a batch. */
 async function speed(round: string): Promise<void> {
-  const folder = join(data, 'rendered-pairs');
   let pages = 0;
-  const files = readdirSync(folder).filter((n) => n.endsWith('.pdf'));
+  const files = pairs.all.flatMap(({ id }) =>
+    ['pdf', 'chrome.pdf'].flatMap((ending) => pairs.file(id, ending) ?? []),
+  );
   const start = process.cpuUsage();
   const from = performance.now();
-  for (const name of files) {
-    const doc = await read(join(folder, name));
+  for (const file of files) {
+    const doc = await read(file);
     pages += Math.max(...doc.blocks.map((b) => b.page ?? 0));
   }
   const cpu = process.cpuUsage(start);
@@ -89,11 +91,22 @@ async function speed(round: string): Promise<void> {
   );
 }
 
-if (!existsSync(data)) console.log(`skipped: no data in ${data}`);
-else {
-  await speed('first round');
-  await speed('second round');
+console.log(`data: ${pairs.data}`);
+await speed('first round');
+await speed('second round');
+if (onConstructed) {
+  skipped('PDFs with a text of another source');
+  const known = new Set(
+    pairs.all.flatMap(({ title, blocks }) => words([title, ...textsOf(blocks)].join('\n'))),
+  );
+  await knownWords(pairs.files('pdf'), known);
+} else {
   await lawWithText();
   await docling();
-  await gazettes();
+  const folder = join(privateData, 'egypt-gazette');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+  await knownWords(
+    files.map((name) => join(folder, name)),
+    vocabulary(join(privateData, 'uae-federal-all.tar.gz')),
+  );
 }

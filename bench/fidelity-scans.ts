@@ -5,10 +5,9 @@
  * tesseract-ocr, tesseract-ocr-ara and poppler-utils.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { tokenize } from 'arabic-normalizer';
 import { diffArrays } from 'diff';
 import { parseReport } from '../src/ingest/index.ts';
@@ -17,9 +16,9 @@ import type { Paragraph } from '../src/report/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { fullPage, grey, picturePdf } from '../test/ingest/scans/picture-pdf.ts';
 import { asScanned } from './fidelity/noise.ts';
+import { renderedPairs } from './fidelity/pairs.ts';
 import { wordErrors } from './fidelity/score.ts';
 
-const pairs = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
 const print = process.argv.includes('--print');
 const show = process.argv.includes('--show');
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -70,7 +69,7 @@ function wordsOf(paragraphs: readonly Paragraph[]): { text: string; doubted: boo
 }
 
 async function scoreDocument(id: string, dpi: number, noisy: boolean, folder: string): Promise<Score> {
-  const file = `${pairs}${id}.pdf`;
+  const file = pairs.file(id, 'pdf')!;
   const parts = pages.map((n) => join(folder, `${id}-${n}.pdf`));
   for (const [i, n] of pages.entries()) {
     execFileSync('pdfseparate', ['-f', String(n), '-l', String(n), file, parts[i]!]);
@@ -156,11 +155,6 @@ const line = (name: string, s: Score) =>
   ].join('   ');
 
 async function scoreAll(): Promise<void> {
-  const ids = readdirSync(pairs)
-    .filter((name) => name.endsWith('.truth.json'))
-    .map((name) => name.slice(0, -11));
-  const fontOf = (id: string) =>
-    (JSON.parse(readFileSync(`${pairs}${id}.truth.json`, 'utf8')) as { font: string }).font;
   const folder = mkdtempSync(join(tmpdir(), 'scans-'));
   const all = none();
   try {
@@ -170,7 +164,7 @@ async function scoreAll(): Promise<void> {
           const name = `${font} ${dpi} ${noisy ? 'noisy' : 'clean'}`;
           if (asked.length > 0 && !asked.every((word) => name.toLowerCase().includes(word))) continue;
           const sum = none();
-          for (const id of ids.filter((one) => fontOf(one) === font).slice(from, from + documents)) {
+          for (const { id } of pairs.all.filter((one) => one.font === font).slice(from, from + documents)) {
             add(sum, await scoreDocument(id, dpi, noisy, folder));
           }
           add(all, sum);
@@ -184,9 +178,14 @@ async function scoreAll(): Promise<void> {
   console.log(line('all', all));
 }
 
+const pairs = await renderedPairs();
 const missing = ['tesseract', 'pdftoppm', 'pdfseparate', 'pdfunite'].filter(
   (program) => spawnSync(program, ['-v']).error,
 );
 if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} is not installed`);
-else if (!existsSync(pairs)) console.log('skipped: ../shared/data/rendered-pairs is missing');
-else await scoreAll();
+else if (pairs.files('pdf').length === 0)
+  console.log('skipped: the pages need LibreOffice, which is not installed');
+else {
+  console.log(`data: ${pairs.data}`);
+  await scoreAll();
+}

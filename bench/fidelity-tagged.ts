@@ -3,30 +3,20 @@
  * by LibreOffice and Chromium, and of pages with columns, lists, tables, notes and running lines made from their texts.
  * `npx tsx bench/fidelity-tagged.ts [--show]`; what is not installed is skipped.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseReport } from '../src/ingest/index.ts';
+import { findChromium, launch } from '../test/browser/chromium.ts';
 import { convert, hasOffice, pdf } from './fidelity/office.ts';
+import { renderedPairs } from './fidelity/pairs.ts';
+import { tagged } from './fidelity/print.ts';
 import { blockScore, readBlocks, type TruthBlock } from './fidelity/score.ts';
 import { madePages } from './fidelity/tagged-pages.ts';
 
-const folder = fileURLToPath(new URL('../../shared/data/rendered-pairs/', import.meta.url));
 const show = process.argv.includes('--show');
 
-const installed = (program: string) => spawnSync(program, ['--version']).status === 0;
-
-/** A file that does not say that it is tagged: Acrobat and this program then ignore the tags. */
+/** A file that does not say that it is tagged: Acrobat and this program then take no notice of the tags. */
 const untagged = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').replace(/\/Marked true/gu, '/Marked null'), 'latin1');
 
@@ -69,85 +59,74 @@ const loose = ({ kind, text }: { kind: string; text: string }): TruthBlock => ({
   text,
 });
 
-if (!existsSync(folder)) console.log('skipped: ../shared/data/rendered-pairs is missing');
-else {
-  const scratch = mkdtempSync(join(tmpdir(), 'siyagha-tagged-'));
+const pairs = await renderedPairs();
+console.log(`data: ${pairs.data}`);
+const made = pairs.all.flatMap(({ id, title, blocks }) => {
+  // Paragraphs of a typed number or label would be items of their own.
+  const own = blocks
+    .filter(
+      ({ kind, text }) =>
+        kind === 'paragraph' && text.length > 60 && !/^[\p{N}([]|^.{1,2}\s*[-–ـ]/u.test(text),
+    )
+    .map(({ text }) => text);
+  return own.length < 30 ? [] : [{ id, ...madePages(title, own) }];
+});
+const scratch = mkdtempSync(join(tmpdir(), 'siyagha-tagged-'));
+const ofPairs = (path: (id: string) => string): Sample[] =>
+  pairs.all.map(({ id, blocks }) => ({ file: path(id), truth: blocks, kinds: true }));
+const ofMade = (end: string): Sample[] =>
+  made.map(({ id, blocks }) => ({
+    file: join(scratch, `${id}.${end}`),
+    truth: blocks.map((block) => loose(block)),
+    kinds: false,
+  }));
+
+async function byChromium(executable: string): Promise<void> {
+  await score(
+    'pairs, Chromium',
+    ofPairs((id) => pairs.file(id, 'chrome.pdf')!),
+  );
+  const browser = await launch(executable);
   try {
-    const ids = readdirSync(folder).filter((name) => name.endsWith('.truth.json'));
-    const texts = new Map(
-      ids.map((name) => [
-        name.slice(0, -11),
-        JSON.parse(readFileSync(folder + name, 'utf8')) as { title: string; blocks: TruthBlock[] },
-      ]),
-    );
-    const pairs = (path: (id: string) => string): Sample[] =>
-      [...texts].map(([id, { blocks }]) => ({ file: path(id), truth: blocks, kinds: true }));
-    await score(
-      'pairs, Chromium',
-      pairs((id) => `${folder}${id}.chrome.pdf`),
-    );
-    const made = [...texts].flatMap(([id, { title, blocks }]) => {
-      // Paragraphs with a typed number or label would become items.
-      const own = blocks.filter(
-        ({ kind, text }) =>
-          kind === 'paragraph' && text.length > 60 && !/^[\p{N}([]|^.{1,2}\s*[-–ـ]/u.test(text),
-      );
-      return own.length < 30
-        ? []
-        : [
-            {
-              id,
-              ...madePages(
-                title,
-                own.map(({ text }) => text),
-              ),
-            },
-          ];
-    });
-    const samples = (end: string): Sample[] =>
-      made.map(({ id, blocks }) => ({
-        file: join(scratch, `${id}.${end}`),
-        truth: blocks.map((block) => loose(block)),
-        kinds: false,
-      }));
-    if (installed('chromium')) {
-      for (const { id, html } of made) {
-        writeFileSync(join(scratch, `${id}.html`), html);
-        const print = `--print-to-pdf=${join(scratch, `${id}.chrome.pdf`)}`;
-        const options = [
-          '--headless',
-          '--no-sandbox',
-          '--disable-gpu',
-          '--no-pdf-header-footer',
-          `--user-data-dir=${scratch}/chromium`,
-        ];
-        execFileSync('chromium', [...options, print, `file://${join(scratch, `${id}.html`)}`], {
-          stdio: 'ignore',
-        });
-      }
-      await score('made, Chromium', samples('chrome.pdf'));
-    }
-    if (hasOffice()) {
-      for (const extension of ['docx', 'odt']) {
-        const sources = [...texts.keys()].map((id) => {
-          copyFileSync(`${folder}${id}.${extension}`, join(scratch, `${id}.${extension}`));
-          return join(scratch, `${id}.${extension}`);
-        });
-        convert(sources, pdf(true), scratch);
-        await score(
-          `pairs, LibreOffice, .${extension}`,
-          pairs((id) => join(scratch, `${id}.pdf`)),
-        );
-      }
-      for (const { id, docx } of made) writeFileSync(join(scratch, `${id}.made.docx`), await docx);
-      convert(
-        made.map(({ id }) => join(scratch, `${id}.made.docx`)),
-        pdf(true),
-        scratch,
-      );
-      await score('made, LibreOffice', samples('made.pdf'));
+    const tab = await browser.newPage();
+    for (const { id, html } of made) {
+      await tab.setContent(html);
+      await tab.pdf({ ...tagged, path: join(scratch, `${id}.chrome.pdf`) });
     }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    await browser.close();
   }
+  await score('made, Chromium', ofMade('chrome.pdf'));
+}
+
+async function byOffice(): Promise<void> {
+  for (const extension of ['docx', 'odt']) {
+    const sources = pairs.all.map(({ id }) => {
+      const copy = join(scratch, `${id}.${extension}`);
+      copyFileSync(pairs.file(id, extension)!, copy);
+      return copy;
+    });
+    convert(sources, pdf(true), scratch);
+    await score(
+      `pairs, LibreOffice, .${extension}`,
+      ofPairs((id) => join(scratch, `${id}.pdf`)),
+    );
+  }
+  for (const { id, docx } of made) writeFileSync(join(scratch, `${id}.made.docx`), await docx);
+  convert(
+    made.map(({ id }) => join(scratch, `${id}.made.docx`)),
+    pdf(true),
+    scratch,
+  );
+  await score('made, LibreOffice', ofMade('made.pdf'));
+}
+
+try {
+  const chromium = findChromium();
+  if (chromium) await byChromium(chromium);
+  else console.log('skipped: Chromium is not installed');
+  if (hasOffice()) await byOffice();
+  else console.log('skipped: LibreOffice is not installed');
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }

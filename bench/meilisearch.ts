@@ -30,8 +30,8 @@ const store = federalStore(folder, (line) => console.log(line), {
   name: 'store-search',
   derived: [searchTable(lexicon)],
 });
-if (!store || whyNoOwnServer) {
-  console.log(whyNoOwnServer ?? 'skipped: ../shared/data/uae-federal-all.tar.gz is missing');
+if (whyNoOwnServer) {
+  console.log(whyNoOwnServer);
   process.exit(0);
 }
 

@@ -3,28 +3,31 @@
  *
  *     npx tsx bench/normalize.ts [rounds]
  *
- * Texts: the federal decrees and UN lines of ../shared/data if present, otherwise the samples. Each round times every
- * contestant once, one after the other, so that a busy machine slows them all equally; look at the ratio. The cold rate
- * is the first pass, with nothing compiled and nothing cached.
+ * Texts: federal decrees and United Nations lines, or constructed reports if these private texts are missing. Each round
+ * times every contestant once, one after the other, so that a busy machine slows them all equally; look at the ratio. The
+ * cold rate is the first pass, with nothing compiled and nothing cached.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseLexicon, tokenize, words } from 'arabic-normalizer';
+import { makeCorpus } from '../scripts/corpus/make.ts';
+import { onConstructed, privateData } from './data.ts';
 
 const rounds = Number(process.argv[2] ?? 25);
-const data = '../shared/data';
+/** About as many as the decrees and lines have. */
+const constructed = { words: 430_000, seed: 1 };
+const data = onConstructed
+  ? `constructed corpus (${constructed.words} words, seed ${constructed.seed})`
+  : 'federal decrees and United Nations lines';
 
 function paragraphs(): string[] {
-  const files = existsSync(data)
-    ? [...listed(`${data}/uae-decrees/text`, '.txt'), `${data}/un-unpc-devset/UNv1.0.devset.ar`]
-    : listed('samples', '.txt');
-  if (files.length === 0) throw new Error('no texts in ../shared/data or samples/');
-  return files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => line.trim() !== '');
-}
-
-function listed(folder: string, ending: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+  if (onConstructed)
+    return [...makeCorpus(constructed)].flatMap(({ passages }) => passages.map(({ text }) => text));
+  const folder = join(privateData, 'uae-decrees/text');
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  return [...files, join(privateData, 'un-unpc-devset/UNv1.0.devset.ar')]
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '');
 }
 
 /** What one would write without this package: the same words for these texts, but no ranges. */
@@ -57,6 +60,7 @@ const contestants: Record<string, (text: string) => unknown[]> = {
 const lines = paragraphs();
 const chars = lines.reduce((sum, line) => sum + line.length, 0);
 const differing = lines.filter((line) => plainChain(line).join(' ') !== words(line).join(' ')).length;
+console.log(`data: ${data}`);
 console.log(`${lines.length} paragraphs, ${(chars / 1e6).toFixed(2)} M characters, node ${process.version}`);
 console.log(`the plain chain gives different words in ${differing} paragraphs`);
 

@@ -14,9 +14,13 @@ import { whyNoCluster } from '../test/search/opensearch/jars.ts';
 import { generator, quantile } from './phrases/timing.ts';
 
 const [data, memory = '1024'] = process.argv.slice(2);
-if (!data || whyNoCluster) {
-  console.log(whyNoCluster ?? 'name a data folder');
-  process.exit(1);
+if (!data) {
+  console.error('usage: npx tsx bench/opensearch.ts DATA [MB]');
+  process.exit(2);
+}
+if (whyNoCluster) {
+  console.log(whyNoCluster);
+  process.exit(0);
 }
 const asked = Number(process.env.ASKED ?? 300);
 const cleanups: (() => Promise<void>)[] = [];

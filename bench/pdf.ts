@@ -15,12 +15,13 @@ import { fileURLToPath } from 'node:url';
 import { middle } from '../src/ingest/readers/middle.ts';
 import { withoutSideEffects } from '../src/ingest/readers/pdf/open/side-effects.ts';
 import { readers } from '../src/ingest/readers/registry.ts';
+import { onConstructed, privateData, skipped } from './data.ts';
 import { manyPages } from './fidelity/many-pages.ts';
+import { renderedPairs } from './fidelity/pairs.ts';
 import { runWatched } from './processes.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const data = join(root, '../shared/data');
 const own = join(root, 'test/ingest/pdf/files');
 
 const pdfsOf = (folder: string, name = /\.pdf$/u): string[] =>
@@ -29,11 +30,13 @@ const pdfsOf = (folder: string, name = /\.pdf$/u): string[] =>
         .filter((file) => name.test(file))
         .map((file) => join(folder, file))
     : [];
+const pairs = await renderedPairs();
+const ofOthers = (folder: string) => (onConstructed ? [] : pdfsOf(join(privateData, folder)));
 const sets: Record<string, string[]> = {
-  'one column, LibreOffice': pdfsOf(join(data, 'rendered-pairs'), /(?<!\.chrome)\.pdf$/u),
-  'one column, Chromium, tagged': pdfsOf(join(data, 'rendered-pairs'), /\.chrome\.pdf$/u),
-  'gazettes and budgets': pdfsOf(join(data, 'egypt-gazette')),
-  'a law, tagged by Word': pdfsOf(join(data, 'pdfs/uae-law-pdf')),
+  'one column, LibreOffice': pairs.files('pdf'),
+  'one column, Chromium, tagged': pairs.files('chrome.pdf'),
+  'gazettes and budgets': ofOthers('egypt-gazette'),
+  'a law, tagged by Word': ofOthers('pdfs/uae-law-pdf'),
   'columns, tables, two languages': pdfsOf(join(own, 'layouts')),
   'four files of one page': pdfsOf(own, /^(?:naskh|scheherazade)\./u),
 };
@@ -94,9 +97,12 @@ async function memory(source: string): Promise<void> {
   }
 }
 
+console.log(`data, one column: ${pairs.data}`);
 for (const [name, files] of Object.entries(sets)) {
   if (files.length > 0) await speed(name, files);
-  else console.log(`${name}: skipped: ../shared/data is missing`);
+  else if (name.startsWith('one column')) console.log(`${name}: skipped: it is not installed`);
+  else skipped(name);
 }
 const [long] = sets['one column, LibreOffice']!.toSorted((a, b) => statSync(b).size - statSync(a).size);
-if (long) await memory(long);
+if (long && existsSync(join(root, 'dist/siyagha.js'))) await memory(long);
+else if (long) console.log('memory: skipped: it needs `npm run build`');

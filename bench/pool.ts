@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openIndexes } from '../src/phrases/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
-import { federalStore } from './phrases/collection.ts';
+import { dataName, federalStore } from './phrases/collection.ts';
 import { randomPhrases } from './phrases/lookups.ts';
 import { ended, startProgram } from './phrases/service.ts';
 import { quantile } from './phrases/timing.ts';
@@ -19,10 +19,6 @@ import { megabytesOf } from './processes.ts';
 const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
 const seconds = Number(process.argv[3] ?? 60);
 const store = federalStore(folder, (line) => console.error(line));
-if (!store) {
-  console.log('skipped: ../shared/data/uae-federal-all.tar.gz is missing');
-  process.exit(0);
-}
 const indexes = await openIndexes(store, { lexicon: loadLexicon() });
 const counts = randomPhrases(indexes.current().byProfile('folded'), 20_000).map(
   (phrase) => `/v1/phrases?q=${encodeURIComponent(phrase.join(' '))}&limit=1`,
@@ -56,6 +52,7 @@ stop.abort();
 const ends = await Promise.all(heavy);
 await ended(service);
 
+console.log(`data: ${dataName}`);
 console.log('| work | goal | with 8 of the heaviest asked continuously | without |\n|---|---|---|---|');
 console.log(`| \`/healthz\` | p99 ≤ 100 ms | ${told(healthTimes)} | ${told(quiet.health)} |`);
 console.log(`| a phrase count | p99 ≤ 100 ms | ${told(countTimes)} | ${told(quiet.count)} |`);

@@ -1,33 +1,30 @@
 /**
- * How well repair reads the seed report's damaged layer: word error rate against its clean layer.
+ * How well repair reads the damaged layer of the seed report or of a sample: word error rate against its clean text.
  *
  *     npx tsx bench/repair.ts [--diff]
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
-import { findLayers } from '../src/ingest/readers/text/layers.ts';
-import { looksVisual, repairVisualText } from '../src/ingest/repair/index.ts';
+import { repairVisualText } from '../src/ingest/repair/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
+import { damagedReport } from './damaged-report.ts';
 import { alignWords, cpuSeconds } from './repair-score.ts';
 
-const file = new URL('../../shared/data/seed-report/A-CONF.192-MGE-2011-1.ar.txt', import.meta.url);
-if (!existsSync(file)) {
-  console.log('skipped: ../shared/data/seed-report is missing');
-  process.exit(0);
-}
-const layers = findLayers(readFileSync(file, 'utf8').split('\n'), looksVisual);
-const visual = layers.visual.join('\n');
+const report = damagedReport();
+const { name, cleanLines, damagedLines, isNote } = report;
+const siblings = await report.siblings();
+console.log(`data: ${name}`);
+const visual = damagedLines.join('\n');
 const lexicon = loadLexicon();
 const timed = () => {
   const start = process.cpuUsage();
-  const result = repairVisualText(visual, { lexicon });
+  const result = repairVisualText(visual, { lexicon, siblings });
   return { result, seconds: cpuSeconds(start) };
 };
 const { result: repaired, seconds: first } = timed();
 const again = Array.from({ length: 5 }, timed).map(({ seconds }) => seconds);
 const rate = (seconds: number) => (Buffer.byteLength(visual) / 1e6 / seconds).toFixed(2);
-const lines = repaired.blocks.map((block) => block.text);
-const truth = layers.logical.filter((line) => line.trim() !== '');
+const lines = repaired.blocks.map((block) => block.text).filter((line) => !isNote(line));
+const truth = cleanLines.filter((line) => line.trim() !== '' && !isNote(line));
 const from = (all: string[]) =>
   all.slice(
     Math.max(

@@ -4,7 +4,7 @@
  *
  *     npm run bench:thresholds [-- TABLE… | NAME…] [--markdown]
  */
-import { damagedTexts, inputs } from './thresholds/inputs.ts';
+import { damagedTexts, dataOfInputs, inputs } from './thresholds/inputs.ts';
 import { Bench, type Figures } from './thresholds/measure.ts';
 import { moved, moves, type Stage, tables } from './thresholds/tables.ts';
 
@@ -20,7 +20,8 @@ const stages = new Set(
     .map(({ stage }) => stage),
 );
 const bench = new Bench(stages.has('order') || stages.has('repair') ? damagedTexts() : []);
-const files = inputs();
+const files = await inputs();
+console.log(`data: ${dataOfInputs}`);
 await bench.load(files);
 console.log(`${files.length} files, ${files.filter(({ truth }) => truth).length} with a known truth`);
 

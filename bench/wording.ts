@@ -33,6 +33,7 @@ const rarity = rarityIn(buildPhraseIndex(store.snapshot(), 'folded'));
 store.close();
 rmSync(folder, { recursive: true, force: true });
 
+console.log(`data: ${all.length} samples`);
 const random = generator(11);
 const anchors: { text: string; key: string; report: string }[] = [];
 while (anchors.length < asked) {

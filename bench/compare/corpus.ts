@@ -1,14 +1,14 @@
 /**
  * Clean texts from which pairs are made: the sample series, and laws of the federal collection or constructed reports.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { words } from 'arabic-normalizer';
 import { makeCorpus } from '../../scripts/corpus/make.ts';
 import { loadReports, plainText } from '../../scripts/samples/source.ts';
 import type { ParagraphKind } from '../../src/report/index.ts';
-import { dataName, onConstructed } from '../phrases/collection.ts';
+import { onConstructed, privateData } from '../data.ts';
+import { dataName } from '../phrases/collection.ts';
 import { Random } from './random.ts';
 
 export interface Line {
@@ -21,9 +21,8 @@ export interface CleanText {
   lines: Line[];
 }
 
-const federal = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
-
-const unpc = fileURLToPath(new URL('../../../shared/data/un-unpc-devset/UNv1.0.devset.ar', import.meta.url));
+const federal = `${privateData}uae-federal-all.tar.gz`;
+const unpc = `${privateData}un-unpc-devset/UNv1.0.devset.ar`;
 
 export function sampleTexts(): CleanText[] {
   return loadReports().map((report) => ({
@@ -34,7 +33,7 @@ export function sampleTexts(): CleanText[] {
 
 /** Runs of lines of the United Nations corpus, without structure or formulas; none if it is missing. */
 export function corpusTexts(length: number): CleanText[] {
-  if (!existsSync(unpc)) return [];
+  if (onConstructed) return [];
   const lines = readFileSync(unpc, 'utf8')
     .split('\n')
     .filter((line) => words(line).length > 0);
@@ -51,10 +50,8 @@ export function corpusTexts(length: number): CleanText[] {
  * missing.
  */
 export function federalTexts(count: number, seed: number, least = 60): CleanText[] {
-  if (onConstructed) {
-    console.log(`data: ${dataName}`);
-    return constructedTexts(count, seed);
-  }
+  console.log(`data: the samples and texts of the ${dataName}`);
+  if (onConstructed) return constructedTexts(count, seed);
   const chosen: CleanText[] = [];
   const random = new Random(seed);
   for (const [name, text] of tarFiles(gunzipSync(readFileSync(federal)))) {

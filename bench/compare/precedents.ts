@@ -16,10 +16,9 @@ export interface PrecedentTimes {
   nearest: [found: number, asked: number];
 }
 
-/** Null if the collection is missing. `folder` keeps the unpacked texts and their store between runs. */
-export function precedentTimes(folder = join(tmpdir(), 'siyagha-bench-phrases')): PrecedentTimes | null {
+/** `folder` keeps the unpacked texts and their store between runs. */
+export function precedentTimes(folder = join(tmpdir(), 'siyagha-bench-phrases')): PrecedentTimes {
   const store = federalStore(folder, (line) => console.error(line));
-  if (!store) return null;
   const reader = store.snapshot();
   const index = buildPhraseIndex(reader, 'folded');
   const { table } = index;

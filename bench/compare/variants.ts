@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases, checkParameters, openCollection } from '../../src/collection/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
-import { federalStore, onConstructed } from '../phrases/collection.ts';
+import { onConstructed } from '../data.ts';
+import { federalStore } from '../phrases/collection.ts';
 import { Random } from './random.ts';
 
 export interface VariantsPages {
@@ -14,13 +15,12 @@ export interface VariantsPages {
   sizes: number[];
 }
 
-/** Null if the collection is missing. `folder` keeps the unpacked texts and their store between runs. */
+/** `folder` keeps the unpacked texts and their store between runs. */
 export async function variantsPages(
   pages: number,
   folder = join(tmpdir(), 'siyagha-bench-phrases'),
-): Promise<VariantsPages | null> {
+): Promise<VariantsPages> {
   const store = federalStore(folder, (line) => console.error(line));
-  if (!store) return null;
   const data = store.folder;
   store.close();
   const collection = await openCollection(loadSettings({ SIYAGHA_DATA: data, LOG_LEVEL: 'silent' }));

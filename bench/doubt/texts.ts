@@ -1,16 +1,17 @@
 /**
  * Clean texts to be damaged and repaired, in two sets: `tuned` for calibrating, `held-out` for measuring how good the
  * result is. Federal acts and United Nations sentences are in the shipped evidence, so they are repaired with evidence
- * counted without them; treaties are in no evidence.
+ * counted without them; treaties are in no evidence. If these private texts are missing, constructed reports replace the
+ * former, and the samples the latter.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { singleReports } from '../../scripts/corpus/make.ts';
 import { countEvidence } from '../../scripts/evidence/count.ts';
 import { filesOfTar } from '../../scripts/lexicon/sources.ts';
+import { loadReports, plainText } from '../../scripts/samples/source.ts';
 import { type Forms, parseForms } from '../../src/ingest/repair/evidence-file.ts';
 import { repairText } from '../../src/ingest/repair/index.ts';
-
-export const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+import { privateData as data, onConstructed } from '../data.ts';
 
 export type Half = 'tuned' | 'held-out';
 
@@ -26,11 +27,43 @@ export interface CleanText {
 const mostParagraphs = 70;
 const mostTexts = 30;
 
+/** About half of them are read, in the others evidence is counted; no two share a statement. */
+const constructed = { count: 60, statements: 40, seed: 3 };
+
+/** What a table of figures gives as its data. */
+export const dataOfTexts = onConstructed
+  ? `${constructed.count} constructed reports (scripts/corpus, seed ${constructed.seed}) and the samples, damaged on purpose`
+  : 'federal acts, United Nations sentences and treaties, damaged on purpose';
+
+interface Named {
+  name: string;
+  text: string;
+}
+
 export function cleanTexts(): CleanText[] {
+  return onConstructed ? constructedTexts() : privateTexts();
+}
+
+/** The texts in which evidence is counted; they are not read. */
+const counted = (texts: readonly Named[]) =>
+  texts.filter(({ name }) => part(name) > 1).map(({ text }) => text);
+
+function constructedTexts(): CleanText[] {
+  const made = [...singleReports(constructed)].map(({ id, passages }) => ({
+    name: id,
+    text: passages.map(({ text }) => text).join('\n'),
+  }));
+  const samples = loadReports().map((report) => ({
+    name: report.symbol,
+    text: report.blocks.map((block) => plainText(report, block)).join('\n'),
+  }));
+  const forms = parseForms(countEvidence([counted(made)]));
+  return [...chosen('constructed', made, forms), ...chosen('samples', samples)];
+}
+
+function privateTexts(): CleanText[] {
   const federal = [...filesOfTar(`${data}uae-federal-all.tar.gz`)];
   const nations = sentences();
-  const counted = (texts: readonly { name: string; text: string }[]) =>
-    texts.filter(({ name }) => part(name) > 1).map(({ text }) => text);
   const forms = parseForms(countEvidence([counted(federal), counted(nations)]));
   return [
     ...chosen('federal', federal, forms),
@@ -39,11 +72,7 @@ export function cleanTexts(): CleanText[] {
   ];
 }
 
-function chosen(
-  source: string,
-  texts: readonly { name: string; text: string }[],
-  forms?: Forms,
-): CleanText[] {
+function chosen(source: string, texts: readonly Named[], forms?: Forms): CleanText[] {
   return (['tuned', 'held-out'] as const).flatMap((set, n) =>
     texts
       .map(({ name, text }) => ({
@@ -80,10 +109,10 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** The development set of the parallel corpus, with this many sentences per text. */
-function sentences(): { name: string; text: string }[] {
+/** The development set of the parallel corpus, so many sentences a text. */
+function sentences(): Named[] {
   const lines = readFileSync(`${data}un-unpc-devset/UNv1.0.devset.ar`, 'utf8').split('\n');
-  const texts: { name: string; text: string }[] = [];
+  const texts: Named[] = [];
   for (let i = 0; i < lines.length; i += 40)
     texts.push({ name: `sentences ${i}`, text: lines.slice(i, i + 40).join('\n') });
   return texts;
@@ -93,7 +122,7 @@ function sentences(): { name: string; text: string }[] {
  * Letters repaired, signs put after their words, printed lines joined into paragraphs; those with brackets and numbers,
  * which these files have in no reliable order, are left out.
  */
-function treaties(): { name: string; text: string }[] {
+function treaties(): Named[] {
   const folder = `${data}un-instruments-ar/`;
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))

@@ -1,11 +1,20 @@
 /**
- * Prints pages of known layout with Chromium and LibreOffice, without tags; a page that exists is not printed again.
+ * How pages are printed. Pages of known layout are printed with Chromium and LibreOffice, without tags; a page that exists
+ * is not printed again.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../../test/browser/chromium.ts';
 import type { LayoutPage } from './layout-pages.ts';
 import { convert, pdf } from './office.ts';
+
+const margin = '1cm';
+/** How Chromium prints what says nothing of its page. */
+export const tagged = {
+  format: 'A4',
+  margin: { top: margin, right: margin, bottom: margin, left: margin },
+  tagged: true,
+};
 
 export const fileOf = (name: string) => name.replace(/[^\p{L}\p{N}|.-]+/gu, '-').replace('|', '_');
 

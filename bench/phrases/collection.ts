@@ -1,17 +1,17 @@
 /**
- * The collection to measure, as a store with one line per paragraph: the federal texts, or if they are missing (or with
- * `SIYAGHA_BENCH_DATA=constructed`) the corpus that `scripts/corpus.ts` makes.
+ * The collection to measure, as a store with one line per paragraph: the federal texts, or if they are missing the corpus
+ * that `scripts/corpus.ts` makes.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
 import { makeCorpus } from '../../scripts/corpus/make.ts';
 import { type ParsedReport, paragraphId, reportId } from '../../src/report/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts';
+import { onConstructed, privateData } from '../data.ts';
 
-const archive = fileURLToPath(new URL('../../../shared/data/uae-federal-all.tar.gz', import.meta.url));
+const archive = join(privateData, 'uae-federal-all.tar.gz');
 
 export interface FederalOptions extends StoreOptions {
   /** Folder of the store; a different one if the options make a different store. */
@@ -21,10 +21,7 @@ export interface FederalOptions extends StoreOptions {
 /** Words of the constructed corpus, which is about half as large as the federal texts, and its seed. */
 const constructed = { words: Number(process.env.SIYAGHA_BENCH_WORDS ?? 3_000_000), seed: 1 };
 
-/** Whether the figures are of the corpus that anybody can make, not of the federal texts. */
-export const onConstructed = process.env.SIYAGHA_BENCH_DATA === 'constructed' || !existsSync(archive);
-
-/** What a table of figures gives as its data. */
+/** What a table of figures says it was measured on. */
 export const dataName = onConstructed
   ? `constructed corpus (${constructed.words} words, seed ${constructed.seed})`
   : 'federal texts of the United Arab Emirates (uae-federal-all.tar.gz)';
@@ -34,7 +31,7 @@ export function federalStore(
   folder: string,
   progress: (line: string) => void,
   { name = 'store', ...options }: FederalOptions = {},
-): Store | null {
+): Store {
   progress(`data: ${dataName}`);
   if (onConstructed) return constructedStore(folder, name, options);
   mkdirSync(folder, { recursive: true });

@@ -129,7 +129,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder, ...rest] = process.argv.slice(2);
   const kept = rest.includes('--kept');
   const source = federalStore(folder!, console.error);
-  if (!source) throw new Error('../shared/data/uae-federal-all.tar.gz is missing');
   console.log(`| ${headings.join(' | ')} |\n|${'---|'.repeat(headings.length)}`);
   for (const size of rest.filter((arg) => arg !== '--kept')) {
     const data = storeOfSize(source, join(folder!), Number(size));

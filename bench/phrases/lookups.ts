@@ -101,9 +101,12 @@ export function measureLookups(view: PhraseView): Lookups {
   };
 }
 
-/** Ids of the reports of 4,500 to 5,500 words. */
+/** Ids of the reports of 4,500 to 5,500 words; if there is none, of the report nearest to that. */
 function reportsOf5000({ table }: PhraseView): string[] {
-  return table.reports.filter(({ words }) => words > 4500 && words < 5500).map(({ id }) => id);
+  const off = ({ words }: { words: number }) => Math.abs(words - 5000);
+  const near = table.reports.filter((report) => off(report) < 500);
+  const found = near.length > 0 ? near : table.reports.toSorted((a, b) => off(a) - off(b)).slice(0, 1);
+  return found.map(({ id }) => id);
 }
 
 /** FTS5 for the first of the phrases that `measureLookups` uses. */

@@ -1,19 +1,26 @@
 /**
- * What thresholds are measured on: files with a known truth (our samples, the rendered pairs, the seed report), texts
- * damaged on purpose, and files for which only changes can be detected.
+ * What thresholds are measured on: files with a known truth (our samples, rendered pairs, the seed report), texts
+ * damaged on purpose, and files for which only changes can be counted.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadReports, plainText, prefix } from '../../scripts/samples/source.ts';
-import { findLayers } from '../../src/ingest/readers/text/layers.ts';
-import { looksVisual } from '../../src/ingest/repair/index.ts';
+import { damagedReport } from '../damaged-report.ts';
+import { onConstructed, privateData } from '../data.ts';
 import { cleanTexts } from '../doubt/texts.ts';
+import { truthBlocks } from '../fidelity/constructed.ts';
+import { pairFormats, renderedPairs } from '../fidelity/pairs.ts';
 import type { TruthBlock } from '../fidelity/score.ts';
 import { damage } from '../repair-damage.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
+const shared = join(privateData, '../');
+
+/** What a table of figures gives as its data. */
+export const dataOfInputs = onConstructed
+  ? 'the samples and constructed reports (scripts/corpus)'
+  : 'the samples, rendered pairs of federal texts, the seed report and files of others';
 
 export interface Truth {
   /** Blocks without the title; null if only the words are known. */
@@ -39,19 +46,13 @@ export interface Damaged {
   forms?: import('../../src/ingest/repair/evidence-file.ts').Forms;
 }
 
-export function inputs(): Input[] {
-  return [...samples(), ...pairs(), ...seed(), ...others()];
+export async function inputs(): Promise<Input[]> {
+  return [...samples(), ...(await pairs()), ...damaged(), ...(onConstructed ? [] : others())];
 }
 
 function samples(): Input[] {
   return loadReports().map((source) => {
-    const blocks = source.blocks
-      .filter(({ kind }) => kind !== 'title')
-      .map((block): TruthBlock => {
-        const text = plainText(source, block);
-        const number = block.number ?? (block.kind === 'footnote' ? Number(block.label) : null);
-        return { kind: block.kind, number, text: labelled(block.kind, block.label, text) };
-      });
+    const blocks = truthBlocks(source);
     const title = source.blocks.find(({ kind }) => kind === 'title')!;
     const { symbol, date, year } = source;
     return {
@@ -67,39 +68,29 @@ function samples(): Input[] {
   });
 }
 
-/** As outcomes write it: the label of headings and items is part of the text. */
-const labelled = (kind: string, label: string | undefined, text: string) =>
-  label !== undefined && kind !== 'footnote' && kind !== 'paragraph' ? `${label} ${text}` : text;
-
-function pairs(): Input[] {
-  const folder = `${shared}data/rendered-pairs/`;
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /\.(?:pdf|docx?|odt|html)$/u.test(name))
-    .map((name) => {
-      const { blocks, title, symbol } = JSON.parse(
-        readFileSync(`${folder}${name.split('.')[0]}.truth.json`, 'utf8'),
-      ) as { blocks: TruthBlock[]; title: string; symbol: string };
-      const words = blocks.map(({ text }) => text).join('\n');
-      return {
-        name: `pairs/${name}`,
-        file: name,
-        bytes: readFileSync(folder + name),
+async function pairs(): Promise<Input[]> {
+  const { all, file } = await renderedPairs();
+  return all.flatMap(({ id, blocks, title, symbol }) => {
+    const words = blocks.map(({ text }) => text).join('\n');
+    return pairFormats
+      .flatMap((ending) => file(id, ending) ?? [])
+      .map((path) => ({
+        name: `pairs/${basename(path)}`,
+        file: basename(path),
+        bytes: readFileSync(path),
         truth: { blocks, words, metadata: { symbol, title } },
-      };
-    });
+      }));
+  });
 }
 
-function seed(): Input[] {
-  const file = 'A-CONF.192-MGE-2011-1.ar.txt';
-  const path = `${shared}data/seed-report/${file}`;
-  if (!existsSync(path)) return [];
-  const bytes = readFileSync(path);
-  const { logical } = findLayers(bytes.toString('utf8').split('\n'), looksVisual);
-  const words = logical.join('\n');
+/** A report with a damaged layer, read with and without being told which layer; the damaged sample is among the samples. */
+function damaged(): Input[] {
+  if (onConstructed) return [];
+  const { name, file, damaged: bytes, cleanLines } = damagedReport();
+  const truth = { blocks: null, words: cleanLines.join('\n'), metadata: {} };
   return [
-    { name: 'seed visual', file, bytes, layer: 'visual', truth: { blocks: null, words, metadata: {} } },
-    { name: 'seed', file, bytes, truth: { blocks: null, words, metadata: {} } },
+    { name: `${name}, visual`, file, bytes, layer: 'visual', truth },
+    { name, file, bytes, truth },
   ];
 }
 
@@ -158,7 +149,6 @@ export function damagedTexts(): Damaged[] {
       ),
     ),
   );
-  if (!existsSync(`${shared}data`)) return own;
   const counts = new Map<string, number>();
   const tuned = cleanTexts().filter(({ name, set }) => {
     const source = name.split('/')[0]!;

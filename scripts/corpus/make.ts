@@ -26,3 +26,17 @@ export function* makeCorpus({ words, seed }: CorpusOptions): Generator<MadeRepor
     }
   }
 }
+
+/** Reports of one year each; no two of them share a statement. */
+export function* singleReports(options: {
+  count: number;
+  statements: number;
+  seed: number;
+}): Generator<MadeReport> {
+  const language = new Language();
+  const random = new Random(options.seed);
+  for (let n = 1; n <= options.count; n += 1) {
+    const name = `single-${String(n).padStart(2, '0')}`;
+    yield* reportsOf({ name, years: [2000 + n], statements: options.statements }, language, random);
+  }
+}

@@ -104,12 +104,20 @@ function withoutClock(bytes: Uint8Array): Uint8Array {
   return zipSync(entries, { level: 9 });
 }
 
-export async function renderDocx(report: SourceReport): Promise<Uint8Array> {
+/** Sizes in half points; notes are smaller than the text, as usual. */
+const stylesIn = (font: string) => ({
+  document: { run: { font, size: 24 } },
+  footnoteText: { run: { font, size: 20, sizeComplexScript: 20 } },
+});
+
+/** @param font for all text; by default the word processor chooses */
+export async function renderDocx(report: SourceReport, font?: string): Promise<Uint8Array> {
   const places: Map<SourceBlock, ListPlace> =
     report.format === 'docx-list' ? listPlaces(report.blocks) : new Map();
   const notes = report.blocks.filter((block) => block.kind === 'footnote');
   const note = (block: SourceBlock) =>
     new Paragraph({
+      ...(font ? { style: 'FootnoteText' } : {}),
       bidirectional: true,
       children: [new TextRun({ text: plainText(report, block), rightToLeft: true })],
     });
@@ -127,6 +135,7 @@ export async function renderDocx(report: SourceReport): Promise<Uint8Array> {
     title: plainText(report, report.blocks[0]!),
     creator: 'siyagha samples',
     lastModifiedBy: 'siyagha samples',
+    ...(font ? { styles: { default: stylesIn(font) } } : {}),
     numbering: { config: lists },
     footnotes: Object.fromEntries(notes.map((block) => [block.label!, { children: [note(block)] }])),
     sections: [

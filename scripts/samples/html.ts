@@ -20,7 +20,8 @@ function element(report: SourceReport, block: SourceBlock): string {
   return `<p>${text}</p>`;
 }
 
-export function renderHtml(report: SourceReport): string {
+/** @param font as CSS names it */
+export function renderHtml(report: SourceReport, font = 'serif'): string {
   const title = report.blocks[0]!.text;
   const notes = report.blocks.filter((block) => block.kind === 'footnote');
   const lines = [
@@ -29,7 +30,7 @@ export function renderHtml(report: SourceReport): string {
     '<head>',
     '<meta charset="utf-8">',
     `<title>${escapeHtml(printed(report, title))}</title>`,
-    '<style>body{font:1.1rem/1.8 serif;max-width:48rem;margin:auto}p{text-align:justify}.item1{margin-inline-start:2rem}.item2{margin-inline-start:4rem}</style>',
+    `<style>body{font:1.1rem/1.8 ${font};max-width:48rem;margin:auto}p{text-align:justify}.item1{margin-inline-start:2rem}.item2{margin-inline-start:4rem}</style>`,
     '</head>',
     '<body>',
     `<div class="cover">\n${coverLines(report)

@@ -30,7 +30,8 @@ export interface SourceReport {
   digits: 'latin' | 'arabic-indic';
   format: 'txt' | 'txt-windows-1256' | 'txt-visual' | 'html' | 'docx' | 'docx-list';
   file: string;
-  cover: {
+  /** Lines above the title; the reports that benches print have none. */
+  cover?: {
     distribution: string;
     issued: string;
     language: string;

@@ -3,6 +3,7 @@ import { markedText, prefix, printed, type SourceBlock, type SourceReport } from
 
 /** The lines above the title, in the order of a United Nations cover. */
 export function coverLines(report: SourceReport): string[] {
+  if (!report.cover) return [];
   const { distribution, issued, language, original, organisation, body, session, place_and_dates } =
     report.cover;
   return [
