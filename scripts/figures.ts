@@ -5,11 +5,12 @@
  *     npm run eval [-- NAME…] quality
  *
  * With names, only those run (`npm run bench -- normalize compare`). The exit code is 1 if one fails; its page is kept
- * as it was.
+ * as it was. Figures of constructed data (`bench/data.ts`) have pages of their own.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { onConstructed } from '../bench/data.ts';
 import { loadNow, pageOf } from './figures/page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,7 +41,8 @@ for (const script of wanted) {
   }
   const seconds = (performance.now() - began) / 1000;
   const page = pageOf({ script, output, load: [before, loadNow()], seconds }, version);
-  writeFileSync(`${folder}/${script.replace(':', '-')}.md`, page);
+  const name = script.replace(':', '-') + (onConstructed ? '-constructed' : '');
+  writeFileSync(`${folder}/${name}.md`, page);
 }
 
 /** Its output is also shown as it arrives. */

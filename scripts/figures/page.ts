@@ -1,6 +1,7 @@
 /** A page of figures: what was measured, where and when, how to repeat it, and the tables as printed. */
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { onConstructed } from '../../bench/data.ts';
 
 export interface Measured {
   /** The script of package.json. */
@@ -32,8 +33,10 @@ export function pageOf({ script, output, load, seconds }: Measured, version: str
     ['Took', `${seconds.toFixed(0)} s`],
   ];
   const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
-  return `# ${script}\n\nTo repeat: \`npm run ${script}\`. Without the project's private data the benches use the constructed corpus
-(\`scripts/corpus.ts\`) and the samples, and say so.\n\n| | |\n| --- | --- |\n${table}\n\n${markdownOf(output)}\n`;
+  const [title, command] = onConstructed
+    ? [`${script}, constructed data`, `SIYAGHA_BENCH_DATA=constructed npm run ${script}`]
+    : [script, `npm run ${script}`];
+  return `# ${title}\n\nTo repeat: \`${command}\`. [Figures](README.md) says what data this reads, and what must be installed.\n\n| | |\n| --- | --- |\n${table}\n\n${markdownOf(output)}\n`;
 }
 
 /** Tables drawn by console.table become Markdown tables; everything else stays as it was printed. */
