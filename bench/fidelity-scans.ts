@@ -182,7 +182,7 @@ const pairs = await renderedPairs();
 const missing = ['tesseract', 'pdftoppm', 'pdfseparate', 'pdfunite'].filter(
   (program) => spawnSync(program, ['-v']).error,
 );
-if (missing.length > 0) console.log(`skipped: ${missing.join(', ')} is not installed`);
+if (missing.length > 0) console.log(`skipped: not installed: ${missing.join(', ')}`);
 else if (pairs.files('pdf').length === 0)
   console.log('skipped: the pages need LibreOffice, which is not installed');
 else {
