@@ -1,6 +1,6 @@
 /**
- * How much there is of a test that could go on for ever: some in the quick tests, which run at every change, and all in
- * the long ones. `npm run test:long` runs the files that ask for an amount once more.
+ * The size of tests that could go on without end: a small amount in the quick tests, which run with every change, and
+ * the full amount in the long ones. `npm run test:long` repeats the files that ask for an amount.
  */
 
 /** How many cases, how large an input, or which. */

@@ -1,8 +1,8 @@
-/** The program and the dashboard as they are published, built once for each state of their sources. */
+/** The program and the dashboard as published, built once for each state of their sources. */
 import { fileURLToPath } from 'node:url';
 import { once } from './once.ts';
 
-/** The program's bundle: `siyagha.js` runs a command line, `run.js` gives the function that does. */
+/** The program's bundle: `siyagha.js` runs a command line, `run.js` exports the function that does. */
 export function builtProgram(): Promise<string> {
   return once('program', ['src', 'scripts/bundle.mjs', 'scripts/workers.json'], async (folder) => {
     const { bundle } = await import('../scripts/bundle.mjs');
@@ -14,7 +14,7 @@ export function builtProgram(): Promise<string> {
 export function builtDashboard(): Promise<string> {
   return once('dashboard', ['src'], async (folder) => {
     const { build } = await import('vite');
-    // The test runner says `test`, which would leave a development build behind.
+    // The test runner sets NODE_ENV to `test`, which would make a development build.
     const { NODE_ENV } = process.env;
     process.env.NODE_ENV = 'production';
     try {

@@ -1,4 +1,4 @@
-/** A client made from the OpenAPI document by openapi-typescript: it type-checks, and what it asks is answered. */
+/** A client made from the OpenAPI document by openapi-typescript: it type-checks, and its requests are answered. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -70,12 +70,12 @@ function complaints(file: string): string[] {
   });
 }
 
-it('type-checks, and refuses what the API would refuse', () => {
+it('type-checks, and rejects what the API would reject', () => {
   expect(complaints('client.ts')).toEqual([]);
   expect(complaints('mistakes.ts').map((line) => line.split(':')[0])).toEqual(['5', '6', '7']);
 });
 
-it('is answered', async () => {
+it('gets answers', async () => {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   });

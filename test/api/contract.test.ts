@@ -1,4 +1,7 @@
-/** OpenAPI is true: every GET route answers what its schema says, and nothing that the schema does not name. */
+/**
+ * The OpenAPI document is true: every GET route answers as its schema says, without fields that the schema does not
+ * name.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import { address, questions } from './questions.ts';
@@ -37,7 +40,7 @@ describe('the OpenAPI document', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
 
-  it('is OpenAPI 3.1 with all that a reader needs', () => {
+  it('is OpenAPI 3.1 and complete', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
     expect(document.info.title).toBe('siyagha');
     expect(document.info.version).toMatch(/^\d+\.\d+\.\d+/);
@@ -62,7 +65,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('has every route, in the table or not, and errors as problem details', () => {
+  it('has every route, in the table or not, and describes errors as problem details', () => {
     const known = operations().map(({ path, method }) => `${method} ${path}`);
     for (const route of Object.keys(routes)) expect(known).toContain(`get ${templated(route)}`);
     for (const other of [
@@ -84,13 +87,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('shows an example of problem details that is one', async () => {
+  it('has a valid example of problem details', async () => {
     const { example } = document.components.schemas.Problem as { example: object };
     const response = await app.get('/v1/reports/SRO-C.7-2008-9/recurring?min_words=0');
     expect(await response.json()).toEqual(example);
   });
 
-  it('points at components that exist, and its schemas compile', () => {
+  it('refers to existing components, and its schemas compile', () => {
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
       expect(Object.keys(document.components.schemas)).toContain(name);
@@ -104,7 +107,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('says the default of every parameter that has one', () => {
+  it('gives the default of every parameter that has one', () => {
     const search = document.paths['/v1/search']!.get!.parameters!;
     const defaults = Object.fromEntries(
       search.map(({ name, schema }) => [name, (schema as { default?: unknown }).default]),
@@ -120,7 +123,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('/docs', () => {
-  it('shows the document from this server alone', async () => {
+  it('is shown with files from this server only', async () => {
     const page = await (await app.get('/docs')).text();
     const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((found) => found[1]!);
     expect(links.length).toBeGreaterThan(0);

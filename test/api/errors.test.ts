@@ -1,4 +1,4 @@
-/** Wrong questions: the right status, problem details that name the field and say what to do, and nothing else. */
+/** Wrong questions: the right status, and problem details that name the field and say what to do. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amount } from '../amount.ts';
 import { type AskedApp, query, sampleApp } from './sample-app.ts';
@@ -113,7 +113,7 @@ const badParameters: [string, Parameters<typeof query>[0], string][] = [
   [`/v1/paragraphs/${first}:1/similar`, { least: 'much' }, 'least'],
 ];
 
-describe('a wrong parameter is 400 and named', () => {
+describe('a wrong parameter gives 400 and is named', () => {
   it.each(badParameters)('%s %j: %s', async (path, parameters, field) => {
     const body = await problem(`${path}?${query(parameters)}`);
     expect(body.status, body.detail).toBe(400);
@@ -121,7 +121,7 @@ describe('a wrong parameter is 400 and named', () => {
     for (const { message } of body.errors ?? []) expect(message.length).toBeGreaterThan(5);
   });
 
-  it('in words of our own, whatever the parameter and the value', async () => {
+  it('in our own words, whatever the parameter and the value', async () => {
     const document = (await (await app.get('/openapi.json')).json()) as {
       paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>;
     };
@@ -140,13 +140,13 @@ describe('a wrong parameter is 400 and named', () => {
     expect(refused).toBeGreaterThan(100);
   });
 
-  it('names all of them at once', async () => {
+  it('names all wrong parameters at once', async () => {
     const body = await problem('/v1/search?limit=0&year_from=abc&nonsense=1');
     expect(body.errors?.map((error) => error.path).sort()).toEqual(['limit', 'nonsense', 'q', 'year_from']);
   });
 });
 
-it('what exists but not in this scope gives an empty answer, not an error', async () => {
+it('a name that exists outside the scope gives an empty answer, not an error', async () => {
   for (const path of [
     '/v1/reports?language=ar&year_from=2030',
     '/v1/reports?warning=unreadable_text&year_to=1990',
@@ -157,11 +157,11 @@ it('what exists but not in this scope gives an empty answer, not an error', asyn
   }
 });
 
-it('an unknown report is first compared with one whose name differs only in capitals', async () => {
+it('for an unknown report, a name that differs only in case is suggested first', async () => {
   expect((await problem(`/v1/reports/${last.toLowerCase()}`)).detail).toContain(`nearest: ${last}`);
 });
 
-describe('what does not exist is 404 and says where to look', () => {
+describe('an unknown address or id gives 404 and says where to look', () => {
   it.each([
     ['/v1/reports/NOPE', 'unknown_report'],
     ['/v1/reports/NOPE/paragraphs', 'unknown_report'],
@@ -210,7 +210,7 @@ describe('what does not exist is 404 and says where to look', () => {
     expect(body.type).toBe(`urn:siyagha:problem:${code}`);
   });
 
-  it('says which series, bodies and reports there are', async () => {
+  it('lists the existing series, bodies and reports', async () => {
     const series = await problem('/v1/search?q=a&series=NOPE');
     expect(series.errors).toEqual([{ path: 'series', message: series.detail }]);
     expect(series.detail).toContain('shared-rivers');
@@ -218,12 +218,12 @@ describe('what does not exist is 404 and says where to look', () => {
     expect((await problem('/v1/reports/SRO-C.7-2008-8')).detail).toContain(first);
   });
 
-  it('puts nothing of the address into the headers', async () => {
+  it('copies nothing from the address into the headers', async () => {
     const response = await app.get('/v1/reports/a%0d%0aX-Evil:%201');
     expect(response.headers.get('X-Evil')).toBeNull();
   });
 
-  it('gives errors no ETag, so that none is mistaken for an answer', async () => {
+  it('errors have no ETag, so that none is mistaken for an answer', async () => {
     for (const path of ['/v1/reports/NOPE', '/v1/search?q=*']) {
       const response = await app.get(path);
       expect(response.headers.get('ETag'), path).toBeNull();
@@ -231,7 +231,7 @@ describe('what does not exist is 404 and says where to look', () => {
     }
   });
 
-  it('does not answer 304 for what does not exist', async () => {
+  it('an unknown address never gets 304', async () => {
     const etag = (await app.get('/v1/reports')).headers.get('ETag')!;
     expect((await app.get('/v1/reports/NOPE', { headers: { 'If-None-Match': etag } })).status).toBe(404);
     expect((await app.get('/v1/search?q=*', { headers: { 'If-None-Match': '*' } })).status).toBe(400);
@@ -256,7 +256,7 @@ describe('not wrong, only empty', () => {
 
 describe('addresses and methods', () => {
   it.each(['/v1/search?q=%E0%A4', '/v1/search?q=%ZZ', '/v1/reports/%C3', '/v1/search?q=%'])(
-    'percent-encoding that gives no text is 400: %s',
+    'invalid percent-encoding gives 400: %s',
     async (path) => {
       expect((await problem(path)).status).toBe(400);
     },
@@ -268,7 +268,7 @@ describe('addresses and methods', () => {
     ['OPTIONS', '/v1/reports', 'GET, HEAD, POST'],
     ['PATCH', `/v1/reports/${first}`, 'GET, HEAD, DELETE'],
     ['DELETE', '/healthz', 'GET, HEAD'],
-  ])('%s %s is 405 with Allow', async (method, path, allowed) => {
+  ])('%s %s gives 405 with Allow', async (method, path, allowed) => {
     const response = await app.get(path, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get('Allow')).toBe(allowed);
@@ -276,7 +276,7 @@ describe('addresses and methods', () => {
   });
 
   it.each(['/', '/openapi.json', '/docs', '/v1/reports', `/v1/reports/${first}/original`, '/v1/search?q=a'])(
-    'HEAD %s says nothing else than GET, and * is any tag',
+    'HEAD %s answers like GET, and * matches any tag',
     async (path) => {
       const whole = await app.get(path);
       const head = await app.get(path, { method: 'HEAD' });
@@ -285,7 +285,7 @@ describe('addresses and methods', () => {
       expect(await head.text()).toBe('');
       expect([null, whole.headers.get('ETag')]).toContain(head.headers.get('ETag'));
       expect([null, size]).toContain(head.headers.get('Content-Length'));
-      if (!whole.headers.has('ETag')) return; // the dashboard where it is not built
+      if (!whole.headers.has('ETag')) return; // the dashboard, if it is not built
       expect((await app.get(path, { headers: { 'If-None-Match': '*' } })).status).toBe(304);
     },
   );

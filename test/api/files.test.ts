@@ -1,4 +1,4 @@
-/** Answers that are documents, and the question that is posted: precedents of a pasted text. */
+/** Answers that are documents, and the question that is sent with POST: precedents of a pasted text. */
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AskedApp, sampleApp } from './sample-app.ts';
@@ -38,7 +38,7 @@ describe('GET /v1/compare as a document', () => {
     else expect(text).not.toMatch(/<script/);
   });
 
-  it('is refused where it is not offered', async () => {
+  it('is refused if it is not offered', async () => {
     const response = await app.get('/v1/reports?format=docx');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ errors: [{ path: 'format' }] });
@@ -53,7 +53,7 @@ describe('POST /v1/similar', () => {
       headers: { 'Content-Type': type },
     });
 
-  it('finds the passages most like a text, as documented', async () => {
+  it('finds the passages most similar to a text, as documented', async () => {
     const text = 'وينبغي للدول المشاطئة أن تتبادل مرة كل ثلاثة أشهر على الأقل ما لديها من بيانات';
     const response = await post({ text, limit: 3, least: 0.2 });
     expect(response.status).toBe(200);

@@ -1,4 +1,4 @@
-/** What stands around the answers: ETag, CORS, rate limit, security headers, compression, health and metrics. */
+/** Everything around the answers: ETag, CORS, rate limit, security headers, compression, health and metrics. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ describe('ETag', () => {
     }
   });
 
-  it('is one for each address', async () => {
+  it('differs for each address', async () => {
     const tags = await Promise.all(
       ['/v1/reports', '/v1/reports?limit=1', '/v1/series'].map(async (p) =>
         (await app.get(p)).headers.get('ETag'),
@@ -43,7 +43,7 @@ describe('ETag', () => {
     expect(new Set(tags).size).toBe(tags.length);
   });
 
-  it('changes with an ingest and a removal, not with an ingest of the same', async () => {
+  it('changes with an ingest and a removal, but not when the same file is ingested again', async () => {
     const tag = async () => (await app.get('/v1/reports')).headers.get('ETag');
     const before = await tag();
     const file = join(app.folder, 'test.txt');
@@ -68,14 +68,14 @@ describe('ETag', () => {
   });
 });
 
-describe('an answer asked for again', () => {
-  it('is the same to the byte and has the same headers, until the collection changes', async () => {
+describe('a repeated answer', () => {
+  it('has the same bytes and headers until the collection changes', async () => {
     const app = await emptyApp();
     const file = join(app.folder, 'test.txt');
     const ask = async () => {
       const response = await app.get(`/v1/phrases?q=${encodeURIComponent('الدول')}`);
       const headers = Object.fromEntries(response.headers);
-      // Of the request, not of the answer.
+      // A header of the request, not of the answer.
       for (const name of ['ratelimit-remaining', 'x-request-id']) delete headers[name];
       return { headers, body: await response.text() };
     };
@@ -96,7 +96,7 @@ describe('an answer asked for again', () => {
 });
 
 describe('headers', () => {
-  it('have what keeps a browser safe', async () => {
+  it('include the security headers for browsers', async () => {
     const app = await emptyApp();
     for (const path of ['/v1/reports', '/docs', '/v1/nothing', '/healthz']) {
       const { headers } = await app.get(path);
@@ -109,7 +109,7 @@ describe('headers', () => {
     await app.close();
   });
 
-  it('allow no other origin by default, and the configured ones only', async () => {
+  it('allow no other origin by default, and then only the configured ones', async () => {
     const closed = await emptyApp();
     const origin = { headers: { Origin: 'https://example.org' } };
     expect((await closed.get('/v1/reports', origin)).headers.get('Access-Control-Allow-Origin')).toBeNull();
@@ -132,7 +132,7 @@ describe('headers', () => {
     await open.close();
   });
 
-  it('say 429 and when to come back once the limit is passed', async () => {
+  it('give 429 and say when to retry once the limit is exceeded', async () => {
     const app = await emptyApp({ SIYAGHA_RATE_LIMIT: '3' });
     const statuses: number[] = [];
     let last: Response | undefined;
@@ -151,7 +151,7 @@ describe('headers', () => {
 });
 
 describe('health and metrics', () => {
-  it('say how the collection is', async () => {
+  it('report the state of the collection', async () => {
     const app = await sampleApp();
     expect(await (await app.get('/healthz')).json()).toEqual({ status: 'ok' });
     const ready = (await (await app.get('/readyz')).json()) as Record<string, number | boolean>;

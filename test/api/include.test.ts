@@ -1,4 +1,4 @@
-/** `include=text`: every range brings its words; and a comparison of one section. */
+/** `include=text` adds the words of every range; and the comparison of one section. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AskedApp, sampleApp } from './sample-app.ts';
 
@@ -22,7 +22,7 @@ interface Range {
   text?: string;
 }
 
-/** Every range of an answer, with the paragraph that it or an object around it names. */
+/** Every range of an answer, with the paragraph named by it or by an object around it. */
 function ranges(value: unknown, paragraph = ''): Range[] {
   if (Array.isArray(value)) return value.flatMap((item) => ranges(item, paragraph));
   if (typeof value !== 'object' || value === null) return [];
@@ -56,7 +56,7 @@ describe.each([
     }
   });
 
-  it('takes the value repeated or with commas, and refuses what it does not know', async () => {
+  it('takes repeated and comma-separated values, and refuses unknown ones', async () => {
     const one = await (await app.get(`${path}&include=text`)).text();
     expect(await (await app.get(`${path}&include=text&include=text`)).text()).toBe(one);
     expect(await (await app.get(`${path}&include=text,text`)).text()).toBe(one);
@@ -99,7 +99,7 @@ describe('a section', () => {
     expect(Object.values(kinds).reduce((sum, count) => sum + count, 0)).toBe(changes.length);
   });
 
-  it('that neither report has is an error that says so', async () => {
+  it('that neither report has gives an error that says so', async () => {
     const answer = await app.get(
       `/v1/compare?base=${first}&other=${second}&section=${encodeURIComponent('لا وجود له')}`,
     );

@@ -1,4 +1,4 @@
-/** Who asks, how often, how slowly, and what strangers are told. */
+/** Limits on clients: who asks, how often, how slowly, and what strangers are told. */
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -22,26 +22,26 @@ async function app(environment: Record<string, string> = {}) {
 describe('the rate limit', () => {
   const forwarded = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
 
-  it('counts clients behind a trusted proxy separately, by the address from the proxy', async () => {
+  it('counts clients behind a trusted proxy separately, by the address that the proxy gives', async () => {
     const { get } = await app({ SIYAGHA_RATE_LIMIT: '2', SIYAGHA_TRUSTED_PROXIES: '192.0.2.0/24' });
     const ask = async (address: string) => (await get('/v1/series', forwarded(address))).status;
     expect([await ask('203.0.113.1'), await ask('203.0.113.1'), await ask('203.0.113.1')]).toEqual([
       200, 200, 429,
     ]);
     expect(await ask('203.0.113.2')).toBe(200);
-    // What a client writes before the proxy's own entry is its own invention.
+    // Anything before the proxy's own entry can be forged by the client.
     expect(await ask('198.51.100.9, 203.0.113.1')).toBe(429);
     expect(await ask('203.0.113.3, 192.0.2.7')).toBe(200);
   });
 
-  it('believes nobody else', async () => {
+  it('trusts nobody else', async () => {
     const { get } = await app({ SIYAGHA_RATE_LIMIT: '2' });
     const statuses: number[] = [];
     for (const n of [1, 2, 3]) statuses.push((await get('/v1/series', forwarded(`203.0.113.${n}`))).status);
     expect(statuses).toEqual([200, 200, 429]);
   });
 
-  it('says when to come back, to pages of other origins too', async () => {
+  it('says when to retry, to pages of other origins too', async () => {
     const { get } = await app({ SIYAGHA_RATE_LIMIT: '1', SIYAGHA_CORS_ORIGINS: 'https://example.org' });
     const origin = { headers: { Origin: 'https://example.org' } };
     await get('/v1/series', origin);
@@ -58,7 +58,7 @@ describe('the rate limit', () => {
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::9', true],
     ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
     ['192.0.2.1', '192.0.2.2', false],
-  ])('takes a network of IPv6 addresses for one client: %s and %s', (a, b, same) => {
+  ])('treats an IPv6 network as one client: %s and %s', (a, b, same) => {
     expect(clientKey(a) === clientKey(b)).toBe(same);
   });
 });
@@ -71,8 +71,8 @@ it('a preflight without configured origins says which setting is missing', async
   expect(await response.json()).toMatchObject({ detail: expect.stringContaining('SIYAGHA_CORS_ORIGINS') });
 });
 
-describe('requests have ids, and what changes the collection is logged', () => {
-  it('in the answer and in the log, and no key is', async () => {
+describe('requests have ids, and changes of the collection are logged', () => {
+  it('in the answer and in the log, without any key', async () => {
     const key = 'a key of sixteen characters';
     const opened = await openTemporary({ SIYAGHA_ADMIN_KEY: key });
     closing.push(() => opened.close());
@@ -107,7 +107,7 @@ describe('requests have ids, and what changes the collection is logged', () => {
   });
 });
 
-it('no answer holds the credentials or the address of the search server', async () => {
+it('no answer contains the credentials or the address of the search server', async () => {
   const { get } = await app({ SIYAGHA_ENGINE: 'meilisearch', MEILI_URL: 'http://user:secret@127.0.0.1:9' });
   for (const path of ['/readyz', '/metrics', '/v1/search?q=%D9%86%D8%B5']) {
     const text = await (await get(path)).text();
@@ -115,7 +115,7 @@ it('no answer holds the credentials or the address of the search server', async 
   }
 });
 
-describe('what does not change has validators', () => {
+describe('static files have validators', () => {
   it.each(['/docs', '/docs/swagger-ui.css', '/docs/start.js', '/openapi.json'])('%s', async (path) => {
     const { get } = await app();
     const first = await get(path);
@@ -128,7 +128,7 @@ describe('what does not change has validators', () => {
     expect((await get(path, { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
   });
 
-  it('and a 304 of the API says what it varies by', async () => {
+  it('a 304 of the API has its Vary header', async () => {
     const { get } = await app();
     const etag = (await get('/v1/reports')).headers.get('ETag')!;
     const again = await get('/v1/reports', { headers: { 'If-None-Match': etag } });
@@ -137,7 +137,7 @@ describe('what does not change has validators', () => {
   });
 });
 
-it('an error is of bounded size, whatever was sent', async () => {
+it('an error has a bounded size, whatever was sent', async () => {
   const { get } = await app();
   const long = 'x'.repeat(50_000);
   for (const path of [
@@ -182,7 +182,7 @@ describe('a server on a port', () => {
     expect(answer).toMatch(/names no Host/);
   });
 
-  it('cuts half headers and slow bodies', async () => {
+  it('drops connections with incomplete headers or slow bodies', async () => {
     const { port } = await start();
     const began = performance.now();
     const headers = raw(port, 'GET /v1/reports HTTP/1.1\r\nHost: a\r\nX-Slow: ');
@@ -195,7 +195,7 @@ describe('a server on a port', () => {
     for (const answer of [a, b]) expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*problem\+json/);
   });
 
-  it('stops although clients hold connections and answers open', async () => {
+  it('stops although clients keep connections and answers open', async () => {
     const { server, port } = await start();
     const open = [
       raw(port, 'GET /v1/reports HTTP/1.1\r\nHost: a\r\n\r\n').catch(() => ''),

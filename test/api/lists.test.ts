@@ -1,7 +1,7 @@
 /**
  * Every list as CSV (RFC 4180, with a byte order mark) and as JSON Lines: the same rows, one for each change, span,
- * version or occurrence of the JSON answer, with its words and the number in print; no list in a cell. Of a plain list
- * of reports, paragraphs or repairs a line is the whole item.
+ * version or occurrence of the JSON answer, with its words and printed number; no cell contains a list. For a plain
+ * list of reports, paragraphs or repairs, a line is the entire item.
  */
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,7 +52,7 @@ async function linesOf(path: string): Promise<Json[]> {
 /** Lists whose items are rows of their own. */
 const whole = new Set<string>(['/v1/reports', '/v1/reports/:id/paragraphs', '/v1/reports/:id/repairs']);
 
-/** How many rows an answer has to have. */
+/** Number of rows that an answer must have. */
 const all = <T>(list: unknown, of: (item: T) => number): number =>
   (list as T[]).reduce((sum, item) => sum + of(item), 0);
 const counted: Record<string, (body: Json) => number> = {
@@ -88,7 +88,7 @@ describe.each(cases)('$path', ({ route, path }) => {
     expect(await linesOf(path)).toHaveLength(count(body));
   });
 
-  it.runIf(whole.has(route))('gives the items whole as JSON Lines', async () => {
+  it.runIf(whole.has(route))('gives the complete items as JSON Lines', async () => {
     const { items } = (await (await app.get(path)).json()) as { items: Json[] };
     expect(await linesOf(path)).toEqual(items);
   });
@@ -114,7 +114,7 @@ describe.each(cases)('$path', ({ route, path }) => {
     }
   });
 
-  it('has as many rows in CSV, the same where a line is no whole item', async () => {
+  it('has as many rows in CSV, and the same ones unless a line is an entire item', async () => {
     const expected = await linesOf(path);
     const response = await app.get(withFormat(path, 'csv'));
     expect(response.status).toBe(200);
@@ -151,7 +151,7 @@ describe('paging', () => {
     '/v1/phrases?limit=50&sample=70&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
     '/v1/reports/SRO-C.7-2022-9/recurring?limit=100',
     '/v1/threads?limit=3&q=%D8%A7%D9%84%D8%AF%D9%88%D9%84',
-  ])('%s as rows says how many there are, and leads from page to page to the last', async (path) => {
+  ])('%s as rows gives the total, and links each page to the next', async (path) => {
     const body = (await (await app.get(path)).json()) as Json;
     const { total, groups, occurrences, sample } = body as Record<string, number | undefined>;
     const count = groups ?? total ?? (sample as { size?: number } | undefined)?.size ?? occurrences!;
@@ -170,7 +170,7 @@ describe('paging', () => {
     expect(bodies.size).toBe(pages);
   });
 
-  it('of rows that are all there leads nowhere', async () => {
+  it('has no link if all rows are there', async () => {
     const response = await app.get('/v1/reports?format=jsonl');
     expect([response.headers.get('X-Total-Count'), response.headers.get('Link')]).toEqual(['8', null]);
   });

@@ -1,4 +1,4 @@
-/** What is new in a part of a report: its paragraphs alone are answered, by all that the earlier reports say. */
+/** Novelty of a part of a report: only its paragraphs are answered, compared with everything in the earlier reports. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AskedApp, query, sampleApp } from './sample-app.ts';
 

@@ -1,4 +1,4 @@
-/** The OpenAPI document as its readers need it: no linter's complaint, every field described, true examples. */
+/** The OpenAPI document as its readers need it: no linter warning, every field described, true examples. */
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, type Parameter, type Schema } from '../../src/api/openapi/document.ts';
@@ -17,7 +17,7 @@ afterAll(() => app?.close());
 
 const operations = () => operationsOf(document as unknown as Parameters<typeof operationsOf>[0]);
 
-it('passes the recommended rules of Redocly, without a warning', async () => {
+it('passes the recommended rules of Redocly without a warning', async () => {
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: JSON.stringify(document), config });
   expect(
@@ -40,7 +40,7 @@ it('says where it is served, that reading is public and that writing needs the k
   }
 });
 
-/** Every object with properties, with the way to it. */
+/** Every object with properties, with the path to it. */
 function* fields(value: unknown, way = ''): Iterable<[string, Schema]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
@@ -59,14 +59,14 @@ it('describes every field', () => {
   expect(bare, 'describe it in its schema, or in src/api/openapi/meanings.ts').toEqual([]);
 });
 
-it('names no schema as one of its own fields: generated Python takes them for one variable', () => {
+it('gives no schema the name of one of its own fields, which generated Python would confuse', () => {
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     const variable = name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
     expect(Object.keys((schema as Schema).properties ?? {}), name).not.toContain(variable);
   }
 });
 
-it('has no meaning of a field that there is not', () => {
+it('has no meanings for fields that do not exist', () => {
   const used = new Set<string>();
   const undescribed = app.app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -80,7 +80,7 @@ describe('limits', () => {
   const parameters = () => operations().flatMap(({ operation }) => operation.parameters ?? []);
   const named = (name: string) => parameters().filter((parameter) => parameter.name === name);
 
-  it('are stated for every number and list that is asked for', () => {
+  it('are stated for every number and list in a request', () => {
     for (const { name, schema = {} } of parameters()) {
       if (schema.type === 'integer' || schema.type === 'number') {
         expect(schema, name).toMatchObject({ minimum: expect.any(Number), maximum: expect.any(Number) });
@@ -99,7 +99,7 @@ describe('limits', () => {
     ['/v1/search?q=x', 'limit', 'maximum'],
     ['/v1/search', 'q', 'maxLength'],
     ['/v1/reports/SRO-C.7-2016-9/recurring', 'min_words', 'maximum'],
-  ])('of %s hold: %s at its %s is taken, one more is not', async (address, name, limit) => {
+  ])('of %s are enforced: %s at its %s is accepted, one more is not', async (address, name, limit) => {
     const path = address.replace('SRO-C.7-2016-9', '{id}').split('?')[0]!;
     const { schema } = operations()
       .find((one) => one.path === path && one.method === 'get')!
@@ -122,7 +122,7 @@ describe('headers', () => {
     Object.keys((operation.responses[status] as { headers?: object }).headers ?? {});
   const search = '/v1/search?q=%D8%A7%D9%84%D8%AF%D9%88%D9%84';
 
-  it('that an answer, an unchanged one and a wrong question are said to have are there', async () => {
+  it('documented for an answer, a 304 and an error are present', async () => {
     const operation = document.paths['/v1/search']!.get!;
     const answer = await app.get(search);
     const unchanged = await app.get(search, { headers: { 'If-None-Match': answer.headers.get('ETag')! } });
@@ -151,7 +151,7 @@ describe('headers', () => {
 });
 
 describe('examples', () => {
-  it('are there for every JSON answer, every body sent and every parameter', () => {
+  it('exist for every JSON answer, request body and parameter', () => {
     for (const { path, method, operation } of operations()) {
       const where = `${method} ${path}`;
       const json = operation.responses['200']?.content?.['application/json'];
@@ -165,7 +165,7 @@ describe('examples', () => {
     }
   });
 
-  it('fit their schemas', () => {
+  it('match their schemas', () => {
     for (const { path, method, operation } of operations()) {
       const example = operation.responses['200']?.content?.['application/json']?.example;
       if (example === undefined) continue;

@@ -1,4 +1,4 @@
-/** Questions over the sample reports: for every GET route of the table several sets of parameters. */
+/** Questions over the sample reports: several sets of parameters for every GET route of the table. */
 import type { Routes } from '../../src/api/routes.ts';
 
 export type Parameters = Record<string, string | readonly string[]>;

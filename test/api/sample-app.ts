@@ -1,4 +1,4 @@
-/** The API over the sample reports, asked in process. */
+/** The API over the sample reports, called in process. */
 import { pino } from 'pino';
 import { createApp } from '../../src/api/index.ts';
 import { type Opened, openSamples, openTemporary } from '../collection/sample-collection.ts';
@@ -25,7 +25,7 @@ export async function emptyApp(environment: Record<string, string> = {}): Promis
   return withApp(await openTemporary(environment));
 }
 
-/** `a=1&b=2&b=3` with everything encoded. */
+/** `a=1&b=2&b=3`, percent-encoded. */
 export function query(parameters: Record<string, string | number | readonly string[]>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,4 +1,7 @@
-/** Large answers go out in pieces, as they are read: what is not read is counted, bounded, and cut off in the end. */
+/**
+ * Large answers are sent in pieces, as they are read: unread bytes are counted and bounded, and stalled answers are cut
+ * off.
+ */
 import { EventEmitter } from 'node:events';
 import type { Context } from 'hono';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +38,7 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 }
 
 describe('an answer', () => {
-  it('that is small goes out whole, and so does one that only its headers are asked of', () => {
+  it('that is small is sent in one piece, and so is one to a HEAD request', () => {
     const outbox = new Outbox();
     const small = bytesOf(1000);
     expect(outbox.bodyOf(answering().c, small)).toBe(small);
@@ -44,7 +47,7 @@ describe('an answer', () => {
     expect(outbox.waiting).toBe(0);
   });
 
-  it('that is large goes out piece by piece, as it is read', async () => {
+  it('that is large is sent piece by piece, as it is read', async () => {
     const outbox = new Outbox();
     const { c, headers, outgoing } = answering();
     const whole = bytesOf(large);
@@ -53,7 +56,7 @@ describe('an answer', () => {
     expect(outbox.waiting).toBe(large);
     const first = await reader.read();
     expect(first.value!.length).toBeLessThanOrEqual(64 * 1024);
-    // Nobody asked for the next.
+    // Nobody has asked for the next one.
     await new Promise((resolve) => setImmediate(resolve));
     expect(outbox.waiting).toBe(large - first.value!.length);
     const rest = await readAll(reader);
@@ -63,7 +66,7 @@ describe('an answer', () => {
     expect(outbox.waiting).toBe(0);
   });
 
-  it('whose reader leaves waits no longer', async () => {
+  it('whose reader disconnects stops waiting', async () => {
     const outbox = new Outbox();
     const left = answering();
     outbox.bodyOf(left.c, bytesOf(large));
@@ -75,7 +78,7 @@ describe('an answer', () => {
     expect(outbox.waiting).toBe(0);
   });
 
-  it('whose reader takes nothing for too long is cut off', async () => {
+  it('whose reader reads nothing for too long is cut off', async () => {
     const outbox = new Outbox({ longest: 20 });
     const { c, outgoing } = answering();
     const reader = (outbox.bodyOf(c, bytesOf(large)) as ReadableStream<Uint8Array>).getReader();
@@ -84,7 +87,7 @@ describe('an answer', () => {
     expect(outbox.waiting).toBe(0);
   });
 
-  it('is not begun where too much waits to be read', () => {
+  it('is not started if too many unread bytes are waiting', () => {
     const outbox = new Outbox({ most: large });
     const { c, outgoing } = answering();
     outbox.bodyOf(c, bytesOf(large));

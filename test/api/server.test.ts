@@ -1,4 +1,4 @@
-/** The server on a real port: what arrives before the API sees it, and what stops it from starting. */
+/** The server on a real port: requests before they reach the API, and what prevents the server from starting. */
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ interface Raw {
   body: string;
 }
 
-/** Sends bytes as they are and reads until the server closes. */
+/** Sends bytes as they are and reads until the server closes the connection. */
 function send(...parts: (string | Uint8Array)[]): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -50,7 +50,7 @@ function send(...parts: (string | Uint8Array)[]): Promise<Raw> {
 const request = (line: string, ...fields: string[]) =>
   `${[`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...fields].join('\r\n')}\r\n\r\n`;
 
-describe('letters sent as they are, as curl does with Arabic in a URL', () => {
+describe('letters sent unencoded, as curl sends Arabic in a URL', () => {
   it('are understood', async () => {
     const raw = await send(request('GET /v1/phrases?q=الخزانات&limit=1'));
     const encoded = await fetch(`${server.url}/v1/phrases?q=${encodeURIComponent('الخزانات')}&limit=1`);
@@ -62,13 +62,13 @@ describe('letters sent as they are, as curl does with Arabic in a URL', () => {
     expect(JSON.parse(raw.body)).toEqual(await encoded.json());
   });
 
-  it('are understood by HEAD, and answered without a body', async () => {
+  it('are understood in HEAD requests, and answered without a body', async () => {
     const raw = await send(request('HEAD /v1/phrases?q=الخزانات'));
     expect(raw.status).toBe(200);
     expect(raw.body).toBe('');
   });
 
-  it('give errors like any other', async () => {
+  it('give errors like any others', async () => {
     const raw = await send(request('GET /v1/search?q=نهر&limit=ألف'));
     expect(raw.status).toBe(400);
     expect(raw.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -91,15 +91,15 @@ describe('letters sent as they are, as curl does with Arabic in a URL', () => {
   });
 });
 
-describe('requests that no API sees', () => {
+describe('requests that do not reach the API', () => {
   it.each([
-    ['no HTTP', 'hello\r\n\r\n'],
+    ['not HTTP', 'hello\r\n\r\n'],
     ['a bad version', 'GET / HTTP/9.9\r\n\r\n'],
     ['two lengths', request('POST /v1/reports', 'Content-Length: 1', 'Content-Length: 2')],
     ['a bad host', 'GET /v1/reports HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
     ['a backslash', request('GET /v1\\reports')],
     ['an asterisk', request('OPTIONS *')],
-  ])('%s: 400 as a problem', async (_, text) => {
+  ])('%s: 400 as a problem document', async (_, text) => {
     const raw = await send(text);
     expect(raw.status).toBe(400);
     expect(raw.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -107,7 +107,7 @@ describe('requests that no API sees', () => {
     expect(raw.body).not.toMatch(/node_modules|\.ts|\.js/);
   });
 
-  it("a query of 100,000 letters gets the API's own answer, a longer URL is 431", async () => {
+  it("a query of 100,000 letters gets the API's own answer, a longer URL gives 431", async () => {
     const long = await fetch(`${server.url}/v1/search?q=${'%D9%85'.repeat(100_000)}`);
     expect(long.status).toBe(400);
     expect(await long.json()).toMatchObject({ errors: [{ path: 'q' }] });
@@ -137,7 +137,7 @@ describe('a server that cannot start', () => {
     );
   });
 
-  it('says that an address is not one of this machine', async () => {
+  it("says that an address is not one of this machine's", async () => {
     await expect(serve({ ...opened, log }, { port: 0, host: '192.0.2.1' })).rejects.toThrow(/--host/);
     await expect(serve({ ...opened, log }, { port: 0, host: 'no.such.host.invalid' })).rejects.toThrow(
       /--host/,

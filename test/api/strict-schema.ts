@@ -1,4 +1,4 @@
-/** The response schemas of the OpenAPI document as validators that also refuse every field it does not name. */
+/** The response schemas of the OpenAPI document as validators that also reject every field it does not name. */
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
@@ -36,7 +36,7 @@ export function strict(schema: unknown): unknown {
   return out;
 }
 
-/** One for each document: what it has compiled it need not compile again. */
+/** One for each document, so that nothing is compiled twice. */
 const compilers = new WeakMap<OpenApiDocument, Ajv2020>();
 
 function compilerOf(document: OpenApiDocument): Ajv2020 {
@@ -51,7 +51,7 @@ function compilerOf(document: OpenApiDocument): Ajv2020 {
 
 const validators = new WeakMap<object, ValidateFunction>();
 
-/** The validator of one operation's answer. */
+/** The validator for one operation's answer. */
 export function responseValidator(
   document: OpenApiDocument,
   operation: Operation,

@@ -1,4 +1,4 @@
-/** Variants: paged by paragraph, chosen by paragraph and likeness, and a page that stays small. */
+/** Variants: paged by paragraph, selected by paragraph and similarity, and pages that stay small. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,7 +57,7 @@ describe('variants', () => {
     expect(await refused({ paragraph: `${last}:99999` })).toMatchObject({ status: 404 });
   });
 
-  it('are at least as alike as asked, and any that shares a word by default', async () => {
+  it('have at least the given similarity, by default any that shares a word', async () => {
     const all = await ask({ limit: 1000 });
     expect(all.paragraphs.some(({ nearest }) => nearest.some(({ similarity }) => similarity < 0.2))).toBe(
       true,
@@ -90,7 +90,7 @@ describe('variants', () => {
 });
 
 describe('precedents', () => {
-  it('take min_similarity, and its former name', async () => {
+  it('accept min_similarity and its former name', async () => {
     const hits = async (parameters: Parameters<typeof query>[0]) =>
       (await app.get(`/v1/paragraphs/${last}:40/similar?${query(parameters)}`)).json();
     expect(await hits({ least: '0.6' })).toEqual(await hits({ min_similarity: '0.6' }));
@@ -124,7 +124,7 @@ describe('a series of many reports', () => {
   }, 120_000);
   afterAll(() => many?.close());
 
-  it('ends a usual page before two megabytes, says so, and leaves nothing out', async () => {
+  it('ends a default page before two megabytes, says so, and leaves nothing out', async () => {
     const whole = await ask({ limit: 1000, min_similarity: '0.2' }, many);
     expect(whole.limit).toBe(1000);
     expect(whole.paragraphs).toHaveLength(25);

@@ -39,7 +39,7 @@ const problemOf = async (response: Response) => {
 };
 
 describe('without the right key', () => {
-  it('is off where none is configured, and says which setting', async () => {
+  it('is off if none is configured, and names the setting', async () => {
     const closed = await emptyApp();
     for (const [method, path] of [
       ['POST', '/v1/reports'],
@@ -72,7 +72,7 @@ describe('without the right key', () => {
 });
 
 describe('with the key', () => {
-  it('adds a report, says unchanged the second time and updated after a change, and removes it', async () => {
+  it('adds a report, answers unchanged the second time and updated after a change, and removes it', async () => {
     const bytes = readFileSync(sample);
     const added = await post(bytes, basename(sample));
     expect(added.status).toBe(200);
@@ -104,7 +104,7 @@ describe('with the key', () => {
     expect(again.status).toBe(404);
   });
 
-  it('takes metadata as the manifest does', async () => {
+  it('takes metadata like the manifest', async () => {
     const response = await post('عقد الاجتماع في تونس.\n1 - نص.', 'x.txt', {
       symbol: 'X/1',
       title: 'عنوان',
@@ -132,13 +132,13 @@ describe('with the key', () => {
     ['language', { language: 'arabic' }],
     ['layer', { layer: 'third' }],
     ['colour', { colour: 'red' }],
-  ])('names the field %s when it is wrong', async (field, fields) => {
+  ])('names the field %s if it is wrong', async (field, fields) => {
     const response = await post('1 - نص.', 'x.txt', fields as Record<string, string>);
     expect(response.status).toBe(400);
     expect((await problemOf(response)).errors?.map((error) => error.path)).toEqual([field]);
   });
 
-  it('names a part of the form that has no name', async () => {
+  it('reports a part of the form without a name', async () => {
     const part = '--xxxxxxxxxx\r\nContent-Disposition: form-data\r\n\r\nx\r\n--xxxxxxxxxx--\r\n';
     const headers = {
       'Content-Type': 'multipart/form-data; boundary=xxxxxxxxxx',
@@ -167,7 +167,7 @@ describe('with the key', () => {
     ['picture.txt', `\x89PNG\r\n\x1a\n${'\0\x01\x02'.repeat(500)}`],
     ['sheet.xlsx', `PK\x03\x04${'\0\xff'.repeat(50)}`],
     ['../../../etc/passwd', ''],
-  ])('%s is 422, named, and nothing stored is lost', async (name, content) => {
+  ])('%s gives 422 and its name, and nothing stored is lost', async (name, content) => {
     const before = await total();
     const response = await post(
       Uint8Array.from(content, (letter) => letter.charCodeAt(0)),
@@ -208,7 +208,7 @@ describe('with the key', () => {
     [`${'ج'.repeat(400)}أول.txt`, `${'ج'.repeat(400)}ثان.txt`],
     ['،،.txt', '!!.txt'],
     ['...txt', '...txt'],
-  ])('files named %j and %j, which a safe name could not tell apart, are two reports', async (one, other) => {
+  ])('files named %j and %j, whose safe names would be equal, are two reports', async (one, other) => {
     const added: string[] = [];
     for (const [name, text] of [
       [one, 'النص الأول'],
@@ -227,7 +227,7 @@ describe('with the key', () => {
     await problemOf(response);
   });
 
-  it.each(['x', 'a-b', "'()+_,-./:=?", 'b'.repeat(70)])('takes the boundary %j', async (boundary) => {
+  it.each(['x', 'a-b', "'()+_,-./:=?", 'b'.repeat(70)])('accepts the boundary %j', async (boundary) => {
     const body = [
       `--${boundary}\r\nContent-Disposition: form-data; name="symbol"\r\n\r\nB/1\r\n`,
       `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="تقرير.txt"\r\n\r\n1 - نص الحدود.\r\n`,
@@ -243,7 +243,7 @@ describe('with the key', () => {
     expect(report).toMatchObject({ source: { file: 'تقرير.txt' } });
   });
 
-  it('is 413 where the upload is too large, by header or by what comes', async () => {
+  it('gives 413 if the upload is too large, by its header or by the bytes received', async () => {
     const response = await post('م'.repeat(600_000), 'long.txt');
     expect(response.status).toBe(413);
     expect((await problemOf(response)).detail).toContain('SIYAGHA_MAX_UPLOAD_MB');

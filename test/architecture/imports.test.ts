@@ -1,4 +1,4 @@
-/** Imports go one way: the table of docs/architecture.md, held against every source file. */
+/** Imports go one way: the table of docs/architecture.md, checked against every source file. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -42,7 +42,7 @@ function imports(file: string): { name: string; typeOnly: boolean }[] {
 
 function target(file: string, name: string): string | null {
   if (name === 'arabic-normalizer') return 'normalize';
-  // Shipped word lists are data, which a folder may have as its default.
+  // Shipped word lists are data, which a folder may use as its default.
   if (!name.startsWith('.') || /^[./]+config\/\w+\.json$/.test(name)) return null;
   return folderOf(relative('.', resolve(dirname(file), name)));
 }
@@ -75,7 +75,7 @@ test('imports go one way', () => {
   expect(wrong).toEqual([]);
 });
 
-test('the storage of segments knows nothing of phrases', () => {
+test('the storage of segments knows nothing about phrases', () => {
   const outside = files
     .filter((file) => /phrases[\\/]storage[\\/]/.test(file))
     .flatMap((file) => imports(file).filter(({ name }) => !/^(node:|\.\/)/.test(name)));
@@ -104,7 +104,7 @@ test('the normaliser is imported by its package name and depends on nothing', ()
   expect(outside).toEqual([]);
 });
 
-test('a file says what it is for in its first lines, and no folder is a junk drawer', () => {
+test('a file says what it is for in its first lines, and no folder is a collection of leftovers', () => {
   const silent = files.filter((file) => !/^(#!.*\n)?\s*(\/\*|\/\/)/.test(readFileSync(file, 'utf8')));
   expect(silent).toEqual([]);
   const drawers = files.filter((file) => /[\\/](utils?|helpers?|common|core|lib)[\\/]/.test(file));

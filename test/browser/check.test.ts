@@ -1,4 +1,7 @@
-/** The draft check as a drafter uses it: in Chromium, in both languages, by keyboard, back again, and when the API fails. */
+/**
+ * The draft check as a drafter uses it: in Chromium, in both languages, by keyboard, with the back button, and when the
+ * API fails.
+ */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -58,7 +61,7 @@ describeInChromium('draft check', 120_000, (suite) => {
       await page.locator('.report .here').waitFor();
     }));
 
-  test('several paragraphs are checked one after the other, in their order, and counted', () =>
+  test('several paragraphs are checked one after the other, in order, and counted', () =>
     at(`/?page=check${draftAddress([agreed, changed, unheard].join('\n\n'))}`, async (page) => {
       await expect.poll(() => checked(page).count()).toBe(3);
       expect(
@@ -80,7 +83,7 @@ describeInChromium('draft check', 120_000, (suite) => {
       expect(rows[2]).toContain(changed);
     }));
 
-  test('by sentence each sentence of a paragraph is checked alone; the address says so', () =>
+  test('by sentence, each sentence of a paragraph is checked separately; the address says so', () =>
     at(`/?page=check${draftAddress(`${agreed} ${changed}.`)}`, async (page) => {
       await expect.poll(() => checked(page).count()).toBe(1);
       await page.locator('.draft .switch button').nth(1).click();
@@ -96,7 +99,7 @@ describeInChromium('draft check', 120_000, (suite) => {
       await checked(page).locator('.verdict.good').waitFor();
     }));
 
-  test('nothing like it is said, with what to try', () =>
+  test('if nothing similar is found, this is said, with what to try', () =>
     at(`/?page=check${draftAddress(unheard)}`, async (page) => {
       await checked(page).locator('.verdict.bad').waitFor();
       expect(await checked(page).locator('.precedents').count()).toBe(0);
@@ -118,41 +121,43 @@ describeInChromium('draft check', 120_000, (suite) => {
       expect(page.url()).toBe(before);
     }));
 
-  test('an address of which a part is missing says so', () =>
+  test('a truncated address is reported', () =>
     at(`/?page=check${draftAddress(agreed).slice(0, 60)}`, async (page) => {
       expect(await page.locator('.empty').textContent()).toMatch(/العنوان/);
     }));
 
-  test.each(languages)('a failing API stops at that passage, and a second try goes on (%s)', (language) =>
-    at(
-      '/?page=check',
-      async (page) => {
-        let asked = 0;
-        await page.route('**/v1/similar', (route) =>
-          ++asked === 2
-            ? route.fulfill({
-                status: 503,
-                contentType: 'application/problem+json',
-                body: JSON.stringify({ type: 'urn:siyagha:problem:busy', status: 503, detail: 'Busy.' }),
-              })
-            : route.continue(),
-        );
-        await page.locator('textarea').fill([agreed, changed, unheard].join('\n\n'));
-        await page.locator('.draft .primary').click();
-        const failure = page.locator('main .failure');
-        await failure.waitFor();
-        expect(await checked(page).count()).toBe(1);
-        expect(await page.locator('.waiting li').count()).toBe(2);
-        expect(/\p{Script=Arabic}/u.test((await failure.textContent())!)).toBe(language === 'ar');
-        await failure.getByRole('button').click();
-        await expect.poll(() => checked(page).count()).toBe(3);
-        expect(asked).toBe(4);
-      },
-      { language, expected: failing },
-    ),
+  test.each(languages)(
+    'if the API fails, the check stops at that passage, and a retry continues (%s)',
+    (language) =>
+      at(
+        '/?page=check',
+        async (page) => {
+          let asked = 0;
+          await page.route('**/v1/similar', (route) =>
+            ++asked === 2
+              ? route.fulfill({
+                  status: 503,
+                  contentType: 'application/problem+json',
+                  body: JSON.stringify({ type: 'urn:siyagha:problem:busy', status: 503, detail: 'Busy.' }),
+                })
+              : route.continue(),
+          );
+          await page.locator('textarea').fill([agreed, changed, unheard].join('\n\n'));
+          await page.locator('.draft .primary').click();
+          const failure = page.locator('main .failure');
+          await failure.waitFor();
+          expect(await checked(page).count()).toBe(1);
+          expect(await page.locator('.waiting li').count()).toBe(2);
+          expect(/\p{Script=Arabic}/u.test((await failure.textContent())!)).toBe(language === 'ar');
+          await failure.getByRole('button').click();
+          await expect.poll(() => checked(page).count()).toBe(3);
+          expect(asked).toBe(4);
+        },
+        { language, expected: failing },
+      ),
   );
 
-  test('without a network it says so and goes on when there is one', () =>
+  test('without a network it says so, and it continues when there is one', () =>
     at(
       '/?page=check',
       async (page) => {
@@ -166,7 +171,7 @@ describeInChromium('draft check', 120_000, (suite) => {
       { expected: /ERR_INTERNET_DISCONNECTED/ },
     ));
 
-  test('another series keeps the draft', () =>
+  test('choosing another series keeps the draft', () =>
     at(screens.check!, async (page) => {
       await page.locator('.series-choice select').selectOption('*');
       await expect.poll(() => new URL(page.url()).searchParams.get('series')).toBe('*');

@@ -1,4 +1,4 @@
-/** A Chromium for the tests: CHROMIUM_PATH, the usual place, or `chromium` on PATH; null where there is none. */
+/** A Chromium for the tests: CHROMIUM_PATH, the usual place, or `chromium` on PATH; null if there is none. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -9,7 +9,7 @@ export function findChromium(environment: Record<string, string | undefined> = p
   return [named, '/usr/bin/chromium', ...onPath].find((file) => file && existsSync(file)) ?? null;
 }
 
-/** Without a sandbox, so that it also runs as root in a container; it asks for nothing but what the page asks. */
+/** Without a sandbox, so that it also runs as root in a container; it loads nothing that the page does not ask for. */
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,

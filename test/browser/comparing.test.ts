@@ -1,4 +1,6 @@
-/** The comparison as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
+/**
+ * The comparison as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,7 +27,7 @@ describeInChromium('comparison', 120_000, (suite) => {
     ),
   );
 
-  test('substance only leaves out the cover, details and spelling; the way back shows them again', () =>
+  test('substance only leaves out the cover, details and spelling; the back button shows them again', () =>
     at(compared, async (page) => {
       const kinds = () =>
         page
@@ -40,7 +42,7 @@ describeInChromium('comparison', 120_000, (suite) => {
       await expect.poll(kinds).toContain('details');
     }));
 
-  test('j and k go from change to change, the strip has each of them', () =>
+  test('j and k go from change to change; the strip shows each of them', () =>
     at(compared, async (page) => {
       await page.locator('.sides').waitFor();
       const current = page.locator('.sides tr[aria-current]');
@@ -59,7 +61,7 @@ describeInChromium('comparison', 120_000, (suite) => {
       expect(shapes).toBeGreaterThanOrEqual(differing);
     }));
 
-  test.each(languages)('in line: what went and what came in one text (%s)', (language) =>
+  test.each(languages)('in line: deletions and insertions in one text (%s)', (language) =>
     at(
       `${compared}&layout=inline&show=changes`,
       async (page) => {
@@ -72,7 +74,7 @@ describeInChromium('comparison', 120_000, (suite) => {
     ),
   );
 
-  test('Word, HTML and CSV are there to keep', () =>
+  test('Word, HTML and CSV can be downloaded', () =>
     at(compared, async (page) => {
       const links = await page
         .locator('.shown .exports a')
@@ -102,7 +104,7 @@ describeInChromium('comparison', 120_000, (suite) => {
     ),
   );
 
-  test('a comparison that does not come is said, and a second try shows it', async () => {
+  test('a comparison that fails to load is reported, and a retry shows it', async () => {
     const current = await suite.visit({ language: 'ar' });
     try {
       const { page } = current;
@@ -119,7 +121,7 @@ describeInChromium('comparison', 120_000, (suite) => {
   });
 
   test.each(languages)(
-    'on a narrow phone and at 200 percent zoom nothing scrolls sideways (%s)',
+    'on a narrow phone and at 200 percent zoom, nothing scrolls sideways (%s)',
     async (language) => {
       for (const width of [320, 640]) {
         for (const more of ['', '&layout=inline', `&more=${report(2018)}`]) {
@@ -137,7 +139,7 @@ describeInChromium('comparison', 120_000, (suite) => {
   );
 });
 
-/** A report of so many numbered paragraphs; every seventh is worded by `word`. */
+/** A report with this many numbered paragraphs; every seventh is worded by `word`. */
 const long = (count: number, word: string): string =>
   [
     'تقرير طويل',
@@ -156,7 +158,7 @@ describeInChromium(
     const thousand = '/?page=compare&base=L-1&other=L-2&series=*';
 
     test.each(['', '&layout=inline'])(
-      'comes whole into the page, without what is out of sight (%s)',
+      'is in the page completely, but only the visible rows are drawn (%s)',
       (more) =>
         at(thousand + more, async (page) => {
           const rows = page.locator('[data-row]');
@@ -178,7 +180,7 @@ describeInChromium(
         }),
     );
 
-    test('the end of the strip leads to the last rows, drawn or not; keys count on however fast', () =>
+    test('the end of the strip leads to the last rows, drawn or not; fast key presses are all counted', () =>
       at(thousand, async (page) => {
         const strip = page.locator('.change-strip svg');
         await strip.waitFor();

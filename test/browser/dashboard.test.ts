@@ -15,7 +15,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     await current.open(path);
     return current.page;
   }
-  /** Answers 400 and 404 are logged by the browser itself; a test that asks for one says so. */
+  /** Answers 400 and 404 are logged by the browser itself; a test that provokes one says so. */
   let refused = false;
   afterEach(async () => {
     const { errors, elsewhere, close } = current!;
@@ -34,14 +34,14 @@ describeInChromium('dashboard', 60_000, (suite) => {
     await page.locator('input[name="q"]').fill('شئون');
     await page.keyboard.press('Enter');
     await page.locator('.hits mark').first().waitFor();
-    // Paragraphs in either spelling are one hit where nothing else differs.
+    // Paragraphs in either spelling are one hit if nothing else differs.
     expect(await marks(page)).toContain('شؤون');
     expect(await page.locator('.hits .same-text').first().textContent()).toMatch(/\d/);
     expect(new URL(page.url()).searchParams.get('q')).toBe('شئون');
     expect(await page.title()).toContain('شئون');
   });
 
-  test('years: a bar for each with a report, a question mark for each without', async () => {
+  test('years: a bar for each year with a report, a question mark for each without', async () => {
     const page = await at(`/?q=${encodeURIComponent('"الدول الأعضاء"')}`);
     await page.locator('.bars').waitFor();
     const years = await page
@@ -67,7 +67,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(new Set(shown.map((year) => year.trim()))).toEqual(new Set(['2014']));
   });
 
-  test('a report chosen among the facets narrows the answer, and its chip widens it again', async () => {
+  test('a report chosen among the facets narrows the answer, and removing its chip widens it again', async () => {
     const page = await at(`/?q=${encodeURIComponent('المياه')}`);
     const all = await page.locator('.count strong').textContent();
     const one = page.locator('.facets li', { hasText: '2014' });
@@ -78,12 +78,12 @@ describeInChromium('dashboard', 60_000, (suite) => {
     await expect.poll(() => page.locator('.count strong').textContent()).toBe(all);
   });
 
-  test("a hit's link opens the report at its paragraph, and back returns to the hits", async () => {
+  test("a hit's link opens the report at its paragraph, and the back button returns to the hits", async () => {
     const page = await at(`/?q=${encodeURIComponent('"مستعملي المياه"')}`);
     const text = (await page.locator('.hits .arabic').last().textContent())!.trim();
     const link = page.locator('.hits .source .report-name').last();
     await link.scrollIntoViewIfNeeded();
-    // Noted at the click itself: results still coming in above the link may move it, and the click scrolls after it.
+    // Recorded at the click itself: results still arriving above the link may move it, and the click scrolls after it.
     await page.evaluate(() => {
       addEventListener('click', () => document.body.setAttribute('data-left', String(scrollY)), {
         capture: true,
@@ -103,7 +103,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
   });
 
-  test('two reports compared: what differs is marked on both sides, base on the right', async () => {
+  test('two reports compared: differences are marked on both sides, with the base on the right', async () => {
     const page = await at(compared);
     const row = page
       .locator('.sides tr.details')
@@ -120,7 +120,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(await words(base, 'del')).not.toEqual(await words(other, 'ins'));
   });
 
-  test('marks of single letters leave the joining of a word alone', async () => {
+  test('marks on single letters do not break the joining of a word', async () => {
     const page = await at(compared);
     const parted = page.locator('.sides del', { has: page.locator('.letters') }).first();
     const widths = await parted.evaluate((element) => {
@@ -134,7 +134,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(Math.abs(widths[0]! - widths[1]!)).toBeLessThan(1);
   });
 
-  test('a chip shows only its kind of change, and sides can be swapped', async () => {
+  test('a chip shows only its kind of change, and the sides can be swapped', async () => {
     const page = await at(compared);
     const kinds = () =>
       page.locator('.sides tbody tr').evaluateAll((rows) => [...new Set(rows.map((row) => row.className))]);
@@ -182,7 +182,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(await page.locator('.template .slot').count()).toBeGreaterThan(1);
   });
 
-  test('what recurs in a report: each phrase with the reports that have it', async () => {
+  test('recurring phrases of a report: each with the reports that have it', async () => {
     const page = await at(`/?page=recurring&id=${report(2010)}&min_reports=8`);
     await page.locator('.phrases-list').waitFor();
     expect(await page.locator('.phrases-list > li').first().locator('.stands').count()).toBe(8);
@@ -198,11 +198,11 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(new URL(page.url()).searchParams.get('base')).toBe(report(2014));
   });
 
-  test('the language changes at its place and stays', async () => {
+  test('changing the language keeps the place, and the choice persists', async () => {
     const page = await at(compared);
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.getByRole('button', { name: 'English' }).click();
-    // While the page loads anew there is no root element for a moment: a locator waits for one.
+    // While the page reloads, there is no root element for a moment: a locator waits for one.
     await page.locator('html[dir="ltr"]').waitFor({ state: 'attached' });
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.locator('.sides').waitFor();
@@ -211,7 +211,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
   });
 
-  test('what the API refuses is said, with its words', async () => {
+  test('a refusal of the API is shown in its own words', async () => {
     refused = true;
     const page = await at('/?page=report&id=no-such-report', { language: 'en' });
     const alert = page.getByRole('alert');
@@ -221,7 +221,7 @@ describeInChromium('dashboard', 60_000, (suite) => {
     expect((await alert.textContent())!.length).toBeGreaterThan(20);
   });
 
-  test('what is typed before the series are loaded stays', async () => {
+  test('text typed before the series are loaded is kept', async () => {
     current = await suite.visit({ language: 'en' });
     const { page } = current;
     let answer = () => {};

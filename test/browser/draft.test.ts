@@ -1,4 +1,4 @@
-/** A pasted draft cut into the passages that are checked, and kept in an address; needs no browser. */
+/** A pasted draft: how it is cut into the passages that are checked, and kept in an address; needs no browser. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packed, paragraphsIn, sentencesIn, unpacked } from '../../src/web/check/draft.ts';
@@ -10,16 +10,16 @@ const filled = 'وافتتحت الدورة السيدة هناء الدباس �
 test.each([
   ['one line', 'تحث الدول.', ['تحث الدول.']],
   ['a line each', 'تحث الدول.\nوتدعو الأمانة.', ['تحث الدول.', 'وتدعو الأمانة.']],
-  ['blank lines part it', 'تحث\nالدول\n\nوتدعو\n \nالأمانة', ['تحث الدول', 'وتدعو', 'الأمانة']],
+  ['blank lines separate passages', 'تحث\nالدول\n\nوتدعو\n \nالأمانة', ['تحث الدول', 'وتدعو', 'الأمانة']],
   ['Windows line ends', 'أ ب\r\n\r\nج د', ['أ ب', 'ج د']],
   ['a heading stays alone', `ثانيا - التوصيات\n${filled}.`, ['ثانيا - التوصيات', `${filled}.`]],
   [
-    'the breaks of a page',
+    'page breaks',
     `${filled}\nالسابعة عملا بالمادة 12.\nوتدعو الأمانة.`,
     [`${filled} السابعة عملا بالمادة 12.`, 'وتدعو الأمانة.'],
   ],
-  ['an item begins anew', `${filled}\n(ب) وتدعو الأمانة`, [filled, '(ب) وتدعو الأمانة']],
-  ['signs alone are no passage', '***\n\nكلمة', ['كلمة']],
+  ['an item begins a new passage', `${filled}\n(ب) وتدعو الأمانة`, [filled, '(ب) وتدعو الأمانة']],
+  ['punctuation alone is not a passage', '***\n\nكلمة', ['كلمة']],
   ['nothing', ' \n ', []],
 ])('paragraphs: %s', (_, draft, parts) => expect(paragraphsIn(draft)).toEqual(parts));
 
@@ -34,7 +34,7 @@ test.each([
 ])('sentences of %s', (text, sentences) => expect(sentencesIn(text)).toEqual(sentences));
 
 describe('in an address', () => {
-  test('a draft comes back as it was, in signs that an address takes as they are', () =>
+  test('a draft is restored unchanged, from characters that need no encoding in an address', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (draft) => {
         const fragment = await packed(draft);
@@ -44,7 +44,7 @@ describe('in an address', () => {
       }),
     ));
 
-  test('a part of it is refused, another fragment is no draft', async () => {
+  test('a truncated draft is refused, and another fragment is not a draft', async () => {
     const fragment = await packed('تحث الدول الأعضاء على تبادل البيانات');
     await expect(unpacked(fragment.slice(0, -8))).rejects.toThrow();
     expect(await unpacked('p12')).toBe('');

@@ -1,4 +1,7 @@
-/** What a reader does on each screen, in both languages: with the keyboard, back again, and when the API fails. */
+/**
+ * What a reader does on each screen, in both languages: with the keyboard, with the back button, and when the API
+ * fails.
+ */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -26,7 +29,7 @@ describeInChromium('journeys', 180_000, (suite) => {
   }
 
   test.each(languages)(
-    'the series is found, stays on every link, and all are asked for by name: %s',
+    'the series is detected and stays on every link; all series are an explicit choice: %s',
     async (language) => {
       const page = await at('/', language);
       expect(parameter(page, 'series')).toBe('shared-rivers');
@@ -67,7 +70,7 @@ describeInChromium('journeys', 180_000, (suite) => {
   );
 
   test.each(languages)(
-    'a report is picked by typing, without a mouse, and back undoes it: %s',
+    'a report is picked by typing, without a mouse, and the back button undoes it: %s',
     async (language) => {
       const page = await at(screens.recurring!, language);
       const before = parameter(page, 'id');
@@ -101,7 +104,7 @@ describeInChromium('journeys', 180_000, (suite) => {
   });
 
   test.each(languages)(
-    'a line of the concordance opens its paragraph in place; its order is in the address: %s',
+    'a line of the concordance opens its paragraph in place; the order is in the address: %s',
     async (language) => {
       const page = await at(screens.phrase!, language);
       const keyword = page.locator('.kwic button').nth(2);
@@ -133,7 +136,7 @@ describeInChromium('journeys', 180_000, (suite) => {
   });
 
   test.each(languages)(
-    'trends: a phrase is added, a point opens its places, the chart is kept with its key: %s',
+    'trends: a phrase is added, a point opens its places, the chart is saved with its legend: %s',
     async (language) => {
       const page = await at(`/?page=trends&q=${encodeURIComponent('"الدول المشاطئة"')}`, language);
       await page.locator('.plot svg a').first().waitFor();
@@ -159,7 +162,7 @@ describeInChromium('journeys', 180_000, (suite) => {
   );
 
   test.each(languages)(
-    'threads: where a statement has gone, what stands there; gaps are folded: %s',
+    'threads: what replaced a statement that is gone; gaps are folded: %s',
     async (language) => {
       const page = await at(screens.threads!, language);
       const card = page.locator('.thread').first();
@@ -196,20 +199,23 @@ describeInChromium('journeys', 180_000, (suite) => {
     ).toBe(1);
   });
 
-  test.each(languages)('the keys are listed, and a query is kept and comes back: %s', async (language) => {
-    const page = await at(screens.search!, language);
-    await page.locator('main').focus();
-    await page.keyboard.press('?');
-    await page.locator('dialog[open] kbd').first().waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('/');
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q');
-    await page.locator('.star').click();
-    await current!.open('/?page=search');
-    await page.locator('.kept a').first().click();
-    await expect.poll(() => parameter(page, 'q')).toBe('المياه الجوفية');
-    expect(await page.locator('.star').getAttribute('aria-pressed')).toBe('true');
-  });
+  test.each(languages)(
+    'the keyboard shortcuts are listed, and a query is saved and restored: %s',
+    async (language) => {
+      const page = await at(screens.search!, language);
+      await page.locator('main').focus();
+      await page.keyboard.press('?');
+      await page.locator('dialog[open] kbd').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('q');
+      await page.locator('.star').click();
+      await current!.open('/?page=search');
+      await page.locator('.kept a').first().click();
+      await expect.poll(() => parameter(page, 'q')).toBe('المياه الجوفية');
+      expect(await page.locator('.star').getAttribute('aria-pressed')).toBe('true');
+    },
+  );
 
   const asked = {
     home: 'series',
@@ -222,7 +228,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     reports: 'reports',
   } as const;
   test.each(Object.entries(asked).map(([name, path], i) => [name, path, languages[i % 2]!] as const))(
-    '%s: a failing API is said in the reader’s language, and a second try goes on',
+    '%s: a failing API is reported in the reader’s language, and a retry continues',
     async (name, path, language) => {
       current = await suite.visit({ language });
       const { page } = current;
@@ -247,7 +253,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     },
   );
 
-  test('without a network it says so, and goes on when there is one', async () => {
+  test('without a network it says so, and it continues when there is one', async () => {
     const page = await at('/?page=search&series=shared-rivers');
     // The screen is fetched when it is first shown.
     await page.locator('[name="q"]').waitFor();
@@ -272,7 +278,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(80_000);
   });
 
-  test('of five thousand reports only those in sight are drawn, and typing finds any', async () => {
+  test('of five thousand reports only the visible ones are drawn, and typing finds any', async () => {
     current = await suite.visit({ language: 'en' });
     const { page } = current;
     const answer = await (await fetch(`${suite.site().url}/v1/reports?limit=1`)).json();
@@ -330,7 +336,7 @@ describeInChromium('journeys', 180_000, (suite) => {
     }
   });
 
-  test('reports are added and removed with the admin key, failures told in the reader’s language', async () => {
+  test('reports are added and removed with the admin key, and failures are reported in the reader’s language', async () => {
     const key = 'a-key-of-enough-letters';
     const own = await serveCollection(
       await openSamples({ SIYAGHA_ADMIN_KEY: key }, cleanSamples.slice(0, 2)),

@@ -1,4 +1,4 @@
-/** What is wrong with how a page looks: checks that run inside it, each naming what it found. */
+/** Finds what is wrong with how a page looks: checks that run inside it, each naming what it found. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -32,7 +32,7 @@ export const sideways = (page: Page): Promise<number> =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );
 
-/** Texts that stand out of the box they belong to, where nothing cuts or scrolls them. */
+/** Texts that overflow the box they belong to, unless they are cut off or can be scrolled. */
 export const overflowing = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -67,7 +67,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** Words of the interface that are in the other language: what comes from reports is isolated, and so left out. */
+/** Words of the interface in the other language; text from reports is isolated, and so left out. */
 export const foreign = (page: Page, language: 'ar' | 'en'): Promise<string[]> =>
   page.evaluate((here) => {
     const other = here === 'ar' ? /\p{Script=Latin}{2,}/u : /\p{Script=Arabic}/u;
@@ -87,7 +87,7 @@ export const foreign = (page: Page, language: 'ar' | 'en'): Promise<string[]> =>
     return found;
   }, language);
 
-/** Years, numbers and symbols that stand on more than one line. */
+/** Years, numbers and symbols that are broken over several lines. */
 export const broken = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('.whole')]

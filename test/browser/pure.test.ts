@@ -20,7 +20,7 @@ const cited: Cited = {
   link: 'http://localhost/?page=report&id=A-CONF.192-MGE-2011-1&number=12',
 };
 
-test('a citation in plain words names the body only where the symbol does not', () => {
+test('a citation in plain text names the body only if the symbol does not', () => {
   expect(plainCitation(cited, '،')).toBe(
     'تقرير اجتماع {الخبراء} 100%، A/CONF.192/MGE/2011/1، 2011، الفقرة 12. http://localhost/?page=report&id=A-CONF.192-MGE-2011-1&number=12',
   );
@@ -28,7 +28,7 @@ test('a citation in plain words names the body only where the symbol does not', 
   expect(plainCitation(other, '،')).toContain('، اللجنة، تقرير 7، ');
 });
 
-test('BibTeX: one balanced entry under an ASCII key, its own signs escaped', () => {
+test('BibTeX: one balanced entry under an ASCII key, with special characters escaped', () => {
   const entry = bibtex(cited);
   expect(entry).toMatch(/^@techreport\{A-CONF\.192-MGE-2011-1-12,\n/);
   expect(entry).toContain('100\\%');
@@ -42,7 +42,7 @@ test('BibTeX: one balanced entry under an ASCII key, its own signs escaped', () 
   expect(arabic).toMatch(/^@techreport\{[A-Za-z0-9.-]+,/);
 });
 
-test('RIS: a type first, an end last, one field a line', () => {
+test('RIS: the type first, the end last, one field per line', () => {
   const lines = ris(cited).split('\r\n');
   expect(lines[0]).toBe('TY  - RPRT');
   expect(lines.slice(-2)).toEqual(['ER  - ', '']);
@@ -50,7 +50,7 @@ test('RIS: a type first, an end last, one field a line', () => {
   expect(ris(cited)).toContain('SN  - A/CONF.192/MGE/2011/1');
 });
 
-test('typing finds a report by year, symbol or title, in any spelling, as far as typed', () => {
+test('typing finds a report by the beginning of its year, symbol or title, in any spelling', () => {
   const list = findable(
     [
       '2011 · تقرير اجتماع الخبراء المعني بالأسلحة · A/CONF.192/MGE/2011/1',
@@ -69,7 +69,7 @@ test('typing finds a report by year, symbol or title, in any spelling, as far as
   expect(count('لا شيء')).toBe(0);
 });
 
-test('every counted noun has its Arabic forms and every problem both languages', () => {
+test('every counted noun has its Arabic forms, and every problem has both languages', () => {
   for (const [name, { ar, en }] of Object.entries(nouns)) {
     expect(
       Object.values(ar).every((form) => /\p{Script=Arabic}/u.test(form)),
@@ -83,7 +83,7 @@ test('every counted noun has its Arabic forms and every problem both languages',
   }
 });
 
-test('CSV: marked as UTF-8, quoted where needed, and nothing that a spreadsheet would run', () => {
+test('CSV: marked as UTF-8, quoted if needed, and nothing that a spreadsheet would execute', () => {
   expect(
     csv([
       ['السنة', 'نص, "كذا"'],

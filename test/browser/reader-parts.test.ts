@@ -1,4 +1,4 @@
-/** What the reader works out before it draws: ages, stretches of the strip, layers of marks, what is new. No browser. */
+/** What the reader computes before it draws: ages, stretches of the strip, layers of marks, what is new. No browser. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Novelty, Paragraph } from '../../src/web/client.ts';
@@ -6,7 +6,7 @@ import { agesOf, mostSteps, stretches } from '../../src/web/reader/ages.ts';
 import { type Node, nested, type Ranged } from '../../src/web/reader/layers.ts';
 import { withNews } from '../../src/web/reader/news.ts';
 
-/** `spans`: for each paragraph the words of each span and the year that first said it, 0: new. */
+/** `spans`: for each paragraph, the words of each span and the year that first had it, 0: new. */
 function noveltyOf(years: readonly number[], spans: readonly (readonly [number, number][])[]): Novelty {
   const words = spans.flat().reduce((sum, [count]) => sum + count, 0);
   return {
@@ -31,7 +31,7 @@ function noveltyOf(years: readonly number[], spans: readonly (readonly [number, 
 }
 
 describe('ages', () => {
-  test('are the reports that first said something, oldest first, then what is new', () => {
+  test('are the reports in which something first appeared, oldest first, then what is new', () => {
     const ages = agesOf(
       noveltyOf(
         [2008, 2010, 2012],
@@ -52,7 +52,7 @@ describe('ages', () => {
     expect(ages.steps.map(({ shade }) => shade)).toEqual([0, mostSteps - 1]);
   });
 
-  test('without an earlier report nothing is said', () => {
+  test('are empty without an earlier report', () => {
     expect(agesOf({ ...noveltyOf([], []), coverage: null })).toBeNull();
   });
 
@@ -62,7 +62,7 @@ describe('ages', () => {
   );
   const years = Array.from({ length: 30 }, (_, index) => index + 1);
 
-  test('no word is lost: steps and what is new add up; shades rise', () => {
+  test('no word is lost: steps and new words add up; shades increase', () => {
     fc.assert(
       fc.property(reports, (spans) => {
         const novelty = noveltyOf(years, spans);
@@ -78,7 +78,7 @@ describe('ages', () => {
     );
   });
 
-  test('stretches of the strip cover every paragraph once, in order, and are not too many', () => {
+  test('stretches of the strip cover every paragraph once, in order, and are limited in number', () => {
     fc.assert(
       fc.property(reports, fc.integer({ min: 1, max: 20 }), (spans, most) => {
         const novelty = noveltyOf(years, spans);
@@ -133,7 +133,7 @@ describe('layers of marks', () => {
   });
 });
 
-test('only what is new: paragraphs under their headings, the others counted in their places', () => {
+test('only what is new: paragraphs under their headings, with the others counted in place', () => {
   const made = (ordinal: number, kind: 'heading' | 'paragraph', path: string[] = []) =>
     ({ id: `R:${ordinal}`, ordinal, kind, path }) as unknown as Paragraph;
   const paragraphs = [

@@ -21,7 +21,7 @@ describe('cells of a table', () => {
           : 'folded',
     );
 
-  test('are put together as rows; two tables side by side stay two', () => {
+  test('are put together as rows; two adjacent tables stay separate', () => {
     const parts = [
       paragraph(1),
       cell(2, 1, 1, 1),
@@ -42,7 +42,7 @@ describe('cells of a table', () => {
     ]);
   });
 
-  test('several paragraphs of a cell stay in it; what a merged cell covers is empty', () => {
+  test('several paragraphs of a cell stay in it; the cells covered by a merged one are empty', () => {
     const parts = [cell(1, 1, 1, 1), cell(2, 1, 1, 1), cell(3, 1, 1, 4), cell(4, 1, 3, 4)];
     expect(ordinals(withTables(parts))).toEqual([
       [
@@ -52,7 +52,7 @@ describe('cells of a table', () => {
     ]);
   });
 
-  test('one cell alone is a paragraph', () => {
+  test('a single cell is a paragraph', () => {
     expect(ordinals(withTables([paragraph(1), cell(2, 1, 1, 1), paragraph(3)]))).toEqual([1, 2, 3]);
   });
 });

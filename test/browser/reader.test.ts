@@ -1,4 +1,4 @@
-/** The reader as a reader uses it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
+/** The reader as a user sees it: in Chromium, in both languages, by mouse and keyboard, and when the API fails. */
 import { expect, test } from 'vitest';
 import { openSamples, shippedSamples } from '../collection/sample-collection.ts';
 import { describeInChromium } from './suite.ts';
@@ -6,7 +6,7 @@ import { describeInChromium } from './suite.ts';
 const report = (year: number) => `SRO-C.7-${year}-9`;
 const reading = (year: number, more = '') => `/?page=report&id=${report(year)}${more}`;
 
-// As they ship: the report of 2012 has a damaged text layer, whose words were repaired.
+// The shipped files: the report of 2012 has a damaged text layer, whose words were repaired.
 describeInChromium(
   'reader',
   120_000,
@@ -14,29 +14,27 @@ describeInChromium(
     const { at } = suite;
     const languages = ['ar', 'en'] as const;
 
-    test.each(languages)(
-      'age has a legend from the first year to what is new, and a strip (%s)',
-      (language) =>
-        at(
-          reading(2014),
-          async (page) => {
-            await page.locator('.report .age').first().waitFor();
-            const legend = await page.locator('.legend ul').first().locator('li').allTextContents();
-            expect(legend.slice(1).map((text) => text.trim().split(/\s/)[0])).toEqual([
-              '2008',
-              '2010',
-              '2012',
-              language === 'ar' ? 'جديد' : 'new',
-            ]);
-            expect(await page.locator('.report ins.new').count()).toBeGreaterThan(5);
-            expect(await page.locator('.age-strip rect').count()).toBeGreaterThan(20);
-            expect(await page.locator('.report sup').count()).toBe(0);
-          },
-          { language },
-        ),
+    test.each(languages)('age has a legend from the first year to new words, and a strip (%s)', (language) =>
+      at(
+        reading(2014),
+        async (page) => {
+          await page.locator('.report .age').first().waitFor();
+          const legend = await page.locator('.legend ul').first().locator('li').allTextContents();
+          expect(legend.slice(1).map((text) => text.trim().split(/\s/)[0])).toEqual([
+            '2008',
+            '2010',
+            '2012',
+            language === 'ar' ? 'جديد' : 'new',
+          ]);
+          expect(await page.locator('.report ins.new').count()).toBeGreaterThan(5);
+          expect(await page.locator('.age-strip rect').count()).toBeGreaterThan(20);
+          expect(await page.locator('.report sup').count()).toBe(0);
+        },
+        { language },
+      ),
     );
 
-    test('colours go and come by a switch, which the way back undoes', () =>
+    test('a switch turns colours off and on, and the back button undoes it', () =>
       at(reading(2014), async (page) => {
         const coloured = page.locator('.report .age');
         await coloured.first().waitFor();
@@ -95,7 +93,7 @@ describeInChromium(
       }));
 
     test.each(languages)(
-      'a press on a passage tells since when it is said and its history (%s)',
+      'pressing a passage shows since when it has been said, and its history (%s)',
       (language) =>
         at(
           reading(2016),
@@ -116,7 +114,7 @@ describeInChromium(
         ),
     );
 
-    test('a repaired word tells what the file gave; Escape closes and gives the focus back', () =>
+    test('a repaired word shows what the file had; Escape closes it and returns the focus', () =>
       at(reading(2012), async (page) => {
         const word = page.locator('.report .repaired', { hasText: 'الجمعية' }).first();
         await word.waitFor();
@@ -138,7 +136,7 @@ describeInChromium(
         await expect.poll(() => page.locator('.report :is(.doubtful, .repaired)').count()).toBe(0);
       }));
 
-    test('a reference to a report of the collection opens it, another one who cites it', () =>
+    test('a reference opens the report if it is in the collection, otherwise the list of reports that cite it', () =>
       at(reading(2016), async (page) => {
         const links = page.locator('.report a.reference');
         await links.first().waitFor();
@@ -153,7 +151,7 @@ describeInChromium(
         await links.first().waitFor();
       }));
 
-    test('an entry of the contents leads to its heading again and again', () =>
+    test('an entry of the contents leads to its heading, every time', () =>
       at(reading(2016), async (page) => {
         const entry = page.locator('.contents a').nth(8);
         const goal = (await entry.getAttribute('href'))!;
@@ -166,7 +164,7 @@ describeInChromium(
         await expect.poll(top).toBeLessThan(100);
       }));
 
-    test('an address by printed number shows the paragraph marked', () =>
+    test('an address with a printed number shows the paragraph marked', () =>
       at(reading(2016, '&number=20'), async (page) => {
         const here = page.locator('.report .here');
         await here.waitFor();
@@ -176,7 +174,7 @@ describeInChromium(
           .toBeLessThan(900);
       }));
 
-    test('where the ages cannot be told the text is there all the same, and says so', async () => {
+    test('if the ages are not available, the text is shown all the same, with a note', async () => {
       const current = await suite.visit({ language: 'en' });
       try {
         await current.page.route('**/novelty**', (route) =>
@@ -195,7 +193,7 @@ describeInChromium(
       }
     });
 
-    test('a text that does not come is said, and a second try shows it', async () => {
+    test('a text that fails to load is reported, and a retry shows it', async () => {
       const current = await suite.visit({ language: 'ar' });
       try {
         const { page } = current;
@@ -212,7 +210,7 @@ describeInChromium(
     });
 
     test.each(languages)(
-      'on a narrow phone and at 200 percent zoom nothing scrolls sideways (%s)',
+      'on a narrow phone and at 200 percent zoom, nothing scrolls sideways (%s)',
       async (language) => {
         for (const width of [320, 640]) {
           await at(
@@ -229,7 +227,7 @@ describeInChromium(
       },
     );
 
-    test('on paper the text is whole, without what only a screen can do', () =>
+    test('the printed text is complete, without interactive elements', () =>
       at(reading(2014), async (page) => {
         await page.locator('.report .age').first().waitFor();
         await page.emulateMedia({ media: 'print' });

@@ -1,6 +1,7 @@
 /**
- * Every screen in both languages, light and dark, from 320 pixels to wide: nothing serious to axe, no text out of its
- * box, no scrolling sideways, no broken year or symbol, no word in the other language, nothing asked of elsewhere.
+ * Every screen in both languages, light and dark, from 320 pixels to wide: nothing that axe calls serious, no text
+ * overflowing its box, no sideways scrolling, no broken year or symbol, no word in the other language, no request to
+ * another host.
  */
 import { expect, test } from 'vitest';
 import { broken, foreign, overflowing, sideways, violations } from './looks.ts';
@@ -23,7 +24,7 @@ describeInChromium('screens', 240_000, (suite) => {
       wrong.push(...found.map((text) => `${where}: ${text}`));
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      // What follows the size, such as a chart, is drawn in the frames after it.
+      // Whatever depends on the size, such as a chart, is drawn in the frames after it.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
       );

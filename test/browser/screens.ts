@@ -1,4 +1,6 @@
-/** Every screen of the dashboard by name, over the sample reports: for the tests, and for the pictures in docs/screens. */
+/**
+ * Every screen of the dashboard by name, over the sample reports: for the tests, and for the pictures in docs/screens.
+ */
 import { deflateRawSync } from 'node:zlib';
 
 const report = (year: number) => `SRO-C.7-${year}-9`;
@@ -8,14 +10,14 @@ const quoted = (text: string) => encodeURIComponent(`"${text}"`);
 export const draftAddress = (draft: string): string =>
   `#draft=${deflateRawSync(Buffer.from(draft)).toString('base64url')}`;
 
-/** Agreed wording, a sentence that was changed, and one without a precedent. */
+/** Agreed wording, a changed sentence, and one without a precedent. */
 const draft = [
   'وافتتحت الدورة السيدة هناء الدباس (الأردن)، رئيسة اللجنة في دورتها التاسعة، عملا بالمادة 12 من النظام الداخلي للهيئات الفرعية التابعة للجمعية العامة.',
   'وينبغي للدول المشاطئة أن تتبادل البيانات',
   'ويحث المجلس مصنعي الأقمار الصناعية على نشر صور يومية مجانية للبحيرات.',
 ].join('\n\n');
 
-/** Addresses, without the series, which each of them finds. */
+/** Addresses without the series, which each of them detects. */
 export const screens: Readonly<Record<string, string>> = {
   home: '/',
   search: `/?page=search&q=${encodeURIComponent('المياه الجوفية')}`,
@@ -38,7 +40,7 @@ export const screens: Readonly<Record<string, string>> = {
   repairs: `/?page=reports&repairs=${report(2012)}`,
 };
 
-/** States that every screen may be in; looked at on one. */
+/** States that every screen may be in; checked on one screen. */
 export const states: Readonly<Record<string, string>> = {
   'nothing found': `/?page=search&q=${encodeURIComponent('المياة الجوفيةة')}`,
   'no such phrase': `/?page=phrase&q=${encodeURIComponent('زرافة')}`,

@@ -1,4 +1,4 @@
-/** A served collection, and visits to it in a browser that remember what went wrong on the page. */
+/** A served collection, and visits to it in a browser that record what went wrong on the page. */
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../src/api/index.ts';
@@ -24,11 +24,11 @@ export async function serveCollection(opened: Opened): Promise<Site> {
 
 export interface Visit {
   page: Page;
-  /** Goes to a path and waits until nothing of it is loading any more. */
+  /** Goes to a path and waits until everything is loaded. */
   open(path: string): Promise<void>;
   /** Errors on the console and exceptions, in order. */
   errors: string[];
-  /** Addresses asked for on any other host. */
+  /** Addresses requested from any other host. */
   elsewhere: string[];
   close(): Promise<void>;
 }

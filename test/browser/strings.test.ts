@@ -13,7 +13,7 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file: file.replaceAll('\\', '/'), text: read(file) }));
 
-/** The tables of words that one function says, and the name of that function. */
+/** The tables of words used by one function, and the name of that function. */
 const tables = sources
   .filter(({ file }) => file.startsWith('strings/'))
   .flatMap(({ file, text }) => {
@@ -24,7 +24,7 @@ const tables = sources
 
 const keysOf = (text: string): string[] => [...text.matchAll(/^ {2}(\w+): \[/gm)].map((found) => found[1]!);
 
-/** Keys that come from the API or from a list beside the screen. */
+/** Keys that come from the API or from a list next to the screen. */
 const elsewhere = new Set(['sentence', 'stronger', 'weaker', 'same']);
 
 describe('words of the interface', () => {
@@ -33,7 +33,7 @@ describe('words of the interface', () => {
     for (const { file, text } of tables) expect(keysOf(text).length, file).toBeGreaterThan(5);
   });
 
-  test.each(tables)('all of $file are said somewhere', ({ text, said }) => {
+  test.each(tables)('all of $file are used somewhere', ({ text, said }) => {
     const users = sources.filter(
       ({ file, text: source }) =>
         !file.startsWith('strings/') && new RegExp(`\\b(?:${said})\\b`).test(source),
@@ -44,17 +44,17 @@ describe('words of the interface', () => {
     expect(unused).toEqual([]);
   });
 
-  test('counted nouns are all counted somewhere', () => {
+  test('all counted nouns are used somewhere', () => {
     const all = sources.map(({ text }) => text).join('\n');
     const counts = new Set([...all.matchAll(/counted\([^;]*?'(\w+)'/g)].map((found) => found[1]));
     expect(Object.keys(nouns).filter((name) => !counts.has(name))).toEqual([]);
   });
 });
 
-/** As a word of its own in quotation marks: `say('key')`, or in a list of keys. */
+/** As a word in quotation marks: `say('key')`, or in a list of keys. */
 const says = (source: string, key: string): boolean => new RegExp(`['"]${key}['"]`).test(source);
 
-test('every class of the style sheets is on some element', () => {
+test('every class of the style sheets is used by some element', () => {
   const code = sources.map(({ text }) => text).join('\n');
   /** Beginnings of class names that end in a value: `shade-${shade}`. */
   const begun = [...code.matchAll(/([\w-]+-)\$\{/g)].map((found) => found[1]!);

@@ -1,4 +1,4 @@
-/** Suites of tests in Chromium over a served collection; skipped, and said so, where there is no Chromium. */
+/** Test suites in Chromium over a served collection; skipped, with a message, if there is no Chromium. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Opened, openSamples } from '../collection/sample-collection.ts';
@@ -14,7 +14,7 @@ export interface Suite {
   site(): Site;
   /** `to`: another site than the suite's. */
   visit(options?: VisitOptions, to?: Site): Promise<Visit>;
-  /** A visit that ends with the check that nothing failed on the page and nothing was asked of elsewhere. */
+  /** A visit that ends by checking that nothing failed on the page and nothing was requested from elsewhere. */
   at(
     path: string,
     act: (page: Page, current: Visit) => Promise<void>,

@@ -1,4 +1,4 @@
-/** What the dashboard does to texts before it draws them; needs no browser. */
+/** What the dashboard does with texts before it draws them; needs no browser. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DiffPart } from '../../src/web/client.ts';
@@ -20,7 +20,7 @@ test.each([
   ['', null],
 ])('phraseOf %s', (q, phrase) => expect(phraseOf(q)).toBe(phrase));
 
-test('a query of several parts read as one phrase loses its quotation marks', () => {
+test('a query of several parts that is read as one phrase loses its quotation marks', () => {
   expect(asPhrase('"الدول الأعضاء" في  المنظمة')).toBe('الدول الأعضاء في المنظمة');
 });
 
@@ -41,7 +41,7 @@ describe('excerpt', () => {
     })
     .map((words) => words.join(' '));
 
-  test('is a part of the text that keeps its first mark, and every mark holds the same letters', () => {
+  test('is a part of the text with its first mark, and every mark has the same letters', () => {
     fc.assert(
       fc.property(texts, fc.nat(), fc.integer({ min: 30, max: 200 }), (text, seed, most) => {
         const words = [...text.matchAll(/\S+/g)];
@@ -63,7 +63,7 @@ describe('excerpt', () => {
   });
 });
 
-/** A diff from words of which each is kept, put in or taken out, as the API gives it. */
+/** A diff made from words, each of which is kept, inserted or deleted, as the API returns it. */
 function diffOf(steps: readonly { op: 'equal' | 'insert' | 'delete'; word: string }[]) {
   const sides = { base: '', other: '' };
   const add = (side: 'base' | 'other', word: string) => {
@@ -92,7 +92,7 @@ describe('tracked', () => {
   );
   const words = (text: string) => text.split(' ').filter((word) => word !== '');
 
-  test('without what went it reads as the new text, without what came as the old one', () => {
+  test('without the deletions it reads as the new text, without the insertions as the old one', () => {
     fc.assert(
       fc.property(steps, (given) => {
         const { diff, base, other } = diffOf(given);
@@ -105,7 +105,7 @@ describe('tracked', () => {
     );
   });
 
-  test('offsets count from the begin of the paragraph, not of the passage', () => {
+  test('offsets count from the beginning of the paragraph, not of the passage', () => {
     const at = (start: number, end: number) => ({ paragraph: 'p:1', start, end });
     const diff: DiffPart[] = [
       { op: 'equal', base: at(10, 14), other: at(20, 24), doubtful: false },
@@ -122,7 +122,7 @@ describe('tracked', () => {
   });
 });
 
-test('letters are marked apart where most of the word stays, else the word as a whole', () => {
+test('letters are marked separately if most of the word stays, otherwise the entire word', () => {
   const part = (inner: [number, number][]): DiffPart => ({
     op: 'replace',
     base: { paragraph: 'p:1', start: 0, end: 7 },

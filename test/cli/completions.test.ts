@@ -1,4 +1,4 @@
-/** `siyagha completions SHELL`, loaded in the shells that are installed: what a tab offers is what the program has. */
+/** `siyagha completions SHELL`, loaded in the shells that are installed: a tab offers what the program has. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ describe.each(shells)('%s', (shell) => {
   if (!there) console.log(`${shell} is not installed: its completions are not tried`);
   const tab = (line: string) => offered[shell](folder, scripts[shell](wordsOf(siyagha())), line).sort();
 
-  // zsh completes in a terminal, where keys typed while a busy machine still draws the prompt may go unseen.
+  // zsh completes in a terminal; keys typed while a busy machine is still drawing the prompt may be lost.
   const options = shell === 'zsh' ? { retry: 3 } : {};
 
   it.skipIf(!there).each([

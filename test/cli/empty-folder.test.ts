@@ -1,4 +1,4 @@
-/** A folder without a collection: an error that names it and says what to do; nothing is made that nobody asked for. */
+/** A folder without a collection: an error that names it and says what to do; nothing is created unasked. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ const asking = [
 ];
 
 describe.each([
-  ['that is not there', false, asking],
+  ['that does not exist', false, asking],
   ['that is empty', true, [['reports'], ['verify'], ['serve', '--port', '0']]],
 ])('a folder %s', (_, made, commands) => {
   it.each(commands.map((args) => [args]))('siyagha %j', async (args) => {
@@ -51,7 +51,7 @@ describe.each([
     if (made) expect(readdirSync(data)).toEqual([]);
   });
 
-  it('a dry run reads and makes nothing', async () => {
+  it('a dry run reads and creates nothing', async () => {
     const data = join(program.folder, `none-${made}`);
     const outcome = await program.run(['ingest', cleanSamples[0]!, '--dry-run'], {
       env: { SIYAGHA_DATA: data },
@@ -63,7 +63,7 @@ describe.each([
   });
 });
 
-it('a folder of other files stays as it was, and ingest makes the collection in it', async () => {
+it('a folder with other files is left alone, and ingest creates the collection in it', async () => {
   const data = join(program.folder, 'mine');
   mkdirSync(data);
   writeFileSync(join(data, 'notes.txt'), 'mine');

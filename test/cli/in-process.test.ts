@@ -1,4 +1,4 @@
-/** The program says the same in a process of its own as in this one, where most suites run it. */
+/** The program gives the same output in a separate process as in this one, where most suites run it. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cleanSamples } from '../collection/sample-collection.ts';
@@ -14,14 +14,14 @@ afterAll(() => program?.remove());
 const lines: [string, string[], number, RunOptions?][] = [
   ['an answer as text', ['phrase', 'الدول المشاطئة', '--limit', '3'], 0],
   ['an answer as JSON', ['compare', 'SRO-C.7-2008-9', 'SRO-C.7-2010-9', '--json'], 0],
-  ['rows with a word on stderr', ['search', 'المياه', '--format', 'csv', '--limit', '2'], 0],
+  ['rows with a note on stderr', ['search', 'المياه', '--format', 'csv', '--limit', '2'], 0],
   ['lines of standard input', ['normalize'], 0, { input: 'الشُّؤون، والمسؤوليّة\n\nرقم ٦٣' }],
   ['help', ['--help'], 0],
-  ['nothing asked', [], 2],
+  ['no command', [], 2],
   ['wrong usage', ['search', 'نهر', '--nonsense'], 2],
   ['a wrong value', ['search', 'نهر', '--limit', '0'], 2],
   ['a wrong setting', ['reports'], 2, { env: { SIYAGHA_ENGINE: 'foo' } }],
-  ['a name that is not there', ['show', 'NOPE'], 1],
+  ['a name that does not exist', ['show', 'NOPE'], 1],
   ['a folder without a collection', ['reports'], 1, { env: { SIYAGHA_DATA: 'nowhere' } }],
   ['an input that fails', ['ingest', 'nowhere.txt', '--dry-run'], 1],
   ['a server that cannot start', ['serve', '--port', '99999'], 2],
@@ -38,7 +38,7 @@ it.each(lines)('%s', async (_, args, code, options = {}) => {
   expect(apart.stdout + apart.stderr).not.toBe('');
 });
 
-it('calls in this process wait for each other and leave it as it was', async () => {
+it('calls in this process wait for each other and leave it unchanged', async () => {
   const before = [process.cwd(), process.env, process.stdout, process.stdin, process.exitCode];
   const outcomes = await Promise.all([
     program.here.run(['reports'], { env: { SIYAGHA_DATA: join(program.folder, 'nothing') } }),

@@ -14,7 +14,7 @@ afterAll(() => built?.remove());
 
 const { write, total } = inFolderOf(() => program);
 
-/** Exit code 1, the file named on stderr in one line, and the body on stdout all the same. */
+/** Exit code 1, the file named on stderr in one line, and the usual body on stdout. */
 async function failing(args: string[], code: string, file: string): Promise<Ingested> {
   const before = await total();
   const outcome = await program.run(['ingest', ...args, '--json']);
@@ -33,7 +33,7 @@ async function failing(args: string[], code: string, file: string): Promise<Inge
 }
 
 describe('inputs that fail', () => {
-  it('a missing file, and the rest goes on', async () => {
+  it('a missing file: the others are read', async () => {
     const good = write('good.txt', report('A/GOOD/2001/1', 'نص سليم.'));
     const body = await failing([join(program.folder, 'nowhere.txt'), good], 'file_not_found', 'nowhere.txt');
     expect(body.added).toEqual(['A-GOOD-2001-1']);
@@ -50,7 +50,7 @@ describe('inputs that fail', () => {
     expect(outcome.stderr).toContain('blank.txt');
   });
 
-  it('a binary under a .txt name', async () => {
+  it('a binary file with the extension .txt', async () => {
     const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251);
     const outcome = await program.run(['ingest', write('binary.txt', bytes), '--json']);
     expect(outcome.code).toBe(1);
@@ -84,10 +84,10 @@ describe('inputs that fail', () => {
   it.each([
     ['a missing one', null, 'does not exist'],
     ['without the column file', 'symbol\nA/1\n', 'no column file'],
-    ['with a column nobody knows', 'file,colour\nx.txt,red\n', 'colour'],
+    ['with an unknown column', 'file,colour\nx.txt,red\n', 'colour'],
     ['with a bad date', 'file,date\nx.txt,May\n', 'line 2, column date'],
     ['with a bad year', 'file,year\nx.txt,two\n', 'line 2, column year'],
-    ['with a line too short', 'file,year\nx.txt\n', 'manifest.csv'],
+    ['with a line that is too short', 'file,year\nx.txt\n', 'manifest.csv'],
     ['naming a file twice', 'file\nx.txt\nx.txt\n', 'line 3'],
     ['not in UTF-8', Uint8Array.from([0x66, 0x69, 0x6c, 0x65, 0x0a, 0xff, 0xfe]), 'manifest.csv'],
   ])('a manifest, %s: exit 2 and nothing read', async (_, content, said) => {
@@ -101,7 +101,7 @@ describe('inputs that fail', () => {
     expect((await program.run(['show', 'A/MANIFEST/2001/1'])).code).toBe(1);
   });
 
-  it('a manifest line whose file is not there is named, and the rest goes on', async () => {
+  it('a manifest line whose file does not exist is named, and the others are read', async () => {
     const file = write('partly/x.txt', report('A/PARTLY/2001/1', 'نص.'));
     const manifest = write('partly/manifest.csv', 'file,year\nx.txt,2001\ngone.txt,2002\n');
     const body = await failing([file, '--manifest', manifest], 'manifest_file_missing', 'gone.txt');

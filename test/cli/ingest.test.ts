@@ -1,4 +1,4 @@
-/** `siyagha ingest` and what changes the collection: results, exit codes, and a data folder that cannot be used. */
+/** `siyagha ingest` and other changes to the collection: results, exit codes, and data folders that cannot be used. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ afterAll(() => built?.remove());
 const { write, total } = inFolderOf(() => program);
 
 describe('ingest', () => {
-  it('adds, finds unchanged, updates, and removes', async () => {
+  it('adds, reports as unchanged, updates and removes', async () => {
     const file = cleanSamples[0]!;
     const first = await program.json<Ingested>(['ingest', file]);
     expect(Object.keys(first).sort()).toEqual([
@@ -44,14 +44,14 @@ describe('ingest', () => {
     expect(again.stderr).toMatch(/^siyagha: there is no report "SRO\/C\.7\/2008\/9": .+\n$/);
   });
 
-  it('in words: what was done on stdout, nothing on stderr, no colour and no progress', async () => {
+  it('as text: results on stdout, nothing on stderr, no colour and no progress', async () => {
     const outcome = await program.run(['ingest', cleanSamples[0]!]);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(outcome.stdout).toMatch(/^added 1: SRO-C\.7-2008-9\ntook [\d.]+ s\n$/);
     expect(outcome.stdout).not.toContain('\x1b');
   });
 
-  it('warns on stderr, and says there is nothing wrong with the exit code', async () => {
+  it('warns on stderr, and exits with 0', async () => {
     const file = write('warned/plain-text.txt', 'تقرير بلا أرقام\nهذا نص فقرة أولى.\nوهذه فقرة أخرى.\n');
     const line = /^siyagha: warning: plain-text: .+ \(no_numbers\)$/m;
     const dry = await program.run(['ingest', file, '--dry-run']);
@@ -66,7 +66,7 @@ describe('ingest', () => {
     expect(rows.length).toBe(again.warnings.length);
   });
 
-  it('refuses the same bytes under another name, takes them with --allow-duplicates', async () => {
+  it('refuses the same bytes under another name, and accepts them with --allow-duplicates', async () => {
     const first = write('copies/first-name.txt', report('', 'نص يعاد بعينه.'));
     const second = write('copies/second-name.txt', report('', 'نص يعاد بعينه.'));
     await program.json(['ingest', first]);
@@ -77,7 +77,7 @@ describe('ingest', () => {
     expect(taken.added).toEqual(['second-name']);
   });
 
-  it('says which report a manifest gave another symbol', async () => {
+  it('names the report to which a manifest gave another symbol', async () => {
     const file = write('corrected/guessed.txt', report('', 'نص عرف رمزه فيما بعد.'));
     await program.json(['ingest', file]);
     const manifest = write('corrected/manifest.csv', 'file,symbol\nguessed.txt,A/KNOWN/2001/1\n');
@@ -86,7 +86,7 @@ describe('ingest', () => {
     expect(outcome.stdout).toContain('renamed 1: guessed → A-KNOWN-2001-1\n');
   });
 
-  it('reads a folder, skipping what is not a report', async () => {
+  it('reads a folder, skipping files that are not reports', async () => {
     write('folder/a.txt', report('A/FOLDER/2001/1', 'نص أول.'));
     write('folder/deep/b.txt', report('A/FOLDER/2002/1', 'نص ثان.'));
     write('folder/.hidden/c.txt', report('A/FOLDER/2003/1', 'نص ثالث.'));
@@ -97,13 +97,13 @@ describe('ingest', () => {
     expect(body.failed).toEqual([]);
   });
 
-  it('with --dry-run foresees what would be refused', async () => {
+  it('with --dry-run, reports what would be refused', async () => {
     const text = report('A/FORESEEN/2001/1', 'نص يرى مسبقا.');
     const first = write('foreseen/first.txt', text);
     await program.json(['ingest', first]);
     const nameless = 'نص بلا رمز.\nوبلا رقم.\n';
     const files = [
-      // The id of the stored report from another symbol and other bytes; then twice the same bytes without a symbol.
+      // The id of the stored report from another symbol and other bytes; then the same bytes twice without a symbol.
       write('foreseen/other.txt', 'نص آخر تماما.\nغيره.\n'),
       write('foreseen/one.txt', nameless),
       write('foreseen/two.txt', nameless),
@@ -123,7 +123,7 @@ describe('ingest', () => {
     expect(codesOf(await program.run(args))).toEqual(codesOf(foreseen));
   });
 
-  it('with --dry-run reads and stores nothing', async () => {
+  it('with --dry-run, reads files and stores nothing', async () => {
     const before = await total();
     const file = write('dry.txt', report('A/DRY/2001/1', 'عقد الاجتماع.', 'وحضره الأعضاء.'));
     const body = await program.json<{
@@ -147,7 +147,7 @@ describe('ingest', () => {
     expect(JSON.parse(missing.stdout)).toMatchObject({ failed: [{ code: 'file_not_found' }] });
   });
 
-  it('takes a series from the flag and more from a manifest', async () => {
+  it('takes the series from the option and the rest from a manifest', async () => {
     write('given/x.txt', report('', 'نص وحيد في هذا الملف.'));
     const manifest = write(
       'given/manifest.csv',
@@ -168,7 +168,7 @@ describe('ingest', () => {
 
 describe('a data folder that cannot be used', () => {
   it.each([['reports'], ['ingest', cleanSamples[0]!], ['search', 'نهر'], ['serve', '--port', '0']])(
-    'one under a file: %s says so in one line',
+    'one below a file: %s says so in one line',
     async (...args) => {
       const blocked = join(write('a-file', 'x'), 'data');
       const outcome = await program.run(args, { env: { SIYAGHA_DATA: blocked } });
@@ -179,7 +179,7 @@ describe('a data folder that cannot be used', () => {
     },
   );
 
-  it('one whose store is no database', async () => {
+  it('one whose store is not a database', async () => {
     const folder = join(program.folder, 'broken-data');
     await program.run(['ingest', cleanSamples[0]!], { env: { SIYAGHA_DATA: folder } });
     const store = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name))!;

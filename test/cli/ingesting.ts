@@ -1,4 +1,4 @@
-/** What the tests of `siyagha ingest` share: its answer, files to read, and the count of what was stored. */
+/** What the tests of `siyagha ingest` share: its answer, files to read, and the number of stored reports. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from './program.ts';
@@ -21,17 +21,17 @@ export const report = (symbol: string, ...paragraphs: string[]) =>
     ...paragraphs.map((text, i) => `${i + 1} - ${text}`),
   ].join('\n');
 
-/** @param program asked for at each use: it is built after the file's tests are collected */
+/** @param program a function, because the program is built after the file's tests are collected */
 export function inFolderOf(program: () => Program['here']) {
   return {
-    /** Writes a file into the program's folder; gives its path. */
+    /** Writes a file into the program's folder; returns its path. */
     write(name: string, content: string | Uint8Array): string {
       const path = join(program().folder, name);
       mkdirSync(join(path, '..'), { recursive: true });
       writeFileSync(path, content);
       return path;
     },
-    /** Count of reports in the collection. */
+    /** Number of reports in the collection. */
     async total(): Promise<number> {
       if (!existsSync(program().data)) return 0;
       return (await program().json<{ total: number }>(['reports'])).total;

@@ -1,4 +1,4 @@
-/** The program in a process of its own, its output read by another that may stop early. */
+/** The program in a separate process, whose output is read by another that may stop early. */
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cleanSamples } from '../collection/sample-collection.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => program?.remove());
 
 it.each([[['show', last]], [['export']], [['recurring', last, '--limit', '1000', '--json']]])(
-  '%j into a reader that stops early is no crash',
+  '%j does not crash if its reader stops early',
   async (args) => {
     const child = program.start(args);
     let stderr = '';
@@ -29,7 +29,7 @@ it.each([[['show', last]], [['export']], [['recurring', last, '--limit', '1000',
   },
 );
 
-it('verify and reindex find all well', async () => {
+it('verify and reindex find no problem', async () => {
   const verified = await program.json<{ checked: object; problems: object[] }>(['verify']);
   expect(verified.problems).toEqual([]);
   expect(verified.checked).toMatchObject({ reports: 8 });

@@ -1,4 +1,4 @@
-/** The command line program as its users get it: bundled as the build does, in a process of its own or in this one. */
+/** The command line program as its users get it: bundled as the build does, in a separate process or in this one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { builtProgram } from '../built.ts';
@@ -24,14 +24,14 @@ export interface Program {
   /** For files of the test. */
   folder: string;
   data: string;
-  /** In a process of its own. */
+  /** In a separate process. */
   run(args: readonly string[], options?: RunOptions): Promise<Outcome>;
-  /** @throws Error where the exit code is not 0 or the output no JSON. */
+  /** @throws Error if the exit code is not 0 or the output is not JSON */
   json<T>(args: readonly string[], options?: RunOptions): Promise<T>;
   start(args: readonly string[], options?: RunOptions): ChildProcess;
   /**
    * The same program with `run` and `json` in this process, one after the other: starting Node takes longer than most
-   * commands. `in-process.test.ts` holds that both say the same.
+   * commands. `in-process.test.ts` checks that both give the same output.
    */
   here: Pick<Program, 'folder' | 'data' | 'run' | 'json'>;
   remove(): void;

@@ -1,4 +1,7 @@
-/** The commands that ask: `--json` is the API's body, text is plain in a pipe, wrong questions exit 2 in one line. */
+/**
+ * The commands that ask questions: `--json` is the API's body, text is plain in a pipe, wrong questions exit with 2 and
+ * one line.
+ */
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/index.ts';
@@ -31,7 +34,7 @@ afterAll(async () => {
 
 const q = encodeURIComponent;
 
-/** The same question, asked of the command line and of the API. */
+/** The same question for the command line and the API. */
 const both: [string[], string][] = [
   [['series'], '/v1/series'],
   [['reports', '--year-from', '2012', '--limit', '3'], '/v1/reports?year_from=2012&limit=3'],
@@ -89,7 +92,7 @@ describe('--json prints what the API answers', () => {
   });
 });
 
-describe('--format prints the rows that the API gives', () => {
+describe('--format prints the rows that the API returns', () => {
   const withRows = both.filter(([[name], path]) => name !== 'show' || !path.includes('?paragraphs'));
   const oneEach = withRows.filter(([[name]], i) => withRows.findIndex(([[other]]) => other === name) === i);
   it.each(oneEach)('siyagha %j and GET %s', async (args, path) => {
@@ -115,7 +118,7 @@ describe('--format prints the rows that the API gives', () => {
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(items);
   });
 
-  it('is one thing, --json another', async () => {
+  it('and --json exclude each other', async () => {
     const outcome = await program.run(['search', 'نهر', '--json', '--format', 'csv']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toMatch(/--format.*--json/);
@@ -163,7 +166,7 @@ describe('text for people', () => {
     expect(await textOf('dropped', second)).toMatch(/^2 earlier reports .* only 1 earlier/);
   });
 
-  it('prints the words that are new and the year of those that are not', async () => {
+  it('prints the words that are new, and the year of those that are not', async () => {
     const text = await textOf('novelty', last);
     const { paragraphs } = (await (await app.request(`/v1/reports/${last}/novelty`)).json()) as {
       paragraphs: { paragraph: string; spans: { start: number; end: number; first_seen: object | null }[] }[];
@@ -226,7 +229,7 @@ describe('settings', () => {
     [{ SIYAGHA_ADMIN_KEY: 'short' }, /SIYAGHA_ADMIN_KEY: must have at least 16/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     [{ SIYAGHA_RATE_LIMIT: '-1' }, /SIYAGHA_RATE_LIMIT/],
-  ])('%j stops every command with one line that says which and why', async (env, said) => {
+  ])('%j stops every command with one line that names it and says why', async (env, said) => {
     for (const args of [['reports'], ['serve']]) {
       const outcome = await program.run(args, { env });
       expect(outcome.code).toBe(2);
@@ -280,7 +283,7 @@ describe('help', () => {
     });
   });
 
-  it('exits 2 with help on stderr when nothing is asked', async () => {
+  it('exits with 2 and help on stderr if no command is given', async () => {
     const { code, stdout, stderr } = await program.run([]);
     expect(code).toBe(2);
     expect(stdout).toBe('');

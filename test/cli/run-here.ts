@@ -1,4 +1,4 @@
-/** Runs a command line of the built program in this process, with streams, settings and folder of its own. */
+/** Runs a command line of the built program in this process, with its own streams, settings and folder. */
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ interface Surroundings {
   cwd: string;
 }
 
-/** What is called before another is done waits: a process has one of each of these. */
+/** A call waits until the one before has ended: a process has only one of each of these. */
 let last: Promise<unknown> = Promise.resolve();
 
 /** @param built folder of the bundle */

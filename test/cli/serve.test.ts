@@ -1,4 +1,6 @@
-/** `siyagha serve` as a process: starts, follows what other processes ingest, says what stops it, ends when told. */
+/**
+ * `siyagha serve` as a process: it starts, follows ingests of other processes, says what stops it, and ends when told.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -45,7 +47,7 @@ async function stop({ child }: Served, signal: NodeJS.Signals = 'SIGTERM'): Prom
   return code;
 }
 
-/** Asks until the answer is as wanted, for at most 30 s. */
+/** Asks until the answer is the expected one, for at most 30 s. */
 async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (let i = 0; ; i++) {
     const answer = await ask();
@@ -83,7 +85,7 @@ describe('siyagha serve', () => {
     expect(await stop(served, signal)).toBe(0);
   });
 
-  it('starts on an empty folder to take the first upload, where there is an admin key', async () => {
+  it('starts on an empty folder for the first upload, if there is an admin key', async () => {
     const key = 'a key of sixteen characters';
     const env = { SIYAGHA_DATA: join(program.folder, 'uploads'), SIYAGHA_ADMIN_KEY: key };
     const refused = await program.run(['serve', '--port', '0'], { env: { SIYAGHA_DATA: env.SIYAGHA_DATA } });
@@ -110,7 +112,7 @@ describe('siyagha serve', () => {
 });
 
 describe('a process that is killed', () => {
-  it('in the middle of an ingest leaves whole reports, and the next ingest completes them', async () => {
+  it('in the middle of an ingest leaves complete reports, and the next ingest adds the rest', async () => {
     const env = { SIYAGHA_DATA: join(program.folder, 'killed') };
     await program.json(['ingest', cleanSamples[0]!], { env });
     for (const delay of [600, 1000, 1400]) {
@@ -137,7 +139,7 @@ describe('a process that is killed', () => {
     expect(total).toBe(8);
   });
 
-  it('two ingests at a time both finish', async () => {
+  it('two simultaneous ingests both finish', async () => {
     const env = { SIYAGHA_DATA: join(program.folder, 'together') };
     const outcomes = await Promise.all([
       program.run(['ingest', ...cleanSamples.slice(0, 5)], { env }),

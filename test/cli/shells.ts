@@ -5,14 +5,14 @@ import { join } from 'node:path';
 
 export const installed = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
 
-/** @param folder holds the script, and is where the line is typed. */
+/** @param folder holds the script, and is where the line is typed */
 export type Offered = (folder: string, script: string, line: string) => string[];
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 const run = (shell: string, args: string[], cwd: string): string =>
   execFileSync(shell, args, { cwd, encoding: 'utf8', timeout: 50_000 });
 
-/** Calls the function that `complete` names, with the words as readline parts them. */
+/** Calls the function that `complete` names, with the words as readline splits them. */
 const bash: Offered = (folder, script, line) => {
   const words = line.split(/\s+|(=)/).filter((word) => word !== undefined);
   const code = `source ./script
@@ -30,7 +30,7 @@ const fish: Offered = (folder, script, line) => {
   return said.map((each) => each.split('\t')[0]!.replace(/\/$/, ''));
 };
 
-/** Types the line and a tab in a terminal; `compadd`, which every match goes through, prints what it is given. */
+/** Types the line and a tab in a terminal; `compadd`, through which every match goes, prints what it is given. */
 const zsh: Offered = (folder, script, line) => {
   writeFileSync(join(folder, 'script'), script);
   const code = `

@@ -1,4 +1,4 @@
-/** The client over the sample reports: answers, pages, other forms, errors; and that its types are the API's own. */
+/** The client over the sample reports: answers, pages, other forms, errors; and its types are the API's own. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ const errorOf = (answer: Promise<unknown>): Promise<SiyaghaError> =>
     (error: SiyaghaError) => error,
   );
 
-it('its files are made from the present API (npx tsx scripts/generate.ts writes them)', async () => {
+it('its files are made from the current API (npx tsx scripts/generate.ts writes them)', async () => {
   for (const [name, text] of Object.entries(await makeClient(await openApiDocument()))) {
     expect(readFileSync(join(projectRoot, 'src', 'client', name), 'utf8'), name).toBe(text);
   }
@@ -77,7 +77,7 @@ describe('lists', () => {
     ['threads', { q: 'البيانات' }, 10],
     ['reportVariants', { id: reportOf(2010) }, 20],
     ['reportRecurring', { id: reportOf(2010) }, 100],
-  ] as const)('%s %j by pages of %i are the whole list', async (name, given, limit) => {
+  ] as const)('%s %j in pages of %i are the complete list', async (name, given, limit) => {
     const whole = await siyagha.all(name, { ...given, limit: 1000 } as never);
     asked.length = 0;
     const paged = await siyagha.all(name, { ...given, limit } as never);
@@ -87,7 +87,7 @@ describe('lists', () => {
     expect(asked).toHaveLength(Math.max(1, Math.ceil(whole.length / limit)));
   });
 
-  it('are asked for only as far as they are read', async () => {
+  it('are requested only as far as they are read', async () => {
     asked.length = 0;
     for await (const { symbol } of siyagha.each('reports', { limit: 3, offset: 1 })) {
       if (symbol === 'SRO/C.7/2016/9') break;
@@ -133,7 +133,7 @@ describe('errors', () => {
     expect(await errorOf(createClient({ url: 'http://x', fetch }).series())).toMatchObject({ status, code });
   });
 
-  it('of a question given up is the one that ends it', async () => {
+  it('of an aborted question is the abort reason', async () => {
     const fetch = (request: Request) =>
       new Promise<Response>((_, reject) =>
         request.signal.addEventListener('abort', () => reject(request.signal.reason)),

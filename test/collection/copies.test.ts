@@ -1,4 +1,4 @@
-/** A store put back from a copy, or without its log: no index of another state answers, and what is lost is named. */
+/** A store restored from a copy, or without its log: no index of another state answers, and what is lost is named. */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -31,7 +31,7 @@ async function count(collection: Collection, q: string): Promise<number> {
   return (await askCollection<{ occurrences: number }>(collection, cases.phrases, { q })).occurrences;
 }
 
-test('an older copy of the file put back: rebuilt before the first answer, named at start and by verify', async () => {
+test('an older copy of the file: indexes are rebuilt before the first answer; start and verify report it', async () => {
   const data = join(folder(), 'data');
   const files = folder();
   let { collection } = await open(data);
@@ -50,7 +50,7 @@ test('an older copy of the file put back: rebuilt before the first answer, named
   expect((await again.collection.verify()).problems.map(({ code }) => code)).toEqual(['store_older']);
   await again.collection.close();
 
-  // Still told when the index has long been made again, until the loss is accepted.
+  // Still reported long after the index was rebuilt, until the loss is accepted.
   const later = await open(data);
   expect(later.lines).toEqual([]);
   expect((await later.collection.verify()).problems.map(({ code }) => code)).toEqual(['store_older']);

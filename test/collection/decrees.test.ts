@@ -1,6 +1,6 @@
 /**
- * 200 federal decrees, ingested: phrase counts and recurring lists against counting in the stored text, with the
- * sample scripts' own tokens, which share no code with the program.
+ * 200 federal decrees, ingested: phrase counts and recurring lists are compared with counts in the stored text, made
+ * with the sample scripts' own tokens, which share no code with the program.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ if (!present) console.log('skipped: the decrees are not at ../shared/data/uae-de
 
 type Body<C extends { body: z.ZodType }> = z.output<C['body']>;
 
-/** A paragraph's tokens with a space at both ends, so that `includes` finds whole words. */
+/** A paragraph's tokens with a space at both ends, so that `includes` finds complete words. */
 interface Counted {
   id: string;
   paragraphs: string[];
@@ -46,7 +46,7 @@ function recurringByDefinition(
       for (let end = start + minWords; end <= tokens.length; end++) {
         const run = tokens.slice(start, end).join(' ');
         const phrase = ` ${run} `;
-        // Whoever has a run has the shorter one, so each step looks only where the last one was found.
+        // A report with a run also has the shorter one, so each step looks only where the last one was found.
         holders = holders.filter((report) => holds(report, phrase));
         if (holders.length < minReports) break;
         kept.set(run, holders.length);
@@ -122,7 +122,7 @@ describe.skipIf(!present)('200 decrees', () => {
     [2, 20],
     [5, 200],
   ])(
-    'recurring phrases of %i words in %i reports are those of the definition',
+    'recurring phrases of %i words in %i reports equal those of the definition',
     async (minWords, minReports) => {
       for (const own of folded.filter((_, i) => i % 25 === 3)) {
         const others = folded.filter((report) => report !== own);
@@ -149,7 +149,7 @@ describe.skipIf(!present)('200 decrees', () => {
   );
 });
 
-/** Any recurring run is made of recurring runs of the least length, so these cover all that recurs. */
+/** Any recurring run consists of recurring runs of the minimum length, so these cover everything that recurs. */
 function coveredWords(paragraph: string, runs: ReadonlyMap<string, number>, length: number): number {
   const tokens = paragraph.trim().split(' ');
   const marks = new Uint8Array(tokens.length);

@@ -1,4 +1,6 @@
-/** The files that reports were read from: kept by their hash, given back, gone with the last report, and read again. */
+/**
+ * The files that reports were read from: kept by their hash, returned, removed with the last report, and read again.
+ */
 import {
   copyFileSync,
   existsSync,
@@ -36,7 +38,7 @@ const hashOf = (file: string) => sha256(readFileSync(file));
 const original = (app: AskedApp, of = id) => app.get(`/v1/reports/${encodeURIComponent(of)}/original`);
 
 describe('a kept file', () => {
-  it('comes back byte for byte, as a download under its own name', async () => {
+  it('is returned byte for byte, as a download under its own name', async () => {
     const app = await open();
     await app.collection.intake.files([sample], {});
     const response = await original(app);
@@ -54,7 +56,7 @@ describe('a kept file', () => {
     expect((await original(app, 'nope')).status).toBe(404);
   });
 
-  it('opens in the browser where it is a PDF, so that an address may name its page', async () => {
+  it('opens in the browser if it is a PDF, so that an address may name its page', async () => {
     const app = await open();
     const file = join(projectRoot, 'test/ingest/pdf/files/naskh.chromium.pdf');
     const { added } = await app.collection.intake.files([file], {});
@@ -64,7 +66,7 @@ describe('a kept file', () => {
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
 
-  it('of any name has a safe one in the answer', async () => {
+  it('with any name has a safe one in the answer', async () => {
     const app = await open();
     const name = `تقرير "1"\r\nX: y'().txt`;
     const body = new FormData();
@@ -78,7 +80,7 @@ describe('a kept file', () => {
     expect(headers.get('X')).toBeNull();
   });
 
-  it('is kept once for two reports, and goes with the last of them', async () => {
+  it('is kept once for two reports, and removed with the last of them', async () => {
     const app = await open();
     const copy = join(app.folder, 'copy.txt');
     copyFileSync(sample, copy);
@@ -92,7 +94,7 @@ describe('a kept file', () => {
     expect(app.kept()).toEqual([]);
   });
 
-  it('is replaced with its report, and not kept for one that was refused', async () => {
+  it('is replaced together with its report, and not kept for a refused one', async () => {
     const app = await open();
     const file = join(app.folder, 'r.txt');
     writeFileSync(file, 'A/1\n1 - نص أول.');
@@ -111,7 +113,7 @@ describe('a kept file', () => {
     expect(app.kept()).toEqual([hashOf(file)]);
   });
 
-  it('is left out where that is wanted; an ingest without that adds it', async () => {
+  it('is left out on request; an ingest without that option adds it', async () => {
     const app = await open();
     await app.collection.intake.files([sample], { originals: false });
     expect(app.kept()).toEqual([]);
@@ -124,7 +126,7 @@ describe('a kept file', () => {
   });
 
   it.each(['damaged', 'gone'])(
-    'that is %s is told by verify and not given out, and mended by its file',
+    'that is %s is reported by verify and not returned, and its file repairs it',
     async (how) => {
       const app = await open();
       await app.collection.intake.files([sample], {});
@@ -149,7 +151,7 @@ describe('a kept file', () => {
     expect((await app.collection.state()).reports).toBe(0);
   });
 
-  it('and parts that stopped processes left go with the next ingest', async () => {
+  it('and parts left by killed processes are removed by the next ingest', async () => {
     const app = await open();
     await app.collection.intake.files([sample], {});
     const stray = 'ab'.repeat(32);
@@ -174,7 +176,7 @@ describe('reread', () => {
     db.close();
   }
 
-  it('reads what an older version read, and keeps what a person gave', async () => {
+  it('reads what an older version had read, and keeps what a person gave', async () => {
     const app = await open();
     const manifest = join(app.folder, 'manifest.csv');
     const file = join(app.folder, 'r.txt');
@@ -201,7 +203,7 @@ describe('reread', () => {
     expect((await app.collection.verify()).problems).toEqual([]);
   });
 
-  it('lets the old id lead to the new one where an inferred symbol comes out otherwise', async () => {
+  it('redirects the old id to the new one if another symbol is inferred', async () => {
     const app = await open();
     await app.collection.intake.files([sample], {});
     makeOlder(
@@ -215,7 +217,7 @@ describe('reread', () => {
     expect(total).toBe(1);
   });
 
-  it('where it was not noted what was given, what the report says stays', async () => {
+  it('keeps the report’s metadata if the given values were not recorded', async () => {
     const app = await open();
     const file = join(app.folder, 'r.txt');
     writeFileSync(file, 'الأول\n1 - نص الفقرة الأولى من التقرير.');
@@ -232,7 +234,7 @@ describe('reread', () => {
     });
   });
 
-  it('names what it has no file for, and reads the rest', async () => {
+  it('names the reports without a file, and reads the rest', async () => {
     const app = await open();
     await app.collection.intake.files([cleanSamples[1]!], { originals: false });
     await app.collection.intake.files([sample], {});

@@ -17,7 +17,7 @@ describe('whole numbers', () => {
       expect(() => checkParameters(schema, { n })).toThrow(/^n /);
     },
   );
-  it('in digits are what they say, and the default where none is given', () => {
+  it('in digits are read as such; if none is given, the default is used', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (n) => {
         expect(checkParameters(schema, { n: String(n) })).toEqual({ n });
@@ -66,7 +66,7 @@ describe('parameters', () => {
 describe('CSV', () => {
   const back = (csv: string) => parse(csv, { bom: true }) as string[][];
 
-  it('has a column for each name, in the order in which they come', () => {
+  it('has a column for each name, in the order of appearance', () => {
     const csv = csvOf([
       { a: 1, 'b.c': 'x' },
       { a: null, d: true, 'b.c': 'سطر\nوسطر "ثان"، وفاصلة, هنا' },
@@ -80,7 +80,7 @@ describe('CSV', () => {
     expect(csvOf([])).toBe('\ufeff');
   });
 
-  it('cannot make a spreadsheet run anything, and keeps numbers', () => {
+  it('cannot make a spreadsheet execute anything, and keeps numbers', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
       expect(back(csvOf([{ [`${start}1`]: `${start}cmd|' /C calc'!A0` }]))).toEqual([
         [`'${start}1`],
@@ -94,7 +94,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it('gives every text back, but for the apostrophe', () => {
+  it('gives every text back, except for the apostrophe', () => {
     const text = fc.string({ unit: fc.constantFrom(...'ا=+-@\t\r\n",;\' 7'.split(''), '\ufeff') });
     fc.assert(
       fc.property(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), (rows) => {
@@ -108,7 +108,7 @@ describe('CSV', () => {
   });
 });
 
-it('a page is a slice, and pages together are the whole', () => {
+it('a page is a slice, and the pages together are the entire list', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 9 }), (all, limit) => {
       const pages = Array.from({ length: Math.ceil(all.length / limit) + 1 }, (_, i) =>
@@ -123,7 +123,7 @@ it('a page is a slice, and pages together are the whole', () => {
   );
 });
 
-describe('a section is named by words of a heading above', () => {
+describe('a section is named by words of a heading above it', () => {
   const path = ['ثانيا - المسائل التنظيمية', 'انتخاب أعضاء المكتب'];
   it.each([
     ['المسائل التنظيمية', true],

@@ -17,17 +17,17 @@ import { once } from '../once.ts';
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const samples = join(projectRoot, 'samples');
 
-/** The eight files as they ship. */
+/** The eight files as shipped. */
 export const shippedSamples: string[] = readdirSync(join(samples, 'reports'))
   .sort()
   .map((name) => join(samples, 'reports', name));
 
-/** The same eight reports, the one of 2012 as its clean text, which is read far faster than the damaged layer. */
+/** The same eight reports, with the one of 2012 as its clean text, which is read far faster than the damaged layer. */
 export const cleanSamples: string[] = shippedSamples.map((file) =>
   file.includes('-2012-') ? join(samples, 'clean', 'SRO-C.7-2012-9.txt') : file,
 );
 
-/** A fresh folder that `remove` takes away. */
+/** A fresh folder that `remove` deletes. */
 export function temporaryFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-test-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -41,7 +41,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** @param environment settings beside the data folder; nothing is taken from the tester's own environment. */
+/** @param environment settings besides the data folder; nothing is taken from the tester's own environment */
 export async function openTemporary(
   environment: Record<string, string> = {},
   options: OpenOptions = {},
@@ -70,7 +70,7 @@ async function openIn(
   };
 }
 
-/** As `openTemporary`, with the reports of these files, which are read once for each state of the program. */
+/** Like `openTemporary`, with the reports of these files, which are read once for each state of the program. */
 export async function openSamples(
   environment: Record<string, string> = {},
   files: readonly string[] = cleanSamples,

@@ -1,4 +1,4 @@
-/** What answers say of what they counted: unreadable, undated, missing; languages; former ids; printed numbers. */
+/** What answers say about what they counted: unreadable, undated, missing; languages; former ids; printed numbers. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ const refused = (code: string, status: number) => expect.objectContaining({ code
 const [first, unreadable, last] = ['SRO-C.7-2008-9', 'SRO-C.7-2010-9', 'SRO-C.7-2012-9'];
 
 describe('the scope', () => {
-  it('says how many reports were looked at and which could not be', async () => {
+  it('says how many reports were counted and which could not be', async () => {
     const { scope, occurrences } = await ask<{ scope: Scope; occurrences: number }>(
       cases.phrases as UseCase,
       {
@@ -82,7 +82,7 @@ describe('the scope', () => {
     }
   });
 
-  it('misses only meetings of the years asked for', async () => {
+  it('lists only missing meetings of the requested years', async () => {
     const { scope } = await ask<{ scope: Scope }>(cases.search as UseCase, {
       q: 'المياه',
       series: 'shared-rivers',
@@ -97,7 +97,7 @@ describe('the scope', () => {
     });
   });
 
-  it('misses nothing where reports are named', async () => {
+  it('lists nothing as missing if reports are named', async () => {
     const { scope } = await ask<{ scope: Scope }>(cases.phrases as UseCase, {
       q: 'المياه',
       report: [first, unreadable],
@@ -116,7 +116,7 @@ describe('the scope', () => {
     ['variants', cases.variants, { id: last }],
     ['similar', cases.similar, { id: `${last}:2` }],
     ['references', cases.references, { series: 'shared-rivers' }],
-  ])('stands on %s', async (_, useCase, parameters) => {
+  ])('is part of %s', async (_, useCase, parameters) => {
     const { scope } = await ask<{ scope: Scope }>(useCase as UseCase, parameters);
     expect(scope.unreadable).toContain(unreadable);
     expect(scope.reports).toBeGreaterThan(0);
@@ -129,7 +129,7 @@ describe('languages', () => {
     return answer.by_report.map(({ report }) => report);
   };
 
-  it('an Arabic question is about Arabic reports, any other about all', async () => {
+  it('an Arabic question is about Arabic reports, any other is about all', async () => {
     expect(await reportsOf({ q: 'مناسيب المياه' })).toEqual([first, last, 'X-undated']);
     expect(await reportsOf({ q: 'riparian states' })).toEqual([`${last}.en`]);
     expect(await reportsOf({ q: '٢٠٢٢' })).toEqual(await reportsOf({ q: '2022' }));
@@ -173,7 +173,7 @@ describe('an unreadable report', () => {
     expect(list.items.map(({ id }) => id)).toEqual([unreadable, 'X-seen']);
     expect(list.items[0]).toMatchObject({ unreadable: true });
     expect(list.items[0]!.readable).toBeLessThan(0.5);
-    // Somebody has looked at it and said otherwise.
+    // Someone has checked it and said otherwise.
     expect(list.items[1]).toMatchObject({ unreadable: false });
     const { items } = await ask<{ items: { id: string; meetings: { symbol: string; status: string }[] }[] }>(
       cases.series as UseCase,
@@ -192,7 +192,7 @@ describe('an unreadable report', () => {
 });
 
 describe('novelty', () => {
-  it('without an earlier report says nothing, and names the earlier meetings that are missing', async () => {
+  it('without an earlier report is empty, and names the earlier meetings that are missing', async () => {
     const alone = await ask<Record<string, unknown>>(cases.novelty as UseCase, { id: first });
     expect(alone).toMatchObject({ earlier: [], coverage: null, paragraphs: [], undated: ['X-undated'] });
     const years = { year_from: '2000', year_to: '2030' };
@@ -217,7 +217,7 @@ describe('a printed number', () => {
     return list.items.map(({ text }) => text);
   };
 
-  it('finds the paragraph of the main part, or of the annex named in any spelling', async () => {
+  it('finds the paragraph of the main part, or of the annex, named in any spelling', async () => {
     expect(await textOf({ number: '2' })).toEqual(['اعتمدت اللجنة في عام 2012 برنامج العمل المشترك.']);
     expect(await textOf({ number: '٢' })).toEqual(await textOf({ number: '2' }));
     expect(await textOf({ number: '1' })).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** The real report end to end: its 39 paragraphs once, and what is known of it beside them. */
+/** The real report end to end: its 39 paragraphs once, and its metadata. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ describe.skipIf(!present)('the seed report', () => {
   });
   afterAll(() => opened?.close());
 
-  it('is read dry with its 39 numbered paragraphs once, in order, and stored by none of it', async () => {
+  it('has its 39 numbered paragraphs once, in order, in a dry run, which stores nothing', async () => {
     const { reports, failed } = await opened.collection.intake.dryRun([file], {});
     expect(failed).toEqual([]);
     expect(reports.length).toBe(1);

@@ -1,4 +1,4 @@
-/** Whose texts are evidence for a damaged report, and what they do for the sample's. */
+/** Which texts are evidence for a damaged report, and what they do for the sample's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { words } from 'arabic-normalizer';
@@ -16,7 +16,7 @@ import { makeReport, temporaryFolder } from '../store/make.ts';
 const sample = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../samples/${path}`, import.meta.url)), 'utf8');
 
-it('are undamaged reports of its series and language, nearest in years first, without a series those that have none', () => {
+it('are undamaged reports of its series and language, nearest in years first; without a series, those that have none either', () => {
   const store = openStore(temporaryFolder());
   const put = (symbol: string, series: string | null, year: number | null, more: Partial<Report> = {}) =>
     store.put(makeReport(symbol, [symbol], { series, year, ...more }));
@@ -52,8 +52,8 @@ async function theOthers(): Promise<string[]> {
   return texts;
 }
 
-it('leave of the damaged sample at most eight wrong words', async () => {
-  // Its symbol is printed in the page's header, its footnote at the page's foot.
+it('leave at most eight wrong words in the damaged sample', async () => {
+  // Its symbol is printed in the page header, its footnote at the foot of the page.
   const placed = (text: string) => /^SRO|أثر ضار ذو شأن/u.test(text);
   const truth = sample(`clean/${damaged}`)
     .split('\n')
@@ -68,7 +68,7 @@ it('leave of the damaged sample at most eight wrong words', async () => {
   expect(errors, edits.join('\n')).toBeLessThanOrEqual(8);
 });
 
-/** What the report says in place of its siblings' agreed wording. */
+/** What the report says instead of its siblings' agreed wording. */
 const differences = [
   { kind: 'another word', said: 'مرة كل شهر على الأقل', instead: 'مرة كل أسبوع على الأقل' },
   {
@@ -85,11 +85,11 @@ const differences = [
   },
   { kind: 'a number', said: 'في غضون ٦ ساعات', instead: 'في غضون ٤٨ ساعات' },
   {
-    kind: 'a word more',
+    kind: 'an extra word',
     said: 'وأن تخطر الأمانة بأسماء جهات',
     instead: 'وأن تخطر الأمانة كتابة بأسماء جهات',
   },
-  { kind: 'a word less', said: 'انتفاعا منصفا ومعقولا حق', instead: 'انتفاعا منصفا حق' },
+  { kind: 'a missing word', said: 'انتفاعا منصفا ومعقولا حق', instead: 'انتفاعا منصفا حق' },
   {
     kind: 'another order',
     said: 'مناسيب المياه والتصريف وتشغيل الخزانات',

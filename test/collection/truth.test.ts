@@ -12,7 +12,7 @@ import { askCollection, type Opened, openSamples, projectRoot, shippedSamples } 
 interface TrueChange {
   change: string;
   moved?: boolean;
-  /** Less than half alike: may be paired or left apart. */
+  /** With a similarity of less than a half, they may be paired or left unpaired. */
   doubtful?: boolean;
   base: { ordinal: number }[];
   other: { ordinal: number }[];
@@ -61,7 +61,7 @@ async function readTexts(): Promise<void> {
   });
 }
 
-/** How many blocks of a report came out word by word. */
+/** Number of blocks of a report that were read word for word. */
 function wellRead(id: string): number {
   const source = sources.find((each) => reportId(each) === id)!;
   const got = texts.get(id)!.slice(cover.get(id)!);
@@ -76,7 +76,7 @@ describe('the series with the clean text of 2012', () => {
   afterAll(() => opened?.close());
 
   it.each(truth.reports)(
-    '$id is read block by block, nothing lost, nothing added',
+    '$id is read block by block, with nothing lost and nothing added',
     async ({ id, ...report }) => {
       expect(wellRead(id)).toBe(report.blocks);
       expect(cover.get(id)).toBeGreaterThan(0);
@@ -143,7 +143,7 @@ describe('the series with the clean text of 2012', () => {
   );
 
   it.each(truth.spellings)(
-    'tells $a from $b under exact, not under folded',
+    'distinguishes $a from $b under exact, but not under folded',
     async ({ a, b, reports_a, reports_b }) => {
       const reports = async (q: string, match: string) =>
         (await phrase(q, { match })).by_report.map((row) => row.report).sort();
@@ -207,7 +207,7 @@ describe('the series with the clean text of 2012', () => {
       const got = found.get(key);
       found.delete(key);
       if (!got && doubtful) continue;
-      // The truth's own list of ordinals has none behind و, the program's has.
+      // The truth's own list of ordinals has none after و, the program's has.
       const kinds = change === 'reworded' ? ['reworded', 'details'] : [change];
       if (!got || !kinds.includes(got.change) || got.moved !== moved) wrong.push({ key, change, moved, got });
     }
@@ -245,7 +245,7 @@ describe('the report of 2012 from its damaged layer', () => {
     }
   });
 
-  it('has its paragraphs in place, most of them word by word', async () => {
+  it('has its paragraphs in place, most of them word for word', async () => {
     const { blocks } = truth.reports.find(({ id }) => id === damaged)!;
     expect(wellRead(damaged)).toBeGreaterThan(blocks * 0.8);
     const body = await askCollection<Body<typeof cases.report>>(opened.collection, cases.report, {
@@ -261,7 +261,7 @@ describe('the report of 2012 from its damaged layer', () => {
     expect(numbers).toEqual(source.blocks.map((block) => block.number ?? null));
   });
 
-  it('answers nine of ten phrase counts as the clean text does, and leaves the other reports alone', async () => {
+  it('answers nine of ten phrase counts as the clean text does, and leaves the other reports unchanged', async () => {
     let right = 0;
     for (const { text, occurrences_by_report } of truth.phrases) {
       const body = await phrase(text);

@@ -3,7 +3,7 @@ import { inOrderSet, type Placed } from '../../src/compare/align/order.ts';
 import { compareReports } from '../../src/compare/index.ts';
 import { type Line, reportOf } from './texts.ts';
 
-/** Every order-preserving set is tried: most weight, then earliest in `other`. */
+/** Tries every order-preserving set: greatest weight, then earliest in `other`. */
 function heaviestByTrying(pairs: readonly Placed[]): boolean[] {
   let best: number[] = [];
   let most = -1;
@@ -28,7 +28,7 @@ const moved = (base: readonly Line[], other: readonly Line[]) =>
     .map(({ base, other }) => `${base.join('+')} ${other.join('+')}`);
 
 describe('what moved', () => {
-  it('is what trying every order-preserving set leaves out', () => {
+  it('is what the best of all order-preserving sets leaves out', () => {
     let state = 5;
     const below = (limit: number) => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -60,7 +60,7 @@ describe('what moved', () => {
     }
   });
 
-  it('is an item that took the number of its new place, not a formula that cites another law', () => {
+  it('includes an item that took the number of its new place, not a formula that cites another law', () => {
     const item = (number: number) => `${number}- إدارة الطرق والجسور`;
     const [a, b, c, d] = others as [string, string, string, string];
     expect(moved([item(4), a, b, c, d], [a, b, c, item(9), d])).toEqual(['A:1 B:4']);

@@ -17,7 +17,7 @@ function compareLines(base: readonly Line[], other: readonly Line[]): CompareBod
   return compareReports(reportOf('A', base), reportOf('B', other));
 }
 
-/** `A1>B1 identical`, one a change. */
+/** `A1>B1 identical`, one line per change. */
 function shape(body: CompareBody): string[] {
   const short = (ids: string[]) => ids.map((id) => id.replace(':', '')).join('+');
   return body.changes.map(
@@ -71,7 +71,7 @@ describe('kinds of change', () => {
     expect(compareLines([base], [other]).changes.map((c) => c.change)).toEqual([kind]);
   });
 
-  it('takes what lies inside a reference for a detail', () => {
+  it('treats changes inside a reference as details', () => {
     const line = (symbol: string): Line => {
       const text = `وعرض الرئيس ورقته (${symbol}) على الاجتماع`;
       const start = text.indexOf(symbol);
@@ -84,7 +84,7 @@ describe('kinds of change', () => {
     ]);
   });
 
-  it('says when only marks changed, and does not take new spacing for a mark', () => {
+  it('says if only punctuation changed, and ignores changed spacing', () => {
     expect(shape(compareLines([`${common}.`], [`${common}؛`]))).toEqual(['A1>B1 identical marks']);
     expect(shape(compareLines(['الدول (الأعضاء) كلها'], ['الدول الأعضاء كلها']))).toEqual([
       'A1>B1 identical marks',
@@ -105,7 +105,7 @@ describe('kinds of change', () => {
     ).toEqual(['A1+A2>B1 merged marks', 'A3>B2 identical']);
   });
 
-  it('puts removed paragraphs at their place in the base, before what was added there', () => {
+  it('puts removed paragraphs at their place in the base, before those added there', () => {
     const lines = ['الفقرة الأولى عن التعقب', 'مسألة التمويل والموارد', 'خلاصة الرئيس عن المناقشة'];
     expect(shape(compareLines(lines, [lines[0]!, 'بند جديد يتناول السواحل', lines[2]!]))).toEqual([
       'A1>B1 identical',
@@ -115,7 +115,7 @@ describe('kinds of change', () => {
     ]);
   });
 
-  it('marks as moved what lies outside the heaviest order, the earlier of equals in place', () => {
+  it('marks as moved what is outside the heaviest order; of equals, the earlier stays in place', () => {
     const [a, b, c] = [common, 'وسم الأسلحة عند الاستيراد', 'حفظ السجلات إلى أجل غير مسمى لدى الدول'];
     expect(shape(compareLines([a, b, c], [b, c, a]))).toEqual([
       'A2>B1 identical',
@@ -146,7 +146,7 @@ describe('kinds of change', () => {
 });
 
 describe('strength and qualifiers', () => {
-  it('says which listed verb gave way to which', () => {
+  it('says which listed verb was replaced by which', () => {
     const [change] = compareLines(
       ['ويشجع الاجتماع الدول على تبادل المعلومات ذات الصلة'],
       ['ويحث الاجتماع الدول على تبادل المعلومات ذات الصلة'],
@@ -155,13 +155,13 @@ describe('strength and qualifiers', () => {
     expect(change?.qualifiers).toBeUndefined();
   });
 
-  it('says which qualifiers came and went', () => {
+  it('says which qualifiers were added and removed', () => {
     const text = 'تتبادل الدول المعلومات عن الأسلحة غير المشروعة';
     const [change] = compareLines([`${text} على أساس طوعي`], [`${text}، حسب الاقتضاء`]).changes;
     expect(change?.qualifiers).toEqual({ added: ['حسب الاقتضاء'], removed: ['على أساس طوعي'] });
   });
 
-  it('says nothing where no listed word differs', () => {
+  it('says nothing if no listed word differs', () => {
     const [change] = compareLines([common], [common.replace('أهمية', 'ضرورة')]).changes;
     expect(change?.strength).toBeUndefined();
     expect(change?.qualifiers).toBeUndefined();
@@ -202,7 +202,7 @@ const twoReports = fc
     return [a, mixed];
   });
 
-it('equal paragraphs, some of them parts of a split one, each stay in one change', () => {
+it('equal paragraphs, some of them parts of a split one, are each in one change', () => {
   const item = (text: string) => ({ text, kind: 'item' as const });
   const heading = { text: '', kind: 'heading' as const };
   const base = reportOf('A', [item('الدول الدول الدول الدول '), item('الدول ')]);
@@ -235,7 +235,7 @@ describe('properties', () => {
     );
   });
 
-  it('a report against itself is all identical', () => {
+  it('a report compared with itself is identical throughout', () => {
     fc.assert(
       fc.property(lines, (a) => {
         const report = reportOf('A', a);
@@ -320,7 +320,7 @@ function checkParts(change: Change, left: Map<string, string>, right: Map<string
 }
 
 describe('hostile input ends', () => {
-  it('paragraphs all alike', () => {
+  it('identical paragraphs', () => {
     const same = (count: number) => Array.from({ length: count }, () => common);
     const count = amount(1000, 5000);
     const { summary } = compareLines(same(count), same(count - 100));

@@ -1,4 +1,4 @@
-/** Word diffs that read well: `the same |old>new| words`. */
+/** Word diffs that are easy to read: `the same |old>new| words`. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordDiff } from '../../src/compare/diff/index.ts';
@@ -47,9 +47,9 @@ describe('word diff', () => {
       '[{و}قرر>{ف}قرر] المجلس ما يلي',
     ],
     ['an ending', 'المجتمعون يقررون', 'المجتمعين يقررون', '[المجتمع{و}ن>المجتمع{ي}ن] يقررون'],
-    ['a clitic that one side lacks', 'الدول الأعضاء', 'والدول الأعضاء', '[الدول>{و}الدول] الأعضاء'],
+    ['a clitic on one side only', 'الدول الأعضاء', 'والدول الأعضاء', '[الدول>{و}الدول] الأعضاء'],
     ['a spelling', 'شؤون الدول', 'شئون الدول', '[ش{ؤ}ون>ش{ئ}ون] الدول'],
-    ['numbers whole', 'في 12 مايو', 'في 13 مايو', 'في [12>13] مايو'],
+    ['entire numbers', 'في 12 مايو', 'في 13 مايو', 'في [12>13] مايو'],
     [
       'an isolated particle joins two changes',
       'عقدت الدورة بنيويورك خلال الربيع القادم من عام مضى',
@@ -102,7 +102,7 @@ describe('word diff', () => {
     );
   });
 
-  it('stays whole on long texts', () => {
+  it('stays complete for long texts', () => {
     const long = Array.from({ length: 6000 }, (_, i) => `كلمة${i % 700}`);
     const changed = long.map((w, i) => (i % 10 === 3 ? `غيرها${i}` : w));
     const parts = diffOf(long.join(' '), changed.join(' '));
@@ -123,7 +123,7 @@ describe('longest common subsequence', () => {
   };
   const ids = (most: number) => fc.array(fc.nat(11), { maxLength: most });
 
-  it('is what the plain table gives, at any length', () => {
+  it('equals the result of the plain table, at any length', () => {
     fc.assert(
       fc.property(ids(140), ids(140), (a, b) => {
         expect(lcsLength(Int32Array.from(a), Int32Array.from(b), 12)).toBe(slow(a, b));
@@ -132,7 +132,7 @@ describe('longest common subsequence', () => {
     );
   });
 
-  it('may be prepared once and held against many', () => {
+  it('can be prepared once and compared with many', () => {
     const matcher = new LcsMatcher();
     fc.assert(
       fc.property(ids(80), fc.array(ids(80), { maxLength: 4 }), (a, others) => {
@@ -142,7 +142,7 @@ describe('longest common subsequence', () => {
     );
   });
 
-  it('goes block by block on long sides', () => {
+  it('is computed block by block for long sides', () => {
     const long = (seed: number) =>
       Array.from({ length: amount(4200, 9000) }, (_, i) => (i * seed + (i >> 3)) % 97);
     const [a, b] = [long(7), long(11)];

@@ -1,11 +1,11 @@
-/** Exports: a document whose tracked changes lead to either report, and a page that stands alone. */
+/** Exports: a document whose tracked changes lead to either report, and a self-contained page. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReportText } from '../../src/compare/index.ts';
 import { compareReports, compareToDocx, compareToHtml } from '../../src/compare/index.ts';
 import { reportOf, sampleReports } from './texts.ts';
 
-/** Paragraph texts after all changes are accepted or rejected, as Word would leave them. */
+/** Paragraph texts after all changes are accepted or rejected, as in Word. */
 function settled(xml: string, keep: 'ins' | 'del'): string[] {
   const drop = keep === 'ins' ? 'del' : 'ins';
   const lines: string[] = [];
@@ -64,7 +64,7 @@ describe('Word document', () => {
     expect(xml).toContain('w:delText');
   });
 
-  it('holds text that XML cannot', async () => {
+  it('handles text that XML cannot represent', async () => {
     const report = reportOf('A', ['حرف \u0001 غير \ud800 صالح <و> & "آخر"']);
     expect(await documentOf(report, report)).toContain('&lt;و&gt; &amp;');
   });

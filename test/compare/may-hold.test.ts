@@ -1,4 +1,4 @@
-/** Reading only the paragraphs that may hold a version gives the same history as reading all of them. */
+/** Reading only the paragraphs that may contain a version gives the same history as reading all of them. */
 import { words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -43,6 +43,6 @@ it('for a pasted wording and for a paragraph', () => {
     ),
     { numRuns: amount(40, 300) },
   );
-  // It has something to pass over, and something to keep.
+  // There is something to skip, and something to keep.
   expect(Math.min(read, passedOver)).toBeGreaterThan(100);
 });

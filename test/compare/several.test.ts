@@ -19,7 +19,7 @@ const lcs = (a: readonly (string | number)[], b: readonly (string | number)[]): 
 };
 
 describe('variants', () => {
-  it('gives the nearest of every other report, as trying all of them does', () => {
+  it('gives the nearest of every other report, like an exhaustive search', () => {
     const reports = sampleReports().map(({ text }) => text);
     const [target, ...others] = [reports[3]!, reports[0]!, reports[6]!];
     const paragraphs = variantsBetween(target!, others);
@@ -39,7 +39,7 @@ describe('variants', () => {
     });
   });
 
-  it('prefers the same text, then the same kind, among equals', () => {
+  it('among equals, prefers the same text, then the same kind', () => {
     const target = reportOf('A', [{ text: 'شؤون الدول', kind: 'item' }]);
     const other = reportOf('B', ['شئون الدول', 'شؤون الدول']);
     expect(variantsBetween(target, [other])[0]!.nearest[0]!.paragraph).toBe('B:2');
@@ -47,7 +47,7 @@ describe('variants', () => {
     expect(variantsBetween(target, [kinds])[0]!.nearest[0]!.paragraph).toBe('B:2');
   });
 
-  it('is the one that trying all of them in order of preference gives, and none below the least', () => {
+  it('is the one found by an exhaustive search in order of preference, and none below the minimum', () => {
     const word = fc.constantFrom('الدول', 'شؤون', 'شئون', 'في', 'سلاح', 'السلاح', '12');
     const line = fc.record({
       text: fc.array(word, { maxLength: 7 }).map((words) => words.join(' ')),
@@ -108,7 +108,7 @@ describe('variants', () => {
 });
 
 describe('passages', () => {
-  it('are the best window there is', () => {
+  it('are the best of all windows', () => {
     const ids = (most: number) => fc.array(fc.nat(6), { minLength: 1, maxLength: most });
     fc.assert(
       fc.property(ids(8), ids(18), (anchor, text) => {
@@ -128,8 +128,8 @@ describe('passages', () => {
   });
 });
 
-describe('passages about the same', () => {
-  it('are the best window of those that share enough of what the anchor says', () => {
+describe('passages on the same subject', () => {
+  it('are the best window of those that share enough of the anchor’s rarer words', () => {
     const ids = (most: number) => fc.array(fc.nat(6), { minLength: 1, maxLength: most });
     const worth = [0, 0.3, 1, 2, 4, 7, 9];
     fc.assert(
@@ -155,7 +155,7 @@ describe('passages about the same', () => {
             best = Math.max(best, (2 * lcs(anchor, window)) / (anchor.length + window.length));
           }
         const found = sayingWindow(Int32Array.from(anchor), Int32Array.from(text), { says, enough });
-        // Windows less than half alike are nobody's version and are not looked for.
+        // Windows with a similarity of less than a half are never versions and are not looked for.
         if (best >= 0.5) expect(found?.similarity).toBeCloseTo(best, 10);
         else expect(found?.similarity ?? 0).toBeLessThan(0.5);
       }),
@@ -173,7 +173,7 @@ describe('wording history', () => {
     reportOf('R12', [`وبدعوة من الحكومة ${opening('السادسة', 'تونس', '21 إلى 25', 2012)}`], 2012),
   ];
 
-  it('gives a version or a gap per report, each against the one before', () => {
+  it('gives a version or a gap per report, each compared with the one before', () => {
     const body = wordingHistory({ paragraph: reports[0]!.paragraphs[1]! }, reports);
     expect(body.versions.map((v) => [v.report, v.paragraph, v.change])).toEqual([
       ['R08', 'R08:2', null],
@@ -184,7 +184,7 @@ describe('wording history', () => {
     expect(body.versions[0]!.similarity).toBe(1);
   });
 
-  it('has for a phrase the passage alone, with the numbers in its place', () => {
+  it('gives only the passage for a phrase, with its own offsets', () => {
     const body = wordingHistory({ text: 'دورتها الرابعة في عمان في الفترة من 12 إلى 16' }, reports);
     expect(body.versions.map((v) => v.text)).toEqual([
       'دورتها الرابعة في عمان في الفترة من 12 إلى 16',
@@ -210,7 +210,7 @@ describe('wording history', () => {
     ]);
   });
 
-  it('has no version of particles alone: a passage shares what the wording says', () => {
+  it('has no version that shares only particles: a passage must share rarer words', () => {
     const texts = [
       reportOf('R08', ['الاتجار غير المشروع بالأسلحة', 'في غير أوقات الجلسات'], 2008),
       reportOf('R10', ['مراقبون عن دول غير أعضاء', 'وممثلو منظمات غير حكومية'], 2010),
@@ -226,7 +226,7 @@ describe('wording history', () => {
     expect(() => wordingHistory({ text: 'كلمة '.repeat(200_000) }, reports)).toThrow(/5000/);
   });
 
-  it('follows the sample series through its drift', () => {
+  it('follows the changing wording through the sample series', () => {
     const series = sampleReports();
     const at = series[2]!.keys.indexOf('data.exchange');
     const body = wordingHistory(
@@ -242,7 +242,7 @@ describe('wording history', () => {
 });
 
 describe('templates', () => {
-  it('are words that every version has in order, and with the slots give every version back', () => {
+  it('are words that every version has in order, and together with the slots reproduce every version', () => {
     const vocabulary = ['قرر', 'المجلس', 'في', 'دورته', 'أن', 'يحيط', 'علما', 'بالتقرير'];
     const version = fc.array(fc.constantFrom(...vocabulary), { minLength: 6, maxLength: 12 });
     fc.assert(
@@ -293,7 +293,7 @@ describe('collation', () => {
     expect(body.rows[2]!.cells.map((cell) => cell!.change)).toEqual([null, 'identical', 'reworded']);
   });
 
-  it('holds every paragraph once', () => {
+  it('has every paragraph once', () => {
     const reports = sampleReports().map(({ text }) => text);
     const body = collateReports(reports);
     reports.forEach((report, column) => {

@@ -25,7 +25,7 @@ const dated = (key: string, year: number) => {
 };
 
 describe('precedents', () => {
-  it('of a paragraph are the same passage of the other reports, nearest first, its own report left out', () => {
+  it('of a paragraph are the same passage in the other reports, nearest first, without its own report', () => {
     const paragraph = dated('data.exchange', 2012);
     const { hits, anchor } = similarParagraphs({ paragraph }, index, load);
     expect(anchor.paragraph).toBe(paragraph.id);
@@ -42,7 +42,7 @@ describe('precedents', () => {
     });
   });
 
-  it.each([2008, 2016, 2022])('of every paragraph of %i come nearest first', (year) => {
+  it.each([2008, 2016, 2022])('of every paragraph of %i are in order, nearest first', (year) => {
     const { text } = samples.find(({ source }) => source.year === year)!;
     for (const paragraph of reader.paragraphs(text.report.id)) {
       if (words(paragraph.text).length === 0) continue;
@@ -63,7 +63,7 @@ describe('precedents', () => {
     expect(best!.diff.find((part) => part.op === 'replace')?.base?.paragraph).toBe('text');
   });
 
-  it('say which reports contain the text word for word, and leave them out of the nearest on request', () => {
+  it('say which reports contain the text word for word, and leave these out of the nearest on request', () => {
     const source = dated('data.exchange', 2012);
     const text = words(source.text).slice(3, 12).join(' ');
     const stands = [...all.values()].filter((p) => ` ${words(p.text).join(' ')} `.includes(` ${text} `));
@@ -92,7 +92,7 @@ describe('precedents', () => {
     expect(verbatim).toEqual({ occurrences: 0, reports: [], first: null, last: null });
   });
 
-  it('keeps to the scope and the least similarity', () => {
+  it('keeps to the scope and the minimum similarity', () => {
     const paragraph = dated('data.exchange', 2012);
     const only = index.table.reportNumber(samples[0]!.text.report.id);
     const { hits } = similarParagraphs({ paragraph }, index, load, { scope: (report) => report === only });
@@ -100,7 +100,7 @@ describe('precedents', () => {
     expect(similarParagraphs({ paragraph }, index, load, { least: 0.99 }).hits).toHaveLength(1);
   });
 
-  it('are all paragraphs more than half alike that trying every paragraph gives', () => {
+  it('are all paragraphs with a similarity above a half, as an exhaustive search finds them', () => {
     const { table } = index;
     const tokensOf = (at: number) => index.tokensOf(at);
     for (let asked = 0; asked < table.count; asked += 7) {
@@ -129,7 +129,7 @@ describe('precedents', () => {
     }
   });
 
-  it('finds nothing for words the collection lacks, and refuses what it cannot look for', () => {
+  it('finds nothing for words that the collection lacks, and refuses what it cannot look for', () => {
     expect(similarParagraphs({ text: 'zebra xylophone' }, index, load).hits).toEqual([]);
     expect(() => similarParagraphs({ text: '...' }, index, load)).toThrow(CompareError);
     expect(() => similarParagraphs({ text: 'كلمة '.repeat(200_000) }, index, load)).toThrow(/5000/);

@@ -8,7 +8,7 @@ import type { Paragraph, Report } from '../../src/report/index.ts';
 
 export type Line = string | (Partial<Paragraph> & { text: string });
 
-/** A report of plain paragraphs, or of paragraphs with what else is said about them. */
+/** A report of plain paragraphs, or of paragraphs with more properties. */
 export function reportOf(id: string, lines: readonly Line[], year: number | null = null): ReportText {
   const paragraphs = lines.map((line, i): Paragraph => {
     const given = typeof line === 'string' ? { text: line } : line;
@@ -53,7 +53,7 @@ export function reportOf(id: string, lines: readonly Line[], year: number | null
   return { report, paragraphs };
 }
 
-/** The folded index of just these reports. */
+/** The folded index of these reports only. */
 export function indexOver(all: readonly ReportText[]) {
   const paragraphs = all.flatMap((text) => text.paragraphs);
   return buildPhraseIndex(
@@ -69,7 +69,7 @@ export function indexOver(all: readonly ReportText[]) {
   );
 }
 
-/** Variants of a report's paragraphs in others, through an index over just these reports. */
+/** Variants of a report's paragraphs in others, through an index over these reports only. */
 export function variantsBetween(
   target: ReportText,
   others: readonly ReportText[],

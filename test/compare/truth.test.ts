@@ -1,4 +1,4 @@
-/** The sample series: every pair of reports comes out as its sources declare it. */
+/** The sample series: every pair of reports is compared as its sources declare it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareReports } from '../../src/compare/index.ts';
@@ -7,7 +7,7 @@ import { sampleReports } from './texts.ts';
 interface TrueChange {
   change: string;
   moved?: true;
-  /** Less than half alike: may be paired or left apart. */
+  /** With a similarity of less than a half, they may be paired or left unpaired. */
   doubtful?: true;
   similarity: number;
   base: { ordinal: number }[];

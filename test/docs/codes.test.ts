@@ -1,4 +1,4 @@
-/** The reference names every code that the program gives, and none that it does not. */
+/** The reference names every code that the program uses, and no others. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,17 +6,20 @@ import * as lists from '../../scripts/reference/codes/index.ts';
 import { warningCodes } from '../../src/report/index.ts';
 import { projectRoot } from '../collection/sample-collection.ts';
 
-/** Errors that are caught inside and told in other words: why a page was not recognised, what is wrong with an index file. */
+/**
+ * Errors that are caught inside and reported differently: why a page was not recognised, what is wrong with an index
+ * file.
+ */
 const inside = new Set(['OcrError', 'SegmentFileError', 'SetFileError']);
 
-/** What zod calls a rule of one's own. */
+/** What zod calls a custom rule. */
 const foreign = new Set(['custom']);
 
 const source = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.ts$/.test(file) && !/(^|\/)(web|dist)\//.test(file))
   .map((file) => ({ file, text: readFileSync(join(projectRoot, 'src', file), 'utf8') }));
 
-/** Codes that stand in the source, with the file where each stands. */
+/** Codes in the source, with the file of each. */
 function codesInSource(): Map<string, string> {
   const found = new Map<string, string>();
   for (const { file, text } of source) {
@@ -35,7 +38,7 @@ function codesInSource(): Map<string, string> {
       found.set(`unknown_${field}`, file);
     for (const [, field] of text.matchAll(/\bmustBeOne\(\s*view,\s*'([a-z_]+)'/g))
       found.set(`unknown_${field}`, file);
-    // Unions of codes, as of StoreError: one a line.
+    // Unions of codes, as in StoreError: one per line.
     for (const [, union] of text.matchAll(/type \w+ErrorCode =([^;]+);/g)) {
       if (inside.has(/type (\w+)Code/.exec(text)?.[1] ?? '')) continue;
       for (const [, code] of union!.matchAll(/'([a-z_]+)'/g)) found.set(code!, file);
@@ -55,7 +58,7 @@ it('has every code of the source', () => {
   expect(missing).toEqual([]);
 });
 
-it('has no code that the source does not give', () => {
+it('has no code that the source does not use', () => {
   const given = codesInSource();
   expect([...known].filter((code) => !given.has(code))).toEqual([]);
 });
@@ -64,7 +67,7 @@ it('has the warnings that can be asked for', () => {
   expect(lists.warnings.map(({ code }) => code).sort()).toEqual([...warningCodes].sort());
 });
 
-it('says of each, once a list, what it means and what to do', () => {
+it('says what each code means and what to do, once per list', () => {
   for (const [name, list] of Object.entries(lists)) {
     const codes = list.map(({ code }) => code);
     expect(new Set(codes).size, name).toBe(codes.length);

@@ -1,4 +1,4 @@
-/** Documents are true: every command in them is run, and what they show is the whole of what is printed. */
+/** The documents are true: every command in them is run, and the output they show is the complete output. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { projectRoot } from '../collection/sample-collection.ts';
 const hasTools = ['bash', 'curl'].every((tool) => spawnSync(tool, ['--version']).status === 0);
 if (!hasTools) console.log('bash or curl is not installed: the commands of the documents are not run');
 
-/** Recipes need tools of their own and have tests of their own; figures are written by what measures them. */
+/** Recipes need tools of their own and have their own tests; figures are written by what measures them. */
 const elsewhere = /^docs\/(recipes|figures)\/|^docs\/other-tools\.md$/;
 
 const documents = pages()
@@ -48,7 +48,7 @@ describe.skipIf(!hasTools)('commands of', () => {
   );
 });
 
-it('names scripts and files that there are', () => {
+it('names existing scripts and files', () => {
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
@@ -63,7 +63,7 @@ it('names scripts and files that there are', () => {
   }
 });
 
-it('leaves few commands out, each with a reason', () => {
+it('leaves out few commands, each with a reason', () => {
   const left = documents.flatMap(({ page, left }) => left.map(({ why }) => `${page}: ${why}`));
   const run = documents.flatMap(({ steps }) => steps);
   expect(left.length).toBeLessThan(run.length / 3);

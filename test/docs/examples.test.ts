@@ -1,4 +1,4 @@
-/** Files that documents tell to write are taken by what reads them. */
+/** Files that documents tell the reader to write are accepted by the program. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';

@@ -8,7 +8,7 @@ import { projectRoot } from '../collection/sample-collection.ts';
 
 const read = (page: string) => readFileSync(join(projectRoot, page), 'utf8');
 
-/** What is no code: links in examples lead nowhere on purpose. */
+/** Text without code: links in examples lead nowhere on purpose. */
 const prose = (text: string) => text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replaceAll(/`[^`\n]*`/g, '');
 
 function anchorsOf(page: string): Set<string> {
@@ -54,10 +54,10 @@ describe('files and folders that are named in', () => {
   });
 });
 
-/** What documents tell to make. */
+/** What documents tell the reader to make. */
 const made = /^docs\/\.vitepress\/dist|^src\/ingest\/readers\/md\/|^src\/search\/shortest\//;
 
-/** Documents that anybody may read: not those of tools, tests and benchmarks. */
+/** Documents for anybody: not those of tools, tests and benchmarks. */
 function documents(folder = '.'): string[] {
   return readdirSync(join(projectRoot, folder)).flatMap((name) => {
     const path = normalize(join(folder, name));

@@ -10,7 +10,7 @@ const text = readFileSync(join(projectRoot, 'docs', 'explanation', 'normalisatio
 const lexicon = loadLexicon();
 const tokens = (given: string, profile: Profile) => words(given, profile, { lexicon }).join(' ');
 
-/** Rows of every table behind a comment that says how it is checked. */
+/** Rows of every table after a comment that says how it is checked. */
 const rowsOf = (kind: string): string[][] =>
   [...text.matchAll(new RegExp(`<!-- checked: ${kind} -->\\n+\\|.*\\n\\|.*\\n((?:\\|.*\\n)+)`, 'g'))].flatMap(
     ([, rows]) =>

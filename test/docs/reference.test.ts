@@ -1,4 +1,4 @@
-/** The pages of the reference are what the program says of itself today. */
+/** The reference pages match what the program says about itself today. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

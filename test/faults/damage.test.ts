@@ -1,6 +1,6 @@
 /**
- * A byte flipped, bytes made zero, or a cut, in any file of the data folder: the answers are right, or the damage is
- * named. Never a wrong answer of which `verify` knows nothing.
+ * A flipped byte, zeroed bytes, or a truncation, in any file of the data folder: the answers are right, or the damage
+ * is reported. There is never a wrong answer that `verify` does not detect.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ const questions = [
   [cases.reports, {}],
 ] as const;
 
-/** What is told of the reports that are whole: the answers without time and without order of the ranking. */
+/** What is said about the intact reports: the answers without time and without the order of the ranking. */
 async function answers(collection: Awaited<ReturnType<typeof openCollection>>): Promise<string[]> {
   const all: string[] = [];
   for (const [useCase, parameters] of questions) {
@@ -109,7 +109,7 @@ test(
     for (let round = 0; round < rounds; round += 1) {
       const data = join(folder, `round-${round}`);
       cpSync(whole, data, { recursive: true });
-      // Half of them where the truth is; a file gets every kind of damage in turn.
+      // Half of them in the store itself; a file gets every kind of damage in turn.
       const file = round % 2 === 0 ? join(whole, 'siyagha.db') : files[Math.floor(random() * files.length)]!;
       const [kind, spoil] = spoils[Math.floor(round / 2) % spoils.length]!;
       const target = join(data, file.slice(whole.length + 1));

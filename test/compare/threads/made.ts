@@ -1,4 +1,6 @@
-/** Random collections for threads: small dense ones, where everything is near everything, and made lineages. */
+/**
+ * Random collections for threads: small dense ones, in which everything is similar to everything, and made lineages.
+ */
 import fc from 'fast-check';
 import type { SlowReport } from './reference.ts';
 
@@ -36,13 +38,13 @@ export const denseReports: fc.Arbitrary<SlowReport[]> = fc
 export interface Made {
   reports: SlowReport[];
   phrase: string;
-  /** By lineage: the places (`<report>:<ordinal>`) of its versions that hold the phrase. */
+  /** By lineage: the places (`<report>:<ordinal>`) of its versions that contain the phrase. */
   lineages: string[][];
 }
 
 /**
- * Statements that go through the years: in each report a statement stands, is left out, loses the phrase for other
- * words, or has a fifth of its words changed; they stand in any order between other sentences.
+ * Statements that continue through the years: in each report a statement is kept, left out, loses the phrase for other
+ * words, or has a fifth of its words changed; they are in any order between other sentences.
  */
 export function madeLineages(random: (below: number) => number): Made {
   const word = () => `كلمة${random(4000)}`;

@@ -1,4 +1,4 @@
-/** Threads as the contract defines them, the slow and obvious way: every pair compared, every sentence tried. */
+/** Threads as the contract defines them, in the slow and obvious way: every pair compared, every sentence tried. */
 import { type Profile, words } from 'arabic-normalizer';
 
 export interface SlowReport {

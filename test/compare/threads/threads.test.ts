@@ -1,4 +1,4 @@
-/** Threads: exactly what the slow reference gives, lineages found again, sums that add up. */
+/** Threads: exactly the result of the slow reference, made lineages found again, sums that add up. */
 import { type Profile, tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -79,7 +79,7 @@ describe('threads', () => {
     );
   });
 
-  it('follow made lineages: F1 of the pairs that belong together at least 0.95', () => {
+  it('follow made lineages: F1 of the pairs that belong together is at least 0.95', () => {
     const random = generator(11);
     let [common, found, made] = [0, 0, 0];
     for (let round = 0; round < 30; round++) {
@@ -168,7 +168,7 @@ describe('threads', () => {
     expect(body.threads.filter(({ gaps }) => gaps[0]!.instead)).toHaveLength(70);
   });
 
-  it('count for 32 of them as one by one, up to 63', () => {
+  it('give the same counts for 32 at once as one by one, up to 63', () => {
     const token = fc.nat(9);
     fc.assert(
       fc.property(
@@ -200,7 +200,7 @@ describe('threads', () => {
     ]);
   });
 
-  it('refuse a phrase with too many occurrences, with the count', () => {
+  it('refuse a phrase with too many occurrences, and give the count', () => {
     const reports = [year(2001, ...Array.from({ length: 5001 }, () => 'قرر المجلس.'))];
     expect(() => threadsOf(reports, 'المجلس')).toThrow(/5001/);
   });
