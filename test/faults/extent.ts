@@ -1,4 +1,4 @@
-/** How long the tests of faults are: a short form with all other tests, the full one by `npm run test:faults`. */
+/** The length of the fault tests: a short form with all other tests, the full one with `npm run test:faults`. */
 export const full = process.env.SIYAGHA_FAULTS === 'full';
 
 /** The seed of a full run can be given, to repeat it. */

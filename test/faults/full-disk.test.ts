@@ -1,4 +1,7 @@
-/** A disk that is full: said, nothing torn, reads go on, and writing does when there is room again. */
+/**
+ * A full disk: it is reported, nothing is written in part, reads continue, and so does writing when there is space
+ * again.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +16,7 @@ import { askCollection } from '../collection/sample-collection.ts';
 const key = 'a key of sixteen characters';
 const disk = mkdtempSync(join(tmpdir(), 'siyagha-disk-'));
 
-/** Only some users on some systems may make a small disk of memory. */
+/** Only some users on some systems may create a small disk in memory. */
 function mount(): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk], { stdio: 'ignore' });
@@ -48,7 +51,7 @@ describe.skipIf(!mounted)('a disk without a free byte', () => {
   const text = (n: number) =>
     `X/${n}\n${Array.from({ length: 400 }, (_, i) => `${i + 1} - نص الفقرة ${i} من التقرير ${n} عن الأسلحة.`).join('\n')}`;
 
-  test('507 without a path, reads go on, and it goes on when there is room', async () => {
+  test('507 without a path, reads continue, and so do writes when there is space', async () => {
     const collection = await openCollection(settings, { log });
     const app = createApp({ collection, settings, log });
     const upload = (n: number) => {

@@ -1,4 +1,6 @@
-/** A process killed at any moment of writing, many times on one folder: what it said is there, and nothing is torn. */
+/**
+ * A process killed at any moment of writing, many times on one folder: what it confirmed is there, and nothing is torn.
+ */
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,9 +15,9 @@ import { full, randomFrom, seed } from './extent.ts';
 const kills = full ? 200 : 4;
 const writer = fileURLToPath(new URL('../store/crash-writer.ts', import.meta.url));
 
-/** Runs the writer and kills it some milliseconds after its first word. */
+/** Runs the writer and kills it some milliseconds after its first output. */
 async function runAndKill(folder: string, from: number, after: number): Promise<number[]> {
-  // A file, not a pipe: a write to it is whole and never waits.
+  // A file, not a pipe: a write to it is complete and never waits.
   const log = join(temporaryFolder(), 'said');
   const output = openSync(log, 'w');
   const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, String(from)], {
@@ -32,7 +34,7 @@ async function runAndKill(folder: string, from: number, after: number): Promise<
 }
 
 test(
-  `${kills} kills: what was said is there, whole, and the rest is open at most for one report`,
+  `${kills} kills: what was confirmed is there, complete, and at most one report is uncertain`,
   async () => {
     const folder = temporaryFolder();
     const random = randomFrom(seed);
@@ -49,7 +51,7 @@ test(
       const snapshot = store.snapshot();
       const ids = new Set(snapshot.reports().map(({ id }) => Number(id.slice(1))));
       snapshot.close();
-      // One put or one removal may be done and not said.
+      // One put or one removal may be done and not confirmed.
       const open = new Set([last + 1, last - 2]);
       for (const n of there)
         if (!open.has(n)) expect(ids.has(n), `report ${n} after kill ${kill}`).toBe(true);

@@ -1,8 +1,9 @@
 /**
- * A real Meilisearch killed, paused, wiped, given another key, filled, slowed down and answering garbage, while clients
- * search and reports come and go: every total is right, `degraded` says who ranked, and the server catches up by itself.
+ * A real Meilisearch that is killed, paused, wiped, given another key, filled, slowed down and made to answer garbage,
+ * while clients search and reports come and go: every total is right, `degraded` says who ranked, and the server
+ * catches up by itself.
  *
- *     SIYAGHA_FAULTS=full npx vitest run test/faults/meilisearch-chaos.test.ts     sixty rounds instead of eight
+ *     SIYAGHA_FAULTS=full npx vitest run test/faults/meilisearch-chaos.test.ts sixty rounds instead of eight
  */
 import { words } from 'arabic-normalizer';
 import { pino } from 'pino';
@@ -19,9 +20,9 @@ const rounds = full ? 60 : 8;
 interface Event {
   name: string;
   begin(server: OwnServer, proxy: SearchProxy): Promise<void>;
-  /** Puts things right again. */
+  /** Repairs the server. */
   end(server: OwnServer, proxy: SearchProxy): Promise<void>;
-  /** Is it certain that nothing can be ranked by the server meanwhile? */
+  /** Whether it is certain that the server can rank nothing in the meantime. */
   away: boolean;
 }
 
@@ -110,7 +111,7 @@ it.skipIf(whyNoOwnServer !== null)(
         symbol: name,
       });
     };
-    /** One search, its total against the texts of the same epoch. */
+    /** One search, with its total compared with the texts of the same epoch. */
     const search = async () => {
       const word = vocabulary[random(vocabulary.length)]!;
       const folded = words(word)[0]!;
@@ -135,7 +136,7 @@ it.skipIf(whyNoOwnServer !== null)(
       );
       return ready.engine;
     };
-    /** Until the server ranks the newest epoch, by itself. */
+    /** Waits until the server, by itself, ranks the newest epoch. */
     const caughtUp = async (after: string) => {
       for (let tries = 0; ; tries += 1) {
         const found = await search();
@@ -154,7 +155,7 @@ it.skipIf(whyNoOwnServer !== null)(
       for (let round = 0; round < rounds; round += 1) {
         const event = events[(round + Math.floor(round / events.length)) % events.length]!;
         await event.begin(server, proxy);
-        // What was under way when it began may still be the server's ranking.
+        // Requests under way when it began may still be ranked by the server.
         const during: Found[] = [];
         const clients = [0, 1, 2].map(async () => {
           for (let n = 0; n < 4; n += 1) during.push(await search());

@@ -1,6 +1,6 @@
 /**
- * A whole collection fed to a real Meilisearch, with either side killed on the way: it goes on where it was, and what
- * searches see meanwhile is never a part of an index.
+ * An entire collection is fed to a real Meilisearch, with either side killed on the way: feeding continues where it
+ * was, and searches never see a part of an index.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -47,14 +47,14 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
     store.putAll(Array.from({ length: reports }, (_, n) => makeReport(`R${n}`, text(n))));
     return { store, folder };
   }
-  /** Documents of the index that is being made; 0 where there is none yet. */
+  /** Documents of the index that is being built; 0 if there is none yet. */
   async function fed({ storeId }: Store): Promise<number> {
     const response = await fetch(`${server.url}/indexes/siyagha-${storeId}-new/stats`, {
       headers: { authorization: `Bearer ${server.key}` },
     });
     return response.ok ? ((await response.json()) as { numberOfDocuments: number }).numberOfDocuments : 0;
   }
-  /** Until so many have come, or there is nothing to wait for any more. */
+  /** Waits until this many have arrived, or there is nothing left to wait for. */
   async function until(store: Store, documents: number, over: () => boolean): Promise<void> {
     while (!over() && (await fed(store)) < documents) await wait(10);
   }
@@ -68,7 +68,7 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
       ...more,
     });
 
-  test(`${kills} kills of the server: what it had is kept, and reports that changed meanwhile are right`, async () => {
+  test(`${kills} kills of the server: what it had is kept, and reports changed in the meantime are right`, async () => {
     const { store } = newStore();
     const random = randomFrom(seed);
     const told: string[] = [];
@@ -84,7 +84,7 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
       await until(store, all * (0.3 + (0.6 * (kill + random())) / kills), () => over);
       await server.stop();
       expect([undefined, 'unreachable']).toContain(await feeding);
-      // Some before the place it had come to, some behind it; one is gone.
+      // Some before the position it had reached, some after it; one is gone.
       for (const n of [1, 2, 3].map(() => Math.floor(random() * reports))) {
         store.put(makeReport(`R${n}`, text(n, kill + 1)));
       }
@@ -97,7 +97,7 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
     store.close();
   }, 1_200_000);
 
-  test(`${kills} kills of the process that feeds: the next one goes on`, async () => {
+  test(`${kills} kills of the feeding process: the next one continues`, async () => {
     const { store, folder } = newStore();
     const random = randomFrom(seed + 1);
     const writer = fileURLToPath(new URL('../search/feed-writer.ts', import.meta.url));
@@ -125,14 +125,17 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
     store.close();
   }, 1_200_000);
 
-  test('searches during a rebuild and a change of settings rank all or say that they do not', async () => {
+  test('searches during a rebuild and a change of settings rank everything or say that they do not', async () => {
     const { store } = newStore();
     const engine = engineFor(store);
     await engine.sync(store);
     const view = viewOf(store, none);
     const few = '"الفقرة 7"';
 
-    /** Ranks until the work is over: never a part. @returns how many were ranked by the server, how many by the stand-in */
+    /**
+     * Ranks until the work is over: never only a part. @returns how many were ranked by the server, and how many by the
+     * embedded engine
+     */
     async function during(work: Promise<unknown>, ranker: ReturnType<typeof engineFor>) {
       const count = { server: 0, standIn: 0 };
       let over = false;
@@ -157,7 +160,7 @@ describe.skipIf(whyNoOwnServer !== null)('a collection fed to Meilisearch', () =
     expect(rebuilt.server).toBeGreaterThan(0);
     expect(rebuilt.standIn).toBe(0);
 
-    // Another file of settings, as after an upgrade: nobody has to say so.
+    // Another settings file, as after an upgrade: it takes effect by itself.
     const other = engineFor(store, { settings: { ...settings, stopWords: ['من'] } });
     expect((await other.health()).ok).toBe(false);
     const follower = followStore(other, store, { interval: 50 });

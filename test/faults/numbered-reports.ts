@@ -1,9 +1,9 @@
-/** Reports made of a number: some share ids, so that later ones replace earlier ones. */
+/** Reports made from a number: some share ids, so that later ones replace earlier ones. */
 import type { ParsedReport } from '../../src/report/index.ts';
 import { makeReport } from '../store/report.ts';
 
 export function numbered(n: number): ParsedReport {
-  // Two that write at once, from 0 and from 5,000 on, do not replace each other's.
+  // Two processes that write at once, from 0 and from 5,000 on, do not replace each other's reports.
   const id = `${n < 5000 ? 'R' : 'S'}-${n % 40}`;
   const texts = Array.from(
     { length: 5 + (n % 30) },

@@ -1,4 +1,4 @@
-/** A proxy in front of a search server that lets its answers through, slows them down, or answers something else. */
+/** A proxy in front of a search server that passes its answers on, slows them down, or answers something else. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,7 +10,10 @@ export interface SearchProxy {
   close(): Promise<void>;
 }
 
-/** @param to address of the server behind it; @param slow milliseconds that an answer waits in mode `slow` */
+/**
+ * @param to address of the server behind it
+ * @param slow milliseconds by which an answer is delayed in mode `slow`
+ */
 export async function proxyTo(to: string, slow: number): Promise<SearchProxy> {
   const server = createServer((incoming, outgoing) => {
     const { mode } = proxy;

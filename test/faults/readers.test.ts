@@ -1,4 +1,6 @@
-/** Many readers while reports come, change and go: every answer is exactly that of the epoch that it names. */
+/**
+ * Many readers while reports are added, changed and removed: every answer is exactly that of the epoch that it names.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -15,7 +17,7 @@ test(
   async () => {
     const { collection, folder, close } = await openTemporary();
     const random = randomFrom(seed);
-    /** Report → how often the phrase stands in it: what a count by hand would give. */
+    /** Report → how often it contains the phrase, as a count by hand would give. */
     const mentions = new Map<string, number>();
     const expected = new Map([[0, 0]]);
     const sum = () => [...mentions.values()].reduce((total, count) => total + count, 0);
@@ -27,7 +29,7 @@ test(
       while (!done) {
         await collection.use(async (view) => {
           const { epoch } = view;
-          // The store goes on meanwhile.
+          // The store continues in the meantime.
           await turn();
           const { occurrences, concordance } = await cases.phrases.run(view, params);
           expect(occurrences, `epoch ${epoch}`).toBe(expected.get(epoch));

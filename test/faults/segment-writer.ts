@@ -1,9 +1,9 @@
 /**
- * A process that is killed: puts reports into a store and keeps its phrase indexes in step, merging as it goes.
+ * A process that will be killed: puts reports into a store and keeps its phrase indexes up to date, merging as it goes.
  *
  *     node --import tsx segment-writer.ts FOLDER FROM
  *
- * Says one number after each step, once its answers hold it.
+ * Prints one number after each step, once its answers include it.
  */
 import { writeSync } from 'node:fs';
 import { openIndexes, phraseAnswer } from '../../src/phrases/index.ts';

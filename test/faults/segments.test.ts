@@ -1,4 +1,6 @@
-/** A process killed at any moment of building and merging segments, and two of them on one folder: answers stay right. */
+/**
+ * A process killed at any moment of building and merging segments, and two of them on one folder: answers stay right.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +24,7 @@ interface Writer {
 }
 
 function start(folder: string, from: number): Writer {
-  // A file, not a pipe: a write to it is whole and never waits.
+  // A file, not a pipe: a write to it is complete and never waits.
   const log = join(temporaryFolder(), 'said');
   const output = openSync(log, 'w');
   const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, String(from)], {
@@ -40,7 +42,7 @@ async function hasBegun({ child, said }: Writer): Promise<void> {
   while (said().length === 0 && child.exitCode === null) await wait(5);
 }
 
-/** Every count is what reading all paragraphs gives, and the folder holds the set and nothing else. */
+/** Every count equals that from reading all paragraphs, and the folder contains the set and nothing else. */
 async function expectRight(folder: string): Promise<void> {
   const store = openStore(folder);
   const notices: string[] = [];
@@ -79,7 +81,7 @@ async function expectRight(folder: string): Promise<void> {
 }
 
 test(
-  `${kills} kills while segments are made and merged: no wrong answer, nothing left behind`,
+  `${kills} kills while segments are built and merged: no wrong answer, nothing left behind`,
   async () => {
     const folder = temporaryFolder();
     const random = randomFrom(seed);

@@ -1,6 +1,6 @@
 /**
- * `siyagha serve` killed at any moment while reports are uploaded, replaced and removed, and started again: all that it
- * answered is there and right, nothing else is there in part, and no file or process is left of the one that was killed.
+ * `siyagha serve` killed at any moment while reports are uploaded, replaced and removed, and started again: everything
+ * it confirmed is there and right, nothing is there in part, and no file or process of the killed one is left.
  */
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -58,7 +58,7 @@ interface Upload {
   lines: string[];
 }
 
-/** A text or a document of Word, so that both ways in are used. */
+/** A text or a Word document, so that both ways in are used. */
 function makeUpload(n: number, version: number): Upload {
   const lines = Array.from(
     { length: 40 + (n % 60) },
@@ -78,7 +78,7 @@ function makeUpload(n: number, version: number): Upload {
   return { symbol, name: `${n}.docx`, bytes, lines };
 }
 
-/** Processes of the program, by their command line; Linux alone. */
+/** Processes of the program, by their command line; Linux only. */
 function processes(): number[] {
   if (!existsSync('/proc/self/cmdline')) return [];
   const folder = program.file.slice(0, program.file.lastIndexOf('/'));
@@ -98,9 +98,9 @@ test(
   `${kills} kills of a server that takes uploads`,
   async () => {
     const random = randomFrom(seed);
-    /** What was answered: the text under each symbol, null where it was removed. */
+    /** What was confirmed: the text under each symbol, null if it was removed. */
     const answered = new Map<string, string[] | null>();
-    /** What was sent and not answered: it may be there or not. */
+    /** What was sent and not confirmed: it may be there or not. */
     const open = new Map<string, (string[] | null)[]>();
     let version = 0;
     const headers = { Authorization: `Bearer ${key}` };
@@ -124,7 +124,7 @@ test(
       open.clear();
       const known = new Set(answered.keys());
       expect(list.items.filter(({ symbol }) => !known.has(symbol))).toEqual([]);
-      // Each original is that of a report, and whole.
+      // Each original belongs to a report, and is complete.
       const kept = readdirSync(join(program.data, 'originals'), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name));
@@ -170,7 +170,7 @@ test(
       dead = true;
       await kill(child);
       await working;
-      // The processes that read files end with the one that they read for.
+      // The processes that read files end with the one for which they read.
       for (let tries = 0; processes().length > 0 && tries < 200; tries += 1) await wait(50);
       expect(processes()).toEqual([]);
     }

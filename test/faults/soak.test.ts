@@ -1,7 +1,7 @@
 /**
- * A server asked without a pause while reports come and go: every answer is the right one, and its memory stays flat.
+ * A server asked continuously while reports come and go: every answer is right, and memory use stays constant.
  *
- *     SIYAGHA_FAULTS=full npx vitest run test/faults/soak.test.ts     ten minutes instead of ten seconds
+ *     SIYAGHA_FAULTS=full npx vitest run test/faults/soak.test.ts ten minutes instead of ten seconds
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => program?.remove());
 
-/** A question about the sample series, which nothing that is uploaded belongs to: its answer never changes. */
+/** A question about the sample series, to which no upload belongs: its answer never changes. */
 function question(random: () => number): string {
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const phrase = encodeURIComponent(`${any(words)} ${any(words)}`);
@@ -53,14 +53,14 @@ function question(random: () => number): string {
   ]);
 }
 
-/** What stays the same: not how long it took, nor the ranking, which weighs words by the whole collection. */
+/** The constant part of an answer: without its time and the ranking, which weighs words over the entire collection. */
 function lasting(text: string): string {
   const { took_ms: _, hits: __, suggestions: ___, ...rest } = JSON.parse(text) as Record<string, unknown>;
   return createHash('sha256').update(JSON.stringify(rest)).digest('base64');
 }
 
 test(
-  `${seconds} s under load, with reports that come and go`,
+  `${seconds} s under load, while reports come and go`,
   async () => {
     const env = { SIYAGHA_ADMIN_KEY: key, LOG_LEVEL: 'error' };
     const server = program.start(['serve', '--port', '0'], { env });
@@ -72,7 +72,7 @@ test(
       const [line] = (await once(server.stdout!, 'data')) as [Buffer];
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line.toString())![0];
       const end = performance.now() + seconds * 1000;
-      /** The first answer to each question, in a form that takes no room. */
+      /** The first answer to each question, in a form that takes little memory. */
       const first = new Map<string, string>();
       let answered = 0;
       let changed = 0;
@@ -126,9 +126,9 @@ test(
       const [early, middle, late] = [0, 1, 2].map((n) => median(memory.slice(n * third, (n + 1) * third)));
       const mb = [early, middle, late, Math.max(...memory)].map((value) => Math.round(value!));
       console.log(
-        `soak: ${seconds} s, ${answered} answers, ${changed} changes; resident memory by thirds and most: ${mb.join(', ')} MB`,
+        `soak: ${seconds} s, ${answered} answers, ${changed} changes; resident memory by thirds, and the peak: ${mb.join(', ')} MB`,
       );
-      // The first third fills the caches, which have a limit.
+      // The first third fills the caches, which are bounded.
       if (full) expect(late, `MB by thirds: ${mb.join(', ')}`).toBeLessThan(middle! * 1.1 + 20);
       server.kill('SIGTERM');
       expect((await once(server, 'close'))[0]).toBe(0);

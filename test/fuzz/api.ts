@@ -1,7 +1,7 @@
 /**
- * The API as schemathesis (on PyPI) asks it, made from the OpenAPI document: once as anyone may, once with the admin key,
- * over the sample reports, with every check. `npm run test:api-fuzz [-- --examples 50 --seed 1]`; exit code 1 where it
- * finds anything. SCHEMATHESIS names the program where it is not on PATH.
+ * The API as tested by schemathesis (on PyPI), from the OpenAPI document: once without a key, once with the admin key,
+ * over the sample reports, with every check. `npm run test:api-fuzz [-- --examples 50 --seed 1]`; exit code 1 if it
+ * finds anything. SCHEMATHESIS names the program if it is not on PATH.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +18,7 @@ const schemathesis = process.env.SCHEMATHESIS ?? 'schemathesis';
 const config = join(dirname(fileURLToPath(import.meta.url)), 'schemathesis.toml');
 const key = 'a-key-for-the-fuzz';
 
-/** Starts a server over fresh sample reports and lets schemathesis at it. True where it found nothing. */
+/** Starts a server over fresh sample reports and runs schemathesis against it. True if it found nothing. */
 async function asked(who: string, headers: readonly string[]): Promise<boolean> {
   const program = await buildProgram();
   await program.json(['ingest', ...cleanSamples]);

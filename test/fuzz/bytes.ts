@@ -1,11 +1,11 @@
-/** Damage that any file may meet: flipped bytes, cuts, stretches repeated, swapped or blanked. */
+/** Damage that any file may have: flipped bytes, truncation, stretches repeated, swapped or blanked. */
 import type { Random } from './random.ts';
 
 export type Mutate = (bytes: Uint8Array, random: Random) => Uint8Array;
 
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 
-/** Somewhere in the file, and how long. */
+/** Somewhere in the file, and its length. */
 function stretch(bytes: Uint8Array, random: Random, most = 4096): [from: number, to: number] {
   const from = random.int(bytes.length);
   return [from, Math.min(bytes.length, from + 1 + random.int(most))];

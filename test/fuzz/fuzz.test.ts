@@ -1,4 +1,4 @@
-/** Damaged files of every format: each is read or fails with a code and its name, and the process lives on. */
+/** Damaged files of every format: each is read or fails with a code and its name, and the process survives. */
 import { expect, test } from 'vitest';
 import { round } from './round.ts';
 
@@ -11,7 +11,7 @@ test('sixty damaged files', { timeout: 300_000 }, async () => {
   );
   expect(wrong).toEqual([]);
   const codes = new Set(outcomes.map(({ code }) => code));
-  // Damage that nothing notices, or that nothing survives, would say nothing.
+  // Damage that nothing notices, or that nothing survives, would show nothing.
   expect(codes.has('read')).toBe(true);
   expect(codes.size).toBeGreaterThan(4);
 });

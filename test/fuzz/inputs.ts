@@ -1,11 +1,11 @@
-/** Sound files of every format, of the project's own making; the wide run adds the pairs rendered for development. */
+/** Intact files of every format, made by the project; the full run adds the rendered pairs. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { odt } from '../ingest/make.ts';
 
 export interface Input {
-  /** With the dot, lower case. */
+  /** With the dot, in lower case. */
   extension: string;
   bytes: Uint8Array;
 }

@@ -1,4 +1,4 @@
-/** Damage to text and markup: tags left open, entities that grow, nesting and lines without end. */
+/** Damage to text and markup: tags left open, entities that grow, endless nesting and lines. */
 import type { Mutate } from './bytes.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -8,7 +8,7 @@ const edited =
   (bytes, random) =>
     bytesOf(edit(text(bytes), random));
 
-/** One end tag, or all of one name, taken out. */
+/** One end tag, or all of one name, removed. */
 const unclosed = edited((s, random) => {
   const ends = s.match(/<\/[^>]*>/gu) ?? [];
   if (ends.length === 0) return `<${s}`;
@@ -43,7 +43,7 @@ const attributes = edited((s, random) => {
   return s.replaceAll(one, one.replace(/"[^"]*"$/u, value));
 });
 
-/** Characters that mean something to a reader of text. */
+/** Characters that have a meaning for a text reader. */
 const signs = edited((s, random) => {
   const some = [
     '.',

@@ -1,4 +1,7 @@
-/** Damage to PDFs: loops in the page tree, numbers that name huge sizes, streams and font programs hit when unpacked. */
+/**
+ * Damage to PDFs: loops in the page tree, numbers that give huge sizes, streams and font programs damaged when
+ * unpacked.
+ */
 import { inflateSync } from 'node:zlib';
 import { buildPdf, codesOf } from '../ingest/pdf/build.ts';
 import { fontProgram } from '../ingest/pdf/font-program.ts';
@@ -8,7 +11,7 @@ import type { Random } from './random.ts';
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const bytesOf = (s: string) => new Uint8Array(Buffer.from(s, 'latin1'));
 
-/** One place where `pattern` stands, replaced; the index of the file is left as it is, as an editor would. */
+/** One place that matches `pattern` is replaced; the file's index stays as it is, as with a text editor. */
 const at =
   (pattern: RegExp, put: (found: string, random: Random, all: string) => string): Mutate =>
   (bytes, random) => {
@@ -37,7 +40,7 @@ const number = at(/(?<=[\s[])-?\d+(?:\.\d+)?(?=[\s\]])/gu, (_, random) => random
 const key = at(/\/[A-Z][A-Za-z0-9]+/gu, (_, random, all) => random.pick(all.match(/\/[A-Z][A-Za-z0-9]+/gu)!));
 const place = at(/startxref\s+\d+/gu, (_, random) => `startxref\n${random.int(1e6)}`);
 
-/** One stream unpacked, damaged, and put back as it then is. */
+/** One stream is unpacked, damaged, and put back in that form. */
 const inStream: Mutate = (bytes, random) => {
   const s = latin(bytes);
   const streams = [...s.matchAll(/\/Filter\s*\/FlateDecode/gu)];
@@ -84,7 +87,7 @@ const font: Mutate = (_, random) =>
     program: random.pick(Object.values(anywhere))(fontProgram(random.pick([36, 36, 0, 0xffff])), random),
   });
 
-/** Operators of a page: text without end, forms in forms, graphic states that are never closed. */
+/** Operators of a page: endless text, forms in forms, graphic states that are never closed. */
 const content: Mutate = (_, random) => {
   const operator = random.pick([
     'q ',

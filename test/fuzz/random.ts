@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for one seed (mulberry32). */
+/** Pseudo-random numbers, the same for one seed (mulberry32). */
 export interface Random {
   /** From 0 to `below` - 1. */
   int(below: number): number;

@@ -1,4 +1,4 @@
-/** Mutated files given to the parser as an ingest would, and what became of each. */
+/** Mutated files are given to the parser as by an ingest; records the result for each. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,14 +35,14 @@ export interface RoundOptions {
   /** Numbers of the files to make, from 0. */
   numbers: readonly number[];
   wide: boolean;
-  /** Most milliseconds for one file. */
+  /** Maximum milliseconds for one file. */
   time: number;
   /** Megabytes. */
   memory: number;
   onOutcome?: (outcome: Outcome) => void;
 }
 
-/** Half of the damage is of any kind, half knows the format. */
+/** Half of the damage is general, half specific to the format. */
 function mutated(byExtension: Map<string, Input[]>, random: Random) {
   const extension = random.pick([...byExtension.keys()]);
   const { bytes } = random.pick(byExtension.get(extension)!);

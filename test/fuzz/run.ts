@@ -1,6 +1,6 @@
 /**
- * The wide run: `npm run test:fuzz [-- --count 2000 --seed 1 --only 17]`. Prints what became of the files by format, each
- * failure that has no code or does not name its file, and each file past its limit; exit code 1 where there is any.
+ * The full run: `npm run test:fuzz [-- --count 2000 --seed 1 --only 17]`. Prints the results by format, each failure
+ * that has no code or does not name its file, and each file that exceeds its limit; the exit code is 1 if there is any.
  */
 import { parseArgs } from 'node:util';
 import { type Outcome, round } from './round.ts';

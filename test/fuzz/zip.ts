@@ -4,7 +4,7 @@ import { anywhere, type Mutate } from './bytes.ts';
 import { inMarkup } from './markup.ts';
 import type { Random } from './random.ts';
 
-/** Mutates one part, or gives it another name. */
+/** Mutates one part, or renames it. */
 const repacked =
   (change: (parts: Record<string, Uint8Array>, name: string, random: Random) => void): Mutate =>
   (bytes, random) => {
@@ -40,7 +40,7 @@ const bomb = repacked((parts, name, random) => {
   parts[name] = grown;
 });
 
-/** The size that a record of the central directory or a local header names. */
+/** The size in a record of the central directory or a local header. */
 const namedSize: Mutate = (bytes, random) => {
   const out = Buffer.from(bytes);
   const places: number[] = [];

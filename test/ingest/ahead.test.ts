@@ -1,4 +1,4 @@
-/** Files under way at once come out in their order; a stream cut into groups keeps its order too. */
+/** Files parsed at the same time give their results in order; a stream cut into groups keeps its order too. */
 import { expect, test } from 'vitest';
 import { type Outcome, workAhead } from '../../src/ingest/ahead.ts';
 import { inGroups } from '../../src/ingest/groups.ts';
@@ -16,7 +16,7 @@ async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-test('outcomes come in the order of the files, whichever is done first, each failure in its place', async () => {
+test('outcomes are in the order of the files, whichever is done first, with each failure in its place', async () => {
   const measure = async (file: string) => {
     if (file === 'gone') throw new Error('gone');
     return 1;
@@ -40,7 +40,7 @@ test.each([
   ['files', { files: 3, bytes: 1000 }, 3],
   ['bytes', { files: 100, bytes: 50 }, 5],
   ['bytes of one file', { files: 100, bytes: 1 }, 1],
-])('no more %s are under way than allowed', async (_, ahead, most) => {
+])('no more %s are in progress than allowed', async (_, ahead, most) => {
   let underWay = 0;
   let highest = 0;
   const measure = async () => 10;
@@ -55,13 +55,13 @@ test.each([
   expect(highest).toBe(most);
 });
 
-test('a group is whole by its items or its weight', async () => {
+test('a group is complete by the number of its items or by its weight', async () => {
   const groups = await all(inGroups(from([1, 1, 1, 1, 20, 2, 3, 5, 1]), limits));
   expect(groups).toEqual([[1, 1, 1], [1, 20], [2, 3, 5], [1]]);
   expect(await all(inGroups(from<number>([]), limits))).toEqual([]);
 });
 
-test('an item does not wait for one that is long in coming', async () => {
+test('an item does not wait for one that takes long', async () => {
   let arrived = () => {};
   const last = new Promise<void>((resolve) => {
     arrived = resolve;
@@ -75,7 +75,7 @@ test('an item does not wait for one that is long in coming', async () => {
   const groups: number[][] = [];
   for await (const group of inGroups(slow(), { ...limits, wait: 5 })) {
     groups.push(group);
-    // It comes only when the two before it have been given.
+    // It comes only after the two before it have been returned.
     arrived();
   }
   expect(groups).toEqual([[1, 2], [3]]);

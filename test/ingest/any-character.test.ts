@@ -1,4 +1,4 @@
-/** Every character there can be in a text, once alone in the text, is read: no reader may count on those it knows. */
+/** Every possible character is read, once alone in a text: no reader may rely on the characters it knows. */
 import { describe, expect, it } from 'vitest';
 import { findReferences, parseReport } from '../../src/ingest/index.ts';
 import { amount } from '../amount.ts';
@@ -16,7 +16,7 @@ const codes = amount(quick, [
 ]).flatMap(([from, to]) => Array.from({ length: to! - from! }, (_, i) => from! + i));
 
 describe('any character', () => {
-  it('stands beside a reference and in it', () => {
+  it('may be next to a reference and inside it', () => {
     for (const code of codes) {
       const character = String.fromCodePoint(code);
       const text = `القرار ${character}63/72${character} والفقرة 5`;
@@ -27,7 +27,7 @@ describe('any character', () => {
     }
   });
 
-  it('stands in a report', async () => {
+  it('may be in a report', async () => {
     const step = 512;
     for (let at = 0; at < codes.length; at += step) {
       const lines = ['تقرير الاجتماع السادس للدول'];

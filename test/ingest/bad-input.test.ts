@@ -1,4 +1,4 @@
-/** Files that lie, break or attack: each a coded error with what to do, and never a crash. */
+/** Files that lie, break or attack: each gives an error with a code and what to do, and never a crash. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { IngestError, parseReport } from '../../src/ingest/index.ts';
@@ -25,7 +25,7 @@ describe('bad input', () => {
   it.each<[string, string, string, Uint8Array]>([
     ['an empty file', 'empty_file', 'a.txt', new Uint8Array(0)],
     [
-      'a picture named .txt',
+      'an image named .txt',
       'binary_file',
       'a.txt',
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x80, 0, 1]),
@@ -52,7 +52,7 @@ describe('bad input', () => {
       'a.odt',
       odt('<text:p>x</text:p>', '', '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'),
     ],
-    ['a zip of other things', 'unsupported_format', 'a.zip', zipSync({ 'a.txt': strToU8('x') })],
+    ['a zip file with other content', 'unsupported_format', 'a.zip', zipSync({ 'a.txt': strToU8('x') })],
     ['a manifest', 'unsupported_format', 'manifest.csv', bytesOf('file,symbol\na.txt,A/1\n')],
     ['JSON', 'unsupported_format', 'a.json', bytesOf('{"file": "a.txt"}')],
     ['a spreadsheet', 'unsupported_format', 'a.doc', ole('Workbook')],
@@ -67,7 +67,7 @@ describe('bad input', () => {
   });
 
   it.each(['report', 'A-CONF.192', 'SRO-C.7', 'تقرير.ar', 'READ.TXT', 'report.text'])(
-    'takes a text named %s for one',
+    'reads a text named %s as text',
     async (file) => {
       expect((await parseReport(bytesOf('نص'), { file })).report.source.format).toBe('txt');
     },
@@ -86,14 +86,14 @@ describe('bad input', () => {
     expect(openZip(two, 'a.docx', (name) => name === 'a', limits).size).toBe(1);
   });
 
-  it('reads a file by its bytes when its name lies', async () => {
+  it('reads a file by its bytes if its name is wrong', async () => {
     const file = 'a.pdf';
     expect((await parseReport(docx({ body: p('1 - نص.') }), { file })).report.source.format).toBe('docx');
     const html = bytesOf('<!doctype html><p>1 - نص.</p>');
     expect((await parseReport(html, { file: 'a.txt' })).report.source.format).toBe('html');
   });
 
-  it('survives nesting without end', async () => {
+  it('survives endless nesting', async () => {
     const depth = 5_000;
     const document = `<w:document ${w}><w:body>${'<w:sdt>'.repeat(depth)}${'</w:sdt>'.repeat(depth)}</w:body></w:document>`;
     await expect(parseReport(docx({ body: '', document }), { file: 'a.docx' })).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe('bad input', () => {
     expect(result instanceof IngestError || 'report' in (result as object)).toBe(true);
   });
 
-  it('survives a line of one sign without end', async () => {
+  it('survives an endless line of one character', async () => {
     for (const sign of ['.', 'ـ', '(', ' - ', '١']) {
       const text = bytesOf(`اجتمعت اللجنة في مقرها.\n${sign.repeat(200_000)}\nوانتخبت رئيسا لها.\n`);
       const result = await parseReport(text, { file: 'a.txt' }).catch((error: unknown) => error);
@@ -112,7 +112,7 @@ describe('bad input', () => {
     }
   });
 
-  it('never throws anything but a coded error at a file cut anywhere', async () => {
+  it('throws only errors with a code, wherever a file is truncated', async () => {
     for (let at = 0; at < word.length; at += Math.ceil(word.length / 60)) {
       const result = await parseReport(word.slice(0, at), { file: 'a.docx' }).catch(
         (error: unknown) => error,
@@ -122,8 +122,8 @@ describe('bad input', () => {
   });
 });
 
-describe('texts out of all measure are read in a time that grows with them', () => {
-  // In the long tests, work that grows with the square of the length would run into the time limit many times over.
+describe('huge texts are read in linear time', () => {
+  // In the long tests, quadratic work would exceed the time limit many times over.
   const times = amount(5_000, 50_000);
   it.each([
     ['dots', 'a.txt', `تقرير\n${'.'.repeat(4 * times)}`],

@@ -1,4 +1,6 @@
-/** The cover of a United Nations document: the day of distribution, not of a reissue; the subject, not the masthead. */
+/**
+ * The cover of a United Nations document: the date of distribution, not of a reissue; the subject, not the masthead.
+ */
 import { describe, expect, it, test } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { bytesOf, docx, p, run } from './make.ts';
@@ -26,7 +28,7 @@ const head = (second: string[], masthead = 'اتفاق الأودية') =>
     [cell(p(masthead)), cell(...second)],
   );
 
-describe('the day', () => {
+describe('the date', () => {
   const expected = {
     date: '2016-12-06',
     to: '2016-12-06',
@@ -40,11 +42,11 @@ describe('the day', () => {
     ['in Arabic', head(block('٦ كانون الأول/ديسمبر ٢٠١٦'))],
     ['in one paragraph', head([p('Distr.: General 6 December 2016 Arabic Original: English')])],
     [
-      'with the reissue beside it',
+      'with the reissue next to it',
       head([...block('6 December 2016'), p('Reissued for technical reasons on 24 April 2017')]),
     ],
     [
-      'below a day on which the body met',
+      'below a date on which the body met',
       `${p('(اعتمدتها اللجنة في ٥ أيار/مايو ٢٠١٦)')}${head(block('6 December 2016'))}`,
     ],
     ['limited', head(['Distr.: Limited', '6 December 2016', 'Original: Arabic'].map((line) => p(line)))],
@@ -61,12 +63,12 @@ describe('the day', () => {
     expect(await read({ body, header, footnotes: reissue })).toEqual(expected);
   });
 
-  it('is none where only the reissue has one', async () => {
+  it('is missing if only the reissue has one', async () => {
     const body = `${head([p('Arabic')])}${bold(subject)}${text}`;
     expect(await read({ body, footnotes: reissue })).toMatchObject({ date: undefined, title: subject });
   });
 
-  it('comes after the days of the meeting itself', async () => {
+  it('ranks below the dates of the meeting itself', async () => {
     const body = `${head(block('6 December 2016'))}${bold('تقرير لجنة السدود')}${p('جنيف، ٩ - ١٣ أيار/مايو ٢٠١٦')}${text}`;
     expect(await read({ body, footnotes: reissue })).toMatchObject({ date: '2016-05-09', to: '2016-05-13' });
   });
@@ -74,12 +76,7 @@ describe('the day', () => {
 
 describe('the title', () => {
   test.each([
-    [
-      'a convention for a masthead',
-      head(block('6 December 2016'), 'اتفاقية الأودية'),
-      bold(subject),
-      subject,
-    ],
+    ['a convention as masthead', head(block('6 December 2016'), 'اتفاقية الأودية'), bold(subject), subject],
     [
       'the masthead in lines',
       `${p('اتفاقية الأودية')}${block('6 December 2016').join('')}`,
@@ -87,7 +84,7 @@ describe('the title', () => {
       subject,
     ],
     [
-      'a subject in words of its own',
+      'a subject in other words',
       head(block('6 December 2016')),
       bold('صيانة السدود الصغيرة في القرى'),
       'صيانة السدود الصغيرة في القرى',
@@ -122,7 +119,7 @@ describe('the title', () => {
     test.each([
       ['below the masthead', `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2>`, subject, []],
       [
-        'with a heading of the text behind it',
+        'with a heading of the text after it',
         `${masthead}<h3>لجنة السدود</h3><h2>${subject}</h2><h2>أولا - مقدمة</h2>`,
         subject,
         ['مقدمة'],
@@ -134,7 +131,7 @@ describe('the title', () => {
         ['مقدمة'],
       ],
       [
-        'no masthead: they are of the text',
+        'no masthead: they belong to the text',
         `<p>اتفاق الأودية</p><h3>لجنة السدود</h3><h2>${subject}</h2>`,
         'اتفاق الأودية',
         ['لجنة السدود', subject],

@@ -1,4 +1,4 @@
-/** Readers against real texts: decrees line by line, and the same texts in every format. */
+/** Readers on real texts: decrees line by line, and the same texts in every format. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -8,10 +8,10 @@ import { loadCatalogue } from '../../src/settings/index.ts';
 
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const present = existsSync(data);
-if (!present) console.warn('shared/data not found beside the project: the tests on real texts are skipped');
+if (!present) console.warn('skipped: ../shared/data is missing');
 
 describe.skipIf(!present)('real texts', () => {
-  it('keep one paragraph a line in decrees', async () => {
+  it('keep one paragraph per line in decrees', async () => {
     const folder = `${data}uae-decrees/text/`;
     const names = readdirSync(folder).filter((_, i) => i % 13 === 0);
     for (const name of names) {
@@ -46,7 +46,7 @@ describe.skipIf(!present)('real texts', () => {
 describe.skipIf(!present)('a damaged .doc', () => {
   const bytes = present ? readFileSync(`${data}rendered-pairs/cabinet-14-2013.doc`) : Buffer.alloc(0);
 
-  it('cut off anywhere gives a coded error', async () => {
+  it('truncated anywhere, give an error with a code', async () => {
     for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
       const result = await parseReport(bytes.subarray(0, at), { file: 'a.doc' }).catch(
         (error: unknown) => error,
@@ -55,7 +55,7 @@ describe.skipIf(!present)('a damaged .doc', () => {
     }
   });
 
-  it('with bytes changed anywhere gives a report or a coded error', async () => {
+  it('with bytes changed anywhere, give a report or an error with a code', async () => {
     let seed = 1;
     const next = (limit: number) => {
       seed = (seed * 48271) % 0x7fffffff;
@@ -105,7 +105,7 @@ describe('the sample series', () => {
 });
 
 describe('scores', () => {
-  it('count word errors as a plain edit distance does', () => {
+  it('count word errors like a plain edit distance', () => {
     const plain = (a: string[], b: string[]): number => {
       if (a.length === 0 || b.length === 0) return a.length + b.length;
       if (a[0] === b[0]) return plain(a.slice(1), b.slice(1));

@@ -38,7 +38,7 @@ describe('dates', () => {
     expect(findDates(text)).toEqual([]);
   });
 
-  it('gives ranges that hold the date', () => {
+  it('gives ranges that contain the date', () => {
     const text = 'عقد في ٩ أيـار/مايو ٢٠١١ ثم في 10/06/2012.';
     expect(findDates(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       '٩ أيـار/مايو ٢٠١١',

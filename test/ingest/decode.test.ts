@@ -1,4 +1,4 @@
-/** Bytes of a text file: encodings told apart, binary refused. */
+/** Bytes of a text file: encodings are distinguished, binary files refused. */
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/ingest/readers/text/decode.ts';
 import { findLayers } from '../../src/ingest/readers/text/layers.ts';
@@ -11,7 +11,7 @@ function utf16(value: string, bigEndian: boolean, mark: boolean): Uint8Array {
   return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
 }
 
-/** Windows-1256 has Arabic letters at single bytes; the table is the decoder's own, turned round. */
+/** Windows-1256 has Arabic letters as single bytes; the table is the decoder's own, inverted. */
 function windows1256(value: string): Uint8Array {
   const table = new Map<string, number>();
   for (let byte = 255; byte >= 0; byte--)
@@ -61,12 +61,12 @@ describe('layers', () => {
     expect(behind.logical.filter((line) => line !== '')).toEqual(clean);
   });
 
-  it('does not split where the clean part is another text', () => {
+  it('does not split if the clean part is another text', () => {
     const other = Array.from({ length: 20 }, (_, i) => `\t${i + 1} - شكر الحاضرون وفد البلد المضيف`);
     expect(findLayers([...damaged, '', ...other], () => true).logical).toEqual([]);
   });
 
-  it('leaves a clean text whole, kashida in a word or not', () => {
+  it('leaves a clean text in one piece, with or without kashida in a word', () => {
     const lines = [...clean, 'قــرر ما يلي'];
     expect(findLayers(lines, () => false)).toEqual({ visual: [], logical: lines });
   });

@@ -1,4 +1,4 @@
-/** Word files: numbers as Word prints them, tracked changes, notes, tables, fields, looks. */
+/** Word files: numbers as printed by Word, tracked changes, notes, tables, fields, formatting. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { readDocx } from '../../src/ingest/readers/docx/index.ts';
@@ -14,7 +14,7 @@ describe('automatic numbers', () => {
     level(0, 'decimal', '%1 -') + level(1, 'arabicAbjad', '(%2)') + level(2, 'decimal', "'%3'"),
   );
 
-  it('go on after an interruption and restart deeper levels', async () => {
+  it('continue after an interruption and restart deeper levels', async () => {
     const body = [
       ...[
         p('أ', { num: [1, 0] }),
@@ -56,13 +56,13 @@ describe('automatic numbers', () => {
     ]);
   });
 
-  it('count empty paragraphs, as print does, and none with numId 0', async () => {
+  it('count empty paragraphs, as in print, and none with numId 0', async () => {
     const body =
       p('أ', { num: [1, 0] }) + p('', { num: [1, 0] }) + p('ب', { num: [0, 0] }) + p('ج', { num: [1, 0] });
     expect(await labels(decimal + num(1, 1), body)).toEqual(['1 -', undefined, '3 -']);
   });
 
-  it('print several levels, and all of them in digits where legal', async () => {
+  it('print several levels, and all of them in digits for legal numbering', async () => {
     const legal = abstractNum(
       1,
       level(0, 'upperRoman', '%1.') +
@@ -73,7 +73,7 @@ describe('automatic numbers', () => {
     expect(await labels(legal + num(1, 1), body)).toEqual(['I.', 'I.1', 'I.2', '1.2.1', 'II.', 'II.1']);
   });
 
-  it('of a level with lvlRestart 0 never start again', async () => {
+  it('of a level with lvlRestart 0 never restart', async () => {
     const definition = abstractNum(
       1,
       level(0, 'decimal', '%1.') + level(1, 'decimal', '(%2)', '<w:lvlRestart w:val="0"/>'),
@@ -128,7 +128,7 @@ describe('automatic numbers', () => {
 });
 
 describe('text', () => {
-  it('keeps insertions, drops deletions and hidden text, joins at a deleted mark', async () => {
+  it('keeps insertions, drops deletions and hidden text, joins paragraphs at a deleted mark', async () => {
     const body = [
       p(
         `${run('قررت ')}<w:del>${run('أمس ')}</w:del><w:ins>${run('اليوم ')}</w:ins>${run('خفي ', '<w:vanish/>')}${run('ذلك')}`,
@@ -150,7 +150,7 @@ describe('text', () => {
     expect((await read({ body })).blocks[0]!.text).toBe('انظر الفقرة 3 هنا 5');
   });
 
-  it('makes breaks and tabs blanks, drops soft hyphens, keeps hyphens that do not break', async () => {
+  it('turns breaks and tabs into blanks, drops soft hyphens, keeps non-breaking hyphens', async () => {
     const body = p(
       '<w:r><w:t>أ</w:t><w:br/><w:t>ب</w:t><w:tab/><w:t>ج\u00AD\u200Cد</w:t><w:noBreakHyphen/><w:t>ه</w:t></w:r>',
     );
@@ -204,7 +204,7 @@ describe('text', () => {
     ]);
   });
 
-  it('knows headings by name, by outline and by looks, and the symbol by the page header', async () => {
+  it('recognises headings by name, outline or formatting, and the symbol by the page header', async () => {
     const style = (id: string, name: string, more: string) =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
     const big = '<w:rPr><w:b/><w:sz w:val="36"/></w:rPr>';

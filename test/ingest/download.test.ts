@@ -1,4 +1,4 @@
-/** Downloading from a document system that misbehaves, played by a server in the test. */
+/** Downloading from a misbehaving document system, played by a server in the test. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -47,7 +47,7 @@ const whole: Behaviour = (_, response) => {
   response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': document.length });
   response.end(document);
 };
-/** However busy the machine is: a connection that ends earlier takes what was not read with it. */
+/** However busy the machine is: a connection that ends earlier takes unread data with it. */
 function breakOffOnceSomeArrived(response: ServerResponse): void {
   const timer = setInterval(() => {
     const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
@@ -58,7 +58,7 @@ function breakOffOnceSomeArrived(response: ServerResponse): void {
 }
 
 const someSymbol = 'A/CONF.192/BMS/2010/3';
-/** Only a server that falls silent is worth a short wait: on a busy machine the others may take long to answer. */
+/** Only a server that falls silent needs a short timeout: on a busy machine, the others may take long to answer. */
 const get = (symbol = someSymbol, timeout = 30_000) =>
   download(symbol, { base, folder, pause: 5, timeout, tries: 4 });
 
@@ -98,7 +98,7 @@ test('a broken transfer is continued where it stopped', async () => {
   expect(requests[1]!.headers.range).toMatch(/^bytes=\d+-$/);
 });
 
-test('a server that knows no ranges sends it all again', async () => {
+test('a server without range support sends everything again', async () => {
   behave = (request, response, count) => {
     if (count > 1) whole(request, response, count);
     else {
@@ -122,7 +122,7 @@ test('a server that falls silent is abandoned, and what arrived is kept', async 
 test.each([
   ['an unknown symbol', 404, 'no', 'not_found'],
   ['a refusal', 403, 'no', 'refused'],
-  ['a page that says sorry', 200, '<!doctype html><p>Sorry</p>', 'not_a_document'],
+  ['an error page', 200, '<!doctype html><p>Sorry</p>', 'not_a_document'],
   ['nothing at all', 200, '', 'not_a_document'],
 ])('%s is final, and leaves nothing behind', async (_, status, text, code) => {
   behave = (__, response) => response.writeHead(status).end(text);
@@ -160,7 +160,7 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('the address that was checked is the one that is connected to, whatever the name gives the next time', async () => {
+test('the connection goes to the address that was checked, whatever the name resolves to the next time', async () => {
   const port = (server.address() as AddressInfo).port;
   const asked: string[] = [];
   let connections = 0;
@@ -185,13 +185,13 @@ test('the address that was checked is the one that is connected to, whatever the
   const refused = { code: 'refused', message: expect.stringContaining('documents.test') };
   expect(await to('127.0.0.1')).toMatchObject(refused);
   expect([asked, connections]).toEqual([['documents.test'], 1]);
-  // 192.0.2.1 stands in documents alone, so nothing answers there; 127.0.0.1 would.
+  // 192.0.2.1 is reserved for documentation, so nothing answers there; 127.0.0.1 would.
   expect(await to('192.0.2.1', '127.0.0.1')).toMatchObject({ code: 'unreachable' });
   expect([asked, connections]).toEqual([['documents.test'], 1]);
   server.off('connection', count);
 });
 
-test('a redirect to a host that is allowed is followed', async () => {
+test('a redirect to an allowed host is followed', async () => {
   const port = (server.address() as AddressInfo).port;
   behave = redirect(`http://localhost:${port}/x`);
   const file = await download('A/1', {
@@ -204,7 +204,7 @@ test('a redirect to a host that is allowed is followed', async () => {
   expect(readFileSync(file)).toEqual(document);
 });
 
-test('a redirect without end is given up', async () => {
+test('an endless redirect is abandoned', async () => {
   behave = (_, response) => response.writeHead(302, { Location: '/again' }).end();
   await expect(get()).rejects.toMatchObject({ code: 'refused' });
   expect(requests.length).toBeGreaterThanOrEqual(6);
@@ -216,7 +216,7 @@ test('a server that closes its connection after an answer does no harm, and ther
     response.on('finish', () => setTimeout(() => request.socket.destroy(), 50));
   };
   for (const symbol of ['A/1', 'A/2', 'A/3']) await get(symbol);
-  // The dispatcher of a second client would be found here, and would serve the process's own fetch.
+  // The dispatcher of a second client would be found here, and would be used by the process's own fetch.
   const { readers } = await import('../../src/ingest/readers/registry.ts');
   await readers.html(new TextEncoder().encode('<p>نص</p>'), { file: 'x.html', layer: 'auto' });
   const loaded = execFileSync(
@@ -237,13 +237,13 @@ test('a server that closes its connection after an answer does no harm, and ther
   expect(loaded.toString().trim()).toBe('true');
 });
 
-test('a file that is too large is not taken', async () => {
+test('a file that is too large is refused', async () => {
   behave = whole;
   const small = download('A/1', { base, folder, maxBytes: 1000 });
   await expect(small).rejects.toMatchObject({ code: 'file_too_large' });
 });
 
-test('no server: says so after its tries', async () => {
+test('without a server, it says so after several attempts', async () => {
   const gone = download('A/1', { base: 'http://127.0.0.1:9/access', folder, pause: 1, tries: 2 });
   await expect(gone).rejects.toMatchObject({ code: 'unreachable' });
 });

@@ -1,4 +1,4 @@
-/** Headings known by their words, however these are pointed, stretched or set about with marks of direction. */
+/** Headings recognised by their words, with any vowel marks, kashida or direction marks. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { strongHeading } from '../../src/ingest/structure/headings.ts';
@@ -32,7 +32,7 @@ test.each(headings)('%s: %s', (text, style) => {
   expect(styleOf(text)).toBe(style);
 });
 
-test('marks, stretching and marks of direction between the letters change nothing', () => {
+test('vowel marks, kashida and direction marks between the letters change nothing', () => {
   const mark = fc.constantFrom('', '', '', '\u0640', '\u064E', '\u200F', '\u202B', '\uFEFF');
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-/** HTML pages: lists, tables, notes of several makers, what is no text. */
+/** HTML pages: lists, tables, notes of several programs, and what is not text. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { readHtml } from '../../src/ingest/readers/html/index.ts';
@@ -81,7 +81,7 @@ describe('HTML', () => {
     ]);
   });
 
-  it('keeps links into the page that are no notes', async () => {
+  it('keeps links within the page that are not notes', async () => {
     const blocks = await blocksOf(
       '<p>انظر <a href="#part">القسم الأول</a></p><h2 id="part">القسم الأول</h2>',
     );

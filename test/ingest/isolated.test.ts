@@ -1,4 +1,4 @@
-/** Foreign files are parsed in processes with limits: one that fails costs itself and nothing else. */
+/** Untrusted files are parsed in processes with limits: one that fails does not affect the others. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -68,7 +68,7 @@ test('a file that takes too long is aborted, and the next ones are read', async 
   expect((await rest).map(({ report }) => report.id)).toEqual(['a', 'b', 'c']);
 });
 
-test('a file that needs too much memory is given up by its process alone', async () => {
+test('a file that needs too much memory ends only its own process', async () => {
   const narrow = limited({ memory: 96 });
   const huge = 'واجتمعت اللجنة في مقرها.\n'.repeat(400_000);
   const [beside, large, behind] = await Promise.allSettled([
@@ -82,7 +82,7 @@ test('a file that needs too much memory is given up by its process alone', async
 
 const long = 'واجتمعت اللجنة في مقرها.\n'.repeat(60_000);
 
-test('a process ended from outside is replaced and its file read again, once', async () => {
+test('a process ended from outside is replaced, and its file is read again, once', async () => {
   const one = limited({ children: 1 });
   await parse(one, 'warm.txt');
   const [first] = one.pids;
@@ -111,7 +111,7 @@ test('no process is left running', async () => {
   expect(pids.map(alive)).toEqual([false]);
 });
 
-test('a process that is at a file ends when the one that started it is killed', async () => {
+test('a process that is reading a file ends when the one that started it is killed', async () => {
   const path = write('long.txt', long.repeat(12));
   const isolated = new URL('../../src/ingest/isolated.ts', import.meta.url).href;
   const script = `
@@ -127,7 +127,7 @@ test('a process that is at a file ends when the one that started it is killed', 
   await until(() => !alive(pid));
 });
 
-test('a font program that ends V8 costs its file alone', { timeout: 200_000 }, async () => {
+test('a font program that crashes V8 affects only its own file', { timeout: 200_000 }, async () => {
   const pdf = (program: Uint8Array) =>
     buildPdf({
       pages: [`BT /A 12 Tf 50 700 Td ${codesOf(1, 2)} Tj ET`],
@@ -139,14 +139,14 @@ test('a font program that ends V8 costs its file alone', { timeout: 200_000 }, a
     parse(parser, 'sound.pdf', pdf(fontProgram())),
     parse(parser, 'beside.txt'),
   ]);
-  // Which limit it meets first is the version of V8's affair.
+  // Which limit is reached first depends on the version of V8.
   const code = expect.stringMatching(/^(?:parser_died|too_much_memory|too_slow)$/u);
   expect(killer).toMatchObject({ reason: { code, message: expect.stringContaining('killer.pdf') } });
   expect(sound).toMatchObject({ value: { report: { id: 'sound' } } });
   expect(beside).toMatchObject({ value: { report: { id: 'beside' } } });
 });
 
-test('many files keep several processes busy, each answer with its own file', async () => {
+test('many files keep several processes busy, and each answer belongs to its file', async () => {
   const lines = '١ - اجتمعت اللجنة في مقرها.\n'.repeat(2000);
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, i) => parse(parser, `many-${i}.txt`, i % 3 === 0 ? lines : small)),
@@ -157,7 +157,7 @@ test('many files keep several processes busy, each answer with its own file', as
   );
 });
 
-test('a file whose reader waits in between keeps its own answer, and so does the next one', async () => {
+test('a file whose reader waits in between gets its own answer, and so does the next one', async () => {
   const fresh = limited({ children: 1 });
   const [broken, text] = await Promise.allSettled([
     parse(fresh, 'broken.pdf', '%PDF-1.4\nno document\n%%EOF\n'),

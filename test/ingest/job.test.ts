@@ -1,4 +1,4 @@
-/** The job over files and folders: outcomes, failures kept apart, manifest, limits. */
+/** The job over files and folders: outcomes, isolated failures, manifest, limits. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A store of hashes alone. */
+/** A store of hashes only. */
 function memory() {
   const kept = new Map<string, ParsedReport>();
   const put = (parsed: ParsedReport) => {
@@ -42,7 +42,7 @@ function memory() {
 }
 
 describe('finding files', () => {
-  it('walks folders, passing over the rest, and survives loops', async () => {
+  it('walks folders, skipping other files, and survives loops', async () => {
     for (const name of ['b.txt', 'a.html', 'x.csv', '.hidden/c.txt', 'data/d.txt', 'in/e.docx', '~$f.docx'])
       write(name, 'x');
     symlinkSync(folder, at('in', 'loop'));
@@ -59,7 +59,7 @@ describe('finding files', () => {
 });
 
 describe('the job', () => {
-  it('tells added, unchanged and updated', async () => {
+  it('distinguishes added, unchanged and updated', async () => {
     const store = memory();
     write('a.txt', report('X/1/2011'));
     write('b.txt', report('X/2/2011'));
@@ -116,7 +116,7 @@ describe('the job', () => {
     expect(failed[0]!.message).toContain(at('a.txt'));
   });
 
-  it('takes the same file twice for one report', async () => {
+  it('treats the same file given twice as one report', async () => {
     write('a.txt', report('X/1/2011'));
     write('copy of a.txt', report('X/1/2011'));
     const { added, unchanged, failed } = await ingestFiles([folder], memory());
@@ -127,7 +127,7 @@ describe('the job', () => {
     });
   });
 
-  it('keeps each failure to its own file', async () => {
+  it('limits each failure to its own file', async () => {
     write('a.txt', '');
     write(
       'b.txt',
@@ -190,7 +190,7 @@ describe('the manifest', () => {
     );
   });
 
-  it('takes either year of a meeting that goes on into the next', () => {
+  it('accepts either year of a meeting that lasts into the next year', () => {
     for (const year of ['2011', '2012'])
       expect(parseManifest(`file,year,date\na.txt,${year},2011-12-28/2012-01-03`, 'x.csv').size).toBe(1);
   });

@@ -1,4 +1,4 @@
-/** What stands at the start of a line, and which numbers are the report's own. */
+/** Labels at the start of a line, and which numbers are the report's own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAutomaticLabel, parseLabel } from '../../src/ingest/structure/labels.ts';
@@ -115,7 +115,7 @@ describe('numerals', () => {
     expect(abjadValue('نص')).toBeNull();
   });
 
-  it('knows letter names and ordinals', () => {
+  it('recognises letter names and ordinals', () => {
     expect(['ألف', 'باء', 'واو', 'غين'].map(letterNameValue)).toEqual([1, 2, 6, 28]);
     expect(['أولا', 'عاشراً', 'ثاني عشر', 'حادي وعشرون'].map(sectionOrdinalValue)).toEqual([1, 10, 12, 21]);
     expect(['الأول', 'الثانية عشرة', 'الثالث والعشرون', 'العشرون'].map(ordinalValue)).toEqual([
@@ -130,7 +130,7 @@ describe('numerals', () => {
   });
 });
 
-/** `1 2 (1 2 3) 3`: numbers in brackets stand in a list opened by a colon. */
+/** `1 2 (1 2 3) 3`: numbers in brackets are in a list introduced by a colon. */
 function candidates(text: string): { list: NumberCandidate[]; own: boolean[] } {
   const list: NumberCandidate[] = [];
   const own: boolean[] = [];
@@ -167,14 +167,14 @@ describe("the report's own numbers", () => {
     expect(ownNumbers(list)).toEqual(own);
   });
 
-  it('takes 12 مكررا for the report’s and goes on', () => {
+  it('counts 12 مكررا as the report’s and continues', () => {
     const one = (value: number, repeated = false): NumberCandidate => ({
       ...{ value, repeated, headingBefore: false, adjacent: true, endBefore: '.' },
     });
     expect(ownNumbers([one(11), one(12), one(12, true), one(13)])).toEqual([true, true, true, true]);
   });
 
-  it('finds no count of its own where every article has a list from 1', () => {
+  it('finds no count of its own if every article has a list from 1', () => {
     const list: NumberCandidate[] = [3, 4, 2, 5, 3].flatMap((length) =>
       Array.from({ length }, (_, i) => ({
         ...{ value: i + 1, repeated: false, headingBefore: i === 0, adjacent: i > 0, endBefore: '.' },
@@ -187,7 +187,7 @@ describe("the report's own numbers", () => {
     const shape = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 40 });
     fc.assert(
       fc.property(shape, (lists) => {
-        // A list opens in every third paragraph at most, as in reports.
+        // A list begins in every third paragraph at most, as in reports.
         const text = lists.map(
           (n, i) =>
             `${i + 1}${i % 3 === 2 && n > 1 ? ` (${Array.from({ length: n }, (_, k) => k + 1).join(' ')})` : ''}`,

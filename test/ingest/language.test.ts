@@ -1,4 +1,4 @@
-/** The language of a text by its script, against counting each script with its own pattern. */
+/** The language of a text by its script, compared with counting each script with its own pattern. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectLanguage } from '../../src/ingest/language.ts';
@@ -54,7 +54,7 @@ test.each([
   expect(detectLanguage([text])).toBe(language);
 });
 
-test('letters are counted as their scripts say, beyond the basic plane and in broken strings too', () => {
+test('letters are counted by script, also beyond the basic plane and in broken strings', () => {
   const unit = fc.oneof(
     fc.constantFrom('ا', '،', 'ـ', 'ً', 'a', 'É', 'я', '会', '𠀀', '𞸀', '😀', '\ud800', '\udc00', ' ', '1'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),

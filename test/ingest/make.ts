@@ -1,4 +1,4 @@
-/** Small files for the reader tests, written by hand so that each shows one thing. */
+/** Small files for the reader tests, written by hand so that each shows one feature. */
 import { strToU8, zipSync } from 'fflate';
 import { parseReport } from '../../src/ingest/index.ts';
 import type { Paragraph, ParsedReport } from '../../src/report/index.ts';
@@ -25,7 +25,7 @@ const relation = (id: string, type: string, target: string) =>
 const relations = (all: string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
 
-/** Inner XML of each part; parts left out are not in the file. */
+/** Inner XML of each part; omitted parts are not in the file. */
 export interface WordParts {
   body: string;
   styles?: string;
@@ -33,7 +33,7 @@ export interface WordParts {
   footnotes?: string;
   header?: string;
   settings?: string;
-  /** Whole XML of the main part, in place of `body`. */
+  /** Complete XML of the main part, in place of `body`. */
   document?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a report is, and which source of that is believed. */
+/** A report's metadata, and which source takes precedence. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { detectLanguage } from '../../src/ingest/language.ts';
@@ -26,7 +26,7 @@ const text = (...lines: string[]) => bytesOf([...lines, '1 - نص.', '2 - نص.'
 const cover = ['تقرير لجنة الأنهار المشتركة', 'جنيف، 9 - 13 أيار/مايو 2011'];
 
 describe('the symbol', () => {
-  it('comes from the manifest before all else', async () => {
+  it('comes from the manifest first', async () => {
     const { report } = await parseReport(text('X/RIV/2011/7', ...cover), {
       file: 'a.txt',
       catalogue,
@@ -72,7 +72,7 @@ describe('the symbol', () => {
 });
 
 describe('dates and language', () => {
-  it('are taken from an opening paragraph where the cover has none', async () => {
+  it('are taken from an opening paragraph if the cover has none', async () => {
     const bytes = bytesOf('تقرير اللجنة\n1 - عقدت اللجنة دورتها من 9 إلى 13 أيار/مايو 2011.\n2 - نص.');
     const { report } = await parseReport(bytes, { file: 'a.txt' });
     expect(report).toMatchObject({ date: { from: '2011-05-09', to: '2011-05-13' }, year: 2011 });

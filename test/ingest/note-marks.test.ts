@@ -17,7 +17,7 @@ async function read(body: string, footnotes: string): Promise<string[]> {
   return outline(parsed);
 }
 
-describe('a Word note with a mark of its own', () => {
+describe('a Word note with a custom mark', () => {
   const body = (mark: string) =>
     p(run('تقرير عن السدود') + call(1, mark)) +
     p(run('نص أول') + call(2) + run(' ثم نص') + call(3) + run('.'));
@@ -31,7 +31,7 @@ describe('a Word note with a mark of its own', () => {
     ['**', text('**'), '**'],
     ['†', text('†'), '†'],
     ['a symbol font', '<w:sym w:font="Symbol" w:char="F02A"/>', '*'],
-    ['a mark behind the run', `</w:r>${run('*', raised)}<w:r>`, '*'],
+    ['a mark after the run', `</w:r>${run('*', raised)}<w:r>`, '*'],
   ])('%s is its label, and Word does not count it', async (_, mark, label) => {
     expect(await read(body(mark), notes(label))).toEqual([
       'title: تقرير عن السدود',
@@ -52,8 +52,8 @@ describe('brackets typed around a reference', () => {
     ['raised', run('(', raised) + call(1) + run(')', raised)],
     ['in line', run('(') + call(1) + run(')')],
     ['square', run('[', raised) + call(1) + run(']', raised)],
-    ['behind a blank', run(' ( ') + call(1) + run(' )')],
-    ['with marks of direction', run('\u200F(', raised) + call(1) + run('\u200F)', raised)],
+    ['after a blank', run(' ( ') + call(1) + run(' )')],
+    ['with direction marks', run('\u200F(', raised) + call(1) + run('\u200F)', raised)],
   ])('%s', async (_, reference) => {
     const body = p(run('تشير اللجنة إلى الدليل') + reference + run('. وتشير إلى غيره.'));
     const footnotes = note(1, run('('), counted, run(')'), '<w:r><w:tab/></w:r>', run('انظر الدليل.'));
@@ -62,7 +62,7 @@ describe('brackets typed around a reference', () => {
     expect(footnote).toBe('  footnote 1: انظر الدليل.');
   });
 
-  it('may hold several, and brackets of the text stay', () => {
+  it('may contain several, and the text’s own brackets stay', () => {
     const block = {
       text: 'الدليل (الأول)(، ) والسجل() (الثاني).',
       notes: [
@@ -82,7 +82,7 @@ describe('brackets typed around a reference', () => {
   });
 });
 
-it('an OpenDocument note with a mark of its own', async () => {
+it('an OpenDocument note with a custom mark', async () => {
   const noteOf = (id: string, citation: string, body: string) =>
     `<text:note text:id="${id}" text:note-class="footnote"><text:note-citation>${citation}</text:note-citation><text:note-body><text:p>${body}</text:p></text:note-body></text:note>`;
   const bytes = odt(
@@ -103,10 +103,10 @@ describe('raised numbers of a page', () => {
     );
 
   test.each([
-    ['behind a word', '<p>نص بقية<sup>2</sup>.</p>', ['paragraph: نص بقية.']],
+    ['after a word', '<p>نص بقية<sup>2</sup>.</p>', ['paragraph: نص بقية.']],
     ['in brackets', '<p>نص بقية<sup>(2)</sup>.</p>', ['paragraph: نص بقية.']],
     ['Arabic digits', '<p>نص بقية<sup>٢</sup> ثم</p>', ['paragraph: نص بقية ثم']],
-    ['behind a full stop', '<p>نص بقية.<sup>2</sup> ثم</p>', ['paragraph: نص بقية. ثم']],
+    ['after a full stop', '<p>نص بقية.<sup>2</sup> ثم</p>', ['paragraph: نص بقية. ثم']],
     ['square metres', '<p>مساحة ٣٠ م<sup>2</sup> و٥ كم<sup>2</sup></p>', ['paragraph: مساحة ٣٠ م2 و٥ كم2']],
     ['powers', '<p>نحو 10<sup>6</sup> طن</p>', ['paragraph: نحو 10^6 طن']],
     [
@@ -143,7 +143,7 @@ describe('asterisks of a plain text', () => {
       .map(({ label, number, text }) => [label, number, text]);
   };
 
-  it('call the note at its end', async () => {
+  it('refer to the note at its end', async () => {
     expect(await notes(...body, '* أعيد إصداره لأسباب فنية.')).toEqual([
       ['*', null, 'أعيد إصداره لأسباب فنية.'],
     ]);
@@ -161,7 +161,7 @@ describe('asterisks of a plain text', () => {
 
   it.each([
     ['a list', [...body, '* صيانة الآبار', '* فحص المضخات']],
-    ['a line that nothing calls', [body[1]!, '* صيانة الآبار']],
+    ['a line without a reference', [body[1]!, '* صيانة الآبار']],
     ['a line inside the text', [body[0]!, '* أعيد إصداره.', body[1]!]],
   ])('%s: no note', async (_, lines) => {
     expect(await notes(...lines)).toEqual([]);
@@ -170,7 +170,7 @@ describe('asterisks of a plain text', () => {
   });
 });
 
-it('a .doc with a mark of its own reads like the .docx', async () => {
+it('a .doc with a custom mark reads like the .docx', async () => {
   const bytes = readFileSync(new URL('files/own-mark.doc', import.meta.url));
   const { paragraphs } = await parseReport(bytes, { file: 'own-mark.doc' });
   expect(

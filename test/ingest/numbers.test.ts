@@ -1,4 +1,4 @@
-/** A number with blanks between its thousands is read as it is printed, whatever file it comes in. */
+/** A number with blanks between its thousands is read as printed, whatever file it comes in. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import type { Block } from '../../src/ingest/document.ts';
@@ -7,7 +7,7 @@ import { numbersAsPrinted } from '../../src/ingest/repair/thousands.ts';
 import { numbersInOrder } from '../../src/web/numbers.ts';
 import { bytesOf, docx, odt, p } from './make.ts';
 
-/** As a typist stores them so that they print right, and as they are read. */
+/** As typists store them so that they are printed correctly, and as they are read. */
 const lines: readonly [stored: string, read: string][] = [
   ['تقرير عن سكان القرى', 'تقرير عن سكان القرى'],
   [
@@ -60,14 +60,14 @@ test.each(files)('one report as %s', async (file, bytes) => {
 const read = (...texts: string[]) =>
   numbersAsPrinted(texts.map((text) => ({ text }))).map(({ text }) => text);
 
-describe('what stays as it is stored', () => {
+describe('what stays as stored', () => {
   it.each([
-    ['a number in the order of reading', 'بلغ العدد 12 345 نسمة'],
-    ['behind Latin, where numbers print as they are stored', 'في مبنى UNITAR 345 12 نسمة'],
+    ['a number in reading order', 'بلغ العدد 12 345 نسمة'],
+    ['after Latin text, where numbers are printed as stored', 'في مبنى UNITAR 345 12 نسمة'],
     ['in a sentence of another language', 'A total of 345 12 persons came'],
-    ['behind a mark that turns the direction', 'بلغ العدد \u200E345 12\u200E نسمة'],
-    ['groups that make no number', 'بلغ العدد 45 12 نسمة'],
-    ['a label behind a price', 'بدل فاقد للشهادة 200 19 - بدل تجديد'],
+    ['after a mark that changes the direction', 'بلغ العدد \u200E345 12\u200E نسمة'],
+    ['groups that are not a number', 'بلغ العدد 45 12 نسمة'],
+    ['a label after a price', 'بدل فاقد للشهادة 200 19 - بدل تجديد'],
     ['a range', 'النطاق 117 975 – 137 ميغاهرتز'],
     ['a standard and its part', 'المعيار 300 220-2 للأجهزة'],
     ['decimals', 'الراتب 800 1.200 دينار'],
@@ -77,13 +77,13 @@ describe('what stays as it is stored', () => {
     expect(read(text)).toEqual([text]);
   });
 
-  it('all numbers of a document that has more of them as they are read', () => {
+  it('all numbers of a document in which most are in reading order', () => {
     const texts = ['بلغ العدد 30 000 نسمة', 'ثم 918 483 نسمة', 'ثم 40 000 نسمة ثم 000 5 نسمة'];
     expect(read(...texts)).toEqual(texts);
   });
 });
 
-describe('numbers that the others of the document decide', () => {
+describe('numbers decided by the others in the document', () => {
   it('at the end of a row and without a word', () => {
     expect(read('بلغ العدد 000 5 نسمة', 'الشمال 918 483', '345 12')).toEqual([
       'بلغ العدد 5 000 نسمة',
@@ -92,14 +92,14 @@ describe('numbers that the others of the document decide', () => {
     ]);
   });
 
-  it('are in doubt where none tells and both orders make a number', () => {
+  it('are in doubt if none decides and both orders make a number', () => {
     const [block] = numbersAsPrinted([{ text: 'بلغ العدد 918 483 نسمة ثم 345 12 نسمة' }]);
     expect(block!.text).toBe('بلغ العدد 483 918 نسمة ثم 12 345 نسمة');
     expect(block!.doubts!.map(([start, end]) => block!.text.slice(start, end))).toEqual(['483', '918']);
   });
 });
 
-it('a cell that holds nothing else holds one number', () => {
+it('a cell with nothing else contains one number', () => {
   expect(numbersAsPrinted([{ text: '345 12', kind: 'table' }])[0]!.text).toBe('12 345');
 });
 
@@ -115,7 +115,7 @@ it('notes, repairs and doubts keep their words', () => {
   expect(turned!.repairs).toMatchObject([{ start: 5, end: 6 }]);
 });
 
-it('a million groups of digits take no time out of proportion', () => {
+it('a million groups of digits take only proportional time', () => {
   const text = '100 '.repeat(250_000);
   expect(read(text)).toEqual([text]);
 });
@@ -125,6 +125,6 @@ it.each([
   ['1 234 567', '1\u00A0234\u00A0567'],
   ['في 2011 2012', 'في 2011 2012'],
   ['البند 6 (د) 12 نسمة', 'البند 6 (د) 12 نسمة'],
-])('the dashboard prints %s in the order of reading', (text, shown) => {
+])('the dashboard prints %s in reading order', (text, shown) => {
   expect(numbersInOrder(text)).toBe(shown);
 });

@@ -1,4 +1,4 @@
-/** OpenDocument texts: lists that go on or start again, notes, tables, deletions. */
+/** OpenDocument texts: lists that continue or restart, notes, tables, deletions. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { readOdt } from '../../src/ingest/readers/odt/index.ts';
@@ -19,7 +19,7 @@ const labels = async (body: string, own = styles) =>
   (await readOdt(odt(body, own), { file: 'a.odt', layer: 'auto' })).blocks.map((block) => block.label);
 
 describe('OpenDocument lists', () => {
-  it('go on where the file says so, and start again elsewhere', async () => {
+  it('continue where the file says so, and restart elsewhere', async () => {
     const body = [
       list(item('أ') + item('ب')),
       '<text:p>بين</text:p>',
@@ -30,7 +30,7 @@ describe('OpenDocument lists', () => {
     expect(await labels(body)).toEqual(['1 -', '2 -', undefined, '3 -', '1 -', '7 -']);
   });
 
-  it('go on by the name of the list they continue', async () => {
+  it('continue a list by its name', async () => {
     const body =
       list(item('أ'), 'xml:id="one"') +
       list(item('ب'), 'xml:id="two"') +
@@ -38,7 +38,7 @@ describe('OpenDocument lists', () => {
     expect(await labels(body)).toEqual(['1 -', '1 -', '2 -']);
   });
 
-  it('nest, each entry starting its inner list afresh', async () => {
+  it('nest, and each entry restarts its inner list', async () => {
     const body = list(item('أ', inner(item('ب') + item('ج'))) + item('د', inner(item('هـ'))));
     expect(await labels(body)).toEqual(['1 -', '(أ)', '(ب)', '2 -', '(أ)']);
   });

@@ -1,6 +1,6 @@
 /**
- * One table, written by LibreOffice in each format and printed by it and by Chromium, with tags and without: the same
- * paragraphs, rows and columns. What is not installed is left out and said.
+ * One table, written by LibreOffice in each format and printed by it and by Chromium, with and without tags: the same
+ * paragraphs, rows and columns. What is not installed is skipped, with a message.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ const tables: Table[] = [
     ],
   },
   {
-    says: 'a heading over all columns, and a tall cell beside three rows',
+    says: 'a heading over all columns, and a tall cell next to three rows',
     columns: [4, 4, 4, 4],
     rows: [
       [across(4, 'الآبار التي فحصت في الموسم الأول')],
@@ -57,7 +57,7 @@ const tables: Table[] = [
     ],
   },
   {
-    says: 'rows that are merged in different places',
+    says: 'rows with different merged cells',
     columns: [3, 3, 3, 3, 3],
     rows: [
       [across(2, 'أول وثان'), cell('ثالث'), across(2, 'رابع وخامس')],

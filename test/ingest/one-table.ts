@@ -1,4 +1,4 @@
-/** Tables as a test writes them: as HTML, as OpenDocument, and where each of their cells stands. */
+/** Tables as a test writes them: as HTML, as OpenDocument, and with the position of each cell. */
 
 export interface Cell {
   /** Paragraphs; a line break in one is a line of its own. */
@@ -14,7 +14,7 @@ export interface Table {
   rows: Cell[][];
 }
 
-/** Row, column and text of each cell that has a text: an occupied place is passed by. */
+/** Row, column and text of each cell with a text: occupied positions are skipped. */
 export function placesOf({ rows }: Table): [number, number, string][] {
   const taken = new Set<string>();
   const out: [number, number, string][] = [];

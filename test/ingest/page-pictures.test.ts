@@ -1,4 +1,4 @@
-/** Pages that are pictures are told of in every format that shows their size. */
+/** Pages that are images are reported in every format that shows their size. */
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { bytesOf, docx, odt, p } from './make.ts';

@@ -1,6 +1,6 @@
 /**
- * Pages of kinds that were once read wrong, printed by Chromium with tags and without: two languages side by side, a page
- * set wider than the others, large and small lines beside each other on a cover.
+ * Kinds of pages that were once read wrongly, printed by Chromium with and without tags: two languages side by side, a
+ * page with wider leading than the others, large and small lines next to each other on a cover.
  */
 
 import type { Browser } from 'playwright-core';
@@ -73,7 +73,7 @@ describe.skipIf(chromium === null)('as printed', () => {
         ['first', 0, 1.2],
         ['second', 1, 1.15],
         ['last', 2, 1.3],
-      ])('a page set wider: the %s', async (_, wide, by) => {
+      ])('a page with wider leading: the %s', async (_, wide, by) => {
         const own = (i: number) => [0, 1, 2].map((k) => arabic[(i + k) % 4]).join(' ');
         const texts = [0, 1, 2].map((at) => [`${at + 1}٫١ ${own(at)}`, `${own(at + 1)} ${own(at + 2)}`]);
         const body = texts.map((paragraphs, at) => {
@@ -89,7 +89,7 @@ describe.skipIf(chromium === null)('as printed', () => {
         ['24pt', '8.5pt', '<br>', 'center'],
         ['20pt', '8pt', ' ', 'start'],
         ['17pt', '9pt', '<br>', 'start'],
-      ])('a cover with lines of %s beside lines of %s', async (large, small, between, align) => {
+      ])('a cover with lines of %s next to lines of %s', async (large, small, between, align) => {
         const masthead = `<table style="width:100%"><tr><td style="font-size:15pt;width:70%">هيئة القنوات</td><td dir=ltr style="font-size:11pt">CN/R/4/2018/2</td></tr>
 <tr><td style="font:bold ${large}/1.5 '${font}';text-align:${align}">اتفاق صيانة القنوات${between}والبوابات</td><td dir=ltr style="font:${small}/1.25 'DejaVu Serif';vertical-align:top">Distr.: General<br>14 March 2018<br>Arabic<br>Original: French</td></tr></table><hr>`;
         const title = '<h3>لجنة البوابات</h3><h2>تقرير لجنة البوابات عن دورتها الرابعة</h2>';

@@ -171,7 +171,7 @@ describe('references', () => {
         let last = 0;
         let range = '';
         for (const { type, start, end, symbol } of findReferences(text)) {
-          // Articles of one treaty share the range that names them both.
+          // Articles of one treaty share the range that names them all.
           if (type !== 'treaty' || range !== `${start}-${end}`) expect(start).toBeGreaterThanOrEqual(last);
           range = `${start}-${end}`;
           expect(end).toBeGreaterThan(start);

@@ -1,4 +1,4 @@
-/** One text gives the same words in every format, and labels typed in any country's way are labels. */
+/** One text gives the same words in every format, and labels typed in any country's way are recognised. */
 import { describe, expect, it, test } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { bytesOf, docx, odt, outline, p, run } from './make.ts';
@@ -26,7 +26,7 @@ describe('paragraph numbers', () => {
   test.each([
     ['a dash', (n: string) => `${n} - `],
     ['tatweel', (n: string) => `${n}ـ `],
-    ['tatweel behind a blank', (n: string) => `${n} ـ `],
+    ['tatweel after a blank', (n: string) => `${n} ـ `],
     ['RLM and a full stop', (n: string) => `\u200F${n}\u200F.\u200F `],
     ['a slash', (n: string) => `${n}/ `],
     ['a colon', (n: string) => `${n}: `],
@@ -63,7 +63,7 @@ it('items with a tatweel for a dash', async () => {
   }
 });
 
-it('an exponent is no digit of the number before it', async () => {
+it('an exponent is not a digit of the number before it', async () => {
   const text = (number: string) => `وأنتجت القرى نحو ${number} طن من التمور في العام الماضي.`;
   const raised = '<w:vertAlign w:val="superscript"/>';
   const style =

@@ -1,4 +1,4 @@
-/** The first real report: facts of its clean layer, as a person counts them on paper. */
+/** The first real report: facts about its clean layer, as counted by a person on paper. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const file = fileURLToPath(
   new URL('../../../shared/data/seed-report/A-CONF.192-MGE-2011-1.ar.txt', import.meta.url),
 );
 const present = existsSync(file);
-if (!present) console.warn('seed report not found beside the project: its tests are skipped');
+if (!present) console.warn('skipped: ../shared/data/seed-report is missing');
 
 describe.skipIf(!present)('the clean layer of the seed report', () => {
   let parsed: ParsedReport;
@@ -22,7 +22,7 @@ describe.skipIf(!present)('the clean layer of the seed report', () => {
     paragraphs = parsed.paragraphs;
   });
 
-  it('knows symbol, dates, year, series and layer', () => {
+  it('has its symbol, dates, year, series and layer', () => {
     const { report } = parsed;
     expect(report).toMatchObject({
       id: 'A-CONF.192-MGE-2011-1',
@@ -38,7 +38,7 @@ describe.skipIf(!present)('the clean layer of the seed report', () => {
     expect(report.title).toMatch(/^تقرير/);
   });
 
-  it('takes the symbol from the catalogue when no page header prints it', async () => {
+  it('takes the symbol from the catalogue if no page header has it', async () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     const clean = lines.filter((line) => line.startsWith('\t')).join('\n');
     const alone = await parseReport(Buffer.from(clean), { file: 'x.txt', catalogue: loadCatalogue() });
@@ -52,12 +52,12 @@ describe.skipIf(!present)('the clean layer of the seed report', () => {
     expect(paragraphs.filter((p) => p.number !== null).every((p) => p.kind === 'paragraph')).toBe(true);
   });
 
-  it('has the text once and 82 paragraphs in all', () => {
+  it('has the text once, with 82 paragraphs in all', () => {
     expect(paragraphs).toHaveLength(82);
     expect(new Set(paragraphs.map((p) => p.id)).size).toBe(82);
   });
 
-  it('has ten headings under their labels', () => {
+  it('has ten headings with their labels', () => {
     const labels = paragraphs.filter((p) => p.kind === 'heading').map((p) => p.label);
     expect(labels).toEqual(['أولا', 'ثانياً', 'ألف', 'باء', 'جيم', 'دال', 'هاء', 'ثالثاً', null, 'رابعاً']);
   });
@@ -70,7 +70,7 @@ describe.skipIf(!present)('the clean layer of the seed report', () => {
     [16, ['وقائع الاجتماع']],
     [25, ['وقائع الاجتماع', 'بيانات المنظمات غير الحكومية']],
     [39, ['النظر في التقرير واعتماده']],
-  ])('paragraph %i stands under its headings', (number, path) => {
+  ])('paragraph %i is under its headings', (number, path) => {
     expect(numbered(number).path).toEqual(path);
   });
 
@@ -93,7 +93,7 @@ describe.skipIf(!present)('the clean layer of the seed report', () => {
     expect(items.map((p) => p.label).join('')).toBe('(أ)(ب)(ج)(د)(هـ)(و)(ز)(ح)(ط)(ي)(ك)');
   });
 
-  it('finds what the report cites, with ranges that hold it', () => {
+  it('finds what the report cites, with the right ranges', () => {
     const symbols = (number: number) => numbered(number).references.map((r) => r.symbol);
     expect(symbols(1)).toEqual(['A/RES/63/72']);
     expect(symbols(3)).toEqual(['A/RES/65/64', 'A/RES/64/50']);

@@ -1,4 +1,4 @@
-/** The number of a session, in words and digits, and what is no session. */
+/** The number of a session, in words and digits, and what is not a session. */
 import { expect, it } from 'vitest';
 import { parseReport } from '../../src/ingest/index.ts';
 import { sessionNumber } from '../../src/ingest/structure/session.ts';
@@ -31,7 +31,7 @@ it.each<[string, number | null]>([
 const read = async (...lines: string[]) =>
   (await parseReport(bytesOf(lines.join('\n')), { file: 'a.txt' })).report.session;
 
-it('is read from the cover, else from the paragraph that dates the meeting, and from nothing else', async () => {
+it('is read from the cover, otherwise from the paragraph with the dates of the meeting, and from nothing else', async () => {
   const held = '1 - عقدت اللجنة دورتها الثالثة في جنيف في الفترة من 9 إلى 13 أيار/مايو 2011.';
   const asked = '2 - وطلبت اللجنة تقديم تقرير في دورتها الرابعة.';
   expect(await read('تقرير اللجنة', 'الدورة السابعة', held, asked)).toBe(7);

@@ -63,7 +63,7 @@ describe('structure of a plain text', () => {
     expect(new Set(many.paragraphs.filter((p) => p.kind === 'item').map((p) => p.parent)).size).toBe(1);
   });
 
-  it('begins to count again in an annex and names the part', async () => {
+  it('restarts the numbers in an annex and names the part', async () => {
     const parsed = await lines(
       'تقرير اللجنة',
       '1 - نص.',
@@ -110,7 +110,7 @@ describe('structure of a plain text', () => {
     ]);
   });
 
-  it('puts أولا inside ألف where the document does', async () => {
+  it('puts أولا inside ألف if the document does', async () => {
     const parsed = await lines(
       'تقرير اللجنة',
       ...['ألف - أ', 'أولا - ب', '1 - نص.', 'ثانيا - ج', '2 - نص.', 'باء - د', 'أولا - هـ', '3 - نص.'],
@@ -122,7 +122,7 @@ describe('structure of a plain text', () => {
     ]);
   });
 
-  it('tells footnotes by the mark they share with their paragraph', async () => {
+  it('recognises footnotes by the mark that they share with their paragraph', async () => {
     const parsed = await lines(
       'تقرير اللجنة',
       '1 - نص الفقرة.(١) وتتمتها.',

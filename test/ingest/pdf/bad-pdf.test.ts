@@ -1,4 +1,4 @@
-/** Files that cannot be read: each a code and a message that names the file. */
+/** Files that cannot be read: each gives a code and a message that names the file. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,14 +19,18 @@ const failure = async (bytes: Uint8Array): Promise<IngestError> => {
   throw new Error('was read');
 };
 
-describe('a coded error that names the file', () => {
+describe('an error with a code that names the file', () => {
   it.each([
     ['not a PDF', 'not_pdf', () => new TextEncoder().encode('no PDF at all')],
     ['an empty file', 'not_pdf', () => new Uint8Array()],
     ['a locked file', 'encrypted', () => bytesOf('locked.pdf')],
     ['pages without text', 'no_text', () => buildPdf({ pages: ['0 0 100 100 re f', ''] })],
-    ['a file cut off near its end', 'damaged_pdf', () => bytesOf('naskh.writer.pdf').subarray(0, -6000)],
-    ['a file cut off at its beginning', 'damaged_pdf', () => bytesOf('naskh.writer.pdf').subarray(0, 400)],
+    ['a file truncated near its end', 'damaged_pdf', () => bytesOf('naskh.writer.pdf').subarray(0, -6000)],
+    [
+      'a file truncated near its beginning',
+      'damaged_pdf',
+      () => bytesOf('naskh.writer.pdf').subarray(0, 400),
+    ],
   ])('%s', async (_, code, bytes) => {
     const error = await failure(bytes());
     expect(error.code).toBe(code);
@@ -49,7 +53,7 @@ it('leaves out a page that cannot be read, and says so', async () => {
   expect(doc.warnings).toMatchObject([{ code: 'page_left_out', message: expect.stringContaining('Page 3') }]);
 });
 
-it('does not wait for a page that saves its drawing state without end', async () => {
+it('does not wait for a page that saves its drawing state endlessly', async () => {
   const endless = `${'q '.repeat(100_000)}BT /L 12 Tf 50 700 Td (deep) Tj ET`;
   const doc = await readPdf(buildPdf({ pages: ['BT /L 12 Tf 50 700 Td (first) Tj ET', endless] }), {
     layer: 'auto',
@@ -62,7 +66,7 @@ it('does not wait for a page that saves its drawing state without end', async ()
   });
 });
 
-it('never fails in another way, wherever a file is cut or hit', async () => {
+it('never fails in another way, wherever a file is truncated or damaged', async () => {
   const whole = bytesOf('naskh.chromium.pdf');
   const cut = fc.record({
     length: fc.integer({ min: 0, max: whole.length }),
@@ -82,7 +86,7 @@ it('never fails in another way, wherever a file is cut or hit', async () => {
   );
 });
 
-it('finds no objects in noise, and does not fail over it', () => {
+it('finds no objects in noise, and does not fail', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(20), (noise, number) => {
       const bytes = Buffer.concat([Buffer.from(`${number} 0 obj << /A [`), noise]);
@@ -92,7 +96,7 @@ it('finds no objects in noise, and does not fail over it', () => {
   );
 });
 
-it('says so when the fonts do not tell their letters', async () => {
+it('reports fonts that do not map their letters', async () => {
   const codes = [{ code: 1, text: 'A', width: 500 }];
   const unknown = [...Array(40).keys()].map((i) => (0x3f0 + i).toString(16).padStart(4, '0')).join('');
   const pages = [`BT /A 12 Tf 50 700 Td <${unknown}> Tj ET`];

@@ -1,9 +1,9 @@
 /**
- * Small PDFs written by hand, so that a test can say which glyph with which code stands where. The Arabic font is
- * not embedded: only its widths and its ToUnicode map matter to a reader.
+ * Small PDFs written by hand, so that a test can say which glyph is where with which code. The Arabic font is not
+ * embedded: only its widths and its ToUnicode map matter to a reader.
  */
 
-/** One code of the font: its letters (null: the ToUnicode map leaves it out) and its width in thousandths. */
+/** One code of the font: its letters (null if the ToUnicode map omits it) and its width in thousandths. */
 export interface Code {
   code: number;
   text: string | null;
@@ -25,7 +25,7 @@ export interface BuildOptions {
 const hex = (n: number): string => n.toString(16).padStart(4, '0').toUpperCase();
 const utf16 = (s: string): string => [...Array(s.length).keys()].map((i) => hex(s.charCodeAt(i))).join('');
 
-/** A show operator's operand for codes. */
+/** The operand of a show operator for these codes. */
 export const codesOf = (...codes: number[]): string => `<${codes.map(hex).join('')}>`;
 
 export function buildPdf({ pages, codes = [], objects = [], program, tree }: BuildOptions): Uint8Array {

@@ -1,4 +1,6 @@
-/** Cells of tagged tables whose writer left out those without text. Columns of 100 points, the first one on the right. */
+/**
+ * Cells of tagged tables whose writer omitted those without text. Columns of 100 points, the first one on the right.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cells } from '../../../src/ingest/readers/pdf/tags/cells.ts';
@@ -17,7 +19,7 @@ interface Spec {
 
 const right = (column: number) => 600 - 100 * column;
 
-/** Columns of all cells, row by row, as the tree counts them and as they are mended. */
+/** Columns of all cells, row by row, as counted by the tree and as corrected. */
 function columnsOf(
   rows: readonly (readonly Spec[])[],
   leftwards = true,
@@ -41,7 +43,7 @@ function columnsOf(
 
 const full: Spec[] = [{ at: 1 }, { at: 2 }, { at: 3 }, { at: 4 }];
 
-describe('cells after one that is left out', () => {
+describe('cells after an omitted one', () => {
   it.each<[string, Spec[][], number[][]]>([
     [
       'in the middle',
@@ -84,7 +86,7 @@ describe('cells after one that is left out', () => {
       ],
     ],
     [
-      'beside one over two columns',
+      'next to one over two columns',
       [full, [{ at: 2, columns: 2, text: 140 }, { at: 4 }]],
       [
         [1, 2, 3, 4],
@@ -103,7 +105,7 @@ describe('cells after one that is left out', () => {
       ],
     ],
     [
-      'that hold nothing stay',
+      'that are empty stay',
       [full, [{ at: 1 }, { at: 2, text: 0 }, { at: 4 }]],
       [
         [1, 2, 3, 4],
@@ -116,8 +118,8 @@ describe('cells after one that is left out', () => {
 
   it.each<[string, Spec[][]]>([
     ['no row is full', [[{ at: 1 }, { at: 3 }]]],
-    ['the widths are not said', [full, [{ at: 1 }, { at: 3, said: false }]]],
-    ['columns lie over each other', [[{ at: 1 }, { at: 1 }, { at: 2 }], [{ at: 2 }]]],
+    ['the widths are not given', [full, [{ at: 1 }, { at: 3, said: false }]]],
+    ['columns overlap', [[{ at: 1 }, { at: 1 }, { at: 2 }], [{ at: 2 }]]],
     [
       'a table of far too many columns',
       [Array.from({ length: 101 }, (_, i) => ({ at: i + 1 })), [{ at: 50 }]],
@@ -127,7 +129,7 @@ describe('cells after one that is left out', () => {
     expect(mended).toEqual(counted);
   });
 
-  it('are found in any table, whichever are left out of it', () => {
+  it('are found in any table, whichever are omitted', () => {
     const table = fc.array(fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), {
       minLength: 1,
       maxLength: 8,

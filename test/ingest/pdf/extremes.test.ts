@@ -1,6 +1,6 @@
 /**
- * Pages that nobody would print: each ends, with the text that is on it or with a reason. That they end in time is held by
- * the time that a test has.
+ * Pages that nobody would print: each one ends, with its text or with a reason. That they end in time is ensured by the
+ * test's time limit.
  */
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
@@ -109,7 +109,7 @@ describe('tables of 5,000 cells', () => {
   });
 });
 
-describe('columns that lie over each other', () => {
+describe('overlapping columns', () => {
   it('lose no word, three of them', async () => {
     const sides = ['left', 'middle', 'right'];
     const page = Array.from({ length: 55 }, (_, i) =>
@@ -120,7 +120,7 @@ describe('columns that lie over each other', () => {
     for (const side of sides) for (let i = 0; i < 55; i++) expect(all).toContain(`${side}${i}x`);
   });
 
-  it('at any place and in any size: every page ends', async () => {
+  it('at any position and in any size: every page ends', async () => {
     const any = numbers();
     const page = Array.from({ length: 700 }, (_, i) =>
       show(`a${i} words`, 20 + any() * 500, 20 + any() * 760, 6 + any() * 14),
@@ -133,20 +133,20 @@ describe('columns that lie over each other', () => {
 describe('text that is not upright', () => {
   it('at 46 degrees all over the page is read line by line', async () => {
     const own = Array.from({ length: 40 }, (_, i) => `slanted${i} words go on`);
-    // Each line 14 points below the one before, across the direction in which they run.
+    // Each line is 14 points below the one before, perpendicular to its direction.
     const [dx, dy] = [14 * Math.sin((46 * Math.PI) / 180), -14 * Math.cos((46 * Math.PI) / 180)];
     const { blocks } = await onePage(own.map((line, i) => turned(line, 46, 60 + i * dx, 600 + i * dy)));
     const inside = own.filter((_, i) => 600 + i * dy > 0 && 60 + i * dx < 500);
     expect(inOne(blocks)).toContain(inside.join(' '));
   });
 
-  it('at 46 degrees across a text stays out of it', async () => {
+  it('at 46 degrees across a text is kept out of it', async () => {
     const { blocks } = await onePage([...text, turned('CONFIDENTIAL', 46, 150, 250)]);
     expect(inOne(blocks.filter((block) => !block.text.includes('CONFIDENTIAL')))).toBe(lines.join(' '));
     expect(blocks.map((block) => block.text)).toContain('CONFIDENTIAL');
   });
 
-  it('each of 5,000 words at an angle of its own', async () => {
+  it('5,000 words, each at a different angle', async () => {
     const any = numbers();
     const page = Array.from({ length: 5000 }, (_, i) =>
       turned(`w${i}`, (i * 7.3) % 360, 30 + any() * 500, 30 + any() * 700),
@@ -156,8 +156,8 @@ describe('text that is not upright', () => {
   });
 });
 
-describe('tags without end', () => {
-  it('an array that holds itself', async () => {
+describe('endless tags', () => {
+  it('an array that contains itself', async () => {
     const { blocks, structure } = await read(
       buildTagged({
         pages: [[{ text: 'a sentence', y: 700, mcid: 0 }]],

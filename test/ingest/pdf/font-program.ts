@@ -1,4 +1,4 @@
-/** A TrueType font of one empty glyph, whose `post` table may name any size: readers that believe it never end. */
+/** A TrueType font of one empty glyph, whose `post` table may claim any size: readers that trust it never end. */
 
 const u16 = (...values: number[]) => values.flatMap((v) => [(v >> 8) & 255, v & 255]);
 const u32 = (...values: number[]) => values.flatMap((v) => u16(v >>> 16, v & 0xffff));

@@ -1,9 +1,9 @@
-/** Pages written glyph by glyph: what the codes, boxes and places of the content stream must come out as. */
+/** Pages written glyph by glyph: the expected text for the codes, boxes and positions of the content stream. */
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
 import { buildPdf, type Code, codesOf } from './build.ts';
 
-/** Letters of the test font: code, letters, width. Code 44 is a kashida that no map names. */
+/** Letters of the test font: code, letters, width. Code 44 is a kashida that is in no map. */
 const codes: Code[] = [
   { code: 1, text: 'م', width: 500 },
   { code: 2, text: 'ا', width: 250 },
@@ -38,7 +38,7 @@ const bahr = [6, 5, 8];
 /** Codes from left to right in one go, at 20 points. */
 const line = (x: number, y: number, ...drawn: number[]) =>
   `BT /A 20 Tf 1 0 0 1 ${x} ${y} Tm ${codesOf(...drawn)} Tj ET\n`;
-/** The same, each glyph placed by itself; `order` says in which order. */
+/** The same, with each glyph placed separately; `order` says in which order. */
 const placed = (x: number, y: number, drawn: number[], reversed = false) => {
   let at = x;
   const parts = drawn.map((code) => {
@@ -64,11 +64,11 @@ describe('letters', () => {
     expect(await texts(line(100, 700, 4, 10, 8))).toEqual(['بلان']);
   });
 
-  it('takes presentation forms apart', async () => {
+  it('splits presentation forms', async () => {
     expect(await texts(line(100, 700, 4, 11, 8))).toEqual(['بلان']);
   });
 
-  it('takes the parts of a ligature that share one x in the order they were drawn', async () => {
+  it('reads the parts of a ligature with the same x in drawing order', async () => {
     const content = `BT /A 20 Tf 1 0 0 1 100 700 Tm ${codesOf(4)} Tj [${codesOf(2)} 250 ${codesOf(7)}] TJ ${codesOf(8)} Tj ET`;
     expect(await texts(content)).toEqual(['بلان']);
   });
@@ -82,7 +82,7 @@ describe('letters', () => {
     expect(await texts(content)).toEqual(['باً']);
   });
 
-  it('counts a word drawn twice on one spot once', async () => {
+  it('reads a word drawn twice at one place once', async () => {
     expect(await texts(line(100, 700, ...bahr) + line(100.3, 700, ...bahr))).toEqual(['بهر']);
   });
 
@@ -93,16 +93,16 @@ describe('letters', () => {
 });
 
 describe('kashida', () => {
-  it('is known by its place when the font does not name it', async () => {
+  it('is recognised by its position if the font does not map it', async () => {
     expect(await texts(line(100, 700, 6, 44, 44, 5, 44, 8))).toEqual(['بهر']);
   });
 
-  it('leaves the same character unchanged where it stands for itself', async () => {
+  it('leaves the same character unchanged where it is itself', async () => {
     const comma = `${line(200, 700, ...bahr)}BT /L 20 Tf 1 0 0 1 192 700 Tm (,) Tj ET`;
     expect(await texts(comma)).toEqual(['بهر,']);
   });
 
-  it('is known when it poses as a letter', async () => {
+  it('is recognised if it is encoded as a letter', async () => {
     const stretched = [6, 80, 80, 80, 5, 80, 80, 8];
     expect(await texts(line(100, 700, ...stretched) + line(100, 660, ...stretched))).toEqual(['بهر بهر']);
   });
@@ -115,12 +115,12 @@ describe('words', () => {
     ['a space on top of a letter', `${line(100, 700, ...bahr)}${line(133, 700, ...ma)}${line(125, 700, 9)}`],
   ])('end at %s', async (_, content) => expect(await texts(content)).toEqual(['ما بهر']));
 
-  it('do not end at a space that takes no room', async () => {
+  it('do not end at a space without width', async () => {
     const content = `BT /A 20 Tf 1 0 0 1 100 700 Tm [${codesOf(6, 9)} 250 ${codesOf(5, 8)}] TJ ET`;
     expect(await texts(content)).toEqual(['بهر']);
   });
 
-  it('part Latin from Arabic letters even without a gap', async () => {
+  it('end between Latin and Arabic letters even without a gap', async () => {
     expect(await texts(line(100, 700, 26, 26) + line(124, 700, ...bahr))).toEqual(['بهر AA']);
   });
 });
@@ -130,7 +130,7 @@ describe('directions', () => {
     ['European digits', [20, 21, 9, ...ma], 'ما 19'],
     ['digits with a slash', [20, 24, 21, 9, ...ma], 'ما 1/9'],
     ['Arabic-Indic digits', [22, 23, 9, ...ma], 'ما ٣٤'],
-    ['a hyphen after an Arabic letter parts numbers', [20, 25, 21, 9, ...ma], 'ما 9-1'],
+    ['a hyphen after an Arabic letter separates numbers', [20, 25, 21, 9, ...ma], 'ما 9-1'],
     ['Latin with a number', [26, 25, 20, 9, ...ma], 'ما A-1'],
     ['Arabic-Indic digits stay out of a Latin run', [22, 9, 26, 9, ...ma], 'ما A ٣'],
     ['a full stop at the end', [27, ...bahr, 9, ...ma], 'ما بهر.'],
@@ -139,18 +139,18 @@ describe('directions', () => {
   it.each([
     ['as drawn', [12, ...bahr, 13]],
     ['as written', [13, ...bahr, 12]],
-  ])('brackets named %s', async (_, drawn) => {
+  ])('brackets stored %s', async (_, drawn) => {
     const twice = line(100, 700, ...drawn) + line(100, 660, ...drawn);
     expect(await texts(twice)).toEqual(['(بهر) (بهر)']);
   });
 });
 
-it('reads rotated text apart from the lines', async () => {
+it('reads rotated text separately from the lines', async () => {
   const turned = `BT /A 20 Tf 0 1 -1 0 300 400 Tm ${codesOf(...ma)} Tj ET`;
   expect(await texts(line(100, 700, ...bahr) + line(250, 450, ...bahr) + turned)).toContain('ما');
 });
 
-it('reads a page that is rotated as a whole', async () => {
+it('reads a page that is rotated entirely', async () => {
   const turned = `BT /A 20 Tf 0 -1 1 0 300 400 Tm ${codesOf(...bahr, 9, ...ma)} Tj ET`;
   expect(await texts(turned)).toEqual(['ما بهر']);
 });

@@ -1,4 +1,7 @@
-/** Faults met in files of many countries, each a kind: what a reader of the page would say, or that it is not there. */
+/**
+ * Errors found in files of many countries, one test for each kind: what a reader of the page would say, or that it is
+ * missing.
+ */
 import { readFileSync } from 'node:fs';
 import { words } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
@@ -91,7 +94,7 @@ const drawn = (x: number, y: number, s: string, size = 20) =>
   `BT /A ${size} Tf 1 0 0 1 ${x} ${y} Tm ${codesOf(...[...s].map(codeOf))} Tj ET\n`;
 const built = (...content: string[]) => buildPdf({ pages: [content.join('')], codes });
 const reversed = (s: string) => [...s].reverse().join('');
-/** At the right margin, as Arabic is set. */
+/** Right-aligned, as Arabic is set. */
 const setRight = (y: number, text: string) => drawn(550 - [...text].length * 10, y, reversed(text));
 
 describe('numbers are read from left to right', () => {
@@ -99,7 +102,7 @@ describe('numbers are read from left to right', () => {
   const between = (number: string) =>
     built(drawn(100, 700, `${reversed('وسعة')} ${number} ${reversed('بلدة')}`));
   it.each([
-    ['one set', '٢٠١٤', '2014'],
+    ['one set of digits', '٢٠١٤', '2014'],
     ['two sets', '2٠1٤', '2014'],
     ['three sets', '۲٠1٤', '2014'],
     ['two sets that change once', '20١٤', '2014'],
@@ -107,7 +110,7 @@ describe('numbers are read from left to right', () => {
     ['with a decimal point', '1٢.3٤', '12 34'],
     ['two sets and a hyphen: two numbers', '٠7-1٢', '12 07'],
     ['thousands by a space', '12 345', '12 345'],
-    ['thousands by a space that does not break', '٣٤\u00A0٠٠٠', '34 000'],
+    ['thousands by a non-breaking space', '٣٤\u00A0٠٠٠', '34 000'],
     ['millions by spaces', '1 234 567', '1 234 567'],
     ['thousands with a fraction', '12 345.67', '12 345 67'],
     ['thousands in two sets', '1٢ 3٤5', '12 345'],
@@ -128,7 +131,7 @@ describe('numbers are read from left to right', () => {
   });
 });
 
-/** A word drawn letter by letter to the left, each mark behind its letter with its origin `inside` the letter's box. */
+/** A word drawn letter by letter to the left, each mark after its letter, with its origin `inside` the letter's box. */
 function towardsLeft(word: string, inside: number): string {
   let x = 400;
   const parts = [...word].map((s) => {
@@ -140,7 +143,7 @@ function towardsLeft(word: string, inside: number): string {
 }
 
 describe('a mark without width', () => {
-  it.each([0, 0.2, 0.5, 0.9, 1])('drawn behind its letter, %d of its box from the left', async (inside) => {
+  it.each([0, 0.2, 0.5, 0.9, 1])('drawn after its letter, %d of its box from the left', async (inside) => {
     expect(await paragraphs(built(towardsLeft('محرّم', inside)))).toEqual(['محرّم']);
     expect(await paragraphs(built(towardsLeft('المدّ', inside)))).toEqual(['المدّ']);
   });
@@ -150,7 +153,7 @@ describe('a mark without width', () => {
   });
 });
 
-it.each(['\r', '\u0003'])('a control character over a letter parts no word: %j', async (control) => {
+it.each(['\r', '\u0003'])('a control character over a letter splits no word: %j', async (control) => {
   const word = reversed('بستان'.replace('ا', 'ا'));
   const over = drawn(97, 700, control);
   expect(await paragraphs(built(drawn(100, 700, word.replaceAll('س', 'س')), over))).toEqual(['بستان']);

@@ -1,4 +1,4 @@
-/** The marked pieces of a content stream, whatever stands between them. */
+/** The marked pieces of a content stream, whatever comes between them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDict, Lexer, markedContent } from '../../../src/ingest/readers/pdf/open/syntax.ts';
@@ -18,21 +18,21 @@ describe('operands of marked content', () => {
     ['a name', '/OC /MC0 BDC EMC', ['/MC0']],
     ['several', '/P <</MCID 1>> BDC EMC /P <</MCID 2>> BDC EMC', [1, 2]],
     ['not the words of a string', '(BDC /P <</MCID 1>> BDC) Tj /P <</MCID 2>> BDC', [2]],
-    ['not behind an escaped bracket', '(\\) BDC \\( ) Tj /P <</MCID 2>> BDC', [2]],
+    ['not after an escaped bracket', '(\\) BDC \\( ) Tj /P <</MCID 2>> BDC', [2]],
     ['nor those of one in brackets', '((BDC) BDC) Tj /P <</MCID 2>> BDC', [2]],
     ['not those of an array', '[(BDC) 3 <42444344>] TJ /P <</MCID 2>> BDC', [2]],
     ['not those of a comment', '% BDC\n/P <</MCID 2>> BDC', [2]],
-    ['a string that does not end', '/P <</MCID 2>> BDC (text', [2]],
-    ['a hexadecimal one that does not', '/P <</MCID 2>> BDC <4142', [2]],
+    ['an unterminated string', '/P <</MCID 2>> BDC (text', [2]],
+    ['an unterminated hexadecimal string', '/P <</MCID 2>> BDC <4142', [2]],
     ['neither a name nor a dictionary', '/P 12 BDC', [null]],
-    ['an operator that only begins so', '/P <</MCID 2>> BDCX', []],
-    ['behind a picture in the text', 'BI /W 1 /H 1 ID \x00BDC(((\x00 EI /P <</MCID 2>> BDC', [2]],
+    ['an operator that only begins like that', '/P <</MCID 2>> BDCX', []],
+    ['after an inline image', 'BI /W 1 /H 1 ID \x00BDC(((\x00 EI /P <</MCID 2>> BDC', [2]],
   ])('%s', (_, content, expected) => {
     expect(operands(content)).toEqual(expected);
   });
 
-  it('are those that reading every value gives', () => {
-    /** As slowly as can be: every value is read. */
+  it('equal those found by reading every value', () => {
+    /** The slow way: every value is read. */
     const slowly = (content: string) => {
       const lexer = new Lexer(bytes(content));
       const found: unknown[] = [];

@@ -1,4 +1,4 @@
-/** What fonts and writers name wrongly: actual texts turned round, a hamza apart, marks and letters in two parts. */
+/** What fonts and writers encode wrongly: rotated actual texts, a separate hamza, marks, and letters in two parts. */
 import { describe, expect, it } from 'vitest';
 import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
 import { withoutOverlaid } from '../../../src/ingest/readers/pdf/glyphs/overlaid.ts';
@@ -38,7 +38,7 @@ describe('actual texts', () => {
   const votes = new ActualVotes();
   for (let i = 0; i < 4; i++) votes.count(line('ةفيظو ىلع نكسي'));
 
-  it('are turned back in a line where each glyph has that of another', () => {
+  it('are rotated back in a line where each glyph has that of another', () => {
     expect(textOf(votes.mend(line('سيةفيظو ىلع نك', 'ةفيظو ىلع نكسي')))).toBe('ةفيظو ىلع نكسي');
   });
 
@@ -48,12 +48,12 @@ describe('actual texts', () => {
 });
 
 describe('glyphs on top of a letter', () => {
-  it('makes one letter of an alef and its hamza', () => {
+  it('an alef and its hamza become one letter', () => {
     const glyphs = [glyph('م', 1, 0), glyph('أ', 2, 5, 0), glyph('ا', 3, 5), glyph('ر', 4, 10)];
     expect(textOf(withoutOverlaid(glyphs))).toBe('مأر');
   });
 
-  it('leaves out a mark with a private code, but no letter with one', () => {
+  it('a mark with a private code is left out, but no letter with one', () => {
     const glyphs = [glyph('\uE821', 1, 0), glyph('ي', 2, 0), glyph('\uE821', 3, 5)];
     expect(textOf(withoutOverlaid(glyphs))).toBe('ي\uE821');
   });
@@ -69,7 +69,7 @@ describe('letters in two parts', () => {
     expect(block!.repairs).toMatchObject([{ start: 5, end: 13, raw: 'الم\uFFFDصتخدم', kinds: ['ligature'] }]);
   });
 
-  it('stay raw where no letter makes a word', () => {
+  it('stay raw if no letter makes a word', () => {
     const blocks = [{ text: 'غغ\uFFFDصغغ' }];
     expect(joinParts(blocks, new Evidence())).toEqual(blocks);
   });

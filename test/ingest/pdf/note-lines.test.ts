@@ -1,4 +1,7 @@
-/** Notes that begin with Latin words in an Arabic text: their mark stands on the right, as one behind the line would. */
+/**
+ * Notes that begin with Latin words in an Arabic text: their mark is on the right, where a mark after the line would be
+ * too.
+ */
 import { describe, expect, it } from 'vitest';
 import { toBlocks } from '../../../src/ingest/readers/pdf/blocks/blocks.ts';
 import { markInFront } from '../../../src/ingest/readers/pdf/blocks/footnotes.ts';
@@ -21,14 +24,14 @@ const latin = (text: string, number: number, y: number): TextLine =>
   line(text, y, { raised: raised(text, number), size: 9, latin: true });
 
 describe('the mark of a note', () => {
-  it('goes in front of its first line', () => {
+  it('goes before its first line', () => {
     expect(markInFront(latin('Household appliances12', 12, 0))).toMatchObject({
       text: '12 Household appliances',
       raised: [{ start: 0, end: 2, number: 12 }],
     });
   });
 
-  it('stays where it stands in a line of Arabic, of Latin text, and at a start', () => {
+  it('stays where it is in a line of Arabic, of Latin text, and at a start', () => {
     const lines = [
       line('نص١', 0, { raised: raised('نص١', 1) }),
       { ...latin('Household1', 1, 0), rtl: false },
@@ -50,11 +53,11 @@ describe('the mark of a note', () => {
     return blocks.filter(({ kind }) => kind === 'footnote').map(({ noteNumber, text }) => [noteNumber, text]);
   };
 
-  it('opens the notes at the foot of a page that calls it', () => {
+  it('begins the notes at the foot of a page that refers to it', () => {
     expect(read(1)).toEqual([[1, 'Household appliances, safety and more.']]);
   });
 
-  it('opens none where the page does not call it', () => {
+  it('begins none if the page does not refer to it', () => {
     expect(read(7)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
-/** What opening a PDF leaves out: nothing is drawn, so no outline of a glyph is built. */
+/** What is skipped when a PDF is opened: nothing is drawn, so no glyph outlines are built. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openPdf } from '../../../src/ingest/readers/pdf/open/open.ts';
 
-it('no outlines of glyphs are built', async () => {
+it('no glyph outlines are built', async () => {
   const bytes = new Uint8Array(readFileSync(new URL('files/naskh.chromium.pdf', import.meta.url)));
   const { doc, close } = await openPdf(bytes, 'naskh.chromium.pdf');
   try {

@@ -1,4 +1,4 @@
-/** PDFs of our own sentences, written by LibreOffice and by Chromium in two fonts: all come out as they were typed. */
+/** PDFs of our own sentences, written by LibreOffice and Chromium in two fonts: all are read as they were typed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ describe.each(files)('%s', (name) => {
     expect(notes.map((b) => [b.noteNumber, b.text])).toEqual(footnotes.map((text, i) => [i + 1, text]));
   });
 
-  it('ties each footnote to the place of its mark', async () => {
+  it('links each footnote to the position of its mark', async () => {
     const { blocks } = await read(bytesOf(name));
     const calls = blocks.flatMap((b) => (b.notes ?? []).map((n) => [n.id, b.text, n.offset] as const));
     expect(calls.map(([id]) => id)).toEqual(['1', '2']);
@@ -32,12 +32,12 @@ describe.each(files)('%s', (name) => {
   });
 });
 
-it('keeps header and footer apart from the text', async () => {
+it('keeps header and footer separate from the text', async () => {
   const { furniture } = await read(bytesOf('naskh.writer.pdf'));
   expect(furniture).toEqual(['WELLS/COM-3/9', '11-36467 1']);
 });
 
-it('leaves the bytes it was given as they are', async () => {
+it('does not change the given bytes', async () => {
   const bytes = bytesOf('naskh.writer.pdf');
   const copy = bytes.slice();
   await read(bytes);

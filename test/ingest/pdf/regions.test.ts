@@ -6,7 +6,7 @@ import { amount } from '../../amount.ts';
 import { buildPdf } from './build.ts';
 
 const read = (bytes: Uint8Array) => readPdf(bytes, { layer: 'auto', file: 'page.pdf' });
-/** The same file as if it had no tags: the entry is given another name of the same length. */
+/** The same file as if it had no tags: the entry gets another name of the same length. */
 function untagged(name: string): Uint8Array {
   const bytes = readFileSync(new URL(`files/kinds/${name}.pdf`, import.meta.url));
   const text = bytes.toString('latin1').replaceAll('/StructTreeRoot', '/StructTreeNone');
@@ -16,7 +16,7 @@ const show = (text: string, x: number, y: number) => `BT /L 10 Tf 1 0 0 1 ${x} $
 const line = (x0: number, y0: number, x1: number, y1: number) => `${x0} ${y0} m ${x1} ${y1} l S`;
 
 describe('columns', () => {
-  it('reads the right one first in an Arabic text, each paragraph whole', async () => {
+  it('reads the right one first in an Arabic text, with complete paragraphs', async () => {
     const { blocks, structure } = await read(untagged('two-columns'));
     expect(structure).toBe('layout');
     const starts = blocks.map(({ text }) => /^المادة (\d+)/u.exec(text)?.[1]).filter((n) => n !== undefined);
@@ -38,7 +38,7 @@ describe('columns', () => {
 });
 
 describe('paragraphs', () => {
-  it('takes the indent of a first line for no free room', async () => {
+  it('does not count a first-line indent as free space', async () => {
     expect((await read(untagged('indent-ragged'))).blocks).toHaveLength(7);
   });
 
@@ -50,7 +50,7 @@ describe('paragraphs', () => {
 });
 
 describe('tables', () => {
-  it('gives each cell as one block with its place', async () => {
+  it('returns each cell as one block with its position', async () => {
     const cells = (await read(untagged('table-of-lines'))).blocks.filter(({ cell }) => cell !== undefined);
     expect(cells.map(({ cell }) => `${cell!.table}.${cell!.row}.${cell!.column}`)).toEqual(
       [1, 2, 3].flatMap((row) => [1, 2, 3].map((column) => `1.${row}.${column}`)),
@@ -58,7 +58,7 @@ describe('tables', () => {
     expect(cells[4]!.text).toMatch(/^تشرف .* في كل ناحية\.$/u);
   });
 
-  it('counts the rows through where a table goes on, and leaves its repeated head out', async () => {
+  it('continues the row count if a table continues, and leaves out its repeated header', async () => {
     const table = (rows: string[][]) =>
       [
         ...rows.flatMap((row, r) => row.map((text, c) => show(text, 110 + 200 * c, 682 - 20 * r))),
@@ -83,7 +83,10 @@ describe('tables', () => {
 
   const places = ({ blocks }: Awaited<ReturnType<typeof read>>) =>
     blocks.map(({ text, cell }) => (cell ? `${cell.table}.${cell.row}.${cell.column} ${text}` : text));
-  /** Rows below each other from y on: each cell's lines, 14 points apart; 24 from row to row, and a rule between where asked. */
+  /**
+   * Rows below each other from y on: each cell's lines, 14 points apart; 24 from row to row, with a rule between them
+   * if requested.
+   */
   const rows = (all: string[][][], y: number, ruled: boolean, ends = ruled) => {
     const out: string[] = ruled ? [line(50, y + 14, 530, y + 14)] : [];
     all.forEach((cells, r) => {
@@ -117,18 +120,21 @@ describe('tables', () => {
     '1.4.3 from next year',
   ];
 
-  it.each([true, false])('tells rows by the rules between them, else by white (rules: %s)', async (ruled) => {
-    const page = [
-      show(text, 50, 730),
-      ...rows(table, 690, ruled),
-      show('A note.', 50, 500),
-      show(text, 50, 480),
-    ];
-    const found = places(await read(buildPdf({ pages: [page.join('\n')] })));
-    expect(found).toEqual([text, ...cells, 'A note.', text]);
-  });
+  it.each([true, false])(
+    'separates rows by the rules between them, otherwise by white space (rules: %s)',
+    async (ruled) => {
+      const page = [
+        show(text, 50, 730),
+        ...rows(table, 690, ruled),
+        show('A note.', 50, 500),
+        show(text, 50, 480),
+      ];
+      const found = places(await read(buildPdf({ pages: [page.join('\n')] })));
+      expect(found).toEqual([text, ...cells, 'A note.', text]);
+    },
+  );
 
-  it.each([true, false])('joins a row that the end of a page breaks (rules: %s)', async (ruled) => {
+  it.each([true, false])('joins a row that is broken at the end of a page (rules: %s)', async (ruled) => {
     const first = [...table.slice(0, 3), [['east and'], ['plants trees'], ['from next year']]];
     const [before, after] = [first, [[['west'], [''], ['']]]];
     const pages = [
@@ -156,7 +162,7 @@ describe('tables', () => {
 });
 
 describe('pages that nobody would print', () => {
-  it('takes far too many rules for a drawing, says so and reads the text', async () => {
+  it('treats far too many rules as a drawing, says so and reads the text', async () => {
     const rules = Array.from({ length: amount(21_000, 100_000) }, (_, i) => line(50, i % 800, 550, i % 800));
     const { blocks, warnings } = await read(
       buildPdf({ pages: [[...rules, show('a sentence', 50, 700)].join('\n')] }),
@@ -165,7 +171,7 @@ describe('pages that nobody would print', () => {
     expect(warnings.map(({ code }) => code)).toContain('too_many_rules');
   });
 
-  it('loses no word where columns overlap', async () => {
+  it('loses no word if columns overlap', async () => {
     const page = Array.from({ length: 10 }, (_, i) => [
       show(`left${i} and some more words that go on and on`, 50, 700 - 14 * i),
       show(`right${i} and some more words`, 150, 693 - 14 * i),
@@ -175,7 +181,7 @@ describe('pages that nobody would print', () => {
     for (let i = 0; i < 10; i++) for (const side of ['left', 'right']) expect(text).toContain(`${side}${i}`);
   });
 
-  it('keeps text at 46 degrees to itself', async () => {
+  it('keeps text at 46 degrees separate', async () => {
     const slanted = 'BT /L 10 Tf 0.6947 0.7193 -0.7193 0.6947 200 300 Tm (slanted words) Tj ET';
     const { blocks } = await read(
       buildPdf({ pages: [[show('upright words', 50, 420), slanted].join('\n')] }),

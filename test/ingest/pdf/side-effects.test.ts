@@ -1,4 +1,4 @@
-/** What reading a PDF leaves as it was: in a process of its own, because what is loaded stays loaded. */
+/** What reading a PDF leaves unchanged: in a separate process, because what is loaded stays loaded. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';

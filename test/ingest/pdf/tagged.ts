@@ -3,11 +3,11 @@ import { buildPdf } from './build.ts';
 
 export interface Line {
   text: string;
-  /** Left end and base line, in points from the bottom. */
+  /** Left end and baseline, in points from the bottom. */
   x?: number;
   y: number;
   size?: number;
-  /** Of the marked piece around it; `artifact` for one of those, none for text in no piece. */
+  /** The identifier of the marked piece around it; `artifact` for an artifact, none for text in no piece. */
   mcid?: number | 'artifact';
 }
 
@@ -32,7 +32,7 @@ export function buildTagged({ pages, tree }: TaggedOptions): Uint8Array {
   });
 }
 
-/** A tree of one element a line: a root, a document and paragraphs with these pieces on a page. */
+/** A tree of one element per line: a root, a document and paragraphs with these pieces on a page. */
 export function flatTree(mcids: readonly number[], type = 'P', page = 100): string[] {
   const kids = mcids.map((_, i) => `${1002 + i} 0 R`).join(' ');
   return [

@@ -1,4 +1,4 @@
-/** Tagged PDFs: what their tags give, and that tags which are not true give what the pages give. */
+/** Tagged PDFs: what their tags give; wrong tags are rejected, and the text is the same as without them. */
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/ingest/readers/pdf/index.ts';
 import { amount } from '../../amount.ts';
@@ -41,7 +41,7 @@ const plain = async (pages = [page]) => {
   return (await outcome([], unmarked)).texts;
 };
 
-describe('tags that are true', () => {
+describe('correct tags', () => {
   it('give the paragraphs, and the report says so', async () => {
     const read = await outcome(flatTree(identifiers));
     expect(read).toEqual({ texts: texts.map((lines) => lines.join(' ')), structure: 'tags', codes: [] });
@@ -94,7 +94,7 @@ describe('tags that are true', () => {
     ]);
   });
 
-  it('lead a paragraph from the foot of one column to the top of the next', async () => {
+  it('connect a paragraph from the bottom of one column to the top of the next', async () => {
     const column = (x: number, from: number, to: number, mcid: number): Line[] =>
       Array.from({ length: to - from }, (_, i) => ({
         text: `line ${from + i} of the text of this paper,`,
@@ -165,7 +165,7 @@ describe('a title broken by hand', () => {
   });
 });
 
-describe('tags that are not true', () => {
+describe('wrong tags', () => {
   const doubted = async (tree: string[], pages = [page]) => {
     const read = await outcome(tree, pages);
     expect(read.texts).toEqual(await plain(pages));
@@ -177,13 +177,13 @@ describe('tags that are not true', () => {
 
   it.each<[string, string[]]>([
     ['a tree without a page', [root('[]')]],
-    ['an element that holds itself', [root('1001 0 R'), '<< /S /Document /K [1001 0 R] >>']],
+    ['an element that contains itself', [root('1001 0 R'), '<< /S /Document /K [1001 0 R] >>']],
     [
       'a loop over three',
       [root('1001 0 R'), '<< /S /P /K 1002 0 R >>', '<< /S /P /K 1003 0 R >>', '<< /S /P /K 1001 0 R >>'],
     ],
     ['a tree of half the text', flatTree(identifiers.slice(0, 4))],
-    ['pieces that are not there', flatTree([20, 21, 22])],
+    ['pieces that do not exist', flatTree([20, 21, 22])],
     ['pieces of another page', flatTree(identifiers, 'P', 102)],
     ['the last paragraph first', flatTree(identifiers.toReversed())],
     ['two paragraphs out of order', flatTree([0, 1, 2, 4, 3, 5, 6, 7])],
@@ -201,7 +201,7 @@ describe('tags that are not true', () => {
     await doubted(flatTree([0, 1, 2]), [lines]);
   });
 
-  it('are not used: most of the text is called furniture', async () => {
+  it('are not used: most of the text is marked as an artifact', async () => {
     const lines = pageOf(texts, (paragraph) => (paragraph === 4 ? 0 : 'artifact'));
     await doubted(flatTree([0]), [lines]);
   });
@@ -226,7 +226,7 @@ describe('tags that are not true', () => {
     await doubted([root('1001 0 R'), ...chain, p(`[${identifiers.join(' ')}]`)]);
   }, 60_000);
 
-  it('do no harm by a role map that runs in a circle', async () => {
+  it('do no harm with a circular role map', async () => {
     const roles = '/RoleMap << /P /A /A /B /B /P >>';
     const read = await outcome([flat[0]!.replace('/K', `${roles} /K`), ...flat.slice(1)]);
     expect(read).toEqual({ texts: texts.map((lines) => lines.join(' ')), structure: 'tags', codes: [] });

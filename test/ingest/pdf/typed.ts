@@ -18,7 +18,7 @@ export const paragraphs = [
 ];
 export const footnotes = ['انظر الفقرة 7 من تقرير الدورة الثانية.', 'يتاح الاستبيان لدى الأمانة.'];
 
-/** All of it as a page is read, footnotes behind the paragraphs that call them. */
+/** All of it as a page is read, with footnotes after the paragraphs that refer to them. */
 export const typed = [
   title,
   headings[0]!,

@@ -78,7 +78,7 @@ const clean: [string, string][] = [
     ),
   ],
   [
-    'headings with a number behind a dash',
+    'headings with a number after a dash',
     lines(
       'المادة - ١',
       'التعاريف',
@@ -100,7 +100,7 @@ const clean: [string, string][] = [
     ),
   ],
   [
-    'numbers glued to words',
+    'numbers attached to words',
     lines(
       '٢٠٢٣مشروع قانون المالية',
       '١الأحكام العامة',
@@ -110,7 +110,7 @@ const clean: [string, string][] = [
     ),
   ],
   [
-    'brackets turned round',
+    'reversed brackets',
     lines(
       'وافتتح الدورة السيد أحمد )مصر( رئيسا',
       'وتكلم السيد علي )السودان( عن المياه',
@@ -152,14 +152,14 @@ const clean: [string, string][] = [
   ],
 ];
 
-describe('made texts', () => {
+describe('generated texts', () => {
   test.each(clean)('%s', async (_, text) => {
     expect(looksVisual(text)).toBe(false);
     expect(repairText(text).text).toBe(text);
     const { report, paragraphs } = await parseReport(Buffer.from(text), { file: 'clean.txt' });
     expect(report.source.layer).toBe('logical');
     expect(report.repairs.words).toBe(0);
-    // Nothing is lost but dots and labels.
+    // Nothing is lost except dots and labels.
     const kept = paragraphs.flatMap(({ label, text }) => words(`${label ?? ''} ${text}`, 'exact'));
     expect(kept.join(' ')).toBe(words(text, 'exact').join(' '));
   });
@@ -170,7 +170,7 @@ describe('made texts', () => {
     expect(findLayers([...stretched, '', ...twice], looksVisual).visual).toEqual([]);
   });
 
-  it('are told from the same when damaged', () => {
+  it('are distinguished from their damaged versions', () => {
     const paragraphs = [
       '١ - تؤكد اللجنة أهمية صيانة الآبار في القرى والمدن، وتشكر القائمين عليها في البلديات كافة.',
       '٢ - وتوصي بفحص المضخات (كل شهر) وبإعداد تقرير عنها في آخر السنة وتقديمه إلى المجلس.',

@@ -8,7 +8,7 @@ import { chanceWrong } from '../../../src/ingest/repair/doubt.ts';
 import { repairVisualText } from '../../../src/ingest/repair/index.ts';
 import type { Signals } from '../../../src/ingest/repair/signals.ts';
 
-/** Length of the longest ascending run of some of the places, by trying all. */
+/** Length of the longest increasing subsequence of some of the positions, found by trying all. */
 function longest(places: readonly number[]): number {
   let most = 0;
   for (let set = 0; set < 2 ** places.length; set++) {
@@ -21,13 +21,13 @@ function longest(places: readonly number[]): number {
 describe('words that are elsewhere in another reading', () => {
   it.each([
     ['none', [0, 1, 2, 3], []],
-    ['the shorter of two stretches that changed places', [0, 3, 4, 5, 1, 2, 6], [4, 5]],
-    ['both where they are equally long', [0, 2, 1, 3], [1, 2]],
+    ['the shorter of two swapped stretches', [0, 3, 4, 5, 1, 2, 6], [4, 5]],
+    ['both if they are equally long', [0, 2, 1, 3], [1, 2]],
   ])('%s', (_, places, expected) => {
     expect(outOfOrder(places)).toEqual(expected);
   });
 
-  it('are those without which the longest ascending run is as long', () => {
+  it('are those without which the longest increasing subsequence is as long', () => {
     const permutation = fc
       .integer({ min: 1, max: 8 })
       .chain((count) => fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7].slice(0, count), { minLength: count }));
@@ -56,18 +56,18 @@ const sure: Signals = {
   cuts: Math.log(2),
 };
 
-describe('the chance that a word is wrong', () => {
+describe('the probability that a word is wrong', () => {
   it('is small for a known word in a line without seams', () => {
     expect(chanceWrong(sure)).toBeLessThan(0.005);
   });
 
   it.each([
-    ['another reading comes near', { rivalled: Math.log(0.4) }],
-    ['no evidence knows the word', { unknown: 1 }],
-    ['the line was put together of many pieces', { seams: Math.log(6) }],
+    ['another reading is nearly as good', { rivalled: Math.log(0.4) }],
+    ['the word is not in the evidence', { unknown: 1 }],
+    ['the line was put together from many pieces', { seams: Math.log(6) }],
     ['its piece does not fit where it was put', { fits: -3 }],
     ['its two numbers may have changed places', { time: 1 }],
-  ])('is greater where %s', (_, signal) => {
+  ])('is greater if %s', (_, signal) => {
     expect(chanceWrong({ ...sure, ...signal })).toBeGreaterThan(1.5 * chanceWrong(sure));
   });
 });
@@ -84,16 +84,16 @@ describe('doubts of a damaged report', () => {
     return words.filter((word) => word.doubted).length / words.length;
   };
 
-  it('hold most of the wrong words', () => {
+  it('contain most of the wrong words', () => {
     expect(judged.filter(({ wrong }) => wrong).length).toBeGreaterThan(100);
     expect(share(true)).toBeGreaterThan(0.6);
   });
 
-  it('hold few of the right ones', () => {
+  it('contain few of the right ones', () => {
     expect(share(false)).toBeLessThan(0.08);
   });
 
-  it('lie on whole words, ascending and apart', () => {
+  it('cover complete words, in ascending order and without overlap', () => {
     for (const { text, doubts = [] } of repaired.flatMap(({ blocks }) => blocks)) {
       doubts.forEach(([start, end], i) => {
         expect(start).toBeGreaterThanOrEqual(i === 0 ? 0 : doubts[i - 1]![1]);

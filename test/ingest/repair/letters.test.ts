@@ -13,7 +13,7 @@ const sentences = [
 ];
 
 describe('lam-alef stored in drawing order', () => {
-  it('is put back, word by word', () => {
+  it('is restored, word by word', () => {
     expect(repairText(swap(sentences.join('\n'))).text).toBe(sentences.join('\n'));
   });
 
@@ -26,7 +26,7 @@ describe('lam-alef stored in drawing order', () => {
     }
   });
 
-  it('moves notes and splits numbers from the words glued to them', () => {
+  it('moves notes and separates numbers from the words attached to them', () => {
     const blocks = [
       { text: `${swap(sentences[0]!)} 57من`, notes: [{ offset: 2, id: 'a' }] },
       ...sentences.map((s) => ({ text: swap(s) })),
@@ -57,12 +57,12 @@ describe('lam-alef stored in drawing order', () => {
     );
   });
 
-  it('leaves one word as it was typed, however often it comes', () => {
+  it('leaves a word as it was typed, however often it occurs', () => {
     const text = `${sentences.join('\n')}\n${'يضبط االمقياس كل سنة '.repeat(12)}`;
     expect(repairText(text).text).toBe(text);
   });
 
-  it('writes presentation forms as letters where a font gave nothing else', () => {
+  it('writes presentation forms as letters if a font gave nothing else', () => {
     const { text } = repairText('ﺍﻟﻘﺎﻧﻮﻥ ﺭﻗﻢ ﺍﻷﻭﻝ ﻭﺍﻟﺜﺎﻧﻲ');
     expect(text).toBe('القانون رقم الأول والثاني');
   });
@@ -70,12 +70,12 @@ describe('lam-alef stored in drawing order', () => {
 
 const data = new URL('../../../../shared/data/', import.meta.url);
 const present = existsSync(data);
-if (!present) console.log('skipped: ../shared/data is not here');
+if (!present) console.log('skipped: ../shared/data is missing');
 
 describe.skipIf(!present)('real texts', () => {
   const read = (path: string) => readFileSync(new URL(path, data), 'utf8');
 
-  it('clean ones come out unchanged', () => {
+  it('clean ones stay unchanged', () => {
     for (const name of readdirSync(new URL('uae-decrees/text/', data)).slice(0, amount(30, 300))) {
       const text = read(`uae-decrees/text/${name}`);
       expect(repairText(text).text === text, name).toBe(true);

@@ -1,4 +1,4 @@
-/** Thousands of official texts: none is taken for a damaged one, and none of their words is changed. */
+/** Thousands of official texts: none is mistaken for a damaged one, and none of their words is changed. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { numbersAsPrinted } from '../../../src/ingest/repair/thousands.ts';
 
 const data = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const present = existsSync(data);
-if (!present) console.log('skipped: ../shared/data is not here');
+if (!present) console.log('skipped: ../shared/data is missing');
 
 describe.skipIf(!present)('official texts', () => {
   let folder = '';
@@ -46,7 +46,7 @@ describe.skipIf(!present)('official texts', () => {
     expect(tenth.filter(({ text }) => repairText(text).text !== text).map(({ name }) => name)).toEqual([]);
   });
 
-  it('nothing moves but groups of digits in numbers that print turned', () => {
+  it('nothing moves except groups of digits in numbers that are printed in reverse order', () => {
     for (const { name, text } of texts.filter((_, i) => i % 10 === 0)) {
       const blocks = text.split('\n').map((line) => ({ text: line }));
       const [before, after] = [blocks, numbersAsPrinted(blocks)].map((all) =>

@@ -6,7 +6,7 @@ import { PairTable } from '../../../src/ingest/repair/pair-table.ts';
 const index = fc.oneof(fc.nat(20), fc.nat(2 ** 31 - 1));
 
 describe('a table of pairs', () => {
-  it('counts as a map of joined keys does, grown or not', () => {
+  it('counts like a map of joined keys, grown or not', () => {
     const entry = fc.tuple(index, index, fc.integer({ min: 1, max: 99 }));
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 400 }), (entries) => {

@@ -1,4 +1,4 @@
-/** What part of a text can be read, and that nothing is mended where little can be. */
+/** What part of a text can be read, and that nothing is repaired if little can be. */
 import { describe, expect, it, test } from 'vitest';
 import type { RawDocument } from '../../../src/ingest/document.ts';
 import { repairDocument } from '../../../src/ingest/repair/index.ts';
@@ -22,12 +22,9 @@ describe('texts that are mostly unreadable', () => {
     ['Latin codes', 'w????«u?« nODK« b³Ž bO« ÂUF« d¹b*« dOHÝ bUš bO« '.repeat(30)],
     ['rare Latin letters', 'ǚƯƱŮ ƾƵƸŴ ǽ Ȇ ǀƶŴ ǚŮƾƲž ǁưƴŮ ǀƁǞŻ ǞƘ ȜǍƸůȶ ǟƴŸ ǠƅŽƾƅŽȚ '.repeat(9)],
     ['UTF-8 read as Windows-1252', 'Ø§Ù„Ù‚Ø§Ù†ÙˆÙ† Ø±Ù‚Ù… ÙÙŠ Ø´Ø£Ù† Ø§Ù„Ø³Ø¯ÙˆØ¯ Ø§Ù„ØµØºÙŠØ±Ø© '.repeat(4)],
-    [
-      'letters lost, signs in their place',
-      '&# #وا&ا #ا##انا ا$دور$ وا$??ا ا#دور ## د #&?#ا ا&دور& '.repeat(3),
-    ],
-    ['letters lost, pieces left', 'ا ر م ا ل د و ر ن ا ك م ت ع ا ل ر ق س و د ي ا ر ه '.repeat(2)],
-    ['letters of another place', 'غضجث ظكطذ صغزخ ثجضظ كذغط ظصجخ زغضث طجظذ خضغص جثكظ '.repeat(8)],
+    ['letters replaced by signs', '&# #وا&ا #ا##انا ا$دور$ وا$??ا ا#دور ## د #&?#ا ا&دور& '.repeat(3)],
+    ['letters lost, fragments left', 'ا ر م ا ل د و ر ن ا ك م ت ع ا ل ر ق س و د ي ا ر ه '.repeat(2)],
+    ['letters of another Unicode block', 'غضجث ظكطذ صغزخ ثجضظ كذغط ظصجخ زغضث طجظذ خضغص جثكظ '.repeat(8)],
     ['the same, a few words of it', 'غضجث ظكطذ صغزخ ثجضظ كذغط ظصجخ زغضث طجظذ خضغص جثكظ'],
     ['private use', '\uE001\uE002\uE003 \uE010\uE011 \uE020\uE021\uE022 '.repeat(5)],
     ['half an English page', `${'غضجث ظك# ص$خ ثجضظ ك ذ '.repeat(20)}${'Report of the meeting '.repeat(8)}`],
@@ -39,7 +36,7 @@ describe('texts that are mostly unreadable', () => {
     expect(document.blocks.map((block) => block.text).join('\n')).toBe(text);
   });
 
-  it('is what the fonts say, where they say less than the words', () => {
+  it('is what the fonts give, if that is less than the words give', () => {
     const document = read(sentence, { unmapped: 0.4 });
     expect(document.readable).toBeCloseTo(0.6);
     expect(codes(document)).toEqual(['unreadable_text']);
@@ -61,7 +58,7 @@ describe('texts that can be read', () => {
     ['Russian', 'Комитет провёл своё совещание и утвердил доклад о работе.'],
     ['Turkish', 'Komitenin yıllık raporu üye ülkelerin görüşlerine göre değiştirilmiştir.'],
     [
-      'Arabic among much English',
+      'Arabic in a mostly English text',
       `The report of the Commission (تقرير) was adopted. ${'It is so decided. '.repeat(20)}`,
     ],
     [
@@ -93,7 +90,7 @@ describe('a document is repaired once', () => {
     expect(repairDocument(once)).toBe(once);
   });
 
-  it('never where the reader found nothing that could be damaged', () => {
+  it('never if the reader found nothing that could be damaged', () => {
     expect(read(swapped, { damage: 'none' }).blocks[0]!.text).toBe(swapped);
   });
 

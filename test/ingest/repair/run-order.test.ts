@@ -16,25 +16,25 @@ function read(line: string): string {
 describe('a stored line is put into reading order', () => {
   const table: [string, string, string][] = [
     ['numbers and dashes break it', '٢٠١١مايو / أيار١٣ - ٩نيويورك، ', 'نيويورك ، ٩ - ١٣ أيار / مايو ٢٠١١'],
-    ['a lam-alef went its own way', ' تجــارلاالمتعلــق بمنــع ا ', 'المتعلق بمنع الاتجار'],
+    ['a lam-alef was displaced', ' تجــارلاالمتعلــق بمنــع ا ', 'المتعلق بمنع الاتجار'],
     [
-      'a piece is glued to its neighbour',
+      'a piece is attached to its neighbour',
       'مثل السامي لشؤون البيئة   الموتولى    - ٦',
       '٦ - وتولى الممثل السامي لشؤون البيئة',
     ],
     ['a heading and its letter', '  النظام الداخلي   -دال   ', 'دال - النظام الداخلي'],
     ['an item and its letter', '  حفظ السجلات؛  )ب(    ', '( ب ) حفظ السجلات ؛'],
-    ['brackets stand in reverse', '  .من جدول الأعمال)د (٦في البند   ', 'في البند ٦ ( د ) من جدول الأعمال .'],
+    ['brackets are reversed', '  .من جدول الأعمال)د (٦في البند   ', 'في البند ٦ ( د ) من جدول الأعمال .'],
   ];
   it.each(table)('%s', (_, stored, expected) => {
     expect(read(stored)).toBe(expected);
   });
 
-  it('broken kashidas: the last group comes first, every other goes on the word before it', () => {
+  it('broken kashidas: the last group comes first, and every other one continues the word before it', () => {
     expect(read(' ــة في العــام    ــدول الزراعيــة المنتجــات ال')).toContain('المنتجات');
   });
 
-  it('leaves a line alone that has nothing to cut at', () => {
+  it('leaves a line unchanged if it cannot be cut', () => {
     expect(read('والقضاء عليه في مقر الأمم المتحدة')).toBe('والقضاء عليه في مقر الأمم المتحدة');
   });
 });

@@ -23,33 +23,33 @@ describe('a visual layer', () => {
     expect(looksVisual(blocks.map((block) => block.text).join('\n'))).toBe(false);
   });
 
-  it('is not seen in clean headings and ranges of numbers', () => {
+  it('is not detected in clean headings and ranges of numbers', () => {
     const clean = ['المادة ١ - التعاريف', 'المادة ٢ - النطاق', 'الصفحات ٩ - ١٣', 'المرفق - جدول'];
     expect(looksVisual(clean.join('\n'))).toBe(false);
     const stored = ['مقدمة  -أولا', 'الحضور  -باء', 'عقدت اللجنة دورتها   - ١٣'];
     expect(looksVisual(stored.join('\n'))).toBe(true);
   });
 
-  it('becomes paragraphs, label first, page furniture taken out of their middle', () => {
+  it('becomes paragraphs, label first, with page furniture removed from their middle', () => {
     expect(blocks.map((block) => block.text.slice(0, 8))).toEqual(['أولا – م', '١ - قررت', '٢ - الوث']);
     expect(furniture).toEqual(['A/C.9/2011/3', '11-12345 7']);
   });
 
-  it('keeps lines of a cover that hold no Arabic, each by itself and as stored', () => {
+  it('keeps cover lines without Arabic, each by itself and as stored', () => {
     const cover = ['Distr.: General', '15 June 2012', 'Original: French', '  الدورة السادسة'];
     expect(repairVisualText(cover.join('\n')).blocks.map(({ text }) => text)).toEqual(
       cover.map((line) => line.trim()),
     );
   });
 
-  it('takes a line longer than any printed one as it was stored', () => {
+  it('keeps a line longer than any printed one as it was stored', () => {
     const long = Array.from({ length: 20_000 }, (_, i) => (i % 3 === 0 ? 'وقررت' : 'اللجنة')).join(' ');
     const { blocks } = repairVisualText(`${layer}\n${long}`);
     expect(blocks.at(-1)).toEqual({ text: long });
     expect(blocks).toHaveLength(4);
   });
 
-  it('puts no comma in front of a closing bracket', () => {
+  it('puts no comma before a closing bracket', () => {
     const stored = '  .ورحب بها الأعضاء كافة ،)A/C.9/2011/3(نظر الاجتماع في الوثيقة   - ٣';
     expect(repairVisualText(stored).blocks[0]!.text).toBe(
       '٣ - نظر الاجتماع في الوثيقة (A/C.9/2011/3)، ورحب بها الأعضاء كافة.',
@@ -61,7 +61,7 @@ describe('a visual layer', () => {
     expect(repairVisualText(lines.join('\n')).blocks).toHaveLength(1);
   });
 
-  it('names its repairs by place, raw letters and kind', () => {
+  it('lists its repairs by position, raw letters and kind', () => {
     expect(changed).toBeGreaterThan(5);
     for (const { text, repairs } of blocks) {
       for (const repair of repairs ?? []) {
@@ -78,10 +78,10 @@ describe('a visual layer', () => {
 
 const data = new URL('../../../../shared/data/', import.meta.url);
 const present = existsSync(data);
-if (!present) console.log('skipped: ../shared/data is not here');
+if (!present) console.log('skipped: ../shared/data is missing');
 
-describe('raw letters of a word that was glued and cut', () => {
-  it('name each stored word once', () => {
+describe('raw letters of a word that was joined and cut', () => {
+  it('contain each stored word once', () => {
     const stored = '  .ن والمساعدة الدوليانومواضيع خاصة، منها التعاو';
     const repairs = repairVisualText(stored).blocks[0]?.repairs ?? [];
     expect(repairs.some((repair) => repair.raw.includes('التعاو'))).toBe(true);

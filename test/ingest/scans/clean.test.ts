@@ -1,4 +1,4 @@
-/** Scans made fit for recognition. */
+/** Scans prepared for recognition. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -19,15 +19,15 @@ const made = (width: number, height: number, shade: (x: number, y: number) => nu
   data: Uint8Array.from({ length: width * height }, (_, i) => shade(i % width, Math.floor(i / width))),
 });
 
-/** Lines of text, more or less: rows of dashes. */
+/** Approximate lines of text: rows of dashes. */
 const written = (x: number, y: number) => y % 40 < 8 && x > 60 && x < 740 && x % 13 < 9;
 const page = made(800, 600, (x, y) => (written(x, y) ? 0 : 255));
 
-test('a page that is black on white stays as it is', () => {
+test('a page that is black on white is unchanged', () => {
   expect(cleaned(page)).toBe(page);
 });
 
-test('ink on paper whose shade changes is black on white', () => {
+test('ink on unevenly shaded paper becomes black on white', () => {
   const paper = (x: number) => 120 + x / 8;
   const scan = made(800, 600, (x, y) => (written(x, y) ? 0.4 * paper(x) : paper(x)));
   expect(noiseOf(withoutBackground(scan))).toBeLessThan(3);
@@ -47,7 +47,7 @@ test('noise is distinguished from writing, and removed', () => {
   expect(wrong).toBeLessThan(0.02 * page.data.length);
 });
 
-test('each point is judged as the definition says', () => {
+test('each pixel is judged by the definition', () => {
   const cases = fc.record({
     width: fc.integer({ min: 1, max: 24 }),
     height: fc.integer({ min: 1, max: 24 }),
@@ -67,7 +67,7 @@ test('each point is judged as the definition says', () => {
           const variance = near.reduce((sum, value) => sum + value * value, 0) / near.length - mean * mean;
           const limit = mean * (1 + 0.3 * (Math.sqrt(Math.max(0, variance)) / 128 - 1));
           const shade = from.data[y * width + x]!;
-          // Where both are the same to the last bit, either answer will do.
+          // If both are equal to the last bit, either answer is right.
           if (Math.abs(shade - limit) < 1e-6) continue;
           expect(judged.data[y * width + x]).toBe(shade < limit ? 0 : 255);
         }
@@ -77,12 +77,12 @@ test('each point is judged as the definition says', () => {
   );
 });
 
-test('of nine points the middle one', () => {
+test('the median of nine pixels', () => {
   const from = made(3, 3, (x, y) => [9, 1, 8, 2, 7, 3, 6, 4, 5][3 * y + x]!);
   expect(median(from).data[4]).toBe(5);
 });
 
-test.each([-2.4, -0.7, 0, 0.4, 1.5, 2.8])('a page %d degrees askew is set straight', (degrees) => {
+test.each([-2.4, -0.7, 0, 0.4, 1.5, 2.8])('a page skewed by %d degrees is straightened', (degrees) => {
   expect(skewOf(turned(page, -degrees))).toBeCloseTo(degrees, 0.7);
 });
 
@@ -90,7 +90,7 @@ test('an empty page has no skew', () => {
   expect(skewOf(blankGrey(500, 500))).toBe(0);
 });
 
-test('smaller by the mean of what falls together', () => {
+test('scaled down by averaging', () => {
   const from = made(4, 2, (x) => [0, 100, 200, 255][x]!);
   expect([...scaled(from, 0.5).data]).toEqual([50, 228]);
   expect(scaled(from, 1)).toBe(from);

@@ -1,16 +1,16 @@
-/** A program named `tesseract` that does as a test wants, first on the path. */
+/** A program named `tesseract` that behaves as a test requires, first on the path. */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export interface FakeOptions {
-  /** Shell commands that answer for a picture. */
+  /** Shell commands that answer for an image. */
   answer: string;
   languages?: readonly string[];
 }
 
-/** For the running test. Returns the folder that it lies in. */
+/** For the running test. Returns the folder that it is in. */
 export function fakeTesseract({ answer, languages = ['ara', 'eng'] }: FakeOptions): string {
   const folder = mkdtempSync(join(tmpdir(), 'tesseract-'));
   const script = `#!/bin/sh
@@ -59,6 +59,6 @@ export function hocrOf(lines: readonly string[]): string {
 
 const nothing = "<html><div class='ocr_page' title='bbox 0 0 2500 3333'></div></html>";
 
-/** Answers with this hOCR for a page, and for a strip of numbers or foreign words with that of `strip`. */
+/** Answers with this hOCR for a page, and with that of `strip` for a strip of numbers or foreign words. */
 export const answering = (page: string, strip = nothing): string =>
   `cat > /dev/null; if [ "$4" = ara ]; then cat <<'HOCR'\n${page}\nHOCR\nelse cat <<'HOCR'\n${strip}\nHOCR\nfi`;

@@ -1,4 +1,4 @@
-/** PDFs whose pages are pictures, made of points or of a stream that someone else encoded. */
+/** PDFs whose pages are images, made from pixels or from a stream that something else encoded. */
 import { deflateSync } from 'node:zlib';
 
 export interface Picture {
@@ -9,7 +9,7 @@ export interface Picture {
   entries: string;
 }
 
-/** What is drawn on a page, in points, by matrix; `/I0`, `/I1` … are its pictures. */
+/** What is drawn on a page, in points, by matrix; `/I0`, `/I1` … are its images. */
 export interface PicturePage {
   pictures: Picture[];
   content: string;
@@ -25,7 +25,7 @@ export const grey = (width: number, height: number, data: Uint8Array): Picture =
   entries: '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode',
 });
 
-/** One picture that fills the page. */
+/** One image that fills the page. */
 export const fullPage = (picture: Picture, width = 600, height = 800): PicturePage => ({
   pictures: [picture],
   content: `q ${width} 0 0 ${height} 0 0 cm /I0 Do Q`,
@@ -55,7 +55,7 @@ export function picturePdf(pages: readonly PicturePage[]): Uint8Array {
   };
   put(Buffer.from('%PDF-1.7\n'));
   object('<< /Type /Catalog /Pages 2 0 R >>');
-  // The tree of pages names those behind it: their numbers are known beforehand.
+  // The page tree names the pages after it: their numbers are known beforehand.
   const numbers: number[] = [];
   let next = 4;
   for (const page of pages) {

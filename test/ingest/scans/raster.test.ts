@@ -1,4 +1,4 @@
-/** Pictures of a page drawn into one: strips, turned pages, colours, masks and codecs. */
+/** Images of a page drawn into one: strips, rotated pages, colours, masks and codecs. */
 import { spawnSync } from 'node:child_process';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ async function draw(page: PicturePage) {
   }
 }
 
-/** Shades at the middles of a page's quarters: left and right above, left and right below. */
+/** Shades in the middle of a page's quarters: upper left and right, lower left and right. */
 async function quarters(page: PicturePage): Promise<number[]> {
   const { grey: drawn } = await draw(page);
   return [0.25, 0.75].flatMap((y) =>
@@ -76,13 +76,13 @@ test('RGB and CMYK by their brightness', async () => {
   expect(rest).toEqual([black, white]);
 });
 
-test('a page that is turned is looked at upright', async () => {
+test('a rotated page is read upright', async () => {
   const page = { ...fullPage(picture(shades, 'DeviceGray')), rotate: 90 };
-  // Turned clockwise, what was below on the left comes to stand above on the left.
+  // Rotated clockwise, the lower left becomes the upper left.
   near(await quarters(page), [160, 0, 255, 80]);
 });
 
-test('strips of one page come together', async () => {
+test('strips of one page are put together', async () => {
   const strip = (shade: number) => grey(300, 50, new Uint8Array(300 * 50).fill(shade));
   const page: PicturePage = {
     pictures: [strip(0), strip(100), strip(200), strip(255)],
@@ -102,11 +102,11 @@ const bits = (mask: string): Picture => ({
   entries: `${mask} /BitsPerComponent 1 /Filter /FlateDecode`,
 });
 
-test('one bit a point', async () => {
+test('one bit per pixel', async () => {
   near(await quarters(fullPage(bits('/ColorSpace /DeviceGray'))), [255, 0, 0, 255]);
 });
 
-test('a mask draws in the ink of the moment', async () => {
+test('a mask draws in the current ink', async () => {
   const mask = bits('/ImageMask true');
   near(await quarters(fullPage(mask)), [255, 0, 0, 255]);
   const page = fullPage(mask);
@@ -114,7 +114,7 @@ test('a mask draws in the ink of the moment', async () => {
 });
 
 const opj = spawnSync('opj_compress', ['-h']).error === undefined;
-test.skipIf(!opj)('JPEG 2000 of more than 2,048 points keeps its size (needs opj_compress)', async () => {
+test.skipIf(!opj)('JPEG 2000 of more than 2,048 pixels keeps its size (needs opj_compress)', async () => {
   const { mkdtempSync, readFileSync, writeFileSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
   const { join } = await import('node:path');
@@ -129,7 +129,7 @@ test.skipIf(!opj)('JPEG 2000 of more than 2,048 points keeps its size (needs opj
     data: readFileSync(join(folder, 'a.jp2')),
     entries: '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /JPXDecode',
   };
-  // One point of the page for each of the picture's: at half size all would be of one shade.
+  // One point of the page for each pixel of the image: at half the size, all would have one shade.
   const { grey: drawn, scale } = await draw(fullPage(jpx, (wide * 72) / 300, (high * 72) / 300));
   expect(scale).toBeCloseTo(300 / 72, 5);
   const row = drawn.data.subarray(1000 * wide + 1000, 1000 * wide + 1010);

@@ -1,4 +1,4 @@
-/** Pages that are pictures: read where Tesseract may, named where they cannot be. */
+/** Pages that are images: read if Tesseract may be used, reported if they cannot be. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,12 +37,12 @@ describe('what a page says', () => {
     expect(paragraph!.page).toBe(1);
     expect(paragraphs.map((one) => one.text).join(' ')).toMatch(/^اجتمعت اللجنة .* المؤقت$/u);
     const doubted = paragraphs.flatMap((one) => one.doubts.map(([from, to]) => one.text.slice(from, to)));
-    // The answer to the smaller picture is the same: there the second word stands where another does.
+    // The answer for the smaller image is the same: there, the second word is where another one is.
     expect(doubted).toEqual(['واعتمدت', 'جدول', 'ققثض']);
     expect(report.repairs.doubtful).toBe(3);
   });
 
-  test('pages of text stay as they are, and each kind is said', async () => {
+  test('pages of text are unchanged, and each kind of page is reported', async () => {
     fakeTesseract({ answer: answering(hocrOf(text)) });
     const pdf = picturePdf([typed('The first page is text.'), fullPage(white())]);
     const { report, paragraphs } = await read(pdf);
@@ -53,21 +53,21 @@ describe('what a page says', () => {
     );
   });
 
-  test('a number that nothing supports is not stated', async () => {
+  test('a number that nothing supports is left out', async () => {
     const lines = ['7 - اجتمعت اللجنة في مقر الأمم المتحدة.', 'وانتخبت اللجنة رئيسا لها في جلستها الأولى.'];
     fakeTesseract({ answer: answering(hocrOf(lines)) });
     const { paragraphs } = await read(scan());
     expect(paragraphs.map(({ number }) => number)).not.toContain(7);
   });
 
-  test('numbers in sequence are stated', async () => {
+  test('numbers in sequence are given', async () => {
     const lines = [1, 2, 3].map((n) => `${n} - اجتمعت اللجنة في مقر الأمم المتحدة.`);
     fakeTesseract({ answer: answering(hocrOf(lines)) });
     const { paragraphs } = await read(scan());
     expect(paragraphs.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  test('a page like a bad fax is named, not guessed', async () => {
+  test('a page like a bad fax is reported, not guessed', async () => {
     const rubbish = Array.from({ length: 5 }, () => 'ققثض|20 ضصثق|15 غعهخ|30 كمنتا|22');
     fakeTesseract({ answer: answering(hocrOf(rubbish)) });
     const pdf = picturePdf([typed('The first page is text.'), fullPage(white())]);
@@ -79,14 +79,14 @@ describe('what a page says', () => {
 });
 
 describe('without recognition', () => {
-  test('switched off, no_text says how to turn it on', async () => {
+  test('if it is off, no_text says how to turn it on', async () => {
     await expect(read(scan(), 'off')).rejects.toMatchObject({
       code: 'no_text',
       message: expect.stringMatching(/SIYAGHA_OCR=tesseract.*tesseract-ocr-ara/u),
     });
   });
 
-  test('not installed, no_text names it', async () => {
+  test('if it is not installed, no_text names it', async () => {
     withoutTesseract();
     await expect(read(scan())).rejects.toMatchObject({
       code: 'no_text',
@@ -116,14 +116,14 @@ describe('without recognition', () => {
     expect(report.warnings.find(({ code }) => code === 'pages_are_pictures')!.message).toMatch(message);
   });
 
-  test('after three pages that fail alike the rest is not tried', async () => {
+  test('after three pages that fail in the same way, the rest is not tried', async () => {
     const folder = fakeTesseract({ answer: 'cat > /dev/null; echo x >> "$0.calls"; exit 1' });
     await expect(read(scan(40))).rejects.toMatchObject({ code: 'no_text' });
     expect(readFileSync(join(folder, 'tesseract.calls'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 });
 
-describe('pictures that cannot be decoded', () => {
+describe('images that cannot be decoded', () => {
   test.each([
     ['JBIG2', '/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode', 700, 930],
     ['JPEG 2000', '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /JPXDecode', 700, 930],
@@ -149,7 +149,7 @@ describe('pictures that cannot be decoded', () => {
     ['grey', '/ColorSpace /DeviceGray /BitsPerComponent 8', 8],
     ['black and white', '/ColorSpace /DeviceGray /BitsPerComponent 1', 1],
     ['a mask', '/ImageMask true /BitsPerComponent 1', 1],
-  ])('20,000 × 20,000 points that are all there: %s', async (_, entries, bits) => {
+  ])('a complete image of 20,000 × 20,000 pixels: %s', async (_, entries, bits) => {
     fakeTesseract({ answer: answering(hocrOf(text)) });
     const side = 20_000;
     const data = deflateSync(Buffer.alloc((side * side * bits) / 8, 0xff));
@@ -160,7 +160,7 @@ describe('pictures that cannot be decoded', () => {
   });
 });
 
-describe('in a process of its own', () => {
+describe('in a separate process', () => {
   const file = (pdf: Uint8Array): string => {
     const folder = mkdtempSync(join(tmpdir(), 'scan-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -177,13 +177,13 @@ describe('in a process of its own', () => {
   test('each page is announced, and each restarts the time limit of the file', async () => {
     fakeTesseract({ answer: `sleep 0.4; ${answering(hocrOf(text))}` });
     const steps: [number, number][] = [];
-    // All pages together take longer than the limit; none of them does.
+    // All pages together exceed the limit; none of them does.
     const onPage = (done: number, pages: number) => void steps.push([done, pages]);
     await parser({ time: () => 8000 }).parse(file(scan(12)), { file: 'scan.pdf', onPage });
     expect(steps).toEqual(Array.from({ length: 13 }, (_, i) => [i, 12]));
   });
 
-  test('one large picture drawn without end stops at the limit of memory, and the file is named', async () => {
+  test('one large image drawn endlessly stops at the memory limit, and the file is named', async () => {
     const data = deflateSync(Buffer.alloc(64_000_000, 0xee));
     const entries = '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode';
     const pictures = [{ width: 8000, height: 8000, data, entries }];
@@ -195,7 +195,7 @@ describe('in a process of its own', () => {
     });
   });
 
-  test('a Tesseract that hangs goes with the process that waits for it', async () => {
+  test('a Tesseract that hangs ends with the process that waits for it', async () => {
     const folder = fakeTesseract({ answer: 'echo $$ >> "$0.pids"; exec sleep 600' });
     const reading = parser({ time: () => 15_000 }).parse(file(scan()), { file: 'scan.pdf' });
     await expect(reading).rejects.toMatchObject({ code: 'too_slow' });
@@ -205,7 +205,7 @@ describe('in a process of its own', () => {
   });
 });
 
-/** Is it there and not only waiting to be asked how it ended? */
+/** Whether it is running, and not only a zombie. */
 function running(pid: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
   return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
