@@ -1,6 +1,6 @@
 /**
- * What is costly to make and the same for all tests, made once for each state of what it is made from. Test files run
- * side by side, so it is made in a folder of its own and put in its place whole; who comes second takes what is there.
+ * Makes what is expensive and the same for all tests, once for each state of its sources. Test files run in parallel,
+ * so it is made in a separate folder and moved into place when complete; whoever comes second uses what is there.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Under node_modules, where the built program finds SQLite's package and the `config` folder. */
 const cache = join(root, 'node_modules', '.cache', 'siyagha-tests');
-/** Milliseconds after its last use, when it may go. */
+/** Milliseconds after its last use when it may be removed. */
 const longestUnused = 3 * 60 * 60 * 1000;
 
 /**
@@ -42,7 +42,7 @@ export async function once(
       renameSync(own, place);
     } catch (error) {
       rmSync(own, { recursive: true, force: true });
-      // Another worker was quicker.
+      // Another worker was faster.
       if (!existsSync(place)) throw error;
     }
     sweep();
@@ -51,7 +51,7 @@ export async function once(
   return place;
 }
 
-/** Changes whenever a file of the sources does. */
+/** Changes whenever a source file changes. */
 function keyOf(sources: readonly string[]): string {
   const hash = createHash('sha256');
   for (const source of sources) {

@@ -1,6 +1,6 @@
 /**
- * One folder for all that a run of the tests makes on the disk: removed when the run ends, and where a run was killed,
- * by the next one.
+ * One folder for everything that a test run creates on disk: removed when the run ends or, if the run was killed, by
+ * the next one.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // One that belongs to somebody else is alive too.
+    // A process that belongs to somebody else is alive too.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

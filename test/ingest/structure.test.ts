@@ -150,7 +150,7 @@ describe('structure of a plain text', () => {
     ]);
   });
 
-  it('removes running symbols, job numbers and the page numbers next to them, nothing else', async () => {
+  it('removes running symbols, job numbers and the page numbers next to them, and nothing else', async () => {
     const parsed = await lines(
       'A/CONF.1/2011/1',
       'تقرير اللجنة',
@@ -191,7 +191,7 @@ describe('structure of a plain text', () => {
     expect(parsed.paragraphs.slice(-2).map((p) => p.kind)).toEqual(['other', 'other']);
   });
 
-  it('goes on past 12 مكررا', async () => {
+  it('continues after 12 مكررا', async () => {
     const numbers = Array.from({ length: 12 }, (_, i) => `${i + 1} - نص.`);
     const parsed = await lines('تقرير اللجنة', ...numbers, '12 مكررا - نص.', '13 - نص.');
     expect(parsed.paragraphs.slice(-3).map((p) => [p.number, p.label])).toEqual([
@@ -201,7 +201,7 @@ describe('structure of a plain text', () => {
     ]);
   });
 
-  it('takes lines of a table of contents for no headings and no numbers, blanks to fill in for text', async () => {
+  it('treats lines of a table of contents neither as headings nor as numbers, and blanks to fill in as text', async () => {
     const parsed = await lines(
       'تقرير اللجنة',
       'أولا - مقدمة ............ 3',

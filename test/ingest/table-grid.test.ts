@@ -1,4 +1,4 @@
-/** Where cells stand in their tables, whatever spans a file gives them. */
+/** The positions of cells in their tables, whatever spans a file gives them. */
 import { describe, expect, it } from 'vitest';
 import { TableGrid } from '../../src/ingest/readers/table-grid.ts';
 
@@ -11,7 +11,7 @@ const places = (rows: [rowspan: number, columnspan: number][][]) => {
 };
 
 describe('cells of a table', () => {
-  it('come after those that cover columns beside and above them', () => {
+  it('come after those that cover columns next to and above them', () => {
     expect(
       places([
         [
@@ -42,7 +42,7 @@ describe('cells of a table', () => {
     expect(columns!.at(-1)).toBe(200_999);
   });
 
-  it('before any row are in the first', () => {
+  it('before the first row are in the first row', () => {
     expect(new TableGrid(7).nextCell()).toEqual({ table: 7, row: 1, column: 1 });
   });
 });

@@ -1,9 +1,9 @@
-/** A process that cannot stop by itself, because it never comes back from its work, is ended from a thread beside. */
+/** A process that cannot stop by itself, because its work never returns, is ended from another thread. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
-test('a process that outgrows its memory outside of the heap, in one go', async () => {
+test('a process that exceeds its memory outside the heap, in one go', async () => {
   const watchdog = new URL('../../src/ingest/watchdog.ts', import.meta.url).href;
   const script = `
     import { startWatchdog } from '${watchdog}';

@@ -1,4 +1,4 @@
-/** A file is read whole and of one moment, or refused. */
+/** A file is read completely and as it was at one moment, or refused. */
 import {
   appendFileSync,
   chmodSync,
@@ -18,14 +18,14 @@ const folder = mkdtempSync(join(tmpdir(), 'whole-'));
 const file = join(folder, 'a.txt');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a file that stays as it is', async () => {
+test('a file that does not change', async () => {
   writeFileSync(file, 'نص');
   expect(Buffer.from(await readWhole(file)).toString()).toBe('نص');
 });
 
 test.each([
   ['grows', () => appendFileSync(file, 'more')],
-  ['is cut', () => truncateSync(file, statSync(file).size - 1)],
+  ['is truncated', () => truncateSync(file, statSync(file).size - 1)],
 ])('a file that %s while it is read', async (_, change) => {
   writeFileSync(file, new Uint8Array(8 * 1024 * 1024));
   let done = false;

@@ -1,4 +1,4 @@
-/** The MCP server asked by the SDK's own client, over stdio and HTTP: tools, resources, limits and hostile input. */
+/** The MCP server, called by the SDK's own client over stdio and HTTP: tools, resources, limits and hostile input. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -61,7 +61,7 @@ const call = async (over: string, name: string, given: Record<string, unknown>):
   (await clients[over]!.callTool({ name, arguments: given })) as unknown as Told;
 
 const report = reportOf(2016);
-/** Each tool with a question that the samples answer, and what the answer must hold. */
+/** Each tool with a question that the samples answer, and what the answer must contain. */
 const questions: [string, Record<string, unknown>, RegExp][] = [
   ['reports', { year_from: 2012 }, /SRO-C\.7-2012-9/],
   ['series', {}, /shared-rivers/],
@@ -117,7 +117,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
     expect(text).toContain(String(citations[0]!.link));
   });
 
-  it('gives reports as resources, the text with its printed numbers', async () => {
+  it('gives reports as resources, with their printed numbers', async () => {
     const { resources } = await clients[over]!.listResources();
     expect(resources).toHaveLength(8);
     const { contents } = await clients[over]!.readResource({ uri: `siyagha://report/${report}` });
@@ -143,7 +143,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
     ['recurring', { id: '\u0000', min_words: 1e12 }, /min_words/],
     ['wording', { q: 'أ', paragraph: 'ب' }, /give either q or paragraph/],
     ['report', { id: report, number: '1; DROP TABLE' }, /number must be a whole number/],
-  ] as const)('%s %j is told what is wrong', async (name, given, expected) => {
+  ] as const)('%s %j gets an error that says what is wrong', async (name, given, expected) => {
     const { isError, content } = await call(over, name, given);
     expect(isError).toBe(true);
     expect(content[0]!.text).toMatch(expected);
@@ -151,7 +151,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
     expect(content[0]!.text).not.toContain(program.data);
   });
 
-  it('names the tools and resources that there are', async () => {
+  it('lists the existing tools and resources', async () => {
     await expect(call(over, 'drop', {})).rejects.toThrow(
       /there is no tool "drop"; the tools are reports, series/,
     );
@@ -164,7 +164,7 @@ describe.each(['stdio', 'http'])('over %s', (over) => {
   });
 });
 
-it('gives a long answer in parts that make up the whole', async () => {
+it('gives a long answer in parts that add up to all of it', async () => {
   const given = { base: report, other: reportOf(2018) };
   const seen: number[] = [];
   let offset = 0;
@@ -188,7 +188,7 @@ it('says to an assistant what the documents show (npx tsx scripts/generate.ts wr
   for (const [name] of questions) expect(document).toContain(`| \`${name}\` `);
 });
 
-it('says what it cannot say', async () => {
+it('says what it cannot answer', async () => {
   const { collection } = opened;
   const file = new TextEncoder().encode('1 - نص في تقرير بلا تاريخ عن الدول المشاطئة.');
   const { added } = await collection.intake.upload('undated.txt', file, {
@@ -218,7 +218,7 @@ describe('over HTTP', () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
 
-  it('counts towards the rate limit, and refuses batches, other pages, invalid messages and messages that are too large', async () => {
+  it('counts towards the rate limit, and refuses batches, pages of other origins, invalid messages and messages that are too large', async () => {
     const app = await sampleApp({ SIYAGHA_RATE_LIMIT: '8', SIYAGHA_ADMIN_KEY: key });
     try {
       expect((await post(app, ping)).status).toBe(200);

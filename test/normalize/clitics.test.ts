@@ -1,4 +1,4 @@
-/** The `stem` profile with the shipped lexicon: clitics that go, first letters that stay. */
+/** The `stem` profile with the shipped lexicon: clitics that are removed, first letters that stay. */
 import { readFileSync } from 'node:fs';
 import { parseLexicon, words } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const table = (text: string) =>
     .split(/\s+/)
     .map((entry) => entry.split('='));
 
-/** form=word: both have one stem. */
+/** form=word: both have the same stem. */
 const attached = table(`
   بتوافق=توافق بالتزكية=التزكية بالتزكية=تزكية للاجتماع=الاجتماع للاجتماع=اجتماع وعملا=عملا بصفته=صفته بشأن=شأن
   بتنفيذ=تنفيذ لتنفيذ=تنفيذ وتنفيذ=تنفيذ وبتنفيذ=تنفيذ التنفيذ=تنفيذ بالتنفيذ=تنفيذ للتنفيذ=تنفيذ كالتنفيذ=تنفيذ
@@ -41,7 +41,7 @@ const attached = table(`
   والدول=دول للدول=دول بالدول=دول كالدول=دول فالدول=دول الدولية=دولية والدولية=دولية بالدولية=دولية
 `);
 
-/** The first letter belongs to the word: what remains without it, is another word or none. */
+/** The first letter belongs to the word: what remains without it is another word or none. */
 const whole = `
   بلد بلدان بيان بيانات بناء بند بنود برنامج برامج بعد بعض بين بحث بحوث بعثة بلاغ باب بدء بداية بقاء بيئة بطاقة بروتوكول
   لجنة لجان لغة لقاء لواء لوائح لاحظ لاحظت لدى لديها لكن لكنها ليس ليست لازمة لاحقة لوحة
@@ -53,7 +53,7 @@ const whole = `
 `;
 
 describe('the shipped lexicon', () => {
-  it.each(attached)('%s and %s have one stem', (form, word) => {
+  it.each(attached)('%s and %s have the same stem', (form, word) => {
     expect(stem(form!)).toBe(stem(word!));
   });
 
@@ -62,7 +62,7 @@ describe('the shipped lexicon', () => {
     expect(folded.startsWith(stem(word))).toBe(true);
   });
 
-  it('makes one phrase of the forms of a noun phrase', () => {
+  it('gives all forms of a noun phrase the same phrase', () => {
     const forms = [
       'بالأسلحة الصغيرة',
       'للأسلحة الصغيرة',
@@ -73,7 +73,7 @@ describe('the shipped lexicon', () => {
     expect(new Set(forms.map(stem)).size).toBe(1);
   });
 
-  it('holds words in folded form alone, without articles', () => {
+  it('contains only words in folded form, without articles', () => {
     const otherwise = [...lexicon].filter(([word, count]) => words(word).join(' ') !== word || !(count > 0));
     expect(otherwise).toEqual([]);
     for (const word of ['والتعليم', 'بتنفيذ', 'للدول', 'المجلس', 'فقرر', 'كجزء'])

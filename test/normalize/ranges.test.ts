@@ -1,4 +1,4 @@
-/** What holds for any text: ranges that cover their tokens, the same tokens in all profiles, nothing ever thrown. */
+/** What is true of any text: ranges that cover their tokens, the same tokens in all profiles, nothing ever thrown. */
 import { foldWord, normalize, stemWord, tokenize, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { tokenizeCarefully } from '../../src/normalize/chunk.ts';
 import { amount } from '../amount.ts';
 import { referenceExact, referenceFolded } from './reference.ts';
 
-/** Characters that stress the normaliser, beside any others. */
+/** Characters that stress the normaliser, in addition to any others. */
 const awkward = [
   ...'ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىةٱکیھ',
   ...'ـًٌٍَُِّْٰٓٔٔۥۦۖ',
@@ -58,7 +58,7 @@ describe('any text', () => {
     );
   });
 
-  it('gives the scanner and the careful tokenizer the same ranges', () => {
+  it('has the same ranges from the scanner and from the careful tokenizer', () => {
     fc.assert(
       fc.property(text, (s) => {
         expect(tokenize(s, 'exact')).toEqual(tokenizeCarefully(s));
@@ -67,7 +67,7 @@ describe('any text', () => {
     );
   });
 
-  it('has ranges inside the text, in order, that give their tokens', () => {
+  it('has ranges inside the text, in order, that yield their tokens', () => {
     fc.assert(
       fc.property(text, (s) => {
         let before = { start: 0, end: 0 };
@@ -84,7 +84,7 @@ describe('any text', () => {
     );
   });
 
-  it('has the same token boundaries in all profiles, each form a function of the one before', () => {
+  it('has the same token boundaries in all profiles, each form being a function of the one before', () => {
     fc.assert(
       fc.property(text, (s) => {
         const exact = tokenize(s, 'exact');
@@ -102,7 +102,7 @@ describe('any text', () => {
     );
   });
 
-  it('normalises once and for all', () => {
+  it('is normalised idempotently', () => {
     fc.assert(
       fc.property(text, (s) => {
         for (const profile of ['exact', 'folded'] as const) {
@@ -118,13 +118,13 @@ describe('any text', () => {
   });
 });
 
-describe('every character by itself', () => {
-  it('has the tokens of the plain definition, twice the same', () => {
+describe('every single character', () => {
+  it('has the tokens of the plain definition, the same twice', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
-      // Ideographs and Hangul are all alike: a sample of them.
+      // Ideographs and Hangul all behave alike: a sample of them is enough.
       if (code >= 0x3400 && code <= 0xd7a3 && code % amount(997, 61) !== 0) continue;
       if (code >= 0x20000 && code % amount(9973, 997) !== 0) continue;
-      // Beyond the basic plane only the mathematical letters are Arabic.
+      // Beyond the basic plane, only the mathematical letters are Arabic.
       const isArabic = code >= 0x1ee00 && code < 0x1ef00;
       if (code >= 0x10000 && !isArabic && code % amount(61, 1) !== 0) continue;
       const char = String.fromCodePoint(code);
@@ -170,13 +170,13 @@ describe('ranges', () => {
     ['ـ', '1'],
     ['1ـ', ''],
     ['1ـ\u200d', 'ا'],
-  ])('grows with the text alone: many %j, then %j', (many, last) => {
-    // Quadratic work here would take minutes and run into the test's time limit.
+  ])('is linear in the text: many %j, then %j', (many, last) => {
+    // Quadratic work here would take minutes and exceed the test's time limit.
     const long = `½ا${many.repeat(60_000)}${last}`;
     for (const token of tokenize(long).slice(-3)) expect(token.end).toBeLessThanOrEqual(long.length);
   });
 
-  it('holds for more different words than are remembered', () => {
+  it('is the same for more different words than are cached', () => {
     const many = Array.from({ length: amount(70_000, 150_000) }, (_, i) => `كلمة${i}`);
     expect(words(many.join(' '))).toEqual(many.map((word) => word.replace('ة', 'ه')));
     const long = 'ب'.repeat(500);

@@ -1,4 +1,4 @@
-/** The README's examples, run: a line of code, `//`, what it gives. */
+/** The README's examples, run: a line of code, `//`, its result. */
 import { readFileSync } from 'node:fs';
 import * as normalizer from 'arabic-normalizer';
 import { expect, it } from 'vitest';

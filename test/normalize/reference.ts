@@ -1,6 +1,6 @@
 /**
- * The normaliser as the plain chain of regular expressions that its definition reads like: slow, without ranges,
- * obviously right. Tests compare with it; the bench measures against it.
+ * The normaliser as a plain chain of regular expressions that follows its definition: slow, without ranges, obviously
+ * right. Tests compare with it; the bench measures against it.
  */
 const INVISIBLES = /[\u0640\p{Default_Ignorable_Code_Point}]/gu;
 

@@ -1,4 +1,4 @@
-/** The spellings that must meet and those that must not, profile by profile. */
+/** The spellings that must match and those that must not, profile by profile. */
 import {
   foldWord,
   normalize,
@@ -51,7 +51,7 @@ const equalWhenExact = [
   ['Σίσυφος', 'ΣΊΣΥΦΟΣ'],
 ];
 
-/** Tatweel between two digits is a dash; everywhere else it is nothing. */
+/** Tatweel between two digits is a dash; everywhere else it is removed. */
 const ranges: [string, string[]][] = [
   ['١٩٩٠ـ١٩٩٥', ['1990', '1995']],
   ['1990ـ1995', ['1990', '1995']],
@@ -106,7 +106,7 @@ describe('spellings', () => {
     expect(words('مسؤول سيئ بطيء هيئة يجيء تهيئ')).toEqual(['مسءول', 'سء', 'بطء', 'هيءه', 'يجء', 'تهء']);
   });
 
-  it('folds one word at a time, from its exact form alone', () => {
+  it('folds one word at a time, from its exact form only', () => {
     expect(foldWord('الطوارئ')).toBe('الطوارء');
     expect(foldWord('conf')).toBe('conf');
     expect(foldWord('ۥ')).toBe('ۥ');

@@ -6,7 +6,7 @@ import { baseWords, decide } from '../../scripts/lexicon/decide.ts';
 
 describe('light10', () => {
   it.each([
-    // one article, when two letters remain
+    // one article, if two letters remain
     ['الحسن', 'حسن'],
     ['والحسن', 'حسن'],
     ['بالحسن', 'حسن'],
@@ -15,14 +15,14 @@ describe('light10', () => {
     ['للاخر', 'اخر'],
     ['الان', 'ان'],
     ['الى', 'ال'],
-    // one و, when three letters remain, and then an article
+    // one و, if three letters remain, and then an article
     ['وحسن', 'حسن'],
     ['وفد', 'وفد'],
     ['ولد', 'ولد'],
     ['وللدول', 'دول'],
     ['وبالدول', 'دول'],
     ['وواحد', 'واحد'],
-    // each suffix once, in order, when two letters remain
+    // each suffix once, in order, if two letters remain
     ['زوجها', 'زوج'],
     ['ساهدان', 'ساهد'],
     ['ساهدات', 'ساهد'],
@@ -45,7 +45,7 @@ describe('light10', () => {
     expect(stemWord(foldWord(word))).toBe(stem);
   });
 
-  it('leaves two letters of a word of three and more', () => {
+  it('leaves at least two letters of a word of three or more', () => {
     const word = fc.array(fc.constantFrom(...'البكفونيهتم'), { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(word, (letters) => {
@@ -84,7 +84,7 @@ describe('clitics', () => {
     expect(words(word, 'stem', { lexicon })).toEqual([stem]);
   });
 
-  it('depends on the word and the lexicon alone', () => {
+  it('depends only on the word and the lexicon', () => {
     expect(stemWord('بكتاب')).toBe('بكتاب');
     expect(stemWord('بكتاب', lexicon)).toBe('كتاب');
     expect(stemWord('بكتاب', new Map([['كتاب', 1]]))).toBe('كتاب');

@@ -1,6 +1,6 @@
 /**
- * Both packages as their users get them: packed, installed in an empty folder, and used for their main job. Nothing is
- * asked of a registry: what siyagha depends on is packed from this checkout.
+ * Both packages as their users get them: packed, installed in an empty folder, and used for their main job. No registry
+ * is used: siyagha's dependencies are packed from this checkout.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ function run(command: string, args: readonly string[], cwd = home): string {
   return execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Runs a program of the user's, as a module in the folder of the installation. */
+/** Runs a program of the user's, as a module in the installation folder. */
 function runModule(text: string): unknown {
   writeFileSync(join(home, 'mine.mjs'), text);
   return JSON.parse(run(process.execPath, ['mine.mjs']));
@@ -33,7 +33,7 @@ function pack(from: string): string {
   return join(folder, filename.replace('@', '').replace('/', '-'));
 }
 
-/** What `npm pack` would pack here, built in another folder: tests beside this one may be reading `dist`. */
+/** What `npm pack` would pack here, built in another folder: parallel tests may be reading `dist`. */
 function stage(): { siyagha: string; normalizer: string } {
   const stageFolder = join(folder, 'stage');
   const normalizer = join(stageFolder, 'src', 'normalize');
@@ -52,7 +52,7 @@ function stage(): { siyagha: string; normalizer: string } {
   return { siyagha: stageFolder, normalizer };
 }
 
-/** Names of the packages that one needs, and of those that they need. */
+/** Names of the packages that this one needs, and of those that they need. */
 function dependencies(of: string): string[] {
   const { dependencies: named = {} } = JSON.parse(readFileSync(join(of, 'package.json'), 'utf8')) as {
     dependencies?: Record<string, string>;
@@ -84,7 +84,7 @@ afterAll(remove);
 const shown = ['search', 'phrase', 'serve'];
 
 describe('siyagha', () => {
-  it('brings along no package but what it says', () => {
+  it('brings only the packages that it declares', () => {
     const found = readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(found.sort()).toEqual([
       '@photostructure',
@@ -121,7 +121,7 @@ describe('siyagha', () => {
     expect(read.reports[0]!.words).toBeGreaterThan(50);
   });
 
-  it('serves the API, its documentation and the dashboard, and its client asks them', async () => {
+  it('serves the API, its documentation and the dashboard, and its client can use them', async () => {
     const bin = join(home, 'node_modules', '.bin', 'siyagha');
     const child = spawn(process.execPath, [bin, 'serve', '--port', '0'], { cwd: home, env });
     const closed = new Promise((resolve) => child.on('close', resolve));
@@ -208,7 +208,7 @@ describe('arabic-normalizer', () => {
     ).toEqual([['القانون', 'رقم', '63'], true, [{ text: 'المجلس', start: 0, end: 10 }]]);
   });
 
-  it('has what a package of its own has', () => {
+  it('has what a separate package needs', () => {
     const at = join(home, 'node_modules', 'arabic-normalizer');
     for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']) {
       expect(existsSync(join(at, name)), name).toBe(true);

@@ -1,4 +1,4 @@
-/** The arrays under the index, each against its definition. */
+/** The arrays of the index, each against its definition. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LcpIntervals, leastOfBlocks } from '../../src/phrases/intervals.ts';
@@ -32,7 +32,7 @@ describe('the suffix array', () => {
     );
   });
 
-  it('of one letter repeated, and of periods, is as good', () => {
+  it('of one letter repeated, and of periods, is correct too', () => {
     expect([...suffixArray(new Int32Array(50), 1)]).toEqual(Array.from({ length: 50 }, (_, i) => 49 - i));
     const period = Int32Array.from({ length: 3000 }, (_, i) => (i % 3) % 2);
     const order = suffixArray(period, 2);
@@ -53,7 +53,7 @@ describe('LCP intervals', () => {
       return Uint16Array.from([0, ...values, 0]);
     });
 
-  it('reach as far as the values are no smaller, and no further', () => {
+  it('extend as far as the values are not smaller, and no further', () => {
     fc.assert(
       fc.property(lcps, fc.nat(), fc.integer({ min: 1, max: 9 }), (lcp, pick, depth) => {
         const rank = pick % (lcp.length - 1);
@@ -75,7 +75,7 @@ describe('LCP intervals', () => {
     );
   });
 
-  it('know their number of distinct reports, whether all or some of the words they share are known', () => {
+  it('know their number of distinct reports, whether all or some of their shared words are known', () => {
     fc.assert(
       fc.property(lcps, fc.integer({ min: 1, max: 20 }), fc.nat(), (lcp, reports, seed) => {
         const suffixes = lcp.length - 1;
@@ -116,7 +116,7 @@ describe('numbers', () => {
     );
   });
 
-  it('are found by halving', () => {
+  it('are found by binary search', () => {
     expect([0, 1, 2, 3, 9].map((value) => lowerBound([1, 2, 2, 5], value))).toEqual([0, 0, 1, 3, 4]);
   });
 });

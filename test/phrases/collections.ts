@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { SmallReport } from './memory-reader.ts';
 
-/** Words that meet under `folded` or `stem`, and some that do not. */
+/** Words that are equal under `folded` or `stem`, and some that are not. */
 export const alphabet = ['ما', 'شؤون', 'شئون', 'البند', 'بند', 'في', 'فيه', '63', '٦٣', 'والبند'];
 
 const paragraph = fc.oneof(
@@ -18,7 +18,7 @@ const dates = fc.oneof(
   fc.record({ date: fc.constant(null), year: fc.constantFrom(2001, 2003, 2004, 2005, 2006, null) }),
 );
 
-/** Up to seven reports in up to two series; some empty, undated, of one date, or word for word the same. */
+/** Up to seven reports in up to two series; some empty, undated, of the same date, or word for word the same. */
 export const collections: fc.Arbitrary<SmallReport[]> = fc
   .array(
     fc.record({

@@ -1,4 +1,4 @@
-/** The concordance: its orders, its context and its samples, against the slow way. */
+/** The concordance: its orders, its context and its samples, compared with a slow reference. */
 import { type Profile, profiles, tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { viewOf } from './view.ts';
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 describe('the concordance', () => {
-  it('is ordered by year, by report, or by one to three words on a side, as the slow way does', () => {
+  it('is ordered by year, by report, or by one to three words on a side, like the slow reference', () => {
     const q = fc.oneof(fc.constantFrom(...alphabet), fc.constantFrom('ما ... ما', 'ما *', 'في|بند', 'شؤ*'));
     fc.assert(
       fc.property(
@@ -57,7 +57,7 @@ describe('the concordance', () => {
     );
   });
 
-  it('shows as many words on each side as asked for', () => {
+  it('shows the requested number of words on each side', () => {
     const text = 'واحد اثنان، ثلاثة أربعة هدف خمسة (ستة) سبعة ثمانية';
     const view = viewOf(memoryReader([{ id: 'A', year: 2001, paragraphs: [text] }]));
     const line = (width?: number) => phraseAnswer(view, { q: 'هدف', width }).concordance[0]!;
@@ -79,7 +79,7 @@ describe('a sample', () => {
       ({ paragraph, start }) => `${paragraph} ${start}`,
     );
 
-  it('is so many different occurrences, the same ones for the same seed', () => {
+  it('has the requested number of different occurrences, the same ones for the same seed', () => {
     const sample = lines({ sample: 200, seed: 7 });
     expect(new Set(sample).size).toBe(200);
     expect(lines({ sample: 200, seed: 7 })).toEqual(sample);
@@ -103,7 +103,7 @@ describe('a sample', () => {
     expect([...whole].sort()).toEqual(lines({ sample: 50, seed: 3 }).sort());
   });
 
-  it('keeps what it had when the collection grows, but for what new reports push out', () => {
+  it('keeps its occurrences when the collection grows, except those displaced by new reports', () => {
     const before = new Set(lines({ sample: 100 }));
     const grown = viewOf(
       memoryReader([...many, { id: 'R0a', year: 1990, paragraphs: Array(25).fill('هدف جديد') }]),
@@ -114,7 +114,7 @@ describe('a sample', () => {
     for (const { paragraph, start } of old) expect(before.has(`${paragraph} ${start}`)).toBe(true);
   });
 
-  it('is even: every occurrence is as likely as another', () => {
+  it('is uniform: every occurrence is equally likely', () => {
     const drawn = new Map<string, number>();
     const draws = 400;
     for (let seed = 0; seed < draws; seed += 1) {

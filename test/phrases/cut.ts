@@ -1,6 +1,6 @@
 /**
  * A collection cut at random into segments: reports in any order and any segment, some with an older text in an older
- * segment, and reports among them that are gone. Whatever the cut, answers are those of the whole.
+ * segment, and removed reports among them. Whatever the cut, answers are those of the uncut collection.
  */
 import { crc32 } from 'node:zlib';
 import type { Lexicon } from 'arabic-normalizer';
@@ -9,14 +9,14 @@ import type { ParagraphReader } from '../../src/phrases/segment/content.ts';
 import type { ScannedReader } from '../../src/phrases/types.ts';
 import type { Report } from '../../src/report/index.ts';
 
-/** The same collection is always cut alike. */
+/** The same collection is always cut in the same way. */
 export function cutIndexes(reader: ScannedReader, lexicon?: Lexicon): Indexes {
   const reports = reader.countedReports();
   const random = generator(crc32(JSON.stringify(reports.map(({ id }) => reader.scanReport(id)))));
   const count = 1 + random(9);
   const lists: Entry[][] = Array.from({ length: count }, () => []);
   const other = () => reports[random(reports.length)]!;
-  // Some answers take another way where nothing is masked.
+  // Some answers are computed differently if nothing is masked.
   const isMasking = random(3) > 0;
   for (const report of reports) {
     const place = random(count);
@@ -49,7 +49,7 @@ function renaming(reader: ScannedReader, list: readonly Entry[]): ParagraphReade
   return { scanReport: (id) => reader.scanReport(textOf.get(id)!) };
 }
 
-/** Whole numbers below `end` (mulberry32). */
+/** Integers below `end` (mulberry32). */
 export function generator(seed: number): (end: number) => number {
   let state = seed;
   return (end) => {

@@ -1,4 +1,4 @@
-/** On real texts: 200 federal decrees, a thousand phrases of theirs of 1 to 30 words, under every profile. */
+/** On real texts: a thousand phrases of 1 to 30 words from 200 federal decrees, under every profile. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { profiles } from 'arabic-normalizer';
@@ -13,7 +13,7 @@ const data = fileURLToPath(new URL('../../../shared/data/uae-decrees/', import.m
 const present = existsSync(data);
 if (!present) console.log('skipped: the decrees are not at ../shared/data/uae-decrees');
 
-/** A small generator with a seed, so that a failure comes back. */
+/** A small seeded generator, so that a failure can be repeated. */
 function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -43,7 +43,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
   const view = viewOf(reader);
 
   it.each(profiles)(
-    'a thousand phrases are found where they stand: %s',
+    'a thousand phrases are found where they occur: %s',
     (profile) => {
       const random = generator(7);
       const lists = tokenLists(reader, profile);
@@ -54,7 +54,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
         const start = random(tokens.length);
         const phrase = tokens.slice(start, start + 1 + random(30));
         if (i % 2 === 0 || phrase.length < 3) {
-          // Every tenth is changed in one word, so that phrases that stand nowhere are asked for as well.
+          // In every tenth, one word is changed, so that absent phrases are tested as well.
           if (i % 10 === 0) phrase[random(phrase.length)] = lists[random(lists.length)]![0] ?? 'لا';
           expect(index.count(phrase)).toBe(findAll(lists, phrase).length);
           continue;
@@ -86,7 +86,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
     300_000,
   );
 
-  it('the recurring phrases of a decree are its longest runs that another decree holds', () => {
+  it('the recurring phrases of a decree are its longest runs that another decree contains', () => {
     const reports = tokenised(reader, 'folded');
     const random = generator(11);
     for (let i = 0; i < 12; i += 1) {
@@ -105,7 +105,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
     }
   }, 300_000);
 
-  it('novelty is that of looking for every run in every earlier decree', () => {
+  it('novelty equals that found by looking for every run in every earlier decree', () => {
     const reports = tokenised(reader, 'folded');
     const short = reports.filter(({ paragraphs }) => paragraphs.flat().length < 120).slice(-6);
     for (const own of short) {
@@ -120,7 +120,7 @@ describe.skipIf(!present)('on 200 decrees', () => {
   }, 300_000);
 });
 
-/** Runs of the report that another holds, without those inside a longer such run. */
+/** Runs of the report that another contains, without those inside a longer such run. */
 function longestShared(
   own: ReferenceReport,
   reports: readonly ReferenceReport[],

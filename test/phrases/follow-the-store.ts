@@ -1,10 +1,10 @@
-/** What must hold wherever indexes are built, in the thread that asks or in a worker. */
+/** What must be true wherever indexes are built, in the thread that asks or in a worker. */
 import { expect, it } from 'vitest';
 import { openIndexes, phraseAnswer } from '../../src/phrases/index.ts';
 import { type Followed, optionsOf, report } from './followed-store.ts';
 
 export function followTheStore(followed: Followed, inThread?: number): void {
-  it('answers of the epoch before until the next is whole, then of that', async () => {
+  it('answers from the previous epoch until the next index is complete, then from that one', async () => {
     const indexes = await openIndexes(followed.store, optionsOf(followed, inThread));
     const count = () => phraseAnswer(indexes.current(), { q: 'البند' }).occurrences;
     const before = indexes.current();
@@ -26,7 +26,7 @@ export function followTheStore(followed: Followed, inThread?: number): void {
     expect(followed.notices).toEqual([]);
   });
 
-  it('takes up what was committed while it was building', async () => {
+  it('includes what was committed while it was building', async () => {
     const indexes = await openIndexes(followed.store, optionsOf(followed, inThread));
     followed.store.put(report('B', 2003, ['البند']));
     const refreshed = indexes.refresh();
@@ -36,7 +36,7 @@ export function followTheStore(followed: Followed, inThread?: number): void {
     await indexes.close();
   });
 
-  it('stops when it is closed in the middle', async () => {
+  it('stops if it is closed in the middle', async () => {
     const indexes = await openIndexes(followed.store, optionsOf(followed, inThread));
     followed.store.put(report('B', 2003, ['البند']));
     const refreshed = indexes.refresh();

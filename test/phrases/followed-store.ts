@@ -1,4 +1,4 @@
-/** A store in a folder of its own for each test, with one small report, and the indexes' files beside it. */
+/** A store in a separate folder for each test, with one small report, and with the index files in the same folder. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface Followed {
   notices: string[];
 }
 
-/** Its fields are those of the test that runs. */
+/** Its fields are those of the running test. */
 export function followedStore(): Followed {
   const followed = {} as Followed;
   beforeEach(() => {

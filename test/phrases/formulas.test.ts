@@ -1,4 +1,4 @@
-/** Recurring, returning, dropped and new wording are those that reading every report for every run of words gives. */
+/** Recurring, returning, dropped and new wording equal those found by reading every report for every run of words. */
 import { type Profile, profiles, tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +36,10 @@ interface Case {
   reader: ReturnType<typeof memoryReader>;
 }
 
-/** A random report of a random collection, in its series, in everything, or in a random half, sometimes of its paragraphs too. */
+/**
+ * A random report of a random collection: in its series, in everything, or in a random half, sometimes of its
+ * paragraphs too.
+ */
 const cases: fc.Arbitrary<Case> = fc
   .tuple(
     collections,
@@ -72,7 +75,7 @@ const cases: fc.Arbitrary<Case> = fc
 const least = fc.integer({ min: 1, max: 5 });
 
 describe('recurring phrases', () => {
-  it.each(['maximal', 'closed'] as const)('are complete, and only those: %s', (kind) => {
+  it.each(['maximal', 'closed'] as const)('are complete and correct: %s', (kind) => {
     fc.assert(
       fc.property(cases, least, least, fc.boolean(), (one, minWords, minReports, returns) => {
         const around = withOwn(one);
@@ -92,8 +95,8 @@ describe('recurring phrases', () => {
   });
 });
 
-describe('recurring phrases of a whole collection', () => {
-  it('count the reports of a run that ends before what another segment repeats does', () => {
+describe('recurring phrases of an entire collection', () => {
+  it('count the reports of a run that is shorter than the one repeated in another segment', () => {
     const reader = memoryReader([
       { id: 'R0', year: 2001, paragraphs: ['63 البند 63 البند في'] },
       { id: 'R1', year: 2003, paragraphs: ['63 63 ما', '63 ما ما'] },
@@ -118,7 +121,7 @@ describe('recurring phrases of a whole collection', () => {
 });
 
 describe('the places of a recurring phrase', () => {
-  it('by the first report that has them: the same phrases, the oldest first, the longest of equally old ones first', () => {
+  it('by the first report that has them: the same phrases, oldest first, and of equally old ones the longest first', () => {
     fc.assert(
       fc.property(cases, least, (one, minWords) => {
         const params = { report: one.id, match: one.profile, min_words: minWords, limit: 1000 };
@@ -131,7 +134,7 @@ describe('the places of a recurring phrase', () => {
     );
   });
 
-  it('are all there are, in every report of the scope that has it', () => {
+  it('are complete, in every report of the scope that has it', () => {
     fc.assert(
       fc.property(cases, least, fc.constantFrom('maximal', 'closed'), (one, minWords, kind) => {
         const params = { report: one.id, match: one.profile, min_words: minWords, view: kind, limit: 1000 };
@@ -158,7 +161,7 @@ describe('the places of a recurring phrase', () => {
 });
 
 describe('dropped formulas', () => {
-  it('are complete, and only those', () => {
+  it('are complete and correct', () => {
     fc.assert(
       fc.property(cases, least, fc.integer({ min: 1, max: 3 }), (one, minWords, minReports) => {
         const params = { min_words: minWords, min_reports: minReports, limit: 1000 };
@@ -174,7 +177,7 @@ describe('dropped formulas', () => {
 });
 
 describe('novelty', () => {
-  it('gives each token the earliest report that says it, in spans that cover the paragraph', () => {
+  it('gives each token the earliest report that has it, in spans that cover the paragraph', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: 6 }), (one, minWords) => {
         const answer = noveltyAnswer(

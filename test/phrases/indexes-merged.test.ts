@@ -1,4 +1,4 @@
-/** Indexes that follow the store in a worker: segments are added, merged and left behind as they should be. */
+/** Indexes that follow the store in a worker: segments are added, merged and removed correctly. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ describe('a large set', () => {
       (q) => phraseAnswer(indexes.current(), { q }).occurrences,
     );
 
-  it('reads only what changed, also in the time it was closed, and keeps few segments', async () => {
+  it('reads only what changed, also while it was closed, and keeps few segments', async () => {
     let read = 0;
     const follow = () =>
       openIndexes(followed.store, {
@@ -61,7 +61,7 @@ describe('a large set', () => {
     expect(followed.notices).toEqual([]);
   });
 
-  it('after many changes is in a few segments, and as right through a cache of four pages', async () => {
+  it('after many changes has few segments, and is also correct with a cache of four pages', async () => {
     const indexes = await openIndexes(followed.store, { ...options(), memory: 4 * 4096 });
     for (let i = 0; i < 30; i += 1) {
       followed.store.put(report(`R${i % 12}`, 1990 + i, long(`كلمة${i}`)));
@@ -86,7 +86,7 @@ describe('a large set', () => {
 });
 
 describe('a kept set', () => {
-  it('is all that is left in its folder, closed in the middle of a merge or not', async () => {
+  it('is all that is left in its folder, whether it was closed in the middle of a merge or not', async () => {
     for (const [round, waits] of [false, true].entries()) {
       const indexes = await openIndexes(followed.store, options(0));
       for (let n = 0; n < 4; n += 1) {

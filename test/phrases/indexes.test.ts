@@ -1,4 +1,4 @@
-/** Indexes follow the store: kept, loaded, rebuilt when they cannot be used, and never of two epochs at once. */
+/** Indexes follow the store: kept, loaded, rebuilt if they cannot be used, and never of two epochs at once. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const indexFile = (part: 'segment' | 'set') =>
 describe('built in this thread', () => followTheStore(followed));
 
 describe('a kept set', () => {
-  it('is loaded, not built, when nothing changed', async () => {
+  it('is loaded, not built, if nothing changed', async () => {
     await (await openIndexes(followed.store, options())).close();
     const built: unknown[] = [];
     const indexes = await openIndexes(followed.store, { ...options(), progress: (at) => built.push(at) });
@@ -26,7 +26,7 @@ describe('a kept set', () => {
     await indexes.close();
   });
 
-  it('of an older epoch is rebuilt without a word', async () => {
+  it('of an older epoch is rebuilt without a message', async () => {
     await (await openIndexes(followed.store, options())).close();
     followed.store.put(report('B', 2003, ['البند']));
     const indexes = await openIndexes(followed.store, options());
@@ -45,7 +45,7 @@ describe('a kept set', () => {
     ['of something else', 'segment', () => Buffer.from('x'.repeat(9000)), /\.segment is damaged/],
     ['of a set cut short', 'set', (bytes) => bytes.subarray(0, 20), /set\.json is damaged/],
     ['of a set with another number in it', 'set', renumbered, /set\.json is damaged/],
-  ])('%s is named and rebuilt', async (_, part, harm, message) => {
+  ])('%s is reported and rebuilt', async (_, part, harm, message) => {
     await (await openIndexes(followed.store, options())).close();
     const path = indexFile(part);
     writeFileSync(path, harm(readFileSync(path)));
@@ -59,7 +59,7 @@ describe('a kept set', () => {
     expect(followed.notices).toHaveLength(1);
   });
 
-  it('read by page names the page that turns out damaged, and is mended from the store', async () => {
+  it('read by page names the damaged page, and is repaired from the store', async () => {
     followed.store.put(
       report(
         'L',
@@ -91,7 +91,7 @@ describe('a kept set', () => {
     expect(segmentsOf(followed)).toHaveLength(1);
   });
 
-  it('with a segment of another collection in the place of one is mended', async () => {
+  it('with a segment of another collection in place of its own is repaired', async () => {
     await (await openIndexes(followed.store, options())).close();
     const other = openStore(mkdtempSync(join(tmpdir(), 'phrases-')));
     other.put(report('A', 2001, ['البند البند البند']));
@@ -108,7 +108,7 @@ describe('a kept set', () => {
     rmSync(other.folder, { recursive: true, force: true });
   });
 
-  it('without a segment that it names is mended', async () => {
+  it('without a segment that it names is repaired', async () => {
     await (await openIndexes(followed.store, options())).close();
     rmSync(indexFile('segment'));
     const indexes = await openIndexes(followed.store, options());
@@ -116,7 +116,7 @@ describe('a kept set', () => {
     await indexes.close();
   });
 
-  it('is never half read: every byte of it is checked', async () => {
+  it('is never read in part: every byte of it is checked', async () => {
     await (await openIndexes(followed.store, options())).close();
     const length = readFileSync(indexFile('segment')).length;
     for (let at = 0; at < length; at += 397) {
@@ -128,7 +128,7 @@ describe('a kept set', () => {
     }
   });
 
-  it('leaves no files of killed processes, nor of older versions', async () => {
+  it('leaves no files of killed processes or older versions', async () => {
     await (await openIndexes(followed.store, options())).close();
     const left = [
       '999999999-00ff.segment',
@@ -147,7 +147,7 @@ describe('a kept set', () => {
     expect(followed.notices).toEqual([expect.stringMatching(/another lexicon or other rules/)]);
   });
 
-  it('cannot be written to a store opened for reading, which answers all the same', async () => {
+  it('cannot be written for a store opened read-only, which answers all the same', async () => {
     const reading = openStore(followed.folder, { readOnly: true });
     const indexes = await openIndexes(reading, options());
     expect(phraseAnswer(indexes.current(), { q: 'البند' }).occurrences).toBe(1);
@@ -167,7 +167,7 @@ function flipped(at: number): (bytes: Buffer) => Buffer {
 
 function versioned(bytes: Buffer): Buffer {
   bytes.writeUInt32LE(99, 8);
-  // As a later version would, with a first page that checks.
+  // As a later version would, with a first page that is valid.
   bytes.writeUInt32LE(crc32(bytes.subarray(0, 4092)), 4092);
   return bytes;
 }

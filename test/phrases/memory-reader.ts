@@ -1,4 +1,4 @@
-/** A small collection in memory, as the store would give it: what the phrase tests read. */
+/** A small collection in memory, as the store would return it, for the phrase tests. */
 import { words } from 'arabic-normalizer';
 import type { ScannedReader, TextReader } from '../../src/phrases/types.ts';
 import { type ParagraphKind, paragraphId, type Report } from '../../src/report/index.ts';

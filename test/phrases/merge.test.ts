@@ -1,4 +1,4 @@
-/** Segments made one are the segment that is built of the reports that stay. */
+/** Merged segments equal the segment built from the remaining reports. */
 import { profiles } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { memoryReader } from './memory-reader.ts';
 const lexicon = new Set(['بند']);
 const all = (column: Pick<Column, 'length' | 'slice'>) => [...column.slice(0, column.length)];
 
-it('whatever is cut and left out', () => {
+it('however the collection is cut and whatever is left out', () => {
   fc.assert(
     fc.property(collections, fc.integer({ min: 1, max: 9 }), fc.nat(), (small, count, seed) => {
       const reader = memoryReader(small);
@@ -58,7 +58,7 @@ function expectEqual(found: Segment, built: Segment): void {
     expect(all(index.intervals.lcp)).toEqual(all(expected.intervals.lcp));
     for (const column of ['ofExact', 'forms', 'formFirst'] as const)
       expect(index.forms && all(index.forms[column])).toEqual(expected.forms && all(expected.forms[column]));
-    // Equal suffixes may stand in another order; what they say may not differ, and each stands once.
+    // Equal suffixes may be in another order; their content may not differ, and each occurs once.
     const tokens = all(expected.tokens);
     const said = (start: number) => tokens.slice(start, tokens.indexOf(0, start)).join(' ');
     expect(all(index.suffixes).map(said)).toEqual(all(expected.suffixes).map(said));

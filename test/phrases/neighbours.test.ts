@@ -1,4 +1,4 @@
-/** The words beside a phrase: shown as printed, counted exactly, weighed by Dunning's log-likelihood. */
+/** The words next to a phrase: shown as printed, counted exactly, weighted by Dunning's log-likelihood. */
 import { type Profile, profiles, tokenize, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,13 +11,13 @@ import { matchAll, tokenLists } from './reference.ts';
 import { viewOf } from './view.ts';
 
 describe('log-likelihood', () => {
-  // T. Dunning (1993), table 2: what stands in the cells, and the ratio that the paper prints.
+  // T. Dunning (1993), table 2: the cells, and the ratio printed in the paper.
   it.each([
     ['the swiss', 110, 2442, 111, 29114, 270.72],
     ['can be', 29, 13, 123, 31612, 263.9],
     ['previous year', 31, 23, 139, 31584, 256.84],
     ['mineral water', 10, 0, 3, 31764, 167.23],
-  ])('of %s is what the paper prints', (_, both, secondOnly, firstOnly, neither, printed) => {
+  ])('of %s is that in the paper', (_, both, secondOnly, firstOnly, neither, printed) => {
     const total = both + secondOnly + firstOnly + neither;
     expect(logLikelihood(both, both + firstOnly, both + secondOnly, total)).toBeCloseTo(printed, 1);
   });
@@ -50,7 +50,7 @@ describe('neighbours', () => {
   );
   const listed = (params: Partial<PhraseParams> = {}) => phraseAnswer(view, { q: 'هدف', ...params }).after;
 
-  it('are shown as they are mostly printed there; of equally common forms the commonest of all', () => {
+  it('are shown in their most common form there; of equally common forms, the most common overall', () => {
     expect(listed().map(({ word, count }) => [word, count])).toEqual([
       ['مسؤولية', 3],
       ['شئون', 2],
@@ -62,13 +62,13 @@ describe('neighbours', () => {
     expect(listed({ match: 'stem' })[0]).toMatchObject({ word: 'مسؤولية', count: 3 });
   });
 
-  it('are listed up to the number asked for', () => {
+  it('are listed up to the requested number', () => {
     expect(listed({ neighbours: 2 })).toHaveLength(2);
     expect(listed({ neighbours: 0 })).toEqual([]);
     expect(() => listed({ neighbours: -1 })).toThrow(/neighbours must be a whole number/);
   });
 
-  it('count, print and weigh as the slow way does, in any scope and with wildcards', () => {
+  it('are counted, printed and weighted like the slow reference, in any scope and with wildcards', () => {
     const q = fc.oneof(
       fc.constantFrom(...alphabet),
       fc.constantFrom('ما ... ما', '... ما', 'ما * ما', 'بند|البند', 'شؤ*', 'في ...', 'ما|شئون ... في'),

@@ -26,7 +26,7 @@ describe('a phrase is read as', () => {
     expect(patternTokens(parsePattern(q, 'folded'))).toEqual(tokens);
   });
 
-  it('plain words only where there is no wildcard', () => {
+  it('plain words only if there is no wildcard', () => {
     expect(plainWords(parsePattern('البند 6', 'folded'))).toEqual(['البند', '6']);
     expect(plainWords(parsePattern('البند *', 'folded'))).toBeNull();
   });

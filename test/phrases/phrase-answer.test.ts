@@ -1,4 +1,4 @@
-/** A phrase's counts, neighbours and concordance, and trends, against counting by hand. */
+/** A phrase's counts, neighbours and concordance, and trends, compared with counting by hand. */
 import { profiles, tokenize, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -135,7 +135,7 @@ describe('a phrase answer', () => {
     expect(() => phraseAnswer(view, { q: 'هدف', limit: -1 })).toThrow(/limit must be a whole number/);
   });
 
-  it('is the same whatever a phrase finds: nothing is still an answer', () => {
+  it('has the same shape whatever a phrase finds, even if nothing', () => {
     const view = viewOf(memoryReader([{ id: 'A', year: 2001, paragraphs: ['ما'] }]));
     expect(phraseAnswer(view, { q: 'لا شيء' })).toMatchObject({
       occurrences: 0,
@@ -159,7 +159,7 @@ describe('trends', () => {
     ]),
   );
 
-  it('tell a year without a report, which is unknown, from one without the phrase, which is zero', () => {
+  it('distinguish a year without a report, which is unknown, from one without the phrase, which is zero', () => {
     const { points, undated } = trendsAnswer(view, { phrases: ['ما'] }).trends[0]!;
     expect(
       points.map(({ year, occurrences, words: count, reports_with, reports }) => [
@@ -201,7 +201,7 @@ describe("Wilson's interval", () => {
     expect(wilson(hits, trials)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
   });
 
-  it('begins at 0 where there is none, and ends at 1 where there are all', () => {
+  it('begins at 0 for none, and ends at 1 for all', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (trials) => {
         expect(wilson(0, trials)![0]).toBe(0);

@@ -1,4 +1,4 @@
-/** Every count and place that the index gives is what a slow reading of all paragraphs gives. */
+/** Every count and position that the index gives equals that of a slow reading of all paragraphs. */
 import { type Profile, profiles } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,14 +34,14 @@ describe('a plain phrase', () => {
     );
   });
 
-  it('overlaps itself, and does not cross a paragraph', () => {
+  it('overlaps itself, and does not cross paragraphs', () => {
     const index = buildPhraseIndex(memoryReader([{ id: 'A', paragraphs: ['ما ما ما', 'ما'] }]), 'exact');
     expect([index.count(['ما']), index.count(['ما', 'ما']), index.count(['ما', 'ما', 'ما', 'ما'])]).toEqual([
       4, 2, 0,
     ]);
   });
 
-  it('without words is an error; of unknown words, or of ten thousand, a count of none', () => {
+  it('without words is an error; with unknown words, or ten thousand words, its count is zero', () => {
     const index = buildPhraseIndex(memoryReader([{ id: 'A', paragraphs: ['ما ما ما', 'ما'] }]), 'exact');
     expect(() => index.count([])).toThrow(/no word/);
     expect(index.count(['لا'])).toBe(0);
@@ -50,7 +50,7 @@ describe('a plain phrase', () => {
 });
 
 describe('a pattern', () => {
-  it('matches from each token what reading all paragraphs matches, and the shortest', () => {
+  it('matches from each token what reading all paragraphs matches, and the shortest of these', () => {
     fc.assert(
       fc.property(collections, fc.constantFrom(...profiles), patterns(), (small, profile, q) => {
         const reader = memoryReader(small);
@@ -89,7 +89,7 @@ describe('an index', () => {
     );
   });
 
-  it('gives -1 for ids it does not hold', () => {
+  it('gives -1 for ids that it does not have', () => {
     const { table } = buildPhraseIndex(memoryReader([{ id: 'A', paragraphs: ['ما'] }]), 'folded');
     expect(['A:2', 'A:0', 'B:1', 'A', 'A:x', ''].map((id) => table.number(id))).toEqual(Array(6).fill(-1));
     expect(table.reportNumber('B')).toBe(-1);

@@ -1,4 +1,7 @@
-/** Slow, obvious recurring, returning, dropped and new wording: every run of words is looked for in every report. */
+/**
+ * Recurring, returning, dropped and new wording in the slow, obvious way: every run of words is looked for in every
+ * report.
+ */
 import { type Profile, words } from 'arabic-normalizer';
 import type { Report } from '../../src/report/index.ts';
 import type { MemoryReader } from './memory-reader.ts';
@@ -12,7 +15,7 @@ export interface ReferenceReport {
 export interface ReferenceFormula {
   tokens: string;
   reports: string[];
-  /** Occurrences in the report: paragraph ordinal and place. */
+  /** Occurrences in the report: paragraph ordinal and position. */
   places: [number, number][];
 }
 
@@ -138,7 +141,7 @@ export function droppedReference(
     .sort(compare(weight));
 }
 
-/** For each paragraph and token the id of the earliest report that says it, null for none. */
+/** For each paragraph and token, the id of the earliest report that has it, null for none. */
 export function noveltyReference(
   own: ReferenceReport,
   scope: readonly ReferenceReport[],

@@ -1,4 +1,4 @@
-/** Slow, obvious implementations that say what the phrase index must answer. */
+/** Slow, obvious implementations of what the phrase index must answer. */
 import { type Profile, words } from 'arabic-normalizer';
 import type { Pattern, PatternElement } from '../../src/phrases/index.ts';
 import type { MemoryReader } from './memory-reader.ts';
@@ -6,7 +6,7 @@ import type { MemoryReader } from './memory-reader.ts';
 export interface Found {
   /** Paragraph number, counting all paragraphs of the collection in order. */
   paragraph: number;
-  /** Places in the paragraph's tokens, `end` exclusive. */
+  /** Positions in the paragraph's tokens, `end` exclusive. */
   start: number;
   end: number;
 }
@@ -29,7 +29,7 @@ export function findAll(paragraphs: readonly string[][], phrase: readonly string
   );
 }
 
-/** From each start, all ends that the elements can reach; the least is kept. */
+/** From each start, all ends that the elements can reach; the smallest is kept. */
 export function matchAll(paragraphs: readonly string[][], pattern: Pattern): Found[] {
   return paragraphs.flatMap((tokens, paragraph) =>
     tokens.flatMap((_, start) => {

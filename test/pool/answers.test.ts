@@ -29,7 +29,7 @@ afterAll(async () => {
   await samples?.close();
 });
 
-/** An answer without what is of its time alone. */
+/** An answer without its times. */
 function textOf({ bytes }: Written): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -49,7 +49,7 @@ async function bothWays(useCase: UseCase, raw: Record<string, unknown>, form: st
   return { here, there };
 }
 
-describe('a thread of the pool answers as the process itself does', () => {
+describe('a thread of the pool answers like the process itself', () => {
   it.each(Object.keys(routes) as (keyof Routes)[])('%s', async (route) => {
     const useCase = routes[route] as unknown as UseCase;
     for (const parameters of questions[route]) {
@@ -81,7 +81,7 @@ describe('a thread of the pool answers as the process itself does', () => {
     expect(documentOf(there)).toBe(documentOf(here));
   });
 
-  it('and refuses as it does', async () => {
+  it('and refuses like it', async () => {
     for (const [useCase, raw] of [
       [cases.compare, { base: 'nothing', other: 'nothing' }],
       [cases.phrases, { q: '...' }],

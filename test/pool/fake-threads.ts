@@ -1,11 +1,11 @@
-/** Threads that do as a question tells them, so that what the pool does about it can be seen at any speed. */
+/** Threads that do what a question tells them, so that the pool's reaction can be observed at any speed. */
 import { Worker } from 'node:worker_threads';
 import type { ThreadData } from '../../src/collection/pool/messages.ts';
 import { AnswerPool, type Question } from '../../src/collection/pool/pool.ts';
 import type { PhraseSnapshot } from '../../src/phrases/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
 
-/** What a question may ask of such a thread. `hold`: wait for the answer's turn (`release`). `deaf`: never end. */
+/** What a question may tell such a thread. `hold`: wait for the answer's turn (`release`). `deaf`: never end. */
 export type Deed = 'echo' | 'hold' | 'deaf' | 'die' | 'eat' | 'too_much' | 'fault';
 
 /** Runs in the thread: the protocol of the pool's own worker, without a collection. */
@@ -45,9 +45,9 @@ parentPort.on('message', (message) => {
 
 export interface FakePool {
   pool: AnswerPool;
-  /** Resolves when so many questions are held in threads. */
+  /** Resolves when this many questions are held in threads. */
   held(count: number): Promise<void>;
-  /** Lets everything that is held go on. */
+  /** Lets everything that is held continue. */
   release(): void;
   /** Questions that threads stopped. */
   readonly stopped: number;
@@ -94,7 +94,7 @@ export function fakePool(
   };
 }
 
-/** A set of an epoch, as far as such a thread looks at one. */
+/** The set of an epoch, as far as such a thread uses it. */
 export const setOf = (epoch: number): PhraseSnapshot =>
   ({
     describe: () => ({ epoch, commit: `commit-${epoch}` }),
@@ -107,7 +107,7 @@ export const question = (deed: Deed, number = 0): Question => ({
   form: 'json',
 });
 
-/** The code of the error that it ends with; null where it is answered. */
+/** The code of the error with which it ends; null if it is answered. */
 export const codeOf = (asked: Promise<unknown>): Promise<string | null> =>
   asked.then(
     () => null,

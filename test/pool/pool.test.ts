@@ -1,4 +1,7 @@
-/** The pool: threads that die, are deaf or eat too much, questions that wait, are shared, or are no longer waited for. */
+/**
+ * The pool: threads that die, do not react or use too much memory, questions that wait, are shared, or are no longer
+ * wanted.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { mostWaiting } from '../../src/collection/pool/pool.ts';
 import { codeOf, type FakeOptions, type FakePool, fakePool, question, setOf } from './fake-threads.ts';
@@ -30,7 +33,7 @@ describe('a pool of threads', () => {
     expect(fake.pool.state).toMatchObject({ threads: 1, busy: 0, waiting: 0, answered: 2 });
   });
 
-  it('works at as many as it has threads, and the rest wait their turn', async () => {
+  it('works on as many questions as it has threads, and the rest wait their turn', async () => {
     const fake = start({ SIYAGHA_ANSWER_THREADS: '2' });
     const asked = [1, 2, 3, 4, 5].map((number) => fake.pool.ask(question('hold', number)));
     await fake.held(2);
@@ -42,7 +45,7 @@ describe('a pool of threads', () => {
     expect(fake.pool.state).toMatchObject({ threads: 2, busy: 0, waiting: 0, answered: 5 });
   });
 
-  it('names the state that answered, and gives the next one at once to threads that are there', async () => {
+  it('names the state that answered, and gives the next one to existing threads at once', async () => {
     const fake = start();
     expect(await fake.pool.ask(question('echo'))).toMatchObject({ epoch: 1, commit: 'commit-1' });
     fake.pool.offer(setOf(2));
@@ -54,9 +57,9 @@ describe('a pool of threads', () => {
 describe('a thread that ends', () => {
   it.each([
     ['dies', 'die', 'answer_lost', 'died'],
-    ['takes more memory than it may', 'eat', 'too_much_work', 'too_much'],
+    ['takes more memory than allowed', 'eat', 'too_much_work', 'too_much'],
   ] as const)(
-    'because it %s costs its own question, and the next is answered',
+    'because it %s fails only its own question, and the next is answered',
     async (_, deed, code, counted) => {
       const fake = start();
       const asked = [fake.pool.ask(question(deed)), fake.pool.ask(question('echo', 1))] as const;
@@ -67,7 +70,7 @@ describe('a thread that ends', () => {
     },
   );
 
-  it('before it can be asked fails one question each time, so that nobody waits for ever', async () => {
+  it('before it can be asked fails one question each time, so that nobody waits forever', async () => {
     const fake = fakePool({}, { code: "throw new Error('it cannot start')" });
     open.push(fake);
     fake.pool.offer(setOf(1));
@@ -90,7 +93,7 @@ describe('the budget', () => {
     expect(fake.pool.state).toMatchObject({ too_much: 1 });
   });
 
-  it('ends the thread that does not look at it', async () => {
+  it('ends a thread that ignores it', async () => {
     const fake = start({ SIYAGHA_ANSWER_SECONDS: '0.05' });
     expect(await codeOf(fake.pool.ask(question('deaf')))).toBe('too_much_work');
     expect(fake.pool.state).toMatchObject({ threads: 0, too_much: 1 });
@@ -98,7 +101,7 @@ describe('the budget', () => {
 });
 
 describe('equal questions', () => {
-  it('of one state share an answer while it is worked out', async () => {
+  it('of one state share an answer while it is being computed', async () => {
     const fake = start();
     const asked = [1, 2, 3].map(() => fake.pool.ask(question('hold')));
     const other = fake.pool.ask(question('hold', 1));
@@ -124,8 +127,8 @@ describe('equal questions', () => {
   });
 });
 
-describe('a client that leaves', () => {
-  it('stops the work, where nobody else waits for it', async () => {
+describe('a client that disconnects', () => {
+  it('stops the work if nobody else waits for it', async () => {
     const fake = start();
     const [one, two] = [new AbortController(), new AbortController()];
     const asked = [
@@ -157,7 +160,7 @@ describe('a client that leaves', () => {
     await first;
   });
 
-  it('and is not waited for when it comes late', async () => {
+  it('and is not waited for if it comes late', async () => {
     const fake = start();
     expect(await codeOf(fake.pool.ask(question('hold'), AbortSignal.abort()))).toBe('stopped');
     expect(fake.started).toBe(0);
@@ -176,7 +179,7 @@ describe('a client that leaves', () => {
 });
 
 describe('more questions than can wait', () => {
-  it('are refused, with when to ask again', async () => {
+  it('are refused, with the time to ask again', async () => {
     const fake = start();
     const asked = [codeOf(fake.pool.ask(question('hold')))];
     await fake.held(1);

@@ -1,4 +1,6 @@
-/** The server with its pool: heavy answers, clients that leave, questions past the budget, changes while it answers. */
+/**
+ * The server with its pool: heavy answers, clients that disconnect, questions over budget, changes while it answers.
+ */
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +11,7 @@ const log = pino({ level: 'silent' });
 const [base, other] = ['SRO-C.7-2008-9', 'SRO-C.7-2010-9'];
 const compared = `/v1/compare?base=${base}&other=${other}`;
 
-/** Seconds for an answer where the test is not about them: a busy machine may take long to start a thread. */
+/** Seconds for an answer in tests that are not about them: a busy machine may take long to start a thread. */
 const patient = '300';
 
 interface Served extends Opened {
@@ -42,7 +44,7 @@ describe('a server', () => {
   });
   afterAll(() => site?.close());
 
-  it('stops what a client that left has asked', async () => {
+  it('stops the question of a client that disconnected', async () => {
     const { hostname, port } = new URL(site.server.url);
     const socket = connect(Number(port), hostname);
     socket.write(`GET ${compared} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
@@ -69,7 +71,7 @@ describe('a server', () => {
     }
   });
 
-  it('sends a large answer whole', async () => {
+  it('sends a large answer completely', async () => {
     const path = `/v1/reports/${base}/variants?limit=1000`;
     const plain = await site.get(path, { 'Accept-Encoding': 'identity' });
     const text = await plain.text();
@@ -80,7 +82,7 @@ describe('a server', () => {
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
 
-  it('says in its metrics what the pool is at', async () => {
+  it('reports the state of the pool in its metrics', async () => {
     const text = await (await site.get('/metrics')).text();
     expect(text).toMatch(/^siyagha_answer_threads\{what="all"\} 1$/m);
     expect(text).toMatch(/^siyagha_answer_threads\{what="waiting"\} 0$/m);
@@ -90,7 +92,7 @@ describe('a server', () => {
   });
 });
 
-describe('past the budget', () => {
+describe('over budget', () => {
   let site: Served;
   beforeAll(async () => {
     site = await served({ SIYAGHA_ANSWER_SECONDS: '0.0001' });
@@ -101,21 +103,24 @@ describe('past the budget', () => {
     [compared, 'section'],
     [`/v1/reports/${base}/variants`, 'paragraph'],
     [`/v1/collate?report=${base}&report=${other}`, 'fewer reports'],
-  ])('%s is 503 and says how to narrow it; light questions go on', async (path, narrowing) => {
-    const answer = await site.get(path);
-    expect(answer.status).toBe(503);
-    expect(answer.headers.get('Content-Type')).toContain('application/problem+json');
-    expect(await answer.json()).toMatchObject({
-      type: 'urn:siyagha:problem:too_much_work',
-      status: 503,
-      detail: expect.stringContaining(narrowing),
-    });
-    expect((await site.get('/v1/phrases?q=%D8%A7%D9%84%D8%AF%D9%88%D9%84')).status).toBe(200);
-    expect((await site.get('/healthz')).status).toBe(200);
-  });
+  ])(
+    '%s gives 503 and says how to narrow it; light questions are still answered',
+    async (path, narrowing) => {
+      const answer = await site.get(path);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('Content-Type')).toContain('application/problem+json');
+      expect(await answer.json()).toMatchObject({
+        type: 'urn:siyagha:problem:too_much_work',
+        status: 503,
+        detail: expect.stringContaining(narrowing),
+      });
+      expect((await site.get('/v1/phrases?q=%D8%A7%D9%84%D8%AF%D9%88%D9%84')).status).toBe(200);
+      expect((await site.get('/healthz')).status).toBe(200);
+    },
+  );
 });
 
-describe('while reports come in', () => {
+describe('while reports are added', () => {
   let site: Served;
   beforeAll(async () => {
     site = await served(
@@ -125,7 +130,7 @@ describe('while reports come in', () => {
   });
   afterAll(() => site?.close());
 
-  it('every heavy answer is whole, of the state that it names', async () => {
+  it('every heavy answer is complete and of the state that it names', async () => {
     const path = `/v1/wording?paragraph=${base}:30`;
     interface Wording {
       versions: unknown[];
@@ -139,7 +144,7 @@ describe('while reports come in', () => {
         expect(answer.status).toBe(200);
         const text = await answer.text();
         const { versions, scope } = JSON.parse(text) as Wording;
-        // As many reports as the epoch that is named: each report raised it by one.
+        // As many reports as the named epoch: each report raised it by one.
         expect(answer.headers.get('Siyagha-Epoch')).toBe(String(scope.reports));
         expect(versions.length).toBe(scope.reports);
         const tag = answer.headers.get('ETag')!;

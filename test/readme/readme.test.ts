@@ -1,4 +1,4 @@
-/** The two READMEs: the commands that everyone begins with. What they show is run by test/docs/commands.test.ts. */
+/** The two READMEs: the commands with which everyone begins. Their output is checked by test/docs/commands.test.ts. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ describe.each(['README.md', 'README.ar.md'])('%s', (name) => {
     }
   });
 
-  it('shows five things to try, none left out of the tests', () => {
+  it('shows five commands to try, all of which are tested', () => {
     const { steps, left } = commandsOf(text);
     expect(steps.filter(({ output }) => output !== null && output !== '').length).toBeGreaterThanOrEqual(5);
     expect(left).toEqual([]);

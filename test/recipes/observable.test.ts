@@ -12,7 +12,7 @@ import { findChromium, launch } from '../browser/chromium.ts';
 import { type Opened, openSamples, projectRoot } from '../collection/sample-collection.ts';
 
 const executablePath = findChromium();
-if (executablePath === null) console.log('the Observable recipe: not run, there is no Chromium');
+if (executablePath === null) console.log('skipped: the Observable recipe needs Chromium');
 
 const page = readFileSync(join(projectRoot, 'docs', 'recipes', 'recipes.md'), 'utf8');
 const [, section = ''] = page.split('## Observable\n');
@@ -52,7 +52,7 @@ describe.skipIf(executablePath === null)('the Observable recipe', () => {
     const tab = await browser.newPage();
     await tab.goto(origin);
     await tab.addScriptTag({ content: plot.outputFiles[0]!.text });
-    // A cell is an expression, with a name before it that later cells know it by.
+    // A cell is an expression, with a name before it by which later cells refer to it.
     const script = cells
       .map((cell, i) => {
         const [, name = `cell${i}`, expression = cell] = /^(\w+) = ([\s\S]*)$/.exec(cell) ?? [];

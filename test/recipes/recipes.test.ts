@@ -1,4 +1,4 @@
-/** Each recipe, run against the served samples where its tools are installed, prints what its page shows. */
+/** Each recipe, run against the served samples if its tools are installed, prints what its page shows. */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await serve({ ...opened, log: pino({ level: 'silent' }) }, { port: 0, host: '127.0.0.1' });
   folder = join(opened.folder, 'recipes');
   cpSync(recipes, folder, { recursive: true });
-  // As `npm install siyagha` puts it.
+  // As installed by `npm install siyagha`.
   const installed = join(folder, 'node_modules', 'siyagha');
   mkdirSync(installed, { recursive: true });
   const manifest = { name: 'siyagha', type: 'module', exports: { './client': './client.js' } };
@@ -48,7 +48,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-/** Not `spawnSync`: this process is the server that answers. */
+/** Not `spawnSync`, because this process is the server that answers. */
 function run(command: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, SIYAGHA_URL: server.url, PYTHONUTF8: '1', LC_ALL: 'C.UTF-8' };
@@ -63,7 +63,7 @@ function run(command: string): Promise<{ code: number | null; stdout: string; st
   });
 }
 
-it('shows every recipe that there is', () => {
+it('shows every existing recipe', () => {
   const files = readdirSync(recipes).filter((name) => !name.endsWith('.md'));
   expect(steps.map(({ command }) => command.split(' ')[1]).sort()).toEqual(files.sort());
 });

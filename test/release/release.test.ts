@@ -1,4 +1,4 @@
-/** `scripts/release.mjs` on a repository of its own, whose build and tests take no time. */
+/** `scripts/release.mjs` on a separate repository, whose build and tests take no time. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,7 +63,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 describe.skipIf(!hasGit)('a release', () => {
-  it('as a dry run tests, packs both packages and leaves everything as it was', () => {
+  it('as a dry run, tests and packs both packages and leaves everything as it was', () => {
     const { status, stdout, stderr } = release('7.1.0', '--dry-run');
     expect(status, stderr).toBe(0);
     expect(stdout).toContain('nothing was committed, tagged or published');

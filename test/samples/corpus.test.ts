@@ -1,4 +1,4 @@
-/** The constructed corpus: the same bytes for the same seed, and its truth is what the texts say. */
+/** The constructed corpus: the same bytes for the same seed, and a truth that matches its texts. */
 import { createHash } from 'node:crypto';
 import { words } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const hashOf = (reports: MadeReport[]) => createHash('sha256').update(JSON.strin
 const reports = few(1, 12);
 
 describe('the constructed corpus', () => {
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     expect(hashOf(few(1, 12))).toBe(hashOf(reports));
     expect(hashOf(few(2, 12))).not.toBe(hashOf(reports));
   });

@@ -1,4 +1,4 @@
-/** The constructed series: its files are what the sources give, and its truth holds together. */
+/** The constructed series: its files match the sources, and its truth is consistent. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ describe('the files under samples', () => {
     files = await renderAll(reports);
   });
 
-  it('are what the sources give (else run: npx tsx scripts/samples.ts)', () => {
+  it('match the sources (otherwise run: npx tsx scripts/samples.ts)', () => {
     for (const [path, bytes] of files) {
       const file = join(root, 'samples', path);
       expect(existsSync(file), path).toBe(true);
@@ -26,7 +26,7 @@ describe('the files under samples', () => {
     }
   });
 
-  it('come out the same a second time, Word documents too', async () => {
+  it('are the same a second time, Word documents too', async () => {
     const docx = reports.find((report) => report.format === 'docx-list')!;
     expect(Buffer.compare(await renderReport(docx), await renderReport(docx))).toBe(0);
   });
@@ -122,7 +122,7 @@ describe('the truth', () => {
     }
   });
 
-  it('asks for no phrase that the cover has, so counts hold whether or not a reader keeps the cover', () => {
+  it('contains no phrase of the cover, so that counts are the same whether or not a reader keeps the cover', () => {
     for (const report of reports) {
       for (const line of coverLines(report)) {
         for (const { text } of truth.phrases) {
@@ -176,7 +176,7 @@ describe('the slow tokens', () => {
     ['ﺍﻟﻘﺎﻧﻮﻥ', 'القانون'],
   ])('fold %s and %s alike', (a, b) => expect(foldedTokens(a)).toEqual(foldedTokens(b)));
 
-  it('keep apart what the contract keeps apart', () => {
+  it('distinguish what the contract distinguishes', () => {
     for (const [a, b] of [
       ['في', 'فيه'],
       ['البند', 'البنود'],

@@ -1,4 +1,4 @@
-/** A Meilisearch that is away or wrong costs an answer nothing but its order. */
+/** If Meilisearch is down or wrong, only the order of an answer suffers. */
 import { describe, expect, test } from 'vitest';
 import { embeddedEngine, followStore, meilisearchEngine, searchAnswer } from '../../src/search/index.ts';
 import type { Store } from '../../src/store/index.ts';
@@ -9,7 +9,7 @@ import { newStore, viewOf } from './world.ts';
 
 const reports = () => [makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'الأسلحة'])];
 
-/** Only a server that never answers is worth a short wait: on a busy machine the others may take long to. */
+/** Only a server that never answers needs a short timeout: on a busy machine, the others may take long to answer. */
 function engineAt(store: Store, url: string, timeout = 30_000) {
   return meilisearchEngine(store.storeId, {
     url,
@@ -35,7 +35,7 @@ describe('searches fall back to the embedded engine and say so', () => {
   test('nothing listens there', async () => {
     const store = newStore(reports());
     const { engine, message } = await expectDegraded(store, `http://127.0.0.1:${await freePort()}`);
-    // What strangers may read names no address; what the operator reads does.
+    // Messages for strangers contain no address; the operator's do.
     expect(message).toBe('the search server does not answer');
     await expect(engine.sync(store)).rejects.toMatchObject({
       name: 'EngineError',
@@ -64,7 +64,7 @@ describe('searches fall back to the embedded engine and say so', () => {
     await engine.close();
   });
 
-  test('a task that the server could not do is an error with its reason', async () => {
+  test('a failed task of the server is an error with its reason', async () => {
     const store = newStore(reports());
     const server = await fakeServer(faults.failsTasks);
     const { engine } = await expectDegraded(store, server.url);
@@ -84,14 +84,14 @@ test('a server that does not answer is left alone for a while', async () => {
   const view = viewOf(store);
   const search = async () => (await searchAnswer(view, engine, { q: 'الأسلحة' })).degraded;
   expect(await search()).toBe(true);
-  // None where the machine is so busy that the time is up before the request has left.
+  // None if the machine is so busy that the time is up before the request is sent.
   const asked = server.asked();
   expect(asked).toBeLessThanOrEqual(1);
   for (let i = 0; i < 4; i += 1) expect(await search()).toBe(true);
   expect(server.asked()).toBe(asked);
 });
 
-test('following reports once that the engine is down, keeps trying, and stops on request', async () => {
+test('a follower reports once that the engine is down, keeps trying, and stops on request', async () => {
   const store = newStore(reports());
   const server = await fakeServer(faults.broken);
   const events: string[] = [];

@@ -7,7 +7,7 @@ import { newStore, viewOf } from './world.ts';
 
 engineContract({ name: 'embedded', make: () => embeddedEngine(), current: true });
 
-test('a search table that lost or changed a paragraph is found by verify, and mended by a rebuild', async () => {
+test('a search table that lost or changed a paragraph is found by verify, and repaired by a rebuild', async () => {
   const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'تقرير'])]);
   const { database } = store.snapshot();
   expect(() => database.exec('DELETE FROM search WHERE rowid = 2')).toThrow();

@@ -1,4 +1,4 @@
-/** What every search engine must do; run over each of them. */
+/** What every search engine must do; run for each of them. */
 import { words } from 'arabic-normalizer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scopeOf } from '../../src/phrases/scope.ts';
@@ -18,7 +18,7 @@ import { newStore, viewOf } from './world.ts';
 export interface EngineUnderTest {
   name: SearchEngine['name'];
   make(store: Store): SearchEngine;
-  /** It always ranks in the asked epoch and has nothing to follow. */
+  /** It always ranks in the requested epoch and has nothing to follow. */
   current?: boolean;
 }
 
@@ -115,7 +115,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
       }
     });
 
-    test('a line of the words alone comes after a paragraph that says something about them', async () => {
+    test('a line with only the words comes after a paragraph that says something about them', async () => {
       const order = ids(await ask({ q: 'الأسلحة الصغيرة' }));
       expect(order.indexOf('A-1:4')).toBeLessThan(order.indexOf('A-2:1'));
     });
@@ -137,7 +137,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
           expect(own).toEqual(own.toSorted((a, b) => view.table.number(a) - view.table.number(b)));
           for (const id of own) expect(texts.get(id)).toBe(folded(hit.paragraph.text));
         }
-        // A group stands where its best paragraph does.
+        // A group is at the position of its best paragraph.
         expect(ids(whole)).toEqual(firstOfEach(ids(flat), (id) => texts.get(id)!));
         const pages: string[] = [];
         for (let offset = 0; offset <= whole.groups!; offset += 2) {
@@ -147,7 +147,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
       }
     });
 
-    test('pages cover the whole, each hit once, the same each time', async () => {
+    test('pages cover everything, each hit once, the same each time', async () => {
       const whole = ids(await ask({ q: 'الأسلحة' }));
       const pages: string[] = [];
       for (let offset = 0; offset < whole.length + 2; offset += 2) {
@@ -181,7 +181,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
       expect(inSection.also).toEqual({ exact: 2, folded: 2, stem: 2 });
     });
 
-    test('a spelling that is not there is corrected', async () => {
+    test('a misspelling is corrected', async () => {
       const answer = await ask({ q: 'الاسحلة الصغيرة' });
       expect(answer.total).toBe(0);
       expect(answer.suggestions[0]).toBe('الأسلحة الصغيرة');
@@ -192,7 +192,7 @@ export function engineContract({ name, make, current = false }: EngineUnderTest)
       expect(store.verify()).toEqual([]);
     });
 
-    test('health says the epoch it has followed to', async () => {
+    test('health gives the epoch that it has reached', async () => {
       const health = await engine.health();
       expect(health.ok).toBe(true);
       expect([null, store.epoch()]).toContain(health.epoch);

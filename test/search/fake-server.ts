@@ -1,4 +1,4 @@
-/** A server that fails in a chosen way, for fault tests alone: it stores nothing and ranks nothing. */
+/** A server that fails in a chosen way, for fault tests only: it stores nothing and ranks nothing. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterTest } from '../store/make.ts';
 
@@ -15,7 +15,7 @@ export const faults = {
   silent: () => undefined,
   hangsUp: (request: IncomingMessage) => request.socket.destroy(),
   notMeilisearch: (_: IncomingMessage, response: ServerResponse) => response.end('<html>welcome</html>'),
-  /** Takes every task in and says that it failed. */
+  /** Accepts every task and says that it failed. */
   failsTasks: (request: IncomingMessage, response: ServerResponse) => {
     const task = {
       taskUid: 1,
@@ -42,7 +42,7 @@ function json(status: number, body: unknown): Fault {
   };
 }
 
-/** @returns the address, how often it was asked, and how to change what it does. Closed after the test. */
+/** @returns the address, how often it was asked, and how to change what it does; closed after the test */
 export async function fakeServer(
   fault: Fault,
 ): Promise<{ url: string; asked(): number; become(fault: Fault): void }> {

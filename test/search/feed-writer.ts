@@ -1,4 +1,6 @@
-/** Run by the test of feeding in a process of its own, until it is killed: brings a server's index in step with a store. */
+/**
+ * Run by the feeding test in a separate process until it is killed: brings a server's index up to date with a store.
+ */
 import { readFileSync } from 'node:fs';
 import { meilisearchEngine, searchTable } from '../../src/search/index.ts';
 import { openStore } from '../../src/store/index.ts';

@@ -57,7 +57,7 @@ async function judge(
   expect(mean).toBeGreaterThanOrEqual(least);
 }
 
-const withoutDecrees = 'the decrees are not at ../shared/data';
+const withoutDecrees = 'skipped: ../shared/data is missing';
 const known: [string, JudgedCollection | null][] = [
   ['the samples', samples()],
   ['the decrees', decrees()],

@@ -1,4 +1,4 @@
-/** Which paragraphs match: the query language against a slow, obvious reference on random collections. */
+/** Which paragraphs match: the query language compared with a slow, obvious reference on random collections. */
 import { profiles } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

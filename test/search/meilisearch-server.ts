@@ -10,13 +10,13 @@ export interface RealServer {
   url: string;
   key: string | undefined;
   version: string;
-  /** Absent for a server that was there before. */
+  /** Absent for a server that was already running. */
   stop?(): Promise<void>;
   /** Starts it again with the same data on the same port. */
   start?(): Promise<void>;
 }
 
-/** Why there is none, for the skipped tests to say; null when there is one. */
+/** Why there is none, as the message of skipped tests; null if there is one. */
 export const whyNoServer: string | null =
   process.env.MEILI_URL || spawnSync('meilisearch', ['--version']).status === 0
     ? null
@@ -36,25 +36,25 @@ async function versionAt(url: string, key: string | undefined): Promise<string> 
   return ((await response.json()) as { pkgVersion?: string }).pkgVersion ?? 'unknown';
 }
 
-/** One that the tests started: they may do to it what they like. */
+/** One that the tests started: they may do with it what they like. */
 export interface OwnServer extends RealServer {
   key: string;
   /** Folder of its data. */
   data: string;
   pid(): number;
-  /** Ends it at once. */
+  /** Kills it at once. */
   stop(): Promise<void>;
-  /** Starts it again with the same data on the same port. @param masterKey another one than its own */
+  /** Starts it again with the same data on the same port. @param masterKey a different key */
   start(masterKey?: string): Promise<void>;
   pause(): void;
   resume(): void;
-  /** Takes its data away; stop it before. */
+  /** Removes its data; stop it before. */
   wipe(): void;
-  /** Ends it and leaves nothing behind. */
+  /** Stops it and leaves nothing behind. */
   end(): Promise<void>;
 }
 
-/** Why none can be started; null when one can. */
+/** Why none can be started; null if one can. */
 export const whyNoOwnServer: string | null =
   spawnSync('meilisearch', ['--version']).status === 0 ? null : 'skipped: there is no "meilisearch" on PATH';
 
@@ -100,7 +100,7 @@ export async function ownServer(): Promise<OwnServer> {
   };
 }
 
-/** @param cleanup takes what to do when the tests are over. */
+/** @param cleanup takes what to do when the tests are over */
 export async function realServer(cleanup: (work: () => Promise<void>) => void): Promise<RealServer> {
   const url = process.env.MEILI_URL;
   if (url) {

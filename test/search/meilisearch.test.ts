@@ -53,7 +53,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
 
   engineContract({ name: 'meilisearch', make: (store) => engineFor(store) });
 
-  test('the index that was shared or lost is made again', async () => {
+  test('an index that is shared or lost is rebuilt', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
     const engine = engineFor(store);
     await engine.sync(store);
@@ -74,7 +74,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     expect(await engine.verify(store)).toEqual([]);
   });
 
-  test('other index settings ask for a rebuild; an index ahead of the store too', async () => {
+  test('changed index settings require a rebuild; so does an index ahead of the store', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     await engineFor(store).sync(store);
     const other = engineFor(store, { settings: { ...settings, stopWords: ['في'] } });
@@ -100,7 +100,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     used.delete(`siyagha-${store.storeId}`);
   });
 
-  test('stopped in the middle of a feeding, started again: nothing is lost and it catches up', async () => {
+  test('stopped in the middle of feeding and started again: nothing is lost and it catches up', async () => {
     if (!server.stop || !server.start) return;
     const lines = (n: number) => Array.from({ length: 400 }, (_, i) => `الأسلحة الصغيرة ${n} ${i}`);
     const store = newStore([makeReport('X', lines(0))]);
@@ -132,7 +132,7 @@ describe.skipIf(whyNoServer !== null)('a real Meilisearch', () => {
     expect(await engine.verify(store)).toEqual([]);
   });
 
-  test('keys with the least rights: the one feeds and searches, the other only searches, neither sees other indexes', async () => {
+  test('keys with minimal rights: one feeds and searches, the other only searches, neither sees other indexes', async () => {
     if (server.key === undefined) return;
     const { search, feed } = await meilisearchKeys(server.url, server.key);
     expect(await meilisearchKeys(server.url, server.key)).toEqual({ search, feed });

@@ -45,7 +45,7 @@ describe('terms', () => {
 });
 
 describe('under a profile', () => {
-  test('wildcards alone ask for nothing unless quoted', () => {
+  test('unquoted wildcards alone ask for nothing', () => {
     const compiled = compileQuery(parseQuery('أ * ... ب'), 'folded');
     expect(compiled.map(({ patterns }) => patterns)).toEqual([
       [{ elements: [{ type: 'words', words: ['ا'] }] }],
@@ -53,7 +53,7 @@ describe('under a profile', () => {
     ]);
   });
 
-  test('a gap at an end of a phrase is no part of it', () => {
+  test('a gap at the end of a phrase is not part of it', () => {
     const [term] = compileQuery(parseQuery('"... أ ... ب …"'), 'folded');
     expect(term?.patterns[0]?.elements.map(({ type }) => type)).toEqual(['words', 'gap', 'words']);
   });

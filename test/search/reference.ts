@@ -1,8 +1,8 @@
-/** The slow, obvious answer to what the query language means: look at every paragraph, try every place. */
+/** The slow, obvious answer to what the query language means: look at every paragraph and try every position. */
 import { foldWord, type Profile, tokenize } from 'arabic-normalizer';
 import { lexicon } from './world.ts';
 
-/** One place in a phrase. */
+/** One position in a phrase. */
 export type Part =
   | { is: 'word'; word: string }
   | { is: 'prefix'; word: string }
@@ -38,12 +38,14 @@ function ends(text: string[], at: number, parts: readonly Part[], profile: Profi
   return fits ? ends(text, at + 1, rest, profile) : [];
 }
 
-/** Test words are chosen so that a beginning's own folded form says it; under `stem`, prefixes are not tried. */
+/**
+ * Test words are chosen so that the folded form of their beginning is its own; under `stem`, prefixes are not tried.
+ */
 function beginsSo(token: string, word: string, profile: Profile): boolean {
   return profile === 'exact' ? token.startsWith(word) : token.startsWith(foldWord(word));
 }
 
-/** Does a paragraph's text fulfil every term? */
+/** Whether a paragraph's text fulfils every term. */
 export function matchesReference(text: string, terms: readonly ReferenceTerm[], profile: Profile): boolean {
   const words = tokens(text, profile);
   return terms.every(({ excluded, choices }) => {

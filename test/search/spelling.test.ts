@@ -1,4 +1,4 @@
-/** Near misses of spelling: the distance, and which words are offered. */
+/** Similar spellings: the distance, and which words are suggested. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scopeOf } from '../../src/phrases/index.ts';
@@ -8,7 +8,7 @@ import { amount } from '../amount.ts';
 import { makeReport } from '../store/make.ts';
 import { newStore, viewOf } from './world.ts';
 
-/** Optimal string alignment as its definition says it. */
+/** Optimal string alignment as in its definition. */
 function slowDistance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length;
   const [x, y] = [a.slice(0, -1), b.slice(0, -1)];
@@ -23,7 +23,7 @@ function slowDistance(a: string, b: string): number {
 const letters = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ل', 'س'), maxLength: 6 });
 
 describe('distance', () => {
-  test('equals its definition, up to the most that is asked for', () => {
+  test('equals its definition, up to the requested maximum', () => {
     fc.assert(
       fc.property(letters, letters, fc.nat(3), (a, b, most) => {
         expect(editDistance(a, b, most)).toBe(Math.min(slowDistance(a, b), most + 1));
@@ -34,7 +34,7 @@ describe('distance', () => {
 });
 
 describe('near words', () => {
-  test('are all the words within the distance, nearest first, then the commonest', () => {
+  test('are all the words within the distance, nearest first, then the most common', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -110,7 +110,7 @@ describe('suggestions', () => {
     expect((await suggest('الآسلحة', 'exact'))[0]).toBe('الأسلحة');
   });
 
-  test('none, and no work, where a word is longer than words are', async () => {
+  test('none, and no work, for a word longer than real words', async () => {
     let spent = 0;
     const budget = { spend: (work: number) => (spent += work) };
     const world = viewOf(newStore([makeReport('X', ['نزع السلاح'], { year: 2000 })]));
@@ -169,7 +169,7 @@ describe('suggestions', () => {
     );
   });
 
-  test('are not sought for a pasted text, whose every word would have to be tried', async () => {
+  test('are not looked for if a long text is pasted, because every word would have to be tried', async () => {
     const words = 'الأسلحة الصغيرة والأسلحة الخفيفة'.split(' ');
     const long = Array.from({ length: 2000 }, (_, i) => words[(i * 7) % 4]).join(' ');
     expect(await suggest(`"${long}"`)).toEqual([]);

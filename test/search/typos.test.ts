@@ -1,4 +1,4 @@
-/** Typing slips, made at random in the words of the samples: the first suggestion leads back to the paragraph. */
+/** Typos made at random in the words of the samples: the first suggestion leads back to the paragraph. */
 import { tokenize } from 'arabic-normalizer';
 import { describe, expect, it } from 'vitest';
 import { embeddedEngine, searchAnswer } from '../../src/search/index.ts';
@@ -82,7 +82,7 @@ describe('the first suggestion for a slip', () => {
       if (wrong === undefined) continue;
       const q = below(2) === 0 ? wrong : `"${wrong}"`;
       const { total, suggestions } = await searchAnswer(view, engine, { q, limit: 1 });
-      // What still finds something is no slip that a reader would see.
+      // A query that still finds something is not a typo that a reader would notice.
       if (total > 0) continue;
       made += 1;
       const [suggestion] = suggestions;

@@ -8,7 +8,7 @@ import { afterTest, temporaryFolder } from '../store/make.ts';
 /** Base words for `stem`, folded. */
 export const lexicon = new Map(['سلاح', 'اسلحه', 'الاسلحه', 'تقرير', 'نزع'].map((word) => [word, 1]));
 
-/** A store that is closed and removed after the test, or when `cleanup` says. */
+/** A store that is closed and removed after the test, or when `cleanup` runs its work. */
 export function newStore(
   reports: readonly ParsedReport[] = [],
   cleanup: (work: () => void) => void = afterTest,

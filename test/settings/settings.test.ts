@@ -1,4 +1,6 @@
-/** Settings from file and environment, the series catalogue and the lexicon: read right, and refused in one line. */
+/**
+ * Settings from file and environment, the series catalogue and the lexicon: read correctly, and refused in one line.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +26,7 @@ describe('settings', () => {
     });
   });
 
-  it('come from the environment before the file, and from flags before both', () => {
+  it('come from flags first, then from the environment, then from the file', () => {
     const file = join(folder, 'settings.json');
     const defaults = {
       ...loadSettings({}),
@@ -100,7 +102,7 @@ describe('settings', () => {
     [{ SIYAGHA_ANSWER_THREADS: '-1' }, 'SIYAGHA_ANSWER_THREADS', '0'],
     [{ SIYAGHA_ANSWER_THREADS: '1.5' }, 'SIYAGHA_ANSWER_THREADS', 'whole'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'fatal'],
-  ])('%j stops the start with one line that says which and why', (environment, name, why) => {
+  ])('%j stops the start with one line that names it and says why', (environment, name, why) => {
     const refused = () => loadSettings(environment);
     expect(refused).toThrow(SettingsError);
     expect(refused).toThrow(new RegExp(`^setting ${name}.*: .*${why}`));
@@ -113,7 +115,7 @@ describe('settings', () => {
     expect(() => loadSettings({ MEILI_MASTER_KEY: 'sécret' })).not.toThrow(/cret/);
   });
 
-  it('of a file that is none, or has a name nobody knows, are refused', () => {
+  it('from an invalid file, or with an unknown name, are refused', () => {
     const file = join(folder, 'bad.json');
     writeFileSync(file, '{ not JSON');
     expect(() => loadSettings({}, {}, file)).toThrow(/^settings file .*bad\.json/);
@@ -146,7 +148,7 @@ describe('the series catalogue', () => {
     ['[]', 'bad.json'],
     ['{"id": "Upper Case"}', 'id'],
     ['{"id": "x", "title_ar": 5}', 'title_ar'],
-  ])('%s is refused, file and field named', (text, named) => {
+  ])('%s is refused, with file and field named', (text, named) => {
     const own = mkdtempSync(join(folder, 'series-'));
     writeFileSync(join(own, 'bad.json'), text);
     expect(() => loadCatalogue(own)).toThrow(SettingsError);

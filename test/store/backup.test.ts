@@ -1,4 +1,4 @@
-/** Backups: one moment, whole or not there, and restored only when whole. */
+/** Backups: one moment, complete or not there, and restored only if complete. */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,14 +34,14 @@ function filled(...symbols: string[]) {
   return { folder, store, file: join(temporaryFolder(), 'collection.backup') };
 }
 
-test('is one moment of a collection in use, and brings back reports, ids, history and originals', () => {
+test('is one moment of a collection in use, and restores reports, ids, history and originals', () => {
   const { folder, store, file } = filled('A', 'B');
   const done = store.backup(file);
   expect(done).toMatchObject({ reports: 2, originals: 2, epoch: 2, without_original: [] });
   put(store, 'C');
   store.remove('A');
   store.close();
-  // In this process the file itself is free only when the garbage collector has taken every statement on it.
+  // In this process, the file is released only when the garbage collector has collected every statement on it.
   const free = join(temporaryFolder(), 'data');
   cpSync(folder, free, { recursive: true });
   const restored = restore(free, file);
@@ -62,7 +62,7 @@ test('is one moment of a collection in use, and brings back reports, ids, histor
   expect(readdirSync(free).filter((name) => name.includes('tmp'))).toEqual([]);
 });
 
-test('goes into an empty folder too', () => {
+test('can be restored into an empty folder too', () => {
   const { file, store } = filled('A');
   store.backup(file);
   const folder = join(temporaryFolder(), 'new');
@@ -72,7 +72,7 @@ test('goes into an empty folder too', () => {
   expect(again.verify()).toEqual([]);
 });
 
-test('does not write over a file, and leaves nothing half written', () => {
+test('does not overwrite a file, and leaves nothing half written', () => {
   const { store, file } = filled('A');
   writeFileSync(file, 'mine');
   expect(() => store.backup(file)).toThrow(/already exists/);
@@ -89,7 +89,7 @@ test('of a damaged collection is refused, with the name of the report', () => {
   expect(existsSync(file)).toBe(false);
 });
 
-test('says which original was missing, and takes the rest', () => {
+test('says which original was missing, and includes the rest', () => {
   const { store, file } = filled('A', 'B');
   writeFileSync(store.originalPath(hashOf(bytesOf('A'))), 'x');
   expect(store.backup(file)).toMatchObject({ originals: 1, without_original: ['A'] });
@@ -110,7 +110,7 @@ describe('restore', () => {
     ['something else', () => Buffer.from('not a backup'.repeat(1000))],
     ['flipped in a text', (bytes: Buffer) => flipped(bytes, 'الفقرة الأولى من B')],
     ['flipped in an original', (bytes: Buffer) => flipped(bytes, 'نص التقرير نص التقرير')],
-  ])('refuses a backup that is %s, and the collection stays', (_, spoil) => {
+  ])('refuses a backup that is %s, and the collection is unchanged', (_, spoil) => {
     const { folder, store, file } = filled('A', 'B');
     store.backup(file);
     put(store, 'C');
@@ -130,7 +130,7 @@ describe('restore', () => {
     expect(() => restore(temporaryFolder(), file)).toThrow(/not made by "siyagha backup"/);
   });
 
-  test('takes the place of a collection that cannot be opened any more', () => {
+  test('replaces a collection that can no longer be opened', () => {
     const { folder, store, file } = filled('A');
     store.backup(file);
     store.close();

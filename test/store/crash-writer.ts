@@ -1,6 +1,6 @@
 /**
- * Run by the crash test in a process of its own: puts reports and says each one that is done, until it is killed.
- * With a third argument so many at once.
+ * Run by the crash test in a separate process: puts reports and prints each one that is done, until it is killed. With
+ * a third argument, puts this many at once.
  */
 import { writeSync } from 'node:fs';
 import { searchTable } from '../../src/search/embedded/table.ts';

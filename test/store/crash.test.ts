@@ -10,9 +10,9 @@ import { afterTest, makeReport, temporaryFolder } from './make.ts';
 
 const writer = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
 
-/** Runs the writer until it has said `lines` lines, kills it, and returns all that it said. */
+/** Runs the writer until it has printed `lines` lines, kills it, and returns everything that it printed. */
 async function runAndKill(folder: string, from: number, lines: number, together?: number): Promise<string[]> {
-  // A file, not a pipe: a write to it is whole and never waits.
+  // A file, not a pipe: a write to it is complete and never waits.
   const log = join(temporaryFolder(), 'said');
   const output = openSync(log, 'w');
   const parameters = [folder, String(from), ...(together === undefined ? [] : [String(together)])];
@@ -36,7 +36,7 @@ async function runAndKill(folder: string, from: number, lines: number, together?
 test('killed while it writes, several times over', async () => {
   const folder = temporaryFolder();
   const there = new Set<number>();
-  /** Done but not said, or not done: what a kill leaves open. */
+  /** Done but not printed, or not done: what a kill leaves uncertain. */
   const open = new Set<number>();
   let next = 0;
   for (const lines of [3, 11, 28, 57]) {
@@ -61,7 +61,7 @@ test('killed while it writes, several times over', async () => {
   expect(there.size).toBeGreaterThan(20);
 });
 
-test('killed while it writes several at once: what was said is there, and of a group all or nothing', async () => {
+test('killed while it writes several at once: what was reported is there, and of a group all or nothing', async () => {
   const folder = temporaryFolder();
   const together = 7;
   let next = 0;
@@ -75,7 +75,7 @@ test('killed while it writes several at once: what was said is there, and of a g
       .map(({ id }) => Number(id.slice(1)))
       .sort((a, b) => a - b);
     expect(ids).toEqual(Array.from(ids, (_, i) => i));
-    // One group may be done and not said.
+    // One group may be done and not reported.
     expect([next + said.length, next + said.length + together]).toContain(ids.length);
     expect(store.verify()).toEqual([]);
     store.close();

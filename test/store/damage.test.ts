@@ -1,4 +1,7 @@
-/** What the disk did to the file: named, mended by the original, in nobody's way, and never made permanent. */
+/**
+ * Damage that the disk did to the file: reported, repaired from the original, harmless to other reports, and never made
+ * permanent.
+ */
 import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -10,7 +13,7 @@ import { askCollection } from '../collection/sample-collection.ts';
 import { afterTest, makeReport, temporaryFolder } from './make.ts';
 
 const symbols = ['A', 'B', 'C', 'D'];
-/** Long enough that each report has pages of its own. */
+/** Long enough for each report to have pages of its own. */
 const lines = (symbol: string) =>
   Array.from(
     { length: 40 },
@@ -26,7 +29,7 @@ function filled(): string {
   return folder;
 }
 
-/** Overwrites the page of the file that holds this text. */
+/** Overwrites the page of the file with this text. */
 function spoilPage(folder: string, text: string, with_: (page: Buffer) => void): void {
   const file = join(folder, 'siyagha.db');
   const bytes = readFileSync(file);
@@ -50,10 +53,10 @@ describe('a text that was changed outside the store', () => {
     ['a title', "UPDATE report SET title = 'x' WHERE row = 2"],
     ['doubts', "UPDATE paragraph SET doubts = '[[0,3]]' WHERE report = 2 AND ordinal = 3"],
     [
-      'a source that is no JSON',
+      'a source that is not JSON',
       "DROP INDEX report_sha256; UPDATE report SET source = '{' WHERE row = 2; CREATE INDEX report_sha256 ON report (sha256)",
     ],
-  ])('%s: verify names the report, the original mends it', (_, sql) => {
+  ])('%s: verify names the report, the original repairs it', (_, sql) => {
     const folder = filled();
     const db = new DatabaseSync(join(folder, 'siyagha.db'));
     db.exec(sql);
@@ -70,7 +73,7 @@ describe('a text that was changed outside the store', () => {
     expect(store.put(original('B')).outcome).toBe('unchanged');
   });
 
-  test('reindex refuses to make it permanent, and names what to do', async () => {
+  test('reindex refuses to make it permanent, and says what to do', async () => {
     const folder = filled();
     const db = new DatabaseSync(join(folder, 'siyagha.db'));
     db.exec("UPDATE paragraph SET text = 'x' WHERE report = 2 AND ordinal = 3");
@@ -125,7 +128,7 @@ describe('a page that cannot be read', () => {
     ).toBe(true);
   });
 
-  test('met only when it is asked for, because the indexes were whole: the same', async () => {
+  test('noticed only when it is asked for, because the indexes were intact: the same', async () => {
     const folder = filled();
     const settings = loadSettings({ SIYAGHA_DATA: folder });
     const first = await openCollection(settings);
@@ -145,7 +148,7 @@ describe('a page that cannot be read', () => {
     expect(by_report.map(({ report }) => report)).toEqual(['A', 'C', 'D']);
   });
 
-  test('of the list of reports: the ids that are lost are named, the others are there', () => {
+  test('of the list of reports: the lost ids are named, the others are there', () => {
     const folder = filled();
     spoilPage(folder, 'تقرير B', (page) => page.fill(0xa5));
     const store = openStore(folder, { readOnly: true });

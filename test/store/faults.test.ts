@@ -18,13 +18,13 @@ function errorOf(work: () => unknown): { code: string; message: string } {
   throw new Error('nothing was thrown');
 }
 
-/** A derived table of nothing that does what a test wants inside the store's transaction. */
+/** An empty derived table that does what a test wants inside the store's transaction. */
 function hook(add: DerivedTable['add']): DerivedTable {
   return { name: 'hook', version: '1', create() {}, drop() {}, add, remove() {}, verify: () => [] };
 }
 
 describe('opening', () => {
-  test('a folder that is missing is made, with those above it', () => {
+  test('a missing folder is created, with those above it', () => {
     const folder = join(temporaryFolder(), 'a', 'b');
     const store = openStore(folder);
     store.close();
@@ -41,7 +41,7 @@ describe('opening', () => {
     }
   });
 
-  test.skipIf(!existsSync('/proc'))('a place where no folder can be made', () => {
+  test.skipIf(!existsSync('/proc'))('a place where no folder can be created', () => {
     const error = errorOf(() => openStore('/proc/siyagha/data'));
     expect(error.code).toBe('not_writable');
     expect(error.message).toMatch(/permission.*SIYAGHA_DATA/);
@@ -55,7 +55,7 @@ describe('opening', () => {
   });
 
   test.each(['this is not a database'.repeat(100), 'short', '\0'.repeat(5000)])(
-    'a file that is no database is refused and left alone',
+    'a file that is not a database is refused and left alone',
     (content) => {
       const folder = temporaryFolder();
       const file = join(folder, 'siyagha.db');
@@ -87,7 +87,7 @@ describe('opening', () => {
     }
   });
 
-  test('reading only: refuses changes, needs a store, sees what others write', () => {
+  test('read-only: refuses changes, needs a store, sees what others write', () => {
     const folder = temporaryFolder();
     expect(errorOf(() => openStore(folder, { readOnly: true })).code).toBe('no_store');
     expect(existsSync(join(folder, 'siyagha.db'))).toBe(false);
@@ -133,7 +133,7 @@ describe('writing', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('a full disk is named, what was stored before is kept, and it goes on when there is room', () => {
+  test('a full disk is reported, what was stored before is kept, and writing continues when there is space', () => {
     let pages = 0;
     const limiting = hook((db) => db.exec(`PRAGMA max_page_count = ${pages}`));
     const store = openStore(temporaryFolder(), { derived: [limiting] });
@@ -174,7 +174,7 @@ describe('writing', () => {
 });
 
 describe('the log', () => {
-  test('does not grow without bound while a snapshot is held at every moment', () => {
+  test('does not grow without bound although there is always an open snapshot', () => {
     const store = openStore(temporaryFolder());
     afterTest(() => store.close());
     let held = store.snapshot();

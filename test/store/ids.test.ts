@@ -14,7 +14,7 @@ function newStore() {
   return store;
 }
 
-/** A report of one file: the same `bytes`, the same hash. */
+/** A report from one file: the same `bytes`, the same hash. */
 function of(symbol: string, bytes: string, symbolGiven: boolean): ParsedReport {
   const parsed = makeReport(symbol, [bytes]);
   return {
@@ -43,7 +43,7 @@ describe('an id', () => {
 });
 
 describe('two symbols with one id', () => {
-  test('the second is refused, naming the first, in one run or another, and nothing is replaced', () => {
+  test('the second is refused, with the first named, in the same run or a later one, and nothing is replaced', () => {
     const store = newStore();
     const [first, second] = [of('A/1', 'x', true), of('A-1', 'y', true)];
     expect(store.putAll([first, second])).toEqual([
@@ -55,7 +55,7 @@ describe('two symbols with one id', () => {
     expect(store.snapshot().paragraphs('A-1')[0]?.text).toBe('x');
   });
 
-  test('the file itself with its symbol spelled otherwise is an update', () => {
+  test('the same file with another spelling of its symbol is an update', () => {
     const store = newStore();
     store.put(of('A-1', 'x', false));
     expect(store.put(of('A/1', 'x', true))).toEqual({ outcome: 'updated', renamed: [] });
@@ -64,7 +64,7 @@ describe('two symbols with one id', () => {
 });
 
 describe('the same bytes under another symbol', () => {
-  test('given over inferred: the stored report is corrected, and its old id leads to the new one', () => {
+  test('a given symbol after an inferred one: the stored report is corrected, and its old id leads to the new one', () => {
     const store = newStore();
     store.put(of('scan', 'x', false));
     expect(store.put(of('A/1', 'x', true))).toEqual({ outcome: 'updated', renamed: ['scan'] });
@@ -79,7 +79,7 @@ describe('the same bytes under another symbol', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('corrected twice: every former id leads to the present one, and is removed with the report', () => {
+  test('corrected twice: every former id leads to the current one, and is removed with the report', () => {
     const store = newStore();
     store.put(of('one', 'x', false));
     expect(store.put(of('A/1', 'x', true)).renamed).toEqual(['one']);
@@ -97,7 +97,7 @@ describe('the same bytes under another symbol', () => {
     expect(store.snapshot().report('two')?.duplicate_of).toEqual(['A-1']);
   });
 
-  test('a former id is not given to another file that is only named so; a person may give it', () => {
+  test('a former id is not inferred from the name of another file; a person may give it', () => {
     const store = newStore();
     store.put(of('scan', 'x', false));
     store.put(of('A/1', 'x', true));
@@ -161,7 +161,7 @@ describe('the same file under another name', () => {
 });
 
 describe('an unreadable report', () => {
-  test('is listed and shown, and in no scan', () => {
+  test('is listed and shown, but not in any scan', () => {
     const store = newStore();
     const parsed = makeReport('A/1', ['نص'], { readable: 0.3, unreadable: true });
     store.put(parsed);
@@ -176,7 +176,7 @@ describe('an unreadable report', () => {
 });
 
 describe('a store with the older ids', () => {
-  test('gets the new ones, answers by the old ones, and keeps texts, doubts and copies', () => {
+  test('gets the new ones, accepts the old ones, and keeps texts, doubts and copies', () => {
     const folder = join(temporaryFolder(), 'old');
     mkdirSync(folder);
     const db = new DatabaseSync(join(folder, 'siyagha.db'));
@@ -232,7 +232,7 @@ describe('a store with the older ids', () => {
       ['A-ب1', 'put'],
     ]);
     expect(store.verify()).toEqual([]);
-    // The symbol of the first was inferred: the file read again with a given one corrects it.
+    // The symbol of the first was inferred: reading the file again with a given one corrects it.
     expect(store.put(of('B/1', 'x', true)).renamed).toEqual(['تقرير']);
     expect(store.snapshot().currentId('-----')).toBe('B-1');
   });

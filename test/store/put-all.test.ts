@@ -1,11 +1,13 @@
-/** Several reports in one transaction: the same as one after the other, and one that fails costs only itself. */
+/**
+ * Several reports in one transaction: the same as one after the other, and one that fails does not affect the others.
+ */
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { searchTable } from '../../src/search/embedded/table.ts';
 import { type DerivedTable, openStore, type PutResult, StoreError } from '../../src/store/index.ts';
 import { afterTest, makeReport, temporaryFolder } from './make.ts';
 
-/** How each went, errors as they are. */
+/** The outcome of each, with errors as they are. */
 const outcomes = (answers: readonly (PutResult | Error)[]) =>
   answers.map((answer) => (answer instanceof Error ? answer : answer.outcome));
 
@@ -25,7 +27,7 @@ const idsOf = (store: ReturnType<typeof newStore>) =>
     .map(({ id }) => id);
 
 describe('several reports at once', () => {
-  test('give what one after the other gives: rows, epochs, changes', () => {
+  test('give the same rows, epochs and changes as one after the other', () => {
     const [one, all] = [newStore(), newStore()];
     expect(all.putAll(reports)).toEqual(reports.map((report) => one.put(report)));
     expect(all.epoch()).toBe(4);
@@ -34,7 +36,7 @@ describe('several reports at once', () => {
     expect(all.verify()).toEqual([]);
   });
 
-  test('tell added, updated and unchanged, also of a report that comes twice', () => {
+  test('distinguish added, updated and unchanged, also for a report that occurs twice', () => {
     const store = newStore();
     store.put(reports[0]!);
     const other = makeReport('B', ['آخر']);
@@ -72,7 +74,7 @@ describe('several reports at once', () => {
 });
 
 describe('one that fails', () => {
-  test('is named by its error in its place, the others are stored', () => {
+  test('has its error in its place, and the others are stored', () => {
     const broken = makeReport('X', ['نص']);
     broken.report.words = 99;
     const store = newStore();
@@ -102,7 +104,7 @@ describe('one that fails', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('a full disk costs those that no longer fit', () => {
+  test('a full disk loses only those that no longer fit', () => {
     let pages = 1_000_000;
     const limiting: DerivedTable = {
       name: 'limiting',

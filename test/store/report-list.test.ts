@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/index.ts';
 import { amount } from '../amount.ts';
 import { makeReport } from './report.ts';
 
-/** Symbols whose order differs between UTF-16 and UTF-8 among them, and their ids. */
+/** Symbols, some of which have a different order in UTF-16 and UTF-8, and their ids. */
 const ids: Record<string, string> = { A: 'a', B: 'b', ب: 'c', ت: 'd', '\uff21': 'e', '\u{1f600}': 'f' };
 
 const dates = [
@@ -39,13 +39,13 @@ function reportsReadAnew(folder: string): Report[] {
   return reports;
 }
 
-test('reports carried from commit to commit are those that another process reads', () => {
+test('reports carried over from commit to commit equal those that another process reads', () => {
   fc.assert(
     fc.property(steps, (all) => {
       const folder = mkdtempSync(join(tmpdir(), 'siyagha-test-'));
       const store = openStore(folder);
       try {
-        // So many that few of them change at a time.
+        // So many that only few of them change at a time.
         store.putAll(Array.from({ length: 20 }, (_, i) => makeReport(`C${i}`, ['نص'], { year: 1980 + i })));
         store.snapshot().reports();
         for (const { symbol, removed, when, bytes, unreadable, looked } of all) {

@@ -11,7 +11,7 @@ import {
 /** A text, or a text with other fields of its paragraph. */
 export type Line = string | (Partial<Paragraph> & { text: string });
 
-/** A report of these paragraphs; every field may be set. Words are counted between blanks unless given. */
+/** A report with these paragraphs; every field can be set. Words are counted between blanks unless given. */
 export function makeReport(
   symbol: string,
   lines: readonly Line[],

@@ -1,4 +1,4 @@
-/** Original files put in their place ahead of the transaction that stores their report. */
+/** Original files put in place ahead of the transaction that stores their report. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,7 +44,7 @@ test('one that was swept before its report was stored is kept by the transaction
   expect(readFileSync(pathOf('A'))).toEqual(Buffer.from(bytesOf('A')));
 });
 
-test('one whose report does not come goes with the next sweep', async () => {
+test('one whose report is never stored is removed by the next sweep', async () => {
   const { folder, store, put } = newStore();
   put('A');
   await store.stageOriginal(hashOf('B'), bytesOf('B'));
@@ -53,7 +53,7 @@ test('one whose report does not come goes with the next sweep', async () => {
   expect(kept.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([hashOf('A')]);
 });
 
-test('a damaged file that lies there is replaced by the transaction', async () => {
+test('a damaged file that is already there is replaced by the transaction', async () => {
   const { store, put, pathOf } = newStore();
   mkdirSync(dirname(pathOf('A')), { recursive: true });
   writeFileSync(pathOf('A'), Buffer.from(bytesOf('A')).fill(0x2a));
@@ -62,7 +62,7 @@ test('a damaged file that lies there is replaced by the transaction', async () =
   expect(readFileSync(pathOf('A'))).toEqual(Buffer.from(bytesOf('A')));
 });
 
-test('where the folder cannot be written, staging says nothing and the put says why', async () => {
+test('if the folder cannot be written, staging is silent and the put says why', async () => {
   const { folder, store, put } = newStore();
   writeFileSync(join(folder, 'originals'), 'a file');
   await store.stageOriginal(hashOf('A'), bytesOf('A'));

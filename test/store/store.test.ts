@@ -1,4 +1,4 @@
-/** What the store keeps, in which order it gives it back, and that a snapshot stays as it was. */
+/** What the store keeps, the order in which it returns it, and that a snapshot never changes. */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
@@ -65,7 +65,7 @@ describe('what is put is read back', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('paragraphs by id, in the order asked for, unknown ones left out', () => {
+  test('paragraphs by id, in the requested order, without unknown ones', () => {
     const store = newStore();
     store.put(makeReport('X', ['أ', 'ب', 'ج']));
     const reader = store.snapshot();
@@ -91,7 +91,7 @@ describe('what is put is read back', () => {
 });
 
 describe('put and remove', () => {
-  test('unchanged when only the time of ingest differs; every other field makes it an update', () => {
+  test('unchanged if only the time of ingest differs; every other field makes it an update', () => {
     const store = newStore();
     store.put(full());
     const later = full();
@@ -143,7 +143,7 @@ describe('put and remove', () => {
     expect(store.verify()).toEqual([]);
   });
 
-  test('rows stay while a report is not replaced and are never used again', () => {
+  test('rows stay until a report is replaced and are never used again', () => {
     const store = newStore();
     store.put(makeReport('X', ['أ', 'ب']));
     store.put(makeReport('Y', ['أ']));
@@ -237,7 +237,7 @@ describe('put and remove', () => {
       },
       'report_id',
     ],
-  ])('a report whose %s does not fit is refused and the old one kept', (_, breakIt, code) => {
+  ])('a report with an invalid %s is refused, and the old one kept', (_, breakIt, code) => {
     const store = newStore();
     store.put(full());
     const broken = full();
@@ -249,7 +249,7 @@ describe('put and remove', () => {
 });
 
 describe('order and filters', () => {
-  test('dated first: first day, else year, then symbol; undated ones last', () => {
+  test('dated ones first, by first day, otherwise year, then by symbol; undated ones last', () => {
     const store = newStore();
     const at = (from: string) => ({ year: Number(from.slice(0, 4)), date: { from, to: from } });
     store.put(makeReport('U2', ['أ']));
@@ -303,7 +303,7 @@ describe('epochs and snapshots', () => {
     expect(store.epoch()).toBe(3);
   });
 
-  test('a closed snapshot says so, and the others go on', () => {
+  test('a closed snapshot says so, and the others still work', () => {
     const store = newStore();
     store.put(makeReport('X', ['أ']));
     const one = store.snapshot();
@@ -317,19 +317,22 @@ describe('epochs and snapshots', () => {
     expect(three.paragraph('X:1')?.text).toBe('ب');
   });
 
-  test.skipIf(!existsSync('/proc/self/fd'))('snapshots opened and closed for ever use no more files', () => {
-    const store = newStore();
-    store.put(makeReport('X', ['أ']));
-    const files = () => readdirSync('/proc/self/fd').length;
-    store.snapshot().close();
-    const before = files();
-    for (let n = 0; n < 100; n += 1) {
-      const snapshot = store.snapshot();
-      snapshot.paragraphs('X');
-      snapshot.close();
-    }
-    expect(files() - before).toBeLessThan(10);
-  });
+  test.skipIf(!existsSync('/proc/self/fd'))(
+    'snapshots opened and closed again and again use no more files',
+    () => {
+      const store = newStore();
+      store.put(makeReport('X', ['أ']));
+      const files = () => readdirSync('/proc/self/fd').length;
+      store.snapshot().close();
+      const before = files();
+      for (let n = 0; n < 100; n += 1) {
+        const snapshot = store.snapshot();
+        snapshot.paragraphs('X');
+        snapshot.close();
+      }
+      expect(files() - before).toBeLessThan(10);
+    },
+  );
 
   test('another connection to the same folder sees and makes changes', () => {
     const folder = temporaryFolder();
@@ -345,7 +348,7 @@ describe('epochs and snapshots', () => {
     expect(one.storeId).toBe(two.storeId);
   });
 
-  test('notes are kept and leave the epoch alone', () => {
+  test('notes are kept and do not change the epoch', () => {
     const folder = temporaryFolder();
     const store = openStore(folder);
     expect(store.getNote('a')).toBeNull();

@@ -31,7 +31,7 @@ describe('verify finds', () => {
     ['an unknown kind', "UPDATE paragraph SET kind = 'poem' WHERE ordinal = 1", 'kind'],
     ['a paragraph of no report', 'UPDATE paragraph SET report = 77 WHERE ordinal = 3', 'foreign_key'],
     ['a parent that is gone', 'UPDATE paragraph SET parent = 8 WHERE ordinal = 2', 'parent'],
-    ['an epoch that was turned back', "UPDATE meta SET value = 0 WHERE key = 'epoch'", 'change_log'],
+    ['an epoch that was set back', "UPDATE meta SET value = 0 WHERE key = 'epoch'", 'change_log'],
     ['a report whose change is not recorded', 'DELETE FROM change', 'change_log'],
   ])('%s', (_, sql, code) => {
     expect(damaged(sql)).toContain(code);

@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of putting lines into paragraphs. Type of ten points in a column 400 points wide. */
+/** Examples that fix the numbers for putting lines into paragraphs. Ten-point type in a column 400 points wide. */
 import { toBlocks } from '../../../src/ingest/readers/pdf/blocks/blocks.ts';
 import type { TextLine } from '../../../src/ingest/readers/pdf/lines/text-line.ts';
 import type { Region } from '../../../src/ingest/readers/pdf/regions/region.ts';
@@ -12,7 +12,7 @@ interface Spec extends Partial<TextLine> {
   before?: number;
 }
 
-/** Pages of lines, one under the other; all that a line does not say is that of a full line of the text. */
+/** Pages of lines below each other; properties that a line does not give are those of a full text line. */
 function pagesOf(...pages: readonly (readonly Spec[])[]): TextLine[][] {
   return pages.map((specs, p) => {
     let y = 0;
@@ -35,28 +35,28 @@ const read = (...pages: readonly (readonly Spec[])[]) => toBlocks(pagesOf(...pag
 const furniture = (...pages: readonly (readonly Spec[])[]) => toBlocks(pagesOf(...pages)).furniture;
 
 const sentence = 'نظرت اللجنة في التقرير الذي قدمه الأمين العام عن التعاون';
-/** Full lines of one paragraph, its last one short. */
+/** Full lines of one paragraph, except for a short last one. */
 const filler = (lines = 8, more: Spec = {}): Spec[] => [
   ...Array.from({ length: lines - 1 }, () => ({ text: sentence, ...more })),
   { text: sentence, behind: 200, ...more },
 ];
-/** Are these two lines of one paragraph, in a document with this text before them? */
+/** Whether these two lines are one paragraph, in a document with this text before them. */
 function together(first: Spec, second: Spec, text: readonly Spec[] = filler()): boolean {
   const blocks = read([...text, { text: 'أول', ...first }, { text: 'آخر', ...second }]);
   return blocks.some((block) => block.text.includes('أول آخر'));
 }
-/** The same on pages of their own, after one page of text. */
+/** The same on separate pages, after one page of text. */
 function joined(lines: readonly Spec[], ...pages: readonly (readonly Spec[])[]): boolean {
   const named = lines.map((line, i) => ({ text: `س${i}`, ...line }));
   return read(...pages, named).some((block) => block.text.includes('س0 س1'));
 }
 
-/** Paragraphs of a short line each, `apart` from the next, so often that their distance is known. */
+/** Paragraphs of one short line each, `apart` from the next, often enough for their distance to be known. */
 const partings = (times: number, apart: number, more: Spec = {}): Spec[] =>
   Array.from({ length: times }, () => ({ text: sentence, behind: 200, dy: apart, ...more }));
 const parted = (dy: number, apart: number, times = 7, more: Spec = {}) =>
   together({ dy: 2.5 }, { dy }, [...filler(), ...partings(times, apart, more)]);
-/** Pairs of full lines so far apart, each pair by itself. */
+/** Pairs of full lines at this distance, each pair by itself. */
 const pairs = (times: number, dy: number, more: Spec = {}): Spec[] =>
   Array.from({ length: times }, (): Spec[] => [
     { text: sentence, dy: 5, ...more },
@@ -72,7 +72,7 @@ const leadings: Example[] = [
   },
   { says: 'a larger line is not', of: ['sameSize'], read: () => together({}, { size: 10.9 }), gives: false },
   {
-    says: 'lines over each other by two thirds follow each other',
+    says: 'lines that overlap by two thirds follow each other',
     of: ['nearestLines'],
     read: () => together({}, { dy: 0.35 }),
     gives: true,
@@ -109,26 +109,26 @@ const leadings: Example[] = [
     gives: true,
   },
   {
-    says: 'what is nearer to theirs is not',
+    says: 'what is nearer to their distance is not',
     of: ['towardsParting'],
     read: () => parted(1.95, 2.2),
     gives: false,
   },
   {
-    says: 'where they are set far apart, three halves of the usual distance are inside',
+    says: 'where they are set far apart, 1.5 times the usual distance is inside',
     of: ['widestLeading'],
     read: () => parted(2.4, 4),
     gives: true,
   },
   { says: 'more is not', of: ['widestLeading'], read: () => parted(2.55, 4), gives: false },
   {
-    says: 'four paragraphs do not say how far they are apart',
+    says: 'four paragraphs do not show how far they are apart',
     of: ['partingSeen'],
     read: () => parted(1.85, 2.2, 3),
     gives: false,
   },
   {
-    says: 'lines of three fifths of the column end their paragraphs for certain',
+    says: 'lines of three fifths of the column certainly end their paragraphs',
     of: ['shortLine'],
     read: () => parted(1.85, 2.2, 7, { behind: 160 }),
     gives: true,
@@ -146,19 +146,19 @@ const leadings: Example[] = [
     gives: true,
   },
   {
-    says: 'still larger type says nothing of it',
+    says: 'still larger type says nothing about it',
     of: ['textSizePoints'],
     read: () => parted(1.85, 2.2, 7, { size: 10.4 }),
     gives: false,
   },
   {
-    says: 'lines over each other say nothing of the usual distance',
+    says: 'overlapping lines say nothing about the usual distance',
     of: ['leastLeading'],
     read: () => together({ dy: 5 }, {}, [...filler(), ...pairs(3, 0.5)]),
     gives: true,
   },
   {
-    says: 'lines set close do',
+    says: 'closely set lines do',
     of: ['leastLeading'],
     read: () => together({}, {}, filler(8, { dy: 0.8 })),
     gives: false,
@@ -182,7 +182,7 @@ const leadings: Example[] = [
     gives: true,
   },
   {
-    says: 'one that comes now and then is',
+    says: 'one that occurs from time to time is',
     of: ['commonLeading'],
     read: () => together({ dy: 5 }, {}, [...filler(97), ...pairs(6, 1.2)]),
     gives: false,
@@ -204,7 +204,7 @@ const leadings: Example[] = [
     gives: false,
   },
   {
-    says: 'a line of slightly larger type may be a little farther off',
+    says: 'a line of slightly larger type may be a little farther away',
     of: ['unseenLeading'],
     read: () => together({}, { size: 10.3, dy: 1.85 }),
     gives: true,
@@ -227,7 +227,7 @@ const headingOver = (lines: number) =>
     ],
     [{ text: 'تتمة', bold: true }, ...filler()],
   ).some(({ text }) => text.endsWith(' تتمة'));
-/** The size of the text as it is found, told by what counts as larger. */
+/** The text size that is found, shown by what counts as larger. */
 const largeAmong = (heading: number) =>
   read([
     ...filler(3),
@@ -251,7 +251,7 @@ const types: Example[] = [
   },
   { says: 'bold text of four lines may', of: ['headingLines'], read: () => headingOver(4), gives: true },
   {
-    says: 'headings with eight times the letters of the text do not say how large it is',
+    says: 'headings with eight times the letters of the text do not determine its size',
     of: ['shortWeight'],
     read: () => largeAmong(20),
     gives: true,
@@ -261,37 +261,37 @@ const types: Example[] = [
 
 const rooms: Example[] = [
   {
-    says: 'a line is full where the next word and a space do not fit',
+    says: 'a line is full if the next word and a space do not fit',
     of: ['freeSpace'],
     read: () => together({ behind: 23 }, {}),
     gives: true,
   },
   {
-    says: 'where they do the paragraph has ended',
+    says: 'if they do, the paragraph has ended',
     of: ['freeSpace'],
     read: () => together({ behind: 24 }, {}),
     gives: false,
   },
   {
-    says: 'a slight indent makes no centred line',
+    says: 'a slight indent does not make a line centred',
     of: ['noIndent'],
     read: () => together({ before: 7, behind: 18 }, {}),
     gives: true,
   },
   {
-    says: 'a line with room on both sides is centred',
+    says: 'a line with space on both sides is centred',
     of: ['noIndent'],
     read: () => together({ before: 10, behind: 18 }, {}),
     gives: false,
   },
   {
-    says: 'lines with near ends as one are indented',
+    says: 'lines with aligned near ends are indented',
     of: ['unevenEnds'],
     read: () => together({ before: 30 }, { before: 33 }),
     gives: true,
   },
   {
-    says: 'lines with uneven ones are set to the far side',
+    says: 'lines with uneven ones are aligned to the far side',
     of: ['unevenEnds'],
     read: () => together({ before: 30 }, { before: 35 }),
     gives: false,
@@ -303,13 +303,13 @@ const rooms: Example[] = [
     gives: true,
   },
   {
-    says: 'a deeper one is none',
+    says: 'a deeper one is not an indent',
     of: ['deepIndent'],
     read: () => together({ before: 110 }, { before: 110 }),
     gives: false,
   },
   {
-    says: 'a line is centred with some more room in front of it than behind',
+    says: 'a line is centred with a little more space before it than after it',
     of: ['centred'],
     read: () => together({ before: 30, behind: 18 }, {}),
     gives: false,
@@ -325,7 +325,7 @@ const rooms: Example[] = [
 const wide = (share: number, more: Spec = {}): Spec => ({ behind: 400 * (1 - share), ...more });
 const lines = (count: number, share: number, more: Spec = {}): Spec[] =>
   Array.from({ length: count }, () => wide(share, more));
-/** Lines ever wider, none as wide as another, on a page whose margin is as wide on both sides; the widest two last. */
+/** Lines of increasing width, none as wide as another, on a page with equal margins; the widest two last. */
 const ragged = (count: number, margin: number, last = 5) => {
   const sheet = { left: 0, right: 500 + margin };
   const shorter = Array.from({ length: count - 2 }, (_, i) => ({
@@ -343,7 +343,7 @@ const ragged = (count: number, margin: number, last = 5) => {
 
 const columns: Example[] = [
   {
-    says: 'lines of half the width are no column of their own',
+    says: 'lines of half the width are not a column of their own',
     of: ['wideLine'],
     read: () => joined(lines(3, 0.55), filler()),
     gives: false,
@@ -355,7 +355,7 @@ const columns: Example[] = [
     gives: true,
   },
   {
-    says: 'lines that differ by little are equally wide',
+    says: 'lines that differ a little are equally wide',
     of: ['sameWidth'],
     read: () => joined([wide(0.8), wide(0.788), wide(0.788)], filler()),
     gives: true,
@@ -404,20 +404,20 @@ const columns: Example[] = [
     gives: true,
   },
   {
-    says: 'less wide ones do not',
+    says: 'narrower ones do not',
     of: ['sureColumn'],
     read: () => joined(lines(2, 0.96, { firstWord: 3 }), filler(), filler()),
     gives: false,
   },
   {
-    says: 'where no line of thirty is as wide as another, the margin shows the column',
+    says: 'if no two of thirty lines are equally wide, the margin shows the column',
     of: ['manyLines'],
     read: () => ragged(30, 50),
     gives: false,
   },
   { says: 'fifty lines show it by themselves', of: ['manyLines'], read: () => ragged(50, 50), gives: true },
   {
-    says: 'lines that end together to within a point are full',
+    says: 'lines that end within a point of each other are full',
     of: ['samePoints'],
     read: () => ragged(30, 50, 0.8),
     gives: true,
@@ -434,7 +434,7 @@ const columns: Example[] = [
     read: () => ragged(30, 110),
     gives: false,
   },
-  { says: 'what is wider is none', of: ['widestMargin'], read: () => ragged(30, 140), gives: true },
+  { says: 'a wider one is not a margin', of: ['widestMargin'], read: () => ragged(30, 140), gives: true },
 ];
 
 const mark = (text: string) => ({
@@ -453,26 +453,31 @@ const rest = (size: number) =>
 
 const footnotes: Example[] = [
   {
-    says: 'a note that is called is a little smaller than the text',
+    says: 'a note with a reference is a little smaller than the text',
     of: ['noteSize'],
     read: () => called(9.1),
     gives: ['ملاحظة'],
   },
-  { says: 'type nearly as large is no note’s', of: ['noteSize'], read: () => called(9.5), gives: [] },
   {
-    says: 'one that no mark calls is smaller',
+    says: 'type of nearly the same size is not a note’s',
+    of: ['noteSize'],
+    read: () => called(9.5),
+    gives: [],
+  },
+  {
+    says: 'one without a reference is smaller',
     of: ['uncalledNoteSize'],
     read: () => uncalled(8.6),
     gives: ['ملاحظة'],
   },
   {
-    says: 'type of nine tenths is no such note’s',
+    says: 'type of nine tenths is not such a note’s',
     of: ['uncalledNoteSize'],
     read: () => uncalled(9),
     gives: [],
   },
   {
-    says: 'a note goes on on the next page in its own type',
+    says: 'a note continues on the next page in its own type',
     of: ['noteRestPoints'],
     read: () => rest(8.4),
     gives: ['ملاحظة تتمة'],
@@ -486,7 +491,7 @@ const body = (page: number, count = 12): Spec[] =>
   Array.from({ length: count }, (_, i) => ({
     text: `${letters[page % 28]}${letters[i % 28]} ${sentence} ${letters[(page * 7 + i * 3) % 28]}${letters[(page + i) % 28]}`,
   }));
-/** So many pages with these lines on top, some of which say which page it is on. */
+/** This many pages with these lines at the top, some of which say which page it is. */
 const headed = (count: number, top: (page: number) => readonly Spec[], text = 12) =>
   furniture(...Array.from({ length: count }, (_, i) => [...top(i + 1), ...body(i + 1, text)]));
 const on =
@@ -499,7 +504,7 @@ const tops = (count: number): Spec[] =>
 const counting = (right: number) =>
   headed(10, (page) => [{ text: `صفحة ${page <= right ? page : 100 + page * page}`, behind: 300, y: 10 }])
     .length;
-/** How much of the page is left as text where its header has so many letters to its one. */
+/** How much of the page is kept as text if its header has this many letters for each letter of text. */
 const mostlyHeader = (share: number) => {
   const text = 'نص'.repeat(100);
   const pages = [1, 2, 3].map((page): Spec[] => [
@@ -525,7 +530,7 @@ const running: Example[] = [
   },
   { says: 'the fifth is not', of: ['edgeLines'], read: () => headed(5, () => tops(5)).length, gives: 4 },
   {
-    says: 'a running line may stand a few points higher or lower',
+    says: 'a running line may be a few points higher or lower',
     of: ['runningHeight'],
     read: () => headed(2, (page) => [{ text: 'ترويسة', behind: 300, y: page === 1 ? 10 : 15 }]),
     gives: ['ترويسة'],
@@ -562,7 +567,7 @@ const running: Example[] = [
     gives: [],
   },
   {
-    says: 'a line whose number counts the pages on seven of ten is running there',
+    says: 'a line whose number counts the pages on seven of ten is a running line',
     of: ['countingLines'],
     read: () => counting(7),
     gives: 7,
@@ -580,7 +585,7 @@ const running: Example[] = [
     gives: 1,
   },
   {
-    says: 'pages with one fifth are alike',
+    says: 'pages with one fifth are merely alike',
     of: ['textToFurniture'],
     read: () => mostlyHeader(0.2),
     gives: 0,
@@ -604,7 +609,7 @@ const running: Example[] = [
     gives: '1',
   },
   {
-    says: 'what stands near is none',
+    says: 'one near the text is not a page number',
     of: ['singlePageGap'],
     read: () => single({ gap: 1.5 }).at(-1),
     gives: 'A/C.9/2011/3',
@@ -623,7 +628,7 @@ const running: Example[] = [
   },
 ];
 
-/** A page of lines so far apart behind one of the text: are they a paragraph? */
+/** Whether a page with this line distance, after a page of text, is one paragraph. */
 const pageApart = (count: number, dy: number) =>
   joined(
     Array.from({ length: count }, () => ({ dy })),
@@ -632,7 +637,7 @@ const pageApart = (count: number, dy: number) =>
 
 const pages: Example[] = [
   {
-    says: 'a page that is set a fifth wider shows it by three distances',
+    says: 'a page with a fifth more leading shows it by three distances',
     of: ['ownLeadingLines'],
     read: () => pageApart(4, 1.8),
     gives: true,
@@ -644,20 +649,20 @@ const pages: Example[] = [
     gives: false,
   },
   {
-    says: 'a page may be set two fifths wider',
+    says: 'a page may have two fifths more leading',
     of: ['ownLeading'],
     read: () => pageApart(5, 2.1),
     gives: true,
   },
   {
-    says: 'what is wider still are paragraphs',
+    says: 'with still more, the lines are paragraphs',
     of: ['ownLeading'],
     read: () => pageApart(5, 2.5),
     gives: false,
   },
 ];
 
-/** Paragraphs of two lines, the first one set in, both ragged; then one to look at. */
+/** Paragraphs of two lines, the first one indented, both ragged; then the line in question. */
 const setIn = (times: number, indent: number, ragged: number) =>
   Array.from({ length: times }, (_, i): Spec[] => [
     { before: indent, behind: ragged + (i % 3) },
@@ -665,7 +670,7 @@ const setIn = (times: number, indent: number, ragged: number) =>
   ]).flat();
 const indented = (text: readonly Spec[]) =>
   together({ before: 20, behind: 15, firstWord: 20 }, {}, [...text, { behind: 250, text: sentence }]);
-/** A list whose items are set in from their second line on, `full` of them with a last line that fills it. */
+/** A list whose items are indented from their second line on; `full` of them have a last line that fills it. */
 const hung = (first: number, other: number): Spec[] => [
   { text: sentence },
   ...Array.from({ length: first }, (): Spec[] => [
@@ -687,13 +692,13 @@ const flush = (full: number, ragged: number): Spec[] => [
 
 const firstLines: Example[] = [
   {
-    says: 'an indent that comes back is a first line’s and no room',
+    says: 'a recurring indent is a first line’s and not free space',
     of: ['indentTimes'],
     read: () => indented(setIn(1, 20, 15)),
     gives: true,
   },
   {
-    says: 'one that stands alone may be a centred line',
+    says: 'a single one may be a centred line',
     of: ['indentTimes'],
     read: () => indented(flush(0, 8).slice(8)),
     gives: false,
@@ -706,19 +711,19 @@ const firstLines: Example[] = [
   },
   { says: 'as many do', of: ['hanging'], read: () => indented(hung(3, 4)), gives: false },
   {
-    says: 'where most full lines end at the edge, one that ends before it is the last of its paragraph',
+    says: 'if most full lines end at the edge, one that ends before it is the last of its paragraph',
     of: ['justified', 'earlyEnd'],
     read: () => together({ behind: 3 }, {}, flush(60, 4)),
     gives: false,
   },
   {
-    says: 'where two thirds do the text is ragged',
+    says: 'if two thirds do, the text is ragged',
     of: ['justified'],
     read: () => together({ behind: 3 }, {}, flush(50, 20)),
     gives: true,
   },
   {
-    says: 'last letters differ a little in where they end',
+    says: 'last letters may end at slightly different points',
     of: ['earlyEnd'],
     read: () => together({ behind: 2 }, {}, flush(60, 4)),
     gives: true,
@@ -734,7 +739,7 @@ const narrow = (width: number) => {
     { ...line, text: 'Arabic', x1: 40, y: 915 },
   ]).some(({ text }) => text === 'Distr.: General Arabic');
 };
-/** A table on two pages, its columns on the second one so many points aside: is it one table? */
+/** Whether a table on two pages, with its columns on the second one shifted by this many points, is one table. */
 const overPages = (aside: number) =>
   read(
     ...[0, aside].map((by, page): Spec[] => {
@@ -746,7 +751,7 @@ const overPages = (aside: number) =>
     }),
   ).at(-1)?.cell?.table === 1;
 
-/** Is a line with two gaps of 40 points, that differ by so many, part of the paragraph above? */
+/** Whether a line with two gaps of 40 points, which differ by this much, is part of the paragraph above. */
 const stretched = (by: number): boolean =>
   read([
     ...filler(),
@@ -769,20 +774,20 @@ const regions: Example[] = [
   },
   { says: 'in a wider one it does not', of: ['narrowColumn'], read: () => narrow(150), gives: true },
   {
-    says: 'a table goes on where its columns stand in nearly the same place',
+    says: 'a table continues if its columns are in nearly the same place',
     of: ['sameEdge'],
     read: () => overPages(5),
     gives: true,
   },
-  { says: 'elsewhere is another', of: ['sameEdge'], read: () => overPages(8), gives: false },
+  { says: 'elsewhere it is another table', of: ['sameEdge'], read: () => overPages(8), gives: false },
   {
-    says: 'a line of four words stretched over the column goes on the one above',
+    says: 'a line of four words stretched over the column continues the one above',
     of: ['evenGaps'],
     read: () => stretched(0.4),
     gives: true,
   },
   {
-    says: 'with uneven spaces it is a row of a table',
+    says: 'with uneven spaces it is a table row',
     of: ['evenGaps'],
     read: () => stretched(0.6),
     gives: false,

@@ -1,8 +1,8 @@
-/** Examples of repair: damaged passages of our own samples and what is read of them, right at the shipped values. */
+/** Examples of repair: damaged passages of our own samples and their repaired text, correct with the shipped values. */
 import { repairVisualText } from '../../../src/ingest/repair/index.ts';
 import type { Example } from './examples.ts';
 
-/** What a passage reads; nothing is said of what is doubted. */
+/** The repaired text of a passage, without its doubts. */
 export const reads = (stored: string, text: string, of: readonly string[]): Example => ({
   says: text,
   of,
@@ -14,8 +14,8 @@ export const reads = (stored: string, text: string, of: readonly string[]): Exam
 });
 
 /**
- * The same with what is doubted between ‹ and ›: each wrong word and no right one.
- * @param siblings clean texts of the same series.
+ * The same with doubtful words between ‹ and ›: each wrong word and no correct one.
+ * @param siblings clean texts of the same series
  */
 export const doubts = (
   stored: string,

@@ -1,4 +1,4 @@
-/** Examples that hold the weights of doubt. */
+/** Examples that fix the weights of doubt. */
 import { doubts } from './damaged.ts';
 import { hold } from './examples.ts';
 
@@ -50,7 +50,8 @@ hold(
       ['besideUnknown'],
     ),
   ],
-  // Of these a wide search over damaged samples found no harm in the other direction, or in either; see `docs/thresholds.md`.
+  // For these, a wide search over damaged samples found no harm in the other direction, or in either; see
+  // `docs/thresholds.md`.
   {
     lamAlef: 'up',
     time: 'neither',

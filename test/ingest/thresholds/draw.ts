@@ -1,4 +1,4 @@
-/** Pages drawn glyph by glyph, and what is read of them. */
+/** Pages drawn glyph by glyph, and what is read from them. */
 import type { Font, Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
 import type { TextLine } from '../../../src/ingest/readers/pdf/lines/text-line.ts';
 import { LineBuilder } from '../../../src/ingest/readers/pdf/lines/window.ts';
@@ -20,18 +20,18 @@ export interface Pen {
   size?: number;
   /** Width of each glyph in points. */
   width?: number;
-  /** What is drawn in one go has one number; each call its own where none is given. */
+  /** Glyphs drawn in one go have one number; without one, each call gets its own. */
   run?: number;
   bold?: boolean;
   font?: Font;
-  /** The letters' codes; else each has its own. */
+  /** The letters' codes; by default each letter has its own. */
   code?: number;
   actual?: boolean;
 }
 
 let runs = 0;
 
-/** Letters one beside the other from left to right, as they are seen. Ten points, five points wide. */
+/** Letters next to each other from left to right, as displayed: ten points high, five points wide. */
 export function drawn(text: string, pen: Pen): Glyph[] {
   const { x, y = 0, size = 10, width = size / 2, bold = false, actual = false } = pen;
   const run = pen.run ?? ++runs;
@@ -56,10 +56,10 @@ export function drawn(text: string, pen: Pen): Glyph[] {
   });
 }
 
-/** The same for Arabic as it is read: its first letter is on the right. */
+/** The same for Arabic in reading order: its first letter is on the right. */
 export const word = (text: string, pen: Pen): Glyph[] => drawn([...text].reverse().join(''), pen);
 
-/** Lines of a page; the glyphs in the order in which they were drawn. */
+/** Lines of a page; the glyphs are in drawing order. */
 export function linesOf(...glyphs: readonly Glyph[][]): TextLine[] {
   const builder = new LineBuilder();
   builder.add(

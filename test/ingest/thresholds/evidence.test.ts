@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of how likely a run of words is. */
+/** Examples that fix the numbers for how likely a run of words is. */
 import { doubts, reads } from './damaged.ts';
 import { hold } from './examples.ts';
 
@@ -75,7 +75,8 @@ hold(
       ],
     ),
   ],
-  // Of these a wide search over damaged samples found no harm in the other direction, or in either; see `docs/thresholds.md`.
+  // For these, a wide search over damaged samples found no harm in the other direction, or in either; see
+  // `docs/thresholds.md`.
   {
     splitLetters: 'down',
   },

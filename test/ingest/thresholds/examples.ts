@@ -1,5 +1,5 @@
 /**
- * Examples that hold a table of heuristic numbers: each is right at the shipped values, and each number that is moved by
+ * Examples that fix a table of heuristic numbers: each is correct with the shipped values, and changing any number by
  * half, down or up, makes one of them wrong.
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -8,13 +8,13 @@ import { moved, moves, type Table, tables } from '../../../bench/thresholds/tabl
 
 export interface Example {
   says: string;
-  /** The numbers that it is about. */
+  /** The numbers that it depends on. */
   of: readonly string[];
   read: () => unknown;
   gives: unknown;
 }
 
-/** Wrong: something else comes out, or nothing. */
+/** Whether the result is wrong: a different one, or none. */
 async function isWrong({ read, gives }: Example): Promise<boolean> {
   try {
     return !isDeepStrictEqual(await read(), gives);
@@ -23,9 +23,7 @@ async function isWrong({ read, gives }: Example): Promise<boolean> {
   }
 }
 
-/**
- * @param oneWay numbers for which only one direction is known to do harm, or neither, with the reason.
- */
+/** @param oneWay numbers for which only one direction is known to do harm, or neither, with the reason */
 export function hold(
   name: string,
   examples: readonly Example[],

@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of reading glyphs. Letters are ten points high and five wide. */
+/** Examples that fix the numbers for reading glyphs. Letters are ten points high and five wide. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { replaceText } from '../../../src/ingest/readers/pdf/glyphs/actual-text.ts';
 import type { Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
@@ -12,13 +12,13 @@ import { drawn } from './draw.ts';
 import { type Example, hold } from './examples.ts';
 
 const textOf = (glyphs: readonly Glyph[]) => glyphs.map(({ s }) => s).join('');
-/** What three glyphs come to stand for that an actual text of so many letters names. */
+/** The text of three glyphs with an actual text of this many letters. */
 const named = (letters: number) => {
   const glyphs = drawn('ابت', { x: 0 });
   replaceText(glyphs, 0, 'ل'.repeat(letters));
   return textOf(glyphs);
 };
-/** An alef and a hamza that the font calls أ, so wide and so far from it. */
+/** An alef and a hamza that the font maps to أ, with this width and distance. */
 const hamza = (width: number, off: number) =>
   textOf(
     withoutOverlaid([...drawn('ا', { x: 0 }), ...drawn('أ', { x: off, width }), ...drawn('ر', { x: 5 })]),
@@ -33,7 +33,7 @@ const privateMark = (off: number) =>
     ]),
   );
 
-/** A page, 600 by 800 points, with an image over a share of it, and letters so high up. */
+/** A page, 600 by 800 points, with an image over a share of it, and letters at this height. */
 function picture({ cover = 0.9, letters = 20, up = 0.05, points = 1_000_000 }): boolean {
   const width = Math.round(Math.sqrt(points));
   const file =
@@ -49,10 +49,10 @@ const unread = (glyphs: number) => {
   counted.count(drawn('\uFFFD'.repeat(glyphs), { x: 0 }));
   return counted.share();
 };
-/** Is a glyph seen whose middle lies so far to the right of the page's edge? */
+/** Whether a glyph is visible whose middle is this far to the right of the page's edge. */
 const seen = (over: number) => visible(drawn('ا', { x: 97.5 + over })[0]!, [0, -100, 100, 100]);
 
-/** How many rules a path is, stroked or filled: from point to point. */
+/** How many rules a path from point to point is, stroked or filled. */
 const rules = (paint: number, ...points: [number, number][]) => {
   const path = points.flatMap(([x, y], i) => [i === 0 ? 0 : 1, x, y]);
   return rulesOf({ fnArray: [OPS.constructPath], argsArray: [[paint, [path], null]] })?.length;
@@ -62,7 +62,7 @@ const bar = (thick: number) => rules(OPS.fill, [50, 50], [150, 50], [150, 50 + t
 
 const examples: Example[] = [
   {
-    says: 'an actual text of a word stands for its glyphs',
+    says: 'an actual text of a word replaces its glyphs',
     of: ['longestActualText'],
     read: () => named(11),
     gives: 'ل'.repeat(11),
@@ -76,19 +76,19 @@ const examples: Example[] = [
   },
   { says: 'a narrow letter is a letter', of: ['flat'], read: () => hamza(0.12, 1), gives: 'اأر' },
   {
-    says: 'a hamza may begin a quarter of a letter’s height off',
+    says: 'a hamza may begin a quarter of a letter’s height away',
     of: ['hamzaReach'],
     read: () => hamza(0, 2.5),
     gives: 'أر',
   },
-  { says: 'one farther off is a letter', of: ['hamzaReach'], read: () => hamza(0, 3.5), gives: 'اأر' },
+  { says: 'one farther away is a letter', of: ['hamzaReach'], read: () => hamza(0, 3.5), gives: 'اأر' },
   {
     says: 'a private code on a letter is a mark of it',
     of: ['privateMarkReach'],
     read: () => privateMark(0.4),
     gives: 'ير',
   },
-  { says: 'one beside it stays', of: ['privateMarkReach'], read: () => privateMark(0.6), gives: '\uE821ير' },
+  { says: 'one next to it stays', of: ['privateMarkReach'], read: () => privateMark(0.6), gives: '\uE821ير' },
   {
     says: 'an image over three fifths of a page is a page',
     of: ['pictureCover'],
@@ -114,19 +114,19 @@ const examples: Example[] = [
     gives: false,
   },
   {
-    says: 'a footer stands in the lowest eighth of the page',
+    says: 'a footer is in the lowest eighth of the page',
     of: ['pictureMargin'],
     read: () => picture({ up: 0.12 }),
     gives: true,
   },
   {
-    says: 'what stands above is text',
+    says: 'what is above it is text',
     of: ['pictureMargin'],
     read: () => picture({ up: 0.2 }),
     gives: false,
   },
   {
-    says: 'a page is scanned with a quarter of a million points',
+    says: 'a scan of a page has at least a quarter of a million pixels',
     of: ['picturePoints'],
     read: () => picture({ points: 250_000 }),
     gives: true,
@@ -137,8 +137,8 @@ const examples: Example[] = [
     read: () => picture({ points: 150_000 }),
     gives: false,
   },
-  { says: 'a glyph a little over the edge is seen', of: ['clipEdge'], read: () => seen(0.8), gives: true },
-  { says: 'one beside the page is not', of: ['clipEdge'], read: () => seen(1.2), gives: false },
+  { says: 'a glyph just over the edge is visible', of: ['clipEdge'], read: () => seen(0.8), gives: true },
+  { says: 'one outside the page is not', of: ['clipEdge'], read: () => seen(1.2), gives: false },
   { says: 'a line of four points is a rule', of: ['ruleLength'], read: () => line(4), gives: 1 },
   { says: 'a shorter one is a dot of a pattern', of: ['ruleLength'], read: () => line(2.5), gives: 0 },
   {
@@ -147,11 +147,11 @@ const examples: Example[] = [
     read: () => bar(2.5),
     gives: 1,
   },
-  { says: 'a thicker one is a ground', of: ['ruleWidth'], read: () => bar(4), gives: 0 },
-  { says: 'a line a little aslant is a rule', of: ['ruleSlant'], read: () => line(100, 1.8), gives: 1 },
-  { says: 'one that leans more is a drawing', of: ['ruleSlant'], read: () => line(100, 2.5), gives: 0 },
+  { says: 'a thicker one is a background', of: ['ruleWidth'], read: () => bar(4), gives: 0 },
+  { says: 'a slightly slanted line is a rule', of: ['ruleSlant'], read: () => line(100, 1.8), gives: 1 },
+  { says: 'one that slants more is a drawing', of: ['ruleSlant'], read: () => line(100, 2.5), gives: 0 },
   {
-    says: 'two dozen glyphs say how many the fonts name',
+    says: 'two dozen glyphs show how many the fonts map',
     of: ['unmappedGlyphs'],
     read: () => unread(24),
     gives: 1,

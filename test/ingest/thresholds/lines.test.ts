@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of putting glyphs into lines. Letters are ten points high and five wide. */
+/** Examples that fix the numbers for putting glyphs into lines. Letters are ten points high and five wide. */
 import type { Glyph } from '../../../src/ingest/readers/pdf/glyphs/glyph.ts';
 import { drawn, font, linesOf, read, word } from './draw.ts';
 import { type Example, hold } from './examples.ts';
@@ -29,43 +29,43 @@ const words: Example[] = [
     gives: ['بهر ما'],
   },
   {
-    says: 'a space drawn by itself parts no letters that nearly touch',
+    says: 'a space drawn by itself does not separate letters that nearly touch',
     of: ['gapWithSpace'],
     read: () => spaced(0.4, 10, 2.5, [1, 2, 3]),
     gives: ['بهرما'],
   },
   {
-    says: 'a space drawn by itself parts letters a little apart',
+    says: 'a space drawn by itself separates letters that are slightly apart',
     of: ['gapWithSpace'],
     read: () => spaced(0.6, 10, 2.5, [1, 2, 3]),
     gives: ['بهر ما'],
   },
   {
-    says: 'a space of no width to speak of parts no letters that nearly touch',
+    says: 'a space of almost no width does not separate letters that nearly touch',
     of: ['thinSpace'],
     read: () => spaced(0.2, 9.4, 0.8, [1, 1, 1]),
     gives: ['بهرما'],
   },
   {
-    says: 'a narrow space that was drawn with both words parts them, though a tail lies over it',
+    says: 'a narrow space that was drawn with both words separates them, although a tail overlaps it',
     of: ['thinSpace'],
     read: () => spaced(0.2, 8.9, 1.3, [1, 1, 1]),
     gives: ['بهر ما'],
   },
   {
-    says: 'a space whose width the pen kept parts words',
+    says: 'a space whose width the pen advanced separates words',
     of: ['keptSpace'],
     read: () => spaced(0.2, 7.85, 2.5, [1, 1, 1]),
     gives: ['بهر ما'],
   },
   {
-    says: 'a space that the pen took back parts none',
+    says: 'a space that the pen took back separates none',
     of: ['keptSpace'],
     read: () => spaced(0.2, 8.025, 2.5, [1, 1, 1]),
     gives: ['بهرما'],
   },
   {
-    says: 'a space that begins where the word before ends parts it from a tail drawn under it',
+    says: 'a space that begins at the end of the word before separates it from a tail drawn under it',
     of: ['spaceStart'],
     read: () => spaced(0.2, 10.2, 2.5, [1, 2, 2], 'نور'),
     gives: ['نور ما'],
@@ -78,7 +78,7 @@ const words: Example[] = [
   },
 ];
 
-/** A word with a stretch of `filling` glyphs, `wide` each, between ب and هر. */
+/** A word with `filling` glyphs, `wide` each, between ب and هر. */
 function stretched(
   filling: string,
   wide: number,
@@ -94,16 +94,16 @@ function stretched(
     word('ب', { x: to + 2 * gap, y }),
   ];
 }
-/** A line each. */
+/** One line each. */
 const stretchedLines = (fillings: readonly string[], wide: number) =>
   read(...fillings.flatMap((filling, i) => stretched(filling, wide, 20 * i)));
-/** Words with a comma between joined letters, and a comma that stands by itself. */
+/** Words with a comma between joined letters, and a comma that is by itself. */
 function commas(inside: number, gap = 0): string[] {
   const lines = Array.from({ length: inside }, (_, i) => stretched(',', 2, 20 * i, { code: 44, gap })).flat();
   const y = 20 * inside;
   return read(...lines, drawn(',', { x: 10, y, width: 2, code: 44 }), word('ما', { x: 12, y }));
 }
-/** Words with a strange space inside, and `usual` ordinary ones between words. */
+/** Words with an unusual space inside, and `usual` ordinary ones between words. */
 function spaces(usual: number): string {
   const strange = [0, 20].flatMap((y) => stretched(' ', 2.5, y, { code: 7 }));
   const ordinary = Array.from({ length: usual }, (_, i) => [
@@ -116,31 +116,31 @@ function spaces(usual: number): string {
 
 const kashidas: Example[] = [
   {
-    says: 'a narrow letter again and again between joined letters is a kashida',
+    says: 'a narrow letter that recurs between joined letters is a kashida',
     of: ['kashidaWidth', 'kashidaRepeats'],
     read: () => stretchedLines(['ققق'], 2.5),
     gives: ['بهر'],
   },
   {
-    says: 'a wider letter is none',
+    says: 'a wider letter is not',
     of: ['kashidaWidth'],
     read: () => stretchedLines(['ققق'], 3.5),
     gives: ['بقققهر'],
   },
   {
-    says: 'a narrow letter that stands twice beside itself once is one',
+    says: 'a narrow letter that is doubled once is a kashida',
     of: ['kashidaRepeats'],
     read: () => stretchedLines(['قق'], 2.5),
     gives: ['بققهر'],
   },
   {
-    says: 'a narrow letter that stands beside itself at most of its places is a kashida everywhere',
+    says: 'a narrow letter that is doubled at most of its places is a kashida everywhere',
     of: ['kashidaRepeated'],
     read: () => stretchedLines(['ققق', 'ققق', 'ق', 'ق', 'ق'], 2.5),
     gives: ['بهر', 'بهر', 'بهر', 'بهر', 'بهر'],
   },
   {
-    says: 'one that stands mostly alone is a letter',
+    says: 'one that is mostly single is a letter',
     of: ['kashidaRepeated'],
     read: () => stretchedLines(['ققق', 'ق', 'ق', 'ق', 'ق'], 2.5),
     gives: ['بقققهر', 'بقهر', 'بقهر', 'بقهر', 'بقهر'],
@@ -158,19 +158,19 @@ const kashidas: Example[] = [
     gives: 'ما,',
   },
   {
-    says: 'a kashida touches its letters, nearly',
+    says: 'a kashida nearly touches its letters',
     of: ['kashidaGap'],
     read: () => commas(2, 1.2)[0],
     gives: 'بهر',
   },
   {
-    says: 'what stands a fifth off is no kashida',
+    says: 'a glyph a fifth away is not a kashida',
     of: ['kashidaGap'],
     read: () => commas(2, 2)[0],
     gives: 'ب , هر',
   },
   {
-    says: 'a space of another code than the many others, always inside words, fills its place',
+    says: 'a space with another code than the many others, always inside words, is a filler',
     of: ['kashidaSpaces'],
     read: () => spaces(9),
     gives: 'بهر',
@@ -184,8 +184,8 @@ const kashidas: Example[] = [
 ];
 
 /**
- * The text of a line whose codes are those of `codes` and whose actual texts are `texts`, in a document where the codes
- * stood for their own letters in `usual` other lines and for those of `other` in as many as are given.
+ * The text of a line with the codes `codes` and the actual texts `texts`, in a document in which the codes represented
+ * their own letters in `usual` other lines, and those of `other` in as many as given.
  */
 function actual(texts: string, codes: string, usual: number, other: readonly string[] = []): string {
   const line = (of: string, y: number): Glyph[] =>
@@ -204,49 +204,49 @@ const runsOf = (length: number, times: number) => 'اب'.repeat(times).replace(/
 
 const actuals: Example[] = [
   {
-    says: 'three texts in turn are turned back',
+    says: 'three rotated texts are rotated back',
     of: ['turnedTexts'],
     read: () => actual('تاب', 'ابت', 4),
     gives: 'ابت',
   },
   {
-    says: 'two that changed places are left',
+    says: 'two swapped texts are left as they are',
     of: ['turnedTexts'],
     read: () => actual('با', 'اب', 4),
     gives: 'با',
   },
   {
-    says: 'a line of which two thirds are right as it stands is turned back',
+    says: 'a line of which two thirds are correct is rotated back',
     of: ['turnedRight'],
     read: () => actual(turned(runsOf(3, 2), 1), runsOf(3, 2), 4),
     gives: runsOf(3, 2),
   },
   {
-    says: 'one of which three quarters are is left',
+    says: 'one of which three quarters are correct is left as it is',
     of: ['turnedRight'],
     read: () => actual(turned(runsOf(4, 2), 1), runsOf(4, 2), 4),
     gives: turned(runsOf(4, 2), 1),
   },
   {
-    says: 'texts turned by seven places are turned back',
+    says: 'texts rotated by seven places are rotated back',
     of: ['turnedPlaces'],
     read: () => actual(turned(long, 7), long, 4),
     gives: long,
   },
   {
-    says: 'texts turned by ten are left',
+    says: 'texts rotated by ten are left as they are',
     of: ['turnedPlaces'],
     read: () => actual(turned(long, 10), long, 4),
     gives: turned(long, 10),
   },
   {
-    says: 'turning back may leave one of ten wrong',
+    says: 'rotating back may leave one of ten wrong',
     of: ['turnedBack'],
     read: () => actual(turned('ابتثجحخدذر', 1).replace('ج', 'م'), 'ابتثجحخدذر', 4),
     gives: 'ابتثمحخدذر',
   },
   {
-    says: 'turning back may not leave three of ten wrong',
+    says: 'rotating back may not leave three of ten wrong',
     of: ['turnedBack'],
     read: () => actual('رابتثممملذ', 'ابتثجحخدذر', 4),
     gives: 'رابتثممملذ',
@@ -258,20 +258,20 @@ const actuals: Example[] = [
     gives: six,
   },
   {
-    says: 'one that it had twice is none',
+    says: 'one that it had twice is not',
     of: ['usualTexts'],
     read: () => actual(turned(six, 1), six, 2),
     gives: turned(six, 1),
   },
   {
-    says: 'one that it had three times of five is none',
+    says: 'one that it had three times of five is not',
     of: ['usualShare'],
     read: () => actual(turned(six, 1), six, 3, [turned(six, 1)]),
     gives: turned(six, 1),
   },
 ];
 
-/** Two numbers on a line of a document with so many Arabic and Latin letters: they read from the right, or the left. */
+/** Two numbers on a line of a document with this many Arabic and Latin letters: read from the right, or the left. */
 const numbersAmong = (arabic: number, latin: number) =>
   read(
     drawn('12', { x: 0 }),
@@ -279,7 +279,7 @@ const numbersAmong = (arabic: number, latin: number) =>
     word('ب'.repeat(arabic), { x: 0, y: 20 }),
     drawn('a'.repeat(latin), { x: 0, y: 40 }),
   )[0];
-/** A line with so many Arabic letters and two Latin ones, in a Latin document. */
+/** A line with this many Arabic letters and two Latin ones, in a Latin document. */
 const mixedLine = (arabic: number) =>
   read(
     drawn('ab', { x: 0 }),
@@ -294,7 +294,9 @@ const latinWords = (gap: number, space: boolean) =>
     drawn('BB', { x: 10 + gap }),
     word('بهر'.repeat(4), { x: 0, y: 20 }),
   )[0];
-/** Brackets as noted by a font of its own in so many lines, among ten of another font that notes them otherwise. */
+/**
+ * Brackets as stored by one font in this many lines, among ten lines of another font that stores them the other way.
+ */
 function brackets(own: number): string {
   const other = font('other');
   const lines = Array.from({ length: 10 + own }, (_, i) => {
@@ -305,7 +307,7 @@ function brackets(own: number): string {
   });
   return read(...lines.flat())[0]!;
 }
-/** A Latin word and, left of it in an Arabic text, a number with a dash, all drawn in one go. */
+/** A Latin word and, to its left in an Arabic text, a number with a dash, all drawn in one go. */
 const labelled = (number: string) =>
   read(drawn(`Bank -${number}`, { x: 0 }), word('بهر'.repeat(9), { x: 0, y: 20 }))[0];
 
@@ -337,7 +339,7 @@ const directions: Example[] = [
     gives: 'BB AA',
   },
   {
-    says: 'with a space they may be farther apart',
+    says: 'with a space between them they may be farther apart',
     of: ['tabWithSpace'],
     read: () => latinWords(25, true),
     gives: 'AA BB',
@@ -361,7 +363,7 @@ const directions: Example[] = [
     read: () => labelled('123'),
     gives: '123- Bank',
   },
-  { says: 'one of four is none', of: ['labelDigits'], read: () => labelled('1234'), gives: 'Bank -1234' },
+  { says: 'one of four is not', of: ['labelDigits'], read: () => labelled('1234'), gives: 'Bank -1234' },
 ];
 
 /** 12 and 345 in an Arabic line: one number reads from the left, two from the right. */
@@ -439,7 +441,7 @@ const numbers: Example[] = [
   { says: 'one with four is not', of: ['boldShare'], read: () => bold(4), gives: false },
 ];
 
-/** How many lines a long word and a piece of `text` make that stands beside it or over it, `rise` points higher. */
+/** How many lines result from a long word and a piece of `text` next to it or over it, `rise` points higher. */
 const piece = (text: string, { x = 20, rise = 0, size = 10 }) =>
   read(word('بهر'.repeat(4), { x: -40 }), drawn(text, { x, y: -rise, size, width: 5 })).length;
 /** The text of a word and a mark over or under its second letter. */
@@ -513,7 +515,7 @@ const rows: Example[] = [
     gives: 1,
   },
   {
-    says: 'nearly as large it is none',
+    says: 'with nearly the same size it is not raised',
     of: ['highNumberSize'],
     read: () => piece('7', { rise: 7, size: 8.5 }),
     gives: 2,
@@ -525,25 +527,25 @@ const rows: Example[] = [
     gives: 1,
   },
   {
-    says: 'with six it is none',
+    says: 'with six it is not raised',
     of: ['highNumberGlyphs'],
     read: () => piece('123456', { rise: 7, size: 6 }),
     gives: 2,
   },
   {
-    says: 'such a number stands right beside the text',
+    says: 'such a number is right next to the text',
     of: ['highNumberGap'],
     read: () => piece('7', { x: 23, rise: 7, size: 6 }),
     gives: 1,
   },
   {
-    says: 'farther off it is none',
+    says: 'farther away it is not raised',
     of: ['highNumberGap'],
     read: () => piece('7', { x: 24.5, rise: 7, size: 6 }),
     gives: 2,
   },
   {
-    says: 'its edge may lie over the text',
+    says: 'its edge may overlap the text',
     of: ['highNumberOver'],
     read: () => piece('7', { x: 19.25, rise: 7, size: 6 }),
     gives: 1,
@@ -555,13 +557,13 @@ const rows: Example[] = [
     gives: 2,
   },
   {
-    says: 'a raised piece that lies over letters for two fifths belongs to the line',
+    says: 'a raised piece of which two fifths overlap letters belongs to the line',
     of: ['pieceOver'],
     read: () => piece('ببببب', { x: 10, rise: 4 }),
     gives: 1,
   },
   {
-    says: 'one that lies over them for three fifths is a line of its own',
+    says: 'one of which three fifths overlap letters is a line of its own',
     of: ['pieceOver'],
     read: () => piece('ببببب', { x: 5, rise: 4 }),
     gives: 2,
@@ -579,13 +581,13 @@ const rows: Example[] = [
     gives: 2,
   },
   {
-    says: 'two glyphs on top of letters are smaller than they',
+    says: 'two glyphs on top of letters are smaller than these',
     of: ['fewOverSize'],
     read: () => piece('بب', { x: 0, rise: 4, size: 7.5 }),
     gives: 1,
   },
   {
-    says: 'nearly as large they are a line of their own',
+    says: 'with nearly the same size they are a line of their own',
     of: ['fewOverSize'],
     read: () => piece('بب', { x: 0, rise: 4, size: 8.5 }),
     gives: 2,
@@ -604,18 +606,18 @@ const rows: Example[] = [
   },
 ];
 
-/** How many lines eight letters make whose boxes overlap by half, every second one `rise` points higher. */
+/** How many lines result from eight letters whose boxes overlap by half, every second one `rise` points higher. */
 const jittered = (rise: number) =>
   read(...Array.from({ length: 8 }, (_, i) => drawn('ب', { x: 2.5 * i, y: i % 2 ? -rise : 0 }))).length;
-/** Two glyphs in the order in which they are drawn, the second one from `x` on, and how they stand on the line. */
+/** Two glyphs in drawing order, the second one from `x` on, and their order on the line. */
 const two = (x: number, width: number) =>
   read([...drawn('ب', { x: 0, run: 1 }), ...drawn('ه', { x, width, run: 1 })])[0];
-/** Letters drawn one by one to the left, a mark behind the middle one: on which letter it comes to stand. */
+/** Letters drawn one by one to the left, with a mark after the middle one: the letter to which it belongs. */
 function markBehind(beyond: number, overlap: number): string {
   const letters = [drawn('ر', { x: 10 }), drawn('ه', { x: 5 }), drawn('\u064B', { x: 10 + beyond })];
   return read(...letters, drawn('ب', { x: overlap }))[0]!;
 }
-/** A word and, drawn by itself, a mark `at` points behind the left edge of its second letter. */
+/** A word and, drawn by itself, a mark `at` points after the left edge of its second letter. */
 const markOver = (at: number) => read(word('بهر', { x: 0 }), drawn('\u064B', { x: 5 + at }))[0];
 /** A word that is drawn twice, `shift` points apart. */
 const twice = (text: string, shift: number) => read(word(text, { x: 0 }), word(text, { x: shift }))[0];
@@ -629,12 +631,12 @@ const order: Example[] = [
   },
   { says: 'texts a tenth apart are two', of: ['rowHeight'], read: () => jittered(1), gives: 2 },
   {
-    says: 'a glyph drawn a little back follows the one before',
+    says: 'a glyph drawn slightly back follows the one before',
     of: ['backStep'],
     read: () => two(-2.5, 6),
     gives: 'هب',
   },
-  { says: 'one drawn farther back stands before it', of: ['backStep'], read: () => two(-4, 8), gives: 'به' },
+  { says: 'one drawn farther back precedes it', of: ['backStep'], read: () => two(-4, 8), gives: 'به' },
   {
     says: 'a glyph drawn back that reaches beyond the one before follows it',
     of: ['stepReach'],
@@ -642,44 +644,44 @@ const order: Example[] = [
     gives: 'هب',
   },
   {
-    says: 'one that hardly reaches over it stands before it',
+    says: 'one that hardly reaches beyond it precedes it',
     of: ['stepReach'],
     read: () => two(-3, 4),
     gives: 'به',
   },
   {
-    says: 'a mark drawn at the edge of a letter stands on it',
+    says: 'a mark drawn at the edge of a letter belongs to it',
     of: ['markEdge'],
     read: () => markBehind(0.15, 0),
     gives: 'رهًب',
   },
   {
-    says: 'one beyond the edge stands on the next',
+    says: 'one beyond the edge belongs to the next',
     of: ['markEdge'],
     read: () => markBehind(0.25, 0),
     gives: 'رًهب',
   },
   {
-    says: 'so it does where the next letter overlaps that one a little',
+    says: 'so it does if the next letter overlaps that one slightly',
     of: ['letterOverlap'],
     read: () => markBehind(0, 1.25),
     gives: 'رهًب',
   },
   { says: 'more overlap shows no order', of: ['letterOverlap'], read: () => markBehind(0, 2), gives: 'رًهب' },
   {
-    says: 'a mark drawn by itself right of a letter’s middle stands on it',
+    says: 'a mark drawn by itself right of a letter’s middle belongs to it',
     of: ['markShift'],
     read: () => markOver(3.5),
     gives: 'بهًر',
   },
   {
-    says: 'one at its right edge stands on the letter on the right',
+    says: 'one at its right edge belongs to the letter on the right',
     of: ['markShift'],
     read: () => markOver(4.5),
     gives: 'بًهر',
   },
   {
-    says: 'a word drawn twice on one spot is one',
+    says: 'a word drawn twice at one place is one',
     of: ['doubleShift'],
     read: () => twice('بهر', 0.6),
     gives: 'بهر',
@@ -693,7 +695,7 @@ const order: Example[] = [
   },
 ];
 
-/** A Latin line of so many letters and an Arabic word, so far from the left: is it read from the left? */
+/** Whether a Latin line with this many letters and an Arabic word, this far from the left, is read from the left. */
 function latinLine(left: number, letters: number): boolean {
   const arabic = Array.from({ length: 3 }, (_, i) => word('ب'.repeat(60), { x: 0, y: 20 * i }));
   const latin = drawn('x'.repeat(letters), { x: left, y: 80 });
@@ -703,7 +705,7 @@ function latinLine(left: number, letters: number): boolean {
     .endsWith('شج.');
 }
 
-/** A Latin line as wide as the text, and so far under it another that is not: is it read from the left? */
+/** Whether a Latin line is read from the left that is this far below another one as wide as the text. */
 function fullLatinLine(dy: number): boolean {
   const arabic = Array.from({ length: 3 }, (_, i) => word('ب'.repeat(60), { x: 0, y: 20 * i }));
   const full = drawn(`(x) ${'x'.repeat(56)}`, { x: 0, y: 80 });
@@ -715,7 +717,7 @@ function fullLatinLine(dy: number): boolean {
 
 const aside: Example[] = [
   {
-    says: 'a full Latin line is read from the left where it goes on in one that is',
+    says: 'a full Latin line is read from the left if it continues in one that is',
     of: ['latinLeading'],
     read: () => fullLatinLine(20),
     gives: true,
@@ -727,7 +729,7 @@ const aside: Example[] = [
     read: () => latinLine(4, 50),
     gives: true,
   },
-  { says: 'one that is set in is not', of: ['asideLeft'], read: () => latinLine(6, 50), gives: false },
+  { says: 'an indented one is not', of: ['asideLeft'], read: () => latinLine(6, 50), gives: false },
   { says: 'nor one that fills the line', of: ['asideRight'], read: () => latinLine(0, 53), gives: false },
   { says: 'a dozen letters make a line', of: ['asideLetters'], read: () => latinLine(0, 14), gives: true },
   {
@@ -739,6 +741,6 @@ const aside: Example[] = [
 ];
 
 hold('lines', [...aside, ...order, ...words, ...kashidas, ...actuals, ...directions, ...numbers, ...rows], {
-  // Looking farther back for the double of a glyph than one can lie finds no other.
+  // Looking farther back for the double of a glyph than one can be finds no other.
   doubleBack: 'down',
 });

@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of finding the reading order of a line. */
+/** Examples that fix the numbers for finding the reading order of a line. */
 import { doubts, reads } from './damaged.ts';
 import { hold } from './examples.ts';
 
@@ -153,7 +153,8 @@ hold(
       ],
     ),
   ],
-  // Of these a wide search over damaged samples found no harm in the other direction, or in either; see `docs/thresholds.md`.
+  // For these, a wide search over damaged samples found no harm in the other direction, or in either; see
+  // `docs/thresholds.md`.
   {
     behind: 'down',
     stopFirst: 'neither',

@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of judging what can be read and what is the page's. */
+/** Examples that fix the numbers for judging what can be read and what is page furniture. */
 import { Evidence } from '../../../src/ingest/repair/evidence.ts';
 import { repeatedLines } from '../../../src/ingest/repair/furniture.ts';
 import { repairText } from '../../../src/ingest/repair/index.ts';
@@ -10,14 +10,14 @@ import { hold } from './examples.ts';
 const evidence = new Evidence();
 const arabic = { evidence, letters: { lamAlef: false, ligatures: false } };
 const many = (count: number, word: string) => Array<string>(count).fill(word);
-/** Words of a text of which so many are none that is known. */
+/** Words of a text of which this many are unknown. */
 const mixed = (known: number, unknown: number) =>
   [...many(known, 'اللجنة'), ...many(unknown, 'ضصثقفغظط')].join(' ');
 const share = (known: number, unknown: number) =>
   Number(readableShare([mixed(known, unknown)], arabic).toFixed(2));
 const warned = (known: number, unknown: number) =>
   repairText(mixed(known, unknown)).warnings.map(({ code }) => code);
-/** A long text that cannot be read from so many thousand words on. */
+/** A long text that is unreadable from this many thousand words on. */
 const goodFor = (thousands: number, all: number) =>
   Number(
     readableShare(
@@ -34,13 +34,13 @@ hold('readable', [
     gives: [],
   },
   {
-    says: 'one of which six are gets a warning',
+    says: 'one of which six in ten are gets a warning',
     of: ['warning'],
     read: () => warned(60, 40),
     gives: ['unreadable_text'],
   },
   {
-    says: 'the first twenty thousand words tell',
+    says: 'the first twenty thousand words decide',
     of: ['wordsRead'],
     read: () => goodFor(15, 30),
     gives: 0.75,
@@ -63,7 +63,7 @@ hold('readable', [
   { says: 'but not three', of: ['rareLetters'], read: () => readableShare(['ǔǎlǐm'], arabic), gives: 0 },
 ]);
 
-/** Words of which so many have an article, or a ligature, that was stored the wrong way round. */
+/** Words of which this many have an article, or a ligature, that was stored in reverse. */
 const articles = (broken: number, all: number) =>
   letterDamage([...many(broken - 1, 'األجنبية'), 'اإلدارة', ...many(all - broken, 'اللجنة')], evidence)
     .lamAlef;
@@ -73,50 +73,50 @@ const forms = (drawn: number, all: number) =>
   findLetterDamage([...many(drawn, '\uFEE3\uFEA0\uFEE0\uFEB2'), ...many(all - drawn, 'اللجنة')], evidence)
     .presentation;
 
-/** How a word reads whose lam-alefs, or other ligatures too, may have been stored the wrong way round. */
+/** The repair of a word whose lam-alefs, or other ligatures too, may have been stored in reverse. */
 const reading = (stored: string, ligatures = false) =>
   readLetters(stored, { lamAlef: true, ligatures }, null, new Evidence());
 
 hold('letters', [
   { says: 'an article has no hamza', of: ['odd'], read: () => reading('ألسرى').text, gives: 'لأسرى' },
   {
-    says: 'one word that every text has begins like one',
+    says: 'one very common word begins like one',
     of: ['odd'],
     read: () => reading('إالَّ').text,
     gives: 'إلاَّ',
   },
   {
-    says: 'a word that no other reading comes near is sure',
+    says: 'a word without a nearly equal reading is certain',
     of: ['doubtedLead'],
     read: () => reading('ماليين').doubtful,
     gives: false,
   },
   {
-    says: 'three and third are stored as one',
+    says: 'three and third are stored in the same way',
     of: ['doubtedLead'],
     read: () => reading('ثالثة').doubtful,
     gives: true,
   },
   {
-    says: 'a ligature is put back where a word gains by it',
+    says: 'a ligature is restored if the word gains by it',
     of: ['ligatureLead'],
     read: () => reading('إجناح', true).text,
     gives: 'إنجاح',
   },
   {
-    says: 'not where it is as good without',
+    says: 'not if the word is as good without it',
     of: ['ligatureLead'],
     read: () => reading('جرفت', true).text,
     gives: 'جرفت',
   },
   {
-    says: 'a word that is only one with a ligature put back is sure',
+    says: 'a word that is only one with its ligature restored is certain',
     of: ['doubtedLigatureLead'],
     read: () => reading('تقرري', true).doubtful,
     gives: false,
   },
   {
-    says: 'western and strange are stored as one',
+    says: 'western and strange are stored in the same way',
     of: ['doubtedLigatureLead'],
     read: () => reading('الغريب', true).doubtful,
     gives: true,
@@ -161,31 +161,31 @@ hold('letters', [
     gives: false,
   },
   {
-    says: 'four words in drawn forms are a font’s doing',
+    says: 'four words in presentation forms come from a font',
     of: ['presentationWords'],
     read: () => forms(4, 100),
     gives: true,
   },
-  { says: 'two are a writer’s', of: ['presentationWords'], read: () => forms(2, 100), gives: false },
+  { says: 'two come from a writer', of: ['presentationWords'], read: () => forms(2, 100), gives: false },
   {
-    says: 'thirteen among a thousand are a font’s doing',
+    says: 'thirteen among a thousand come from a font',
     of: ['presentationShare'],
     read: () => forms(13, 1000),
     gives: true,
   },
-  { says: 'seven are a writer’s', of: ['presentationShare'], read: () => forms(7, 1000), gives: false },
+  { says: 'seven come from a writer', of: ['presentationShare'], read: () => forms(7, 1000), gives: false },
 ]);
 
 const repeated = (line: string, times: number) => [...repeatedLines(many(times, line))].length;
 
 hold('page', [
   {
-    says: 'a line with a symbol that stands on four pages is the page’s',
+    says: 'a line with a symbol on four pages is page furniture',
     of: ['repeats'],
     read: () => repeated('الوثيقة A/C.9', 4),
     gives: 1,
   },
-  { says: 'one on two is the text’s', of: ['repeats'], read: () => repeated('الوثيقة A/C.9', 2), gives: 0 },
+  { says: 'one on two pages is text', of: ['repeats'], read: () => repeated('الوثيقة A/C.9', 2), gives: 0 },
   {
     says: 'a header may fill a line',
     of: ['longest'],
@@ -193,7 +193,7 @@ hold('page', [
     gives: 1,
   },
   {
-    says: 'what is longer is text',
+    says: 'a longer one is text',
     of: ['longest'],
     read: () => repeated(`A/C.9 ${'س'.repeat(90)}`, 4),
     gives: 0,

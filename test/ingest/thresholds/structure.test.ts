@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of finding a report's structure and what it is. */
+/** Examples that fix the numbers for finding a report's structure and metadata. */
 
 import type { Block } from '../../../src/ingest/document.ts';
 import { parseReport } from '../../../src/ingest/index.ts';
@@ -25,7 +25,7 @@ const structured = (blocks: readonly Block[]) =>
     warnings: [],
   });
 
-/** Numbered paragraphs, so many of them set off by their type, and a line that is: is it a heading? */
+/** Whether an emphasised line is a heading, among numbered paragraphs of which this many are emphasised. */
 const setOff = (plain: number, emphasised: number) =>
   structured([
     { text: 'تقرير اللجنة', kind: 'title' },
@@ -33,7 +33,7 @@ const setOff = (plain: number, emphasised: number) =>
     ...upTo(emphasised, (i) => ({ text: `${plain + i + 1} - نظرت اللجنة في الوثيقة.`, emphasis: true })),
     { text: 'اعتماد التقرير.', emphasis: true },
   ]).drafts.at(-1)!.kind;
-/** The title of a report that it has below so many lines set off by their type, or in plain type. */
+/** The title of a report that has it below this many lines, emphasised or in plain type. */
 const titleBelow = (lines: number, emphasis: boolean) =>
   structured([
     ...upTo(lines, (i) => ({ text: `سطر ${i}`, ...(emphasis ? { emphasis } : {}) })),
@@ -42,7 +42,7 @@ const titleBelow = (lines: number, emphasis: boolean) =>
   ]).drafts.find(({ kind }) => kind === 'title')?.text;
 const front = (...lines: readonly string[]) =>
   findTitle(lines.map((text) => ({ text, kind: undefined, level: undefined, emphasis: false })));
-/** What the last of so many lines of a signature is; it has so many words. */
+/** The kind of the last of this many lines of a signature; it has this many words. */
 const signature = (lines: number, last: number) =>
   structured([
     { text: 'تقرير اللجنة', kind: 'title' },
@@ -61,7 +61,7 @@ const headings: Example[] = [
     gives: true,
   },
   {
-    says: 'a sentence that begins with one has none',
+    says: 'a sentence that begins with a chapter has none',
     of: ['divisionWords'],
     read: () => isHeading({ text: `الفصل الأول: ${words(25)}` }),
     gives: false,
@@ -73,19 +73,19 @@ const headings: Example[] = [
     gives: true,
   },
   {
-    says: 'a paragraph with an ordinal is none',
+    says: 'a paragraph with an ordinal is not one',
     of: ['sectionWords'],
     read: () => isHeading({ text: `أولا - ${words(30)}` }),
     gives: false,
   },
   {
-    says: 'a line set off by its type is a heading',
+    says: 'a line emphasised by its type is a heading',
     of: ['emphasisWords'],
     read: () => isHeading({ text: words(15), emphasis: true }),
     gives: true,
   },
   {
-    says: 'a bold paragraph is none',
+    says: 'a bold paragraph is not',
     of: ['emphasisWords'],
     read: () => isHeading({ text: words(25), emphasis: true }),
     gives: false,
@@ -97,7 +97,7 @@ const headings: Example[] = [
     gives: true,
   },
   {
-    says: 'a longer one is none',
+    says: 'a longer one is not',
     of: ['plainWords'],
     read: () => weakHeading(words(18), null, true) !== null,
     gives: false,
@@ -143,25 +143,25 @@ const headings: Example[] = [
     gives: false,
   },
   {
-    says: 'a title may fill some lines',
+    says: 'a title may fill several lines',
     of: ['titleLetters'],
     read: () => front(`تقرير ${words(70)}`, 'نص'),
     gives: 0,
   },
   {
-    says: 'a page is no title',
+    says: 'a page is not a title',
     of: ['titleLetters'],
     read: () => front(`تقرير ${words(100)}`, 'نص'),
     gives: 1,
   },
   {
-    says: 'a line that no word names may be the title',
+    says: 'a line without a telling word may be the title',
     of: ['titleWords'],
     read: () => front('نص '.repeat(50).trim(), 'آخر'),
     gives: 0,
   },
   {
-    says: 'a paragraph is none',
+    says: 'a paragraph is not a title',
     of: ['titleWords'],
     read: () => front('نص '.repeat(70).trim(), 'آخر'),
     gives: 1,
@@ -188,14 +188,14 @@ const headings: Example[] = [
 ];
 hold('headings', headings);
 
-/** Is a line with a mark's number, so many lines behind it, its note? */
+/** Whether a line with a mark's number, this many lines after it, is its note. */
 const noteBehind = (distance: number) =>
   findTextNotes([
     { text: 'اتفقت اللجنة على ذلك.(١)' },
     ...upTo(distance - 1, () => ({ text: 'نص' })),
     { text: '(١) انظر الوثيقة.' },
   ]).at(-1)!.kind;
-/** A symbol and, so many lines below, the job number of a footer. */
+/** A symbol and, this many lines below, the job number of a footer. */
 const symbolAbove = (lines: number) =>
   furnitureSymbols(['A/C.9/2011/3', ...upTo(lines - 1, () => 'نص'), '11-12345']);
 
@@ -208,7 +208,7 @@ hold('notes', [
     read: () => symbolAbove(3),
     gives: ['A/C.9/2011/3'],
   },
-  { says: 'one farther off is the text’s', of: ['jobNumberLines'], read: () => symbolAbove(5), gives: [] },
+  { says: 'one farther away is text', of: ['jobNumberLines'], read: () => symbolAbove(5), gives: [] },
 ]);
 
 const numbered = (count: number, text: (i: number) => string = () => 'نظرت اللجنة في الوثيقة.') =>
@@ -216,7 +216,7 @@ const numbered = (count: number, text: (i: number) => string = () => 'نظرت �
 const report = async (...lines: readonly string[]) => (await parseText(lines.join('\n'))).report;
 const symbolAmong = async (others: number) =>
   (await report(`${words(others)} A/C.9/2011/3`, 'تقرير اللجنة', ...numbered(5))).symbol;
-/** The title of a page whose own title is this and whose numbered paragraphs say that. */
+/** The title of a document with this title in its metadata and this text in its numbered paragraphs. */
 const pageTitle = async (title: string, text: (i: number) => string) => {
   const body = numbered(20, text)
     .map((line) => `<p>${line}</p>`)
@@ -236,7 +236,7 @@ const heldInLine = async (at: number) => {
   );
   return (await report('تقرير اللجنة', 'أولا - مقدمة', ...text)).date?.from;
 };
-/** The date of a cover that names one day above the block of its distribution and another in it. */
+/** The date of a cover with one date above the block on its distribution and another in it. */
 const issued = async (lines: number) =>
   (
     await report(
@@ -262,7 +262,7 @@ const catalogue = [
     meetings: [{ symbol: 'X/1', year: 2012, from: '2012-05-07', to: '2012-05-11' }],
   },
 ];
-/** The symbol of a report that only its dates and so many words of its title tell. */
+/** The symbol of a report that is recognised only by its dates and this many words of its title. */
 const fromCatalogue = async (shared: number) => {
   const title = catalogue[0]!.title_ar.split(' ').slice(0, shared).join(' ');
   const text = [title, 'من 7 إلى 11 أيار/مايو 2012', ...numbered(5)].join('\n');
@@ -271,7 +271,7 @@ const fromCatalogue = async (shared: number) => {
 
 hold('metadata', [
   {
-    says: 'a short line of the cover may hold the symbol',
+    says: 'a short line of the cover may contain the symbol',
     of: ['symbolWords'],
     read: () => symbolAmong(2),
     gives: 'A/C.9/2011/3',
@@ -283,19 +283,19 @@ hold('metadata', [
     gives: 'report',
   },
   {
-    says: 'the file’s own title is taken where the text says most of it',
+    says: 'the title in the metadata is used if the text has most of it',
     of: ['titleShare'],
     read: () => pageTitle('التقرير السنوي المشترك', said(1, 'هذا التقرير السنوي')),
     gives: 'التقرير السنوي المشترك',
   },
   {
-    says: 'not where it says a third of it',
+    says: 'not if the text has a third of it',
     of: ['titleShare'],
     read: () => pageTitle('التقرير السنوي المشترك', said(1, 'هذا التقرير')),
     gives: 'هذا التقرير.',
   },
   {
-    says: 'a title of five words is one, said or not',
+    says: 'a title of five words is used, whether the text has it or not',
     of: ['fileTitleWords'],
     read: () => pageTitle('تعاون دول حوض نهر كبير', said(1, 'نص')),
     gives: 'تعاون دول حوض نهر كبير',
@@ -307,7 +307,7 @@ hold('metadata', [
     gives: 'نص.',
   },
   {
-    says: 'the text says the title near its beginning',
+    says: 'the text has the title near its beginning',
     of: ['titleParagraphs'],
     read: () => pageTitle('التقرير السنوي', said(10, 'هذا التقرير السنوي')),
     gives: 'التقرير السنوي',
@@ -325,7 +325,7 @@ hold('metadata', [
     gives: '2012-05-07',
   },
   {
-    says: 'a later one speaks of another',
+    says: 'a later one is about another meeting',
     of: ['openingParagraphs'],
     read: () => heldIn(11),
     gives: undefined,
@@ -338,13 +338,13 @@ hold('metadata', [
   },
   { says: 'and no later one', of: ['openingLines'], read: () => heldInLine(5), gives: undefined },
   {
-    says: 'the day of distribution stands some lines below its label',
+    says: 'the date of distribution is a few lines below its label',
     of: ['distributionLines'],
     read: () => issued(3),
     gives: '2016-12-06',
   },
   {
-    says: 'a day farther down is another',
+    says: 'a date farther down is another',
     of: ['distributionLines'],
     read: () => issued(5),
     gives: '2010-05-15',
@@ -352,7 +352,7 @@ hold('metadata', [
   { says: 'a line of the cover names the session', of: ['sessionWords'], read: () => session(4), gives: 6 },
   { says: 'a sentence names another', of: ['sessionWords'], read: () => session(7), gives: null },
   {
-    says: 'a meeting is told by its dates and most of its series’ title',
+    says: 'a meeting is recognised by its dates and most of its series’ title',
     of: ['seriesShare'],
     read: () => fromCatalogue(7),
     gives: 'X/1',
@@ -365,7 +365,7 @@ hold('metadata', [
   },
 ]);
 
-/** A text of a thousand letters in words of four, of which so many are Persian's own. */
+/** A text of a thousand letters in words of four, of which this many are Persian only. */
 const persian = (letters: number) =>
   detectLanguage([upTo(250, (i) => (i < letters ? 'كلمپ' : 'كلمة')).join(' ')]);
 const persianWords = (count: number) =>
@@ -392,7 +392,7 @@ hold('language', [
     gives: 'ar',
   },
   {
-    says: 'where its common words are, the text is in that language',
+    says: 'with the common words of a language, the text is in that language',
     of: ['neighbourWords'],
     read: () => persianWords(13),
     gives: 'fa',
@@ -403,5 +403,5 @@ hold('language', [
     read: () => chinese(35),
     gives: 'zh',
   },
-  { says: 'an English one may hold some', of: ['chineseLetters'], read: () => chinese(20), gives: 'en' },
+  { says: 'an English text may have some', of: ['chineseLetters'], read: () => chinese(20), gives: 'en' },
 ]);

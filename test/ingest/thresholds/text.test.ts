@@ -1,4 +1,4 @@
-/** Examples that hold the numbers of reading plain text and marked-up formats. */
+/** Examples that fix the numbers for reading plain text and markup formats. */
 import { readFileSync } from 'node:fs';
 import { encodeWindows1256 } from '../../../scripts/samples/text.ts';
 import { readHtml } from '../../../src/ingest/readers/html/index.ts';
@@ -17,10 +17,12 @@ const encodingOf = (bytes: Uint8Array) => {
     return null;
   }
 };
-/** A text of a hundred letters in UTF-16 with so many of another block, or of signs, and no mark of its order. */
+/**
+ * A text of a hundred letters in UTF-16 without a byte-order mark, with this many letters of another block, or signs.
+ */
 const utf16 = (others: number, other: string) =>
   encodingOf(new Uint8Array(Buffer.from('ب'.repeat(100 - others) + other.repeat(others), 'utf16le')));
-/** So many letters and that many of a control character. */
+/** This many letters and that many of a control character. */
 const controlled = (letters: number, count: number, control: string) =>
   encodingOf(bytesOf('a'.repeat(letters) + control.repeat(count)));
 const in1256 = (text: string) => encodingOf(encodeWindows1256(text));
@@ -40,7 +42,7 @@ const bytes: Example[] = [
     gives: null,
   },
   {
-    says: 'a fifth may look like the other order',
+    says: 'a fifth may look like the other byte order',
     of: ['utf16Other'],
     read: () => utf16(20, '\u0606'),
     gives: 'utf-16le',
@@ -52,7 +54,12 @@ const bytes: Example[] = [
     read: () => controlled(85, 15, '\u0002'),
     gives: 'utf-8',
   },
-  { says: 'more are no text', of: ['controls'], read: () => controlled(75, 25, '\u0002'), gives: null },
+  {
+    says: 'with more it is not text',
+    of: ['controls'],
+    read: () => controlled(75, 25, '\u0002'),
+    gives: null,
+  },
   {
     says: 'a zero in 1,200 bytes is a slip',
     of: ['zeros'],
@@ -79,7 +86,7 @@ const bytes: Example[] = [
     gives: 'windows-1256',
   },
   {
-    says: 'longer runs of letters are no words',
+    says: 'longer runs of letters are not words',
     of: ['lettersToWord'],
     read: () => in1256(`${'ب'.repeat(15)} `.repeat(20)),
     gives: null,
@@ -106,12 +113,12 @@ const clean = (i: number) => `${ours[i % ours.length]} ${i}`;
 const damaged = (text: string) => text.replace(/ت/u, 'تـ').replace(/ل/u, 'لـ');
 const shaped = (text: string) => text.replaceAll('ل', '\uFEDF');
 const upTo = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
-/** Count of lines that come out as the clean layer. */
+/** Number of lines that are read as the clean layer. */
 const logical = (lines: readonly string[], isVisual = true) =>
   findLayers(lines, () => isVisual).logical.length;
-/** A damaged layer and a clean one of so many lines. */
+/** A damaged layer and a clean one with this many lines. */
 const twice = (count: number) => logical([...upTo(count, (i) => damaged(clean(i))), ...upTo(count, clean)]);
-/** Two layers of which the clean one has so many lines of the other's twenty. */
+/** Two layers, of which the clean one has this many of the other's twenty lines. */
 const shared = (count: number) =>
   logical([
     ...upTo(20, (i) => damaged(clean(i))),
@@ -119,19 +126,23 @@ const shared = (count: number) =>
   ]);
 const swapped = (text: string, every: number) =>
   [...text.replaceAll(' ', '')].map((c, i) => (i % every === 0 ? 'ظ' : c)).join('');
-/** Of twenty damaged lines so many have drawn forms. */
+/** Twenty damaged lines, of which this many have presentation forms. */
 const forms = (count: number) =>
   logical(
     [...upTo(20, (i) => (i < count ? shaped(damaged(clean(i))) : damaged(clean(i)))), ...upTo(20, clean)],
     false,
   );
-/** So many lines, every so many damaged, then as many clean ones of which the first `odd` stretch a word. */
+/**
+ * This many lines, damaged at this interval, then as many clean ones, of which the first `odd` have a stretched word.
+ */
 const rates = (count: number, every: number, odd = 0) =>
   logical([
     ...upTo(count, (i) => (i % every === every - 1 ? damaged(clean(i)) : clean(i))),
     ...upTo(count, (i) => (count - i <= odd ? damaged(clean(i)) : clean(i))),
   ]);
-/** A damaged layer whose last lines look clean, with blank lines and tabs before the clean one: where that begins. */
+/**
+ * A damaged layer whose last lines look clean, with blank lines and tabs before the clean one: where the latter begins.
+ */
 function gaps(...parts: readonly { lines: number; blank: number; indented?: boolean }[]): string {
   const lines = upTo(60, (i) => damaged(clean(i)));
   let n = 0;
@@ -150,7 +161,7 @@ const layers: Example[] = [
     read: () => twice(8),
     gives: 8,
   },
-  { says: 'six may be chance', of: ['splitGain'], read: () => twice(6), gives: 0 },
+  { says: 'six may be coincidence', of: ['splitGain'], read: () => twice(6), gives: 0 },
   {
     says: 'two layers have most of their text in common',
     of: ['sharedRuns'],
@@ -178,12 +189,17 @@ const layers: Example[] = [
     gives: 0,
   },
   {
-    says: 'a layer with drawn forms on a quarter of its lines is damaged',
+    says: 'a layer with presentation forms on a quarter of its lines is damaged',
     of: ['presentationLines'],
     read: () => forms(5),
     gives: 20,
   },
-  { says: 'on fewer they are a writer’s', of: ['presentationLines'], read: () => forms(3), gives: 40 },
+  {
+    says: 'on fewer lines they come from a writer',
+    of: ['presentationLines'],
+    read: () => forms(3),
+    gives: 40,
+  },
   {
     says: 'a damaged layer is damaged on a quarter of its lines',
     of: ['damagedLines'],
@@ -191,7 +207,7 @@ const layers: Example[] = [
     gives: 100,
   },
   {
-    says: 'less is a clean text that stretches words',
+    says: 'with less it is a clean text with stretched words',
     of: ['damagedLines'],
     read: () => rates(120, 7),
     gives: 0,
@@ -202,7 +218,12 @@ const layers: Example[] = [
     read: () => rates(30, 1, 1),
     gives: 30,
   },
-  { says: 'on two it is none', of: ['damagedCleanLines'], read: () => rates(30, 1, 2), gives: 0 },
+  {
+    says: 'with two it is not a clean layer',
+    of: ['damagedCleanLines'],
+    read: () => rates(30, 1, 2),
+    gives: 0,
+  },
   {
     says: 'thirty lines that look clean may end the damaged layer',
     of: ['gapReach'],
@@ -210,13 +231,13 @@ const layers: Example[] = [
     gives: clean(30),
   },
   {
-    says: 'fifty are not looked through',
+    says: 'fifty are not searched',
     of: ['gapReach'],
     read: () => gaps({ lines: 50, blank: 0 }, { lines: 80, blank: 4 }),
     gives: clean(0),
   },
   {
-    says: 'a change of indentation parts layers more than three blank lines',
+    says: 'a change of indentation separates layers more than three blank lines do',
     of: ['indentChange'],
     read: () => gaps({ lines: 5, blank: 0 }, { lines: 5, blank: 3 }, { lines: 80, blank: 1, indented: true }),
     gives: clean(10),
@@ -228,13 +249,13 @@ const layers: Example[] = [
     gives: clean(5),
   },
   {
-    says: 'a wider gap counts though it is some lines farther off',
+    says: 'a wider gap counts although it is a few lines farther away',
     of: ['gapDistance'],
     read: () => gaps({ lines: 2, blank: 0 }, { lines: 12, blank: 1 }, { lines: 80, blank: 2 }),
     gives: clean(14),
   },
   {
-    says: 'far off it does not',
+    says: 'far away it does not',
     of: ['gapDistance'],
     read: () => gaps({ lines: 2, blank: 0 }, { lines: 26, blank: 1 }, { lines: 80, blank: 2 }),
     gives: clean(2),
@@ -252,7 +273,7 @@ const stretched = (words: number) => 'اللجـنة '.repeat(words) + silentLin
 
 hold('layer', [
   {
-    says: 'two lines with the full stop first show a drawn text',
+    says: 'two lines with the full stop first show a text in drawing order',
     of: ['drawnLines'],
     read: () => visual([2, drawnLine]),
     gives: true,
@@ -276,7 +297,7 @@ hold('layer', [
     gives: false,
   },
   {
-    says: 'a line of eight hundred characters may be drawn',
+    says: 'a line of eight hundred characters may be in drawing order',
     of: ['longestLine'],
     read: () => visual([2, `.${silentLine(115)}`]),
     gives: true,
@@ -300,7 +321,7 @@ hold('layer', [
     gives: false,
   },
   {
-    says: 'a text is drawn where a third of its lines are',
+    says: 'a text is in drawing order if a third of its lines are',
     of: ['drawnShare'],
     read: () => visual([3, drawnLine], [6, silentLine(5)]),
     gives: true,
@@ -312,7 +333,7 @@ hold('layer', [
     gives: false,
   },
   {
-    says: 'five drawn lines outweigh one in reading order',
+    says: 'five lines in drawing order outweigh one in reading order',
     of: ['drawnToStored'],
     read: () => visual([5, drawnLine], [1, storedLine]),
     gives: true,
@@ -325,7 +346,7 @@ hold('layer', [
   },
 ]);
 
-/** Of a document with a large bold line at these places: where its title is. */
+/** The title of a document with a large bold line at these positions. */
 const titleAt = (...places: readonly number[]) => {
   const style = (size: number, bold: boolean) => ({
     id: `${size}`,
@@ -350,7 +371,7 @@ const html = async (before: number) => {
 
 hold('markup', [
   {
-    says: 'a picture of two thirds of a page is a page',
+    says: 'an image of two thirds of a page is a page',
     of: ['pagePicture'],
     read: () => isPage(200, 210),
     gives: true,
@@ -361,17 +382,22 @@ hold('markup', [
     read: () => isPage(180, 140),
     gives: false,
   },
-  { says: 'a title by its looks stands near the top', of: ['titleBlocks'], read: () => titleAt(8), gives: 8 },
-  { says: 'what stands farther down is a heading', of: ['titleBlocks'], read: () => titleAt(12), gives: -1 },
+  {
+    says: 'a title recognised by its formatting is near the top',
+    of: ['titleBlocks'],
+    read: () => titleAt(8),
+    gives: 8,
+  },
+  { says: 'farther down it is a heading', of: ['titleBlocks'], read: () => titleAt(12), gives: -1 },
   { says: 'a title may have two lines', of: ['titleTimes'], read: () => titleAt(2, 3), gives: 2 },
   {
-    says: 'looks that come three times are a heading’s',
+    says: 'formatting that occurs three times is a heading’s',
     of: ['titleTimes'],
     read: () => titleAt(2, 3, 15),
     gives: -1,
   },
   {
-    says: 'a line may stand before a page’s title',
+    says: 'a line may come before a page’s title',
     of: ['beforeTitle'],
     read: () => html(100),
     gives: 'title',

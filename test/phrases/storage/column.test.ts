@@ -1,4 +1,4 @@
-/** Columns against plain arrays: in memory, and by page through caches of one frame and more. */
+/** Columns compared with plain arrays: in memory, and by page through caches of one frame and more. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -16,7 +16,7 @@ const folder = temporaryFolder();
 
 function expectEqual(got: Values, wanted: Values): void {
   expect(got.BYTES_PER_ELEMENT).toBe(wanted.BYTES_PER_ELEMENT);
-  // Much faster than `toEqual` where there are many.
+  // Much faster than `toEqual` for many values.
   const difference = wanted.findIndex((value, i) => got[i] !== value);
   expect([got.length, difference]).toEqual([wanted.length, -1]);
 }
@@ -59,7 +59,7 @@ test('an array in memory is a column, used as it is', () => {
   expectSame(column, values, [0, 1, 2]);
 });
 
-test('a file, resident or by page through a cache of any size, and memory, read as the arrays that were written', () => {
+test('a file, resident or by page through a cache of any size, and memory read like the arrays that were written', () => {
   fc.assert(
     fc.property(
       someSections,
@@ -96,7 +96,7 @@ test('a file, resident or by page through a cache of any size, and memory, read 
   );
 });
 
-test('files larger than the cache are read through it, and a long slice goes past it', () => {
+test('files larger than the cache are read through it, and a long slice bypasses it', () => {
   const values = patterned(4, 300_000, 1);
   const source = writeSections(newTarget(folder), { values });
   const cache = PageCache.create(16 * 4096);
@@ -106,12 +106,12 @@ test('files larger than the cache are read through it, and a long slice goes pas
   const before = cache.counters;
   expect(before.misses).toBeGreaterThan(250);
   expectEqual(column.slice(1, 299_999), values.slice(1, 299_999));
-  // Only pages of checksums came into it: two for 294 pages.
+  // Only pages of checksums entered the cache: two for 294 pages.
   expect(cache.counters.misses - before.misses).toBeLessThanOrEqual(2);
   segment.close();
 });
 
-test('neighbours cost no search, other pages are counted as hits and misses', () => {
+test('neighbouring values need no lookup, and other pages are counted as hits and misses', () => {
   const source = writeSections(newTarget(folder), { values: patterned(4, 4096, 2) });
   const cache = PageCache.create(1 << 20);
   const segment = openSegmentFile(source, { cache });

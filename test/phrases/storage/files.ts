@@ -1,4 +1,4 @@
-/** Segment files of random numbers for the tests, in a folder that goes when the tests are done. */
+/** Segment files of random numbers for the tests, in a folder that is removed when the tests are done. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,13 +23,13 @@ export function temporaryFolder(): string {
 
 let numbers = 0;
 
-/** Every file gets a number and a name of its own, as the cache asks for. */
+/** Every file gets its own number and name, as the cache requires. */
 export function newTarget(folder: string): { path: string; number: number } {
   numbers += 1;
   return { path: join(folder, `${numbers}.segment`), number: numbers };
 }
 
-/** Writes sections one after the other, every other one with its length given beforehand. */
+/** Writes sections one after the other, every other one with a length given beforehand. */
 export function writeSections(
   target: { path: string | null; number: number },
   sections: Sections,
@@ -42,7 +42,7 @@ export function writeSections(
   return writer.finish({ names: Object.keys(sections) });
 }
 
-/** A few sections of all widths, from none to some pages long. */
+/** A few sections of all widths, from none to a few pages long. */
 export const someSections: fc.Arbitrary<Sections> = fc
   .array(
     fc.record({
@@ -61,7 +61,7 @@ export const someSections: fc.Arbitrary<Sections> = fc
     Object.fromEntries(list.map(({ width, length, seed }, i) => [`s${i}`, patterned(width, length, seed)])),
   );
 
-/** What `work` throws, which must be of this kind. */
+/** What `work` throws, which must be of this class. */
 export function errorOf(work: () => unknown): SegmentFileError {
   try {
     work();

@@ -6,7 +6,7 @@ import { openSegmentFile, SegmentWriter } from '../../../src/phrases/storage/ind
 import { temporaryFolder } from './files.ts';
 import { patterned } from './pattern.ts';
 
-/** How many calls go well before one fails. */
+/** How many calls succeed before one fails. */
 const good = { writeSync: Number.POSITIVE_INFINITY, fsyncSync: Number.POSITIVE_INFINITY };
 let calls = 0;
 
@@ -20,7 +20,7 @@ vi.mock('node:fs', async (importOriginal) => {
     writeSync: (file: number, bytes: Uint8Array, offset: number, length: number, position: number) => {
       calls += 1;
       if (calls > good.writeSync) fail();
-      // Never more than a part at once, as a system may do.
+      // Never more than a part at once, as systems may do.
       return real.writeSync(file, bytes, offset, Math.min(length, 5000), position);
     },
     fsyncSync: (file: number) => {
@@ -66,7 +66,7 @@ test('whichever write fails', () => {
   }
 });
 
-test('the last step before the file is in its place fails', () => {
+test('if the last step before the file is in place fails', () => {
   good.fsyncSync = 0;
   expect(write).toThrow('ENOSPC');
   expect(fs.readdirSync(folder)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Files of more than 4 GB: numbers past that are read from their place. */
+/** Files of more than 4 GB: numbers beyond that are read correctly. */
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const cacheOf = (pages: number) => ({ cache: PageCache.create(pages * 4096) });
 
 const zeroPage = crc32(new Uint8Array(4096));
 
-/** `hole`, zeros that take no room on the disk, and `after`, which begins past 4 GB: laid out as the writer does. */
+/** `hole`, zeros that take no space on the disk, and `after`, which begins beyond 4 GB: laid out as by the writer. */
 function sparse(path: string, after: Uint32Array, hole: number): void {
   const first = 1 + Math.ceil((4 * hole) / 4096);
   const pages = first + Math.ceil(after.byteLength / 4096);
@@ -48,14 +48,14 @@ function sparse(path: string, after: Uint32Array, hole: number): void {
   }
 }
 
-test('numbers are read from their place', (context) => {
+test('numbers are read from the right position', (context) => {
   const target = newTarget(folder);
   const after = patterned(4, 5000, 9) as Uint32Array;
   const hole = 1_200_000_000;
   try {
     sparse(target.path, after, hole);
   } catch (error) {
-    console.log(`skipped: no file of 5 GB can be made here (${(error as Error).message})`);
+    console.log(`skipped: a file of 5 GB cannot be made here (${(error as Error).message})`);
     context.skip();
   }
   const segment = openSegmentFile(target, cacheOf(16));

@@ -1,4 +1,4 @@
-/** Many threads on one cache: every value that any of them reads is the right one, whatever the others throw out. */
+/** Many threads on one cache: every value that any of them reads is right, whatever the others evict. */
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test, vi } from 'vitest';
 import { openSegmentFile, PageCache, type SegmentSource } from '../../../src/phrases/storage/index.ts';
@@ -47,7 +47,7 @@ describe('four threads on a cache', () => {
   });
 });
 
-test('what was not used for longest gives way', () => {
+test('the least recently used page is evicted', () => {
   const source: SegmentSource = writeSections(newTarget(folder), { values: patterned(4, 1024 * 20, 5) });
   const cache = PageCache.create(8 * 4096);
   const column = openSegmentFile(source, { cache }).column('values');
@@ -65,7 +65,7 @@ test('what was not used for longest gives way', () => {
   expect(misses(5)).toBe(1);
 });
 
-test('a cache over what was posted is the same cache', () => {
+test('a cache over the posted memory is the same cache', () => {
   const source = writeSections(newTarget(folder), { values: patterned(4, 5000, 6) });
   const cache = PageCache.create(1 << 20);
   openSegmentFile(source, { cache }).column('values').at(3000);
@@ -81,7 +81,7 @@ test('a large setting takes no memory before it is used', () => {
   expect(process.memoryUsage.rss() - before).toBeLessThan(200 << 20);
 });
 
-test('a setting of more than the process can have gives a smaller cache, which works', () => {
+test('a setting larger than the process can allocate gives a smaller cache, which works', () => {
   const Real = SharedArrayBuffer;
   let given = 0;
   vi.stubGlobal(

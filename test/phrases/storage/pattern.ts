@@ -1,4 +1,4 @@
-/** Numbers that depend on their place, so that a page read from a wrong place, or half of it, is seen. */
+/** Numbers that depend on their position, so that a page read from a wrong position, or only in part, is noticed. */
 import type { Values, Width } from '../../../src/phrases/storage/index.ts';
 
 export function patternAt(i: number, seed: number): number {

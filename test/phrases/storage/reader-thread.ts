@@ -1,4 +1,7 @@
-/** A thread of the cache's test: reads at random places through the shared cache and holds every value to its pattern. */
+/**
+ * A thread of the cache's test: reads at random positions through the shared cache and checks every value against its
+ * pattern.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   type Column,
@@ -50,7 +53,7 @@ for (let read = 0; read < reads; read += 1) {
       hold(column, i + k, value, (patternAt(i + k, seed) & mask) >>> 0);
     });
   } else {
-    // A run of neighbours, during which others take the page away.
+    // A run of neighbouring values, during which others evict the page.
     for (let k = i; k < Math.min(column.length, i + 40); k += 1) {
       hold(column, k, column.at(k), (patternAt(k, seed) & mask) >>> 0);
     }

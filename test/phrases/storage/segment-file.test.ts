@@ -1,4 +1,4 @@
-/** Segment files that are damaged, missing or of another version: nothing goes unnoticed, and what is wrong is named. */
+/** Segment files that are damaged, missing or of another version: nothing goes unnoticed, and the error is named. */
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,7 +17,7 @@ import { patterned } from './pattern.ts';
 const folder = temporaryFolder();
 const cacheOf = (pages: number) => ({ cache: PageCache.create(pages * 4096) });
 
-/** Every number of every section, as the paged way reads them. */
+/** Every number of every section, read by page. */
 function readAll(segment: SegmentFile, names: readonly string[]): void {
   for (const name of names) {
     const column = segment.column(name);
@@ -36,7 +36,7 @@ const sections = {
 const names = Object.keys(sections);
 writeSections(target, sections);
 const original = readFileSync(target.path);
-// Page 0; three of letters, five of numbers, one that the two short ones share; one of checksums; the header.
+// Page 0; three of letters, five of numbers, one shared by the two short ones; one of checksums; the header.
 const pages = { letters: [1, 2, 3], numbers: [4, 5, 6, 7, 8], 'short, tiny': [9], 'the checksums': [10] };
 
 function damaged(change: (copy: Buffer) => Buffer): { path: string; number: number } {
@@ -51,7 +51,7 @@ function flip(copy: Buffer, at: number, bit = 0): Buffer {
   return copy;
 }
 
-test('the file has the pages that the next tests speak of', () => {
+test('the file has the pages that the next tests refer to', () => {
   expect(original.length).toBeGreaterThan(11 * 4096);
   expect(original.length).toBeLessThan(12 * 4096);
   expect([...verifyPages(target)]).toEqual([]);
@@ -94,7 +94,7 @@ test('a flipped bit anywhere is found, by page and at once, and the page and sec
   );
 });
 
-test('a file cut at any place, or with bytes too many, is not opened', () => {
+test('a file truncated anywhere, or with extra bytes, is not opened', () => {
   fc.assert(
     fc.property(fc.nat(original.length - 1), (length) => {
       const changed = damaged((copy) => copy.subarray(0, length));
@@ -116,7 +116,7 @@ test('two damaged pages are both named; the others are read', () => {
   expect(letters.at(100)).toBe(sections.letters[100]);
   expect(errorOf(() => letters.at(5000)).message).toContain('page 2 (letters)');
   expect(errorOf(() => letters.slice(4000, 5000)).message).toContain('page 2 (letters)');
-  // Again, since nothing of it may have come into the cache.
+  // Again, because nothing of it may have entered the cache.
   expect(errorOf(() => letters.at(5000)).message).toContain('page 2 (letters)');
   expect(letters.at(9000)).toBe(sections.letters[9000]);
 });

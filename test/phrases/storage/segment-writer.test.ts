@@ -1,4 +1,4 @@
-/** Writing segments: sections in any order, the file whole or not there at all. */
+/** Writing segments: sections in any order; the file is complete or not there at all. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { patterned } from './pattern.ts';
 const folder = temporaryFolder();
 const cacheOf = (pages: number) => ({ cache: PageCache.create(pages * 4096) });
 
-test('sections of known length are written in turns, those of unknown length after each other', () => {
+test('sections of known length are written alternately, those of unknown length one after the other', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ width: fc.constantFrom(1, 2, 4), length: fc.nat(30_000) }), { maxLength: 5 }),
@@ -48,7 +48,7 @@ test('sections of known length are written in turns, those of unknown length aft
   );
 });
 
-test('number by number, into the narrowest width', () => {
+test('number by number, with the narrowest width', () => {
   expect([0, 255, 256, 65_535, 65_536, 2 ** 32 - 1].map(widthFor)).toEqual([1, 1, 2, 2, 4, 4]);
   const writer = new SegmentWriter(newTarget(folder));
   const lists = [writer.section('a', 1, 9000), writer.section('b', 2, 9000), writer.section('c', 4, 9000)];
@@ -79,7 +79,7 @@ test('a number that does not fit, too many numbers and too few are refused', () 
   expect(() => other.section('long', 1, 2 ** 32)).toThrow('long is too long');
 });
 
-test('the file is there when it is finished and not before; what was aborted or failed leaves nothing', () => {
+test('the file appears when it is finished and not before; aborted and failed writes leave nothing', () => {
   const place = join(folder, 'new', 'folder');
   const target = { path: join(place, '1.segment'), number: 900 };
   const writer = new SegmentWriter(target);

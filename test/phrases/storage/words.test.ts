@@ -1,4 +1,4 @@
-/** The dictionary against a sorted list of strings. */
+/** The dictionary compared with a sorted list of strings. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -46,7 +46,7 @@ const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 5 }),
 );
 
-test('ids, words and the ranges of prefixes are those of the sorted list, for all of Unicode', () => {
+test('ids, words and the ranges of prefixes equal those of the sorted list, for all of Unicode', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 200 }), fc.array(word, { maxLength: 30 }), (list, asked) => {
       const words = [...new Set(list)].sort(byCodeUnits);
@@ -73,7 +73,7 @@ test('ids, words and the ranges of prefixes are those of the sorted list, for al
   );
 });
 
-test('long words, and many', () => {
+test('long words, and many words', () => {
   const words = Array.from({ length: 5000 }, (_, i) => `كلمة${i}`)
     .concat(['ي'.repeat(10_000)])
     .sort(byCodeUnits);

@@ -1,4 +1,4 @@
-/** The collections that the judged questions are put to, with the grade of each paragraph for each question. */
+/** The collections for the judged questions, with the grade of each paragraph for each question. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ export interface JudgedCollection {
 }
 
 export function samples(): JudgedCollection {
-  /** The block of the series that each paragraph is, by paragraph id. */
+  /** The block of the series for each paragraph id. */
   const keyOf = new Map<string, string>();
   const reports = sampleReports().map(({ text, keys }): ParsedReport => {
     const paragraphs = [...text.paragraphs];
@@ -44,7 +44,7 @@ export function samples(): JudgedCollection {
 
 const folder = fileURLToPath(new URL('../../../../shared/data/uae-decrees', import.meta.url));
 
-/** null where the data is absent. */
+/** null if the data is missing. */
 export function decrees(): JudgedCollection | null {
   if (!existsSync(folder)) return null;
   const entries = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
@@ -70,7 +70,7 @@ export function decrees(): JudgedCollection | null {
   return { name: 'decrees', reports, questions };
 }
 
-/** Does a line say what its decree is about, or what it approves? By its first word. */
+/** Whether a line says what its decree is about, or what it approves, by its first word. */
 function decides(text: string): boolean {
   const [first = '', second = ''] = words(text);
   return (

@@ -1,7 +1,8 @@
 /**
- * Questions to the federal decrees of ../shared/data, each about one decree or a few, judged by hand from their
+ * Questions about the federal decrees of ../shared/data, each about one decree or a few, judged by hand from their
  * subjects. What a decree decides or is about (its subject, its approving article) is a 3, any other line of the same
- * decree that holds the words a 1; lines of other decrees a 0. Identifiers are the data's own; no text of it stands here.
+ * decree with the words a 1; lines of other decrees are a 0. Identifiers are the data's own; this file contains no text
+ * of it.
  */
 
 export interface JudgedDecree {

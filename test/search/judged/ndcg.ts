@@ -5,8 +5,8 @@ const gain = (grades: readonly number[]): number =>
 
 /**
  * @param ranked grades of the hits, best first
- * @param all grades of everything that matches: which paragraphs match is not the ranking's to decide
- * @returns 0 to 1; 1 where nothing that matches has a grade
+ * @param all grades of everything that matches: the ranking does not decide which paragraphs match
+ * @returns 0 to 1; 1 if no match has a grade
  */
 export function ndcg(ranked: readonly number[], all: readonly number[]): number {
   const ideal = gain([...all].sort((a, b) => b - a));

@@ -1,8 +1,8 @@
 /**
- * Questions to the sample series as a delegate or an editor asks them, judged by hand. A grade is of a block of the
- * series (`samples/source`, the same key in every year): 3 it is what was asked for, 2 it answers in part, 1 it is about
- * the same subject; 0, not listed, it only holds the words. A statement stands above the heading, agenda item or
- * document title that merely names its subject, because nobody looks for those.
+ * Questions about the sample series as a delegate or an editor asks them, judged by hand. A grade is of a block of the
+ * series (`samples/source`, the same key in every year): 3 it is what was asked for, 2 it answers in part, 1 it is
+ * about the same subject; 0, not listed, it only contains the words. A statement ranks above the heading, agenda item
+ * or document title that merely names its subject, because nobody looks for those.
  */
 
 export interface Judged {

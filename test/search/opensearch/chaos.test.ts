@@ -1,6 +1,6 @@
 /**
- * Nodes are killed, paused, started again and replaced, the manager among them, while reports come and questions are asked:
- * every answer is right for the commit that it names, or refused. Afterwards all are answered again.
+ * Nodes are killed, paused, started again and replaced, including the cluster manager, while reports are added and
+ * questions asked: every answer is right for the commit that it names, or refused. Afterwards all are answered again.
  */
 import { type Profile, words } from 'arabic-normalizer';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { makeReport, temporaryFolder } from '../../store/make.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
 
-/** Minutes for each round, so only where all faults are asked for (`npm run test:faults`). */
+/** Minutes for each round, so only if all faults are requested (`npm run test:faults`). */
 const isFull = process.env.SIYAGHA_FAULTS === 'full';
 const rounds = Number(process.env.ROUNDS ?? 3);
 const cleanups: (() => Promise<void>)[] = [];
@@ -24,7 +24,7 @@ const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 const asked = ['الأسلحة الصغيرة', 'نزع السلاح', 'ما ما', 'التعاون الدولي في نزع السلاح'];
 
-/** Each report says every phrase some times, and overlapping ones too. */
+/** Each report contains every phrase a few times, including overlapping occurrences. */
 function reportOf(n: number) {
   const lines = Array.from({ length: 12 }, (_, i) =>
     [
@@ -54,7 +54,7 @@ async function ask(
     by_report: { occurrences: number }[];
   };
   const listed = body.by_report.reduce((sum, each) => sum + each.occurrences, 0);
-  // Counted from paragraphs, and by the cluster alone.
+  // Counted from paragraphs, and by the cluster only.
   expect(listed).toBe(body.occurrences);
   return { epoch, counted: body.also.stem, listed };
 }
@@ -101,7 +101,7 @@ describe.skipIf(why !== null)('a cluster that loses nodes', () => {
         const nth = i % asked.length;
         try {
           const { epoch, counted, listed } = await ask(collection, asked[nth]!);
-          // No word here is another one under stem.
+          // No word here becomes another one under stem.
           expect([listed, counted], `epoch ${epoch}: ${asked[nth]}`).toEqual([
             expected.get(epoch)![nth],
             expected.get(epoch)![nth],
@@ -116,7 +116,7 @@ describe.skipIf(why !== null)('a cluster that loses nodes', () => {
         if (i % 10 === 0) put();
       }
     })();
-    // Whoever fails is heard at the end.
+    // If one fails, its error is reported at the end.
     asking.catch(() => {});
 
     for (let round = 0; round < rounds; round += 1) {
@@ -131,14 +131,14 @@ describe.skipIf(why !== null)('a cluster that loses nodes', () => {
     console.log(told.right, 'right; refused:', Object.fromEntries(told.refused));
     expect(told.right).toBeGreaterThan(20);
 
-    // All of it, once the cluster is whole.
+    // Everything, once the cluster is complete.
     for (let tries = 0; ; tries += 1) {
       const answers = await Promise.all(asked.map((q) => ask(collection, q).catch(() => null)));
       if (answers.every((answer) => answer?.epoch === store.epoch())) {
         expect(answers.map((answer) => answer!.listed)).toEqual(expected.get(store.epoch()));
         break;
       }
-      if (tries === 100) throw new Error('the cluster did not come back into step');
+      if (tries === 100) throw new Error('the cluster did not catch up');
       await wait(300);
     }
   });
@@ -158,7 +158,7 @@ const troubles: ((cluster: TestCluster) => Promise<void>)[] = [
     await wait(4000);
     await nodes[0]!.start();
   },
-  // One stops without a word: the others go on without it, and it comes back with what it had.
+  // One is paused without notice: the others continue without it, and it comes back with what it had.
   async ({ nodes }) => {
     nodes[1]!.pause();
     await wait(10_000);
@@ -171,7 +171,7 @@ const troubles: ((cluster: TestCluster) => Promise<void>)[] = [
     await wait(4000);
     await manager.start();
   },
-  // The manager stops without a word, and wakes in a cluster that has another one.
+  // The manager is paused without notice, and wakes in a cluster that has another one.
   async (cluster) => {
     const manager = await managerOf(cluster);
     manager.pause();

@@ -1,4 +1,4 @@
-/** A cluster on loopback for tests: one node or three, each a process that may be killed, paused and started again. */
+/** A cluster on loopback for tests: one node or three, each a process that can be killed, paused and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { classPath } from './jars.ts';
 
 const source = fileURLToPath(new URL('OpenSearchNode.java', import.meta.url));
 
-/** Small nodes that start soon and notice soon that another is gone. */
+/** Small nodes that start quickly and quickly notice that another is gone. */
 const java = ['-Xms128m', '-XX:+UseSerialGC', '-Dlog4j2.level=OFF'];
-/** For tests; whoever measures gives more and lets the compiler do all it can. */
+/** For tests; benchmarks give more and let the compiler do all it can. */
 const small = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
 const settings = {
   'cluster.name': 'siyagha-test',
@@ -21,7 +21,7 @@ const settings = {
   'cluster.routing.allocation.disk.threshold_enabled': 'false',
 };
 
-/** A node that is gone is noticed in seconds, not in half a minute. */
+/** A missing node is noticed in seconds, not in half a minute. */
 const watchful = {
   'cluster.fault_detection.follower_check.interval': '500ms',
   'cluster.fault_detection.follower_check.timeout': '2s',
@@ -36,28 +36,28 @@ export interface TestNode {
   name: string;
   url: string;
   pid(): number;
-  /** Ends it at once. */
+  /** Kills it at once. */
   kill(): Promise<void>;
   pause(): void;
   resume(): void;
   /** Starts it again on the same ports, with the same data unless they were wiped. */
   start(): Promise<void>;
-  /** Takes its data away; kill it before. */
+  /** Removes its data; kill it before. */
   wipe(): void;
 }
 
 export interface TestCluster {
   nodes: readonly TestNode[];
   urls: readonly string[];
-  /** The first that answers tells. @throws Error where none does */
+  /** The first node that answers decides. @throws Error if none does */
   ask<T>(path: string, method?: string, body?: object): Promise<T>;
   /** Resolves when the state is at least this one. */
   healthy(status: 'green' | 'yellow', nodes?: number): Promise<void>;
-  /** Ends it and leaves nothing behind. */
+  /** Stops it and leaves nothing behind. */
   end(): Promise<void>;
 }
 
-/** @param cleanup takes what to do when the tests are over. */
+/** @param cleanup takes what to do when the tests are over */
 export async function testCluster(
   count: 1 | 3,
   cleanup: (work: () => Promise<void>) => void,

@@ -1,4 +1,4 @@
-/** A cluster that is away, wrong or refuses costs a search nothing but its order, and says what to do. */
+/** If a cluster is down, wrong or refuses, only the order of a search suffers, and the message says what to do. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -19,7 +19,7 @@ const json = (status: number, body: object): RequestListener => {
 
 const isOpenSearch = { version: { distribution: 'opensearch', number: '2.19.6' } };
 
-/** As a cluster that is what it should be, and answers everything else so. */
+/** Like a healthy cluster, and answers everything else accordingly. */
 const otherwise =
   (listener: RequestListener): RequestListener =>
   (request, response) =>
@@ -66,7 +66,7 @@ const cases: [keyof typeof fault, string, RegExp][] = [
 ];
 
 const reports = () => [makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'الأسلحة'])];
-/** Only a cluster that never answers is worth a short wait: on a busy machine the others may take long to. */
+/** Only a cluster that never answers needs a short timeout: on a busy machine, the others may take long to answer. */
 const waiting = (timeout: number) => ({
   settings: {},
   searchTimeout: timeout,
@@ -83,7 +83,7 @@ async function expectDegraded(urls: string[], code: string, says: RegExp, timeou
   expect({ ...answer, took_ms: 0 }).toEqual({ ...embedded, degraded: true, took_ms: 0 });
   const health = await engine.health();
   expect(health.ok).toBe(false);
-  // What strangers may read names no address; what the operator reads does.
+  // Messages for strangers contain no address; the operator's do.
   expect(health.message).toMatch(/^the search cluster [a-z ]+$/);
   const toOperator = { name: 'EngineError', code, message: expect.stringMatching(says) };
   await expect(engine.sync(store)).rejects.toMatchObject(toOperator);
@@ -113,7 +113,7 @@ describe('searches fall back to the embedded engine and say so', () => {
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
-test.skipIf(!hasOpenssl)('TLS: nodes are believed when the given certificates vouch for them', async () => {
+test.skipIf(!hasOpenssl)('TLS: nodes are trusted if the given certificates vouch for them', async () => {
   const folder = temporaryFolder();
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];

@@ -41,7 +41,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
 
   engineContract({ name: 'opensearch', make: (store) => engineFor(store) });
 
-  test('one index for each language, and a new one when a language comes', async () => {
+  test('one index for each language, and a new one for a new language', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const engine = engineFor(store);
     await engine.sync(store);
@@ -56,7 +56,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
-  test('documents of replaced reports go when nobody needs them', async () => {
+  test('documents of replaced reports are removed when nobody needs them', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
     const engine = engineFor(store);
     await engine.sync(store);
@@ -73,7 +73,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
-  test('an index that was lost is made again; one that lost documents is found by verify', async () => {
+  test('a lost index is rebuilt; one that lost documents is found by verify', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح'])]);
     const engine = engineFor(store);
     await engine.sync(store);
@@ -92,7 +92,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
-  test('made by other rules, changed by hand, from another copy of the store: rebuilt, with one line that says so', async () => {
+  test('made by other rules, changed by hand, or from another copy of the store: rebuilt, with one line that says so', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const told: string[] = [];
     const notice = (line: string) => told.push(line);
@@ -152,7 +152,7 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
-  test('killed in the middle of a feeding, started again: nothing is lost and it catches up', async () => {
+  test('killed in the middle of feeding and started again: nothing is lost and it catches up', async () => {
     const lines = (n: number) => Array.from({ length: 400 }, (_, i) => `الأسلحة الصغيرة ${n} ${i}`);
     const store = newStore([makeReport('X', lines(0))]);
     const engine = engineFor(store);

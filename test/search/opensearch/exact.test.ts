@@ -1,6 +1,6 @@
 /**
- * Answers of a collection whose index is in a cluster are those of one whose index is in its folder, which the tests of
- * phrases hold against slow obvious references. Counts of phrases are held against such a reference here too.
+ * Answers of a collection whose index is in a cluster equal those of one whose index is in its folder, which the phrase
+ * tests compare with slow, obvious references. Counts of phrases are compared with such a reference here too.
  */
 import { type Profile, words } from 'arabic-normalizer';
 import fc from 'fast-check';
@@ -90,7 +90,7 @@ const questions = (ids: readonly string[]): fc.Arbitrary<Question> => {
       })
       .map(({ filter: narrow, order, ...params }): Question => {
         const { kind: _, section: __, ...ofReports } = narrow;
-        // With kind or section the cluster does not weigh words.
+        // With kind or section, the cluster does not weight words.
         const scope = order === 'association' ? ofReports : narrow;
         return { name: 'phrases', params: { ...scope, ...params, order } };
       }),
@@ -167,7 +167,7 @@ function unranked({ engine, took_ms, hits, suggestions, ...body }: Record<string
       score: number;
       highlights: unknown;
     };
-    // Of equal texts the best one stands for all.
+    // Of equal texts, the best one represents all.
     return rest.places ? rest : { ...rest, paragraph, highlights };
   });
   const texts = found.map((hit) => JSON.stringify(hit)).sort();
@@ -206,7 +206,7 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
     for (const work of cleanups) await work();
   });
 
-  test('a hundred and more random questions', async () => {
+  test('over a hundred random questions', async () => {
     const asked = fc.sample(questions(ids), { seed: 7, numRuns: Number(process.env.RUNS ?? 150) });
     const seen = new Map<string, number>();
     for (const question of asked) {
@@ -218,7 +218,7 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
     console.log(Object.fromEntries(seen));
   });
 
-  test('occurrences by report are those that reading every paragraph gives', async () => {
+  test('occurrences by report equal those found by reading every paragraph', async () => {
     for (const phrase of fc.sample(fc.array(word, { minLength: 1, maxLength: 5 }), {
       seed: 3,
       numRuns: 40,

@@ -1,4 +1,4 @@
-/** The cluster that the other tests run on: started from packages, killed and started again. */
+/** The cluster on which the other tests run: started from packages, killed and started again. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
@@ -11,7 +11,7 @@ afterAll(async () => {
 if (whyNoCluster) console.log(`OpenSearch ${whyNoCluster}`);
 
 describe.skipIf(whyNoCluster !== null)('a cluster for tests', () => {
-  it('has three nodes, and goes on with two', { timeout: 240_000 }, async () => {
+  it('has three nodes, and continues with two', { timeout: 240_000 }, async () => {
     const cluster = await testCluster(3, (work) => cleanups.push(work));
     await cluster.healthy('green', 3);
     await cluster.nodes[0]!.kill();

@@ -1,4 +1,4 @@
-/** OpenSearch for tests: its packages, taken from Maven once and kept in a folder of the user's cache. */
+/** OpenSearch for tests: its packages, fetched from Maven once and kept in a folder of the user's cache. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -18,10 +18,10 @@ function whyNot(): string | null {
   if (!runs('javac')) return 'there is no Java development kit (17 or later) on PATH';
   return existsSync(folder)
     ? null
-    : `OpenSearch's packages are not in ${folder}: "npx tsx test/search/opensearch/take.ts" takes them from Maven`;
+    : `OpenSearch's packages are not in ${folder}: "npx tsx test/search/opensearch/take.ts" fetches them from Maven`;
 }
 
-/** Takes the packages where they are not there yet. @returns why not; null where they are there */
+/** Fetches the packages if they are missing. @returns why this failed; null if they are there */
 export function takePackages(): string | null {
   if (existsSync(folder)) return null;
   if (!runs('mvn')) return 'there is no "mvn" on PATH';
@@ -40,7 +40,7 @@ export function takePackages(): string | null {
 
 const reason = whyNot();
 
-/** Why no cluster can be started, for the skipped tests to say; null when one can. */
+/** Why no cluster can be started, as the message of skipped tests; null if one can. */
 export const whyNoCluster: string | null = reason === null ? null : `skipped: ${reason}`;
 
 /** The class path of a node. */
