@@ -85,7 +85,7 @@ const lexicon = loadLexicon();
 const clean = many
   .map(({ text }) => text)
   .join('\n')
-  // Numbers glued to words are mended too, which would shift the count of words.
+  // Numbers that touch words are repaired too, which would change the number of words.
   .replace(/[0-9\u0660-\u0669]+/gu, ' ')
   .normalize('NFKC');
 

@@ -109,7 +109,7 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** The development set of the parallel corpus, so many sentences a text. */
+/** The development set of the parallel corpus, with this many sentences per text. */
 function sentences(): Named[] {
   const lines = readFileSync(`${data}un-unpc-devset/UNv1.0.devset.ar`, 'utf8').split('\n');
   const texts: Named[] = [];

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
-/** Does the client hold the answer with this ETag? By RFC 9110 `*` is any. */
+/** Whether the client has the answer with this ETag. By RFC 9110, `*` matches any. */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   return ifNoneMatch?.trim() === '*' || (ifNoneMatch ?? '').includes(etag);
 }
 
 export const validated: MiddlewareHandler = async (c, next) => {
   await next();
-  // A file asked for by HEAD comes without the bytes that its tag is made of.
+  // A file requested with HEAD comes without the bytes from which its tag is made.
   if (c.res.status !== 200 || c.res.body === null || c.res.headers.has('ETag')) return;
   const bytes = new Uint8Array(await c.res.clone().arrayBuffer());
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;

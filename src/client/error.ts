@@ -1,4 +1,4 @@
-/** What went wrong with a question, with the fields of the server's problem (RFC 9457). */
+/** What went wrong with a question, with the fields of the server's problem document (RFC 9457). */
 
 export interface FieldError {
   /** Name of the parameter or field. */
@@ -19,7 +19,7 @@ export interface ProblemFields {
 
 export class SiyaghaError extends Error {
   override name = 'SiyaghaError';
-  /** The HTTP status; 0 where no answer came at all. */
+  /** The HTTP status; 0 if there was no answer at all. */
   readonly status: number;
   /** For programs: `unknown_report`, `too_much_work` …; `unreachable` without an answer, `http_502` without a problem. */
   readonly code: string;
@@ -28,9 +28,9 @@ export class SiyaghaError extends Error {
   readonly title: string;
   /** For people: what is wrong and what to do. Also the error's message. */
   readonly detail: string;
-  /** Each wrong parameter or field; empty where none is to blame. */
+  /** Each wrong parameter or field; empty if none is to blame. */
   readonly errors: readonly FieldError[];
-  /** Seconds after which to ask again, where the server says so. */
+  /** Seconds after which to ask again, if the server says so. */
   readonly retryAfter: number | null;
 
   constructor({ status, code, detail, type, title, errors, retryAfter, cause }: ProblemFields) {
@@ -45,7 +45,7 @@ export class SiyaghaError extends Error {
   }
 }
 
-/** The error that a response tells, whoever wrote it: the server, or a proxy in front of it. */
+/** The error in a response, whoever wrote it: the server, or a proxy in front of it. */
 export async function errorOf(response: Response): Promise<SiyaghaError> {
   const { status, statusText, headers } = response;
   const body: unknown = await response.json().catch(() => null);

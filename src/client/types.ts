@@ -6,7 +6,10 @@ export type Schemas = components['schemas'];
 export type OperationName = keyof typeof table & keyof operations;
 
 type Given<N extends OperationName> = operations[N]['parameters'];
-/** What stands in one place of the address: nothing at all, or fields of which none is needed where all may be left out. */
+/**
+ * The fields of one part of a request: none at all, or an object that may itself be omitted if all its fields are
+ * optional.
+ */
 type Fields<V> = [NonNullable<V>] extends [never]
   ? unknown
   : undefined extends V
@@ -21,14 +24,14 @@ type Sent<N extends OperationName> = operations[N] extends { requestBody: { cont
   : unknown;
 type All<N extends OperationName> = Fields<Given<N>['query']> & Fields<Given<N>['path']> & Sent<N>;
 
-/** What an operation takes. An empty list of fields is an object all the same. */
+/** What an operation takes. Even without fields it is an object. */
 export type Parameters<N extends OperationName> = {
   [K in keyof All<N> as K extends 'format' ? never : K]: All<N>[K];
 };
 /** With `format`, for the answer in another form. */
 export type FormParameters<N extends OperationName> = { [K in keyof All<N>]: All<N>[K] };
 
-/** What an operation answers, as JSON. */
+/** What an operation returns, as JSON. */
 export type Answer<N extends OperationName> = operations[N]['responses'] extends {
   200: { content: { 'application/json': infer B } };
 }
@@ -50,7 +53,7 @@ export interface AskOptions {
   signal?: AbortSignal;
 }
 
-/** Parameters may be left out where none is required. */
+/** Parameters may be omitted if none is required. */
 type Ask<P, R> =
   Record<never, never> extends P
     ? (parameters?: P, options?: AskOptions) => Promise<R>
@@ -58,7 +61,7 @@ type Ask<P, R> =
 
 type JsonName = { [N in OperationName]: Answer<N> extends never ? never : N }[OperationName];
 
-/** A function for each operation, and three for what is not one JSON answer. */
+/** A function for each operation, and three for answers other than a single JSON body. */
 export type Client = { readonly [N in JsonName]: Ask<Parameters<N>, Answer<N>> } & {
   /** The answer in any of its forms (`format: 'csv'`, `'docx'` …) or as a file, as a response to read. */
   response<N extends OperationName>(
@@ -66,7 +69,7 @@ export type Client = { readonly [N in JsonName]: Ask<Parameters<N>, Answer<N>> }
     parameters: FormParameters<N>,
     options?: AskOptions,
   ): Promise<Response>;
-  /** Every entry of a list, asked for page by page as it is read; `limit` is the size of a page (default 200). */
+  /** Every entry of a list, requested page by page as it is read; `limit` is the page size (default 200). */
   each<N extends PagedName>(
     name: N,
     parameters: Parameters<N>,

@@ -58,7 +58,7 @@ export function editsOf(index: PhraseIndex, words: readonly QueryWord[], at: num
   const { folded } = words[at]!;
   const found = new Map<string, Edit>();
   const add = (cost: number, instead: readonly string[], first = at, last = at) => {
-    // The pieces of a word that was two words stand together somewhere; otherwise they are two words by chance.
+    // The pieces of what was two words occur next to each other; otherwise they are two words by coincidence.
     const count = index.count(instead);
     if (count === 0 || (first === last && instead.length === 1 && instead[0] === folded)) return;
     const key = `${first} ${last} ${instead.join(' ')}`;

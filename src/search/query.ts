@@ -4,12 +4,12 @@
  *     الأسلحة الصغيرة              both words, anywhere in the paragraph
  *     "الأسلحة الصغيرة"            the phrase; “…” and «…» do as well
  *     -نووية  -"نزع السلاح"        paragraphs with this are left out
- *     مسؤول*                       any word that begins so
+ *     مسؤول*                       any word that begins like this
  *     "في * الاجتماع" "من ... إلى"  in a phrase: any one word; none to five words
  *     سلاح|ذخيرة  "أ ب"|"ج د"       either
  *
- * What is written without a blank is one term: `A/RES/63/72` is found where its tokens stand in a row. Signs that
- * stand alone are passed over.
+ * Text without a blank is one term: `A/RES/63/72` is found where its tokens follow one another. Signs that are not part
+ * of a word are ignored.
  */
 import { type Lexicon, type Profile, words } from 'arabic-normalizer';
 import { PhraseError } from '../phrases/errors.ts';

@@ -33,7 +33,7 @@ function fold(character: string): string {
 export function toPlain(original: string): PlainText {
   const at: number[] = [];
   let text = '';
-  let dash = -1; // where a tatweel stands behind a digit, until something else follows it
+  let dash = -1; // position of a tatweel after a digit, until something else follows it
   for (let i = 0; i < original.length; i++) {
     const folded = fold(original[i]!);
     if (folded === '') {
