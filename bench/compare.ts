@@ -2,7 +2,7 @@
  * Speed of comparison. Times are medians over several warm runs in this process; the word diff and jsdiff take turns on
  * the same tokens.
  *
- *     npx tsx bench/compare.ts [FOLDER] FOLDER keeps the unpacked texts and their store between runs
+ *     npx tsx bench/compare.ts [FOLDER]     FOLDER keeps the unpacked texts and their store between runs
  */
 import { diffArrays } from 'diff';
 import { alignTokens } from '../src/compare/diff/align.ts';

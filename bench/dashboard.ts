@@ -2,7 +2,7 @@
  * The dashboard in Chromium on a constructed collection: when answers are painted, how long reports and comparisons
  * take to open and scroll, and what is downloaded. Each figure is the median of several visits, next to its goal.
  *
- *     npm run bench:dashboard [-- FOLDER] FOLDER keeps the collection between runs
+ *     npm run bench:dashboard [-- FOLDER]     FOLDER keeps the collection between runs
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';

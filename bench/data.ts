@@ -10,6 +10,6 @@ export const privateData = fileURLToPath(new URL('../../shared/data/', import.me
 /** Whether the figures are of data that anybody can make. */
 export const onConstructed = process.env.SIYAGHA_BENCH_DATA === 'constructed' || !existsSync(privateData);
 
-/** Says in a table of figures that a row needs files of others. */
+/** Says in a table of figures that a row needs third-party files. */
 export const skipped = (what: string): void =>
   console.log(`${what}: skipped: its files are not in the repository`);

@@ -2,7 +2,7 @@
  * How well doubt predicts errors: texts damaged on purpose and two damaged reports are repaired; prints how many of the
  * wrong words and of the right words are marked, and what other thresholds would give.
  *
- *     npm run eval:doubt [-- --fit] # --fit: prints the weights fitted on the tuning texts
+ *     npm run eval:doubt [-- --fit]      # --fit: prints the weights fitted on the tuning texts
  */
 import { chanceWrong, DOUBTED } from '../src/ingest/repair/doubt.ts';
 import { repairDocument, repairVisualText } from '../src/ingest/repair/index.ts';
@@ -109,7 +109,7 @@ const alone = damagedReport();
 const sample = sampleOf2012();
 const real: [string, JudgedWord[]][] = [
   [`${alone.name} alone`, ofReport(alone)],
-  ['sample of 2012 among its siblings', ofReport(sample, await sample.siblings())],
+  ['sample of 2012 with its siblings', ofReport(sample, await sample.siblings())],
 ];
 for (const [kind, judged] of real) console.log(line(kind, judged));
 console.log(line('all tuning texts', tuned));

@@ -35,7 +35,7 @@ const textOf = (doc: Awaited<ReturnType<typeof read>>) => textsOf(doc.blocks).jo
 async function knownWords(files: readonly string[], known: ReadonlySet<string>): Promise<void> {
   for (const file of files) {
     const doc = await read(file);
-    // Numbers tell nothing about letters.
+    // Numbers say nothing about letters.
     const found = words(textOf(doc)).filter((w) => /^[\u0621-\u064A]{2,}$/u.test(w));
     const unknown = found.filter((w) => !known.has(w));
     const share = (100 * (1 - unknown.length / Math.max(1, found.length))).toFixed(2);
@@ -95,7 +95,7 @@ console.log(`data: ${pairs.data}`);
 await speed('first round');
 await speed('second round');
 if (onConstructed) {
-  skipped('PDFs with a text of another source');
+  skipped('PDFs with a text from another source');
   const known = new Set(
     pairs.all.flatMap(({ title, blocks }) => words([title, ...textsOf(blocks)].join('\n'))),
   );

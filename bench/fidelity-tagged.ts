@@ -16,7 +16,7 @@ import { madePages } from './fidelity/tagged-pages.ts';
 
 const show = process.argv.includes('--show');
 
-/** A file that does not say that it is tagged: Acrobat and this program then take no notice of the tags. */
+/** A file that does not say that it is tagged: Acrobat and this program then ignore the tags. */
 const untagged = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').replace(/\/Marked true/gu, '/Marked null'), 'latin1');
 
@@ -62,7 +62,7 @@ const loose = ({ kind, text }: { kind: string; text: string }): TruthBlock => ({
 const pairs = await renderedPairs();
 console.log(`data: ${pairs.data}`);
 const made = pairs.all.flatMap(({ id, title, blocks }) => {
-  // Paragraphs of a typed number or label would be items of their own.
+  // Paragraphs with a typed number or label would become items.
   const own = blocks
     .filter(
       ({ kind, text }) =>

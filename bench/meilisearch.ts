@@ -2,7 +2,7 @@
  * The entire federal collection on a separate Meilisearch, compared with the embedded engine: how fast it is indexed,
  * how large the index is, and how long a search takes on either.
  *
- *     npm run bench:meilisearch with `meilisearch` on PATH; three to ten minutes
+ *     npm run bench:meilisearch      with `meilisearch` on PATH; three to ten minutes
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';

@@ -2,7 +2,7 @@
  * A collection with its index in a cluster of three nodes on this machine: how fast it is indexed, how large the index
  * is, what an answer takes, and whether its counts equal those of the index in the folder.
  *
- *     npx tsx bench/opensearch.ts DATA [MB] DATA: a data folder with reports; MB of memory per node (1024)
+ *     npx tsx bench/opensearch.ts DATA [MB]     DATA: a data folder with reports; MB of memory per node (1024)
  */
 import { readFileSync } from 'node:fs';
 import { openCollection } from '../src/collection/index.ts';

@@ -2,7 +2,7 @@
  * The server while its heaviest questions are asked continuously: how long `/healthz` and a phrase count take, compared
  * with the same without that load; how the heavy questions end; memory.
  *
- *     npm run build && npm run bench:pool [-- FOLDER [SECONDS]] FOLDER keeps the texts and their store between runs
+ *     npm run build && npm run bench:pool [-- FOLDER [SECONDS]]     FOLDER keeps the texts and their store between runs
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

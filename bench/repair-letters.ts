@@ -65,7 +65,7 @@ function constructedTexts() {
         some.map(({ name, lines }, i) => ({ name, text: swap(damage(lines, { seed: i })) })),
       ],
       [
-        'a font without names of letters',
+        'a font without a letter map',
         some
           .slice(0, 1)
           .map(({ name, lines }) => ({ name, text: lines.join('\n').replace(/\p{L}/gu, '\uFFFD') })),

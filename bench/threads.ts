@@ -2,7 +2,7 @@
  * Threads on the federal collection, each figure next to its goal and a baseline that compares everything with
  * everything.
  *
- *     npm run bench:threads [-- FOLDER] FOLDER keeps the unpacked texts and their store between runs
+ *     npm run bench:threads [-- FOLDER]     FOLDER keeps the unpacked texts and their store between runs
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

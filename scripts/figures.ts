@@ -1,8 +1,8 @@
 /**
  * Runs every script of a kind, one after the other, and writes a page of figures for each in docs/figures:
  *
- *     npm run bench [-- NAME…] speed and memory, against baselines in the same run
- *     npm run eval [-- NAME…] quality
+ *     npm run bench [-- NAME…]      speed and memory, against baselines in the same run
+ *     npm run eval [-- NAME…]       quality
  *
  * With names, only those run (`npm run bench -- normalize compare`). The exit code is 1 if one fails; its page is kept
  * as it was. Figures of constructed data (`bench/data.ts`) have pages of their own.

@@ -9,7 +9,7 @@ import type { LayoutPage } from './layout-pages.ts';
 import { convert, pdf } from './office.ts';
 
 const margin = '1cm';
-/** How Chromium prints what says nothing of its page. */
+/** How Chromium prints a page that gives no size or margins of its own. */
 export const tagged = {
   format: 'A4',
   margin: { top: margin, right: margin, bottom: margin, left: margin },

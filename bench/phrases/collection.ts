@@ -21,7 +21,7 @@ export interface FederalOptions extends StoreOptions {
 /** Words of the constructed corpus, which is about half as large as the federal texts, and its seed. */
 const constructed = { words: Number(process.env.SIYAGHA_BENCH_WORDS ?? 3_000_000), seed: 1 };
 
-/** What a table of figures says it was measured on. */
+/** What a table of figures gives as its data. */
 export const dataName = onConstructed
   ? `constructed corpus (${constructed.words} words, seed ${constructed.seed})`
   : 'federal texts of the United Arab Emirates (uae-federal-all.tar.gz)';

@@ -2,7 +2,7 @@
  * The baseline for `/v1/phrases`: the same route over SQLite FTS5, which can count the paragraphs with the phrase and
  * show the first twenty, and nothing else of the answer.
  *
- *     node --import tsx bench/phrases/fts5-server.ts FILE prints its address
+ *     node --import tsx bench/phrases/fts5-server.ts FILE     prints its address
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';

@@ -2,7 +2,7 @@
  * Collections of any size for measuring growth: a sample of the federal one, or all of it plus copies of its reports in
  * which one word in twenty is replaced.
  *
- *     npx tsx bench/phrases/grow.ts FOLDER MILLION… a store for each size, in FOLDER/7.5 and so on
+ *     npx tsx bench/phrases/grow.ts FOLDER MILLION…     a store for each size, in FOLDER/7.5 and so on
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,7 +20,7 @@ const shared = join(privateData, '../');
 /** What a table of figures gives as its data. */
 export const dataOfInputs = onConstructed
   ? 'the samples and constructed reports (scripts/corpus)'
-  : 'the samples, rendered pairs of federal texts, the seed report and files of others';
+  : 'the samples, rendered pairs of federal texts, the seed report and third-party files';
 
 export interface Truth {
   /** Blocks without the title; null if only the words are known. */

@@ -3,7 +3,7 @@
  * while clients search and reports come and go: every total is right, `degraded` says who ranked, and the server
  * catches up by itself.
  *
- *     SIYAGHA_FAULTS=full npx vitest run test/faults/meilisearch-chaos.test.ts sixty rounds instead of eight
+ *     SIYAGHA_FAULTS=full npx vitest run test/faults/meilisearch-chaos.test.ts     sixty rounds instead of eight
  */
 import { words } from 'arabic-normalizer';
 import { pino } from 'pino';

@@ -1,7 +1,7 @@
 /**
  * A server asked continuously while reports come and go: every answer is right, and memory use stays constant.
  *
- *     SIYAGHA_FAULTS=full npx vitest run test/faults/soak.test.ts ten minutes instead of ten seconds
+ *     SIYAGHA_FAULTS=full npx vitest run test/faults/soak.test.ts     ten minutes instead of ten seconds
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
