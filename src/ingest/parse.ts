@@ -44,7 +44,7 @@ export interface ParseOptions {
 }
 
 /** Incremented when some file is read differently: `siyagha reread` then reads again what an older version read. */
-export const READER_VERSION = 8;
+export const READER_VERSION = 9;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { ocrThresholds } from '../../../src/ingest/readers/ocr/thresholds.ts';
 
 export interface FakeOptions {
   /** Shell commands that answer for an image. */
@@ -59,6 +60,20 @@ export function hocrOf(lines: readonly string[]): string {
 
 const nothing = "<html><div class='ocr_page' title='bbox 0 0 2500 3333'></div></html>";
 
-/** Answers with this hOCR for a page, and with that of `strip` for a strip of numbers or foreign words. */
+/** For an image `by` times as large. */
+const resized = (hocr: string, by: number): string =>
+  hocr.replace(
+    /bbox ([-\d ]+)/gu,
+    (_, box: string) =>
+      `bbox ${box
+        .split(' ')
+        .map((n) => Math.round(by * Number(n)))
+        .join(' ')}`,
+  );
+
+/**
+ * Answers with this hOCR for a page at 300 dpi, with the same for a smaller image, and for a strip of numbers or foreign
+ * words with that of `strip`.
+ */
 export const answering = (page: string, strip = nothing): string =>
-  `cat > /dev/null; if [ "$4" = ara ]; then cat <<'HOCR'\n${page}\nHOCR\nelse cat <<'HOCR'\n${strip}\nHOCR\nfi`;
+  `cat > /dev/null; if [ "$4" != ara ]; then cat <<'HOCR'\n${strip}\nHOCR\nelif [ "$8" -ge 200 ]; then cat <<'HOCR'\n${page}\nHOCR\nelse cat <<'HOCR'\n${resized(page, ocrThresholds.second)}\nHOCR\nfi`;

@@ -3,43 +3,27 @@
  * the one with higher confidence. A word is doubtful if it is not both confident and known, if the other reading has
  * something else, or if either reading had low confidence.
  */
-import type { Rect } from './grey.ts';
 import type { HocrLine, HocrWord } from './hocr.ts';
+import { missedLines, withMissed } from './missed.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** `scale`: size of the second image as a share of the first one's. */
+/** Both in pixels of one image. A line that only the second has is taken over. */
 export function arbitrate(
   first: readonly HocrLine[],
   second: readonly HocrLine[],
-  scale: number,
   known: (word: string) => boolean,
 ): OcrLine[] {
-  const again = second.map((line) => enlarged(line, 1 / scale));
-  const others = again.flatMap((line) => line.words);
-  return first.map((line) =>
+  const others = second.flatMap((line) => line.words);
+  const missed = new Set(missedLines(first, second));
+  return withMissed(first, missed).map((line) =>
     toLine(
       line,
       line.words.map((word) =>
-        settle(
-          word,
-          others.filter((other) => meets(word, other)),
-          known,
-        ),
+        settle(word, missed.has(line) ? [] : others.filter((other) => meets(word, other)), known),
       ),
     ),
   );
-}
-
-function enlarged(line: HocrLine, by: number): HocrLine {
-  const box = <T extends Rect>(rect: T): T => ({
-    ...rect,
-    left: rect.left * by,
-    top: rect.top * by,
-    right: rect.right * by,
-    bottom: rect.bottom * by,
-  });
-  return { ...box(line), base: line.base * by, words: line.words.map(box) };
 }
 
 function toLine({ left, top, right, bottom, base, slope }: HocrLine, words: OcrWord[]): OcrLine {

@@ -104,6 +104,19 @@ export function cut(from: Grey, rect: Rect): Grey {
   return out;
 }
 
+/** Strokes one pixel thicker, to the right and below: each pixel as dark as the darkest of itself, left and above. */
+export function thickened({ width, height, data }: Grey): Grey {
+  const out = Uint8Array.from(data);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (x > 0) out[i] = Math.min(out[i]!, data[i - 1]!);
+      if (y > 0) out[i] = Math.min(out[i]!, data[i - width]!);
+    }
+  }
+  return { width, height, data: out };
+}
+
 /** As a binary PGM file, which Tesseract reads from its input. */
 export function toPgm({ width, height, data }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);

@@ -11,8 +11,6 @@ export interface HocrWord extends Rect {
 }
 
 export interface HocrLine extends Rect {
-  /** Number of its block, from 1 in the order of the page. */
-  block: number;
   /** Baseline at the left end, and its slope per pixel to the right. */
   base: number;
   slope: number;
@@ -28,18 +26,15 @@ const invisible = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 export function parseHocr(text: string): HocrLine[] | null {
   if (!/class=['"]ocr_page['"]/u.test(text)) return null;
   const lines: HocrLine[] = [];
-  let block = 0;
   for (const match of text.matchAll(element)) {
     const [, kind, double, single] = match;
     const title = double ?? single ?? '';
-    if (kind === 'ocr_carea') block++;
     const box = boxOf(title);
     if (!box) continue;
     if (lineClasses.has(kind!)) {
       const [, slope, below] = /baseline (-?[\d.]+) (-?[\d.]+)/u.exec(title) ?? [];
       lines.push({
         ...box,
-        block,
         slope: Number(slope ?? 0) || 0,
         base: box.bottom + (Number(below ?? 0) || 0),
         words: [],
@@ -55,6 +50,18 @@ export function parseHocr(text: string): HocrLine[] | null {
     }
   }
   return lines.filter((line) => line.words.length > 0);
+}
+
+/** As in an image `by` times as large. */
+export function resized(line: HocrLine, by: number): HocrLine {
+  const box = <T extends Rect>(rect: T): T => ({
+    ...rect,
+    left: rect.left * by,
+    top: rect.top * by,
+    right: rect.right * by,
+    bottom: rect.bottom * by,
+  });
+  return { ...box(line), base: line.base * by, words: line.words.map(box) };
 }
 
 function boxOf(title: string): Rect | null {

@@ -3,8 +3,9 @@
  * again by the English model, whose reading is used if it is confident of Latin.
  */
 import type { Grey, Rect } from './grey.ts';
+import { labelEnd } from './numbers.ts';
 import type { OcrLine, OcrWord } from './page.ts';
-import { readStrip, type StripOptions } from './strip.ts';
+import { readStrip, type StripOptions, type StripWord } from './strip.ts';
 import { ocrThresholds } from './thresholds.ts';
 
 interface Run {
@@ -26,13 +27,12 @@ export async function readLatin(
   for (let i = runs.length - 1; i >= 0; i--) {
     const row = rows[i];
     if (!row) continue;
-    const text = row.words.map((word) => word.text).join(' ');
-    const latin = (text.match(/[A-Za-z]/gu) ?? []).length;
-    if (latin < 2 || /[^\x20-\x7E]/u.test(text) || row.confidence < ocrThresholds.sureLatin) continue;
+    const read = withoutMarks(row.words);
+    if (!isLatin(read)) continue;
     const { line, from, to } = runs[i]!;
     const box = boxOf(runs[i]!);
     const wide = box.right - box.left;
-    const words = row.words.map(
+    const words = read.map(
       (word): OcrWord => ({
         ...box,
         left: box.left + wide * Math.max(0, word.left),
@@ -47,22 +47,50 @@ export async function readLatin(
   }
 }
 
+/** Without what stands around it: a dash, or the Arabic comma, of which the English model makes a letter or a sign. */
+function withoutMarks(words: readonly StripWord[]): StripWord[] {
+  const isMark = ({ text }: StripWord) => !/[A-Za-z0-9]/u.test(text);
+  const from = words.findIndex((word) => !isMark(word));
+  const to = words.findLastIndex((word) => !isMark(word)) + 1;
+  return words
+    .slice(Math.max(0, from), to)
+    .map((word, i) => (i === 0 ? { ...word, text: word.text.replace(beforeSymbol, '') } : word));
+}
+
+const beforeSymbol = /^[^A-Z0-9]{1,2}(?=[A-Z]+\/)/u;
+const symbol = /\b[A-Z]+(?:\/[A-Z0-9.-]+)+/u;
+
+/** A symbol is one at any confidence: nothing that is not Latin is read as one. */
+function isLatin(words: readonly StripWord[]): boolean {
+  const text = words.map((word) => word.text).join(' ');
+  if (!/^[\x20-\x7E]*$/u.test(text) || (text.match(/[A-Za-z]/gu) ?? []).length < 2) return false;
+  if (symbol.test(text)) return true;
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+  const sum = words.reduce((all, word) => all + word.text.length * word.confidence, 0);
+  return sum >= ocrThresholds.sureLatin * letters;
+}
+
 function runsOf(line: OcrLine, known: (word: string) => boolean): Run[] {
   const { foreign, mostlyForeign } = ocrThresholds;
   const isForeign = ({ text, confidence }: OcrWord) =>
     /[A-Za-z]{2}/u.test(text) || (confidence < foreign && (!known(text) || /[A-Za-z0-9/]/u.test(text)));
-  const all = line.words.filter(isForeign).length;
+  const first = labelEnd(line);
+  const words = line.words.slice(first);
+  const other = words.filter((word) => !isForeign(word));
+  if (other.length === words.length) return [];
   // In a foreign line the Arabic model also gets the order wrong.
-  if (all > mostlyForeign * line.words.length) return [{ line, from: 0, to: line.words.length }];
+  const whole = { line, from: first, to: line.words.length };
+  if (other.length < (1 - mostlyForeign) * words.length) return [whole];
+  if (other.every(({ text }) => !/\p{Script=Arabic}/u.test(text))) return [whole];
   const runs: Run[] = [];
   line.words.forEach((word, i) => {
-    if (!isForeign(word)) return;
+    if (i < first || !isForeign(word)) return;
     const last = runs.at(-1);
     const between = last && line.words.slice(last.to, i);
     if (between?.every(({ text }) => !/\p{Script=Arabic}/u.test(text))) last!.to = i + 1;
     else runs.push({ line, from: i, to: i + 1 });
   });
-  return runs.map((run, k) => widened(run, runs[k - 1]?.to ?? 0, runs[k + 1]?.from ?? line.words.length));
+  return runs.map((run, k) => widened(run, runs[k - 1]?.to ?? first, runs[k + 1]?.from ?? line.words.length));
 }
 
 /** Includes neighbouring low-confidence words without an Arabic letter: pieces of the same symbol. */

@@ -97,3 +97,9 @@ export function isLabel({ words, top, bottom }: OcrLine): boolean {
   if (/\p{L}{2}/u.test(first.text) || /^[([«"]/u.test(first.text)) return false;
   return digit.test(first.text) || dash.test(next.text) || /[-–—.]$/u.test(first.text);
 }
+
+/** Where the text begins: behind a paragraph's number and its dash. */
+export function labelEnd(line: OcrLine): number {
+  if (!isLabel(line)) return 0;
+  return dash.test(line.words[1]!.text) ? 2 : 1;
+}

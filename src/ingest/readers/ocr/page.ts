@@ -4,9 +4,10 @@
  */
 import { arbitrate } from './arbiter.ts';
 import { cleaned } from './clean.ts';
-import { type Grey, type Rect, scaled } from './grey.ts';
+import { type Grey, type Rect, scaled, thickened } from './grey.ts';
+import { resized } from './hocr.ts';
+import { withInkBoxes } from './ink.ts';
 import { readLatin } from './latin.ts';
-import { withMissed } from './missed.ts';
 import { readNumbers } from './numbers.ts';
 import { skewOf, straightened } from './skew.ts';
 import { recognise } from './tesseract.ts';
@@ -52,14 +53,15 @@ export async function readPicture(
   const clean = cleaned(picture);
   const page = straightened(clean, skewOf(clean));
   const { second } = ocrThresholds;
-  const first = await recognise(page, { language: 'ara', psm: 3, dpi }, deadline);
+  const first = await recognise(thickened(page), { language: 'ara', psm: 3, dpi }, deadline);
   if (first.length === 0) return { lines: [], readable: 1, words: 0 };
-  const again = await recognise(
-    scaled(page, second),
-    { language: 'ara', psm: 3, dpi: dpi * second },
-    deadline,
-  );
-  const lines = arbitrate(await withMissed(page, first, dpi, deadline), again, second, known);
+  const smaller = scaled(page, second);
+  const again = await recognise(smaller, { language: 'ara', psm: 3, dpi: dpi * second }, deadline);
+  const lines = arbitrate(
+    first,
+    again.map((line) => resized(line, 1 / second)),
+    known,
+  ).map((line) => withInkBoxes(page, line));
   await readLatin(page, lines, known, { dpi, deadline });
   await readNumbers(page, lines, { dpi, deadline });
   return { lines, ...judged(lines, known) };

@@ -3,8 +3,15 @@ import { cut, type Grey, type Rect, scaled, stacked } from './grey.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
 
+export interface StripWord {
+  text: string;
+  confidence: number;
+  left: number;
+  right: number;
+}
+
 export interface StripRow {
-  words: { text: string; confidence: number; left: number; right: number }[];
+  words: StripWord[];
   /** The confidence of its least confident word. */
   confidence: number;
 }
