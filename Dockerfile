@@ -24,5 +24,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# The first reports may come later, by upload or by an ingest beside it.
+# The first reports may be added later, by upload or by a separate ingest.
 CMD ["siyagha", "serve", "--create"]

@@ -1,7 +1,7 @@
 /**
  * Test runner settings: the workspace package resolved to its source, and three projects. The quick ones are what
- * `npm run check` runs; `long` is what starts browsers, servers and processes by the dozen, or reads large data, and
- * once more, with many more cases, the quick tests that could go on for ever (`test/amount.ts`).
+ * `npm run check` runs; `long` has the tests that start browsers, servers and many processes, or read large data,
+ * and repeats, with many more cases, the quick tests of unlimited size (`test/amount.ts`).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ const long = [
   'test/store/crash.test.ts',
 ];
 
-/** Quick tests that change what a process has one of, or start others: each file has a process of its own. */
+/** Quick tests that change global state of the process, or start others: each file has a separate process. */
 const apart = [
   'test/cli/**/*.test.ts',
   'test/ingest/watchdog.test.ts',
@@ -55,12 +55,12 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // No test is about time: what is waited for may take long on a busy machine.
+    // No test is about time: waiting may take long on a busy machine.
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     globalSetup: 'test/temporary.ts',
     projects: [
-      // Files share a process, and so what they import: pure functions, for the most part.
+      // Files share a process, and so their imports: mostly pure functions.
       {
         extends: true,
         test: { name: 'quick', isolate: false, include: [all], exclude: [...apart, ...long] },

@@ -2,7 +2,7 @@ import type { Metafile } from 'esbuild';
 
 export const external: readonly string[];
 /**
- * @param more entry points beside those that are published, by the names of their files
- * @returns esbuild's account of what went into each file.
+ * @param more further entry points, by the names of their files
+ * @returns esbuild's account of what went into each file
  */
 export function bundle(outdir: string, more?: Record<string, string>): Promise<Metafile>;

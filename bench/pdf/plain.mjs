@@ -1,6 +1,6 @@
 /**
- * What reading a PDF costs at least in this language: the text of every page as pdf.js gives it, in the order in which it was
- * drawn. `node bench/pdf/plain.mjs FILE…` prints how many pages and letters there are.
+ * The minimum cost of reading a PDF in this language: the text of every page as pdf.js returns it, in drawing order.
+ * `node bench/pdf/plain.mjs FILE…` prints the number of pages and letters.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -10,7 +10,7 @@ import { asSitePage, linkedFiles, pages, root, sidebar } from './pages.ts';
 const listed = new Set(pages());
 const files = linkedFiles();
 
-/** The parts of markdown-it that are touched here. */
+/** The parts of markdown-it that are used here. */
 interface Token {
   type: string;
   children: Token[] | null;
@@ -38,7 +38,7 @@ function followReadmes(md: MarkdownIt): void {
   });
 }
 
-/** The Arabic page runs from right to left, its commands from left to right. */
+/** The Arabic page is right-to-left, its commands left-to-right. */
 function fromTheRight(md: MarkdownIt): void {
   md.core.ruler.push('from-the-right', ({ tokens, env, Token }) => {
     if (env.relativePath !== 'README.ar.md') return;
@@ -52,7 +52,7 @@ interface Resolver {
   resolve(source: string, importer: string, options: { skipSelf: true }): Promise<unknown>;
 }
 
-/** Pages lie above this folder, where Vue is not: they find it as this file does. */
+/** Pages are above this folder, where Vue cannot be found: they resolve it as this file does. */
 const packagesOfThisFolder = {
   name: 'packages-of-this-folder',
   enforce: 'pre',
@@ -79,7 +79,7 @@ export default {
   srcExclude: ['**/node_modules/**', '**/dist/**', '.github/**', 'data/**'],
   rewrites: (page: string) => (listed.has(page) ? asSitePage(page) : page),
   cleanUrls: true,
-  // Only pages count as alive; `test/docs` checks all links.
+  // Only pages are known here; `test/docs` checks all links.
   ignoreDeadLinks: [(link: string) => files.some((file) => basename(file) === basename(link))],
   buildEnd({ outDir }: { outDir: string }) {
     for (const file of files) {

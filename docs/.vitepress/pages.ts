@@ -1,5 +1,5 @@
 /**
- * The site's pages and their order, from the folders: a page that is added shows up by itself, under its own title.
+ * The site's pages and their order, from the folders: an added page appears by itself, under its own title.
  * `first` only says which come first.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -19,7 +19,7 @@ export interface Group {
   items: Item[];
 }
 
-/** Groups of the sidebar: single pages, then what else the folder holds. */
+/** Groups of the sidebar: single pages, then the rest of the folder. */
 const groups: { text: string; folder?: string; first: string[] }[] = [
   { text: 'Start', first: ['README.md', 'README.ar.md', 'docs/tutorial.md', 'samples/README.md'] },
   {
@@ -83,7 +83,7 @@ function pagesOf({ folder, first }: (typeof groups)[number]): string[] {
   return names.map((name) => `${folder}/${name}`).filter((page) => !elsewhere.has(page));
 }
 
-/** Files that pages lead to and that are neither pages nor pictures: programs, the licence. The site takes them along. */
+/** Files that pages link to and that are neither pages nor pictures: programs, the licence. The site includes them. */
 export function linkedFiles(): string[] {
   const found = pages().flatMap((page) =>
     [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)\s#]+)\)/g)]

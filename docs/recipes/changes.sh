@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What came and what went in the reworded paragraphs of two reports, and how often a phrase stands in each year.
+# Insertions and deletions in the reworded paragraphs of two reports, and how often a phrase occurs in each year.
 set -euo pipefail
 url=${SIYAGHA_URL:-http://127.0.0.1:8080}
 base=${1:-SRO-C.7-2016-9}

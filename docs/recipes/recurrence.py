@@ -1,4 +1,4 @@
-"""How many words each report shares with each other one, in runs of six words or more: a recurrence matrix."""
+"""How many words each report shares with every other, in runs of six words or more: a recurrence matrix."""
 
 import json
 import os

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { WordLists } from '../compare/index.ts';
 import { SegmentFileError } from '../phrases/index.ts';
 import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
-import { reportId } from '../report/index.ts';
+import { counted, reportId } from '../report/index.ts';
 import { type EngineHealth, type SearchEngine, TooMany } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
 import { LightBudget, Stopped, TooHeavy, TooMuchWork, WorkBudget } from './budget.ts';
@@ -240,7 +240,7 @@ export class Collection {
     const { engine, indexes, store } = this.#parts;
     const [damaged, ...more] = store.damaged();
     if (damaged) {
-      const others = more.length > 0 ? ` (and ${more.length} more reports)` : '';
+      const others = more.length > 0 ? ` (and ${counted(more.length, 'more report')})` : '';
       throw new CollectionError(
         'damaged',
         503,

@@ -71,7 +71,7 @@ export function told(brief: Brief, base: string, { skip, first }: Page): Told {
   }
   const next = first + shown < brief.total && shown > 0 ? first + shown : null;
   if (brief.total > 0 && shown === 0)
-    text += `\n\nThere are only ${brief.total} entries: use a smaller offset.`;
+    text += `\n\nThe list has only ${brief.total === 1 ? '1 entry' : `${brief.total} entries`}: use a smaller offset.`;
   if (next !== null)
     text += `\n\nShown: ${first + 1} to ${next} of ${brief.total}. Ask again with offset=${next} for more.`;
   return {

@@ -1,4 +1,4 @@
-"""CollateX, as bench/peers/compare.ts asks every tool: INPUT.json, pairs of texts; a line of JSON for each."""
+"""CollateX, called as bench/peers/compare.ts calls every tool: INPUT.json has pairs of texts; the output is one line of JSON per pair."""
 
 import json
 import re
@@ -17,7 +17,7 @@ def parts_of(texts):
     for column in collate(collation, segmentation=False).columns:
         one, other = (column.tokens_per_witness.get(name) for name in "AB")
         left, right = ("".join(token.token_data["t"] for token in side or []) for side in (one, other))
-        # A space here and the end of a paragraph there are no difference.
+        # A space on one side and the end of a paragraph on the other are equal.
         if left and left.split() == right.split() and len(left) == len(right):
             parts.append({"value": left})
             continue

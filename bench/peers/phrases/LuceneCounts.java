@@ -1,6 +1,6 @@
 /*
- * Lucene's exact phrase queries, as bench/peers/phrases.ts asks every tool. Positions are indexed; term vectors, norms
- * and stored fields are not. Input is folded already, so that white space alone parts words.
+ * Lucene's exact phrase queries, called as bench/peers/phrases.ts calls every tool. Positions are indexed; term vectors,
+ * norms and stored fields are not. Input is already folded, so words are separated by white space only.
  *
  *     java -cp LUCENE_CORE_JAR:CLASSES LuceneCounts build|ask INPUT INDEX
  */
@@ -54,7 +54,7 @@ public class LuceneCounts {
     type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.setOmitNorms(true);
     type.freeze();
-    // The analyzer is not asked: each field brings its tokens.
+    // The analyzer is not used: each field has its own token stream.
     Analyzer analyzer = new StandardAnalyzer();
     try (IndexWriter writer = new IndexWriter(FSDirectory.open(index), new IndexWriterConfig(analyzer))) {
       for (String line : Files.readAllLines(input.resolve("paragraphs.txt"))) {
@@ -71,7 +71,7 @@ public class LuceneCounts {
   private static void ask(Path input, Path index) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(index))) {
       IndexSearcher searcher = new IndexSearcher(reader);
-      // Every question is answered anew.
+      // No answer is cached.
       searcher.setQueryCache(null);
       searcher.setSimilarity(new Occurrences());
       List<Query> queries = new ArrayList<>();
@@ -120,7 +120,7 @@ public class LuceneCounts {
     }
   }
 
-  /** Scores a paragraph by how often the phrase stands in it. */
+  /** Scores a paragraph by how often it contains the phrase. */
   private static final class Occurrences extends Similarity {
     @Override
     public long computeNorm(FieldInvertState state) {

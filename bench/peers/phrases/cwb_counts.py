@@ -1,4 +1,4 @@
-"""Corpus Workbench's query processor, as bench/peers/phrases.ts asks every tool, through its child mode.
+"""Corpus Workbench's query processor, called as bench/peers/phrases.ts calls every tool, in its child mode.
 
 CWB names the folder of cwb-encode, cwb-makeall and cqp; else they are taken from PATH.
 
@@ -65,7 +65,7 @@ def ask():
         return int(say(f"Found = {query} within p{tail}; size Found;")[-1])
 
     def paragraphs_with(words):
-        # Matches that are widened to the same paragraph are one.
+        # Matches expanded to the same paragraph count once.
         return count(words, " expand to p")
 
     say(f"{CORPUS};")

@@ -1,4 +1,4 @@
-"""tantivy's exact phrase queries, as bench/peers/phrases.ts asks every tool.
+"""tantivy's exact phrase queries, called as bench/peers/phrases.ts calls every tool.
 
 Input is folded already, so that white space alone parts words. Nothing is stored but positions.
 

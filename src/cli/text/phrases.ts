@@ -68,7 +68,7 @@ export function trends({ trends: all }: z.output<typeof cases.trends.body>): str
 
 export function recurring(body: z.output<typeof cases.recurring.body>): string {
   const { coverage } = body;
-  const head = `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more (${body.view}); ${coverage.recurring_words} of ${counted(coverage.words, 'word')} (${percent(coverage.share)}) recur`;
+  const head = `${counted(body.total, 'phrase')} of ${counted(body.min_words, 'word')} or more in ${counted(body.min_reports, 'report')} or more (${body.view}); ${coverage.recurring_words} of ${counted(coverage.words, 'word')} (${percent(coverage.share)}) recur`;
   return formulas(head, body);
 }
 

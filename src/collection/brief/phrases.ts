@@ -71,7 +71,7 @@ export const recurring: BriefOf<Body<typeof cases.recurring>> = (view, body) => 
   const { coverage } = body;
   return {
     head: [
-      `${counted(body.total, 'phrase')} of ${body.min_words} words or more in ${body.min_reports} reports or more, ` +
+      `${counted(body.total, 'phrase')} of ${counted(body.min_words, 'word')} or more in ${counted(body.min_reports, 'report')} or more, ` +
         `out of ${counted(body.scope.reports, 'report')} (the list is complete).`,
       `${percent(coverage.share)} of the report's ${counted(coverage.words, 'word')} are in such a phrase.`,
     ],

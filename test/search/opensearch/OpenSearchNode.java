@@ -1,5 +1,5 @@
 /*
- * One OpenSearch node, started from Maven's packages alone: no distribution, no plugin folder.
+ * One OpenSearch node, started from Maven's packages only: no distribution, no plugin folder.
  *
  *     java -cp "JARS/*" OpenSearchNode.java path.home=FOLDER network.host=127.0.0.1 http.port=9200 …
  */
@@ -39,7 +39,7 @@ public class OpenSearchNode extends Node {
         }));
         node.start();
         System.out.println("started");
-        // It ends with whoever started it.
+        // It ends with the process that started it.
         while (System.in.read() >= 0) {}
         System.exit(0);
     }
