@@ -1,13 +1,14 @@
 /**
  * How near must a word be to be suggested for one that the collection lacks? Words of the samples with one or two
- * random slips, and real words that the samples do not contain (from the lexicon). For each length and distance: how
+ * random slips, and real words that the samples do not contain (from the lexicon, with the article as often as in the
+ * samples). For each length and distance: how
  * often the word that was meant is among the three most common words at the smallest distance, how often only others
  * are, and how often something is suggested for a real word, which is then another word.
  *
  *     npm run eval:spelling
  */
 import { foldWord, tokenize } from 'arabic-normalizer';
-import { editDistance, maxDistance } from '../src/search/spelling.ts';
+import { editDistance, lengthOf, maxDistance } from '../src/search/spelling.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { sampleReports } from '../test/compare/texts.ts';
 import { generator } from './phrases/timing.ts';
@@ -60,7 +61,7 @@ const rows = new Map<string, Row>();
 function add(word: string, column: (words: string[]) => keyof Row): void {
   const { distance, words } = suggested(word);
   if (distance === 0) return;
-  const key = `${Math.min(word.length, 10)} ${distance}`;
+  const key = `${Math.min(lengthOf(word), 10)} ${distance}`;
   const row = rows.get(key) ?? { 'one right': 0, 'one wrong': 0, 'two right': 0, 'two wrong': 0, real: 0 };
   row[column(words)] += 1;
   rows.set(key, row);
@@ -78,9 +79,17 @@ for (const [name, slips] of [
     add(typed, (words) => `${name} ${words.includes(meant) ? 'right' : 'wrong'}`);
   }
 }
-for (let made = 0; made < asked; made += 1) add(absent[random(absent.length)]!, () => 'real');
+const withArticle = vocabulary.filter((word) => word.startsWith('ال')).length / vocabulary.length;
+for (let made = 0; made < asked; ) {
+  const bare = absent[random(absent.length)]!;
+  const word = random(1000) < withArticle * 1000 ? `ال${bare}` : bare;
+  if (counts.has(word)) continue;
+  made += 1;
+  add(word, () => 'real');
+}
 
-console.log(`${asked} words of each kind; ${vocabulary.length} words in the samples\n`);
+console.log(`${asked} words of each kind; ${vocabulary.length} words in the samples`);
+console.log('letters: without the article\n');
 console.log(
   '| letters | distance | one slip: right, wrong | two slips: right, wrong | real words | suggested |',
 );

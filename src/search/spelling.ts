@@ -12,12 +12,19 @@ export interface Correction {
   count: number;
 }
 
+/** An article, with the particles before it: half of all words begin with it, so it does not make two words similar. */
+const article = /^[وف]?(?:[بك]?ال|لل)(?=..)/;
+
+/** Length of a folded word without its article. */
+export const lengthOf = (word: string): number => word.replace(article, '').length;
+
 /**
- * Maximum number of edits: none for up to two letters, one for up to six, otherwise two. With more, most of what is
- * found for a word that the collection lacks is unrelated to it (`npm run eval:spelling` measures this).
+ * Maximum number of edits: none for words of two letters, one for up to six letters without the article, otherwise two.
+ * With more, most of what is found for a word that the collection lacks is unrelated to it (`npm run eval:spelling`
+ * measures this).
  */
 export function maxDistance(word: string): number {
-  return word.length <= 2 ? 0 : word.length <= 6 ? 1 : 2;
+  return word.length <= 2 ? 0 : lengthOf(word) <= 6 ? 1 : 2;
 }
 
 const signaturesOf = new WeakMap<PhraseIndex, Int32Array>();

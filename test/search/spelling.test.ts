@@ -88,8 +88,9 @@ describe('suggestions', () => {
     ['السلحا -وثيقة', ['السلاح -وثيقة']],
     ['التعاونن|قطن', ['التعاون|قطن']],
     ['كلمةغريبةجدا', []],
-    // عام is two letters away, نزع one letter from a word of two; عام and قرأ are never next to each other.
+    // عام and التعاون are two letters away, نزع one letter from a word of two; عام and قرأ are never next to each other.
     ['عاملة', []],
+    ['التعابر', []],
     ['نز', []],
     ['قرأعام', []],
     ['2012', []],
