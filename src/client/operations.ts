@@ -3,9 +3,9 @@
 export interface Operation {
   method: string;
   path: string;
-  /** How what is sent is written; in the address where it is absent. */
+  /** The form of the request body; without it, everything is sent in the address. */
   body?: 'json' | 'form';
-  /** The field of the answer that `limit` and `offset` page. */
+  /** The list in the answer that `limit` and `offset` page. */
   list?: string;
 }
 

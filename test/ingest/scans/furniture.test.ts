@@ -1,10 +1,10 @@
-/** Running lines of pages that are pictures. */
+/** Running lines of pages that are images. */
 import { expect, test } from 'vitest';
 import type { TextLine } from '../../../src/ingest/readers/pdf/lines/text-line.ts';
 import { wholePage } from '../../../src/ingest/readers/pdf/regions/region.ts';
 import { partRunning } from '../../../src/ingest/readers/pdf/scans/furniture.ts';
 
-/** A line at a height in points; `?` in front of it: all of it is doubted. */
+/** A line at a height in points; with `?` before it, all of it is doubted. */
 function line(page: number, y: number, written: string): TextLine {
   const text = written.replace(/^\?/u, '');
   return {
@@ -27,7 +27,7 @@ function line(page: number, y: number, written: string): TextLine {
   };
 }
 
-/** Lines of a page: a text of four lines, and what stands above or below it. */
+/** Lines of a page: a text of four lines, and what is above or below it. */
 const body = ['اجتمعت اللجنة', 'وانتخبت رئيسا', 'واعتمدت جدولا', 'وأقرت تقريرها'];
 
 test.each<[string, [y: number, text: string][], string[]]>([
@@ -40,10 +40,10 @@ test.each<[string, [y: number, text: string][], string[]]>([
     ],
     ['A/1', 'B/2'],
   ],
-  ['what was hardly read', [[20, '?ققثض']], ['ققثض']],
+  ['text that was hardly read', [[20, '?ققثض']], ['ققثض']],
   ['a page number at the foot', [[400, '12']], ['12']],
   [
-    'over it a note, like that of the next page',
+    'above it a note, like that of the next page',
     [
       [370, '?2 انظر A/1'],
       [400, '12'],

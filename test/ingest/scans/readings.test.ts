@@ -1,4 +1,4 @@
-/** From two readings of a page to one: lines that one of them lacks, and boxes that are only roughly right. */
+/** Merges two readings of a page into one: lines that one of them lacks, and boxes that are only approximate. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitrate } from '../../../src/ingest/readers/ocr/arbiter.ts';
@@ -8,7 +8,7 @@ import { inkWithin, withInkBoxes } from '../../../src/ingest/readers/ocr/ink.ts'
 import { hocrOf } from './fake-tesseract.ts';
 
 const known = (word: string) => !word.includes('ث');
-/** Lines at the places of `lines`; an empty one is a line that was not read. */
+/** Lines at the positions of `lines`; an empty one is a line that was not read. */
 const reading = (lines: readonly string[]) =>
   parseHocr(hocrOf(lines))!.filter(({ words }) => words[0]!.text !== '_');
 const shown = (first: readonly string[], second: readonly string[]) =>
@@ -17,12 +17,12 @@ const shown = (first: readonly string[], second: readonly string[]) =>
   );
 
 test.each([
-  ['both alike', ['كتاب جديد'], ['كتاب جديد'], ['كتاب جديد']],
-  ['the word that is known', ['كتاث جديد'], ['كتاب جديد'], ['?كتاب جديد']],
+  ['both equal', ['كتاب جديد'], ['كتاب جديد'], ['كتاب جديد']],
+  ['the known word', ['كتاث جديد'], ['كتاب جديد'], ['?كتاب جديد']],
   ['a line that only the first has', ['كتاب', 'جديد'], ['كتاب', '_'], ['كتاب', 'جديد']],
   ['one that only the second has', ['كتاب', '_', 'هنا'], ['كتاب', 'جديد', 'هنا'], ['كتاب', 'جديد', 'هنا']],
   ['the last', ['كتاب', '_'], ['كتاب', 'جديد'], ['كتاب', 'جديد']],
-  ['a number in it is confirmed by nothing', ['كتاب', '_'], ['كتاب', 'صفحة 12'], ['كتاب', 'صفحة ?12']],
+  ['a number in it is not confirmed', ['كتاب', '_'], ['كتاب', 'صفحة 12'], ['كتاب', 'صفحة ?12']],
 ])('two readings: %s', (_, first, second, expected) => {
   expect(shown(first, second)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 /**
- * Boxes of words by their ink. Tesseract gives many words the height of their whole line, or more, and the size of type
- * is told by the height of words.
+ * Boxes of words by their ink. Tesseract gives many words the height of their entire line, or more, but font sizes are
+ * found from the heights of words.
  */
 import type { Grey, Rect } from './grey.ts';
 import type { OcrLine } from './page.ts';

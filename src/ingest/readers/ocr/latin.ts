@@ -47,7 +47,7 @@ export async function readLatin(
   }
 }
 
-/** Without what stands around it: a dash, or the Arabic comma, of which the English model makes a letter or a sign. */
+/** Without what surrounds it: a dash, or the Arabic comma, which the English model reads as a letter or a sign. */
 function withoutMarks(words: readonly StripWord[]): StripWord[] {
   const isMark = ({ text }: StripWord) => !/[A-Za-z0-9]/u.test(text);
   const from = words.findIndex((word) => !isMark(word));
@@ -60,7 +60,7 @@ function withoutMarks(words: readonly StripWord[]): StripWord[] {
 const beforeSymbol = /^[^A-Z0-9]{1,2}(?=[A-Z]+\/)/u;
 const symbol = /\b[A-Z]+(?:\/[A-Z0-9.-]+)+/u;
 
-/** A symbol is one at any confidence: nothing that is not Latin is read as one. */
+/** A symbol counts at any confidence: only Latin text is read as one. */
 function isLatin(words: readonly StripWord[]): boolean {
   const text = words.map((word) => word.text).join(' ');
   if (!/^[\x20-\x7E]*$/u.test(text) || (text.match(/[A-Za-z]/gu) ?? []).length < 2) return false;

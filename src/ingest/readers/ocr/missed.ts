@@ -1,12 +1,12 @@
 /**
- * Lines that Tesseract leaves out of one reading and has in another. It leaves them out of every reading of that image,
- * also where they are cut out and read alone, and seldom out of one at another resolution.
+ * Lines that Tesseract leaves out of one reading but has in another. It leaves them out of every reading of that image,
+ * even if they are cut out and read alone, but seldom at another resolution.
  */
 import type { Rect } from './grey.ts';
 import type { HocrLine } from './hocr.ts';
 import { ocrThresholds } from './thresholds.ts';
 
-/** Lines of `second` in places where `first` has none. */
+/** Lines of `second` in positions where `first` has none. */
 export function missedLines(first: readonly HocrLine[], second: readonly HocrLine[]): HocrLine[] {
   return second.filter((line) => !first.some((other) => overlap(line, other)));
 }

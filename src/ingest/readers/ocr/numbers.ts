@@ -98,7 +98,7 @@ export function isLabel({ words, top, bottom }: OcrLine): boolean {
   return digit.test(first.text) || dash.test(next.text) || /[-–—.]$/u.test(first.text);
 }
 
-/** Where the text begins: behind a paragraph's number and its dash. */
+/** Where the text begins: after a paragraph's number and its dash. */
 export function labelEnd(line: OcrLine): number {
   if (!isLabel(line)) return 0;
   return dash.test(line.words[1]!.text) ? 2 : 1;
