@@ -690,7 +690,30 @@ const flush = (full: number, ragged: number): Spec[] => [
   ...Array.from({ length: ragged }, (_, i): Spec => ({ text: sentence, behind: 5 + (i % 4) })),
 ];
 
+/** Whether number 41 begins a paragraph after the full item of number 40, this many points from its edge. */
+const numberAside = (before: number) =>
+  read([
+    ...filler(),
+    { text: '40- اعتمدت اللجنة ما يلي:', behind: 200 },
+    { text: `(أ) ${sentence}` },
+    { text: `41- ${sentence}`, before },
+  ])
+    .at(-1)!
+    .text.startsWith('41-');
+
 const firstLines: Example[] = [
+  {
+    says: 'labels of one list may begin at slightly different points',
+    of: ['sameLabelEdge'],
+    read: () => numberAside(4),
+    gives: true,
+  },
+  {
+    says: 'a number farther in is none of them',
+    of: ['sameLabelEdge'],
+    read: () => numberAside(6),
+    gives: false,
+  },
   {
     says: 'a recurring indent is a first line’s and not free space',
     of: ['indentTimes'],

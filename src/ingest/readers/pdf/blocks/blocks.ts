@@ -103,6 +103,21 @@ function moved(doubts: readonly Span[], by: number): Pick<Block, 'doubts'> {
   return left.length > 0 ? { doubts: left } : {};
 }
 
+/** The last letter is Arabic. */
+const endsArabic = /(?=\p{L})\p{Script=Arabic}\P{L}*$/u;
+
+/**
+ * The text of a line that follows an Arabic letter: after it, European numbers on both sides of a hyphen are placed from
+ * right to left (rule W2, which looks beyond the start of the line).
+ */
+function rangeTurned(text: string, [start, end]: Span): string {
+  const turned = text
+    .slice(start, end)
+    .split(/([-+\u2212])/u)
+    .reverse();
+  return text.slice(0, start) + turned.join('') + text.slice(end);
+}
+
 /** The lines of one paragraph, joined by spaces. */
 export function join(lines: readonly TextLine[]): { text: string; raised: RaisedNumber[]; doubts: Span[] } {
   let text = '';
@@ -113,7 +128,7 @@ export function join(lines: readonly TextLine[]): { text: string; raised: Raised
     for (const r of line.raised)
       raised.push({ ...r, start: r.start + text.length, end: r.end + text.length });
     for (const [start, end] of line.doubts ?? []) doubts.push([start + text.length, end + text.length]);
-    text += line.text;
+    text += line.firstRange && endsArabic.test(text) ? rangeTurned(line.text, line.firstRange) : line.text;
   }
   return { text, raised, doubts };
 }

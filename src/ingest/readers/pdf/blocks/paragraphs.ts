@@ -8,7 +8,7 @@ import type { TextLine } from '../lines/text-line.ts';
 import type { Region } from '../regions/region.ts';
 import { type Column, type ColumnOf, columnsOf, sample } from './columns.ts';
 import { indentsOf, opensByIndent } from './indents.ts';
-import { opensByLabel } from './openings.ts';
+import { OpenNumbers, opensByLabel } from './openings.ts';
 import { endsEarly, hasRoom, isJustified } from './room.ts';
 import { tableRows } from './rows.ts';
 import { blockThresholds } from './thresholds.ts';
@@ -35,6 +35,7 @@ interface Setting {
   /** First-line indents, in points. */
   indents: ReadonlySet<number>;
   justified: boolean;
+  numbers: OpenNumbers;
 }
 
 /**
@@ -45,7 +46,8 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
   const text = lines.filter((l) => l.region.cell === null);
   const columns = columnsOf(text);
   const justified = isJustified(text, columns);
-  const setting: Setting = { style, columns, indents: indentsOf(text, columns), justified };
+  const numbers = new OpenNumbers();
+  const setting: Setting = { style, columns, indents: indentsOf(text, columns), justified, numbers };
   const rows = tableRows(text);
   const out: TextLine[][] = [];
   let open: TextLine[] = [];
@@ -67,6 +69,7 @@ export function toParagraphs(lines: readonly TextLine[], style: Style): TextLine
     }
     if (languageOf(line) === null) waiting.clear();
     open = [line];
+    numbers.add(line);
     out.push(open);
   }
   return out;
@@ -227,7 +230,7 @@ function continues(
   last: TextLine,
   line: TextLine,
   open: readonly TextLine[],
-  { style, columns, indents, justified }: Setting,
+  { style, columns, indents, justified, numbers }: Setting,
 ): boolean {
   const t = blockThresholds;
   if (last.bold !== line.bold || Math.abs(last.size - line.size) > t.sameSize * style.size) return false;
@@ -250,7 +253,7 @@ function continues(
   // A heading does not run over to the next page or column.
   const heading = (line.bold && !style.bold) || line.size > t.headingSize * style.size;
   if (!follows && heading && open.length < t.headingLines) return false;
-  if (last.rtl !== line.rtl || opensByLabel(last, line, open[0]!)) return false;
+  if (last.rtl !== line.rtl || opensByLabel(last, line, open[0]!) || numbers.continues(line)) return false;
   if (standsAlone(line, columns(line))) return false;
   if (justified && endsEarly(last, columns(last))) return false;
   if (opensByIndent(last, line, columns(last), columns(line), indents)) return false;

@@ -41,7 +41,7 @@ export function hasRoom(
   column: Column,
   indents: ReadonlySet<number> = none,
 ): boolean {
-  const { noIndent, unevenEnds, deepIndent, centred: onBothSides, freeSpace } = blockThresholds;
+  const { noIndent, unevenEnds, deepIndent, centred: onBothSides, freeSpace, samePoints } = blockThresholds;
   const width = column.right - column.left;
   const before = nearEnd(last, column);
   const behind = farEnd(last, column);
@@ -50,8 +50,11 @@ export function hasRoom(
   const uneven = near > noIndent * width && Math.abs(near - before) > unevenEnds * width;
   const aside =
     before > noIndent * width && behind < noIndent * width && (uneven || before > deepIndent * width);
-  // Centred: free space on both sides counts. A first-line indent is not free space.
-  const indented = indents.has(Math.round(before));
+  // Centred: free space on both sides counts. A first-line indent is not free space, nor is one that both lines have,
+  // beside a label: of two centred lines that begin at the same place, both also end there.
+  const hanging =
+    Math.abs(near - before) < samePoints && Math.abs(farEnd(line, column) - behind) >= samePoints;
+  const indented = hanging || indents.has(Math.round(before));
   const centred = !indented && behind > onBothSides * before && before > noIndent * width;
   const free = aside ? before : centred ? before + behind : behind;
   return free > line.firstWord + freeSpace * line.size;

@@ -101,6 +101,9 @@ export const blockThresholds = {
   /** Width of a column, in font sizes, that is too narrow for text. */
   narrowColumn: 12,
 
+  /** Distance, in font sizes, of the near edges of two labels of one list. */
+  sameLabelEdge: 0.5,
+
   /** Room: share of the column's width from which free space is not an indent. */
   noIndent: 0.02,
   /** Share by which the near ends of two lines differ if they are uneven. */

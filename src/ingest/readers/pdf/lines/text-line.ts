@@ -49,6 +49,11 @@ export interface TextLine {
   sheet: Sheet | null;
   /** The region of the page that it is in: the same object for all lines of the region. */
   region: Region;
+  /**
+   * A range of numbers at its start (`2023-2024`), read from left to right because the line has no Arabic letter before
+   * it: offsets into `text`.
+   */
+  firstRange?: Span;
   /** Words of uncertain reading: offsets into `text`. */
   doubts?: readonly Span[];
   /** A number at its start was recognised, but two readings of it differed. */
@@ -102,6 +107,15 @@ export function countLetters(glyphs: readonly Glyph[]): { arabic: number; latin:
     else if (isLatinLetter(c)) latin++;
   }
   return { arabic, latin };
+}
+
+const rangeOfNumbers =
+  /^([^\p{L}\p{N}]*)([0-9]+(?:[.,:/][0-9]+)*(?:[-+\u2212][0-9]+(?:[.,:/][0-9]+)*)+)(?![\p{L}\p{N}])/u;
+
+/** Where a right-to-left line without raised numbers begins with a range of European numbers. */
+function firstRangeOf(text: string): Span | null {
+  const found = rangeOfNumbers.exec(text);
+  return found && [found[1]!.length, found[0].length];
 }
 
 const digits = /^[0-9\u0660-\u0669\u06F0-\u06F9]$/u;
@@ -167,8 +181,10 @@ export function toTextLine(
     firstLeft = x0;
     firstRight = x1;
   }
+  const firstRange = rtl && raised.length === 0 ? firstRangeOf(trimmed) : null;
   return {
     text: trimmed,
+    ...(firstRange && { firstRange }),
     raised,
     page: line.page,
     y: line.y,
