@@ -71,9 +71,22 @@ const resized = (hocr: string, by: number): string =>
         .join(' ')}`,
   );
 
+/** hOCR of a strip: a word in each of its rows, as `hocrOf` writes them. */
+export function stripHocr(rows: readonly string[]): string {
+  const lines = rows.map((entry, i) => {
+    const [text, confidence = '95'] = entry.split('|');
+    const box = `bbox 30 ${40 + 77 * i} 150 ${70 + 77 * i}`;
+    return `<span class='ocr_line' title='${box}'><span class='ocrx_word' title='${box}; x_wconf ${confidence}'>${text}</span></span>`;
+  });
+  return nothing.replace('</div>', `${lines.join('\n')}</div>`);
+}
+
 /**
- * Answers with this hOCR for a page at 300 dpi, with the same for a smaller image, and for a strip of numbers or foreign
- * words with that of `strip`.
+ * Answers with this hOCR for a page at 300 dpi, with the same for a smaller image, and with those of `strip` and `script`
+ * for a strip: to the English model and to that of the Arabic script.
  */
-export const answering = (page: string, strip = nothing): string =>
-  `cat > /dev/null; if [ "$4" != ara ]; then cat <<'HOCR'\n${strip}\nHOCR\nelif [ "$8" -ge 200 ]; then cat <<'HOCR'\n${page}\nHOCR\nelse cat <<'HOCR'\n${resized(page, ocrThresholds.second)}\nHOCR\nfi`;
+export function answering(page: string, { strip = nothing, script = nothing } = {}): string {
+  const say = (hocr: string) => `cat <<'HOCR'\n${hocr}\nHOCR\n`;
+  return `cat > /dev/null
+if [ "$4" = eng ]; then ${say(strip)}elif [ "$4" != ara ]; then ${say(script)}elif [ "$8" -ge 200 ]; then ${say(page)}else ${say(resized(page, ocrThresholds.second))}fi`;
+}

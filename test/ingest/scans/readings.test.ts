@@ -1,13 +1,14 @@
 /** Merges two readings of a page into one: lines that one of them lacks, and boxes that are only approximate. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { digitsOf } from '../../../src/ingest/readers/ocr/arabic-labels.ts';
 import { arbitrate } from '../../../src/ingest/readers/ocr/arbiter.ts';
 import { blankGrey, type Rect, thickened } from '../../../src/ingest/readers/ocr/grey.ts';
 import { parseHocr, resized } from '../../../src/ingest/readers/ocr/hocr.ts';
 import { inkWithin, withInkBoxes } from '../../../src/ingest/readers/ocr/ink.ts';
 import { hocrOf } from './fake-tesseract.ts';
 
-const known = (word: string) => !word.includes('ث');
+const known = (word: string) => !/ث|بء/u.test(word);
 /** Lines at the positions of `lines`; an empty one is a line that was not read. */
 const reading = (lines: readonly string[]) =>
   parseHocr(hocrOf(lines))!.filter(({ words }) => words[0]!.text !== '_');
@@ -23,6 +24,8 @@ test.each([
   ['one that only the second has', ['كتاب', '_', 'هنا'], ['كتاب', 'جديد', 'هنا'], ['كتاب', 'جديد', 'هنا']],
   ['the last', ['كتاب', '_'], ['كتاب', 'جديد'], ['كتاب', 'جديد']],
   ['a number in it is not confirmed', ['كتاب', '_'], ['كتاب', 'صفحة 12'], ['كتاب', 'صفحة ?12']],
+  ['a comma, read as a letter', ['كتابء جديد'], ['كتابءه جديد'], ['كتاب، جديد']],
+  ['no comma: without the letter it would be no word', ['كثابء'], ['كثابء'], ['?كثابء']],
 ])('two readings: %s', (_, first, second, expected) => {
   expect(shown(first, second)).toEqual(expected);
 });
@@ -32,6 +35,19 @@ test('a reading of a smaller image, in pixels of the larger one', () => {
   const small = resized(line!, 0.5);
   expect(small).toMatchObject({ top: line!.top / 2, base: line!.base / 2, slope: line!.slope });
   expect(resized(small, 2)).toEqual(line);
+});
+
+test.each([
+  ['١٢', '١٢'],
+  ['۱۲', '١٢'],
+  ['1٠ -', '١٠'],
+  ['۲o', '٢٥'],
+  ['ه٠', '٥٠'],
+  ['-', null],
+  ['١٢٣٤', null],
+  ['أ٢', null],
+])('the model of the Arabic script reads %j: number %j', (read, expected) => {
+  expect(digitsOf(read)).toBe(expected);
 });
 
 const pageWith = (ink: readonly Rect[]) => {

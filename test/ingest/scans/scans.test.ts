@@ -9,7 +9,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { IsolatedParser, parseReport } from '../../../src/ingest/index.ts';
 import { loadLexicon } from '../../../src/settings/index.ts';
-import { answering, fakeTesseract, hocrOf, withoutTesseract } from './fake-tesseract.ts';
+import { answering, fakeTesseract, hocrOf, stripHocr, withoutTesseract } from './fake-tesseract.ts';
 import { fullPage, grey, type PicturePage, picturePdf } from './picture-pdf.ts';
 
 const white = () => grey(700, 930, new Uint8Array(700 * 930).fill(255));
@@ -64,6 +64,29 @@ describe('what a page says', () => {
     fakeTesseract({ answer: answering(hocrOf(lines)) });
     const { paragraphs } = await read(scan());
     expect(paragraphs.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  test('numbers that only the model of the Arabic script reads are given if they are in sequence', async () => {
+    const page = hocrOf([1, 2, 3, 4].map(() => '- اجتمعت اللجنة في مقر الأمم المتحدة.'));
+    const script = stripHocr(['١', '٢', '٠', '٤']);
+    fakeTesseract({ answer: answering(page, { script }), languages: ['ara', 'eng', 'Arabic'] });
+    expect((await read(scan())).paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    fakeTesseract({ answer: answering(page, { script }) });
+    expect((await read(scan())).paragraphs.map(({ number }) => number)).not.toContain(1);
+  });
+
+  test.each([
+    ['ITU|95', 'ITU', []],
+    ['ITU|60', 'ITU', ['ITU']],
+    ['ITU|30', 'ققثض', ['ققثض']],
+    ['«A/CONF.1/2|0', 'A/CONF.1/2', ['A/CONF.1/2']],
+    ['١٢|95', 'ققثض', ['ققثض']],
+  ])('the English model reads %s', async (strip, word, doubted) => {
+    const page = hocrOf(['اجتمعت اللجنة في ققثض|10 مقر الأمم المتحدة']);
+    fakeTesseract({ answer: answering(page, { strip: stripHocr([strip]) }) });
+    const [paragraph] = (await read(scan())).paragraphs;
+    expect(paragraph!.text).toBe(`اجتمعت اللجنة في ${word} مقر الأمم المتحدة`);
+    expect(paragraph!.doubts.map(([from, to]) => paragraph!.text.slice(from, to))).toEqual(doubted);
   });
 
   test('a page like a bad fax is reported, not guessed', async () => {

@@ -43,8 +43,8 @@ function meets(a: HocrWord, b: HocrWord): boolean {
 
 function settle(word: HocrWord, others: readonly HocrWord[], known: (word: string) => boolean): OcrWord {
   const { sure, unsure } = ocrThresholds;
-  const mine = { ...word, text: withMarks(word.text) };
-  const other = others.length === 1 ? { ...others[0]!, text: withMarks(others[0]!.text) } : null;
+  const mine = { ...word, text: withMarks(word.text, known) };
+  const other = others.length === 1 ? { ...others[0]!, text: withMarks(others[0]!.text, known) } : null;
   const agreed = other !== null && core(other.text) === core(mine.text);
   let chosen: HocrWord = mine;
   if (other && !agreed) {
@@ -65,7 +65,9 @@ const doubtedAlone = (text: string): boolean => /\p{N}/u.test(text);
 
 const core = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** Tesseract's Arabic model does not know the Arabic comma and reads `»` or something similar. */
-function withMarks(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}.)])»(?=['.]?$)/u, (mark) => (text.includes('«') ? mark : '،'));
+/** Tesseract's Arabic model does not know the Arabic comma and reads `»`, `ء` or something similar. */
+function withMarks(text: string, known: (word: string) => boolean): string {
+  const marked = text.replace(/(?<=[\p{L}\p{N}.)])»(?=['.]?$)/u, (mark) => (text.includes('«') ? mark : '،'));
+  const word = /^(.*\p{L}{3})ءه?$/u.exec(marked)?.[1];
+  return word !== undefined && !known(marked) && known(word) ? `${word}،` : marked;
 }

@@ -3,7 +3,7 @@
  * again by the English model, whose reading is used if it is confident of Latin.
  */
 import type { Grey, Rect } from './grey.ts';
-import { labelEnd } from './numbers.ts';
+import { labelEnd } from './label.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { readStrip, type StripOptions, type StripWord } from './strip.ts';
 import { ocrThresholds } from './thresholds.ts';
@@ -39,8 +39,7 @@ export async function readLatin(
         right: box.left + wide * Math.min(1, word.right),
         text: word.text,
         confidence: word.confidence,
-        // They are in no lexicon, and the Arabic model read something else.
-        doubted: true,
+        doubted: word.confidence < ocrThresholds.sureLatinWord,
       }),
     );
     line.words.splice(from, to - from, ...words);

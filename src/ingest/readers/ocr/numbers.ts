@@ -1,8 +1,10 @@
 /**
  * Reads the numbers of a page again with the English model, allowing only digits: the Arabic model reads European
- * digits badly. If the page's digits are Arabic-Indic, this has no effect.
+ * digits badly. Arabic-Indic digits are left to the model of the Arabic script.
  */
+import { readArabicLabels } from './arabic-labels.ts';
 import type { Grey } from './grey.ts';
+import { isBare, isLabel } from './label.ts';
 import type { OcrLine, OcrWord } from './page.ts';
 import { readStrip, type StripOptions } from './strip.ts';
 import { ocrThresholds } from './thresholds.ts';
@@ -10,7 +12,11 @@ import { ocrThresholds } from './thresholds.ts';
 /** A number with what is attached to it. */
 const figure = /^[^\p{L}\p{N}]*[0-9\u0660-\u0669][0-9\u0660-\u0669.,:/()٪%\-–،]*[^\p{L}\p{N}]*$/u;
 const digit = /[0-9\u0660-\u0669]/u;
-const dash = /^[-–—ـ._]+$/u;
+
+export interface NumberOptions extends StripOptions {
+  /** The model of the Arabic script, if it is installed: it knows Arabic-Indic digits. */
+  script: string | null;
+}
 
 /**
  * Modifies the words of `lines`: what both readings agree on is certain, otherwise one of them is used and marked as
@@ -19,9 +25,14 @@ const dash = /^[-–—ـ._]+$/u;
 export async function readNumbers(
   page: Grey,
   lines: readonly OcrLine[],
-  options: StripOptions,
+  { script, ...options }: NumberOptions,
 ): Promise<void> {
-  if (hasArabicDigits(lines)) return;
+  const arabic = hasArabicDigits(lines) || (await readEuropean(page, lines, options));
+  if (arabic && script !== null) await readArabicLabels(page, lines, { ...options, language: script });
+}
+
+/** Whether the paragraphs' numbers are in other digits than the European ones of the text. */
+async function readEuropean(page: Grey, lines: readonly OcrLine[], options: StripOptions): Promise<boolean> {
   const asked: { word: OcrWord; line: OcrLine; label: boolean }[] = [];
   for (const line of lines) {
     for (const [i, word] of line.words.entries()) {
@@ -45,7 +56,7 @@ export async function readNumbers(
     const row = rows[i];
     const text = read[i]!;
     if (label && foreign) {
-      // Paragraph numbers in other digits than the European ones in the text: neither model reads them.
+      // Neither model reads them.
       if (digit.test(word.text)) word.doubted = true;
       continue;
     }
@@ -53,6 +64,8 @@ export async function readNumbers(
     settle(word, text, row.confidence, label);
     if (label) line.sureNumber = row.confidence >= ocrThresholds.sureLabel || !word.doubted;
   }
+  // Where the Arabic model left out the number, its dash is left.
+  return foreign || lines.filter(isBare).length > sure;
 }
 
 /** A number read twice. The Arabic model loses digits of labels: it reads `10-` as `0-`. */
@@ -86,20 +99,4 @@ function hasArabicDigits(lines: readonly OcrLine[]): boolean {
   const text = lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
   const count = (digits: RegExp) => (text.match(digits) ?? []).length;
   return count(/[\u0660-\u0669]{2,}/gu) > count(/[0-9]{2,}/gu);
-}
-
-/** Whether the first word is so short, with a dash or a gap after it, that it may be a paragraph's number. */
-export function isLabel({ words, top, bottom }: OcrLine): boolean {
-  const [first, next] = words;
-  if (!first || !next) return false;
-  const size = bottom - top;
-  if (first.right - first.left > ocrThresholds.labelWidth * size || first.text.length > 5) return false;
-  if (/\p{L}{2}/u.test(first.text) || /^[([«"]/u.test(first.text)) return false;
-  return digit.test(first.text) || dash.test(next.text) || /[-–—.]$/u.test(first.text);
-}
-
-/** Where the text begins: after a paragraph's number and its dash. */
-export function labelEnd(line: OcrLine): number {
-  if (!isLabel(line)) return 0;
-  return dash.test(line.words[1]!.text) ? 2 : 1;
 }

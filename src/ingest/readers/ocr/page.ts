@@ -40,6 +40,8 @@ export interface OcrPage {
 export interface OcrTools {
   /** Whether it is a word of the language. */
   known: (word: string) => boolean;
+  /** Tesseract's model of the Arabic script, null if it is not installed. */
+  script: string | null;
   /** Deadline in milliseconds of `performance.now()`. */
   deadline: number;
 }
@@ -48,7 +50,7 @@ export interface OcrTools {
 export async function readPicture(
   picture: Grey,
   dpi: number,
-  { known, deadline }: OcrTools,
+  { known, script, deadline }: OcrTools,
 ): Promise<OcrPage> {
   const clean = cleaned(picture);
   const page = straightened(clean, skewOf(clean));
@@ -63,7 +65,7 @@ export async function readPicture(
     known,
   ).map((line) => withInkBoxes(page, line));
   await readLatin(page, lines, known, { dpi, deadline });
-  await readNumbers(page, lines, { dpi, deadline });
+  await readNumbers(page, lines, { dpi, script, deadline });
   return { lines, ...judged(lines, known) };
 }
 

@@ -1,4 +1,4 @@
-/** Puts pieces of a page one below the other on a strip and reads them again with the English model. */
+/** Puts pieces of a page one below the other on a strip and reads them again with another model. */
 import { cut, type Grey, type Rect, scaled, stacked } from './grey.ts';
 import { recognise } from './tesseract.ts';
 import { ocrThresholds } from './thresholds.ts';
@@ -18,6 +18,8 @@ export interface StripRow {
 
 export interface StripOptions {
   dpi: number;
+  /** Of the model; English by default. */
+  language?: string;
   /** The only characters allowed; all by default. */
   letters?: string;
   deadline: number;
@@ -27,11 +29,11 @@ export interface StripOptions {
 export async function readStrip(
   page: Grey,
   pieces: readonly Rect[],
-  { dpi, letters, deadline }: StripOptions,
+  { dpi, language = 'eng', letters, deadline }: StripOptions,
 ): Promise<(StripRow | undefined)[]> {
   if (pieces.length === 0) return [];
   const { strip, tops, widths } = stripOf(page, dpi, pieces);
-  const how = { language: 'eng', psm: 6, dpi: 300, ...(letters ? { letters } : {}) } as const;
+  const how = { language, psm: 6, dpi: 300, ...(letters ? { letters } : {}) } as const;
   const read = await recognise(strip, how, deadline);
   const rows: (StripRow | undefined)[] = pieces.map(() => undefined);
   const { stripGap } = ocrThresholds;

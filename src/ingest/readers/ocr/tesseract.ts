@@ -27,7 +27,7 @@ export const toInstall =
   'install it with its Arabic data (on Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-ara)';
 
 export interface Recognise {
-  /** `ara`, or `eng` for numbers. */
+  /** `ara`, `eng` for numbers and Latin, or the model of the Arabic script. */
   language: string;
   /** Page segmentation mode: 3 for a page, 6 for a block of lines. */
   psm: 3 | 6;
@@ -60,8 +60,14 @@ export async function recognise(picture: Grey, how: Recognise, deadline: number)
   return lines;
 }
 
-/** Checks that it is installed with the data for Arabic; returns its version. @throws OcrError */
-export async function checkTesseract(): Promise<string> {
+export interface Installed {
+  version: string;
+  /** The model of the Arabic script, null if it is not there. */
+  script: string | null;
+}
+
+/** Checks that it is installed with the data for Arabic. @throws OcrError */
+export async function checkTesseract(): Promise<Installed> {
   const deadline = performance.now() + 20_000;
   const version = /tesseract\s+v?(\S+)/iu.exec(await run(['--version'], null, deadline))?.[1];
   const languages = (await run(['--list-langs'], null, deadline)).split(/\s+/u);
@@ -72,7 +78,9 @@ export async function checkTesseract(): Promise<string> {
     if (languages.includes(language)) continue;
     throw new OcrError('no_arabic', `Tesseract has no data for "${language}": install ${data}`);
   }
-  return version ?? 'of an unknown version';
+  // Debian's package leaves out the folder.
+  const script = ['script/Arabic', 'Arabic'].find((name) => languages.includes(name)) ?? null;
+  return { version: version ?? 'of an unknown version', script };
 }
 
 function run(options: readonly string[], input: Buffer | null, deadline: number): Promise<string> {

@@ -72,4 +72,9 @@ export const ocrThresholds = {
   mostlyForeign: 0.5,
   /** … and that of the English model, by letters, from which it is. */
   sureLatin: 50,
+  /**
+   * Confidence of the English model from which one of its words is certain: it is in no lexicon, and there is no second
+   * reading. On pages that are measured nowhere else 3 % of such words are wrong and 25 % of the others.
+   */
+  sureLatinWord: 90,
 };

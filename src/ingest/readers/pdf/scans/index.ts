@@ -5,7 +5,7 @@
 import type { Warning } from '../../../../report/index.ts';
 import type { OcrOptions } from '../../../document.ts';
 import { readPicture } from '../../ocr/page.ts';
-import { checkTesseract, OcrError } from '../../ocr/tesseract.ts';
+import { checkTesseract, type Installed, OcrError } from '../../ocr/tesseract.ts';
 import { ocrThresholds } from '../../ocr/thresholds.ts';
 import type { TextLine } from '../lines/text-line.ts';
 import { openPdf } from '../open/open.ts';
@@ -40,9 +40,9 @@ export async function readScans(
   pictures: readonly number[],
   { known, onPage }: OcrOptions,
 ): Promise<Scans> {
-  let version: string;
+  let installed: Installed;
   try {
-    version = await checkTesseract();
+    installed = await checkTesseract();
   } catch (error) {
     return { ...noScans, failed: asOcrError(error).message };
   }
@@ -55,7 +55,7 @@ export async function readScans(
       const group = pictures.slice(at, at + scanThresholds.pagesAtOnce);
       for (const n of group) {
         onPage?.(at, pictures.length);
-        const reader = new ScanReader(n, known);
+        const reader = new ScanReader(n, known, installed.script);
         try {
           const scanned = await reader.read(await doc.getPage(n));
           failures = 0;
@@ -80,7 +80,10 @@ export async function readScans(
   const lines = toTextLines(read);
   const furniture = partRunning(lines).map(({ text }) => text);
   const written = read.filter(({ page }) => lines.get(page)!.length > 0).map(({ page }) => page);
-  const warnings = [...(written.length > 0 ? [wereRecognised(written, version)] : []), ...unreadable(unread)];
+  const warnings = [
+    ...(written.length > 0 ? [wereRecognised(written, installed.version)] : []),
+    ...unreadable(unread),
+  ];
   const failed = written.length > 0 ? null : (unread[0]?.reason ?? 'nothing is written on them');
   return { lines, furniture, warnings, failed };
 }
@@ -90,10 +93,12 @@ const scanAgain = 'scan it again, in grey and at 300 dpi';
 class ScanReader {
   private readonly n: number;
   private readonly known: OcrOptions['known'];
+  private readonly script: Installed['script'];
 
-  constructor(n: number, known: OcrOptions['known']) {
+  constructor(n: number, known: OcrOptions['known'], script: Installed['script']) {
     this.n = n;
     this.known = known;
+    this.script = script;
   }
 
   /**
@@ -109,7 +114,11 @@ class ScanReader {
       return `its picture cannot be decoded, or has more than ${most} million pixels: ${scanAgain}`;
     }
     const { left, top } = originOf(page);
-    const read = await readPicture(raster.grey, raster.scale * 72, { known: this.known, deadline });
+    const read = await readPicture(raster.grey, raster.scale * 72, {
+      known: this.known,
+      script: this.script,
+      deadline,
+    });
     const { pageWords, readablePage } = ocrThresholds;
     if (read.words >= pageWords && read.readable < readablePage)
       return `only ${Math.round(100 * read.readable)} % of its words could be recognised: ${scanAgain}`;

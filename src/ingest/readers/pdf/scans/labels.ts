@@ -3,7 +3,8 @@
  * these count up by as many as there are labels between them, only one number fits.
  */
 import { digitRange } from '../../number-format.ts';
-import { european, isLabel } from '../../ocr/numbers.ts';
+import { isBare, isLabel } from '../../ocr/label.ts';
+import { european } from '../../ocr/numbers.ts';
 import type { OcrLine } from '../../ocr/page.ts';
 import { scanThresholds } from './thresholds.ts';
 
@@ -11,11 +12,14 @@ const arabicDigit = /[\u0660-\u0669]/u;
 
 /** Changes the first words of `lines`, which are those of all pages in order. */
 export function countLabels(lines: readonly OcrLine[]): void {
-  const labels = lines.filter((line) => isLabel(line) || isBareDash(line));
-  const values = labels.map(numberOf);
-  const arabic =
-    labels.filter(({ words }) => arabicDigit.test(words[0]!.text)).length >
-    labels.filter(({ words }) => /[0-9]/u.test(words[0]!.text)).length;
+  const labels = lines.filter((line) => isLabel(line) || isBare(line));
+  const withDigits = (digits: RegExp) => labels.filter(({ words }) => digits.test(words[0]!.text));
+  const [inArabic, inEuropean] = [withDigits(arabicDigit), withDigits(/[0-9]/u)];
+  const arabic = inArabic.length > inEuropean.length;
+  // One document has one kind of digits; ٥ is read as 0, and ٦ as 1.
+  for (const line of arabic ? inEuropean : inArabic) line.sureNumber = false;
+  const foreign = new Set(arabic ? inEuropean : inArabic);
+  const values = labels.map((line) => (foreign.has(line) ? null : numberOf(line)));
   /** How far a label is ahead of its place: the same for all labels of one count. */
   const ahead = values.map((value, i) => (value === null ? null : value - i));
   for (const [i, line] of labels.entries()) {
@@ -39,8 +43,6 @@ function nearest(ahead: readonly (number | null)[], from: number, step: 1 | -1, 
   return null;
 }
 
-const isBareDash = ({ words }: OcrLine): boolean => words.length > 1 && /^[-–—]$/u.test(words[0]!.text);
-
 function numberOf({ words }: OcrLine): number | null {
   const digits = /^([0-9\u0660-\u0669]{1,3})[-–—.ـ]*$/u.exec(words[0]!.text)?.[1];
   if (!digits) return null;
@@ -51,7 +53,7 @@ function set(line: OcrLine, value: number, arabic: boolean): void {
   const written = arabic ? digitRange(value, 0x660) : String(value);
   const first = line.words[0]!;
   const number = { ...first, text: written, doubted: true };
-  if (isBareDash(line)) line.words.unshift(number);
+  if (isBare(line)) line.words.unshift(number);
   else {
     const behind = /[-–—.]+$/u.exec(first.text)?.[0] ?? '';
     line.words[0] = { ...number, text: written + behind };
