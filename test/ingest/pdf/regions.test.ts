@@ -145,6 +145,43 @@ describe('tables', () => {
     expect(found).toEqual([text, ...cells, '1.5.1 all', '1.5.2 meet once', '1.5.3 a year', text]);
   });
 
+  describe('without rules, in which cells have different numbers of lines', () => {
+    const words = 'the committee shall meet once in every year';
+    /** Numbers of lines of the two cells of each row; the right one begins so many points lower. */
+    const cells = (rows: readonly (readonly [number, number])[], lower = 0) => {
+      let top = 740;
+      const page = rows.flatMap((counts, r) => {
+        const drawn = counts.flatMap((count, c) =>
+          Array.from({ length: count }, (_, l) =>
+            show(`${r}${'ab'[c]}${l} ${words}`, 50 + 270 * c, top - 13 * l - lower * c),
+          ),
+        );
+        top -= 13 * Math.max(...counts) + 9;
+        return drawn;
+      });
+      return buildPdf({ pages: [page.join('\n')] });
+    };
+    const uneven = [3, 1, 3, 1, 3, 1].map((n): [number, number] => [n, 4 - n]);
+
+    it('is a table if enough rows begin at one height', async () => {
+      const { blocks } = await read(cells(uneven));
+      expect(blocks.map(({ cell }) => [cell?.row, cell?.column])).toEqual(
+        uneven.flatMap((_, r) => [1, 2].map((column) => [r + 1, column])),
+      );
+      expect(blocks.map(({ text }) => text.match(/\d[ab]\d/gu)?.length)).toEqual(uneven.flat());
+    });
+
+    it.each([
+      ['a few rows', cells(uneven.slice(1))],
+      ['rows whose cells begin at different heights', cells(uneven, 5)],
+    ])('is columns of text with %s', async (_, bytes) => {
+      const { blocks } = await read(bytes);
+      expect(blocks.filter(({ cell }) => cell !== undefined)).toEqual([]);
+      const order = blocks.flatMap(({ text }) => text.match(/[ab](?=\d)/gu) ?? []).join('');
+      expect(order).toMatch(/^a+b+$/u);
+    });
+  });
+
   it('reads five thousand cells', async () => {
     const [rows, columns] = [100, 50];
     const page = [

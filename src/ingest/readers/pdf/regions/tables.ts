@@ -30,7 +30,7 @@ function kindByLines({ bands, gutters }: Stretch, columns: readonly Fragment[][]
   const texts = columns.map((column) => isText(column));
   const level = aligned(columns) >= t.alignedLines;
   const [one, two] = columns as [Fragment[], Fragment[]];
-  if (level && showsRows({ bands, gutters }, columns))
+  if (showsRows({ bands, gutters }, columns, level))
     return columns.length === 2 && areTerms(one, two, rtl) ? 'lines' : 'table';
   if (texts.every(Boolean)) return 'columns';
   if (columns.length > 2) return level || !texts.includes(true) ? 'table' : 'columns';
@@ -94,6 +94,13 @@ function aligned(columns: readonly (readonly Fragment[])[]): number {
   return level.length / least.length;
 }
 
+/** Whether all of it is on one baseline. */
+function isLevel({ fragments }: Band): boolean {
+  const feet = fragments.map((f) => f.y1);
+  const size = middle(fragments.map((f) => f.size));
+  return Math.max(...feet) - Math.min(...feet) < 2 * regionThresholds.sameRow * size;
+}
+
 /** Whether the lines of a short column follow each other like those of the text next to it, from its top. */
 function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean {
   const pitch = (lines: readonly Band[]) => lines.slice(1).map((line, i) => line.y1 - lines[i]!.y1);
@@ -104,17 +111,27 @@ function runsOn(short: readonly Fragment[], text: readonly Fragment[]): boolean 
 
 /**
  * Whether white space between bands divides them into rows. Cells begin at the top of their row, and none continues
- * below an empty line: columns of text have such lines between their paragraphs, each at its own height.
+ * below an empty line: columns of text have such lines between their paragraphs, each at its own height. If most lines
+ * are not `level`, because the cells of a row have different numbers of them, more rows must begin at one height.
  */
-function showsRows({ bands, gutters }: Stretch, columns: readonly (readonly Fragment[])[]): boolean {
-  const { tableRows, cleanRows, rowBands } = regionThresholds;
+function showsRows(
+  { bands, gutters }: Stretch,
+  columns: readonly (readonly Fragment[])[],
+  level: boolean,
+): boolean {
+  const { tableRows, unlevelRows, cleanRows, rowBands } = regionThresholds;
   const inside = columns.flatMap((column) => gapsOf(toBands(column))).sort((a, b) => a - b);
   const opens = afterWhite(bands, inside[inside.length >> 2]);
   const rows: boolean[][][] = [];
+  const tops: Band[] = [];
   for (const band of bands) {
-    if (rows.length === 0 || opens.has(band)) rows.push([]);
+    if (rows.length === 0 || opens.has(band)) {
+      rows.push([]);
+      tops.push(band);
+    }
     rows.at(-1)!.push(filled(band, gutters));
   }
+  if (!level && (rows.length < unlevelRows || tops.some((band) => !isLevel(band)))) return false;
   const several = rows.filter((row) => row.length > 1);
   if (rows.length < tableRows || several.length === 0 || bands.length > rowBands * rows.length) return false;
   const isClean = (row: boolean[][]) =>

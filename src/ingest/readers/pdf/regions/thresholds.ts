@@ -61,6 +61,8 @@ export const regionThresholds = {
   termLines: 0.5,
   /** Minimum number of rows of a table of two columns without rules. */
   tableRows: 3,
+  /** Minimum number of rows of a table in which many lines have no counterpart in the other columns. */
+  unlevelRows: 6,
   /** Ratio of the letters of one script to those of the other that makes a region left-to-right or right-to-left. */
   otherScript: 3,
   /** Latin letters from which a page without columns is left-to-right. */
