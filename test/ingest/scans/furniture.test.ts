@@ -41,6 +41,7 @@ test.each<[string, [y: number, text: string][], string[]]>([
     ['A/1', 'B/2'],
   ],
   ['text that was hardly read', [[20, '?ققثض']], ['ققثض']],
+  ['a symbol of which a piece was taken for Arabic', [[20, 'A/CONF.1/2 ققث']], ['A/CONF.1/2 ققث']],
   ['a page number at the foot', [[400, '12']], ['12']],
   [
     'above it a note, like that of the next page',

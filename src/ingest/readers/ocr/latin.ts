@@ -62,7 +62,7 @@ const symbol = /\b[A-Z]+(?:\/[A-Z0-9.-]+)+/u;
 /** A symbol counts at any confidence: only Latin text is read as one. */
 function isLatin(words: readonly StripWord[]): boolean {
   const text = words.map((word) => word.text).join(' ');
-  if (!/^[\x20-\x7E]*$/u.test(text) || (text.match(/[A-Za-z]/gu) ?? []).length < 2) return false;
+  if (!/^[\x20-\x7E–—‘’“”]*$/u.test(text) || (text.match(/[A-Za-z]/gu) ?? []).length < 2) return false;
   if (symbol.test(text)) return true;
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
   const sum = words.reduce((all, word) => all + word.text.length * word.confidence, 0);
@@ -75,12 +75,12 @@ function runsOf(line: OcrLine, known: (word: string) => boolean): Run[] {
     /[A-Za-z]{2}/u.test(text) || (confidence < foreign && (!known(text) || /[A-Za-z0-9/]/u.test(text)));
   const first = labelEnd(line);
   const words = line.words.slice(first);
-  const other = words.filter((word) => !isForeign(word));
-  if (other.length === words.length) return [];
-  // In a foreign line the Arabic model also gets the order wrong.
-  const whole = { line, from: first, to: line.words.length };
-  if (other.length < (1 - mostlyForeign) * words.length) return [whole];
-  if (other.every(({ text }) => !/\p{Script=Arabic}/u.test(text))) return [whole];
+  const foreignWords = words.filter(isForeign).length;
+  if (foreignWords === 0) return [];
+  // In a foreign line the Arabic model also gets the order wrong. Numbers and dashes may be of either.
+  const arabic = words.filter((word) => !isForeign(word) && /\p{Script=Arabic}/u.test(word.text)).length;
+  if (foreignWords > mostlyForeign * (foreignWords + arabic))
+    return [{ line, from: first, to: line.words.length }];
   const runs: Run[] = [];
   line.words.forEach((word, i) => {
     if (i < first || !isForeign(word)) return;

@@ -40,9 +40,11 @@ const near = (a: TextLine, b: TextLine): boolean =>
   Math.abs(a.y - b.y) <= scanThresholds.runningGap * Math.max(a.size, b.size);
 
 /** Numbers, a symbol, or text that could hardly be read; running lines in words are recognised by these. */
-function isForeign({ text, latin, doubts = [] }: TextLine): boolean {
-  const doubted = doubts.reduce((sum, [start, end]) => sum + end - start, 0);
-  return latin || 2 * doubted >= text.length;
+function isForeign({ text, doubts = [] }: TextLine): boolean {
+  const sure = [...text.matchAll(/\p{Script=Arabic}/gu)].filter(
+    ({ index }) => !doubts.some(([start, end]) => start <= index && index < end),
+  );
+  return 2 * sure.length <= text.length;
 }
 
 function isRunning(line: TextLine, candidates: readonly { line: TextLine }[], pages: number): boolean {

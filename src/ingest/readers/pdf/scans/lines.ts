@@ -62,10 +62,7 @@ function toTextLine(
   const { arabic, latin } = countArabic(text);
   const rtl = arabic >= latin;
   const across = (x: number) => x / scale + origin.left;
-  const gaps = words.slice(1).map((word, i): [number, number] => {
-    const [a, b] = [words[i]!, word];
-    return a.left < b.left ? [a.right, b.left] : [b.right, a.left];
-  });
+  const gaps = gapsOf(words, rtl);
   const [first] = words;
   const wide = ([from, to]: [number, number]) => (to - from) / scale > scanThresholds.columnGap * size;
   return {
@@ -90,6 +87,20 @@ function toTextLine(
     ...(doubts.length > 0 ? { doubts } : {}),
     unsureNumber: line.sureNumber !== true,
   };
+}
+
+/**
+ * Between neighbours, from and to, beginning at the first word: where words run in the other direction, the next in
+ * reading order is not the neighbour.
+ */
+function gapsOf(words: readonly OcrWord[], rtl: boolean): [number, number][] {
+  // A paragraph's number may stand on the right of a line of Latin words.
+  const fromRight = rtl || words.every(({ right }) => right <= words[0]!.right);
+  const placed = [...words].sort((a, b) => (fromRight ? b.right - a.right : a.left - b.left));
+  return placed.slice(1).map((word, i): [number, number] => {
+    const before = placed[i]!;
+    return fromRight ? [word.right, before.left] : [before.right, word.left];
+  });
 }
 
 /** Numbers that hang in front of their lines may be read as lines of their own: they are joined again. */
