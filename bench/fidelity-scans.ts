@@ -12,6 +12,7 @@ import { tokenize } from 'arabic-normalizer';
 import { diffArrays } from 'diff';
 import { parseReport } from '../src/ingest/index.ts';
 import type { Grey } from '../src/ingest/readers/ocr/grey.ts';
+import { checkTesseract } from '../src/ingest/readers/ocr/tesseract.ts';
 import type { Paragraph } from '../src/report/index.ts';
 import { loadLexicon } from '../src/settings/index.ts';
 import { fullPage, grey, picturePdf } from '../test/ingest/scans/picture-pdf.ts';
@@ -155,6 +156,8 @@ const line = (name: string, s: Score) =>
   ].join('   ');
 
 async function scoreAll(): Promise<void> {
+  const { version, script } = await checkTesseract();
+  console.log(`Tesseract ${version}, ${script === null ? 'without' : 'with'} the model of the Arabic script`);
   const folder = mkdtempSync(join(tmpdir(), 'scans-'));
   const all = none();
   try {
