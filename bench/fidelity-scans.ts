@@ -1,7 +1,7 @@
 /**
  * How well scans are read: `npm run eval:scans`. Pages of the rendered pairs become images at 200 and 300 dpi, clean
  * and with scanner noise, and are read by Tesseract; the text pages are the truth. `--show` prints the wrong words that
- * are not marked; `--others` measures three other documents of each font, which were not used for fitting. Needs
+ * are not marked; `--others` measures three other documents of each font, on which the two readings were chosen. Needs
  * tesseract-ocr, tesseract-ocr-ara and poppler-utils.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
