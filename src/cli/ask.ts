@@ -7,6 +7,7 @@ import { checkParameters, type FileForm, invalid, type UseCase, type View } from
 import { withCollection } from './collection.ts';
 import { flagFor } from './flag.ts';
 import { addForms, type FormOptions, inForm } from './form.ts';
+import { limits } from './text/limits.ts';
 
 export interface Question<B> {
   name: string;
@@ -57,7 +58,7 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
           await writeFile(options.out, await formOf(useCase, options.out).write(view, parameters, body));
           return;
         }
-        const print = (answer: object) => question.print(answer as B, view);
+        const print = (answer: object) => `${question.print(answer as B, view)}${limits(answer)}`;
         process.stdout.write(
           inForm(options as FormOptions, body as object, useCase, { view, parameters }, print),
         );

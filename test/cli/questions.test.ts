@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/index.ts';
 import { siyagha } from '../../src/cli/program.ts';
+import { limits } from '../../src/cli/text/limits.ts';
 import { type Collection, openCollection } from '../../src/collection/index.ts';
 import { loadSettings } from '../../src/settings/index.ts';
 import { cleanSamples } from '../collection/sample-collection.ts';
@@ -186,6 +187,39 @@ describe('text for people', () => {
     expect(stdout.trim().length).toBeGreaterThan(0);
     expect(stdout).not.toMatch(/\x1b|undefined|\[object Object\]|NaN/);
     expect(stdout.endsWith('\n')).toBe(true);
+  });
+});
+
+describe('what an answer could not take into account', () => {
+  it.each([
+    ['search', 'المياه'],
+    ['phrase', 'المياه'],
+    ['trends', 'المياه'],
+    ['threads', 'حسب الاقتضاء'],
+    ['recurring', first],
+    ['novelty', last],
+    ['wording', `${last}:58`],
+  ])('%s names the missing report once', async (...args) => {
+    const { stdout } = await program.run(args);
+    expect(stdout.match(/^not in the collection: .*$/gm)).toEqual([
+      'not in the collection: SRO/C.7/S-1/2009/4',
+    ]);
+  });
+
+  it('names only what is in the scope', async () => {
+    const { stdout } = await program.run(['phrase', 'المياه', '--year-from', '2010']);
+    expect(stdout).not.toContain('not in the collection');
+  });
+
+  it('shortens long lists and leaves out empty ones', () => {
+    const many = Array.from({ length: 12 }, (_, i) => `R-${i}`);
+    const said = limits({ scope: { unreadable: ['X'], undated: [], missing: many } });
+    expect(said).toBe(
+      '\n\nleft out because they cannot be read: X\n' +
+        `not in the collection: ${many.slice(0, 10).join(' ')} and 2 more (--json lists all)`,
+    );
+    expect(limits({ scope: { unreadable: [], undated: [], missing: [] } })).toBe('');
+    expect(limits({})).toBe('');
   });
 });
 
