@@ -77,7 +77,7 @@ function openForAll(folder: string, options: StoreOptions, notice: (message: str
     } catch {
       throw error;
     }
-    notice(`${folder} is only read: ${error.message}`);
+    notice(`${folder} is opened for reading only: ${error.message}`);
     return store;
   }
 }

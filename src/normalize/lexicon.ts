@@ -13,14 +13,15 @@ export function parseLexicon(text: string): Map<string, number> {
   const version = HEADER.exec(text)?.[1];
   if (version === undefined)
     throw new SyntaxError('not a lexicon: line 1 must be "# arabic-normalizer lexicon 1"');
-  if (version !== '1') throw new SyntaxError(`lexicon version ${version} is not known here: version 1 is`);
+  if (version !== '1')
+    throw new SyntaxError(`lexicon version ${version} is not supported: only version 1 is`);
   const lexicon = new Map<string, number>();
   let number = 0;
   for (const line of text.split(/\r?\n/)) {
     number++;
     if (line === '' || number === 1 || line.startsWith('#')) continue;
     const match = /^(\S+)\t(\d+)$/.exec(line);
-    if (!match) throw new SyntaxError(`lexicon line ${number}: a word, a tab and a count were expected`);
+    if (!match) throw new SyntaxError(`lexicon line ${number}: expected a word, a tab and a count`);
     lexicon.set(match[1]!, Number(match[2]));
   }
   return lexicon;

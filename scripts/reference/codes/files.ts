@@ -25,7 +25,7 @@ export const failures: readonly Code[] = [
   },
   {
     code: 'unsupported_format',
-    means: 'The format is not one that siyagha reads (RTF, an old Word, a spreadsheet, an archive).',
+    means: 'The format is not one that siyagha reads (RTF, Word before 97, a spreadsheet, an archive).',
     act: 'Save it as .docx, or unpack the archive.',
   },
   {

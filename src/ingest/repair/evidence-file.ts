@@ -60,7 +60,7 @@ export function parseForms(text: string): Forms {
     const [form, count, followers] = line.split('\t');
     const frequency = Number(count);
     if (!form || !(frequency > 0))
-      throw new SyntaxError(`forms line ${i + 1}: a form, a tab and a count were expected`);
+      throw new SyntaxError(`forms line ${i + 1}: expected a form, a tab and a count`);
     forms.index.set(form, i - 1);
     forms.frequency.push(frequency);
     forms.joints.add(form);

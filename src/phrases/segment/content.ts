@@ -95,7 +95,7 @@ export function scanReports(
       if (paragraph % 16384 === 0) progress(paragraph, total);
     }
     if (paragraph - firstOf[number]! !== report.paragraphs)
-      throw new Error(`${report.id} has not the paragraphs that the store says`);
+      throw new Error(`${report.id} does not have the paragraphs that the store lists`);
     firstOf[number + 1] = paragraph;
     startOf[number + 1] = at;
   }

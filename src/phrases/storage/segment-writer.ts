@@ -212,7 +212,7 @@ export class SectionWriter {
   end(): void {
     if (this.ended) return;
     if (this.fixed !== null && this.length !== this.fixed) {
-      throw new RangeError(`${this.name} was to have ${this.fixed} numbers and has ${this.length}`);
+      throw new RangeError(`${this.name} should have ${this.fixed} numbers but has ${this.length}`);
     }
     this.ended = true;
     if (this.isPaged) this.write();

@@ -43,7 +43,7 @@ export class TemporaryFile {
   read(into: Uint8Array, position: number): void {
     for (let at = 0; at < into.length; ) {
       const read = readSync(this.file!, into, at, into.length - at, position + at);
-      if (read === 0) throw new Error(`${this.beside} was cut while it was written`);
+      if (read === 0) throw new Error(`${this.beside} was cut off while it was being written`);
       at += read;
     }
   }

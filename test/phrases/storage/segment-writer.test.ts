@@ -72,7 +72,7 @@ test('a number that does not fit, too many numbers and too few are refused', () 
   expect(() => section.push(-1)).toThrow('does not fit');
   expect(() => section.push(Number.NaN)).toThrow('does not fit');
   expect(() => section.append(Uint32Array.of(1, 1000))).toThrow('1000 does not fit into small');
-  expect(() => writer.finish({})).toThrow('small was to have 2 numbers and has 1');
+  expect(() => writer.finish({})).toThrow('small should have 2 numbers but has 1');
   const other = new SegmentWriter({ path: null, number: 1 });
   const two = other.section('two', 4, 2);
   expect(() => two.append(Uint32Array.of(1, 2, 3))).toThrow('two is written past its end');
@@ -93,7 +93,7 @@ test('the file appears when it is finished and not before; aborted and failed wr
   aborted.abort();
   const failed = new SegmentWriter({ path: join(place, '3.segment'), number: 902 });
   failed.section('values', 4, 5);
-  expect(() => failed.finish({})).toThrow('was to have 5 numbers');
+  expect(() => failed.finish({})).toThrow('should have 5 numbers');
   expect(readdirSync(place)).toEqual(['1.segment']);
   expect(() => new SegmentWriter({ path: join(target.path, 'below a file'), number: 903 })).toThrow(
     /ENOTDIR|EEXIST/,
