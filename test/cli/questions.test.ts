@@ -213,9 +213,9 @@ describe('what an answer could not take into account', () => {
 
   it('shortens long lists and leaves out empty ones', () => {
     const many = Array.from({ length: 12 }, (_, i) => `R-${i}`);
-    const said = limits({ scope: { unreadable: ['X'], undated: [], missing: many } });
+    const said = limits({ scope: { unreadable: ['X'], undated: ['U'], missing: many } });
     expect(said).toBe(
-      '\n\nleft out because they cannot be read: X\n' +
+      '\n\nleft out because they cannot be read: X\nwithout a date, so in no timeline: U\n' +
         `not in the collection: ${many.slice(0, 10).join(' ')} and 2 more (--json lists all)`,
     );
     expect(limits({ scope: { unreadable: [], undated: [], missing: [] } })).toBe('');

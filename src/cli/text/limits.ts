@@ -12,7 +12,10 @@ export function limits({ scope, missing }: Limited): string {
   const lines = [
     named('left out because they cannot be read', scope.unreadable),
     ...(missing === undefined
-      ? [named('left out because undated', scope.undated), named('not in the collection', scope.missing)]
+      ? [
+          named('without a date, so in no timeline', scope.undated),
+          named('not in the collection', scope.missing),
+        ]
       : []),
   ].filter((line) => line !== '');
   return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
