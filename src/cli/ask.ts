@@ -7,6 +7,7 @@ import { checkParameters, type FileForm, invalid, type UseCase, type View } from
 import { withCollection } from './collection.ts';
 import { flagFor } from './flag.ts';
 import { addForms, type FormOptions, inForm } from './form.ts';
+import { inFlags } from './terms.ts';
 import { limits } from './text/limits.ts';
 
 export interface Question<B> {
@@ -40,7 +41,14 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
       '--out <file>',
       `write a document to this file instead (${forms.map((form) => `.${form}`).join(' or ')})`,
     );
-  if (useCase.description) command.addHelpText('after', `\n${useCase.description}`);
+  if (useCase.description) {
+    const flags = Object.keys(useCase.params.shape).filter((name) => !positional.has(name));
+    const text = inFlags(useCase.description, new Set(flags), forms).replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
+    command.addHelpText('after', () => {
+      const width = command.configureOutput().getOutHelpWidth?.() ?? 80;
+      return `\n${command.createHelp().boxWrap(text, width)}`;
+    });
+  }
   command.action(async (...given: unknown[]) => {
     const options = given[question.arguments.length] as Record<string, unknown>;
     const raw: Record<string, unknown> = { ...question.fixed };
