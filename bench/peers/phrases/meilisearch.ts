@@ -31,6 +31,7 @@ if (step === 'build') {
   await index
     .updateSettings({
       searchableAttributes: ['text'],
+      localizedAttributes: [{ attributePatterns: ['text'], locales: ['ara'] }],
       displayedAttributes: ['id'],
       typoTolerance: { enabled: false },
       pagination: { maxTotalHits: paragraphs.length },
@@ -44,7 +45,7 @@ if (step === 'build') {
   console.log(JSON.stringify({ version: pkgVersion, build_ms } satisfies Built));
 } else {
   const paragraphsWith = async (phrase: readonly string[]) =>
-    (await index.search(`"${phrase.join(' ')}"`, { hitsPerPage: 1, page: 1 })).totalHits;
+    (await index.search(`"${phrase.join(' ')}"`, { hitsPerPage: 1, page: 1, locales: ['ara'] })).totalHits;
   console.log(JSON.stringify(await answered(linesOf(input, 'phrases.txt'), paragraphsWith)));
 }
 const ended = new Promise((done) => server.once('exit', done));
