@@ -41,10 +41,11 @@ export function ask<B>(program: Command, useCase: UseCase, question: Question<B>
       '--out <file>',
       `write a document to this file instead (${forms.map((form) => `.${form}`).join(' or ')})`,
     );
-  if (useCase.description) {
-    const flags = Object.keys(useCase.params.shape).filter((name) => !positional.has(name));
-    const text = inFlags(useCase.description, new Set(flags), forms).replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
+  const { description } = useCase;
+  if (description) {
     command.addHelpText('after', () => {
+      const flags = Object.keys(useCase.params.shape).filter((name) => !positional.has(name));
+      const text = inFlags(description, new Set(flags), forms).replaceAll(/(?<!\n)\n(?!\n)/g, ' ');
       const width = command.configureOutput().getOutHelpWidth?.() ?? 80;
       return `\n${command.createHelp().boxWrap(text, width)}`;
     });

@@ -11,6 +11,9 @@ interface JsonSchema {
   anyOf?: JsonSchema[];
 }
 
+/** `year_from` → `year-from` */
+export const flagName = (parameter: string): string => parameter.replaceAll('_', '-');
+
 /**
  * `year_from` → `--year-from <number>`. A boolean becomes a bare flag, or `--no-…` if its default is true; a list can
  * be repeated; help shows the values and the default. Values are checked with all the others when the command runs.
@@ -18,7 +21,7 @@ interface JsonSchema {
 export function flagFor(name: string, parameter: z.ZodType): Option {
   const schema = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const forms = schema.anyOf ?? [schema];
-  const long = name.replaceAll('_', '-');
+  const long = flagName(name);
   const { data: otherwise } = parameter.safeParse(undefined);
   if (forms.some((form) => form.type === 'boolean')) {
     const description = schema.description ?? '';

@@ -1,4 +1,5 @@
 /** What a use case says about its parameters and answer, in the terms of the command line. */
+import { flagName } from './flag.ts';
 
 /**
  * `min_words` becomes `--min-words`, `doubtful=false` `--no-doubtful`, `format=docx` `--out FILE.docx`. A name of one word
@@ -11,7 +12,7 @@ export function inFlags(description: string, flags: ReadonlySet<string>, files: 
     if (name === 'format' && value !== undefined)
       return files.includes(value) ? `\`--out FILE.${value}\`` : `\`--format ${value}\``;
     if (!flags.has(name) || (value === undefined && !name.includes('_'))) return term;
-    const flag = name.replaceAll('_', '-');
+    const flag = flagName(name);
     if (value === undefined || value === 'true') return `\`--${flag}\``;
     return value === 'false' ? `\`--no-${flag}\`` : `\`--${flag} ${value}\``;
   });

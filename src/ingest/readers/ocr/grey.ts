@@ -122,15 +122,8 @@ export function toPgm({ width, height, data }: Grey): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
 }
 
-/**
- * Pieces one below the other on white, with a margin of `gap` pixels around each; `starts` are their top edges. `side`
- * is where they are aligned, according to where their lines begin.
- */
-export function stacked(
-  pieces: readonly Grey[],
-  gap: number,
-  side: 'left' | 'right',
-): { strip: Grey; starts: number[] } {
+/** Pieces one below the other on white, with a margin of `gap` pixels around each; `starts` are their top edges. */
+export function stacked(pieces: readonly Grey[], gap: number): { strip: Grey; starts: number[] } {
   const width = Math.max(...pieces.map((piece) => piece.width)) + 2 * gap;
   const height = pieces.reduce((sum, piece) => sum + piece.height + gap, gap);
   const strip = blankGrey(width, height);
@@ -138,10 +131,9 @@ export function stacked(
   let y = gap;
   for (const piece of pieces) {
     starts.push(y);
-    const x = side === 'left' ? gap : width - gap - piece.width;
     for (let row = 0; row < piece.height; row++) {
       const from = row * piece.width;
-      strip.data.set(piece.data.subarray(from, from + piece.width), (y + row) * width + x);
+      strip.data.set(piece.data.subarray(from, from + piece.width), (y + row) * width + gap);
     }
     y += piece.height + gap;
   }

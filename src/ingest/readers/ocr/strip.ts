@@ -63,7 +63,7 @@ function stripOf(page: Grey, dpi: number, pieces: readonly Rect[]) {
     // All are scaled to nearly the same height, so that none is mistaken for a superscript.
     return scaled(piece, Math.min(3, stripHeight / Math.max(bottom - top, stripHeight / 2)));
   });
-  const { strip, starts } = stacked(cuts, stripGap, 'left');
+  const { strip, starts } = stacked(cuts, stripGap);
   const tops = starts.map((start) => start - stripGap / 2);
   return { strip, tops, widths: cuts.map((piece) => piece.width) };
 }

@@ -36,7 +36,8 @@ export function rowsOf({ bands, gutters }: Stretch): { rows: Band[][]; lineGap: 
   return { rows, lineGap: byWhite ? Math.min(...gapsOf(bands)) : null };
 }
 
-function cutBefore(bands: readonly Band[], opens: (band: Band) => boolean): Band[][] {
+/** Runs of bands, each beginning with the first band or with one that `opens`. */
+export function cutBefore(bands: readonly Band[], opens: (band: Band) => boolean): Band[][] {
   const rows: Band[][] = [];
   for (const band of bands) {
     const last = rows.at(-1);

@@ -5,7 +5,7 @@ import { type Band, type Fragment, toBands } from './fragments.ts';
 import type { Grid } from './grid.ts';
 import type { KnownColumns } from './known.ts';
 import type { CellPlace, PageTable } from './region.ts';
-import { afterWhite, filled, gapsOf } from './rows.ts';
+import { afterWhite, cutBefore, filled, gapsOf } from './rows.ts';
 import { columnsOf, extent, type Stretch, sides } from './stretches.ts';
 import { regionThresholds } from './thresholds.ts';
 
@@ -122,16 +122,9 @@ function showsRows(
   const { tableRows, unlevelRows, cleanRows, rowBands } = regionThresholds;
   const inside = columns.flatMap((column) => gapsOf(toBands(column))).sort((a, b) => a - b);
   const opens = afterWhite(bands, inside[inside.length >> 2]);
-  const rows: boolean[][][] = [];
-  const tops: Band[] = [];
-  for (const band of bands) {
-    if (rows.length === 0 || opens.has(band)) {
-      rows.push([]);
-      tops.push(band);
-    }
-    rows.at(-1)!.push(filled(band, gutters));
-  }
-  if (!level && (rows.length < unlevelRows || tops.some((band) => !isLevel(band)))) return false;
+  const bandsOf = cutBefore(bands, (band) => opens.has(band));
+  if (!level && (bandsOf.length < unlevelRows || bandsOf.some(([top]) => !isLevel(top!)))) return false;
+  const rows = bandsOf.map((row) => row.map((band) => filled(band, gutters)));
   const several = rows.filter((row) => row.length > 1);
   if (rows.length < tableRows || several.length === 0 || bands.length > rowBands * rows.length) return false;
   const isClean = (row: boolean[][]) =>
