@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { type Lexicon, stemWord, words } from 'arabic-normalizer';
 import { counted } from '../../report/index.ts';
 import type { Database, DerivedTable, Problem, ScannedParagraph } from '../../store/types.ts';
+import { checksum } from '../checksum.ts';
 
 export const SEARCH_TABLE = 'search';
 
@@ -75,7 +76,7 @@ class SearchTable implements DerivedTable {
   verify(db: Database, paragraphs: Iterable<ScannedParagraph>): Problem[] {
     const sums = new Map<number, number>();
     const count = (row: number, column: string, place: number, word: string) => {
-      sums.set(row, ((sums.get(row) ?? 0) + weight(`${column} ${place} ${word}`)) % 0x1fffffffffffff);
+      sums.set(row, ((sums.get(row) ?? 0) + checksum(`${column} ${place} ${word}`)) % 0x1fffffffffffff);
     };
     db.exec(`CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', '${SEARCH_TABLE}', 'instance')`);
     try {
@@ -117,11 +118,4 @@ class SearchTable implements DerivedTable {
     }
     return problems.slice(0, 20);
   }
-}
-
-/** Hash of a string (FNV-1a, 32 bits). */
-function weight(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

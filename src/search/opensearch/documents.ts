@@ -4,22 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
-import type { ParagraphKind } from '../../report/index.ts';
+import type { ScannedParagraph } from '../../store/types.ts';
+import { checksum } from '../checksum.ts';
 import { isLine } from '../prior.ts';
 
 /** Incremented when documents or their index are made differently. */
-export const DOCUMENTS_VERSION = 1;
+export const DOCUMENTS_VERSION = 2;
 
 export type ParagraphDocument = Record<Profile, string> & {
   row: number;
   report: string;
   /** Row of the report's first paragraph: different for each version of the report. */
   version: number;
-  kind: ParagraphKind;
   /** Cover lines, titles and headings: if there are more matches than are ranked, these are left out first. */
   line: boolean;
-  /** Checksum of all fields, for `siyagha verify`. */
-  sum: string;
+  /** Checksum of all other fields, for `siyagha verify`. */
+  sum: number;
 };
 
 /**
@@ -65,20 +65,54 @@ export function indexedPrefix(prefix: string): string {
   return prefix.slice(0, longest / 2);
 }
 
-export function paragraphDocument(
-  paragraph: { row: number; report: string; kind: ParagraphKind; text: string },
-  version: number,
-  lexicon?: Lexicon,
-): ParagraphDocument {
-  const { row, report, kind, text } = paragraph;
-  const exact = words(text, 'exact');
-  const folded = exact.map(foldWord);
-  const stem = folded.map((word) => stemWord(word, lexicon));
-  const tokens = { exact: joined(exact), folded: joined(folded), stem: joined(stem) };
-  const line = isLine(kind, folded.length);
-  const document = { row, report, version, kind, line, ...tokens };
-  const sum = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 16);
-  return { ...document, sum };
+/** A paragraph's document. */
+export interface MadeDocument {
+  row: number;
+  version: number;
+  sum: number;
+  /** All of it, a `ParagraphDocument`. */
+  json: string;
 }
 
-const joined = (tokens: readonly string[]): string => tokens.map(indexed).join(' ');
+/** Texts consist of few different words: the forms of this many are remembered. */
+const remembered = 1 << 16;
+
+export class DocumentMaker {
+  readonly #lexicon: Lexicon | undefined;
+  /** By a word's exact form. */
+  readonly #forms = new Map<string, Record<Profile, string>>();
+
+  constructor(lexicon?: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** @param version as in the document */
+  make({ row, report, kind, text }: ScannedParagraph, version: number): MadeDocument {
+    const tokens: Record<Profile, string> = { exact: '', folded: '', stem: '' };
+    const found = words(text, 'exact');
+    let blank = '';
+    for (const word of found) {
+      const { exact, folded, stem } = this.#formsOf(word);
+      tokens.exact += blank + exact;
+      tokens.folded += blank + folded;
+      tokens.stem += blank + stem;
+      blank = ' ';
+    }
+    const line = isLine(kind, found.length);
+    const document: Omit<ParagraphDocument, 'sum'> = { row, report, version, line, ...tokens };
+    const summed = JSON.stringify(document);
+    const sum = checksum(summed);
+    return { row, version, sum, json: `${summed.slice(0, -1)},"sum":${sum}}` };
+  }
+
+  #formsOf(word: string): Record<Profile, string> {
+    const known = this.#forms.get(word);
+    if (known) return known;
+    const folded = foldWord(word);
+    const stem = stemWord(folded, this.#lexicon);
+    const forms = { exact: indexed(word), folded: indexed(folded), stem: indexed(stem) };
+    if (this.#forms.size === remembered) this.#forms.clear();
+    this.#forms.set(word, forms);
+    return forms;
+  }
+}

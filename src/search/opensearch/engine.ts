@@ -18,6 +18,7 @@ import type { Narrowing, NarrowingEngine } from '../narrowing.ts';
 import { engineError } from './errors.ts';
 import { ClusterNarrowing } from './exact.ts';
 import { Feed } from './feed.ts';
+import { RANKING } from './layout.ts';
 import { Cluster, type ClusterOptions } from './server.ts';
 import { wordsQuery } from './words.ts';
 
@@ -92,7 +93,9 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
         this.#feed.alias,
         {
           size: Math.min(window, paragraphs.length),
-          query: { bool: { must: [wordsQuery(query)], filter: this.#filter(table, paragraphs) } },
+          query: {
+            bool: { must: [wordsQuery(query)], filter: this.#filter(table, paragraphs), boost: RANKING },
+          },
           docvalue_fields: ['row'],
           sort: [{ line: 'asc' }, { _score: 'desc' }, { row: 'asc' }],
           track_scores: true,
@@ -103,7 +106,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
       const scores = new Map<number, number>();
       for (const { fields, _score } of hits.hits) {
         const paragraph = table.paragraphOfRow(fields!.row[0]!);
-        if (paragraph >= 0) scores.set(paragraph, _score ?? 0);
+        if (paragraph >= 0) scores.set(paragraph, (_score ?? 0) / RANKING);
       }
       return { paragraphs: Uint32Array.from(scores.keys()), scores: Float64Array.from(scores.values()) };
     } catch (error) {

@@ -6,6 +6,9 @@
  * The order of writes makes answers exact at any moment: first the documents of a commit, acknowledged by every copy;
  * then the markers that say so; old documents are deleted only when no marker names a commit that has them. A process
  * that is behind cannot overwrite a newer marker with an older one: markers have versions.
+ *
+ * A new index is filled with one copy, which is twice as fast, and copied before it gets its markers. A copy answers
+ * only once it has everything; that nothing was lost meanwhile is known from the number of documents.
  */
 
 import { createHash, randomBytes } from 'node:crypto';
@@ -13,8 +16,21 @@ import { counted } from '../../report/index.ts';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
-import { DOCUMENTS_VERSION, type MarkerDocument, markOf, paragraphDocument } from './documents.ts';
-import { layoutOf, mapping, settingsOf } from './layout.ts';
+import {
+  DOCUMENTS_VERSION,
+  DocumentMaker,
+  type MadeDocument,
+  type MarkerDocument,
+  markOf,
+} from './documents.ts';
+import {
+  layoutOf,
+  mapping,
+  type Settings,
+  settingsOf,
+  settingsOnceFilled,
+  settingsWhileFilling,
+} from './layout.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { type ClusterState, type Marker, readState } from './state.ts';
 
@@ -47,8 +63,8 @@ interface Fresh {
 export class Feed {
   readonly alias: string;
   readonly #cluster: Cluster;
-  readonly #settings: object;
-  readonly #lexicon: FullLexicon | undefined;
+  readonly #settings: Settings;
+  readonly #documents: DocumentMaker;
   readonly #batch: number;
   readonly #notice: FeedOptions['notice'];
   readonly #rules: string;
@@ -57,7 +73,7 @@ export class Feed {
     this.alias = alias;
     this.#cluster = cluster;
     this.#settings = settingsOf(settings);
-    this.#lexicon = lexicon;
+    this.#documents = new DocumentMaker(lexicon);
     this.#batch = batch;
     this.#notice = notice;
     const making = JSON.stringify([DOCUMENTS_VERSION, this.#settings, mapping, lexiconFingerprint(lexicon)]);
@@ -115,7 +131,7 @@ export class Feed {
 
   /** Compares every document with the text. */
   async verify(reader: Snapshot): Promise<Problem[]> {
-    const expected = new Map<number, string>();
+    const expected = new Map<number, number>();
     for (const { id } of reader.countedReports())
       for (const { row, sum } of this.#documentsOf(id, reader)) expected.set(row, sum);
     let wrong = 0;
@@ -194,7 +210,8 @@ export class Feed {
     await this.#remove(left);
     const made = new Map<string, Fresh>();
     const indexOf = async (language: string) => {
-      const known = made.get(language) ?? (await this.#newIndex(language));
+      const known =
+        made.get(language) ?? (await this.#newIndex(language, settingsWhileFilling(this.#settings)));
       made.set(language, known);
       return known.index;
     };
@@ -211,6 +228,7 @@ export class Feed {
     const markers = fresh.flatMap((one) => one.markers);
     const layouts = new Map(fresh.map(({ index, layout }) => [index, layout]));
     const commits = [markOf(reader, markers.length)];
+    await this.#completed(names.join(','));
     await this.#mark(markers, layouts, { commits, drop: [] }, 2 * reader.epoch + 1);
     await this.#cluster.refresh(names.join(','));
     const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs, 0);
@@ -226,6 +244,15 @@ export class Feed {
     await this.#remove(before);
   }
 
+  /** Makes what was filled durable, and copies it to as many nodes as the settings say. */
+  async #completed(indexes: string): Promise<void> {
+    await this.#cluster.flush(indexes);
+    await this.#cluster.request('PUT', `/${indexes}/_settings`, {
+      body: settingsOnceFilled(this.#settings),
+    });
+    await this.#cluster.settled(indexes);
+  }
+
   /** @throws EngineError if another process has changed the same indexes meanwhile */
   async #mustBeWhole(fresh: readonly Fresh[], expected: number): Promise<void> {
     const names = fresh.map(({ index }) => index).join(',');
@@ -238,10 +265,10 @@ export class Feed {
     throw new EngineError('failed', `the new index of ${this.alias} ${found}; it is tried again`);
   }
 
-  async #newIndex(language: string): Promise<Fresh> {
+  async #newIndex(language: string, settings = this.#settings): Promise<Fresh> {
     const index = `${this.alias}-${language}-${randomBytes(4).toString('hex')}`;
     await this.#cluster.request('PUT', `/${index}`, {
-      body: { settings: this.#settings, mappings: mapping },
+      body: { settings, mappings: mapping },
       // Replicas may be added later; what is written meanwhile reaches them too.
       query: { wait_for_active_shards: 1 },
     });
@@ -277,7 +304,7 @@ export class Feed {
     const versions = new Set<number>();
     const running = new Set<Promise<void>>();
     let failure: unknown;
-    let lines: object[] = [];
+    let lines: string[] = [];
     let letters = 0;
     const send = async () => {
       while (running.size >= atOnce) await Promise.race(running);
@@ -294,15 +321,15 @@ export class Feed {
     };
     try {
       for (const id of reports) {
-        const language = reader.report(id)?.language ?? 'ar';
-        const documents = this.#documentsOf(id, reader);
-        const [first] = documents;
-        if (!first) continue;
-        versions.add(first.version);
+        const report = reader.report(id);
+        // Also one that is gone.
+        if (report?.unreadable !== false) continue;
+        const { language } = report;
         const _index = await indexOf(/^[a-z]{2,8}$/.test(language) ? language : 'other');
-        for (const document of documents) {
-          lines.push({ index: { _index, _id: `p${document.row}`, routing: id } }, document);
-          letters += 3 * document.exact.length;
+        for (const { row, version, json } of this.#documentsOf(id, reader)) {
+          versions.add(version);
+          lines.push(JSON.stringify({ index: { _index, _id: `p${row}`, routing: id } }), json);
+          letters += json.length;
           if (lines.length >= 2 * this.#batch || letters > mostLetters) await send();
         }
       }
@@ -314,12 +341,10 @@ export class Feed {
     return versions;
   }
 
-  /** None for a report that is gone or could not be read. */
-  #documentsOf(report: string, reader: StoreReader) {
-    if (reader.report(report)?.unreadable !== false) return [];
-    const paragraphs = reader.paragraphs(report);
+  #documentsOf(report: string, reader: StoreReader): MadeDocument[] {
+    const paragraphs = reader.scanReport(report);
     const version = paragraphs[0]?.row ?? 0;
-    return paragraphs.map((paragraph) => paragraphDocument(paragraph, version, this.#lexicon));
+    return paragraphs.map((paragraph) => this.#documents.make(paragraph, version));
   }
 
   /** Versions of these reports that the index has and the newest commit does not. */

@@ -18,8 +18,8 @@ export interface ClusterOptions {
 
 export interface Request {
   body?: object;
-  /** The lines of a bulk or multi-search request. */
-  lines?: readonly object[];
+  /** The lines of a bulk or multi-search request, as objects or JSON. */
+  lines?: readonly (object | string)[];
   query?: Record<string, string | number | boolean>;
   timeout?: number;
 }
@@ -116,14 +116,38 @@ export class Cluster {
 
   /** Makes what was written visible on every copy. */
   async refresh(index: string): Promise<void> {
-    const { _shards } = await this.request<{ _shards: Shards }>('POST', `/${index}/_refresh`);
+    await this.#everywhere(index, 'refresh');
+  }
+
+  /** Makes what was written durable on every copy. */
+  async flush(index: string): Promise<void> {
+    await this.#everywhere(index, 'flush');
+  }
+
+  async #everywhere(index: string, what: 'refresh' | 'flush'): Promise<void> {
+    const { _shards } = await this.request<{ _shards: Shards }>('POST', `/${index}/_${what}`);
     if (_shards.failed === 0) return;
     const why = _shards.failures?.[0]?.reason?.reason ?? '';
-    throw new EngineError('failed', `OpenSearch at ${this.url}: a refresh failed: ${why}`);
+    throw new EngineError('failed', `OpenSearch at ${this.url}: a ${what} failed: ${why}`);
+  }
+
+  /** Resolves when no copy of the indexes is being made any more; one without a node that can hold it stays unmade. */
+  async settled(index: string): Promise<void> {
+    interface Health {
+      initializing_shards: number;
+      number_of_in_flight_fetch: number;
+      number_of_pending_tasks: number;
+    }
+    for (;;) {
+      const health = await this.request<Health>('GET', `/_cluster/health/${index}`);
+      const { initializing_shards, number_of_in_flight_fetch, number_of_pending_tasks } = health;
+      if (initializing_shards + number_of_in_flight_fetch + number_of_pending_tasks === 0) return;
+      await new Promise((done) => setTimeout(done, 200));
+    }
   }
 
   /** @throws EngineError if one of the operations failed */
-  async bulk(lines: readonly object[], query: Request['query'] = {}): Promise<void> {
+  async bulk(lines: readonly (object | string)[]): Promise<void> {
     interface Item {
       status: number;
       error?: { type: string; reason: string };
@@ -132,7 +156,8 @@ export class Cluster {
     const { errors, items } = await this.request<{ errors: boolean; items: Record<string, Item>[] }>(
       'POST',
       '/_bulk',
-      { lines, query },
+      // Without the items that say nothing but that all went well.
+      { lines, query: { filter_path: 'errors,items.*.status,items.*.error' } },
     );
     if (!errors) return;
     const failed = items.flatMap((item) => Object.values(item)).find(({ error }) => error);
@@ -179,7 +204,7 @@ export class Cluster {
           method,
           path,
           ...(body ? { body } : {}),
-          ...(lines ? { bulkBody: [...lines] } : {}),
+          ...(lines ? { bulkBody: ndjson(lines) } : {}),
           ...(query ? { querystring: query } : {}),
         },
         { requestTimeout: timeout },
@@ -194,6 +219,12 @@ export class Cluster {
       throw engineError(error, this.url);
     }
   }
+}
+
+/** As bytes: the client would count those of a string, and then make them. */
+function ndjson(lines: readonly (object | string)[]): Buffer {
+  const texts = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  return Buffer.from(`${texts.join('\n')}\n`);
 }
 
 type Undefinable<T> = { [Key in keyof T]: T[Key] | undefined };

@@ -5,8 +5,7 @@ import { indexed, indexedPrefix } from './documents.ts';
 
 /** Matches every matching paragraph, and possibly others. */
 export function wordsQuery({ profile, terms }: RankedTerms): object {
-  const field = `${profile}.ranked`;
-  return all(terms.map((patterns) => any(patterns.map((pattern) => ofPattern(field, pattern)))));
+  return all(terms.map((patterns) => any(patterns.map((pattern) => ofPattern(profile, pattern)))));
 }
 
 function ofPattern(field: string, { elements }: Pattern): object {

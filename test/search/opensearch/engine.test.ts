@@ -119,6 +119,55 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await other.close();
   });
 
+  test('an index that was filled has the settings that it was given', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    const given = [
+      settings,
+      { index: { number_of_shards: 1, translog: { durability: 'async' } }, 'index.refresh_interval': '9s' },
+    ];
+    const found: unknown[] = [];
+    for (const each of given) {
+      const engine = engineFor(store, { settings: each });
+      await engine.sync(store);
+      expect(await engine.verify(store)).toEqual([]);
+      const [index] = await indexesOf(store);
+      const path = `/${index}/_settings?flat_settings=true`;
+      const asked = await cluster.ask<Record<string, { settings: Record<string, unknown> }>>(path);
+      const { settings: all } = asked[index!]!;
+      found.push(
+        ['number_of_replicas', 'auto_expand_replicas', 'refresh_interval', 'translog.durability'].map(
+          (name) => all[`index.${name}`] ?? null,
+        ),
+      );
+      await engine.close();
+    }
+    expect(found).toEqual([
+      ['1', null, '-1', null],
+      ['1', null, '9s', 'async'],
+    ]);
+  });
+
+  test('hits are ranked by BM25', async () => {
+    const texts = [
+      'الأسلحة الصغيرة في الأسلحة الخفيفة من هذا التقرير الأسلحة',
+      'نزع السلاح في المنطقة وفي كل المناطق الأخرى من العالم العربي',
+      'الأسلحة في تقرير طويل عن نزع السلاح وعن التعاون بين الدول العربية كلها',
+    ];
+    const store = newStore([makeReport('X', texts)]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    const { hits } = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة' });
+    const tokens = texts.map((text) => text.split(' '));
+    const mean = tokens.flat().length / texts.length;
+    const idf = Math.log(1 + (3 - 2 + 0.5) / (2 + 0.5));
+    const expected = [tokens[0]!, tokens[2]!].map((all) => {
+      const frequency = all.filter((word) => word === 'الأسلحة').length;
+      return (2.2 * idf * frequency) / (frequency + 1.2 * (0.25 + (0.75 * all.length) / mean));
+    });
+    expect(hits.map(({ score }) => score)).toEqual(expected.map((score) => expect.closeTo(score, 4)));
+    await engine.close();
+  });
+
   test('two processes feed from the same store: one that is behind does no harm', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const [one, two] = [engineFor(store), engineFor(store)];
@@ -180,6 +229,28 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     expect(events.at(-1)).toBe('back');
     const back = await searchAnswer(view, engine, { q: 'الأسلحة', limit: 5 });
     expect(back).toMatchObject({ total: 5200, degraded: false, engine: 'opensearch' });
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+
+  test('killed in the middle of a rebuild: the old index answers, and the next rebuild replaces both', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `الأسلحة الصغيرة رقم ${i}`);
+    const store = newStore([makeReport('X', lines)]);
+    const engine = engineFor(store, { batch: 100 });
+    await engine.sync(store);
+    const rebuilding = engine.rebuild(store).then(
+      () => 'done',
+      () => 'failed',
+    );
+    while ((await indexesOf(store)).length < 2) await new Promise((done) => setTimeout(done, 10));
+    await cluster.nodes[0]!.kill();
+    expect(await rebuilding).toBe('failed');
+    await cluster.nodes[0]!.start();
+    await cluster.healthy('yellow');
+    expect(await indexesOf(store)).toHaveLength(2);
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.rebuild(store);
+    expect(await indexesOf(store)).toHaveLength(1);
     expect(await engine.verify(store)).toEqual([]);
     await engine.close();
   });
