@@ -1,5 +1,5 @@
 /** The heaviest questions about a collection, one of each kind, over its longest reports. */
-import type { Report } from '../../src/report/index.ts';
+import type { ReportSummary } from '../../src/report/index.ts';
 
 export interface Asked {
   name: string;
@@ -13,7 +13,7 @@ function* numbered(path: (n: number) => string): Generator<string> {
   for (let n = 0; ; n += 1) yield path(n);
 }
 
-export function heaviest(reports: readonly Report[]): Asked[] {
+export function heaviest(reports: readonly ReportSummary[]): Asked[] {
   const longest = [...reports].sort((a, b) => b.words - a.words).map(({ id }) => encodeURIComponent(id));
   const long = (n: number) => longest[n % 40]!;
   const text = encodeURIComponent('لا يجوز لأي شخص مزاولة أي نشاط من الأنشطة دون الحصول على ترخيص');

@@ -1,5 +1,5 @@
 /** Light questions while the heaviest are asked continuously, and on their own. */
-import type { Report } from '../../src/report/index.ts';
+import type { ReportSummary } from '../../src/report/index.ts';
 import { ended, startProgram } from '../phrases/service.ts';
 import { quantile } from '../phrases/timing.ts';
 import { askOften, keepAsking } from './asking.ts';
@@ -16,7 +16,7 @@ export interface UnderLoad {
 
 export async function underLoad(
   data: string,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   phrases: readonly string[],
   seconds: number,
 ): Promise<UnderLoad> {

@@ -1,27 +1,25 @@
 /** The meetings of the series catalogue, matched with the collection: ingested, unreadable or missing. */
-import { type CatalogueMeeting, type CatalogueSeries, type Report, reportId } from '../report/index.ts';
+import {
+  type CatalogueMeeting,
+  type CatalogueSeries,
+  type ReportSummary,
+  reportId,
+} from '../report/index.ts';
 import type { View } from './view.ts';
 
 export interface Meeting {
   meeting: CatalogueMeeting;
   /** Its reports, one for each language. */
-  reports: Report[];
+  reports: ReportSummary[];
 }
 
-const all = new WeakMap<View['table'], Report[]>();
-
-/** Every report of this epoch, including unreadable ones, dated ones first. Read from the store once per epoch. */
-export function allReports(view: View): Report[] {
-  let reports = all.get(view.table);
-  if (!reports) {
-    reports = view.reader.reports();
-    all.set(view.table, reports);
-  }
-  return reports;
+/** Every report of this epoch, including unreadable ones, dated ones first. */
+export function allReports(view: View): readonly ReportSummary[] {
+  return view.reader.summaries();
 }
 
 /** The meetings of a series with their reports, in the catalogue's order. */
-export function meetingsOf(series: CatalogueSeries, reports: readonly Report[]): Meeting[] {
+export function meetingsOf(series: CatalogueSeries, reports: readonly ReportSummary[]): Meeting[] {
   const own = reports.filter((report) => report.series === series.id);
   return series.meetings.map((meeting) => ({
     meeting,
@@ -29,7 +27,7 @@ export function meetingsOf(series: CatalogueSeries, reports: readonly Report[]):
   }));
 }
 
-function isReportOf({ id, symbol, language, date }: Report, meeting: CatalogueMeeting): boolean {
+function isReportOf({ id, symbol, language, date }: ReportSummary, meeting: CatalogueMeeting): boolean {
   if (meeting.symbol === null) return date !== null && date.from === meeting.from;
   return symbol === meeting.symbol || id === reportId(meeting.symbol, language);
 }

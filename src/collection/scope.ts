@@ -1,7 +1,13 @@
 /** Which reports and paragraphs a question is about, and which of them could not be counted. */
 import { words } from 'arabic-normalizer';
 import { isBefore, type Scope, scopeOf, wholeCollection, yearOf } from '../phrases/index.ts';
-import { type CatalogueMeeting, type ParagraphKind, type Report, reportId } from '../report/index.ts';
+import {
+  type CatalogueMeeting,
+  type ParagraphKind,
+  type Report,
+  type ReportSummary,
+  reportId,
+} from '../report/index.ts';
 import type { ReportFilter, StoredParagraph } from '../store/index.ts';
 import { unknownParagraph, unknownReport, unknownSection, unreadableReport } from './errors.ts';
 import { allReports, meetingsOf, symbolsOf } from './meetings.ts';
@@ -110,7 +116,7 @@ export function scopeBody(view: View, filter: ReportFilter, own?: string): Scope
 function countScope(view: View, filter: ReportFilter, own: string | undefined): ScopeBody {
   const { year_from: _, year_to: __, ...timeless } = filter;
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
-  const within = (given: ReportFilter) => (report: Report) => accepts(report, given, named);
+  const within = (given: ReportFilter) => (report: ReportSummary) => accepts(report, given, named);
   const reports = allReports(view);
   const numbers = new Set(reportNumbers(view, filter));
   if (own !== undefined) numbers.add(view.table.reportNumber(own));
@@ -143,7 +149,7 @@ function missingMeetings(view: View, filter: ReportFilter): CatalogueMeeting[] {
 const within = (year: number, from: number, to: number): boolean => year >= from && year <= to;
 
 /** The meetings of a report's series that were held before it and are not in the collection, oldest first. */
-export function missingBefore(view: View, report: Report): string[] {
+export function missingBefore(view: View, report: ReportSummary): string[] {
   if (report.series === null) return [];
   const before = missingMeetings(view, { series: report.series, language: report.language }).filter(
     ({ year, from, to }) => {
@@ -154,7 +160,11 @@ export function missingBefore(view: View, report: Report): string[] {
   return symbolsOf(before);
 }
 
-function accepts(report: Report, filter: ReportFilter, named: ReadonlySet<string> | undefined): boolean {
+function accepts(
+  report: ReportSummary,
+  filter: ReportFilter,
+  named: ReadonlySet<string> | undefined,
+): boolean {
   const { series, body, year_from, year_to, language } = filter;
   if (named && !named.has(report.id)) return false;
   if (series !== undefined && report.series !== series) return false;
@@ -181,12 +191,12 @@ export function reportNumbers(view: View, filter: ReportFilter): number[] {
 }
 
 /** The counted reports that a filter leaves, dated ones first; every report it names must exist. */
-export function reportsOrFail(view: View, filter: ReportFilter): Report[] {
+export function reportsOrFail(view: View, filter: ReportFilter): ReportSummary[] {
   return reportNumbers(view, filter).map((number) => view.table.reports[number]!);
 }
 
 /** The same, including those that could not be read. */
-export function listedReports(view: View, filter: ReportFilter): Report[] {
+export function listedReports(view: View, filter: ReportFilter): ReportSummary[] {
   checkNames(view, filter);
   const named = filter.report && new Set(filter.report.map((id) => reportOrFail(view, id).id));
   return allReports(view).filter((report) => accepts(report, filter, named));

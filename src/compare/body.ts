@@ -1,9 +1,9 @@
 /** The answers of comparison, with the API's field names (`snake_case`). */
-import type { Paragraph, Report } from '../report/index.ts';
+import type { Paragraph, ReportSummary } from '../report/index.ts';
 
 /** A report with its paragraphs in reading order, as input for comparison. */
 export interface ReportText {
-  report: Report;
+  report: ReportSummary;
   paragraphs: readonly Paragraph[];
 }
 
@@ -105,7 +105,7 @@ export interface CompareBody {
   changes: Change[];
 }
 
-export function reportName(report: Report): ReportName {
+export function reportName(report: ReportSummary): ReportName {
   return { id: report.id, symbol: report.symbol, year: report.year };
 }
 

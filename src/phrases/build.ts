@@ -1,6 +1,6 @@
 /** Indexes over the segments of a set, and over a collection without files. */
 import type { Lexicon, Profile } from 'arabic-normalizer';
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import { CollectionIndex } from './collection-index.ts';
 import { partsOf } from './part.ts';
 import { scanReports, segmentContent } from './segment/content.ts';
@@ -36,7 +36,7 @@ export function buildPhraseIndex(
 /** Some reports as a segment without a file. */
 export function segmentInMemory(
   reader: Pick<ScannedReader, 'scanReport'>,
-  reports: readonly Pick<Report, 'id' | 'paragraphs' | 'words'>[],
+  reports: readonly Pick<ReportSummary, 'id' | 'paragraphs' | 'words'>[],
   lexicon?: Lexicon,
 ): Segment {
   const content = segmentContent(scanReports(reader, reports), lexicon);
@@ -54,7 +54,7 @@ export function segmentInMemory(
  */
 export function indexesOver(
   epoch: number,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   live: readonly LiveSegment[],
 ): Indexes {
   const places = new Map<string, ReportPlace>();

@@ -4,7 +4,7 @@
  * reports and masks those that are gone; segments are merged in the background to keep their number small.
  */
 import type { Lexicon } from 'arabic-normalizer';
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import type { Snapshot, Store } from '../store/index.ts';
 import { indexesOver } from './build.ts';
 import { type Entry, liveIds, masking, nameOf, sizeOf } from './set/entry.ts';
@@ -289,7 +289,7 @@ class FollowingIndexes implements PhraseIndexes {
   }
 
   /** Replaces the set with one of another epoch. Entries that are not among the present ones are adopted. */
-  private publish(reader: Snapshot, reports: readonly Report[], entries: readonly Entry[]): void {
+  private publish(reader: Snapshot, reports: readonly ReportSummary[], entries: readonly Entry[]): void {
     const useful = entries.filter((entry) => sizeOf(entry).live > 0);
     for (const entry of entries) if (!useful.includes(entry)) discard(entry);
     const resident = this.fits(useful);
@@ -300,7 +300,7 @@ class FollowingIndexes implements PhraseIndexes {
     this.mergeBehind();
   }
 
-  private show(reader: Shared<Snapshot>, reports: readonly Report[], entries: Entry[]): void {
+  private show(reader: Shared<Snapshot>, reports: readonly ReportSummary[], entries: Entry[]): void {
     this.entries = entries;
     const live = entries.map(({ opened, masked }) => ({ segment: opened.value.segment, masked }));
     const indexes = indexesOver(reader.value.epoch, reports, live);

@@ -1,13 +1,13 @@
 /** As `spread`, if the index is in a cluster: from the word's count in each report and the reports' texts. */
 import { words as wordsOf } from 'arabic-normalizer';
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';
 import { isFrequent, type OccurrenceText, stepOf } from './spread.ts';
 
 /** @param counts occurrences by report number */
 export function spreadElsewhere(
   reader: Pick<StoreReader, 'scanReport'>,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   word: string,
   counts: ReadonlyMap<number, number>,
   places: number,
@@ -22,7 +22,7 @@ export function spreadElsewhere(
 
 function everySoMany(
   reader: Pick<StoreReader, 'scanReport'>,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   word: string,
   holders: readonly [number, number][],
   step: number,
@@ -42,7 +42,7 @@ function everySoMany(
 
 function fromPoints(
   reader: Pick<StoreReader, 'scanReport'>,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   word: string,
   holders: ReadonlySet<number>,
   places: number,

@@ -4,7 +4,7 @@
  * whole collection. If the index is in a cluster, the cluster finds these paragraphs.
  */
 import type { Lexicon, Profile } from 'arabic-normalizer';
-import { paragraphId, type Report } from '../report/index.ts';
+import { paragraphId, type ReportSummary } from '../report/index.ts';
 import type { ScannedParagraph, StoreReader } from '../store/types.ts';
 import { type Indexes, segmentInMemory } from './build.ts';
 import { CollectionIndex } from './collection-index.ts';
@@ -35,7 +35,7 @@ export const keyOfPhrase = (profile: Profile, words: readonly string[]): string 
  */
 export function narrowedIndexes(
   epoch: number,
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   paragraphs: readonly ScannedParagraph[],
   whole: Whole,
   lexicon?: Lexicon,
@@ -74,7 +74,7 @@ export function narrowedIndexes(
 class NarrowedTable extends ParagraphTable {
   private readonly ordinals: Uint32Array;
 
-  constructor(epoch: number, reports: readonly Report[], segment: Segment, ordinals: Uint32Array) {
+  constructor(epoch: number, reports: readonly ReportSummary[], segment: Segment, ordinals: Uint32Array) {
     const places = reports.map((_, local) => ({ segment: 0, local }));
     super(epoch, reports, [segment], places, {
       reportTokens: Uint32Array.from(reports, ({ words }) => words),

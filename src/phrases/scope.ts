@@ -1,5 +1,5 @@
 /** Which reports and paragraphs a question is about, by number. */
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import type { ParagraphTable } from './table.ts';
 
 export interface Scope {
@@ -60,7 +60,7 @@ export function withReport(table: ParagraphTable, { reports, paragraphs }: Scope
   };
 }
 
-type Dated = Pick<Report, 'date' | 'year'>;
+type Dated = Pick<ReportSummary, 'date' | 'year'>;
 
 /**
  * Whether `a` and `b` are dated, and `a` is before `b`: by `date.from` if both have one, otherwise by year; equal is

@@ -3,7 +3,7 @@
  * `StoreReader.countedReports()`, *paragraph numbers* 0…count-1 go through the reports in that order and through each
  * in reading order, and so do *positions*, with one separator after each paragraph.
  */
-import { type ParagraphKind, paragraphId, paragraphKinds, type Report } from '../report/index.ts';
+import { type ParagraphKind, paragraphId, paragraphKinds, type ReportSummary } from '../report/index.ts';
 import { lowerBound } from './numbers.ts';
 import type { Segment } from './segment/segment.ts';
 
@@ -16,7 +16,7 @@ export interface ReportPlace {
 export class ParagraphTable {
   readonly epoch: number;
   /** In `StoreReader.countedReports()` order; a report's index here is its report number. */
-  readonly reports: readonly Report[];
+  readonly reports: readonly ReportSummary[];
   readonly segments: readonly Segment[];
   /** Count of paragraphs. */
   readonly count: number;
@@ -37,7 +37,7 @@ export class ParagraphTable {
   /** @param places of the reports, in their order */
   constructor(
     epoch: number,
-    reports: readonly Report[],
+    reports: readonly ReportSummary[],
     segments: readonly Segment[],
     places: readonly ReportPlace[],
     /** If the segments contain only some of the paragraphs: the true number of words of each report. */

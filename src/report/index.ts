@@ -139,6 +139,17 @@ export interface Report {
   ingested_at: string;
 }
 
+/**
+ * What is kept in memory of every report, in each thread that answers: what places, filters and names it. The rest is
+ * read when it is shown.
+ */
+export type ReportSummary = Readonly<
+  Pick<
+    Report,
+    'id' | 'symbol' | 'series' | 'body' | 'year' | 'date' | 'language' | 'paragraphs' | 'words' | 'unreadable'
+  > & { warnings: readonly Pick<Warning, 'code'>[] }
+>;
+
 export interface Source {
   file: string;
   format: Format;

@@ -4,7 +4,7 @@
  */
 import type { Profile } from 'arabic-normalizer';
 import type { Pattern } from '../phrases/types.ts';
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import type { Store, StoreReader } from '../store/types.ts';
 
 export interface AskedPhrase {
@@ -39,5 +39,5 @@ export interface NarrowingEngine {
   /** Whether it has the store's newest commit; brings it up to date if not. @throws EngineError */
   reaches(store: Store, reader: StoreReader): Promise<boolean>;
   /** @param reports the counted ones of that snapshot, in their order */
-  narrowing(reader: StoreReader, reports: readonly Report[]): Narrowing;
+  narrowing(reader: StoreReader, reports: readonly ReportSummary[]): Narrowing;
 }

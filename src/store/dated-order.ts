@@ -2,12 +2,12 @@
  * The order of reports: dated ones first, by the first day or else by the year (which comes before the days of that
  * year), then by symbol.
  */
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 
 export const DATED_ORDER = `
   ORDER BY date_from IS NULL AND year IS NULL, coalesce(date_from, printf('%04d', year)), symbol, id`;
 
-type Placed = Pick<Report, 'id' | 'symbol' | 'date' | 'year'>;
+type Placed = Pick<ReportSummary, 'id' | 'symbol' | 'date' | 'year'>;
 
 /** The same order as a comparison function: negative if `a` comes first. */
 export function compareDated(a: Placed, b: Placed): number {

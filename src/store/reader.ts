@@ -1,8 +1,9 @@
 /** `StoreReader` over one connection. */
-import type { GivenFields, Repair, Report } from '../report/index.ts';
+import type { GivenFields, Repair, Report, ReportSummary } from '../report/index.ts';
 import type { Statements } from './connection.ts';
 import { DATED_ORDER } from './dated-order.ts';
 import { isDamage, mendFile, StoreError } from './errors.ts';
+import type { Summaries } from './report-list.ts';
 import {
   lostReport,
   oneString,
@@ -12,8 +13,12 @@ import {
   type ReportRow,
   repairOfRow,
   reportOfRow,
+  SummaryMaker,
+  type SummaryRow,
 } from './rows.ts';
 import type { Database, ReportFilter, ScannedParagraph, StoredParagraph, StoreReader } from './types.ts';
+
+const AMONG = 'id IN (SELECT value FROM json_each(?))';
 
 const PARAGRAPH = `
   SELECT p.row, r.id AS report_id, p.ordinal, p.kind, p.number, p.label, p.part, h.headings, p.parent, p.page, p.cell,
@@ -27,6 +32,9 @@ const ONE_BY_ROW = `${PARAGRAPH} WHERE p.row = ?`;
 /** All columns of `ReportRow`. */
 const REPORT_COLUMNS = `row, id, symbol, title, series, body, year, date_from, date_to, session, language, paragraphs, words,
   source, repaired_words, doubtful_words, readable, unreadable, warnings, ingested_at, damaged`;
+
+const SUMMARY_COLUMNS = `id, symbol, series, body, year, date_from, date_to, language, paragraphs, words, unreadable,
+  warnings, damaged, json_valid(source) AND json_valid(warnings) AS legible`;
 
 const SCANNED =
   'SELECT row, ? AS report, ordinal, kind, text FROM paragraph WHERE report = ? ORDER BY ordinal';
@@ -145,8 +153,28 @@ export class Reader implements StoreReader {
     return (found as { token: string } | undefined)?.token ?? null;
   }
 
-  countedReports(): Report[] {
-    return this.reports().filter(({ unreadable }) => !unreadable);
+  summaries(): readonly ReportSummary[] {
+    return this.readSummaries().reports;
+  }
+
+  countedReports(): ReportSummary[] {
+    return this.summaries().filter(({ unreadable }) => !unreadable);
+  }
+
+  /** All, or those with these ids. */
+  readSummaries(ids?: readonly string[]): Summaries {
+    const maker = new SummaryMaker();
+    const conditions = ids ? [AMONG] : [];
+    const values = ids ? [JSON.stringify(ids)] : [];
+    let isDamaged = false;
+    const { found, lost } = this.#reportRows(SUMMARY_COLUMNS, conditions, values, (row: SummaryRow) => {
+      if (row.legible === 1) return maker.of(row);
+      isDamaged = true;
+      return lostReport(row.id);
+    });
+    const among = ids && new Set(ids);
+    const lostOnes = lost.filter((id) => !among || among.has(id));
+    return { reports: [...found, ...lostOnes.map(lostReport)], isDamaged: isDamaged || lostOnes.length > 0 };
   }
 
   reports(filter: ReportFilter = {}): Report[] {
@@ -162,7 +190,7 @@ export class Reader implements StoreReader {
     add('year >= ?', filter.year_from);
     add('year <= ?', filter.year_to);
     add('language = ?', filter.language);
-    add('id IN (SELECT value FROM json_each(?))', filter.report && JSON.stringify(filter.report));
+    add(AMONG, filter.report && JSON.stringify(filter.report));
     const duplicates = this.#duplicates(filter.report);
     const one = oneString();
     const { found, lost } = this.#reportRows(REPORT_COLUMNS, conditions, values, (row: ReportRow) => {

@@ -1,5 +1,5 @@
-/** The reports of successive snapshots: in a large collection only those that changed in between are read. */
-import type { Report } from '../report/index.ts';
+/** The summaries of successive snapshots: in a large collection only those that changed in between are read. */
+import type { ReportSummary } from '../report/index.ts';
 import { compareDated } from './dated-order.ts';
 import type { CommitPoint, StoreReader } from './types.ts';
 
@@ -11,43 +11,47 @@ export interface ListReader extends Pick<StoreReader, 'epoch' | 'commit' | 'comm
   /** Ids of the reports that changed after an epoch. */
   changedAfter(epoch: number): string[];
   /** All reports, or those with these ids, read now. */
-  readReports(ids?: readonly string[]): Report[];
+  readSummaries(ids?: readonly string[]): Summaries;
+}
+
+export interface Summaries {
+  /** In order; the lost ones last. */
+  reports: ReportSummary[];
+  /** Whether there are reports of which only the id could be read. */
+  isDamaged: boolean;
 }
 
 export class ReportList {
   #last: CommitPoint | null = null;
-  #reports: readonly Report[] = [];
+  #reports: readonly ReportSummary[] = [];
 
   /** All reports of the reader's commit, in order. Do not modify it: the next list is made from it. */
-  of(reader: ListReader): readonly Report[] {
+  of(reader: ListReader): readonly ReportSummary[] {
     const last = this.#last;
     const { epoch, commit } = reader;
     if (last?.commit === commit) return this.#reports;
     const isLater = last !== null && last.epoch < epoch && reader.commitAt(last.epoch) === last.commit;
-    this.#reports = (isLater ? this.#after(last.epoch, reader) : null) ?? reader.readReports();
-    // A list with unreadable reports is not in order, so the next one is read completely.
-    this.#last = this.#reports.some(({ source }) => source.sha256 === '') ? null : { epoch, commit };
-    return this.#reports;
+    const { reports, isDamaged } =
+      (isLater ? this.#after(last.epoch, reader) : null) ?? reader.readSummaries();
+    this.#reports = reports;
+    // A list with lost reports is not in order, so the next one is read completely.
+    this.#last = isDamaged ? null : { epoch, commit };
+    return reports;
   }
 
   /** Null if so much changed that nothing would be saved. */
-  #after(epoch: number, reader: ListReader): Report[] | null {
+  #after(epoch: number, reader: ListReader): Summaries | null {
     const changed = new Set(reader.changedAfter(epoch));
     if (changed.size > mostChanged * this.#reports.length) return null;
-    const again = new Set(changed);
-    // Reports with the same bytes refer to each other.
-    for (const { id, duplicate_of: others } of this.#reports)
-      if (others.some((other) => changed.has(other))) again.add(id);
-    for (const { duplicate_of: others } of reader.readReports([...changed]))
-      for (const other of others) again.add(other);
-    const kept = this.#reports.filter(({ id }) => !again.has(id));
-    return merged(kept, reader.readReports([...again]));
+    const kept = this.#reports.filter(({ id }) => !changed.has(id));
+    const { reports, isDamaged } = reader.readSummaries([...changed]);
+    return { reports: merged(kept, reports), isDamaged };
   }
 }
 
 /** Merges two lists in dated order, of which the second is short. */
-function merged(many: readonly Report[], few: readonly Report[]): Report[] {
-  const all: Report[] = [];
+function merged(many: readonly ReportSummary[], few: readonly ReportSummary[]): ReportSummary[] {
+  const all: ReportSummary[] = [];
   let from = 0;
   for (const report of few) {
     let to = many.length;

@@ -7,6 +7,8 @@ import {
   paragraphId,
   type Repair,
   type Report,
+  type ReportDate,
+  type ReportSummary,
   type Source,
 } from '../report/index.ts';
 import type { StoredParagraph } from './types.ts';
@@ -34,6 +36,24 @@ export interface ReportRow {
   ingested_at: string;
   damaged: number;
 }
+
+/** `legible`: 0 if the JSON of its columns is damaged. */
+export type SummaryRow = Pick<
+  ReportRow,
+  | 'id'
+  | 'symbol'
+  | 'series'
+  | 'body'
+  | 'year'
+  | 'date_from'
+  | 'date_to'
+  | 'language'
+  | 'paragraphs'
+  | 'words'
+  | 'unreadable'
+  | 'warnings'
+  | 'damaged'
+> & { legible: number };
 
 export interface ParagraphRow {
   row: number;
@@ -78,6 +98,48 @@ export function oneString(): OneString {
     known.set(value, value);
     return value;
   };
+}
+
+/** Summaries share what is equal in many of them. */
+export class SummaryMaker {
+  readonly #one = oneString();
+  readonly #dates = new Map<string, ReportDate>();
+  readonly #warnings = new Map<string, ReportSummary['warnings']>();
+
+  of(row: SummaryRow): ReportSummary {
+    const one = this.#one;
+    const { id, year, paragraphs, words } = row;
+    return {
+      id,
+      symbol: row.symbol === id ? id : row.symbol,
+      series: one(row.series),
+      body: one(row.body),
+      year,
+      date: this.#date(row),
+      language: one(row.language),
+      paragraphs,
+      words,
+      unreadable: row.unreadable === 1 || row.damaged === 1,
+      warnings: this.#warningsOf(row),
+    };
+  }
+
+  #date({ date_from: from, date_to: to }: SummaryRow): ReportDate | null {
+    if (from === null) return null;
+    const key = `${from} ${to}`;
+    const date = this.#dates.get(key) ?? { from: this.#one(from), to: this.#one(to ?? from) };
+    this.#dates.set(key, date);
+    return date;
+  }
+
+  #warningsOf({ warnings, damaged }: SummaryRow): ReportSummary['warnings'] {
+    const own = warnings === '[]' ? [] : (JSON.parse(warnings) as Report['warnings']);
+    const all = (damaged === 1 ? [damagedWarning, ...own] : own).map(({ code }) => ({ code }));
+    const key = JSON.stringify(all);
+    const same = this.#warnings.get(key) ?? all;
+    this.#warnings.set(key, same);
+    return same;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * answer.
  */
 
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import type { Statements } from './connection.ts';
 import { isDamage } from './errors.ts';
 import { Reader } from './reader.ts';
@@ -24,7 +24,7 @@ export function setAside(statements: Statements, derived: readonly DerivedTable[
   return lost.map(({ id }) => id);
 }
 
-function canBeRead(reader: Reader, { id, paragraphs }: Report): boolean {
+function canBeRead(reader: Reader, { id, paragraphs }: ReportSummary): boolean {
   try {
     return reader.paragraphs(id).length === paragraphs;
   } catch (error) {

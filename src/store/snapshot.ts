@@ -9,12 +9,12 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Report } from '../report/index.ts';
+import type { ReportSummary } from '../report/index.ts';
 import { openReader, Statements } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { Reader, readEpoch } from './reader.ts';
-import { type ListReader, ReportList } from './report-list.ts';
-import type { ReportFilter, Snapshot } from './types.ts';
+import { type ListReader, ReportList, type Summaries } from './report-list.ts';
+import type { Snapshot } from './types.ts';
 
 /** Size of the log in bytes from which it is truncated. */
 const LOG_LIMIT = 4 * 1024 * 1024;
@@ -66,6 +66,7 @@ class FrozenReader extends Reader implements Snapshot, ListReader {
   readonly #list: ReportList;
   readonly #onClose: (snapshot: FrozenReader) => void;
   #current: Statements | null;
+  #summaries: readonly ReportSummary[] | null = null;
 
   constructor(connections: Connections, list: ReportList, onClose: (snapshot: FrozenReader) => void) {
     const statements = connections.freeze();
@@ -81,14 +82,14 @@ class FrozenReader extends Reader implements Snapshot, ListReader {
     return this.#current;
   }
 
-  override reports(filter: ReportFilter = {}): Report[] {
-    if (Object.values(filter).some((value) => value !== undefined)) return super.reports(filter);
+  override summaries(): readonly ReportSummary[] {
     this.connection();
-    return [...this.#list.of(this)];
+    this.#summaries ??= this.#list.of(this);
+    return this.#summaries;
   }
 
-  readReports(ids?: readonly string[]): Report[] {
-    return super.reports(ids ? { report: ids } : {});
+  override readSummaries(ids?: readonly string[]): Summaries {
+    return super.readSummaries(ids);
   }
 
   changedAfter(epoch: number): string[] {

@@ -1,6 +1,6 @@
 /** The store's interface: what can be read at one epoch, and what can be changed. */
 
-import type { GivenFields, Paragraph, ParsedReport, Repair, Report } from '../report/index.ts';
+import type { GivenFields, Paragraph, ParsedReport, Repair, Report, ReportSummary } from '../report/index.ts';
 import type { BackedUp } from './backup.ts';
 import type { Trial } from './trial.ts';
 
@@ -37,8 +37,10 @@ export interface StoreReader extends CommitPoint {
   commitAt(epoch: number): string | null;
   report(id: string): Report | null;
   reports(filter?: ReportFilter): Report[];
+  /** What is kept in memory of all reports, in the order of `reports`. */
+  summaries(): readonly ReportSummary[];
   /** The reports whose words count: all but the unreadable ones. Indexes are built from these, with `scan`. */
-  countedReports(): Report[];
+  countedReports(): ReportSummary[];
   /** The id itself if a report has it, the present id if it is a former one, otherwise null. */
   currentId(id: string): string | null;
   /** What a person said about the report's file; null if that was not recorded. */

@@ -8,8 +8,13 @@ import type { Paragraph, Report } from '../../src/report/index.ts';
 
 export type Line = string | (Partial<Paragraph> & { text: string });
 
+/** As `ReportText`, with everything that a store keeps of a report. */
+interface WholeText extends ReportText {
+  report: Report;
+}
+
 /** A report of plain paragraphs, or of paragraphs with more properties. */
-export function reportOf(id: string, lines: readonly Line[], year: number | null = null): ReportText {
+export function reportOf(id: string, lines: readonly Line[], year: number | null = null): WholeText {
   const paragraphs = lines.map((line, i): Paragraph => {
     const given = typeof line === 'string' ? { text: line } : line;
     return {
@@ -86,7 +91,7 @@ export function variantsBetween(
 }
 
 /** The sample series, oldest first, as ingest should read it. */
-export function sampleReports(): { text: ReportText; source: SourceReport; keys: string[] }[] {
+export function sampleReports(): { text: WholeText; source: SourceReport; keys: string[] }[] {
   return loadReports().map((source) => {
     const places = addresses(source);
     let caller: string | null = null;

@@ -7,7 +7,7 @@ import type { Lexicon } from 'arabic-normalizer';
 import { type Indexes, indexesOver, segmentInMemory } from '../../src/phrases/build.ts';
 import type { ParagraphReader } from '../../src/phrases/segment/content.ts';
 import type { ScannedReader } from '../../src/phrases/types.ts';
-import type { Report } from '../../src/report/index.ts';
+import type { ReportSummary } from '../../src/report/index.ts';
 
 /** The same collection is always cut in the same way. */
 export function cutIndexes(reader: ScannedReader, lexicon?: Lexicon): Indexes {
@@ -41,7 +41,7 @@ export function cutIndexes(reader: ScannedReader, lexicon?: Lexicon): Indexes {
 /** A report of a segment, and the report whose text it has there. */
 interface Entry {
   id: string;
-  text: Report;
+  text: ReportSummary;
 }
 
 function renaming(reader: ScannedReader, list: readonly Entry[]): ParagraphReader {

@@ -3,11 +3,11 @@
  * report.
  */
 import { type Profile, words } from 'arabic-normalizer';
-import type { Report } from '../../src/report/index.ts';
+import type { ReportSummary } from '../../src/report/index.ts';
 import type { MemoryReader } from './memory-reader.ts';
 
 export interface ReferenceReport {
-  report: Report;
+  report: ReportSummary;
   /** Each paragraph's tokens. */
   paragraphs: string[][];
 }
@@ -163,7 +163,7 @@ export function noveltyReference(
   );
 }
 
-function before(a: Report, b: Report): boolean {
+function before(a: ReportSummary, b: ReportSummary): boolean {
   if (a.date && b.date) return a.date.from < b.date.from;
   return a.year !== null && b.year !== null && a.year < b.year;
 }

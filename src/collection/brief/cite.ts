@@ -1,5 +1,5 @@
 /** Citations as text, and sentences about what a scope leaves out. */
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import type { StoredParagraph } from '../../store/index.ts';
 import { allReports } from '../meetings.ts';
 import type { ScopeBody } from '../scope.ts';
@@ -10,7 +10,7 @@ const linkTo = (report: string, fragment = ''): string =>
   `/?${new URLSearchParams({ page: 'report', id: report })}${fragment}`;
 
 /** A report of the collection, even if unreadable. */
-export function reportOf(view: View, id: string): Report | undefined {
+function reportOf(view: View, id: string): ReportSummary | undefined {
   const number = view.table.reportNumber(id);
   return number < 0 ? allReports(view).find((report) => report.id === id) : view.table.reports[number];
 }

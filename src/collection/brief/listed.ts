@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type * as cases from '../cases/index.ts';
 import { oneLine } from '../marked.ts';
-import { citeParagraph, citeReport, counted, percent, reportOf } from './cite.ts';
+import { citeParagraph, citeReport, counted, percent } from './cite.ts';
 import type { BriefOf } from './types.ts';
 
 type Body<C extends { body: z.ZodType }> = z.output<C['body']>;
@@ -44,7 +44,7 @@ export const series: BriefOf<Body<typeof cases.series>> = (_, { total, items }) 
 });
 
 export const paragraphs: BriefOf<Body<typeof cases.paragraphs>> = (view, { total, items }, params) => {
-  const report = reportOf(view, items[0]?.report ?? String(params.id));
+  const report = view.reader.report(items[0]?.report ?? String(params.id));
   const warnings = (report?.warnings ?? []).map(({ message }) => message);
   const { repairs, unreadable } = report ?? { repairs: { doubtful: 0 }, unreadable: false };
   return {

@@ -1,7 +1,7 @@
 /** Use cases about what is in the collection: reports, paragraphs, repairs. */
 import { z } from '@hono/zod-openapi';
 import { words } from 'arabic-normalizer';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
 import { unknownValue } from '../errors.ts';
 import { checkWarnings } from '../names.ts';
@@ -45,9 +45,10 @@ export const reports = defineUseCase({
     const all = listedReports(view, filter);
     if (warning) checkWarnings(view, warning);
     const wanted = warning && new Set(warning);
-    const warned = ({ warnings }: Report) =>
+    const warned = ({ warnings }: ReportSummary) =>
       warnings.some(({ code }) => wanted?.has(code) || wanted?.has('any'));
-    return page(wanted ? all.filter(warned) : all, limit, offset);
+    const { items, ...shown } = page(wanted ? all.filter(warned) : all, limit, offset);
+    return { ...shown, items: view.reader.reports({ report: items.map(({ id }) => id) }) };
   },
 });
 

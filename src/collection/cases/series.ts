@@ -1,6 +1,6 @@
 /** The series of the catalogue and of the collection, each meeting ingested or missing, so that gaps are visible. */
 import { z } from '@hono/zod-openapi';
-import type { CatalogueSeries, Report } from '../../report/index.ts';
+import type { CatalogueSeries, ReportSummary } from '../../report/index.ts';
 import * as bodies from '../bodies/report.ts';
 import { allReports, meetingsOf } from '../meetings.ts';
 import { page } from '../page.ts';
@@ -17,10 +17,12 @@ export const series = defineUseCase({
   rows: meetings,
   columns: columns.meetings,
   run(view, { limit, offset }) {
-    const bySeries = new Map<string, Report[]>();
+    const bySeries = new Map<string, ReportSummary[]>();
     for (const report of allReports(view)) {
       if (report.series === null) continue;
-      bySeries.set(report.series, [...(bySeries.get(report.series) ?? []), report]);
+      const others = bySeries.get(report.series);
+      if (others) others.push(report);
+      else bySeries.set(report.series, [report]);
     }
     const known = view.catalogue.map((entry) => catalogued(entry, bySeries.get(entry.id) ?? []));
     const ids = new Set(view.catalogue.map((entry) => entry.id));
@@ -29,9 +31,9 @@ export const series = defineUseCase({
   },
 });
 
-const name = ({ id, symbol, year }: Report) => ({ id, symbol, year });
+const name = ({ id, symbol, year }: ReportSummary) => ({ id, symbol, year });
 
-function catalogued(entry: CatalogueSeries, reports: Report[]) {
+function catalogued(entry: CatalogueSeries, reports: ReportSummary[]) {
   const taken = new Set<string>();
   const meetings = meetingsOf(entry, reports).map(({ meeting, reports: own }) => {
     for (const { id } of own) taken.add(id);
@@ -59,7 +61,7 @@ function catalogued(entry: CatalogueSeries, reports: Report[]) {
   };
 }
 
-function uncatalogued(id: string, reports: Report[]) {
+function uncatalogued(id: string, reports: ReportSummary[]) {
   return {
     id,
     title: id,

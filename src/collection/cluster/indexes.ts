@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from 'arabic-normalizer';
 import { narrowedIndexes, type Whole } from '../../phrases/index.ts';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import type { Narrowing, NarrowingEngine } from '../../search/index.ts';
 import type { Problem, Snapshot, Store } from '../../store/index.ts';
 import { CollectionError } from '../errors.ts';
@@ -105,7 +105,7 @@ class HeldReader implements HeldSnapshot {
   #holders = 0;
   #isRetired = false;
 
-  constructor(reader: Snapshot, reports: readonly Report[], narrowing: Narrowing, lexicon: Lexicon) {
+  constructor(reader: Snapshot, reports: readonly ReportSummary[], narrowing: Narrowing, lexicon: Lexicon) {
     this.epoch = reader.epoch;
     this.reader = reader;
     this.table = narrowedIndexes(reader.epoch, reports, [], nothing, lexicon).table;

@@ -10,7 +10,7 @@ import type { PhraseView } from '../../phrases/answers/view.ts';
 import { parsePattern, patternTokens } from '../../phrases/pattern.ts';
 import { type Scope, yearOf } from '../../phrases/scope.ts';
 import type { ParagraphTable } from '../../phrases/table.ts';
-import type { Paragraph, Report } from '../../report/index.ts';
+import type { Paragraph, ReportSummary } from '../../report/index.ts';
 import { CompareError } from '../error.ts';
 import { shippedLists, type WordLists } from '../lists.ts';
 import type { ThreadsBody } from './body.ts';
@@ -118,7 +118,7 @@ function datedOrder({ reports }: ParagraphTable, scope: Scope): number[] {
 }
 
 /** Sorts by date: a year alone comes before its days, undated after everything. */
-function keyOf(report: Report): string {
+function keyOf(report: ReportSummary): string {
   const year = yearOf(report);
   return report.date?.from ?? (year === null ? '\uffff' : String(year).padStart(4, '0'));
 }

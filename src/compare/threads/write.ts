@@ -2,7 +2,7 @@
 
 import { yearOf } from '../../phrases/scope.ts';
 import type { ParagraphTable } from '../../phrases/table.ts';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import { differenceOf } from '../change.ts';
 import type { WordLists } from '../lists.ts';
 import { type Prepared, passageOf, prepare, type Side } from '../side.ts';
@@ -127,7 +127,7 @@ export class Writer {
     return prepared;
   }
 
-  private report(number: number): Report {
+  private report(number: number): ReportSummary {
     return this.table.reports[number]!;
   }
 

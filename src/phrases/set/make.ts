@@ -1,7 +1,7 @@
 /** Makes segments in any thread: from reports, or from other segments. */
 import { randomBytes } from 'node:crypto';
 import type { Lexicon } from 'arabic-normalizer';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import { type ParagraphReader, scanReports, segmentContent } from '../segment/content.ts';
 import { mergeSegments } from '../segment/merge.ts';
 import { factsOf, type SegmentOrigin, writeSegment } from '../segment/sections.ts';
@@ -16,7 +16,7 @@ export interface BuildProgress {
   total: number;
 }
 
-export type Sizes = Pick<Report, 'id' | 'paragraphs' | 'words'>;
+export type Sizes = Pick<ReportSummary, 'id' | 'paragraphs' | 'words'>;
 
 /** Where segments are written. */
 export interface MakeOptions {

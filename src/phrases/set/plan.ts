@@ -1,18 +1,18 @@
 /** What a new epoch requires, given the present segments: which reports must be indexed, and which are masked. */
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import { type Entry, liveIds } from './entry.ts';
 import type { Sizes } from './make.ts';
 
 /** The reports of an epoch, which of them to index, and the ids that are out of date in all present segments. */
 export interface Plan {
-  reports: readonly Report[];
-  fresh: readonly Report[];
+  reports: readonly ReportSummary[];
+  fresh: readonly ReportSummary[];
   gone: ReadonlySet<string>;
 }
 
 /** @param changed ids of the reports that may differ from what the segments hold */
 export function planOf(
-  reports: readonly Report[],
+  reports: readonly ReportSummary[],
   entries: readonly Entry[],
   changed: ReadonlySet<string>,
 ): Plan {

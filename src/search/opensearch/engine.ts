@@ -3,7 +3,7 @@
  * while it is down or not up to date, `rank` throws and the embedded engine ranks instead.
  */
 import type { ParagraphTable } from '../../phrases/table.ts';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import type { CommitPoint, Problem, Store, StoreReader } from '../../store/types.ts';
 import type { FullLexicon } from '../embedded/table.ts';
 import {
@@ -167,7 +167,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
     return this.#own?.commit === commit;
   }
 
-  narrowing(reader: StoreReader, reports: readonly Report[]): Narrowing {
+  narrowing(reader: StoreReader, reports: readonly ReportSummary[]): Narrowing {
     return new ClusterNarrowing(this.#cluster, this.#feed.alias, reader, reports);
   }
 

@@ -4,7 +4,7 @@
  * marker, a lost node or a timeout causes an error, never a smaller count.
  */
 import type { Pattern } from '../../phrases/types.ts';
-import type { Report } from '../../report/index.ts';
+import type { ReportSummary } from '../../report/index.ts';
 import type { StoreReader } from '../../store/types.ts';
 import { EngineError } from '../engine.ts';
 import { type AskedPhrase, type AskedTerms, type Narrowing, TooMany } from '../narrowing.ts';
@@ -36,10 +36,10 @@ export class ClusterNarrowing implements Narrowing {
   readonly #cluster: Cluster;
   readonly #alias: string;
   readonly #reader: StoreReader;
-  readonly #reports: readonly Report[];
+  readonly #reports: readonly ReportSummary[];
   #numberOf: ReadonlyMap<number, number> | null = null;
 
-  constructor(cluster: Cluster, alias: string, reader: StoreReader, reports: readonly Report[]) {
+  constructor(cluster: Cluster, alias: string, reader: StoreReader, reports: readonly ReportSummary[]) {
     this.#cluster = cluster;
     this.#alias = alias;
     this.#reader = reader;
