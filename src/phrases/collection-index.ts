@@ -1,7 +1,7 @@
 /** The phrase index of one profile at one epoch: answers add up or merge the segments of a set. */
 import type { Profile } from 'arabic-normalizer';
 import { PhraseError } from './errors.ts';
-import { gather, type Hits, type SegmentHits } from './gather.ts';
+import { gather, gatherStarts, type Hits, type SegmentHits } from './gather.ts';
 import { KnownWords } from './known-words.ts';
 import { matchPattern } from './match.ts';
 import { Numbering } from './numbering.ts';
@@ -114,7 +114,8 @@ export class CollectionIndex implements PhraseIndex {
 
   find(words: readonly string[]): Uint32Array {
     this.checkPhrase(words);
-    return this.findRuns(words, wholeCollection(this.table)).starts;
+    const scope = wholeCollection(this.table);
+    return gatherStarts(this.table, this.found(words, scope), scope);
   }
 
   match(pattern: Pattern): { starts: Uint32Array; ends: Uint32Array } {
@@ -184,12 +185,15 @@ export class CollectionIndex implements PhraseIndex {
   }
 
   private findRuns(words: readonly string[], scope: Scope): Hits {
+    return gather(this.table, this.found(words, scope), scope);
+  }
+
+  private found(words: readonly string[], scope: Scope): SegmentHits[] {
     const ranges = this.ranges(words);
-    const found = this.parts.map(({ part, index }, place): SegmentHits => {
+    return this.parts.map(({ part, index }, place) => {
       const starts = startsIn(part, index, ranges[place]!, scope, scope === wholeCollection(this.table));
       return { part, starts: sortNumbers(starts), ends: words.length };
     });
-    return gather(this.table, found, scope);
   }
 
   /** The suffixes of each part that begin with a plain phrase. */

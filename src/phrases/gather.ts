@@ -32,8 +32,7 @@ interface Run {
 
 /** All occurrences in the scope; masked reports are never in it. */
 export function gather(table: ParagraphTable, segments: readonly SegmentHits[], scope: Scope): Hits {
-  const runs = segments.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
-  const total = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  const { runs, total } = allRuns(segments, scope);
   const starts = new Uint32Array(total);
   const ends = new Uint32Array(total);
   const reports = new Uint32Array(total);
@@ -51,7 +50,8 @@ export function gather(table: ParagraphTable, segments: readonly SegmentHits[], 
       const start = found[i]!;
       if (start >= next) {
         paragraph = segment.paragraphAt(start);
-        next = segment.tokenStart.at(paragraph + 1);
+        // Most reports have one occurrence.
+        if (i + 1 < to) next = segment.tokenStart.at(paragraph + 1);
       }
       const number = paragraph + paragraphShift;
       if (mask !== null && mask[number] === 0) continue;
@@ -68,6 +68,27 @@ export function gather(table: ParagraphTable, segments: readonly SegmentHits[], 
     reports: reports.subarray(0, kept),
     paragraphs: paragraphs.subarray(0, kept),
   };
+}
+
+/** Only the positions, of whatever paragraphs. */
+export function gatherStarts(
+  table: ParagraphTable,
+  segments: readonly SegmentHits[],
+  scope: Scope,
+): Uint32Array {
+  const { runs, total } = allRuns(segments, scope);
+  const all = new Uint32Array(total);
+  let next = 0;
+  for (const { report, hits, from, to } of runs) {
+    const shift = table.shiftOf(report);
+    for (let i = from; i < to; i += 1, next += 1) all[next] = hits.starts[i]! + shift;
+  }
+  return all;
+}
+
+function allRuns(segments: readonly SegmentHits[], scope: Scope): { runs: Run[]; total: number } {
+  const runs = segments.flatMap((hits) => runsOf(hits, scope)).sort((a, b) => a.report - b.report);
+  return { runs, total: runs.reduce((sum, { from, to }) => sum + to - from, 0) };
 }
 
 function runsOf(hits: SegmentHits, scope: Scope): Run[] {

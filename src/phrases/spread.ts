@@ -8,6 +8,9 @@ import type { TextReader } from './types.ts';
 /** Where an occurrence is: the paragraph's text, and the index among its tokens. Null if it cannot be read. */
 export type OccurrenceText = () => { text: string; place: number } | null;
 
+/** Positions read at a time in a search for the next occurrence. */
+const atOnce = 256;
+
 /**
  * Whether a word is so frequent that it is searched for from evenly spaced points of the collection. For a rarer one,
  * every n-th of all its occurrences is taken. Sorting costs about 20 ns per occurrence, searching 10 ns per word
@@ -36,7 +39,7 @@ function positions(exact: CollectionIndex, word: string, places: number): number
   if (!isFrequent(exact.count([word]), exact.tokenCount)) {
     const starts = exact.find([word]);
     const step = stepOf(starts.length, places);
-    return [...starts].filter((_, i) => i % step === 0);
+    return Array.from({ length: Math.ceil(starts.length / step) }, (_, i) => starts[i * step]!);
   }
   const locals = exact.parts.map(({ index }) => index.words.id(word) + 1);
   const end = exact.table.startOf.at(-1)!;
@@ -61,8 +64,10 @@ function nextOf({ table, parts }: CollectionIndex, locals: readonly number[], fr
     const { tokens } = parts[segment]!.index;
     const shift = table.shiftOf(report);
     const end = table.startOf[report + 1]!;
-    for (let at = Math.max(from, table.startOf[report]!); at < end; at += 1)
-      if (tokens.at(at - shift) === token) return at;
+    for (let at = Math.max(from, table.startOf[report]!); at < end; at += atOnce) {
+      const found = tokens.slice(at - shift, Math.min(at + atOnce, end) - shift).indexOf(token);
+      if (found >= 0) return at + found;
+    }
   }
   return -1;
 }

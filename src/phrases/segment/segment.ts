@@ -71,8 +71,7 @@ export class Segment {
 
   /** The paragraph that contains a position. */
   paragraphAt(position: number): number {
-    let paragraph = this.paragraphOf64.at(Math.floor(position / 64));
-    while (this.tokenStart.at(paragraph + 1) <= position) paragraph += 1;
-    return paragraph;
+    const before = this.paragraphOf64.at(Math.floor(position / 64));
+    return this.tokenStart.firstAbove(position, before + 1) - 1;
   }
 }

@@ -88,6 +88,26 @@ export class Column {
     return i >= 0 && i < whole.length ? whole[i]! : 0;
   }
 
+  /**
+   * The first index from `from` on, not negative, with a number above `limit`; `length` if there is none. Looks at one
+   * number after another.
+   */
+  firstAbove(limit: number, from: number): number {
+    const { whole, length } = this;
+    let at = from;
+    if (whole !== null) {
+      while (at < length && whole[at]! <= limit) at += 1;
+      return at;
+    }
+    while (at < length) {
+      const end = this.endOfPage(at);
+      const found = this.firstAboveInPage(limit, at, end);
+      if (found < end) return found;
+      at = end;
+    }
+    return length;
+  }
+
   /** The numbers from `from` to (not including) `to`, both inside the column: a view or a copy; do not modify it. */
   slice(from: number, to: number): Values {
     const { whole, width } = this;
@@ -121,6 +141,29 @@ export class Column {
       if (this.cache!.unchanged(this.lastFrame, this.lastVersion)) return value;
     }
     return this.openPrivately(page)[index]!;
+  }
+
+  /** One more than the last index in the same page. */
+  private endOfPage(i: number): number {
+    return Math.min(this.length, (((i + this.skip) >>> this.bits) + 1) * (1 << this.bits) - this.skip);
+  }
+
+  /** From `from` to (not including) `end`, all in one page; `end` if there is none. */
+  private firstAboveInPage(limit: number, from: number, end: number): number {
+    const place = from + this.skip;
+    const page = this.firstPage + (place >>> this.bits);
+    const index = place & ((1 << this.bits) - 1);
+    for (let tried = 0; tried < tries; tried += 1) {
+      if (page !== this.lastPage && !this.open(page))
+        return stepTo(limit, this.cache!.private[this.width], index, from, end);
+      const found = stepTo(limit, this.lastView, this.lastBase + index, from, end);
+      if (this.cache!.unchanged(this.lastFrame, this.lastVersion)) {
+        this.cache!.touch(this.lastFrame);
+        return found;
+      }
+      this.lastPage = -1;
+    }
+    return stepTo(limit, this.openPrivately(page), index, from, end);
   }
 
   private copy(start: number, end: number, into: Values): void {
@@ -168,4 +211,11 @@ export class Column {
     this.cache!.readPrivately(this.source!, page);
     return this.cache!.private[this.width];
   }
+}
+
+/** As `firstAbove`, where `values[index]` is the number at `from`. */
+function stepTo(limit: number, values: Values, index: number, from: number, end: number): number {
+  let at = from;
+  while (at < end && values[index + at - from]! <= limit) at += 1;
+  return at;
 }

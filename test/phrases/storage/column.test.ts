@@ -30,6 +30,9 @@ function expectSame(column: Column, values: Values, places: readonly number[]): 
     const i = place % values.length;
     for (const near of [i, i + 1, i - 1, values.length - 1 - i])
       expect(column.at(near)).toBe(values[near] ?? 0);
+    const limit = values[(place >>> 4) % values.length]!;
+    const above = values.findIndex((value, at) => at >= i && value > limit);
+    expect(column.firstAbove(limit, i)).toBe(above < 0 ? values.length : above);
     const to = i + ((place >>> 8) % (values.length - i + 1));
     expect(
       Buffer.from(column.slice(i, to).slice().buffer).equals(Buffer.from(values.slice(i, to).buffer)),
