@@ -149,7 +149,7 @@ export function answer(
     const early = await collection.use(atOnce);
     if (early) return early;
     outbox.mustHaveRoom();
-    const answered = await collection.answer({ name, params, form: kind }, c.req.raw.signal);
+    const answered = await collection.answer({ name, params, form: kind }, c.req.raw);
     const etag = tagAt(answered.commit);
     if (held === '*') return unchanged(c, etag, answered.epoch);
     tagged(c, etag, answered.epoch);

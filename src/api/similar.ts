@@ -43,7 +43,7 @@ export function similar(app: OpenAPIHono, collection: Collection, outbox: Outbox
     const params = checkParameters(useCase.params, given as Record<string, unknown>);
     outbox.mustHaveRoom();
     const question = { name: 'similarText', params, form: 'json' } as const;
-    const { bytes } = await collection.answer(question, c.req.raw.signal);
+    const { bytes } = await collection.answer(question, c.req.raw);
     return c.body(outbox.bodyOf(c, bytes), 200, { 'Content-Type': 'application/json' });
   });
 }

@@ -9,7 +9,7 @@ import type { CatalogueSeries, Paragraph, Report } from '../report/index.ts';
 import { counted, reportId } from '../report/index.ts';
 import { type EngineHealth, type SearchEngine, TooMany } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
-import { LightBudget, Stopped, TooHeavy, TooMuchWork, WorkBudget } from './budget.ts';
+import { Stopped, TooMuchWork, WorkBudget } from './budget.ts';
 import { mostParagraphs } from './cluster/narrowed.ts';
 import { CollectionError, renamedReport, tooMuchWork, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
@@ -20,8 +20,9 @@ import { caseNamed } from './names-of-cases.ts';
 import { type OriginalFile, originalFile } from './originals.ts';
 import { withoutRow } from './page.ts';
 import { DamageFound } from './pool/failure.ts';
+import { lightAnswer } from './pool/light.ts';
+import { LightQueue } from './pool/light-queue.ts';
 import type { AnswerPool, PoolState, Question } from './pool/pool.ts';
-import { isHeavy } from './pool/weight.ts';
 import { translated } from './translate.ts';
 import { verifyIndexes } from './verify.ts';
 import type { View } from './view.ts';
@@ -73,10 +74,13 @@ export class Collection {
   readonly intake: Intake;
   readonly #parts: Parts;
   readonly #follower: IndexFollower;
+  readonly #light: LightQueue | null;
 
   constructor(parts: Parts, { log, follow = false }: OpenOptions) {
     this.#parts = parts;
     this.id = parts.store.storeId;
+    this.#light =
+      parts.pool && new LightQueue(parts.pool, (question) => this.use((view) => lightAnswer(view, question)));
     this.#follower = new IndexFollower(parts, log, follow, () => this.#offer());
     this.intake = new Intake(parts, () => this.#follower.now());
   }
@@ -103,25 +107,17 @@ export class Collection {
 
   /**
    * A use case's answer as bytes. A heavy one is computed in the pool, if there is one.
-   * @param signal aborted when nobody is waiting for the answer any more
+   * @param request its `signal`, which is costly to make and only asked for by a long answer, is aborted when nobody is
+   * waiting any more
    * @throws CollectionError, also `too_much_work` and `busy`
    */
-  async answer(question: Question, signal?: AbortSignal): Promise<Written> {
+  async answer(question: Question, request?: { readonly signal: AbortSignal }): Promise<Written> {
     const { pool } = this.#parts;
     const useCase = caseNamed(question.name);
     const answerFrom = (view: View) => written(view, useCase, question.params, question.form);
-    if (this.#parts.isCluster) return await this.#fromCluster(question, answerFrom, signal);
-    if (!pool) return await this.use(answerFrom);
-    const light = await this.use(async (view) => {
-      if (isHeavy(view, useCase, question)) return null;
-      try {
-        return await answerFrom({ ...view, budget: new LightBudget() });
-      } catch (error) {
-        if (error instanceof TooHeavy) return null;
-        throw error;
-      }
-    });
-    return light ?? (await this.#heavy(pool, question, signal));
+    if (this.#parts.isCluster) return await this.#fromCluster(question, answerFrom, request?.signal);
+    if (!pool || !this.#light) return await this.use(answerFrom);
+    return (await this.#light.answer(question)) ?? (await this.#heavy(pool, question, request?.signal));
   }
 
   /** Tries again if the cluster, or another process using it, has just moved to a newer commit. */

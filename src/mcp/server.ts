@@ -98,7 +98,7 @@ export function createMcpServer({ collection, log, base }: McpOptions): Server {
   ): Promise<CallToolResult> {
     const { params, skip, offset } = checkCall(tool, given);
     const name = nameOfCase(cases[tool.useCase] as never);
-    const { bytes } = await collection.answer({ name, params, form: briefForm }, signal);
+    const { bytes } = await collection.answer({ name, params, form: briefForm }, { signal });
     const { text, data } = told(JSON.parse(new TextDecoder().decode(bytes)) as Brief, base, {
       skip,
       first: offset,

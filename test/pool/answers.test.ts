@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Routes, routes } from '../../src/api/routes.ts';
 import { cases, checkParameters, nameOfCase, type UseCase } from '../../src/collection/index.ts';
-import { AnswerPool } from '../../src/collection/pool/pool.ts';
+import { lightAnswer } from '../../src/collection/pool/light.ts';
+import { AnswerPool, type Question } from '../../src/collection/pool/pool.ts';
 import { type Written, written } from '../../src/collection/written.ts';
 import { openIndexes, type PhraseIndexes } from '../../src/phrases/index.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
@@ -42,6 +43,15 @@ const formsOf = ({ rows, files = {} }: UseCase): string[] => [
   ...Object.keys(files).filter((form) => form !== 'docx'),
 ];
 
+/** Lent to a free thread. */
+async function lent(question: Question): Promise<Written | null> {
+  const answers = pool.lend([question, question]);
+  if (!answers) throw new Error('no thread is free');
+  const [first, second] = await answers;
+  expect(first && textOf(first)).toBe(second && textOf(second));
+  return first ?? null;
+}
+
 async function bothWays(useCase: UseCase, raw: Record<string, unknown>, form: string) {
   const params = checkParameters(useCase.params, raw);
   const here = await samples.collection.use((view) => written(view, useCase, params, form));
@@ -62,6 +72,19 @@ describe('a thread of the pool answers like the process itself', () => {
           timed: here.timed,
           degraded: false,
         });
+      }
+    }
+  });
+
+  it.each(Object.keys(routes) as (keyof Routes)[])('%s, if it is light and lent', async (route) => {
+    const useCase = routes[route] as unknown as UseCase;
+    for (const parameters of questions[route]) {
+      const params = checkParameters(useCase.params, parameters);
+      for (const form of formsOf(useCase)) {
+        const question = { name: nameOfCase(useCase), params, form };
+        const here = await samples.collection.use((view) => lightAnswer(view, question));
+        const there = await lent(question);
+        expect(there && textOf(there)).toBe(here && textOf(here));
       }
     }
   });

@@ -24,6 +24,15 @@ parentPort.on('message', (message) => {
     set = message.set;
     parentPort.postMessage({ type: 'holds', epoch: set.epoch });
   }
+  if (message.type === 'lend') {
+    const answers = message.questions.map(({ params }) => {
+      if (params.deed === 'die') process.exit(1);
+      if (params.deed !== 'echo') return null;
+      const bytes = new TextEncoder().encode(JSON.stringify(params));
+      return { epoch: set.epoch, commit: params.commit ?? set.commit, bytes, degraded: false, timed: false };
+    });
+    parentPort.postMessage({ type: 'returned', id: message.id, answers });
+  }
   if (message.type !== 'ask') return;
   const { id, params } = message;
   if (params.deed === 'echo') answer(id, JSON.stringify(params));

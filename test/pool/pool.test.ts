@@ -80,6 +80,46 @@ describe('a thread that ends', () => {
   });
 });
 
+describe('light questions', () => {
+  const lent = async ({ pool }: FakePool, ...questions: Parameters<typeof pool.lend>[0][number][]) =>
+    (await pool.lend(questions))?.map((answer) => answer && textOf(answer));
+
+  it('are lent to a free thread, which is not started for them unless told', async () => {
+    const fake = start();
+    expect(await lent(fake, question('echo'))).toBeUndefined();
+    fake.pool.prepare();
+    await fake.pool.ask(question('echo'));
+    expect(await lent(fake, question('echo', 1), question('fault'), question('echo', 2))).toEqual([
+      { deed: 'echo', number: 1 },
+      null,
+      { deed: 'echo', number: 2 },
+    ]);
+    expect(fake.started).toBe(1);
+    expect(fake.pool.state).toMatchObject({ busy: 0, answered: 3 });
+  });
+
+  it('are not lent while a heavy one runs or waits, and a heavy one waits until they are returned', async () => {
+    const fake = start();
+    const heavy = fake.pool.ask(question('hold', 1));
+    await fake.held(1);
+    expect(await lent(fake, question('echo'))).toBeUndefined();
+    fake.release();
+    await heavy;
+    const light = lent(fake, question('echo', 2));
+    expect(textOf(await fake.pool.ask(question('echo', 3)))).toEqual({ deed: 'echo', number: 3 });
+    expect(await light).toEqual([{ deed: 'echo', number: 2 }]);
+  });
+
+  it('come back unanswered if the thread ends, or has an older state', async () => {
+    const fake = start();
+    await fake.pool.ask(question('echo'));
+    expect(await lent(fake, question('echo'), question('die'))).toEqual([null, null]);
+    await fake.pool.ask(question('echo'));
+    const { params, ...rest } = question('echo');
+    expect(await lent(fake, { ...rest, params: { ...params, commit: 'commit-0' } })).toEqual([null]);
+  });
+});
+
 describe('the budget', () => {
   it('says how to ask for less; the next question is answered by the same thread', async () => {
     const fake = start();

@@ -4,6 +4,7 @@ import type { Settings } from '../../settings/index.ts';
 import type { FieldError } from '../errors.ts';
 import type { CaseName } from '../names-of-cases.ts';
 import type { Form, Written } from '../written.ts';
+import type { Question } from './pool.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -28,11 +29,18 @@ export interface Asked {
   seconds: number;
 }
 
+/** Light questions for a thread that is free; `id` is that of the whole message. */
+export interface Lent {
+  id: number;
+  questions: readonly Question[];
+}
+
 export type ToThread =
   | { type: 'set'; set: SharedSet }
   /** Open a snapshot now: a set of the present state is being made. */
   | { type: 'ahead' }
-  | ({ type: 'ask' } & Asked);
+  | ({ type: 'ask' } & Asked)
+  | ({ type: 'lend' } & Lent);
 
 /** An error in a form that a message can carry. */
 export type Failure =
@@ -53,4 +61,6 @@ export type FromThread =
   /** The thread is ready for questions. */
   | { type: 'holds'; epoch: number }
   | { type: 'answered'; id: number; written: Written }
+  /** Null for a question that the thread did not answer. */
+  | { type: 'returned'; id: number; answers: (Written | null)[] }
   | { type: 'failed'; id: number; failure: Failure };

@@ -149,6 +149,31 @@ export class AnswerPool {
     });
   }
 
+  /**
+   * Gives light questions to a free thread; null if there is none. A question that it does not answer, or not about the
+   * newest set, gets null: the main thread answers it.
+   */
+  lend(questions: readonly Question[]): Promise<(Written | null)[]> | null {
+    if (this.#queue.length > 0) return null;
+    const thread = [...this.#threads].find(({ isFree }) => isFree);
+    return thread ? this.#lendTo(thread, questions) : null;
+  }
+
+  /** Starts a thread, unless there is one. */
+  prepare(): void {
+    if (this.#threads.size === 0) this.#start();
+  }
+
+  async #lendTo(thread: AnswerThread, questions: readonly Question[]): Promise<(Written | null)[]> {
+    this.#lastId += 1;
+    const commit = this.#set?.commit;
+    const answers = await thread.lend({ id: this.#lastId, questions });
+    const current = answers.map((written) => (written?.commit === commit ? written : null));
+    this.#done.answered += current.filter((written) => written !== null).length;
+    this.#pump();
+    return current;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) this.#fail(job, stopped());

@@ -8,6 +8,7 @@ import {
   type Failure,
   type FromThread,
   flags,
+  type Lent,
   type ThreadData,
   type ToThread,
 } from './messages.ts';
@@ -16,7 +17,13 @@ import {
 const patience = 1000;
 
 /** How a question ended: with an answer, with an error, or because its thread ended. */
-export type Ending = { written: Written } | { failure: Failure } | { ended: 'late' | 'memory' | 'died' };
+export type Ending = { written: Written } | { failure: Failure } | Ended;
+interface Ended {
+  ended: 'late' | 'memory' | 'died';
+}
+
+/** How long a thread may take for a few light questions, in milliseconds; then it is terminated. */
+const patienceForLight = 10_000;
 
 export interface ThreadListener {
   /** The thread is ready for its first question. */
@@ -28,7 +35,7 @@ export interface ThreadListener {
 interface Running {
   id: number;
   timer: NodeJS.Timeout;
-  end(ending: Ending): void;
+  end(ending: Ending | { answers: (Written | null)[] }): void;
 }
 
 export class AnswerThread {
@@ -80,12 +87,22 @@ export class AnswerThread {
   }
 
   /** Only when it is free. A thread that does not stop in time is terminated. */
-  ask(question: Asked): Promise<Ending> {
-    const most = question.seconds * 1000 + patience;
+  async ask(question: Asked): Promise<Ending> {
+    const ending = await this.#run({ type: 'ask', ...question }, question.seconds * 1000 + patience);
+    return ending as Ending;
+  }
+
+  /** Only when it is free. Null for each question that it did not answer. */
+  async lend(lent: Lent): Promise<(Written | null)[]> {
+    const ending = await this.#run({ type: 'lend', ...lent }, patienceForLight);
+    return 'answers' in ending ? ending.answers : lent.questions.map(() => null);
+  }
+
+  #run(message: ToThread & { id: number }, most: number): Promise<Parameters<Running['end']>[0]> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endLate(), most);
-      this.#running = { id: question.id, timer, end: resolve };
-      this.#tell({ type: 'ask', ...question });
+      this.#running = { id: message.id, timer, end: resolve };
+      this.#tell(message);
     });
   }
 
@@ -111,11 +128,13 @@ export class AnswerThread {
       this.#isReady = true;
       this.#listener.ready();
     } else if (message.id === this.#running?.id) {
-      this.#end(message.type === 'answered' ? { written: message.written } : { failure: message.failure });
+      if (message.type === 'answered') this.#end({ written: message.written });
+      else if (message.type === 'returned') this.#end({ answers: message.answers });
+      else this.#end({ failure: message.failure });
     }
   }
 
-  #end(ending: Ending): void {
+  #end(ending: Parameters<Running['end']>[0]): void {
     const running = this.#running;
     if (!running) return;
     clearTimeout(running.timer);

@@ -14,7 +14,8 @@ import type { View } from '../view.ts';
 import { type Written, written } from '../written.ts';
 import { failureOf } from './failure.ts';
 import { HeldSets } from './held.ts';
-import { type Asked, type FromThread, flags, type ThreadData, type ToThread } from './messages.ts';
+import { lightAnswer } from './light.ts';
+import { type Asked, type FromThread, flags, type Lent, type ThreadData, type ToThread } from './messages.ts';
 
 /** How much lower its priority is than that of the main thread, which has little to do and should do it at once. */
 const niceness = 5;
@@ -36,6 +37,7 @@ let seenAhead = 0;
 
 port.on('message', (message: ToThread) => {
   if (message.type === 'ask') asked = answer(message);
+  else if (message.type === 'lend') asked = answerAll(message);
   else if (message.type === 'ahead') lookAhead();
   else {
     waiting = message.set;
@@ -68,20 +70,8 @@ async function answer({ id, name, params, form, seconds }: Asked): Promise<void>
     isStopped: () => Atomics.load(shared, flags.stop) === id,
     between: lookAhead,
   });
-  const { reader, table, byProfile } = sets.current!;
-  const view: View = {
-    epoch: reader.epoch,
-    reader,
-    table,
-    byProfile,
-    lexicon,
-    catalogue,
-    lists,
-    engine,
-    budget,
-  };
   try {
-    const answered: Written = await written(view, caseNamed(name), params, form);
+    const answered: Written = await written({ ...view(), budget }, caseNamed(name), params, form);
     say({ type: 'answered', id, written: answered }, [answered.bytes.buffer]);
   } catch (error) {
     const told = translated(storeError(error, store.file));
@@ -90,6 +80,23 @@ async function answer({ id, name, params, form, seconds }: Asked): Promise<void>
     asked = null;
     take();
   }
+}
+
+async function answerAll({ id, questions }: Lent): Promise<void> {
+  const answers: (Written | null)[] = [];
+  // The main thread says what was wrong.
+  for (const question of questions) answers.push(await lightAnswer(view(), question).catch(() => null));
+  say(
+    { type: 'returned', id, answers },
+    answers.flatMap((answer) => (answer ? [answer.bytes.buffer] : [])),
+  );
+  asked = null;
+  take();
+}
+
+function view(): View {
+  const { reader, table, byProfile } = sets.current!;
+  return { epoch: reader.epoch, reader, table, byProfile, lexicon, catalogue, lists, engine };
 }
 
 /** On Linux, priority is per thread (setpriority(2)); elsewhere it would be that of the whole process. */
