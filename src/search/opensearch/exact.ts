@@ -1,7 +1,7 @@
 /**
- * Exact answers from the cluster at one commit. Every search counts the markers of that commit in the same request: a
- * shard that shows its marker also shows all documents of the commit, whichever copy answers. A shard without its
- * marker, a lost node or a timeout causes an error, never a smaller count.
+ * Exact answers from the cluster at one commit. Every search also finds the markers of that commit: a shard that shows
+ * its marker also shows all documents of the commit, whichever copy answers. A shard without its marker, a lost node or
+ * a timeout causes an error, never a smaller count.
  */
 import type { Pattern } from '../../phrases/types.ts';
 import type { ReportSummary } from '../../report/index.ts';
@@ -25,12 +25,15 @@ const bucketsAtOnce = 30_000;
 const mostNamed = 10_000;
 
 interface Proved {
-  proof: { commits: { buckets: { key: string; doc_count: number }[] } };
+  commits: { buckets: { key: string; doc_count: number }[] };
 }
 
 interface Counted extends Proved {
   versions: { buckets: { key: number; sum: { value: number } }[]; sum_other_doc_count: number };
 }
+
+/** Only markers name commits. */
+const proof = { commits: { terms: { field: 'commits', size: 10 } } };
 
 export class ClusterNarrowing implements Narrowing {
   readonly #cluster: Cluster;
@@ -53,13 +56,11 @@ export class ClusterNarrowing implements Narrowing {
   ): Promise<Set<number>> {
     const found = new Set<number>();
     if (reports?.length === 0) return found;
-    const among =
-      reports === null || reports.length > mostNamed
-        ? { exists: { field: 'row' } }
-        : { terms: { report: reports } };
-    const queries = bundles(asked).map((some) => ({
-      bool: { filter: [among], must: { constant_score: { filter: any(some.map(termsQuery)) } } },
-    }));
+    const isAll = reports === null || reports.length > mostNamed;
+    const queries = bundles(asked).map((some) => {
+      const wanted = some.map(termsQuery);
+      return isAll ? wanted : [{ bool: { filter: [{ terms: { report: reports } }, any(wanted)] } }];
+    });
     for (let at = 0; at < queries.length; at += together) {
       const some = queries.slice(at, at + together);
       const results = await this.#searches(some.map((query) => this.#pageOf(query, null)));
@@ -100,25 +101,28 @@ export class ClusterNarrowing implements Narrowing {
   }
 
   /** Includes the pages after the first. */
-  async #take(query: object, first: SearchResult<RowFields>, found: Set<number>): Promise<void> {
+  async #take(wanted: readonly object[], first: SearchResult, found: Set<number>): Promise<void> {
     for (let result = first; ; ) {
       const { hits } = result.hits;
-      for (const { fields } of hits) found.add(fields!.row[0]!);
+      for (const { sort } of hits) found.add(sort![0] as number);
       const after = hits.at(-1)?.sort;
       if (hits.length < page || !after) return;
-      [result] = (await this.#searches([this.#pageOf(query, after)])) as [SearchResult<RowFields>];
+      [result] = (await this.#searches([this.#pageOf(wanted, after)])) as [SearchResult];
     }
   }
 
-  #pageOf(query: object, after: readonly unknown[] | null): object {
+  /** Rows are what hits are sorted by; nothing is read of their documents. */
+  #pageOf(wanted: readonly object[], after: readonly unknown[] | null): object {
     return {
       size: page,
-      query,
-      docvalue_fields: ['row'],
+      query: this.#orMarker(wanted),
+      post_filter: { exists: { field: 'row' } },
+      stored_fields: '_none_',
       sort: [{ row: 'asc' }],
-      track_total_hits: after === null,
+      // Otherwise shards without later rows would be skipped, and their markers with them.
+      track_total_hits: true,
       ...(after ? { search_after: after } : {}),
-      aggs: this.#proof(),
+      aggs: proof,
     };
   }
 
@@ -126,10 +130,10 @@ export class ClusterNarrowing implements Narrowing {
   #countsOf({ profile, words }: AskedPhrase, partition: number, partitions: number): object {
     return {
       size: 0,
-      query: phraseQuery(profile, words),
+      query: this.#orMarker([phraseQuery(profile, words)]),
       track_total_hits: false,
       aggs: {
-        ...this.#proof(),
+        ...proof,
         versions: {
           terms: {
             field: 'version',
@@ -142,15 +146,15 @@ export class ClusterNarrowing implements Narrowing {
     };
   }
 
-  /** Over all documents of the shards, whatever the query. */
-  #proof(): object {
-    const include = `${this.#reader.commit}/.*`;
-    return { proof: { global: {}, aggs: { commits: { terms: { field: 'commits', include, size: 10 } } } } };
+  /** Any of these, or a marker of the commit. */
+  #orMarker(wanted: readonly object[]): object {
+    const marker = { prefix: { commits: `${this.#reader.commit}/` } };
+    return { bool: { should: [...wanted, marker], minimum_should_match: 1 } };
   }
 
-  async #searches(bodies: readonly object[]): Promise<SearchResult<RowFields>[]> {
+  async #searches(bodies: readonly object[]): Promise<SearchResult[]> {
     const header = { index: this.#alias, allow_partial_search_results: false };
-    const { responses } = await this.#cluster.request<{ responses: (SearchResult<RowFields> | Failed)[] }>(
+    const { responses } = await this.#cluster.request<{ responses: (SearchResult | Failed)[] }>(
       'POST',
       '/_msearch',
       { lines: bodies.flatMap((body) => [header, body]), timeout: this.#cluster.searchTimeout },
@@ -164,7 +168,7 @@ export class ClusterNarrowing implements Narrowing {
   }
 
   #mustProve({ _shards, aggregations }: SearchResult<unknown>): void {
-    const { buckets } = (aggregations as unknown as Proved).proof.commits;
+    const { buckets } = (aggregations as unknown as Proved).commits;
     const mark = markOf(this.#reader, _shards.total);
     if (buckets.some(({ key, doc_count }) => key === mark && doc_count === _shards.total)) return;
     throw new EngineError(
@@ -180,10 +184,6 @@ export class ClusterNarrowing implements Narrowing {
     }
     return this.#numberOf.get(version);
   }
-}
-
-interface RowFields {
-  row: number[];
 }
 
 interface Failed {
