@@ -10,7 +10,6 @@ import { counted, reportId } from '../report/index.ts';
 import { type EngineHealth, type SearchEngine, TooMany } from '../search/index.ts';
 import { type BackedUp, isDamage, type Problem, type Store, storeError } from '../store/index.ts';
 import { Stopped, TooMuchWork, WorkBudget } from './budget.ts';
-import { mostParagraphs } from './cluster/narrowed.ts';
 import { CollectionError, renamedReport, tooMuchWork, unknownReport } from './errors.ts';
 import { IndexFollower } from './follower.ts';
 import { type DocumentSystem, Intake } from './intake.ts';
@@ -140,7 +139,7 @@ export class Collection {
     } catch (error) {
       const { narrowing = 'ask for less at a time' } = caseNamed(name);
       if (error instanceof TooMany)
-        throw tooMuchWork(`this answer is made of more than ${mostParagraphs} paragraphs`, narrowing);
+        throw tooMuchWork(`this answer is made of more than ${error.most} paragraphs`, narrowing);
       if (error instanceof TooMuchWork)
         throw tooMuchWork(
           `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`,

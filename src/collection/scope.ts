@@ -76,12 +76,13 @@ export function scopeFor(view: View, filter: ScopeFilter): Scope {
   const within = section === undefined ? null : underSection(section);
   let found = false;
   for (const number of numbers) {
-    const first = view.table.firstOf[number]!;
+    const [first, end] = [view.table.firstOf[number]!, view.table.firstOf[number + 1]!];
     if (within === null) {
-      for (let p = first; p < view.table.firstOf[number + 1]!; p++)
-        kept[p] = view.table.kind(p) === kind ? 1 : 0;
+      for (let p = first; p < end; p++) kept[p] = view.table.kind(p) === kind ? 1 : 0;
       continue;
     }
+    // With the index in a cluster, most reports have no paragraph in an answer.
+    if (first === end) continue;
     const paragraphs = view.reader.paragraphs(view.table.reports[number]!.id);
     view.budget?.spend(paragraphs.length * 10);
     for (const item of paragraphs) {

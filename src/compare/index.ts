@@ -13,7 +13,14 @@ export { compareToHtml } from './export/html.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
 export { MayHold } from './may-hold.ts';
 export { type Rarity, rarityIn } from './rarity.ts';
-export { type SimilarOptions, similarParagraphs } from './similar.ts';
-export { MOST_OCCURRENCES, phraseThreads, type ThreadsBody, type ThreadsView } from './threads/index.ts';
+export { type SimilarOptions, similarCount, similarParagraphs, similarRuns } from './similar.ts';
+export {
+  MOST_OCCURRENCES,
+  mustBeFollowable,
+  phraseThreads,
+  type ThreadsBody,
+  type ThreadsView,
+  threadsSought,
+} from './threads/index.ts';
 export { type VariantsOptions, type VariantsScope, variantsOf } from './variants.ts';
 export { type Anchor, MOST_ANCHOR_WORDS, wordingHistory } from './wording.ts';

@@ -61,6 +61,35 @@ export function nearestParagraphs(
   return hits.list;
 }
 
+/** Runs whose paragraphs `nearestParagraphs` proposes first. */
+export function soughtRuns(words: readonly string[], index: PhraseIndex): string[][] {
+  return runsRead(words, index).map((run) => run.words);
+}
+
+/** The paragraphs that remain to be compared have these words at least that often, all together. */
+export interface SoughtCount {
+  words: string[];
+  least: number;
+}
+
+/**
+ * What `nearestParagraphs` searches for after those with the runs.
+ * @param index with the paragraphs that have the runs
+ * @returns null if there is nothing else to compare
+ */
+export function soughtCount(
+  words: readonly string[],
+  index: PhraseIndex,
+  options: NearestOptions,
+): SoughtCount | null {
+  const hits = new Nearest(words, index, options);
+  hits.measure(byRuns(words, index, options.inScope));
+  const counted = countsRead(words, index, Math.max(CERTAIN, hits.floor()));
+  if (counted === null || counted.read.length === 0) return null;
+  const { read, unread, needed } = counted;
+  return { words: read.map(({ word }) => word), least: Math.max(1, needed - unread) };
+}
+
 interface Bounded {
   paragraph: number;
   /** An upper bound of its similarity. */
@@ -171,13 +200,9 @@ function byRuns(
   index: PhraseIndex,
   inScope: (paragraph: number) => boolean,
 ): Bounded[] {
-  const runs = rareRuns(words, index).sort((x, y) => x.count - y.count || (x.key < y.key ? -1 : 1));
   const shares = new Map<number, number>();
   const seen = new Set<number>();
-  let read = 0;
-  for (const run of runs) {
-    if (read > 0 && read + run.count > RUN_POSTINGS) break;
-    read += run.count;
+  for (const run of runsRead(words, index)) {
     const worth = Math.log(1 + index.tokenCount / run.count);
     seen.clear();
     index.eachOccurrence(run.words, (paragraph) => {
@@ -190,6 +215,18 @@ function byRuns(
     .sort((x, y) => y[1] - x[1] || x[0] - y[0])
     .slice(0, PROPOSED)
     .map(([paragraph]) => ({ paragraph, bound: 1 }));
+}
+
+/** The rarest ones, as many as may be read. */
+function runsRead(words: readonly string[], index: PhraseIndex): Run[] {
+  const runs = rareRuns(words, index).sort((x, y) => x.count - y.count || (x.key < y.key ? -1 : 1));
+  let read = 0;
+  const end = runs.findIndex(({ count }) => {
+    if (read > 0 && read + count > RUN_POSTINGS) return true;
+    read += count;
+    return false;
+  });
+  return end < 0 ? runs : runs.slice(0, end);
 }
 
 interface Run {
@@ -227,27 +264,15 @@ function byCounts(
   { whole, inScope }: NearestOptions,
   than: number,
 ): Bounded[] {
-  if (than >= 1) return [];
+  const counted = countsRead(words, index, than);
+  if (counted === null) return [];
+  const { read, unread, needed } = counted;
   const length = words.length;
-  const needed = Math.floor((than * length) / (2 - than) + 1e-9) + 1;
-  const times = new Map<string, number>();
-  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-  const rarest = [...times]
-    .map(([word, times]) => ({ word, times, count: index.count([word]) }))
-    .filter(({ count }) => count > 0)
-    .sort((x, y) => x.count - y.count || (x.word < y.word ? -1 : 1));
-  /** Words of the text whose postings are not read: any paragraph may contain them. */
-  let unread = rarest.reduce((sum, { times }) => sum + times, 0);
   const shared = new Uint32Array(index.table.count);
-  let read = 0;
-  for (const { word, times, count } of rarest) {
-    if (unread < needed || (read > 0 && read + count > WORD_POSTINGS)) break;
-    unread -= times;
-    read += count;
+  for (const { word } of read)
     index.eachOccurrence([word], (paragraph) => {
       shared[paragraph]!++;
     });
-  }
   const found: Bounded[] = [];
   for (let paragraph = 0; paragraph < shared.length; paragraph++) {
     const most = shared[paragraph] === 0 ? 0 : (shared[paragraph] as number) + unread;
@@ -258,4 +283,37 @@ function byCounts(
     if (bound > than && inScope(paragraph)) found.push({ paragraph, bound });
   }
   return found.sort(byBound);
+}
+
+interface Counted {
+  word: string;
+  /** In the text, and in the collection. */
+  times: number;
+  count: number;
+}
+
+/** Null if nothing can be more alike. */
+function countsRead(
+  words: readonly string[],
+  index: PhraseIndex,
+  than: number,
+): { read: Counted[]; unread: number; needed: number } | null {
+  if (than >= 1) return null;
+  const needed = Math.floor((than * words.length) / (2 - than) + 1e-9) + 1;
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const rarest = [...times]
+    .map(([word, times]) => ({ word, times, count: index.count([word]) }))
+    .filter(({ count }) => count > 0)
+    .sort((x, y) => x.count - y.count || (x.word < y.word ? -1 : 1));
+  /** Words of the text whose postings are not read: any paragraph may contain them. */
+  let unread = rarest.reduce((sum, { times }) => sum + times, 0);
+  let postings = 0;
+  const end = rarest.findIndex(({ times, count }) => {
+    if (unread < needed || (postings > 0 && postings + count > WORD_POSTINGS)) return true;
+    unread -= times;
+    postings += count;
+    return false;
+  });
+  return { read: end < 0 ? rarest : rarest.slice(0, end), unread, needed };
 }

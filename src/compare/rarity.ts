@@ -23,7 +23,7 @@ const SHARE = 0.5;
  * paragraphs.
  */
 export function rarityIn(index: PhraseIndex, { isParticle } = shippedLists): Rarity {
-  const paragraphs = Math.max(1, index.table.count);
+  const paragraphs = Math.max(1, index.table.countOfAll);
   return {
     says: (word) =>
       isParticle(word) ? 0 : Math.max(0, Math.log(paragraphs / Math.max(1, index.count([word])))),

@@ -6,7 +6,7 @@ import { differenceOf } from './change.ts';
 import type { CompareOptions } from './compare.ts';
 import { sentencesAround, widened } from './find-version.ts';
 import { shippedLists } from './lists.ts';
-import { nearestParagraphs } from './nearest.ts';
+import { nearestParagraphs, type SoughtCount, soughtCount, soughtRuns } from './nearest.ts';
 import { bestWindow } from './passage.ts';
 import { type Prepared, passageOf, prepare, sideOf } from './side.ts';
 import { rangeOf } from './threads/sentences.ts';
@@ -37,27 +37,10 @@ export function similarParagraphs(
   load: (ids: readonly string[]) => readonly Paragraph[],
   options: SimilarOptions = {},
 ): SimilarBody {
-  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
-  const asked = prepareAnchor(anchor, vocabulary);
-  const whole = 'paragraph' in anchor;
   const { table } = index;
   const yearOf = (paragraph: number) => table.reports[table.reportOf(paragraph)]?.year ?? null;
-  const own = whole ? table.reportNumber(asked.paragraph.report) : -1;
-  const scope = options.scope ?? (() => true);
-  const inScope = (paragraph: number) => {
-    const report = table.reportOf(paragraph);
-    return report !== own && scope(report);
-  };
-  const words = asked.tokens.map(({ text }) => text);
-  const { paragraphs: standsIn, reports } = verbatimIn(words, index, inScope);
-  const isAsked = (options.withVerbatim ?? true) ? inScope : (at: number) => inScope(at) && !standsIn.has(at);
-  const best = nearestParagraphs(words, index, {
-    whole,
-    inScope: isAsked,
-    limit: options.limit ?? 20,
-    least: options.least ?? 0.3,
-    budget: options.budget,
-  });
+  const { vocabulary, asked, whole, words, reports, nearness } = question(anchor, index, options);
+  const best = nearestParagraphs(words, index, nearness);
   const wanted = [...reports, ...best].map(({ paragraph }) => table.id(paragraph));
   const loaded = new Map(load(wanted).map((p) => [p.id, p]));
   return {
@@ -83,6 +66,49 @@ export function similarParagraphs(
       })
       .sort((a, b) => b.similarity - a.similarity),
   };
+}
+
+/**
+ * Runs of words: paragraphs that have one of them are the first that an answer needs, if the index has only some
+ * paragraphs.
+ */
+export function similarRuns(anchor: Anchor, index: PhraseIndex, options: SimilarOptions = {}): string[][] {
+  const { words } = question(anchor, index, options);
+  return [words, ...soughtRuns(words, index)];
+}
+
+/** With these in the index: what the other paragraphs are found by. Null if no others are needed. */
+export function similarCount(
+  anchor: Anchor,
+  index: PhraseIndex,
+  options: SimilarOptions = {},
+): SoughtCount | null {
+  const { words, nearness } = question(anchor, index, options);
+  return soughtCount(words, index, nearness);
+}
+
+function question(anchor: Anchor, index: PhraseIndex, options: SimilarOptions) {
+  const vocabulary = new Vocabulary(options.lists ?? shippedLists, options.budget);
+  const asked = prepareAnchor(anchor, vocabulary);
+  const whole = 'paragraph' in anchor;
+  const { table } = index;
+  const own = whole ? table.reportNumber(asked.paragraph.report) : -1;
+  const scope = options.scope ?? (() => true);
+  const inScope = (paragraph: number) => {
+    const report = table.reportOf(paragraph);
+    return report !== own && scope(report);
+  };
+  const words = asked.tokens.map(({ text }) => text);
+  const { paragraphs: standsIn, reports } = verbatimIn(words, index, inScope);
+  const isAsked = (options.withVerbatim ?? true) ? inScope : (at: number) => inScope(at) && !standsIn.has(at);
+  const nearness = {
+    whole,
+    inScope: isAsked,
+    limit: options.limit ?? 20,
+    least: options.least ?? 0.3,
+    budget: options.budget,
+  };
+  return { vocabulary, asked, whole, words, reports, nearness };
 }
 
 interface Standing {

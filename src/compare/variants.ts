@@ -92,7 +92,7 @@ class NearestParagraphs {
       const tied = this.nearestIn(report, words.length);
       const [only] = tied;
       if (!only) return [];
-      return [tied.length === 1 ? only : this.best(paragraph, number, report, tied)];
+      return [tied.length === 1 ? only : this.best(paragraph, number, tied)];
     });
   }
 
@@ -134,14 +134,13 @@ class NearestParagraphs {
     return found;
   }
 
-  private best(paragraph: Paragraph, number: number, report: number, tied: readonly Found[]): Found {
+  private best(paragraph: Paragraph, number: number, tied: readonly Found[]): Found {
     const { table } = this.index;
-    const own = table.reportOf(number);
-    const place = placeIn(table.firstOf, own, number);
+    const place = table.placeOf(number);
     const kind = table.kind(number);
     const rank = ({ at }: Found) => [
       table.kind(at) === kind ? 0 : 1,
-      Math.abs(placeIn(table.firstOf, report, at) - place),
+      Math.abs(table.placeOf(at) - place),
       at,
     ];
     const ranked = tied
@@ -155,12 +154,6 @@ class NearestParagraphs {
     });
     return same ?? (ranked[0] as Found);
   }
-}
-
-/** Relative place of a paragraph in its report, 0…1. */
-function placeIn(firstOf: Uint32Array, report: number, paragraph: number): number {
-  const [first, end] = [firstOf[report] as number, firstOf[report + 1] as number];
-  return (paragraph - first) / (end - first);
 }
 
 /** What differs from one paragraph to others; a text shared by many reports is compared once. */

@@ -82,6 +82,14 @@ class NarrowedTable extends ParagraphTable {
     this.ordinals = ordinals;
   }
 
+  override get countOfAll(): number {
+    return this.reports.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
+  }
+
+  override placeOf(paragraph: number): number {
+    return (this.ordinals[paragraph]! - 1) / this.reports[this.reportOf(paragraph)]!.paragraphs;
+  }
+
   override id(paragraph: number): string {
     return paragraphId(this.reports[this.reportOf(paragraph)]!.id, this.ordinals[paragraph]!);
   }

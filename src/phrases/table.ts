@@ -77,6 +77,18 @@ export class ParagraphTable {
     }
   }
 
+  /** Count of the paragraphs of the collection, even if the segments contain only some of them. */
+  get countOfAll(): number {
+    return this.count;
+  }
+
+  /** Relative place of a paragraph in its report, 0…1. */
+  placeOf(paragraph: number): number {
+    const report = this.reportOf(paragraph);
+    const [first, end] = [this.firstOf[report]!, this.firstOf[report + 1]!];
+    return (paragraph - first) / (end - first);
+  }
+
   /** Report number of a paragraph. */
   reportOf(paragraph: number): number {
     let report = this.reportOf64[paragraph >>> 6]!;

@@ -21,6 +21,9 @@ export { type Follower, type FollowOptions, followStore } from './follow.ts';
 export { type MeilisearchOptions, meilisearchEngine } from './meilisearch/engine.ts';
 export { type MeilisearchKeys, meilisearchKeys } from './meilisearch/keys.ts';
 export {
+  type Among,
+  type AskedPhrase,
+  type AskedShare,
   type AskedTerms,
   type Narrowing,
   type NarrowingEngine,

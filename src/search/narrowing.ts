@@ -18,19 +18,51 @@ export interface AskedTerms {
   terms: readonly (readonly Pattern[])[];
 }
 
+/** Paragraphs with enough of these words. */
+export interface AskedShare {
+  profile: Profile;
+  /** Distinct words, and how much each counts: above 0. */
+  words: ReadonlyMap<string, number>;
+  /** `words`: each counts once, however often it occurs; `occurrences`: every occurrence counts 1. */
+  counted: 'words' | 'occurrences';
+  /** What they must add up to. */
+  least: number;
+}
+
+/** Which paragraphs are searched. */
+export interface Among {
+  /** Ids; null for the whole collection. */
+  reports: readonly string[] | null;
+  /** Only paragraphs with these rows. With them, only `best` is asked. */
+  rows?: readonly number[] | undefined;
+}
+
 /** More paragraphs than one answer may use. */
 export class TooMany extends Error {
   override name = 'TooMany';
+  readonly most: number;
+
+  constructor(most: number) {
+    super(`more than ${most} paragraphs`);
+    this.most = most;
+  }
 }
 
 /** The cluster's indexes at the commit of one snapshot. */
 export interface Narrowing {
+  /** Maximum number of paragraphs for one answer. */
+  readonly most: number;
   /**
    * Rows of the paragraphs that match any of these; there may be others among them.
-   * @param reports ids; null for the whole collection
-   * @throws EngineError, TooMany if there are more than `most`
+   * @throws EngineError, TooMany
    */
-  rows(asked: readonly AskedTerms[], reports: readonly string[] | null, most: number): Promise<Set<number>>;
+  rows(asked: readonly (AskedTerms | AskedShare)[], among: Among): Promise<Set<number>>;
+  /**
+   * Rows of the `count` paragraphs whose words count most, all equally good ones included; there may be others among
+   * them.
+   * @throws EngineError, TooMany
+   */
+  best(asked: Pick<AskedShare, 'profile' | 'words'>, count: number, among: Among): Promise<Set<number>>;
   /** Occurrences of each phrase by report number. @throws EngineError */
   counts(asked: readonly AskedPhrase[]): Promise<ReadonlyMap<number, number>[]>;
 }

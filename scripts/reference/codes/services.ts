@@ -84,11 +84,6 @@ export const engineErrors: readonly Code[] = [
     means: 'The search server is still being fed.',
     act: 'Wait; until then searches say `degraded: true`.',
   },
-  {
-    code: 'not_on_cluster',
-    means: 'This question is not answered while the index is in a cluster.',
-    act: 'Ask a server with `SIYAGHA_INDEX=folder`. [OpenSearch](../how-to/opensearch.md) lists what a cluster answers.',
-  },
 ];
 
 /** Codes that only the JavaScript client uses, when it gets no problem document. */

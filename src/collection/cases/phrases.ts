@@ -10,8 +10,7 @@ import {
   trendsAnswer,
 } from '../../phrases/index.ts';
 import * as bodies from '../bodies/phrases.ts';
-import { type Need, narrowed } from '../cluster/narrowed.ts';
-import { CollectionError } from '../errors.ts';
+import { type Gathered, type Need, narrowed, narrowedStepwise } from '../cluster/narrowed.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { concordance, points } from '../rows/phrases.ts';
@@ -66,11 +65,13 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
     const within = inLanguageOf(q, filter);
     const most = limit ?? (sample === undefined ? 20 : Math.min(sample, 1000));
     const params = { q, match, sort, width, sample, seed, neighbours, order, limit: most, offset };
-    const need = () => {
-      if (order === 'association' && isOfParagraphs(within)) throw noAssociation();
-      return needOf(view, [q], match, [match], within);
+    const gather = async (gathered: Gathered) => {
+      const need = needOf(view, [q], match, [match], within);
+      await gathered.add(need);
+      // Weights depend on all words of the scope.
+      if (order === 'association' && isOfParagraphs(within)) await gathered.addPlaces(need.reports, within);
     };
-    return narrowed(view, need, (view) => ({
+    return narrowedStepwise(view, gather, (view) => ({
       ...phraseAnswer(view, params, scopeFor(view, within)),
       scope: scopeBody(view, within),
     }));
@@ -131,10 +132,3 @@ function needOf(
   );
   return { patterns, reports: reportNumbers(view, ofReports) };
 }
-
-const noAssociation = (): CollectionError =>
-  new CollectionError(
-    'not_on_cluster',
-    501,
-    'order=association is not answered together with kind or section while the index is in a cluster (SIYAGHA_INDEX=cluster)',
-  );

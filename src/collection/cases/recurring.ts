@@ -9,7 +9,8 @@ import {
 } from '../../phrases/index.ts';
 import type { Report } from '../../report/index.ts';
 import * as bodies from '../bodies/recurring.ts';
-import { type Need, narrowed, windowsOf } from '../cluster/narrowed.ts';
+import { windowsOf } from '../cluster/asked.ts';
+import { type Need, narrowed } from '../cluster/narrowed.ts';
 import {
   flagOff,
   includes,

@@ -1,12 +1,17 @@
 /** The statements that contain a phrase, each with its own history. */
 import { z } from '@hono/zod-openapi';
-import { phraseThreads } from '../../compare/index.ts';
+import type { Profile } from 'arabic-normalizer';
+import { mustBeFollowable, phraseThreads, threadsSought } from '../../compare/index.ts';
+import { parsePattern, plainWords } from '../../phrases/index.ts';
 import * as bodies from '../bodies/threads.ts';
+import { halfLike } from '../cluster/asked.ts';
+import { type Gathered, narrowedStepwise } from '../cluster/narrowed.ts';
 import { flagOn, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { threadRows } from '../rows/threads.ts';
-import { inLanguageOf, scopeBody, scopeFor } from '../scope.ts';
+import { inLanguageOf, reportNumbers, type ScopeFilter, scopeBody, scopeFor } from '../scope.ts';
 import { defineUseCase } from '../usecase.ts';
+import type { View } from '../view.ts';
 
 export const threads = defineUseCase({
   summary: 'The statements that contain a phrase, how each changed over the years, and what replaced it',
@@ -33,7 +38,38 @@ most reports come first. At most 5,000 occurrences; \`limit\` and \`offset\` pag
     'give a longer phrase, leave out the gaps (gaps=false), ask for fewer at a time with limit, or narrow it with series, report, year_from or year_to',
   run(view, { q, match, limit, offset, gaps, ...filter }) {
     const within = inLanguageOf(q, filter);
-    const answer = phraseThreads(view, { q, match, limit, offset, gaps }, scopeFor(view, within));
-    return { ...answer, scope: scopeBody(view, within) };
+    const params = { q, match, limit, offset, gaps };
+    return narrowedStepwise(
+      view,
+      (gathered) => gather(view, gathered, params, within),
+      (view) => ({
+        ...phraseThreads(view, params, scopeFor(view, within)),
+        scope: scopeBody(view, within),
+      }),
+    );
   },
 });
+
+/** The paragraphs with the phrase; then those that may say something else instead or, without any, the nearest. */
+async function gather(
+  view: View,
+  gathered: Gathered,
+  params: { q: string; match: Profile; limit: number; offset: number; gaps: boolean },
+  within: ScopeFilter,
+): Promise<void> {
+  const { q, match } = params;
+  const { kind, section, ...filter } = within;
+  const reports = reportNumbers(view, filter);
+  const pattern = parsePattern(q, match, { lexicon: view.lexicon });
+  const words = plainWords(pattern);
+  if (words !== null && kind === undefined && section === undefined) {
+    const counts = await gathered.count(match, words);
+    mustBeFollowable(reports.reduce((sum, report) => sum + (counts.get(report) ?? 0), 0));
+  }
+  await gathered.add({ patterns: [{ profile: match, terms: [[pattern]] }], reports });
+  const { wordings, near } = await gathered.run((view) =>
+    threadsSought(view, params, scopeFor(view, within)),
+  );
+  await gathered.add({ shares: wordings.flatMap(halfLike), reports });
+  if (near) await gathered.addBest(near.words, near.count, reports, { kind, section });
+}

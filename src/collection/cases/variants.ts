@@ -1,7 +1,11 @@
 /** Paragraphs of a report with their nearest wordings in the other reports. */
 import { z } from '@hono/zod-openapi';
+import { words } from 'arabic-normalizer';
 import { variantsOf } from '../../compare/index.ts';
+import type { StoredParagraph } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
+import { withWordsOf } from '../cluster/asked.ts';
+import { type Gathered, narrowedStepwise } from '../cluster/narrowed.ts';
 import { unknownParagraph } from '../errors.ts';
 import {
   doubtfulParameter,
@@ -55,7 +59,7 @@ misreading.`,
   columns: columns.variants,
   isHeavy: () => true,
   narrowing:
-    'ask for fewer paragraphs with limit, paragraph, kind or section, or compare with fewer reports with `with`, series, year_from or year_to',
+    'ask for fewer paragraphs with limit, paragraph, kind or section, compare with fewer reports with `with`, series, year_from or year_to, or set min_similarity',
   run(
     view,
     {
@@ -85,45 +89,89 @@ misreading.`,
     const asked = ownParagraphs(view.reader.paragraphs(report.id), { kind, section }).filter(
       (item) => !wanted || wanted.has(item.id),
     );
-    const answers = variantsOf(
-      asked.slice(offset, offset + limit),
-      {
-        index: view.byProfile('folded'),
-        reports: reportNumbers(view, scope).filter((number) => number !== own),
-        load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf(number))),
-      },
-      { minSimilarity: min_similarity, lists: view.lists, budget: view.budget },
-    );
-    const paragraphs: z.output<typeof bodies.variants>['paragraphs'] = [];
-    const most = limit <= usualPage ? mostBytes.usual : mostBytes.larger;
-    let bytes = 0;
-    let cut = false;
-    for (const { paragraph: of, nearest, work } of answers) {
-      const item = { paragraph: of, nearest: nearest.filter((one) => doubtful || !one.doubtful) };
-      const size = Buffer.byteLength(JSON.stringify(item));
-      if (paragraphs.length > 0 && bytes + size > most) {
-        cut = true;
-        break;
-      }
-      paragraphs.push(item);
-      bytes += size;
-      // Stop if one more paragraph like these would not fit.
-      const share = 1 / paragraphs.length;
-      const isLast = paragraphs.length === Math.min(limit, asked.length - offset);
-      cut = !isLast && (bytes * (1 + share) > most || work * (1 + share) > mostWork);
-      if (cut) break;
-    }
-    const body = {
-      report: report.id,
-      total: asked.length,
-      limit: cut ? paragraphs.length : limit,
-      offset,
-      paragraphs,
-      scope: scopeBody(view, scope, report.id),
+    const reports = reportNumbers(view, scope).filter((number) => number !== own);
+    const onPage = asked.slice(offset, offset + limit);
+    const answer = (view: View) => {
+      const answers = variantsOf(
+        onPage,
+        {
+          index: view.byProfile('folded'),
+          reports,
+          load: (numbers) => view.reader.paragraphsByRow(numbers.map((number) => view.table.rowOf(number))),
+        },
+        { minSimilarity: min_similarity, lists: view.lists, budget: view.budget },
+      );
+      const { paragraphs, isCut } = pageOf(answers, onPage.length, {
+        most: limit <= usualPage ? mostBytes.usual : mostBytes.larger,
+        doubtful,
+      });
+      const body = {
+        report: report.id,
+        total: asked.length,
+        limit: isCut ? paragraphs.length : limit,
+        offset,
+        paragraphs,
+        scope: scopeBody(view, scope, report.id),
+      };
+      return include.includes('text') ? withTexts(view, body) : body;
     };
-    return include.includes('text') ? withTexts(view, body) : body;
+    const gather = (gathered: Gathered) =>
+      gatherWordings(view, gathered, { own: report.id, onPage, reports, least: min_similarity });
+    return narrowedStepwise(view, gather, answer);
   },
 });
+
+type Paragraphs = z.output<typeof bodies.variants>['paragraphs'];
+
+/** As many of these as one page may have. */
+function pageOf(
+  answers: ReturnType<typeof variantsOf>,
+  count: number,
+  { most, doubtful }: { most: number; doubtful: boolean },
+): { paragraphs: Paragraphs; isCut: boolean } {
+  const paragraphs: Paragraphs = [];
+  let bytes = 0;
+  for (const { paragraph: of, nearest, work } of answers) {
+    const item = { paragraph: of, nearest: nearest.filter((one) => doubtful || !one.doubtful) };
+    const size = Buffer.byteLength(JSON.stringify(item));
+    if (paragraphs.length > 0 && bytes + size > most) return { paragraphs, isCut: true };
+    paragraphs.push(item);
+    bytes += size;
+    // Stop if one more paragraph like these would not fit.
+    const share = 1 / paragraphs.length;
+    const isLast = paragraphs.length === count;
+    if (!isLast && (bytes * (1 + share) > most || work * (1 + share) > mostWork))
+      return { paragraphs, isCut: true };
+  }
+  return { paragraphs, isCut: false };
+}
+
+/**
+ * The other reports as a whole, since any paragraph with a word in common may be the nearest; if these are too many
+ * paragraphs, those with enough words in common to be as similar as asked.
+ */
+async function gatherWordings(
+  view: View,
+  gathered: Gathered,
+  {
+    own,
+    onPage,
+    reports,
+    least,
+  }: { own: string; onPage: readonly StoredParagraph[]; reports: readonly number[]; least: number },
+): Promise<void> {
+  const others = reports.map((number) => view.table.reports[number]!);
+  const size = others.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
+  if (size <= gathered.most) {
+    await gathered.add({ reports, whole: [own, ...others.map(({ id }) => id)] });
+    return;
+  }
+  const shares = onPage.flatMap(({ text }) => {
+    const own = words(text, 'folded');
+    return withWordsOf(own, (least * own.length) / (2 - least));
+  });
+  await gathered.add({ reports, shares, whole: [own] });
+}
 
 function ownParagraph(view: View, report: string, id: string): string {
   const found = paragraphOrFail(view, id);

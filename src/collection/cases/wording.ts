@@ -1,10 +1,21 @@
 /** Similar wordings: history of a wording, precedents, collation. */
 import { z } from '@hono/zod-openapi';
 import { words } from 'arabic-normalizer';
-import { collateReports, MayHold, rarityIn, similarParagraphs, wordingHistory } from '../../compare/index.ts';
+import {
+  type Anchor,
+  collateReports,
+  MayHold,
+  rarityIn,
+  similarCount,
+  similarParagraphs,
+  similarRuns,
+  wordingHistory,
+} from '../../compare/index.ts';
 import type { Report } from '../../report/index.ts';
 import type { ReportFilter } from '../../store/index.ts';
 import * as bodies from '../bodies/compare.ts';
+import { halfLike, withOccurrencesOf, withRun } from '../cluster/asked.ts';
+import { narrowed, narrowedStepwise } from '../cluster/narrowed.ts';
 import { invalid, unknownSection } from '../errors.ts';
 import {
   flagOn,
@@ -54,20 +65,26 @@ versions share are words, and what varies between them are slots. Without filter
     if ((q === undefined) === (paragraph === undefined)) throw invalid('q', 'give either q or paragraph');
     const found = paragraph === undefined ? null : paragraphOrFail(view, paragraph);
     const within = found ? around(readableOrFail(view, found.report), filter) : inLanguageOf(q!, filter);
-    const index = view.byProfile('folded');
-    // In a large collection few paragraphs can contain it: the others are not read.
-    const mayHold = new MayHold(words(found?.text ?? q!, 'folded'), index, view.budget);
-    const reports = reportNumbers(view, within).map((number) => ({
-      report: view.table.reports[number]!,
-      paragraphs: view.reader.paragraphsByRow(mayHold.of(number).map((at) => view.table.rowOf(at))),
-    }));
-    const history = wordingHistory(found ? { paragraph: found } : { text: q! }, reports, {
-      lists: view.lists,
-      rarity: rarityIn(index),
-      budget: view.budget,
+    const anchor = found ? { paragraph: found } : { text: q! };
+    const wanted = words(found?.text ?? q!, 'folded');
+    const numbers = reportNumbers(view, within);
+    const need = () => ({ shares: halfLike(wanted), reports: numbers });
+    return narrowed(view, need, (view) => {
+      const index = view.byProfile('folded');
+      // In a large collection few paragraphs can contain it: the others are not read.
+      const mayHold = new MayHold(wanted, index, view.budget);
+      const reports = numbers.map((number) => ({
+        report: view.table.reports[number]!,
+        paragraphs: view.reader.paragraphsByRow(mayHold.of(number).map((at) => view.table.rowOf(at))),
+      }));
+      const history = wordingHistory(anchor, reports, {
+        lists: view.lists,
+        rarity: rarityIn(index),
+        budget: view.budget,
+      });
+      const versions = gaps ? history.versions : history.versions.filter((item) => item.paragraph !== null);
+      return { ...history, versions, scope: scopeBody(view, within) };
     });
-    const versions = gaps ? history.versions : history.versions.filter((item) => item.paragraph !== null);
-    return { ...history, versions, scope: scopeBody(view, within) };
   },
 });
 
@@ -137,7 +154,7 @@ export const similarText = defineUseCase({
 
 function precedents(
   view: View,
-  anchor: Parameters<typeof similarParagraphs>[0],
+  anchor: Anchor,
   {
     limit,
     min_similarity,
@@ -146,21 +163,30 @@ function precedents(
     ...filter
   }: { limit: number; min_similarity: number; least?: number | undefined; verbatim: boolean } & ReportFilter,
 ) {
-  const numbers = new Set(reportNumbers(view, filter));
-  const answer = similarParagraphs(
-    anchor,
-    view.byProfile('folded'),
-    (ids) => view.reader.paragraphsById(ids),
-    {
-      limit,
-      least,
-      withVerbatim,
-      scope: (report) => numbers.has(report),
-      lists: view.lists,
-      budget: view.budget,
+  const reports = reportNumbers(view, filter);
+  const numbers = new Set(reports);
+  const options = {
+    limit,
+    least,
+    withVerbatim,
+    scope: (report: number) => numbers.has(report),
+    lists: view.lists,
+    budget: view.budget,
+  };
+  const load = (ids: readonly string[]) => view.reader.paragraphsById(ids);
+  return narrowedStepwise(
+    view,
+    async (gathered) => {
+      const runs = await gathered.run((view) => similarRuns(anchor, view.byProfile('folded'), options));
+      await gathered.add({ patterns: runs.map(withRun), reports });
+      const more = await gathered.run((view) => similarCount(anchor, view.byProfile('folded'), options));
+      if (more) await gathered.add({ shares: withOccurrencesOf(more.words, more.least), reports });
     },
+    (view) => ({
+      ...similarParagraphs(anchor, view.byProfile('folded'), load, options),
+      scope: scopeBody(view, filter),
+    }),
   );
-  return { ...answer, scope: scopeBody(view, filter) };
 }
 
 export const collate = defineUseCase({

@@ -7,7 +7,6 @@ import { narrowedIndexes, type Whole } from '../../phrases/index.ts';
 import type { ReportSummary } from '../../report/index.ts';
 import type { Narrowing, NarrowingEngine } from '../../search/index.ts';
 import type { Problem, Snapshot, Store } from '../../store/index.ts';
-import { CollectionError } from '../errors.ts';
 import { type HeldIndexes, type HeldSnapshot, setAsideNotice } from '../lazy-indexes.ts';
 
 interface Options {
@@ -114,11 +113,7 @@ class HeldReader implements HeldSnapshot {
   }
 
   byProfile(): never {
-    throw new CollectionError(
-      'not_on_cluster',
-      501,
-      'this question is not answered while the index is in a cluster (SIYAGHA_INDEX=cluster): ask a server whose index is in its own folder',
-    );
+    throw new Error('an answer from a cluster is computed from the paragraphs that it finds');
   }
 
   describe(): never {

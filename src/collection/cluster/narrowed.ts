@@ -3,18 +3,18 @@
  * and the same code as everywhere else computes the answer from them. Counts over the whole collection that turn out to
  * be missing are fetched together, and the answer is computed again.
  */
-import { type Profile, words as wordsOf } from 'arabic-normalizer';
-import { keyOfPhrase, narrowedIndexes, type Whole } from '../../phrases/index.ts';
-import type { AskedTerms, Narrowing } from '../../search/index.ts';
+import type { Profile } from 'arabic-normalizer';
+import { type Indexes, narrowedIndexes } from '../../phrases/index.ts';
+import { type AskedShare, type AskedTerms, type Narrowing, TooMany } from '../../search/index.ts';
 import type { ScannedParagraph } from '../../store/index.ts';
+import { type ScopeFilter, underSection } from '../scope.ts';
 import type { View } from '../view.ts';
-
-/** Maximum number of paragraphs for one answer: about 1 s of work and 100 MB. */
-export const mostParagraphs = 20_000;
+import { Lookups } from './lookups.ts';
 
 /** Which reports are needed in full, and what other paragraphs must contain. */
 export interface Need {
-  patterns: readonly AskedTerms[];
+  patterns?: readonly AskedTerms[];
+  shares?: readonly AskedShare[];
   /** Numbers of the reports that are searched for these. */
   reports: readonly number[];
   /** Ids of the reports that are needed in full. */
@@ -30,90 +30,141 @@ export async function narrowed<T>(
   need: () => Need,
   run: (view: View) => T | Promise<T>,
 ): Promise<T> {
-  const { narrowing } = view;
-  if (!narrowing) return run(view);
-  const paragraphs = await paragraphsOf(view, narrowing, need());
-  const lookups = new Lookups(view, narrowing);
-  const indexes = narrowedIndexes(view.epoch, view.table.reports, paragraphs, lookups, view.lexicon);
-  const within: View = { ...view, table: indexes.table, byProfile: indexes.byProfile };
-  for (;;) {
-    const answer = await run(within);
-    if (!(await lookups.fetch())) return answer;
-    view.budget?.spend(1000);
-  }
+  return await narrowedStepwise(view, (gathered) => gathered.add(need()), run);
 }
 
-async function paragraphsOf(
-  { reader, table, budget }: View,
-  narrowing: Narrowing,
-  { patterns, reports, whole = [] }: Need,
-): Promise<ScannedParagraph[]> {
-  const isAll = reports.length === table.reports.length;
-  const ids = isAll ? null : reports.map((number) => table.reports[number]!.id);
-  const rows = patterns.length === 0 ? [] : await narrowing.rows(patterns, ids, mostParagraphs);
-  budget?.spend(1000);
-  const inside = isAll ? null : new Set(reports);
-  const complete = new Set(whole);
-  const found = whole.flatMap((id) => reader.scanReport(id));
-  for (const paragraph of reader.scanRows([...rows])) {
-    const report = table.reportNumber(paragraph.report);
-    if (report < 0 || complete.has(paragraph.report) || inside?.has(report) === false) continue;
-    found.push(paragraph);
-  }
-  const place = ({ report }: ScannedParagraph) => table.reportNumber(report);
-  return found.sort((a, b) => place(a) - place(b) || a.ordinal - b.ordinal);
+/** As `narrowed` if what an answer needs is known only from some of it. */
+export async function narrowedStepwise<T>(
+  view: View,
+  gather: (gathered: Gathered) => Promise<void>,
+  run: (view: View) => T | Promise<T>,
+): Promise<T> {
+  if (!view.narrowing) return await run(view);
+  const gathered = new Gathered(view, view.narrowing);
+  await gather(gathered);
+  return await gathered.run(run);
 }
 
-/** Counts of phrases that were asked for; missing ones are fetched together. */
-class Lookups implements Whole {
-  readonly state: object;
-  readonly #reader: View['reader'];
+type Place = Pick<ScopeFilter, 'kind' | 'section'>;
+
+/** Number of paragraphs read from the store before the time is checked. */
+const readAtOnce = 2000;
+
+/** The paragraphs that were found so far, and the counts. */
+export class Gathered {
+  readonly #view: View;
   readonly #narrowing: Narrowing;
-  readonly #known = new Map<string, ReadonlyMap<number, number>>();
-  readonly #missing = new Map<string, { profile: Profile; words: readonly string[] }>();
+  readonly #lookups: Lookups;
+  readonly #paragraphs = new Map<number, ScannedParagraph>();
+  readonly #whole = new Set<string>();
+  /** Number of paragraphs other than those of whole reports. */
+  #taken = 0;
+  #indexes: Indexes | null = null;
 
-  constructor({ table, reader }: View, narrowing: Narrowing) {
-    this.state = table;
-    this.#reader = reader;
+  constructor(view: View, narrowing: Narrowing) {
+    this.#view = view;
     this.#narrowing = narrowing;
+    this.#lookups = new Lookups(view, narrowing);
   }
 
-  scanReport(id: string): readonly ScannedParagraph[] {
-    return this.#reader.scanReport(id);
+  /** Maximum number of paragraphs other than those of whole reports. */
+  get most(): number {
+    return this.#narrowing.most;
   }
 
-  byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number> {
-    const key = keyOfPhrase(profile, words);
-    const known = this.#known.get(key);
-    if (known) return known;
-    this.#missing.set(key, { profile, words });
-    return new Map();
+  async add({ patterns = [], shares = [], reports, whole = [] }: Need): Promise<void> {
+    for (const id of whole) {
+      if (this.#whole.has(id)) continue;
+      this.#whole.add(id);
+      for (const paragraph of this.#view.reader.scanReport(id))
+        this.#paragraphs.set(paragraph.row, paragraph);
+    }
+    this.#indexes = null;
+    const asked = [...patterns, ...shares];
+    if (asked.length === 0) return;
+    const rows = await this.#narrowing.rows(asked, { reports: this.#idsOf(reports) });
+    this.#take(rows, reports);
   }
 
-  /** False if none was missing. */
-  async fetch(): Promise<boolean> {
-    if (this.#missing.size === 0) return false;
-    const asked = [...this.#missing];
-    this.#missing.clear();
-    const counts = await this.#narrowing.counts(asked.map(([, phrase]) => phrase));
-    for (const [i, [key]] of asked.entries()) this.#known.set(key, counts[i]!);
-    return true;
+  /** All paragraphs of a kind or under a heading. */
+  async addPlaces(reports: readonly number[], place: Place): Promise<void> {
+    this.#take(this.#rowsIn(reports, place) ?? [], reports);
   }
-}
 
-/** Every run of `length` words in a report's paragraphs, and shorter paragraphs as a whole, each once. */
-export function windowsOf(view: View, report: string, length: number): AskedTerms[] {
-  const found = new Map<string, readonly string[]>();
-  for (const { text } of view.reader.scanReport(report)) {
-    const tokens = wordsOf(text, 'folded');
-    const size = Math.min(length, tokens.length);
-    for (let at = 0; size > 0 && at + size <= tokens.length; at += 1) {
-      const window = tokens.slice(at, at + size);
-      found.set(window.join(' '), window);
+  /** The paragraphs of a scope whose words count most, as `Narrowing.best`. */
+  async addBest(
+    words: ReadonlyMap<string, number>,
+    count: number,
+    reports: readonly number[],
+    place: Place,
+  ): Promise<void> {
+    if (words.size === 0) return;
+    const among = { reports: this.#idsOf(reports), rows: this.#rowsIn(reports, place) };
+    this.#take(await this.#narrowing.best({ profile: 'folded', words }, count, among), reports);
+  }
+
+  /** Occurrences of a plain phrase by report number. */
+  async count(profile: Profile, words: readonly string[]): Promise<ReadonlyMap<number, number>> {
+    this.#lookups.byReport(profile, words);
+    await this.#lookups.fetch();
+    return this.#lookups.byReport(profile, words);
+  }
+
+  /** Calls `run` until it misses no count. */
+  async run<T>(run: (view: View) => T | Promise<T>): Promise<T> {
+    this.#indexes ??= this.#index();
+    const { table, byProfile } = this.#indexes;
+    for (;;) {
+      const answer = await run({ ...this.#view, table, byProfile });
+      if (!(await this.#lookups.fetch())) return answer;
     }
   }
-  return [...found.values()].map((words) => ({
-    profile: 'folded',
-    terms: [[{ elements: [{ type: 'words', words }] }]],
-  }));
+
+  /** Null for all. */
+  #idsOf(reports: readonly number[]): string[] | null {
+    const { table } = this.#view;
+    if (reports.length === table.reports.length) return null;
+    return reports.map((number) => table.reports[number]!.id);
+  }
+
+  /** The store knows kinds and headings, the cluster only words. Undefined for all. */
+  #rowsIn(reports: readonly number[], { kind, section }: Place): number[] | undefined {
+    const { reader, table, budget } = this.#view;
+    const under = section === undefined ? undefined : reader.rowsUnder(underSection(section));
+    if (kind === undefined) return under;
+    const isUnder = under && new Set(under);
+    return reports.flatMap((number) => {
+      const { id, paragraphs } = table.reports[number]!;
+      budget?.spend(paragraphs * 5);
+      return reader
+        .scanReport(id)
+        .filter((paragraph) => paragraph.kind === kind && isUnder?.has(paragraph.row) !== false)
+        .map(({ row }) => row);
+    });
+  }
+
+  #take(rows: Iterable<number>, reports: readonly number[]): void {
+    const { reader, table, budget } = this.#view;
+    const inside = new Set(reports);
+    const fresh = [...rows].filter((row) => !this.#paragraphs.has(row));
+    for (let at = 0; at < fresh.length; at += readAtOnce) {
+      budget?.spend(1000);
+      for (const paragraph of reader.scanRows(fresh.slice(at, at + readAtOnce))) {
+        if (!inside.has(table.reportNumber(paragraph.report))) continue;
+        this.#paragraphs.set(paragraph.row, paragraph);
+        this.#taken += 1;
+      }
+      if (this.#taken > this.most) throw new TooMany(this.most);
+    }
+    this.#indexes = null;
+  }
+
+  #index(): Indexes {
+    const { table, epoch, lexicon } = this.#view;
+    const place = ({ report }: ScannedParagraph) => table.reportNumber(report);
+    const paragraphs = [...this.#paragraphs.values()].sort(
+      (a, b) => place(a) - place(b) || a.ordinal - b.ordinal,
+    );
+    return narrowedIndexes(epoch, table.reports, paragraphs, this.#lookups, lexicon);
+  }
 }

@@ -17,7 +17,7 @@ import type { ThreadsBody } from './body.ts';
 import { boundariesOf } from './boundaries.ts';
 import { type FoundSentence, SentenceFinder } from './gaps.ts';
 import { type Lineage, lineagesOf } from './lineages.ts';
-import { nearPassages } from './near.ts';
+import { LOOKED_AT, nearPassages, rarestWords } from './near.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { Writer } from './write.ts';
 
@@ -45,27 +45,9 @@ export interface ThreadsView extends PhraseView {
  * @throws CompareError `too_many_occurrences`
  */
 export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: Scope): ThreadsBody {
-  const { q, match, limit, offset } = params;
-  const pattern = parsePattern(q, match, { lexicon: view.lexicon });
-  const hits = findHits(view.byProfile(match), pattern, scope);
-  const occurrences = hits.starts.length;
-  if (occurrences > MOST_OCCURRENCES)
-    throw new CompareError(
-      'too_many_occurrences',
-      `the phrase occurs ${occurrences} times; threads are followed up to ${MOST_OCCURRENCES}: make it longer, or ` +
-        'narrow it with series, report, year_from, year_to, section or kind',
-    );
-  const index = view.byProfile('folded');
-  const texts = textsOf(view);
-  const passages = passagesOf(hits, index, texts);
-  const order = datedOrder(view.table, scope);
-  const lineages = lineagesOf(byReport(passages, order), index.wordCount + 1, view.budget).sort(ranked);
+  const { q, limit, offset } = params;
+  const { pattern, occurrences, index, texts, passages, order, total, found } = followed(view, params, scope);
   const boundaries = boundariesOf(view.table);
-  const page = lineages.slice(offset, offset + limit);
-  const found = page.map((lineage) => ({
-    lineage,
-    gaps: params.gaps ? gapsOf(lineage, view.table, order) : [],
-  }));
   const finder = new SentenceFinder({
     index,
     scope,
@@ -87,12 +69,57 @@ export function phraseThreads(view: ThreadsView, params: ThreadsParams, scope: S
   return {
     phrase: { text: q.trim(), tokens: patternTokens(pattern) },
     occurrences,
-    total: lineages.length,
+    total,
     limit,
     offset,
     threads: writer.threads(found),
     near: occurrences === 0 ? writer.near(nearPassages(q, index, scope, boundaries, texts)) : [],
   };
+}
+
+/** By what the remaining paragraphs of an answer are found if only those with the phrase are known. */
+export interface ThreadsSought {
+  /** Folded words. Paragraphs with sentences at least half like these (`LEAST`). */
+  wordings: string[][];
+  /** If the phrase does not occur: the `count` paragraphs whose words have most content. */
+  near: { words: ReadonlyMap<string, number>; count: number } | null;
+}
+
+/** @throws as `phraseThreads` */
+export function threadsSought(view: ThreadsView, params: ThreadsParams, scope: Scope): ThreadsSought {
+  const { occurrences, index, found } = followed(view, params, scope);
+  const wordings = new Set(found.flatMap(({ gaps }) => gaps.map(({ wording }) => wording)));
+  return {
+    wordings: [...wordings].map((ids) => Array.from(ids, (id) => index.word(id - 1))),
+    near: occurrences === 0 ? { words: rarestWords(params.q, index), count: LOOKED_AT } : null,
+  };
+}
+
+/** @throws CompareError `too_many_occurrences` */
+export function mustBeFollowable(occurrences: number): void {
+  if (occurrences <= MOST_OCCURRENCES) return;
+  throw new CompareError(
+    'too_many_occurrences',
+    `the phrase occurs ${occurrences} times; threads are followed up to ${MOST_OCCURRENCES}: make it longer, or ` +
+      'narrow it with series, report, year_from, year_to, section or kind',
+  );
+}
+
+/** The threads, and of those on the page also the reports without a version. */
+function followed(view: ThreadsView, { q, match, limit, offset, gaps }: ThreadsParams, scope: Scope) {
+  const pattern = parsePattern(q, match, { lexicon: view.lexicon });
+  const hits = findHits(view.byProfile(match), pattern, scope);
+  const occurrences = hits.starts.length;
+  mustBeFollowable(occurrences);
+  const index = view.byProfile('folded');
+  const texts = textsOf(view);
+  const passages = passagesOf(hits, index, texts);
+  const order = datedOrder(view.table, scope);
+  const lineages = lineagesOf(byReport(passages, order), index.wordCount + 1, view.budget).sort(ranked);
+  const found = lineages
+    .slice(offset, offset + limit)
+    .map((lineage) => ({ lineage, gaps: gaps ? gapsOf(lineage, view.table, order) : [] }));
+  return { pattern, occurrences, index, texts, passages, order, total: lineages.length, found };
 }
 
 /** The texts of paragraphs by number, each read once. */

@@ -23,7 +23,7 @@ const LISTED = 10;
 /** Number of the phrase's rarest words that are looked up. */
 const RAREST = 20;
 /** Maximum number of paragraphs whose sentences are compared, those with most of the rarest words first. */
-const LOOKED_AT = 200;
+export const LOOKED_AT = 200;
 /** A sentence with a smaller share of the phrase's content is not near it. */
 const LEAST_SHARE = 1 / 3;
 /** Maximum number of words of a longer text that are compared. */
@@ -44,23 +44,18 @@ export function nearPassages(
   const says = new Map<number, number>();
   /** The content of the words that the collection lacks. */
   let lost = 0;
-  const phrase = tokenize(q)
-    .slice(0, MOST_WORDS)
-    .map(({ text, start, end }, at) => {
-      const known = index.wordId(text) + 1;
-      // Words that the collection lacks are distinct, match nothing, and do not reduce the content of the others.
-      const id = known > 0 ? known : -1 - at;
-      if (!printed.has(id)) printed.set(id, q.slice(start, end));
-      says.set(id, known > 0 ? rarity.says(text) : 0);
-      if (known <= 0) lost += rarity.says(text);
-      return id;
-    });
-  const saying = (id: number): number => says.get(id) ?? 0;
-  const known = [...printed.keys()]
-    .filter((id) => id > 0 && saying(id) > 0)
-    .sort((x, y) => saying(y) - saying(x) || index.compareWords(x - 1, y - 1));
+  const phrase = wordsOf(q).map(({ text, start, end }, at) => {
+    const content = rarity.says(text);
+    const isKnown = index.count([text]) > 0;
+    // Words that the collection lacks are distinct, match nothing, and do not reduce the content of the others.
+    const id = index.wordId(text) + 1 || -1 - at;
+    if (!printed.has(id)) printed.set(id, q.slice(start, end));
+    says.set(id, isKnown ? content : 0);
+    if (!isKnown) lost += content;
+    return id;
+  });
   const anchor = Int32Array.from(phrase);
-  const found = holding(known.slice(0, RAREST), index, scope, saying).flatMap((paragraph) => {
+  const found = holding(rarestWords(q, index), index, scope).flatMap((paragraph) => {
     const tokens = index.tokensOf(paragraph);
     const ends = boundaries.ends(paragraph, textOf) ?? [tokens.length];
     return Array.from(ends, (to, n) => {
@@ -89,20 +84,29 @@ export function nearPassages(
   return [...distinct.values()];
 }
 
+const wordsOf = (q: string) => tokenize(q).slice(0, MOST_WORDS);
+
+/** The rarest words of a phrase that the collection has, with their content; the rarest first. */
+export function rarestWords(q: string, index: PhraseIndex): Map<string, number> {
+  const rarity = rarityIn(index);
+  const known = new Map(
+    wordsOf(q)
+      .filter(({ text }) => index.count([text]) > 0)
+      .map(({ text }) => [text, rarity.says(text)]),
+  );
+  const telling = [...known].filter(([, content]) => content > 0);
+  return new Map(telling.sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, RAREST));
+}
+
 /** The paragraphs with most of the content of these words, most first. */
-function holding(
-  words: readonly number[],
-  index: PhraseIndex,
-  scope: Scope,
-  saying: (id: number) => number,
-): number[] {
+function holding(words: ReadonlyMap<string, number>, index: PhraseIndex, scope: Scope): number[] {
   const held = new Map<number, number>();
-  for (const word of words) {
+  for (const [word, content] of words) {
     const seen = new Set<number>();
-    index.eachOccurrence([index.word(word - 1)], (paragraph, report) => {
+    index.eachOccurrence([word], (paragraph, report) => {
       if (scope.reports[report] === 0 || scope.paragraphs?.[paragraph] === 0 || seen.has(paragraph)) return;
       seen.add(paragraph);
-      held.set(paragraph, (held.get(paragraph) ?? 0) + saying(word));
+      held.set(paragraph, (held.get(paragraph) ?? 0) + content);
     });
   }
   return [...held]

@@ -1,6 +1,6 @@
 /** Patterns as queries that match every matching paragraph. */
 import type { Pattern, PrefixElement, WordsElement } from '../../phrases/types.ts';
-import type { AskedTerms } from '../narrowing.ts';
+import type { AskedShare, AskedTerms } from '../narrowing.ts';
 import { indexed, indexedPrefix } from './documents.ts';
 import { any } from './words.ts';
 
@@ -8,6 +8,39 @@ export function termsQuery({ profile, terms }: AskedTerms): object {
   const either = (patterns: readonly Pattern[]) =>
     any(patterns.map((pattern) => allOf(partsOf(profile, pattern))));
   return allOf(terms.map(either));
+}
+
+/** Scores are what the words count for; what counts too little does not match. */
+export function shareQuery({ profile, words, counted, least }: AskedShare): object {
+  const should = wordsThatCount(profile, words, counted);
+  const fewest = counted === 'words' ? fewestWords([...words.values()], least) : 1;
+  const query = { bool: { should, minimum_should_match: fewest } };
+  return fewest === least ? query : { function_score: { query, min_score: least } };
+}
+
+/** Clauses whose scores add up to what the words count for. */
+export function wordsThatCount(
+  field: string,
+  words: AskedShare['words'],
+  counted: AskedShare['counted'] = 'words',
+): object[] {
+  return [...words].map(([word, weight]) => {
+    const term = { term: { [field]: indexed(word) } };
+    // The score of a word in a counted field is its number of occurrences.
+    return counted === 'occurrences' ? term : { constant_score: { filter: term, boost: weight } };
+  });
+}
+
+/** With fewer words, even the heaviest do not add up to enough. */
+function fewestWords(weights: number[], least: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const weight of weights.sort((a, b) => b - a)) {
+    if (sum >= least) break;
+    sum += weight;
+    count += 1;
+  }
+  return Math.max(1, count);
 }
 
 /** A run of words. */

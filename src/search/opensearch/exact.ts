@@ -7,22 +7,37 @@ import type { Pattern } from '../../phrases/types.ts';
 import type { ReportSummary } from '../../report/index.ts';
 import type { StoreReader } from '../../store/types.ts';
 import { EngineError } from '../engine.ts';
-import { type AskedPhrase, type AskedTerms, type Narrowing, TooMany } from '../narrowing.ts';
-import { phraseQuery, termsQuery } from './clauses.ts';
+import {
+  type Among,
+  type AskedPhrase,
+  type AskedShare,
+  type AskedTerms,
+  type Narrowing,
+  TooMany,
+} from '../narrowing.ts';
+import { phraseQuery, shareQuery, termsQuery, wordsThatCount } from './clauses.ts';
 import { markOf } from './documents.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { any } from './words.ts';
 
+/** Maximum number of paragraphs for one answer: about 1 s of work and 100 MB. */
+const most = 20_000;
 /** Rows per page: OpenSearch returns no more at once. */
 const page = 10_000;
 /** Patterns per query: Lucene allows 1,024 clauses, including the words of phrases. */
 const wordsAtOnce = 800;
 /** Queries sent together. */
 const together = 8;
+/** Counts are small answers. */
+const countsTogether = 32;
 /** Reports counted in one answer of the cluster, which returns at most 65,535 buckets. */
 const bucketsAtOnce = 30_000;
 /** Reports named in one filter, at most 65,536; if there are more, the caller filters the rows. */
 const mostNamed = 10_000;
+/** Rows named in one filter, at most 65,536. */
+const mostNamedRows = 65_000;
+/** Scores are 32-bit numbers: this share of one is more than what 30 of them lose when added up. */
+const roundedOff = 1e-5;
 
 interface Proved {
   commits: { buckets: { key: string; doc_count: number }[] };
@@ -36,6 +51,7 @@ interface Counted extends Proved {
 const proof = { commits: { terms: { field: 'commits', size: 10 } } };
 
 export class ClusterNarrowing implements Narrowing {
+  readonly most = most;
   readonly #cluster: Cluster;
   readonly #alias: string;
   readonly #reader: StoreReader;
@@ -49,28 +65,57 @@ export class ClusterNarrowing implements Narrowing {
     this.#reports = reports;
   }
 
-  async rows(
-    asked: readonly AskedTerms[],
-    reports: readonly string[] | null,
-    most: number,
-  ): Promise<Set<number>> {
+  async rows(asked: readonly (AskedTerms | AskedShare)[], among: Among): Promise<Set<number>> {
     const found = new Set<number>();
-    if (reports?.length === 0) return found;
-    const isAll = reports === null || reports.length > mostNamed;
+    const filter = filterOf(among);
+    if (filter === null) return found;
     const queries = bundles(asked).map((some) => {
-      const wanted = some.map(termsQuery);
-      return isAll ? wanted : [{ bool: { filter: [{ terms: { report: reports } }, any(wanted)] } }];
+      const wanted = some.map(queryOf);
+      return filter.length === 0 ? wanted : [{ bool: { filter: [...filter, any(wanted)] } }];
     });
     for (let at = 0; at < queries.length; at += together) {
       const some = queries.slice(at, at + together);
       const results = await this.#searches(some.map((query) => this.#pageOf(query, null)));
       for (const [i, first] of results.entries()) {
-        if (first.hits.total!.value > most) throw new TooMany();
+        if (first.hits.total!.value > most) throw new TooMany(most);
         await this.#take(some[i]!, first, found);
-        if (found.size > most) throw new TooMany();
+        if (found.size > most) throw new TooMany(most);
       }
     }
     return found;
+  }
+
+  async best(
+    asked: Pick<AskedShare, 'profile' | 'words'>,
+    count: number,
+    among: Among,
+  ): Promise<Set<number>> {
+    const found = new Set<number>();
+    for (const part of partsOf(among))
+      for (const row of await this.#bestOf(asked, count, part)) found.add(row);
+    return found;
+  }
+
+  async #bestOf(
+    { profile, words }: Pick<AskedShare, 'profile' | 'words'>,
+    count: number,
+    among: Among,
+  ): Promise<Set<number>> {
+    const filter = filterOf(among);
+    if (filter === null || words.size === 0) return new Set();
+    const should = wordsThatCount(profile, words);
+    const wanted = { bool: { filter, should, minimum_should_match: 1 } };
+    const sort = [{ _score: 'desc' }, { row: 'asc' }, { version: 'asc' }];
+    for (let size = count; ; size *= 2) {
+      const [result] = await this.#searches([{ ...this.#hitsOf([wanted]), size, sort }]);
+      const hits = result!.hits.hits.map((hit) => hit.sort as [number, number, number]);
+      if (hits.length < size) return new Set(hits.map(([, row]) => row));
+      // Those of another commit do not count.
+      const nth = hits.filter(([, , version]) => this.#reportOf(version) !== undefined)[count - 1];
+      if (nth === undefined && 2 * size <= page) continue;
+      const least = (nth?.[0] ?? Math.min(...words.values())) * (1 - roundedOff);
+      return await this.rows([{ profile, words, counted: 'words', least }], among);
+    }
   }
 
   async counts(asked: readonly AskedPhrase[]): Promise<ReadonlyMap<number, number>[]> {
@@ -82,8 +127,8 @@ export class ClusterNarrowing implements Narrowing {
         body: this.#countsOf(phrase, partition, partitions),
       })),
     );
-    for (let at = 0; at < bodies.length; at += together) {
-      const some = bodies.slice(at, at + together);
+    for (let at = 0; at < bodies.length; at += countsTogether) {
+      const some = bodies.slice(at, at + countsTogether);
       const results = await this.#searches(some.map(({ body }) => body));
       for (const [i, { aggregations }] of results.entries()) {
         const { nth } = some[i]!;
@@ -111,17 +156,23 @@ export class ClusterNarrowing implements Narrowing {
     }
   }
 
-  /** Rows are what hits are sorted by; nothing is read of their documents. */
   #pageOf(wanted: readonly object[], after: readonly unknown[] | null): object {
     return {
+      ...this.#hitsOf(wanted),
       size: page,
+      sort: [{ row: 'asc' }],
+      ...(after ? { search_after: after } : {}),
+    };
+  }
+
+  /** Rows are what hits are sorted by; nothing is read of their documents. */
+  #hitsOf(wanted: readonly object[]): object {
+    return {
       query: this.#orMarker(wanted),
       post_filter: { exists: { field: 'row' } },
       stored_fields: '_none_',
-      sort: [{ row: 'asc' }],
       // Otherwise shards without later rows would be skipped, and their markers with them.
       track_total_hits: true,
-      ...(after ? { search_after: after } : {}),
       aggs: proof,
     };
   }
@@ -191,12 +242,38 @@ interface Failed {
   error: object;
 }
 
-/** Patterns in as few queries as possible. */
-function bundles(asked: readonly AskedTerms[]): AskedTerms[][] {
-  const bundles: AskedTerms[][] = [];
+const queryOf = (asked: AskedTerms | AskedShare): object =>
+  'terms' in asked ? termsQuery(asked) : shareQuery(asked);
+
+/** Null if nothing is searched. If too many reports would have to be named, all are searched, and the caller filters. */
+function filterOf({ reports, rows }: Among): object[] | null {
+  if (reports?.length === 0 || rows?.length === 0) return null;
+  return [
+    ...(reports === null || reports.length > mostNamed ? [] : [{ terms: { report: reports } }]),
+    ...(rows === undefined ? [] : [{ terms: { row: rows } }]),
+  ];
+}
+
+/** Each with as many reports and rows as can be named. */
+function partsOf({ reports, rows }: Among): Among[] {
+  const ofReports = reports === null ? [null] : slices(reports, mostNamed);
+  const ofRows = rows === undefined ? [undefined] : slices(rows, mostNamedRows);
+  return ofReports.flatMap((reports) => ofRows.map((rows) => ({ reports, rows })));
+}
+
+function slices<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}
+
+/** What is asked for, in as few queries as possible. */
+function bundles(asked: readonly (AskedTerms | AskedShare)[]): (AskedTerms | AskedShare)[][] {
+  const bundles: (AskedTerms | AskedShare)[][] = [];
   let words = Infinity;
   for (const one of asked) {
-    const size = one.terms.flat().reduce((sum, pattern) => sum + sizeOf(pattern), 1);
+    const size =
+      'terms' in one ? one.terms.flat().reduce((sum, pattern) => sum + sizeOf(pattern), 1) : one.words.size;
     if (words + size > wordsAtOnce) {
       bundles.push([]);
       words = 0;

@@ -7,218 +7,101 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Collection, openCollection } from '../../../src/collection/index.ts';
 import { loadSettings } from '../../../src/settings/index.ts';
-import { openStore, type Store } from '../../../src/store/index.ts';
-import { alphabet, collections } from '../../phrases/collections.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { answered, type Question, questionsAbout, word } from '../../collection/cluster/questions.ts';
+import { changingReports, denseReports, lineOf } from '../../collection/cluster/reports.ts';
 import { makeReport, temporaryFolder } from '../../store/make.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
 
-const cleanups: (() => Promise<void>)[] = [];
-const kinds = ['paragraph', 'heading', 'footnote', 'item'] as const;
-
-/** Reports of a dozen random small collections in one. */
-function reportsOf(seed: number) {
-  return fc.sample(collections, { seed, numRuns: 12 }).flatMap((small, n) =>
-    small.map(({ id, date, year, series, paragraphs }) =>
-      makeReport(
-        `${id}/${n}`,
-        paragraphs.map((text, i) => ({
-          text,
-          words: words(text, 'exact').length,
-          kind: kinds[(i + n) % kinds.length]!,
-          path: i % 2 === 0 ? ['أولا - مسائل عامة'] : ['ثانيا - البند الأخير'],
-        })),
-        {
-          series,
-          year: year ?? (date ? Number(date.slice(0, 4)) : null),
-          date: date ? { from: date, to: date } : null,
-          body: n % 2 === 0 ? 'A' : 'B',
-        },
-      ),
-    ),
-  );
-}
-
-type Question = { name: Parameters<Collection['answer']>[0]['name']; params: Record<string, unknown> };
-
-const word = fc.constantFrom(...alphabet);
-const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((list) => list.join(' '));
-const wildcards = fc
-  .array(fc.oneof(word, fc.constantFrom('*', '...', 'ب*', 'ما|في', '63|بند', 'ش*')), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((list) => ['ما', ...list].join(' '));
-const q = fc.oneof({ weight: 3, arbitrary: phrase }, { weight: 1, arbitrary: wildcards });
-const few = fc.integer({ min: 1, max: 4 });
-
-const filter = fc.record(
-  {
-    series: fc.constantFrom('S', 'T'),
-    body: fc.constantFrom('A', 'B'),
-    year_from: fc.constantFrom(2001, 2004),
-    year_to: fc.constantFrom(2003, 2006),
-    kind: fc.constantFrom(...kinds),
-    section: fc.constantFrom('مسائل عامة', 'البند'),
-    language: fc.constantFrom('ar', 'all'),
-  },
-  { requiredKeys: [] },
-);
-
-const questions = (ids: readonly string[]): fc.Arbitrary<Question> => {
-  const id = fc.constantFrom(...ids);
-  const around = fc.record(
-    { with: fc.uniqueArray(id, { minLength: 1, maxLength: 5 }) },
-    { requiredKeys: [] },
-  );
-  const ofReport = fc
-    .record({ id, min_words: few })
-    .chain((own) => fc.tuple(filter, around).map(([one, other]) => ({ ...one, ...other, ...own })));
-  const match = fc.constantFrom<Profile>('exact', 'folded', 'stem');
-  return fc.oneof(
-    fc
-      .record({
-        q,
-        match,
-        sort: fc.constantFrom('year', 'report', 'before2', 'after3'),
-        limit: fc.constantFrom(3, 50),
-        offset: fc.constantFrom(0, 2),
-        width: few,
-        neighbours: fc.constantFrom(0, 3, 20),
-        order: fc.constantFrom('count', 'count', 'association'),
-        filter,
-      })
-      .map(({ filter: narrow, order, ...params }): Question => {
-        const { kind: _, section: __, ...ofReports } = narrow;
-        // With kind or section, the cluster does not weight words.
-        const scope = order === 'association' ? ofReports : narrow;
-        return { name: 'phrases', params: { ...scope, ...params, order } };
-      }),
-    fc
-      .record({ q: fc.array(q, { minLength: 1, maxLength: 3 }), match, filter })
-      .map(
-        ({ filter: narrow, ...params }): Question => ({ name: 'trends', params: { ...narrow, ...params } }),
-      ),
-    fc
-      .record({
-        own: ofReport,
-        min_reports: few,
-        view: fc.constantFrom('maximal', 'closed'),
-        order: fc.constantFrom('longest', 'reports', 'distinctive', 'first'),
-        returns: fc.boolean(),
-        include: fc.constantFrom('', 'text', 'occurrences'),
-      })
-      .map(
-        ({ own, include, ...params }): Question => ({
-          name: 'recurring',
-          params: { ...own, ...params, ...(include ? { include } : {}), limit: 1000 },
-        }),
-      ),
-    fc
-      .record({ own: ofReport, min_reports: few })
-      .map(
-        ({ own, ...params }): Question => ({ name: 'dropped', params: { ...own, ...params, limit: 1000 } }),
-      ),
-    ofReport.map((params): Question => ({ name: 'novelty', params })),
-    fc
-      .record({
-        q: fc.array(
-          fc.oneof(
-            word,
-            phrase.map((p) => `"${p}"`),
-            fc.constantFrom('ما|في', 'ب*', '-بند', '"ما * في"'),
-          ),
-          {
-            minLength: 1,
-            maxLength: 3,
-          },
-        ),
-        match,
-        filter,
-        group: fc.constantFrom(undefined, 'text'),
-        sections: fc.constantFrom('true', 'false'),
-      })
-      .map(
-        ({ filter: narrow, q: terms, ...params }): Question => ({
-          name: 'search',
-          params: { ...narrow, ...params, q: terms.join(' '), limit: 1000 },
-        }),
-      ),
-  );
-};
-
-async function answered(collection: Collection, question: Question): Promise<unknown> {
-  const { caseNamed } = await import('../../../src/collection/names-of-cases.ts');
-  try {
-    const params = caseNamed(question.name).params.parse(question.params);
-    const { bytes } = await collection.answer({ name: question.name, params, form: 'json' });
-    const body = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-    return question.name === 'search' ? unranked(body) : body;
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    return { code, message };
-  }
-}
-
-/** Engines order what they find in their own ways, and take their own time. */
-function unranked({ engine, took_ms, hits, suggestions, ...body }: Record<string, unknown>): object {
-  const found = (hits as { paragraph: { id: string }; places?: { paragraph: string }[] }[]).map((hit) => {
-    const { score, paragraph, highlights, ...rest } = hit as typeof hit & {
-      score: number;
-      highlights: unknown;
-    };
-    // Of equal texts, the best one represents all.
-    return rest.places ? rest : { ...rest, paragraph, highlights };
-  });
-  const texts = found.map((hit) => JSON.stringify(hit)).sort();
-  return { ...body, hits: texts };
-}
+const cleanups: (() => unknown)[] = [];
 
 if (whyNoCluster) console.log(`Exact answers from a cluster ${whyNoCluster}`);
 
 describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout: 240_000 }, () => {
   let cluster: TestCluster;
-  let store: Store;
-  let folder: Collection;
-  let far: Collection;
-  const reports = reportsOf(20);
-  const ids = reports.map(({ report }) => report.id);
+  const dense = denseReports(20);
 
   beforeAll(async () => {
     cluster = await testCluster(1, (work) => cleanups.push(work));
-    const data = temporaryFolder((work) => cleanups.push(async () => work()));
-    store = openStore(data);
+  }, 240_000);
+
+  afterAll(async () => {
+    for (const work of cleanups.reverse()) await work();
+  });
+
+  /** The same reports with an index in the folder and in the cluster. */
+  async function opened(reports: typeof dense): Promise<{ folder: Collection; far: Collection }> {
+    const data = temporaryFolder((work) => cleanups.push(work));
+    const store = openStore(data);
     store.putAll(reports);
+    store.close();
     const shared = { SIYAGHA_DATA: data, LOG_LEVEL: 'silent' };
-    folder = await openCollection(loadSettings(shared));
+    const folder = await openCollection(loadSettings(shared));
+    cleanups.push(() => folder.close());
     const settings = {
       SIYAGHA_ENGINE: 'opensearch',
       SIYAGHA_INDEX: 'cluster',
       OPENSEARCH_URL: cluster.urls.join(),
     };
-    far = await openCollection(loadSettings({ ...shared, ...settings }), { follow: true });
-  }, 240_000);
+    const far = await openCollection(loadSettings({ ...shared, ...settings }), { follow: true });
+    cleanups.push(() => far.close());
+    return { folder, far };
+  }
 
-  afterAll(async () => {
-    await far.close();
-    await folder.close();
-    store.close();
-    for (const work of cleanups) await work();
-  });
-
-  test('over a hundred random questions', async () => {
-    const asked = fc.sample(questions(ids), { seed: 7, numRuns: Number(process.env.RUNS ?? 150) });
+  test.each([
+    ['dense', dense],
+    ['changing', changingReports(20)],
+  ])('over a hundred random questions to %s reports', async (_, reports) => {
+    const { folder, far } = await opened(reports);
     const seen = new Map<string, number>();
-    for (const question of asked) {
+    const numRuns = Number(process.env.RUNS ?? 150);
+    for (const question of fc.sample(questionsAbout(reports), { seed: 7, numRuns })) {
       const expected = await answered(folder, question);
       expect(await answered(far, question), JSON.stringify(question)).toEqual(expected);
-      const kind = 'code' in (expected as object) ? 'refused' : question.name;
+      const kind = 'code' in Object(expected) ? 'refused' : question.name;
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
     console.log(Object.fromEntries(seen));
   });
 
+  test('long texts, and words that hundreds of paragraphs have', async () => {
+    const nth = (n: number) => `كلمة${[...String(n)].map((digit) => 'بتثجحخدذرز'[Number(digit)]).join('')}`;
+    const run = (from: number, length: number) => Array.from({ length }, (_, i) => nth(from + i)).join(' ');
+    // Paragraphs with one, two or three of a few words, the more the fewer; and some of more than 1,024 words.
+    const short = (n: number) =>
+      Array.from(
+        { length: 300 },
+        (_, i) => `${nth(i % 7)} ${i % 5 === 0 ? nth(8) : ''} ${nth(i % 3)} ${n}${i}`,
+      );
+    const long = (n: number) => [run(n * 10, 1200), `${run(500, 1200)} ${n}`, run(3000 + n, 900)];
+    const reports = [1, 2, 3, 4].map((n) =>
+      makeReport(`L/${n}`, [...short(n), ...long(n)].map(lineOf(n)), { series: 'L', year: 2000 + n }),
+    );
+    const { folder, far } = await opened(reports);
+    const absent = [`${nth(8)} غائب ${nth(6)}`, `${nth(0)} ${nth(1)} ${nth(2)} غائب`, `غائب ${nth(8)}`];
+    const questions: Question[] = [
+      ...absent
+        .flatMap((q) => [{ q }, { q, kind: 'footnote' }, { q, section: 'مسائل' }, { q, year_to: 2002 }])
+        .map((params): Question => ({ name: 'threads', params })),
+      ...[run(505, 1100), `${run(0, 500)} ${run(3010, 600)}`].map(
+        (text): Question => ({ name: 'similarText', params: { text, min_similarity: 0.1 } }),
+      ),
+      { name: 'wording', params: { q: run(505, 1100) } },
+      { name: 'wording', params: { paragraph: 'L-1:301' } },
+      { name: 'similar', params: { id: 'L-2:302' } },
+      { name: 'variants', params: { id: 'L-2', offset: 290, limit: 13, min_similarity: 0.5 } },
+    ];
+    for (const question of questions) {
+      const expected = await answered(folder, question);
+      const { code } = Object(expected);
+      expect(code, JSON.stringify(question).slice(0, 200)).toBeUndefined();
+      expect(await answered(far, question), JSON.stringify(question).slice(0, 200)).toEqual(expected);
+    }
+  });
+
   test('occurrences by report equal those found by reading every paragraph', async () => {
+    const { far } = await opened(dense);
     for (const phrase of fc.sample(fc.array(word, { minLength: 1, maxLength: 5 }), {
       seed: 3,
       numRuns: 40,
@@ -226,7 +109,7 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
       for (const match of ['exact', 'folded', 'stem'] as const) {
         const wanted = phrase.flatMap((each) => words(each, match));
         const expected: Record<string, number> = {};
-        for (const { report, paragraphs } of reports) {
+        for (const { report, paragraphs } of dense) {
           let count = 0;
           for (const { text } of paragraphs) {
             const tokens = words(text, match);
@@ -236,7 +119,7 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
           if (count > 0) expected[report.id] = count;
         }
         const params = { q: phrase.join(' '), match, language: 'all' };
-        const answer = (await answered(far, { name: 'phrases', params })) as {
+        const answer = JSON.parse((await answered(far, { name: 'phrases', params })) as string) as {
           by_report: { report: string; occurrences: number }[];
           also: Record<Profile, number>;
         };
