@@ -33,7 +33,7 @@ export function parsePattern(
   profile: Profile,
   options: { lexicon?: Lexicon | undefined } = {},
 ): Pattern {
-  const signs = lexemes(q);
+  const signs = lexemesOf(q);
   const elements: PatternElement[] = [];
   let at = 0;
 
@@ -113,6 +113,14 @@ function shown(element: PatternElement): readonly string[] {
   }
 }
 
+/** Of the phrase read last: a question needs it under several profiles. */
+let last: { q: string; signs: readonly (Word | Sign)[] } = { q: '', signs: [] };
+
+function lexemesOf(q: string): readonly (Word | Sign)[] {
+  if (last.q !== q) last = { q, signs: lexemes(q) };
+  return last.signs;
+}
+
 function lexemes(q: string): (Word | Sign)[] {
   const found: (Word | Sign)[] = [];
   let end = 0;
@@ -184,11 +192,15 @@ function prefixForm(exact: string, profile: Profile, lexicon: Lexicon | undefine
 /** Merges adjacent runs of words. */
 function joined<Element extends PatternElement>(elements: readonly Element[]): Element[] {
   const result: Element[] = [];
+  let run: string[] | null = null;
   for (const element of elements) {
-    const last = result.at(-1);
-    if (element.type === 'words' && last?.type === 'words') {
-      result[result.length - 1] = { ...last, words: [...last.words, ...element.words] };
-    } else result.push(element);
+    if (element.type !== 'words') {
+      run = null;
+      result.push(element);
+    } else if (run === null) {
+      run = [...element.words];
+      result.push({ ...element, words: run });
+    } else for (const word of element.words) run.push(word);
   }
   return result;
 }
