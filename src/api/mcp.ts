@@ -1,10 +1,11 @@
 /** `/mcp`: the Model Context Protocol over HTTP, with the limits of the API. It only reads, so it needs no key. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { answerHttp, refusal } from '../mcp/index.ts';
 import type { AppOptions } from './app.ts';
 
 export function mcp(app: OpenAPIHono, { collection, settings, log }: AppOptions): void {
-  app.on(['POST', 'GET', 'DELETE'], '/mcp', (c) => {
+  app.on(['POST', 'GET', 'DELETE'], '/mcp', async (c) => {
+    // Loaded with the first message, because few servers get one and its libraries are large.
+    const { answerHttp, refusal } = await import('../mcp/index.ts');
     const { origin } = new URL(c.req.url);
     // Pages from other origins may ask only if their origin is listed.
     const asking = c.req.header('Origin');

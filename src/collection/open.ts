@@ -35,8 +35,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;
     const memory = settings.SIYAGHA_MEMORY_MB * 1024 * 1024;
-    const cluster = isCluster ? clusterFor(settings, store.storeId, lexicon, notice) : null;
-    const engine = cluster ?? engineFor(settings, store.storeId, lexicon, notice);
+    const cluster = isCluster ? await clusterFor(settings, store.storeId, lexicon, notice) : null;
+    const engine = cluster ?? (await engineFor(settings, store.storeId, lexicon, notice));
     const indexes = cluster
       ? new ClusterIndexes(store, cluster, { lexicon, notice })
       : new LazyIndexes(store, { lexicon, notice, follow, storeOlder, opened, memory });

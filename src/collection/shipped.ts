@@ -6,7 +6,7 @@ import {
   type MeilisearchOptions,
   meilisearchEngine,
   type NarrowingEngine,
-  openSearchEngine,
+  openSearch,
   type SearchEngine,
 } from '../search/index.ts';
 import { loadCatalogue, loadConfig, loadLexicon, type Settings } from '../settings/index.ts';
@@ -26,14 +26,14 @@ export function shippedFiles(): Shipped {
   return { lexicon: loadLexicon(), catalogue: loadCatalogue(), lists };
 }
 
-export function engineFor(
+export async function engineFor(
   settings: Settings,
   storeId: string,
   lexicon: ReadonlyMap<string, number>,
   notice: (message: string) => void,
-): SearchEngine {
+): Promise<SearchEngine> {
   if (settings.SIYAGHA_ENGINE === 'embedded') return embeddedEngine();
-  if (settings.SIYAGHA_ENGINE === 'opensearch') return clusterFor(settings, storeId, lexicon, notice);
+  if (settings.SIYAGHA_ENGINE === 'opensearch') return await clusterFor(settings, storeId, lexicon, notice);
   return meilisearchEngine(storeId, {
     url: settings.MEILI_URL,
     key: settings.MEILI_KEY,
@@ -45,12 +45,13 @@ export function engineFor(
 }
 
 /** The cluster, which may also hold the index used for answers. */
-export function clusterFor(
+export async function clusterFor(
   settings: Settings,
   storeId: string,
   lexicon: ReadonlyMap<string, number>,
   notice: (message: string) => void,
-): SearchEngine & NarrowingEngine {
+): Promise<SearchEngine & NarrowingEngine> {
+  const { openSearchEngine } = await openSearch();
   return openSearchEngine(storeId, {
     urls: settings.OPENSEARCH_URL,
     user: settings.OPENSEARCH_USER,

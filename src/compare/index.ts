@@ -8,7 +8,7 @@ export type * from './body.ts';
 export { collateReports, MOST_COLLATED } from './collate.ts';
 export { type CompareOptions, compareReports } from './compare.ts';
 export { CompareError } from './error.ts';
-export { compareToDocx, type DocxOptions } from './export/docx.ts';
+export type { DocxOptions } from './export/docx.ts';
 export { compareToHtml } from './export/html.ts';
 export { type DetailsFile, type StrengthFile, shippedLists, type WordLists, wordLists } from './lists.ts';
 export { MayHold } from './may-hold.ts';
@@ -24,3 +24,6 @@ export {
 } from './threads/index.ts';
 export { type VariantsOptions, type VariantsScope, variantsOf } from './variants.ts';
 export { type Anchor, MOST_ANCHOR_WORDS, wordingHistory } from './wording.ts';
+
+/** Documents of Word: loaded with the first one, because their library is large. */
+export const wordDocuments = () => import('./export/docx.ts');

@@ -29,6 +29,8 @@ export {
   type NarrowingEngine,
   TooMany,
 } from './narrowing.ts';
-export { type OpenSearchOptions, openSearchEngine } from './opensearch/engine.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
 export { compileQuery, parseQuery } from './query.ts';
+
+/** Loaded when needed: its client is as large as everything else here. */
+export const openSearch = () => import('./opensearch/engine.ts');

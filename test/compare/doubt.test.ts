@@ -3,11 +3,11 @@ import { tokenize } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { compareToDocx } from '../../src/compare/export/docx.ts';
 import {
   type Change,
   collateReports,
   compareReports,
-  compareToDocx,
   compareToHtml,
   type DiffPart,
   type ReportText,

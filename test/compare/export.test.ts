@@ -1,8 +1,9 @@
 /** Exports: a document whose tracked changes lead to either report, and a self-contained page. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { compareToDocx } from '../../src/compare/export/docx.ts';
 import type { ReportText } from '../../src/compare/index.ts';
-import { compareReports, compareToDocx, compareToHtml } from '../../src/compare/index.ts';
+import { compareReports, compareToHtml } from '../../src/compare/index.ts';
 import { reportOf, sampleReports } from './texts.ts';
 
 /** Paragraph texts after all changes are accepted or rejected, as in Word. */

@@ -5,10 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   embeddedEngine,
   meilisearchEngine,
-  openSearchEngine,
   type SearchEngine,
   searchAnswer,
 } from '../../src/search/index.ts';
+import { openSearchEngine } from '../../src/search/opensearch/engine.ts';
 import { loadLexicon } from '../../src/settings/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { decrees, type JudgedCollection, samples } from './judged/collections.ts';

@@ -1,7 +1,6 @@
 /** `siyagha mcp`: the collection for assistants, over the Model Context Protocol on standard input and output. */
 import type { Command } from 'commander';
 import { pino } from 'pino';
-import { serveStdio } from '../../mcp/index.ts';
 import { loadSettings } from '../../settings/index.ts';
 import { withCollection } from '../collection.ts';
 
@@ -17,6 +16,7 @@ export function mcp(program: Command): void {
         '\nSIYAGHA_PUBLIC_URL or, if it is not set, to the address of "siyagha serve".',
     )
     .action(async () => {
+      const { serveStdio } = await import('../../mcp/index.ts');
       const settings = loadSettings();
       const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ fd: 2, sync: true }));
       const base = settings.SIYAGHA_PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`;

@@ -1,6 +1,6 @@
 /** Two reports side by side. */
 import { z } from '@hono/zod-openapi';
-import { compareReports, compareToDocx, compareToHtml } from '../../compare/index.ts';
+import { compareReports, compareToHtml, wordDocuments } from '../../compare/index.ts';
 import * as bodies from '../bodies/compare.ts';
 import { unknownSection } from '../errors.ts';
 import { doubtfulParameter, includes, placeShape } from '../parameters.ts';
@@ -35,7 +35,8 @@ printable page. The answer is always complete.`,
     docx: {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       // A document has both sides in full, so a doubtful change cannot be left out of it.
-      write(view, { base, other, section }) {
+      async write(view, { base, other, section }) {
+        const { compareToDocx } = await wordDocuments();
         const [from, to] = sides(view, base, other, section);
         return compareToDocx(compareReports(from, to, { lists: view.lists, budget: view.budget }), from, to);
       },

@@ -29,7 +29,7 @@ const say = (message: FromThread, memory: ArrayBuffer[] = []) => port.postMessag
 giveWay();
 const store = openStore(settings.SIYAGHA_DATA, { readOnly: true });
 const { lexicon, catalogue, lists } = shippedFiles();
-const engine = engineFor(settings, store.storeId, lexicon, () => {});
+const engine = await engineFor(settings, store.storeId, lexicon, () => {});
 const sets = new HeldSets(store);
 let waiting: SharedSet | null = null;
 let asked: Promise<void> | null = null;

@@ -3,15 +3,20 @@ import type { Format } from '../../report/index.ts';
 import type { Reader } from '../document.ts';
 import { readDoc } from './doc/index.ts';
 import { readDocx } from './docx/index.ts';
-import { readHtml } from './html/index.ts';
 import { readOdt } from './odt/index.ts';
 import { withoutSideEffects } from './pdf/open/side-effects.ts';
 import { readText } from './text/index.ts';
 
-/** Loaded with the first PDF, because its library would slow down every start of the program by half a second. */
+// Loaded with the first file of their format, because their libraries would slow down every start of the program.
+
 const readPdf: Reader = async (bytes, options) => {
   const { readPdf } = await withoutSideEffects(() => import('./pdf/index.ts'));
   return readPdf(bytes, options);
+};
+
+const readHtml: Reader = async (bytes, options) => {
+  const { readHtml } = await import('./html/index.ts');
+  return readHtml(bytes, options);
 };
 
 export const readers: Record<Format, Reader> = {

@@ -1,13 +1,8 @@
 /** OpenSearch fulfils the engine contract; run against real nodes, and skipped with a reason without them. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  embeddedEngine,
-  followStore,
-  type OpenSearchOptions,
-  openSearchEngine,
-  searchAnswer,
-} from '../../../src/search/index.ts';
+import { embeddedEngine, followStore, searchAnswer } from '../../../src/search/index.ts';
+import { type OpenSearchOptions, openSearchEngine } from '../../../src/search/opensearch/engine.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { makeReport } from '../../store/make.ts';
 import { engineContract } from '../engine-contract.ts';
