@@ -18,11 +18,11 @@ import {
   droppedReference,
   noveltyReference,
   placesOf,
-  type ReferenceFormula,
   type ReferenceReport,
   recurringReference,
   tokenised,
 } from './reference-formulas.ts';
+import { inText, rangesOf, simplified } from './simple-formulas.ts';
 import { viewOf } from './view.ts';
 
 interface Case {
@@ -87,7 +87,7 @@ describe('recurring phrases', () => {
           one.scope,
         );
         expect(answer.total).toBe(expected.formulas.length);
-        expect(simplified(answer.phrases)).toEqual(inText(one, expected.formulas, one.own));
+        expect(simplified(answer.phrases)).toEqual(inText(one.reader, expected.formulas, one.own));
         expect(answer.coverage).toMatchObject({ words: expected.words, recurring_words: expected.covered });
       }),
       { numRuns: amount(40, 500) },
@@ -169,7 +169,7 @@ describe('dropped formulas', () => {
         const expected = droppedReference(one.own, one.inside, minWords, minReports);
         const last = one.inside.find(({ report }) => report.id === answer.compared.at(-1)?.report);
         expect(answer.total).toBe(expected.length);
-        expect(simplified(answer.phrases)).toEqual(inText(one, expected, last ?? one.own));
+        expect(simplified(answer.phrases)).toEqual(inText(one.reader, expected, last ?? one.own));
       }),
       { numRuns: amount(40, 500) },
     );
@@ -217,43 +217,4 @@ describe('novelty', () => {
 function withOwn({ own, inside, view }: Case): ReferenceReport[] {
   const number = ({ report }: ReferenceReport) => view.table.reportNumber(report.id);
   return [...new Set([own, ...inside])].sort((a, b) => number(a) - number(b));
-}
-
-interface Simple {
-  tokens: string;
-  reports: string[];
-  places: string[];
-}
-
-function simplified(phrases: ReturnType<typeof recurringAnswer>['phrases']): Simple[] {
-  return phrases.map(({ tokens, reports, occurrences, report_count, words }) => {
-    expect([report_count, words]).toEqual([reports.length, tokens.length]);
-    return {
-      tokens: tokens.join(' '),
-      reports: reports.map(({ report }) => report),
-      places: occurrences.map(({ paragraph, start, end }) => `${paragraph} ${start} ${end}`),
-    };
-  });
-}
-
-function inText({ reader }: Case, formulas: readonly ReferenceFormula[], own: ReferenceReport): Simple[] {
-  return formulas.map(({ tokens, reports, places }) => ({
-    tokens,
-    reports,
-    places: rangesOf(reader, own, tokens, places),
-  }));
-}
-
-function rangesOf(
-  reader: Case['reader'],
-  { report }: ReferenceReport,
-  run: string,
-  places: readonly [number, number][],
-): string[] {
-  const texts = reader.paragraphs(report.id);
-  return places.map(([ordinal, place]) => {
-    const { id, text } = texts[ordinal - 1]!;
-    const ranges = tokenize(text, 'exact');
-    return `${id} ${ranges[place]!.start} ${ranges[place + run.split(' ').length - 1]!.end}`;
-  });
 }
