@@ -1,5 +1,5 @@
 /** Load over HTTP: many connections, each of which requests the next address as soon as the last answer arrives. */
-import { Agent, get } from 'node:http';
+import { Pool } from 'undici';
 
 export interface Load {
   /** Answers per second. */
@@ -12,9 +12,12 @@ export interface Load {
   bytes: number;
 }
 
-/** Requests every path once, `connections` at a time, over connections that stay open. */
+/**
+ * Requests every path once, `connections` at a time, over connections that stay open. With undici's handlers a request
+ * costs this process half of what `node:http` takes: on a machine with few cores the load is taken from the server.
+ */
 export async function load(base: string, paths: readonly string[], connections: number): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const pool = new Pool(base, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const times = new Float64Array(paths.length);
   let next = 0;
   let failed = 0;
@@ -24,7 +27,7 @@ export async function load(base: string, paths: readonly string[], connections: 
       const at = next;
       next += 1;
       const began = performance.now();
-      const { status, length } = await ask(agent, base + paths[at]!);
+      const { status, length } = await ask(pool, paths[at]!);
       times[at] = performance.now() - began;
       if (status !== 200) failed += 1;
       bytes += length;
@@ -33,20 +36,27 @@ export async function load(base: string, paths: readonly string[], connections: 
   const began = performance.now();
   await Promise.all(Array.from({ length: connections }, one));
   const seconds = (performance.now() - began) / 1000;
-  agent.destroy();
+  await pool.close();
   return { rate: paths.length / seconds, times: times.sort(), failed, bytes: bytes / paths.length };
 }
 
-function ask(agent: Agent, url: string): Promise<{ status: number; length: number }> {
+function ask(pool: Pool, path: string): Promise<{ status: number; length: number }> {
   return new Promise((resolve) => {
-    const failed = () => resolve({ status: 0, length: 0 });
-    get(url, { agent }, (response) => {
-      let length = 0;
-      response.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, length }));
-      response.on('error', failed);
-    }).on('error', failed);
+    let status = 0;
+    let length = 0;
+    pool.dispatch(
+      { path, method: 'GET' },
+      {
+        onRequestStart() {},
+        onResponseStart(_, given) {
+          status = given;
+        },
+        onResponseData(_, chunk) {
+          length += chunk.length;
+        },
+        onResponseEnd: () => resolve({ status, length }),
+        onResponseError: () => resolve({ status: 0, length }),
+      },
+    );
   });
 }
