@@ -13,8 +13,8 @@ const places = 25;
 /** The number in `index` of the word that an exact word becomes. */
 export function wordOfForm(index: CollectionIndex, exact: CollectionIndex, form: number): number {
   const { segment, local } = exact.originOf(form);
-  const { forms } = index.parts[segment]!.index;
-  return forms === null ? form : index.sharedId(segment, forms.ofExact.at(local));
+  const { tokens } = index.parts[segment]!.index;
+  return index.sharedId(segment, tokens.ofExact(local + 1) - 1);
 }
 
 /** The exact words (+ 1) that are this word of `index`, most common first, ties in code-unit order. */

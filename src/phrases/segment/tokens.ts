@@ -22,7 +22,11 @@ export class Tokens {
 
   /** Word id + 1 at a position; 0 after each paragraph and outside the segment. */
   at(position: number): number {
-    const token = this.exact.at(position);
+    return this.ofExact(this.exact.at(position));
+  }
+
+  /** The profile's word for an exact one, both as id + 1. */
+  ofExact(token: number): number {
     return this.tokenOf === null ? token : this.tokenOf[token]!;
   }
 
