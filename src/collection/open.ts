@@ -4,6 +4,7 @@ import type { Settings } from '../settings/index.ts';
 import { openStore, type Store, StoreError, type StoreOptions } from '../store/index.ts';
 import { ClusterIndexes } from './cluster/indexes.ts';
 import { Collection, type OpenOptions } from './collection.ts';
+import { keepHeapSmall } from './garbage.ts';
 import { LazyIndexes, setAsideNotice } from './lazy-indexes.ts';
 import { noteLost } from './lost-commits.ts';
 import { AnswerPool } from './pool/pool.ts';
@@ -31,6 +32,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const isCluster = settings.SIYAGHA_INDEX === 'cluster';
+    // Whatever the collection's size, the process needs little, so it should not take much.
+    if (isCluster) keepHeapSmall();
     const pool = options.pool && !isCluster ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;

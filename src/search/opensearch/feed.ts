@@ -31,13 +31,14 @@ import {
   settingsOnceFilled,
   settingsWhileFilling,
 } from './layout.ts';
+import { Lines } from './lines.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { type ClusterState, type Marker, readState } from './state.ts';
 
 /** Default number of documents sent at once. */
 const BATCH = 2000;
-/** Approximate number of letters of text sent at once. */
-const mostLetters = 3_000_000;
+/** Approximate number of bytes sent at once. */
+const mostBytes = 2_000_000;
 /** Number of concurrent requests. */
 const atOnce = 3;
 /** Reports or versions named in one query. */
@@ -304,20 +305,26 @@ export class Feed {
     const versions = new Set<number>();
     const running = new Set<Promise<void>>();
     let failure: unknown;
-    let lines: string[] = [];
-    let letters = 0;
+    const free: Lines[] = [];
+    let lines = new Lines(mostBytes);
+    let documents = 0;
     const send = async () => {
       while (running.size >= atOnce) await Promise.race(running);
       if (failure) throw failure;
+      const sent = lines;
       const request = this.#cluster
-        .bulk(lines)
+        .bulk(sent.bytes())
         .catch((error) => {
           failure ??= error;
         })
-        .finally(() => running.delete(request));
+        .finally(() => {
+          running.delete(request);
+          sent.clear();
+          free.push(sent);
+        });
       running.add(request);
-      lines = [];
-      letters = 0;
+      lines = free.pop() ?? new Lines(mostBytes);
+      documents = 0;
     };
     try {
       for (const id of reports) {
@@ -328,9 +335,10 @@ export class Feed {
         const _index = await indexOf(/^[a-z]{2,8}$/.test(language) ? language : 'other');
         for (const { row, version, json } of this.#documentsOf(id, reader)) {
           versions.add(version);
-          lines.push(JSON.stringify({ index: { _index, _id: `p${row}`, routing: id } }), json);
-          letters += json.length;
-          if (lines.length >= 2 * this.#batch || letters > mostLetters) await send();
+          lines.add(JSON.stringify({ index: { _index, _id: `p${row}`, routing: id } }));
+          lines.add(json);
+          documents += 1;
+          if (documents === this.#batch || lines.length > mostBytes) await send();
         }
       }
       if (lines.length > 0) await send();
@@ -341,10 +349,10 @@ export class Feed {
     return versions;
   }
 
-  #documentsOf(report: string, reader: StoreReader): MadeDocument[] {
+  *#documentsOf(report: string, reader: StoreReader): Iterable<MadeDocument> {
     const paragraphs = reader.scanReport(report);
     const version = paragraphs[0]?.row ?? 0;
-    return paragraphs.map((paragraph) => this.#documents.make(paragraph, version));
+    for (const paragraph of paragraphs) yield this.#documents.make(paragraph, version);
   }
 
   /** Versions of these reports that the index has and the newest commit does not. */
