@@ -143,9 +143,9 @@ export const similarText = defineUseCase({
   columns: columns.versions,
   isHeavy: () => true,
   narrowing: 'give a shorter passage, or narrow it with series, report, year_from or year_to',
-  run: (view, { text, ...options }) => {
+  async run(view, { text, ...options }) {
     try {
-      return precedents(view, { text }, inLanguageOf(text, options));
+      return await precedents(view, { text }, inLanguageOf(text, options));
     } catch (error) {
       throw translated(error, 'text');
     }
