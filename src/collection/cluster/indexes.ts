@@ -20,6 +20,8 @@ export class ClusterIndexes implements HeldIndexes {
   readonly #options: Options;
   #current: HeldReader | null = null;
   #running: Promise<void> = Promise.resolve();
+  /** The last notice. */
+  #told = '';
 
   constructor(store: Store, engine: NarrowingEngine, options: Options) {
     this.#store = store;
@@ -77,8 +79,12 @@ export class ClusterIndexes implements HeldIndexes {
     let isThere = false;
     try {
       isThere = await this.#engine.reaches(this.#store, reader);
+      this.#told = '';
     } catch (error) {
-      this.#options.notice((error as Error).message);
+      // It is tried again many times a second.
+      const { message } = error as Error;
+      if (message !== this.#told) this.#options.notice(message);
+      this.#told = message;
     }
     // If there are none yet, the first questions are told why they cannot be answered.
     if (!isThere && this.#current) {

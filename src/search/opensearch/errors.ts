@@ -60,6 +60,11 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof errors.ResponseError && failureOf(error).type === missingIndex;
 }
 
+/** True if the cluster said that an index is closed. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof errors.ResponseError && failureOf(error).type === 'index_closed_exception';
+}
+
 function failureOf({ body }: InstanceType<typeof errors.ResponseError>): Failure {
   const failure = (body as { error?: Failure | string } | undefined)?.error;
   if (typeof failure === 'string') return { reason: failure };

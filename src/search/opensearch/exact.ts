@@ -205,17 +205,20 @@ export class ClusterNarrowing implements Narrowing {
 
   async #searches(bodies: readonly object[]): Promise<SearchResult[]> {
     const header = { index: this.#alias, allow_partial_search_results: false };
-    const { responses } = await this.#cluster.request<{ responses: (SearchResult | Failed)[] }>(
+    const { responses } = await this.#cluster.request<{ responses?: (SearchResult | Failed)[] }>(
       'POST',
       '/_msearch',
       { lines: bodies.flatMap((body) => [header, body]), timeout: this.#cluster.searchTimeout },
     );
-    return responses.map((response) => {
+    const results = (responses ?? []).map((response) => {
       if ('error' in response) throw this.#cluster.failed(response.status, response.error);
       this.#cluster.mustBeWhole(response);
       this.#mustProve(response);
       return response;
     });
+    if (results.length === bodies.length) return results;
+    const given = `${results.length} of ${bodies.length} answers`;
+    throw new EngineError('failed', `OpenSearch at ${this.#cluster.url} gave ${given}`);
   }
 
   #mustProve({ _shards, aggregations }: SearchResult<unknown>): void {

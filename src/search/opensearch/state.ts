@@ -1,6 +1,8 @@
 /** How up to date the indexes of a collection are: read from the markers in their shards. */
 import type { CommitPoint } from '../../store/types.ts';
+import { EngineError } from '../engine.ts';
 import { readMark } from './documents.ts';
+import { isClosed } from './errors.ts';
 import { layoutOf } from './layout.ts';
 import type { Cluster } from './server.ts';
 
@@ -29,7 +31,7 @@ export function languageOf(index: string): string {
   return index.split('-').at(-2)!;
 }
 
-/** Null if there is no index, or one without its markers. */
+/** Null if there is no index, or one that is closed or without its markers. */
 export async function readState(cluster: Cluster, alias: string): Promise<ClusterState | null> {
   const described = await cluster.find<Record<string, Parameters<typeof layoutOf>[0]>>('GET', `/${alias}`);
   if (described === null || Object.keys(described).length === 0) return null;
@@ -40,11 +42,18 @@ export async function readState(cluster: Cluster, alias: string): Promise<Cluste
     rules?: string[];
     layout?: string[];
   }
-  const { hits, _shards } = await cluster.search<Fields>(alias, {
-    size: 10_000,
-    query: { term: { marker: true } },
-    docvalue_fields: ['commits', 'drop', 'rules', 'layout'],
-  });
+  const result = await cluster
+    .search<Fields>(alias, {
+      size: 10_000,
+      query: { term: { marker: true } },
+      docvalue_fields: ['commits', 'drop', 'rules', 'layout'],
+    })
+    .catch((error) => {
+      if (error instanceof EngineError && isClosed(error.cause)) return null;
+      throw error;
+    });
+  if (result === null) return null;
+  const { hits, _shards } = result;
   const found = hits.hits;
   const [first] = found;
   if (!first || found.length !== _shards.total) return null;

@@ -1,188 +1,166 @@
 /**
- * Nodes are killed, paused, started again and replaced, including the cluster manager, while reports are added and
- * questions asked: every answer is right for the commit that it names, or refused. Afterwards all are answered again.
+ * Nodes are killed, paused, started again and replaced, including the cluster manager; the network is split; a disk
+ * fills up, or seems to.
  */
-import { type Profile, words } from 'arabic-normalizer';
-import { afterAll, describe, expect, test } from 'vitest';
-import { type Collection, openCollection } from '../../../src/collection/index.ts';
-import { caseNamed } from '../../../src/collection/names-of-cases.ts';
-import { loadSettings } from '../../../src/settings/index.ts';
-import { openStore } from '../../../src/store/index.ts';
-import { makeReport, temporaryFolder } from '../../store/make.ts';
+import { describe, test } from 'vitest';
+import { type Trouble, underTrouble, wait } from './chaos.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
+import { whyNoDisk } from './disk.ts';
 import { whyNoCluster } from './jars.ts';
+import { whyNoNetwork } from './network.ts';
 
 /** Minutes for each round, so only if all faults are requested (`npm run test:faults`). */
 const isFull = process.env.SIYAGHA_FAULTS === 'full';
 const rounds = Number(process.env.ROUNDS ?? 3);
-const cleanups: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const work of cleanups) await work();
-});
 
-const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-const asked = ['الأسلحة الصغيرة', 'نزع السلاح', 'ما ما', 'التعاون الدولي في نزع السلاح'];
-
-/** Each report contains every phrase a few times, including overlapping occurrences. */
-function reportOf(n: number) {
-  const lines = Array.from({ length: 12 }, (_, i) =>
-    [
-      `${'الأسلحة الصغيرة '.repeat((n + i) % 4)}رقم ${n}`,
-      `التعاون الدولي في نزع السلاح ${i}`,
-      `ما ما ما ${'ما '.repeat(n % 3)}`,
-    ].join(' '),
-  );
-  const paragraphs = lines.map((text) => ({ text, words: words(text, 'exact').length }));
-  return makeReport(`X/${n}`, paragraphs, { year: 2000 + (n % 20) });
+async function managerOf(cluster: TestCluster): Promise<number> {
+  const [{ node }] = await cluster.ask<[{ node: string }]>('/_cat/cluster_manager?format=json');
+  return cluster.nodes.findIndex(({ name }) => name === node);
 }
 
-function occurrences(text: string, phrase: string): number {
-  const [tokens, wanted] = [words(text), words(phrase)];
-  return tokens.filter((_, at) => wanted.every((word, i) => tokens[at + i] === word)).length;
-}
+const ofNodes: Trouble[] = [
+  {
+    name: 'a node is killed and started again',
+    async happen({ nodes }) {
+      await nodes[0]!.kill();
+      await wait(4000);
+      await nodes[0]!.start();
+    },
+  },
+  {
+    name: 'one is paused without notice: the others continue without it, and it comes back with what it had',
+    async happen({ nodes }) {
+      nodes[1]!.pause();
+      await wait(10_000);
+      nodes[1]!.resume();
+    },
+  },
+  {
+    name: 'the manager is killed',
+    async happen(cluster) {
+      const manager = cluster.nodes[await managerOf(cluster)]!;
+      await manager.kill();
+      await wait(4000);
+      await manager.start();
+    },
+  },
+  {
+    name: 'the manager is paused without notice, and wakes in a cluster that has another one',
+    async happen(cluster) {
+      const manager = cluster.nodes[await managerOf(cluster)]!;
+      manager.pause();
+      await wait(10_000);
+      manager.resume();
+    },
+  },
+  {
+    name: 'two of three are paused, the manager among them: the third has no majority',
+    async happen(cluster) {
+      const manager = await managerOf(cluster);
+      const two = [manager, (manager + 1) % 3].map((nth) => cluster.nodes[nth]!);
+      for (const node of two) node.pause();
+      await wait(10_000);
+      for (const node of two) node.resume();
+    },
+  },
+  {
+    name: 'a node is replaced by an empty one',
+    async happen({ nodes }) {
+      await nodes[2]!.kill();
+      nodes[2]!.wipe();
+      await wait(2000);
+      await nodes[2]!.start();
+    },
+  },
+  {
+    name: 'the disks seem full: the index is blocked, until they no longer are',
+    async happen(cluster) {
+      const set = (low: string, high: string, flood: string, isChecked: boolean | null) =>
+        cluster.ask('/_cluster/settings', 'PUT', {
+          transient: {
+            'cluster.routing.allocation.disk.threshold_enabled': isChecked,
+            'cluster.routing.allocation.disk.watermark.low': low,
+            'cluster.routing.allocation.disk.watermark.high': high,
+            'cluster.routing.allocation.disk.watermark.flood_stage': flood,
+            'cluster.info.update.interval': '10s',
+          },
+        });
+      await set('0.01%', '0.02%', '0.03%', true);
+      await blocked(cluster, true);
+      await wait(5000);
+      await set('99.7%', '99.8%', '99.9%', true);
+      await blocked(cluster, false);
+      await set('99.7%', '99.8%', '99.9%', null);
+    },
+  },
+];
 
-async function ask(
-  collection: Collection,
-  q: string,
-): Promise<{ epoch: number; counted: number; listed: number }> {
-  const params = caseNamed('phrases').params.parse({ q, limit: 1000 });
-  const { bytes, epoch } = await collection.answer({ name: 'phrases', params, form: 'json' });
-  const body = JSON.parse(new TextDecoder().decode(bytes)) as {
-    occurrences: number;
-    also: Record<Profile, number>;
-    by_report: { occurrences: number }[];
-  };
-  const listed = body.by_report.reduce((sum, each) => sum + each.occurrences, 0);
-  // Counted from paragraphs, and by the cluster only.
-  expect(listed).toBe(body.occurrences);
-  return { epoch, counted: body.also.stem, listed };
-}
-
-const why = whyNoCluster ?? (isFull ? null : 'skipped: takes minutes; SIYAGHA_FAULTS=full runs it');
-if (why) console.log(`A cluster that loses nodes ${why}`);
-
-describe.skipIf(why !== null)('a cluster that loses nodes', () => {
-  test('answers are right for their commit, or refused', { timeout: rounds * 900_000 }, async () => {
-    const cluster = await testCluster(3, (work) => cleanups.push(work));
-    await cluster.healthy('green');
-    const data = temporaryFolder((work) => cleanups.push(async () => work()));
-    const store = openStore(data);
-    cleanups.unshift(async () => store.close());
-    /** By epoch, for each phrase. */
-    const expected = new Map<number, number[]>();
-    let texts: string[] = [];
-    let next = 0;
-    const put = () => {
-      const report = reportOf(next);
-      next += 1;
-      store.put(report);
-      texts = [...texts, ...report.paragraphs.map(({ text }) => text)];
-      const counts = asked.map((q) => texts.reduce((sum, text) => sum + occurrences(text, q), 0));
-      expected.set(store.epoch(), counts);
-    };
-    for (let i = 0; i < 20; i += 1) put();
-    const collection = await openCollection(
-      loadSettings({
-        SIYAGHA_DATA: data,
-        SIYAGHA_ENGINE: 'opensearch',
-        SIYAGHA_INDEX: 'cluster',
-        OPENSEARCH_URL: cluster.urls.join(),
-        LOG_LEVEL: 'silent',
-      }),
-      { follow: true },
+async function blocked(cluster: TestCluster, wanted: boolean): Promise<void> {
+  interface Settings {
+    settings: { index?: { blocks?: { read_only_allow_delete?: string } } };
+  }
+  for (let tries = 0; tries < 120; tries += 1) {
+    const all = await cluster.ask<Record<string, Settings>>('/siyagha-*/_settings/index.blocks.*');
+    const isBlocked = Object.values(all).some(
+      ({ settings }) => settings.index?.blocks?.read_only_allow_delete === 'true',
     );
-    cleanups.unshift(() => collection.close());
+    if (isBlocked === wanted) return;
+    await wait(500);
+  }
+  throw new Error(wanted ? 'the index was not blocked' : 'the index remained blocked');
+}
 
-    const told = { right: 0, refused: new Map<string, number>() };
-    let isOver = false;
-    const asking = (async () => {
-      for (let i = 0; !isOver; i += 1) {
-        const nth = i % asked.length;
-        try {
-          const { epoch, counted, listed } = await ask(collection, asked[nth]!);
-          // No word here becomes another one under stem.
-          expect([listed, counted], `epoch ${epoch}: ${asked[nth]}`).toEqual([
-            expected.get(epoch)![nth],
-            expected.get(epoch)![nth],
-          ]);
-          told.right += 1;
-        } catch (error) {
-          const { code } = error as { code?: string };
-          if (!['unreachable', 'behind', 'failed', 'too_much_work'].includes(code ?? '')) throw error;
-          told.refused.set(code!, (told.refused.get(code!) ?? 0) + 1);
-          await wait(50);
-        }
-        if (i % 10 === 0) put();
-      }
-    })();
-    // If one fails, its error is reported at the end.
-    asking.catch(() => {});
+const ofNetwork: Trouble[] = [
+  {
+    name: 'one node is cut off from the others; all can be asked',
+    async happen({ network }) {
+      network!.split([0]);
+      await wait(15_000);
+      network!.heal();
+    },
+  },
+  {
+    name: 'the manager is cut off from the others; all can be asked',
+    async happen(cluster) {
+      cluster.network!.split([await managerOf(cluster)]);
+      await wait(15_000);
+      cluster.network!.heal();
+    },
+  },
+];
 
-    for (let round = 0; round < rounds; round += 1) {
-      for (const trouble of troubles) {
-        await trouble(cluster);
-        console.log(`round ${round + 1}: ${told.right} right so far`);
-        await cluster.healthy('green', 3);
-      }
-    }
-    isOver = true;
-    await asking;
-    console.log(told.right, 'right; refused:', Object.fromEntries(told.refused));
-    expect(told.right).toBeGreaterThan(20);
+const ofDisks: Trouble[] = [
+  {
+    name: 'the disk of a node is full to the last byte',
+    async happen({ disks }) {
+      disks[1]!.fill();
+      await wait(15_000);
+      disks[1]!.free();
+    },
+    after: 'yellow',
+  },
+];
 
-    // Everything, once the cluster is complete.
-    for (let tries = 0; ; tries += 1) {
-      const answers = await Promise.all(asked.map((q) => ask(collection, q).catch(() => null)));
-      if (answers.every((answer) => answer?.epoch === store.epoch())) {
-        expect(answers.map((answer) => answer!.listed)).toEqual(expected.get(store.epoch()));
-        break;
-      }
-      if (tries === 100) throw new Error('the cluster did not catch up');
-      await wait(300);
+const off = whyNoCluster ?? (isFull ? null : 'skipped: takes minutes; SIYAGHA_FAULTS=full runs it');
+
+describe.each([
+  { name: 'loses nodes', troubles: ofNodes, needs: () => null, options: {} },
+  { name: 'is split', troubles: ofNetwork, needs: whyNoNetwork, options: { network: true } },
+  { name: 'has a full disk', troubles: ofDisks, needs: whyNoDisk, options: { disks: 200 } },
+])('a cluster that $name', ({ name, troubles, needs, options }) => {
+  const missing = off === null ? needs() : null;
+  const why = off ?? (missing && `skipped: ${missing}`);
+  if (why) console.log(`A cluster that ${name} ${why}`);
+
+  test.skipIf(why !== null)('gives right answers, or none', { timeout: rounds * 900_000 }, async () => {
+    const cleanups: (() => Promise<void>)[] = [];
+    try {
+      const cluster = await testCluster(3, (work) => cleanups.push(work), options);
+      await cluster.healthy('green');
+      const all = Array.from({ length: rounds }, () => troubles).flat();
+      await underTrouble(cluster, all, cleanups);
+    } finally {
+      for (const work of cleanups) await work();
     }
   });
 });
-
-async function managerOf(cluster: TestCluster) {
-  const [{ node }] = (await cluster.ask<[{ node: string }]>('/_cat/cluster_manager?format=json')) as [
-    { node: string },
-  ];
-  return cluster.nodes.find(({ name }) => name === node)!;
-}
-
-const troubles: ((cluster: TestCluster) => Promise<void>)[] = [
-  // A node is killed and started again.
-  async ({ nodes }) => {
-    await nodes[0]!.kill();
-    await wait(4000);
-    await nodes[0]!.start();
-  },
-  // One is paused without notice: the others continue without it, and it comes back with what it had.
-  async ({ nodes }) => {
-    nodes[1]!.pause();
-    await wait(10_000);
-    nodes[1]!.resume();
-  },
-  // The manager is killed.
-  async (cluster) => {
-    const manager = await managerOf(cluster);
-    await manager.kill();
-    await wait(4000);
-    await manager.start();
-  },
-  // The manager is paused without notice, and wakes in a cluster that has another one.
-  async (cluster) => {
-    const manager = await managerOf(cluster);
-    manager.pause();
-    await wait(10_000);
-    manager.resume();
-  },
-  // A node is replaced by an empty one.
-  async ({ nodes }) => {
-    await nodes[2]!.kill();
-    nodes[2]!.wipe();
-    await wait(2000);
-    await nodes[2]!.start();
-  },
-];

@@ -1,11 +1,16 @@
-/** A cluster on loopback for tests: one node or three, each a process that can be killed, paused and started again. */
+/**
+ * A cluster for tests: one node or three, each a process that can be killed, paused and started again. On loopback, or
+ * with a network and disks of its own.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../meilisearch-server.ts';
+import { makeDisk, type SmallDisk } from './disk.ts';
 import { classPath } from './jars.ts';
+import { makeNetwork, type NodeNetwork } from './network.ts';
 
 const source = fileURLToPath(new URL('OpenSearchNode.java', import.meta.url));
 
@@ -15,7 +20,6 @@ const java = ['-Xms128m', '-XX:+UseSerialGC', '-Dlog4j2.level=OFF'];
 const small = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
 const settings = {
   'cluster.name': 'siyagha-test',
-  'network.host': '127.0.0.1',
   'node.store.allow_mmap': 'false',
   'node.processors': '1',
   'cluster.routing.allocation.disk.threshold_enabled': 'false',
@@ -48,6 +52,9 @@ export interface TestNode {
 
 export interface TestCluster {
   nodes: readonly TestNode[];
+  /** Its own, if it was asked for. */
+  network: NodeNetwork | null;
+  disks: readonly SmallDisk[];
   urls: readonly string[];
   /** The first node that answers decides. @throws Error if none does */
   ask<T>(path: string, method?: string, body?: object): Promise<T>;
@@ -57,32 +64,50 @@ export interface TestCluster {
   end(): Promise<void>;
 }
 
+interface Options {
+  /** Megabytes of each node. */
+  memory?: number;
+  /** Whether it has a network of its own, and disks with this many megabytes. */
+  network?: boolean;
+  disks?: number;
+}
+
 /** @param cleanup takes what to do when the tests are over */
 export async function testCluster(
   count: 1 | 3,
   cleanup: (work: () => Promise<void>) => void,
-  { memory }: { memory?: number } = {},
+  { memory, network: ownNetwork = false, disks: size }: Options = {},
 ): Promise<TestCluster> {
   const options = [...java, ...(memory === undefined ? small : [`-Xmx${memory}m`])];
   const folder = mkdtempSync(join(tmpdir(), 'siyagha-opensearch-'));
   const names = Array.from({ length: count }, (_, i) => `n${i + 1}`);
-  const ports: { http: number; transport: number }[] = [];
-  for (const _ of names) ports.push({ http: await freePort(), transport: await freePort() });
-  const seeds = ports.map(({ transport }) => `127.0.0.1:${transport}`).join(',');
+  const network = ownNetwork ? makeNetwork(count) : null;
+  const disks = size === undefined ? [] : names.map((name) => makeDisk(join(folder, name), size));
+  const places: Place[] = [];
+  for (const i of names.keys())
+    places.push({
+      host: network?.addresses[i] ?? '127.0.0.1',
+      http: await freePort(),
+      transport: await freePort(),
+      on: network?.on(i) ?? [],
+    });
+  const seeds = places.map(({ host, transport }) => `${host}:${transport}`).join(',');
   const discovery = {
     'discovery.seed_hosts': seeds,
     'cluster.initial_cluster_manager_nodes': names.join(','),
   };
   const nodes = names.map((name, i) =>
-    testNode(folder, name, ports[i]!, { ...discovery, ...(memory === undefined ? watchful : {}) }, options),
+    testNode(folder, name, places[i]!, { ...discovery, ...(memory === undefined ? watchful : {}) }, options),
   );
   const urls = nodes.map(({ url }) => url);
   const cluster: TestCluster = {
     nodes,
+    network,
+    disks,
     urls,
     ask: (path, method, body) => ask(urls, path, method, body),
-    async healthy(status, size = count) {
-      const path = `/_cluster/health?wait_for_status=${status}&wait_for_nodes=${size}&timeout=20s`;
+    async healthy(status, present = count) {
+      const path = `/_cluster/health?wait_for_status=${status}&wait_for_nodes=${present}&timeout=20s`;
       for (let tries = 0; tries < 30; tries += 1) {
         const health = await ask<{ timed_out: boolean }>(urls, path).catch(() => null);
         if (health?.timed_out === false) return;
@@ -92,6 +117,8 @@ export async function testCluster(
     },
     async end() {
       await Promise.all(nodes.map((node) => node.kill()));
+      for (const disk of disks) disk.end();
+      network?.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -113,10 +140,18 @@ async function ask<T>(urls: readonly string[], path: string, method = 'GET', bod
   throw new Error('no node answers');
 }
 
+interface Place {
+  host: string;
+  http: number;
+  transport: number;
+  /** What to put before the command. */
+  on: readonly string[];
+}
+
 function testNode(
   folder: string,
   name: string,
-  { http, transport }: { http: number; transport: number },
+  { host, http, transport, on }: Place,
   discovery: Record<string, string>,
   options: readonly string[],
 ): TestNode {
@@ -124,6 +159,7 @@ function testNode(
   const all = {
     ...settings,
     ...discovery,
+    'network.host': host,
     'node.name': name,
     'path.home': home,
     'http.port': String(http),
@@ -133,10 +169,11 @@ function testNode(
   let child: ChildProcess | undefined;
   return {
     name,
-    url: `http://127.0.0.1:${http}`,
+    url: `http://${host}:${http}`,
     pid: () => child?.pid ?? 0,
     async start() {
-      const started = spawn('java', [...options, '-cp', classPath, source, ...given], {
+      const [command, ...rest] = [...on, 'java', ...options, '-cp', classPath, source, ...given];
+      const started = spawn(command!, rest, {
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       child = started;
@@ -159,6 +196,8 @@ function testNode(
     },
     pause: () => void child?.kill('SIGSTOP'),
     resume: () => void child?.kill('SIGCONT'),
-    wipe: () => rmSync(home, { recursive: true, force: true }),
+    wipe() {
+      for (const name of readdirSync(home)) rmSync(join(home, name), { recursive: true, force: true });
+    },
   };
 }

@@ -1,70 +1,15 @@
 /** If a cluster is down, wrong or refuses, only the order of a search suffers, and the message says what to do. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { embeddedEngine, searchAnswer } from '../../../src/search/index.ts';
 import { openSearchEngine } from '../../../src/search/opensearch/engine.ts';
-import { afterTest, makeReport, temporaryFolder } from '../../store/make.ts';
+import { makeReport, temporaryFolder } from '../../store/make.ts';
 import { freePort } from '../meilisearch-server.ts';
 import { newStore, viewOf } from '../world.ts';
-
-const json = (status: number, body: object): RequestListener => {
-  return (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  };
-};
-
-const isOpenSearch = { version: { distribution: 'opensearch', number: '2.19.6' } };
-
-/** Like a healthy cluster, and answers everything else accordingly. */
-const otherwise =
-  (listener: RequestListener): RequestListener =>
-  (request, response) =>
-    request.url === '/' ? json(200, isOpenSearch)(request, response) : listener(request, response);
-
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  afterTest(() => {
-    (server as ReturnType<typeof createServer>).closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-const at = async (listener: RequestListener) => `http://127.0.0.1:${await listening(createServer(listener))}`;
-
-const fault = {
-  refuses: json(401, { error: 'Unauthorized' }),
-  forbids: otherwise(json(403, { error: { type: 'security_exception', reason: 'no permissions' } })),
-  red: otherwise(
-    json(503, { error: { type: 'search_phase_execution_exception', reason: 'all shards failed' } }),
-  ),
-  partial: otherwise((request, response) => {
-    const index = { mappings: {}, settings: { index: {} } };
-    const failures = [{ reason: { reason: 'node left' } }];
-    const part = { _shards: { total: 3, successful: 2, failed: 1, failures }, hits: { hits: [] } };
-    json(200, request.method === 'GET' ? { index } : part)(request, response);
-  }),
-  old: json(200, { version: { number: '7.10.2' } }),
-  older: json(200, { version: { distribution: 'opensearch', number: '1.3.0' } }),
-  other: (_: unknown, response: Parameters<RequestListener>[1]) => void response.end('<html>'),
-  silent: () => {},
-} satisfies Record<string, RequestListener>;
-
-const cases: [keyof typeof fault, string, RegExp][] = [
-  ['refuses', 'unauthorized', /refused.*OPENSEARCH_USER and OPENSEARCH_PASSWORD/],
-  ['forbids', 'unauthorized', /OPENSEARCH_USER/],
-  ['red', 'unreachable', /cannot answer now.*are all its nodes up/],
-  ['partial', 'unreachable', /only part of an answer: node left/],
-  ['old', 'failed', /Elasticsearch 7\.10\.2: OpenSearch 2 or later is needed/],
-  ['older', 'failed', /opensearch 1\.3\.0: OpenSearch 2 or later/],
-  ['other', 'failed', /not OpenSearch: check OPENSEARCH_URL/],
-  ['silent', 'unreachable', /does not answer/],
-];
+import { at, fault, listening, wrongClusters } from './wrong-clusters.ts';
 
 const reports = () => [makeReport('X', ['الأسلحة الصغيرة', 'نزع السلاح', 'الأسلحة'])];
 /** Only a cluster that never answers needs a short timeout: on a busy machine, the others may take long to answer. */
@@ -102,7 +47,7 @@ describe('searches fall back to the embedded engine and say so', () => {
     );
   });
 
-  test.each(cases)('a cluster that %s', async (name, code, says) => {
+  test.each(wrongClusters)('a cluster that %s', async (name, code, says) => {
     await expectDegraded([await at(fault[name])], code, says, name === 'silent' ? 300 : undefined);
   });
 
