@@ -3,7 +3,7 @@
  */
 import { connect } from 'node:net';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Server, serve } from '../../src/api/index.ts';
 import { cleanSamples, type Opened, openSamples } from '../collection/sample-collection.ts';
 
@@ -122,13 +122,51 @@ describe('over budget', () => {
 
 describe('while reports are added', () => {
   let site: Served;
-  beforeAll(async () => {
+  beforeEach(async () => {
     site = await served(
       { SIYAGHA_ANSWER_THREADS: '2', SIYAGHA_ANSWER_SECONDS: patient },
       cleanSamples.slice(0, 2),
     );
   });
-  afterAll(() => site?.close());
+  afterEach(() => site?.close());
+
+  it('every light answer of many together is of the state that it names, and none is older than a stored report', async () => {
+    interface Phrase {
+      reports: number;
+      by_report: { occurrences: number }[];
+      occurrences: number;
+      scope: { reports: number };
+    }
+    let asked = 0;
+    let stored = 2;
+    let done = false;
+    const ask = async () => {
+      while (!done) {
+        const least = stored;
+        // Never the same question, so that no answer is cached.
+        asked += 1;
+        const answer = await site.get(`/v1/phrases?q=${encodeURIComponent('الدول المشاطئة')}&seed=${asked}`);
+        expect(answer.status).toBe(200);
+        const { occurrences, by_report, reports, scope } = (await answer.json()) as Phrase;
+        expect(answer.headers.get('Siyagha-Epoch')).toBe(String(scope.reports));
+        expect(scope.reports).toBeGreaterThanOrEqual(least);
+        expect(by_report.length).toBe(reports);
+        expect(by_report.reduce((sum, one) => sum + one.occurrences, 0)).toBe(occurrences);
+      }
+    };
+    const asking = Promise.all(Array.from({ length: 48 }, ask));
+    try {
+      for (const file of cleanSamples.slice(2)) {
+        const { failed } = await site.collection.intake.files([file], {});
+        expect(failed).toEqual([]);
+        stored += 1;
+      }
+    } finally {
+      done = true;
+    }
+    await asking;
+    expect(site.collection.pool!.answered).toBeGreaterThan(0);
+  });
 
   it('every heavy answer is complete and of the state that it names', async () => {
     const path = `/v1/wording?paragraph=${base}:30`;
