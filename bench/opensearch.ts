@@ -1,157 +1,135 @@
 /**
  * A collection with its index in a cluster of three nodes on this machine: how fast it is indexed, how large the index
- * is, what an answer takes, and whether its counts equal those of the index in the folder.
+ * is, what an answer takes, and whether it is the same as from an index in the folder, which is the baseline. Memory is
+ * that of siyagha's process; processor time is given for the nodes and for siyagha.
  *
- *     npx tsx bench/opensearch.ts DATA [MB]     DATA: a data folder with reports; MB of memory per node (1024)
+ *     npm run build && npm run bench:opensearch [-- FOLDER [MILLION…]]     MEMORY=1024: megabytes for each node
+ *
+ * FOLDER keeps the texts and their store between runs; collections enlarged to that many million words are measured
+ * too. Needs a JDK and OpenSearch's packages (`npx tsx test/search/opensearch/take.ts`).
  */
-import { readFileSync } from 'node:fs';
-import { openCollection } from '../src/collection/index.ts';
-import { caseNamed } from '../src/collection/names-of-cases.ts';
-import { loadSettings } from '../src/settings/index.ts';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openStore } from '../src/store/index.ts';
 import { testCluster } from '../test/search/opensearch/cluster.ts';
 import { whyNoCluster } from '../test/search/opensearch/jars.ts';
-import { generator, quantile } from './phrases/timing.ts';
+import { type Asked, type Served, served } from './opensearch/asking.ts';
+import { questionsOn } from './opensearch/questions.ts';
+import { dataName, federalStore } from './phrases/collection.ts';
+import { storeOfSize } from './phrases/grow.ts';
+import { ms } from './phrases/lookups.ts';
+import { quantile } from './phrases/timing.ts';
 
-const [data, memory = '1024'] = process.argv.slice(2);
-if (!data) {
-  console.error('usage: npx tsx bench/opensearch.ts DATA [MB]');
-  process.exit(2);
-}
 if (whyNoCluster) {
   console.log(whyNoCluster);
   process.exit(0);
 }
-const asked = Number(process.env.ASKED ?? 300);
-const cleanups: (() => Promise<void>)[] = [];
-const cluster = await testCluster(3, (work) => cleanups.push(work), { memory: Number(memory) });
-await cluster.healthy('green');
+const folder = process.argv[2] ?? join(tmpdir(), 'siyagha-bench-phrases');
+const memory = Number(process.env.MEMORY ?? 1024);
+const goals: Record<string, string> = {
+  phrases: 'p99 ≤ 150 ms',
+  recurring: '≤ 3 s',
+  novelty: '≤ 3 s',
+};
+const whole = federalStore(folder, (line) => console.error(line));
+const has = sum(whole.snapshot().countedReports(), 'words') / 1e6;
+const sizes = [Math.round(has * 10) / 10, ...process.argv.slice(3).map(Number)];
+console.log(`data: ${dataName}; three nodes of ${memory} MB on this machine, one replica`);
+for (const [i, size] of sizes.entries()) await measure(storeOfSize(whole, folder, size), i === 0);
+whole.close();
 
-/** Seconds of processor time of the nodes and of this process. */
-function processor(): { nodes: number; own: number } {
-  const nodes = cluster.nodes.reduce((sum, { pid }) => sum + processorOf(pid()), 0);
-  const { user, system } = process.cpuUsage();
-  return { nodes, own: (user + system) / 1e6 };
-}
-
-function processorOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-const megabytes = () => Math.round(process.memoryUsage().rss / 1e6);
-const shown = (value: number) => Math.round(value * 10) / 10;
-
-try {
+/** @param twice also by nodes just started, whose code is not compiled yet */
+async function measure(data: string, twice: boolean): Promise<void> {
   const store = openStore(data, { readOnly: true });
   const reader = store.snapshot();
   const reports = reader.countedReports();
-  const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs, 0);
-  const tokens = reports.reduce((sum, report) => sum + report.words, 0);
-  console.log(
-    `${paragraphs} paragraphs, ${tokens} words, ${reports.length} reports; at first ${megabytes()} MB`,
-  );
-
-  const cluster_ = {
-    SIYAGHA_ENGINE: 'opensearch',
-    SIYAGHA_INDEX: 'cluster',
-    OPENSEARCH_URL: cluster.urls.join(),
-  };
-  const shared = { SIYAGHA_DATA: data, LOG_LEVEL: 'silent', SIYAGHA_ANSWER_SECONDS: '120' };
-  let before = processor();
-  const began = performance.now();
-  const far = await openCollection(loadSettings({ ...shared, ...cluster_ }), { follow: true });
-  const seconds = (performance.now() - began) / 1000;
-  let after = processor();
-  const spent = { nodes: after.nodes - before.nodes, own: after.own - before.own };
-  console.log(
-    `fed in ${shown(seconds)} s, ${Math.round(paragraphs / seconds)} paragraphs/s; processor: nodes ${shown(spent.nodes)} s, siyagha ${shown(spent.own)} s; ${megabytes()} MB`,
-  );
-  const stats = await cluster.ask<{
-    _all: { primaries: { store: { size_in_bytes: number } }; total: { store: { size_in_bytes: number } } };
-  }>('/siyagha-*/_stats/store');
-  const bytes = stats._all.primaries.store.size_in_bytes;
-  console.log(
-    `index: ${shown(bytes / paragraphs)} bytes per paragraph, ${shown(bytes / tokens)} per word, the same again for each replica`,
-  );
-
-  const folder = process.env.CHECK ? await openCollection(loadSettings(shared)) : null;
-  const random = generator(5);
-  const phrases = Array.from({ length: asked }, () => {
-    for (;;) {
-      const texts = reader.scanReport(reports[random(reports.length)]!.id);
-      const words = texts[random(texts.length)]?.text.split(/\s+/) ?? [];
-      const length = 2 + random(11);
-      if (words.length > length) {
-        const at = random(words.length - length);
-        const q = words
-          .slice(at, at + length)
-          .join(' ')
-          .replace(/[*|.…]/g, ' ');
-        if (/\p{L}/u.test(q)) return q;
-      }
-    }
-  });
-  const answer = async (collection: typeof far, name: 'phrases', params: Record<string, unknown>) => {
-    const parsed = caseNamed(name).params.parse(params);
-    const { bytes } = await collection.answer({ name, params: parsed, form: 'json' });
-    return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-  };
-  async function measure(what: string, questions: readonly (readonly [string, Record<string, unknown>])[]) {
-    const times: number[] = [];
-    let same = 0;
-    let refused = 0;
-    let checked = 0;
-    before = processor();
-    for (const [name, params] of questions) {
-      const start = performance.now();
-      const found = await answer(far, name as 'phrases', params).catch((error: Error) => error);
-      times.push(performance.now() - start);
-      if (found instanceof Error) {
-        refused += 1;
-        if (refused === 1) console.log(`  ${found.message}`);
-      }
-    }
-    after = processor();
-    const most = megabytes();
-    if (folder) {
-      for (const [name, params] of questions) {
-        const found = await answer(far, name as 'phrases', params).catch(() => null);
-        if (!found) continue;
-        checked += 1;
-        if (JSON.stringify(found) === JSON.stringify(await answer(folder, name as 'phrases', params)))
-          same += 1;
-      }
-    }
-    const sorted = Float64Array.from(times).sort();
-    const each = (total: number) => shown((total * 1000) / questions.length);
-    console.log(
-      `${what}: p50 ${shown(quantile(sorted, 0.5))} ms, p99 ${shown(quantile(sorted, 0.99))} ms; processor: nodes ${each(after.nodes - before.nodes)} ms, siyagha ${each(after.own - before.own)} ms; ${most} MB${refused ? `; ${refused} refused` : ''}${folder ? `; the same as from the folder: ${same} of ${checked}` : ''}`,
-    );
-  }
-  await measure(
-    'warm-up',
-    phrases.slice(0, 40).map((q) => ['phrases', { q }] as const),
-  );
-  await measure(
-    'phrases',
-    phrases.map((q) => ['phrases', { q }] as const),
-  );
-  await measure(
-    'trends',
-    phrases.slice(0, 100).map((q) => ['trends', { q: [q] }] as const),
-  );
-  const middling = reports.filter(({ words }) => words > 4500 && words < 5500).slice(0, 6);
-  for (const name of ['recurring', 'novelty', 'dropped']) {
-    await measure(
-      name,
-      middling.map(({ id }) => [name, { id, ...(name === 'novelty' ? {} : {}) }] as const),
-    );
-  }
-  await far.close();
-  await folder?.close();
+  const paragraphs = sum(reports, 'paragraphs');
+  const tokens = sum(reports, 'words');
+  const questions = questionsOn(reader);
   reader.close();
   store.close();
-} finally {
-  for (const work of cleanups) await work();
+
+  rmSync(join(data, 'phrases'), { recursive: true, force: true });
+  const near = await served(data, {}, questions);
+  const cleanups: (() => Promise<void>)[] = [];
+  try {
+    const cluster = await testCluster(3, (work) => cleanups.push(work), { memory });
+    await cluster.healthy('green');
+    const nodes = cluster.nodes.map((node) => node.pid());
+    const env = {
+      SIYAGHA_ENGINE: 'opensearch',
+      SIYAGHA_INDEX: 'cluster',
+      OPENSEARCH_URL: cluster.urls.join(),
+    };
+    const first = twice ? await served(data, env, null, nodes) : null;
+    for (const index of Object.keys(await cluster.ask<object>('/siyagha-*')))
+      await cluster.ask(`/${index}`, 'DELETE');
+    const again = await served(data, env, questions, nodes);
+    const bytes = await bytesOf(cluster);
+
+    console.log(
+      `\n${paragraphs} paragraphs, ${tokens} words, ${reports.length} reports; the index in the cluster takes ${Math.round(bytes / paragraphs)} bytes per paragraph and copy, ${Math.round(bytes / tokens)} per word`,
+    );
+    const row = (...cells: string[]) => console.log(`| ${cells.join(' | ')} |`);
+    row('work', 'goal', 'cluster', 'processor: nodes', 'siyagha', 'index in the folder');
+    row('---', '---', '---', '---', '---', '---');
+    const fed = ({ ready, nodes: far, own }: Served) => [
+      `${Math.round(paragraphs / ready)} paragraphs/s, ${ready.toFixed(0)} s`,
+      each(far, paragraphs),
+      each(own, paragraphs),
+    ];
+    if (first) row('indexing, by nodes just started', '', ...fed(first), `${near.ready.toFixed(0)} s`);
+    row(`indexing${first ? ' again' : ''}`, '≥ 10,000/s', ...fed(again), `${near.ready.toFixed(0)} s`);
+    row('peak memory meanwhile', '≤ 200 MB', mb((first ?? again).peak), '', '', mb(near.peak));
+    for (const [kind, far] of again.kinds) {
+      if (kind === 'warm-up') continue;
+      const times = both(far);
+      row(kind, goals[kind] ?? '', times, ms(far.nodes), ms(far.own), both(near.kinds.get(kind)!));
+    }
+    const after = `${mb(again.after)}, peak ${mb(again.peakAfter)}, ${again.refused} refused`;
+    const nearAfter = `${mb(near.after)}, peak ${mb(near.peakAfter)}, ${near.refused} refused`;
+    row('memory after 1,000 mixed questions, 8 at a time', '≤ 200 MB', after, '', '', nearAfter);
+    const [same, compared] = equal(again, near);
+    row('the same answers as from the folder', 'all', `${same} of ${compared}`, '', '', '');
+  } finally {
+    for (const work of cleanups) await work();
+  }
+}
+
+function each(seconds: number, paragraphs: number): string {
+  return `${((seconds * 1000) / paragraphs).toFixed(3)} ms each`;
+}
+
+function mb(megabytes: number): string {
+  return `${megabytes.toFixed(0)} MB`;
+}
+
+async function bytesOf({ ask }: Awaited<ReturnType<typeof testCluster>>): Promise<number> {
+  const { _all } = await ask<{ _all: { primaries: { store: { size_in_bytes: number } } } }>(
+    '/siyagha-*/_stats/store',
+  );
+  return _all.primaries.store.size_in_bytes;
+}
+
+function equal(far: Served, near: Served): [number, number] {
+  let [same, compared] = [0, 0];
+  for (const [kind, { answers }] of far.kinds) {
+    for (const [i, answer] of answers.entries()) {
+      if (answer === null) continue;
+      compared += 1;
+      if (answer === near.kinds.get(kind)!.answers[i]) same += 1;
+    }
+  }
+  return [same, compared];
+}
+
+function both({ times, answers }: Asked): string {
+  const refused = answers.length - times.length;
+  const told = `p50 ${ms(quantile(times, 0.5))}, p99 ${ms(quantile(times, 0.99))}`;
+  return refused === 0 ? told : `${told}; ${refused} of ${answers.length} refused`;
+}
+
+function sum<Key extends string>(list: readonly Record<Key, number>[], key: Key): number {
+  return list.reduce((total, one) => total + one[key], 0);
 }

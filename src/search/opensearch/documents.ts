@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { foldWord, type Lexicon, type Profile, stemWord, words } from 'arabic-normalizer';
-import type { ScannedParagraph } from '../../store/types.ts';
+import type { ScannedParagraph, StoreReader } from '../../store/types.ts';
 import { checksum } from '../checksum.ts';
 import { isLine } from '../prior.ts';
 
@@ -74,7 +74,7 @@ export interface MadeDocument {
   json: string;
 }
 
-/** Texts consist of few different words: the forms of this many are remembered. */
+/** Texts consist of few different words: the forms of this many are remembered, as long as the maker is. */
 const remembered = 1 << 16;
 
 export class DocumentMaker {
@@ -86,8 +86,13 @@ export class DocumentMaker {
     this.#lexicon = lexicon;
   }
 
-  /** @param version as in the document */
-  make({ row, report, kind, text }: ScannedParagraph, version: number): MadeDocument {
+  *ofReport(id: string, reader: Pick<StoreReader, 'scanReport'>): Iterable<MadeDocument> {
+    const paragraphs = reader.scanReport(id);
+    const version = paragraphs[0]?.row ?? 0;
+    for (const paragraph of paragraphs) yield this.#make(paragraph, version);
+  }
+
+  #make({ row, report, kind, text }: ScannedParagraph, version: number): MadeDocument {
     const tokens: Record<Profile, string> = { exact: '', folded: '', stem: '' };
     const found = words(text, 'exact');
     let blank = '';

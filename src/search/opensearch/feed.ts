@@ -16,13 +16,7 @@ import { counted } from '../../report/index.ts';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
-import {
-  DOCUMENTS_VERSION,
-  DocumentMaker,
-  type MadeDocument,
-  type MarkerDocument,
-  markOf,
-} from './documents.ts';
+import { DOCUMENTS_VERSION, DocumentMaker, type MarkerDocument, markOf } from './documents.ts';
 import {
   layoutOf,
   mapping,
@@ -65,7 +59,7 @@ export class Feed {
   readonly alias: string;
   readonly #cluster: Cluster;
   readonly #settings: Settings;
-  readonly #documents: DocumentMaker;
+  readonly #lexicon: FullLexicon | undefined;
   readonly #batch: number;
   readonly #notice: FeedOptions['notice'];
   readonly #rules: string;
@@ -74,7 +68,7 @@ export class Feed {
     this.alias = alias;
     this.#cluster = cluster;
     this.#settings = settingsOf(settings);
-    this.#documents = new DocumentMaker(lexicon);
+    this.#lexicon = lexicon;
     this.#batch = batch;
     this.#notice = notice;
     const making = JSON.stringify([DOCUMENTS_VERSION, this.#settings, mapping, lexiconFingerprint(lexicon)]);
@@ -132,25 +126,29 @@ export class Feed {
 
   /** Compares every document with the text. */
   async verify(reader: Snapshot): Promise<Problem[]> {
-    const expected = new Map<number, number>();
-    for (const { id } of reader.countedReports())
-      for (const { row, sum } of this.#documentsOf(id, reader)) expected.set(row, sum);
+    const documents = new DocumentMaker(this.#lexicon);
     let wrong = 0;
-    for await (const page of this.#pages({ exists: { field: 'row' } }, ['row', 'sum'])) {
-      for (const { fields } of page) {
-        const row = Number(fields!.row![0]);
-        const sum = expected.get(row);
-        // A row that the store no longer has is one that is still to be deleted.
-        if (sum !== undefined && sum !== fields!.sum![0]) wrong += 1;
-        expected.delete(row);
+    let missing = 0;
+    const ids = reader.countedReports().map(({ id }) => id);
+    for (const some of slices(ids, mostNamed)) {
+      const expected = new Map<number, number>();
+      for (const id of some)
+        for (const { row, sum } of documents.ofReport(id, reader)) expected.set(row, sum);
+      for await (const page of this.#pages({ terms: { report: some } }, ['row', 'sum'])) {
+        for (const { fields } of page) {
+          const row = Number(fields!.row![0]);
+          const sum = expected.get(row);
+          // A row that the store no longer has is one that is still to be deleted.
+          if (sum !== undefined && sum !== fields!.sum![0]) wrong += 1;
+          expected.delete(row);
+        }
       }
+      missing += expected.size;
     }
     const say = (message: string) => ({ code: 'opensearch', message: `${message}; run "siyagha reindex"` });
     return [
       ...(wrong > 0 ? [say(`not as in the store: ${counted(wrong, 'document')} of ${this.alias}`)] : []),
-      ...(expected.size > 0
-        ? [say(`${counted(expected.size, 'paragraph')} missing from ${this.alias}`)]
-        : []),
+      ...(missing > 0 ? [say(`${counted(missing, 'paragraph')} missing from ${this.alias}`)] : []),
     ];
   }
 
@@ -302,6 +300,7 @@ export class Feed {
     reader: StoreReader,
     indexOf: (language: string) => Promise<string>,
   ): Promise<Set<number>> {
+    const maker = new DocumentMaker(this.#lexicon);
     const versions = new Set<number>();
     const running = new Set<Promise<void>>();
     let failure: unknown;
@@ -333,7 +332,7 @@ export class Feed {
         if (report?.unreadable !== false) continue;
         const { language } = report;
         const _index = await indexOf(/^[a-z]{2,8}$/.test(language) ? language : 'other');
-        for (const { row, version, json } of this.#documentsOf(id, reader)) {
+        for (const { row, version, json } of maker.ofReport(id, reader)) {
           versions.add(version);
           lines.add(JSON.stringify({ index: { _index, _id: `p${row}`, routing: id } }));
           lines.add(json);
@@ -347,12 +346,6 @@ export class Feed {
     }
     if (failure) throw failure;
     return versions;
-  }
-
-  *#documentsOf(report: string, reader: StoreReader): Iterable<MadeDocument> {
-    const paragraphs = reader.scanReport(report);
-    const version = paragraphs[0]?.row ?? 0;
-    for (const paragraph of paragraphs) yield this.#documents.make(paragraph, version);
   }
 
   /** Versions of these reports that the index has and the newest commit does not. */
