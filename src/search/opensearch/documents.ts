@@ -9,7 +9,7 @@ import { checksum } from '../checksum.ts';
 import { isLine } from '../prior.ts';
 
 /** Incremented when documents or their index are made differently. */
-export const DOCUMENTS_VERSION = 2;
+export const DOCUMENTS_VERSION = 3;
 
 export type ParagraphDocument = Record<Profile, string> & {
   row: number;
@@ -38,9 +38,16 @@ export interface MarkerDocument {
   layout: string;
 }
 
-/** @param shards number over all indexes together, so that a missing index is noticed */
-export function markOf({ epoch, commit }: { epoch: number; commit: string }, shards: number): string {
-  return `${commit}/${epoch}/${shards}`;
+/**
+ * @param shards number over all indexes together, so that a missing index is noticed
+ * @param rules by which the documents were made, so that another version's index proves nothing
+ */
+export function markOf(
+  { epoch, commit }: { epoch: number; commit: string },
+  shards: number,
+  rules: string,
+): string {
+  return `${commit}/${epoch}/${shards}/${rules}`;
 }
 
 export function readMark(mark: string): { commit: string; epoch: number; shards: number } {

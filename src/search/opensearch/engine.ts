@@ -168,7 +168,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
   }
 
   narrowing(reader: StoreReader, reports: readonly ReportSummary[]): Narrowing {
-    return new ClusterNarrowing(this.#cluster, this.#feed.alias, reader, reports);
+    return new ClusterNarrowing(this.#cluster, this.#feed, reader, reports);
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,7 @@ import {
 } from '../narrowing.ts';
 import { phraseQuery, shareQuery, termsQuery, wordsThatCount } from './clauses.ts';
 import { markOf } from './documents.ts';
+import type { Feed } from './feed.ts';
 import type { Cluster, SearchResult } from './server.ts';
 import { any } from './words.ts';
 
@@ -54,13 +55,20 @@ export class ClusterNarrowing implements Narrowing {
   readonly most = most;
   readonly #cluster: Cluster;
   readonly #alias: string;
+  readonly #rules: string;
   readonly #reader: StoreReader;
   readonly #reports: readonly ReportSummary[];
   #numberOf: ReadonlyMap<number, number> | null = null;
 
-  constructor(cluster: Cluster, alias: string, reader: StoreReader, reports: readonly ReportSummary[]) {
+  constructor(
+    cluster: Cluster,
+    { alias, rules }: Pick<Feed, 'alias' | 'rules'>,
+    reader: StoreReader,
+    reports: readonly ReportSummary[],
+  ) {
     this.#cluster = cluster;
     this.#alias = alias;
+    this.#rules = rules;
     this.#reader = reader;
     this.#reports = reports;
   }
@@ -223,7 +231,7 @@ export class ClusterNarrowing implements Narrowing {
 
   #mustProve({ _shards, aggregations }: SearchResult<unknown>): void {
     const { buckets } = (aggregations as unknown as Proved).commits;
-    const mark = markOf(this.#reader, _shards.total);
+    const mark = markOf(this.#reader, _shards.total, this.#rules);
     if (buckets.some(({ key, doc_count }) => key === mark && doc_count === _shards.total)) return;
     throw new EngineError(
       'behind',

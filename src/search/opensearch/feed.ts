@@ -62,7 +62,8 @@ export class Feed {
   readonly #lexicon: FullLexicon | undefined;
   readonly #batch: number;
   readonly #notice: FeedOptions['notice'];
-  readonly #rules: string;
+  /** A hash of everything that decides how documents are made. */
+  readonly rules: string;
 
   constructor(alias: string, cluster: Cluster, { settings, lexicon, batch = BATCH, notice }: FeedOptions) {
     this.alias = alias;
@@ -72,7 +73,7 @@ export class Feed {
     this.#batch = batch;
     this.#notice = notice;
     const making = JSON.stringify([DOCUMENTS_VERSION, this.#settings, mapping, lexiconFingerprint(lexicon)]);
-    this.#rules = createHash('sha256').update(making).digest('hex').slice(0, 16);
+    this.rules = createHash('sha256').update(making).digest('hex').slice(0, 16);
   }
 
   /** The state of the indexes; null if they must be rebuilt. @param tell called with the reason, if there are some */
@@ -81,7 +82,7 @@ export class Feed {
     const why =
       state === null
         ? null
-        : state.rules !== this.#rules
+        : state.rules !== this.rules
           ? 'was made by other rules'
           : !state.isAsMade
             ? 'was changed by hand'
@@ -172,7 +173,7 @@ export class Feed {
     const drop = await this.#superseded(changed, versions);
     const markers = [...state.markers, ...fresh.flatMap((one) => one.markers)];
     // Both commits can be answered until what only the older one needs is deleted.
-    const commits = [from, to].map((point) => markOf(point, markers.length));
+    const commits = [from, to].map((point) => markOf(point, markers.length, this.rules));
     const layouts = await this.#layouts(state, fresh);
     await this.#mark(markers, layouts, { commits, drop }, 2 * to.epoch);
     if (fresh.length > 0) await this.#nameAlso(fresh.map(({ index }) => index));
@@ -185,7 +186,7 @@ export class Feed {
 
   /** Deletes what only the previous commit needs, once nothing can ask for it. */
   async #cleanUp(state: ClusterState, point: CommitPoint): Promise<void> {
-    const commits = [markOf(point, state.markers.length)];
+    const commits = [markOf(point, state.markers.length, this.rules)];
     const version = 2 * point.epoch + 1;
     const layouts = await this.#layouts(state, []);
     await this.#mark(state.markers, layouts, { commits, drop: [...state.drop] }, version);
@@ -226,7 +227,7 @@ export class Feed {
     const names = fresh.map(({ index }) => index);
     const markers = fresh.flatMap((one) => one.markers);
     const layouts = new Map(fresh.map(({ index, layout }) => [index, layout]));
-    const commits = [markOf(reader, markers.length)];
+    const commits = [markOf(reader, markers.length, this.rules)];
     await this.#completed(names.join(','));
     await this.#mark(markers, layouts, { commits, drop: [] }, 2 * reader.epoch + 1);
     await this.#cluster.refresh(names.join(','));
@@ -373,7 +374,7 @@ export class Feed {
   ): Promise<void> {
     const lines = markers.flatMap(({ index, id, routing }) => [
       { index: { _index: index, _id: id, routing, version, version_type: 'external_gte' } },
-      { marker: true, ...said, rules: this.#rules, layout: layouts.get(index)! } satisfies MarkerDocument,
+      { marker: true, ...said, rules: this.rules, layout: layouts.get(index)! } satisfies MarkerDocument,
     ]);
     await this.#cluster.bulk(lines);
   }

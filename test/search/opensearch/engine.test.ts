@@ -163,6 +163,22 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     await engine.close();
   });
 
+  test('an index made by the rules of another version counts nothing', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    const reader = store.snapshot();
+    const reports = reader.countedReports();
+    const asked = [{ profile: 'folded' as const, words: ['الاسلحه'] }];
+    const [own, newer] = [engineFor(store), engineFor(store, { lexicon: new Map([['سلاح', 1]]) })];
+    await own.sync(store);
+    expect(await own.narrowing(reader, reports).counts(asked)).toEqual([new Map([[0, 1]])]);
+    // At the same commit, before the one or the other has looked what the cluster holds.
+    await newer.sync(store);
+    await expect(own.narrowing(reader, reports).counts(asked)).rejects.toMatchObject({ code: 'behind' });
+    expect(await newer.narrowing(reader, reports).counts(asked)).toEqual([new Map([[0, 1]])]);
+    reader.close();
+    await Promise.all([own.close(), newer.close()]);
+  });
+
   test('two processes feed from the same store: one that is behind does no harm', async () => {
     const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
     const [one, two] = [engineFor(store), engineFor(store)];
