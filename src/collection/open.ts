@@ -33,7 +33,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const isCluster = settings.SIYAGHA_INDEX === 'cluster';
     // Whatever the collection's size, the process needs little, so it should not take much.
-    if (isCluster) keepHeapSmall();
+    // A server: answers are short-lived, and some are large.
+    if (isCluster || options.pool) keepHeapSmall();
     const pool = options.pool && !isCluster ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;
