@@ -32,8 +32,7 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const isCluster = settings.SIYAGHA_INDEX === 'cluster';
-    // Whatever the collection's size, the process needs little, so it should not take much.
-    // A server: answers are short-lived, and some are large.
+    // A server's answers are short-lived, and some are large.
     if (isCluster || options.pool) keepHeapSmall();
     const pool = options.pool && !isCluster ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
