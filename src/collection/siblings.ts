@@ -1,6 +1,6 @@
 /** The texts of the other reports of a report's series, as evidence for repairing it. */
 import { isDamagedLayer } from '../ingest/index.ts';
-import type { Report } from '../report/index.ts';
+import type { Report, ReportSummary } from '../report/index.ts';
 import type { Store, StoreReader } from '../store/index.ts';
 
 /** This many words of siblings are enough: agreed language is in the nearest of them. */
@@ -21,19 +21,20 @@ export function siblingTexts(report: Report, store: Store): string[] {
 
 function textsOf(report: Report, reader: StoreReader): string[] {
   const { series, language } = report;
-  const distance = (other: Report) =>
+  const distance = (other: ReportSummary) =>
     report.year === null || other.year === null
       ? Number.POSITIVE_INFINITY
       : Math.abs(report.year - other.year);
   const near = reader
-    .reports()
+    .summaries()
     .filter((other) => other.series === series && other.language === language && other.id !== report.id)
-    .filter((other) => !isDamagedLayer(other.source))
     .map((other) => ({ other, distance: distance(other) }))
     .sort((a, b) => a.distance - b.distance || (a.other.id < b.other.id ? -1 : 1));
   const texts: string[] = [];
   let words = 0;
   for (const { other } of near) {
+    const whole = reader.report(other.id);
+    if (!whole || isDamagedLayer(whole.source)) continue;
     words += other.words;
     if (words > mostWords && texts.length > 0) break;
     for (const { text } of reader.paragraphs(other.id)) texts.push(text);

@@ -126,7 +126,7 @@ function mustBeWhole(file: string, name: string = file): Whole {
     if (problem) {
       throw new StoreError('damaged', `${name}: is damaged: ${problem.message}`);
     }
-    return { epoch: reader.epoch, reports: reader.reports().length, originals: countOriginals(db) };
+    return { epoch: reader.epoch, reports: reader.summaries().length, originals: countOriginals(db) };
   } finally {
     db.close();
   }

@@ -180,7 +180,7 @@ class SqliteStore implements Store {
 
   damaged(): Problem[] {
     return this.#read(() => {
-      const ids = new Reader(this.#statements).reports().map(({ id }) => id);
+      const ids = new Reader(this.#statements).summaries().map(({ id }) => id);
       return ids.flatMap((id) => {
         const damage = damageOf(this.#statements, id);
         return damage === null ? [] : [{ code: 'damaged', message: damage }];

@@ -6,7 +6,7 @@ import { placeOf } from './place.ts';
 import { columns, style } from './style.ts';
 
 export function reports({ total, items }: z.output<typeof cases.reports.body>, { reader }: View): string {
-  if (total === 0 && reader.reports().length === 0)
+  if (total === 0 && reader.summaries().length === 0)
     return 'no reports yet: add some with siyagha ingest PATH…';
   if (total === 0) return 'no report matches these filters';
   const rows = items.map((report) => [
