@@ -31,6 +31,7 @@ export {
 } from './narrowing.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
 export { compileQuery, parseQuery } from './query.ts';
+export { slices } from './slices.ts';
 
 /** Loaded when needed: its client is as large as everything else here. */
 export const openSearch = () => import('./opensearch/engine.ts');

@@ -6,7 +6,6 @@ import { isDamage, mendFile, StoreError } from './errors.ts';
 import type { Summaries } from './report-list.ts';
 import {
   lostReport,
-  oneString,
   type ParagraphRow,
   paragraphOfRow,
   type RepairRow,
@@ -192,11 +191,10 @@ export class Reader implements StoreReader {
     add('language = ?', filter.language);
     add(AMONG, filter.report && JSON.stringify(filter.report));
     const duplicates = this.#duplicates(filter.report);
-    const one = oneString();
     const { found, lost } = this.#reportRows(REPORT_COLUMNS, conditions, values, (row: ReportRow) => {
       const others = (duplicates.get(row.id) ?? []).filter((id) => id !== row.id);
       try {
-        return reportOfRow(row, others, one);
+        return reportOfRow(row, others);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return lostReport(row.id);

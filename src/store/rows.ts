@@ -87,9 +87,9 @@ export interface RepairRow {
  * Returns the same string object for equal strings: most of a hundred thousand reports share a few series, bodies and
  * dates.
  */
-export type OneString = <S extends string | null>(value: S) => S;
+type OneString = <S extends string | null>(value: S) => S;
 
-export function oneString(): OneString {
+function oneString(): OneString {
   const known = new Map<string, string>();
   return (value) => {
     if (value === null) return value;
@@ -142,29 +142,21 @@ export class SummaryMaker {
   }
 }
 
-/**
- * @param duplicates ids of the other reports with the same bytes
- * @param one shared by all reports that are read together
- */
-export function reportOfRow(
-  row: ReportRow,
-  duplicates: readonly string[],
-  one: OneString = (value) => value,
-): Report {
-  // Older reports do not record which reader read them. The object is used directly, because a copy would take more
-  // memory.
+/** @param duplicates ids of the other reports with the same bytes */
+export function reportOfRow(row: ReportRow, duplicates: readonly string[]): Report {
+  // Older reports do not record which reader read them.
   const source = JSON.parse(row.source) as Source;
   source.reader ??= 0;
   return {
     id: row.id,
     symbol: row.symbol,
     title: row.title,
-    series: one(row.series),
-    body: one(row.body),
+    series: row.series,
+    body: row.body,
     year: row.year,
-    date: row.date_from === null ? null : { from: one(row.date_from), to: one(row.date_to ?? row.date_from) },
+    date: row.date_from === null ? null : { from: row.date_from, to: row.date_to ?? row.date_from },
     session: row.session,
-    language: one(row.language),
+    language: row.language,
     paragraphs: row.paragraphs,
     words: row.words,
     source,

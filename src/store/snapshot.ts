@@ -13,7 +13,7 @@ import type { ReportSummary } from '../report/index.ts';
 import { openReader, Statements } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { Reader, readEpoch } from './reader.ts';
-import { type ListReader, ReportList, type Summaries } from './report-list.ts';
+import { type ListReader, ReportList } from './report-list.ts';
 import type { Snapshot } from './types.ts';
 
 /** Size of the log in bytes from which it is truncated. */
@@ -86,10 +86,6 @@ class FrozenReader extends Reader implements Snapshot, ListReader {
     this.connection();
     this.#summaries ??= this.#list.of(this);
     return this.#summaries;
-  }
-
-  override readSummaries(ids?: readonly string[]): Summaries {
-    return super.readSummaries(ids);
   }
 
   changedAfter(epoch: number): string[] {

@@ -1,6 +1,6 @@
 /** What paragraphs are asked for: those that share runs of words, or enough words, with a text. */
 import { words as wordsOf } from 'arabic-normalizer';
-import type { AskedShare, AskedTerms } from '../../search/index.ts';
+import { type AskedShare, type AskedTerms, slices } from '../../search/index.ts';
 import type { View } from '../view.ts';
 
 /** Every run of `length` words in a report's paragraphs, and shorter paragraphs as a whole, each once. */
@@ -34,7 +34,7 @@ export function withRun(words: readonly string[]): AskedTerms {
 export function withWordsOf(words: readonly string[], least: number): AskedShare[] {
   const times = new Map<string, number>();
   for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-  return partsOf([...times]).map((part) => {
+  return slices([...times], wordsAtOnce).map((part) => {
     const share = part.reduce((sum, [, count]) => sum + count, 0) / words.length;
     return {
       profile: 'folded',
@@ -50,7 +50,10 @@ export const halfLike = (words: readonly string[]): AskedShare[] => withWordsOf(
 
 /** Paragraphs in which these words occur at least `least` times, all together; there may be others among them. */
 export function withOccurrencesOf(words: readonly string[], least: number): AskedShare[] {
-  const parts = partsOf(words.map((word): [string, number] => [word, 1]));
+  const parts = slices(
+    words.map((word): [string, number] => [word, 1]),
+    wordsAtOnce,
+  );
   return parts.map((part) => ({
     profile: 'folded',
     words: new Map(part),
@@ -60,9 +63,3 @@ export function withOccurrencesOf(words: readonly string[], least: number): Aske
 }
 
 const atLeast = (share: number): number => Math.max(1, Math.ceil(share - 1e-9));
-
-function partsOf<T>(words: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(words.length / wordsAtOnce) }, (_, i) =>
-    words.slice(i * wordsAtOnce, (i + 1) * wordsAtOnce),
-  );
-}

@@ -21,6 +21,8 @@ export type Ending = { written: Written } | { failure: Failure } | Ended;
 interface Ended {
   ended: 'late' | 'memory' | 'died';
 }
+/** Also that of a loan. */
+type Outcome = Ending | { answers: (Written | null)[] };
 
 /** How long a thread may take for a few light questions, in milliseconds; then it is terminated. */
 const patienceForLight = 10_000;
@@ -35,7 +37,7 @@ export interface ThreadListener {
 interface Running {
   id: number;
   timer: NodeJS.Timeout;
-  end(ending: Ending | { answers: (Written | null)[] }): void;
+  end(outcome: Outcome): void;
 }
 
 export class AnswerThread {
@@ -98,7 +100,7 @@ export class AnswerThread {
     return 'answers' in ending ? ending.answers : lent.questions.map(() => null);
   }
 
-  #run(message: ToThread & { id: number }, most: number): Promise<Parameters<Running['end']>[0]> {
+  #run(message: ToThread & { id: number }, most: number): Promise<Outcome> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endLate(), most);
       this.#running = { id: message.id, timer, end: resolve };
@@ -134,12 +136,12 @@ export class AnswerThread {
     }
   }
 
-  #end(ending: Parameters<Running['end']>[0]): void {
+  #end(outcome: Outcome): void {
     const running = this.#running;
     if (!running) return;
     clearTimeout(running.timer);
     this.#running = null;
-    running.end(ending);
+    running.end(outcome);
   }
 
   /** Clients are told at once: native code stops only by itself. */

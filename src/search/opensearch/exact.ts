@@ -15,6 +15,7 @@ import {
   type Narrowing,
   TooMany,
 } from '../narrowing.ts';
+import { slices } from '../slices.ts';
 import { phraseQuery, shareQuery, termsQuery, wordsThatCount } from './clauses.ts';
 import { markOf } from './documents.ts';
 import type { Feed } from './feed.ts';
@@ -270,12 +271,6 @@ function partsOf({ reports, rows }: Among): Among[] {
   const ofReports = reports === null ? [null] : slices(reports, mostNamed);
   const ofRows = rows === undefined ? [undefined] : slices(rows, mostNamedRows);
   return ofReports.flatMap((reports) => ofRows.map((rows) => ({ reports, rows })));
-}
-
-function slices<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
 }
 
 /** What is asked for, in as few queries as possible. */

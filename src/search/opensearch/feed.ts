@@ -16,6 +16,7 @@ import { counted } from '../../report/index.ts';
 import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../store/types.ts';
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
+import { slices } from '../slices.ts';
 import { DOCUMENTS_VERSION, DocumentMaker, type MarkerDocument, markOf } from './documents.ts';
 import {
   layoutOf,
@@ -432,9 +433,3 @@ export class Feed {
 }
 
 const pointOf = ({ epoch, commit }: CommitPoint): CommitPoint => ({ epoch, commit });
-
-function slices<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  );
-}
