@@ -5,7 +5,7 @@ import { wholeNumber } from '../errors.ts';
 import type { Hits } from './hits.ts';
 import { drawSample } from './sample.ts';
 import { type ConcordanceSort, sortedHits } from './sorting.ts';
-import { ParagraphTexts } from './texts.ts';
+import type { ParagraphTexts } from './texts.ts';
 import { datedReport, type PhraseView } from './view.ts';
 
 export interface ConcordanceLine {
@@ -46,6 +46,7 @@ export function concordance(
   index: CollectionIndex,
   hits: Hits,
   params: ConcordanceParams,
+  texts: ParagraphTexts,
 ): Concordance {
   const width = wholeNumber(params.width ?? 8, 0, 'width');
   const offset = wholeNumber(params.offset ?? 0, 0, 'offset');
@@ -56,7 +57,7 @@ export function concordance(
   const page = sortedHits(index, drawn, params.sort ?? 'year', offset, offset + limit);
   return {
     sample: wanted === null ? null : { size: drawn.starts.length, seed },
-    concordance: linesOf(view, index, drawn, page, width),
+    concordance: linesOf(view, index, drawn, page, width, texts),
   };
 }
 
@@ -66,8 +67,8 @@ function linesOf(
   hits: Hits,
   page: readonly number[],
   width: number,
+  texts: ParagraphTexts,
 ): ConcordanceLine[] {
-  const texts = new ParagraphTexts(view.reader, view.table);
   return page.map((hit) => {
     const paragraph = hits.paragraphs[hit]!;
     const origin = index.tokenStart(paragraph);

@@ -6,6 +6,7 @@ import { type Scope, wholeCollection, yearOf } from '../scope.ts';
 import { type Concordance, type ConcordanceParams, concordance } from './concordance.ts';
 import { countHits, findHits } from './hits.ts';
 import { type NeighbourOrder, type Neighbours, neighbours } from './neighbours.ts';
+import { ParagraphTexts } from './texts.ts';
 import { type DatedReport, firstAndLast, type PhraseView } from './view.ts';
 import { type Frequency, frequency } from './wilson.ts';
 
@@ -54,6 +55,7 @@ export function phraseAnswer(
   const hits = findHits(index, pattern, scope);
   const perReport = countsOf(hits);
   const holders = perReport.map(([report]) => report);
+  const texts = new ParagraphTexts(view.reader, view.table);
   return {
     phrase: { text: q.trim(), tokens: patternTokens(pattern) },
     occurrences: hits.starts.length,
@@ -76,8 +78,8 @@ export function phraseAnswer(
     }),
     by_year: byYear(index, scope, perReport),
     also: alsoCounts(view, q, scope, { [match]: hits.starts.length }),
-    ...neighbours(view, index, scope, hits, { most: params.neighbours, order: params.order }),
-    ...concordance(view, index, hits, params),
+    ...neighbours(view, index, scope, hits, { most: params.neighbours, order: params.order, texts }),
+    ...concordance(view, index, hits, params, texts),
   };
 }
 

@@ -26,13 +26,19 @@ export class ParagraphTexts {
     this.table = table;
   }
 
+  /** @throws StoreError if it cannot be read */
   get(paragraph: number): TokenisedText {
+    const found = this.find(paragraph);
+    if (found) return found;
+    throw new StoreError('damaged', `${this.table.id(paragraph)}: cannot be read; run "siyagha verify"`);
+  }
+
+  /** Null if it cannot be read. */
+  find(paragraph: number): TokenisedText | null {
     const known = this.texts.get(paragraph);
     if (known) return known;
     const text = this.reader.textByRow(this.table.rowOf(paragraph));
-    if (text === null) {
-      throw new StoreError('damaged', `${this.table.id(paragraph)}: cannot be read; run "siyagha verify"`);
-    }
+    if (text === null) return null;
     const read = { text, tokens: tokenize(text, 'exact') };
     this.texts.set(paragraph, read);
     return read;
