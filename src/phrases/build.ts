@@ -4,9 +4,8 @@ import type { ReportSummary } from '../report/index.ts';
 import { CollectionIndex } from './collection-index.ts';
 import { partsOf } from './part.ts';
 import { scanReports, segmentContent } from './segment/content.ts';
-import { factsOf, openSegment, writeSegment } from './segment/sections.ts';
+import { segmentOver } from './segment/in-memory.ts';
 import type { LiveSegment, Segment } from './segment/segment.ts';
-import { openSegmentFile } from './storage/index.ts';
 import { ParagraphTable, type ReportPlace } from './table.ts';
 import type { ScannedReader } from './types.ts';
 
@@ -39,13 +38,7 @@ export function segmentInMemory(
   reports: readonly Pick<ReportSummary, 'id' | 'paragraphs' | 'words'>[],
   lexicon?: Lexicon,
 ): Segment {
-  const content = segmentContent(scanReports(reader, reports), lexicon);
-  const source = writeSegment(
-    { path: null, number: 0 },
-    content,
-    factsOf('', content.reports, { storeId: '', rules: 0 }),
-  );
-  return openSegment(openSegmentFile(source, { resident: true }));
+  return segmentOver(segmentContent(scanReports(reader, reports), lexicon));
 }
 
 /**

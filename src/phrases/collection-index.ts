@@ -29,7 +29,7 @@ export class CollectionIndex implements PhraseIndex {
   /** In the order of the table's segments. */
   readonly parts: readonly IndexPart[];
   private readonly numbering: Numbering;
-  private readonly known: KnownWords;
+  protected readonly known: KnownWords;
   /**
    * The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same
    * phrase.
@@ -188,7 +188,8 @@ export class CollectionIndex implements PhraseIndex {
     return gather(this.table, this.found(words, scope), scope);
   }
 
-  private found(words: readonly string[], scope: Scope): SegmentHits[] {
+  /** The occurrences of a plain phrase in each segment; the scope's mask of paragraphs is not applied. */
+  protected found(words: readonly string[], scope: Scope): SegmentHits[] {
     const ranges = this.ranges(words);
     return this.parts.map(({ part, index }, place) => {
       const starts = startsIn(part, index, ranges[place]!, scope, scope === wholeCollection(this.table));

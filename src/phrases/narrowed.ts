@@ -8,11 +8,13 @@ import { paragraphId, type ReportSummary } from '../report/index.ts';
 import type { ScannedParagraph, StoreReader } from '../store/types.ts';
 import { type Indexes, segmentInMemory } from './build.ts';
 import { CollectionIndex } from './collection-index.ts';
+import type { SegmentHits } from './gather.ts';
 import { spreadElsewhere } from './narrowed-spread.ts';
 import { lowerBound } from './numbers.ts';
 import { partsOf } from './part.ts';
 import { type Scope, wholeCollection } from './scope.ts';
 import type { Segment } from './segment/segment.ts';
+import type { Tokens } from './segment/tokens.ts';
 import type { OccurrenceText } from './spread.ts';
 import { ParagraphTable } from './table.ts';
 import type { TextReader } from './types.ts';
@@ -101,7 +103,10 @@ class NarrowedTable extends ParagraphTable {
   }
 }
 
-/** What is counted without looking at paragraphs is counted over the whole collection. */
+/**
+ * What is counted without looking at paragraphs is counted over the whole collection. A phrase is found by reading all
+ * words: sorting the suffixes first would cost more than many searches.
+ */
 class NarrowedIndex extends CollectionIndex {
   private readonly whole: Whole;
 
@@ -126,6 +131,15 @@ class NarrowedIndex extends CollectionIndex {
     return sum;
   }
 
+  protected override found(words: readonly string[]): SegmentHits[] {
+    const tokens = this.known.tokensOf(words);
+    return this.parts.map(({ part, index }, place) => ({
+      part,
+      starts: startsOf(tokens[place]!, index.tokens),
+      ends: words.length,
+    }));
+  }
+
   override spread(_: TextReader, word: string, places: number): OccurrenceText[] | null {
     const counts = this.whole.byReport(this.profile, [word]);
     // A word that is asked for occurs somewhere.
@@ -142,4 +156,17 @@ class NarrowedIndex extends CollectionIndex {
       .filter(([report]) => scope.reports[report] === 1)
       .sort(([a], [b]) => a - b);
   }
+}
+
+/** Where a phrase begins; nowhere if it is null, a phrase with a word that the segment lacks. */
+function startsOf(phrase: Uint32Array | null, tokens: Tokens): Uint32Array {
+  if (phrase === null) return new Uint32Array(0);
+  const words = tokens.slice(0, tokens.length);
+  const starts: number[] = [];
+  for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1)) {
+    let same = 1;
+    while (same < phrase.length && words[at + same] === phrase[same]) same += 1;
+    if (same === phrase.length) starts.push(at);
+  }
+  return Uint32Array.from(starts);
 }

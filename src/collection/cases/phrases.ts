@@ -9,6 +9,7 @@ import {
   plainWords,
   trendsAnswer,
 } from '../../phrases/index.ts';
+import type { AskedPhrase } from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { type Gathered, type Need, narrowed, narrowedStepwise } from '../cluster/narrowed.ts';
 import { match, pageShape, placeShape, query, scopeShape, several, whole, wholeOr } from '../parameters.ts';
@@ -67,7 +68,7 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
     const params = { q, match, sort, width, sample, seed, neighbours, order, limit: most, offset };
     const gather = async (gathered: Gathered) => {
       const need = needOf(view, [q], match, [match], within);
-      await gathered.add(need);
+      await Promise.all([gathered.add(need), gathered.askAhead(countedAlso(view, q, match, within))]);
       // Weights depend on all words of the scope.
       if (order === 'association' && isOfParagraphs(within)) await gathered.addPlaces(need.reports, within);
     };
@@ -104,6 +105,15 @@ export const trends = defineUseCase({
     );
   },
 });
+
+/** Plain phrases whose count under another profile is part of the answer. */
+function countedAlso(view: View, q: string, match: Profile, filter: ScopeFilter): AskedPhrase[] {
+  if (isOfParagraphs(filter)) return [];
+  return profiles.flatMap((profile) => {
+    const words = plainWords(parsePattern(q, profile, { lexicon: view.lexicon }));
+    return profile === match || words === null ? [] : [{ profile, words }];
+  });
+}
 
 const isOfParagraphs = ({ kind, section }: ScopeFilter): boolean =>
   kind !== undefined || section !== undefined;

@@ -5,7 +5,13 @@
  */
 import type { Profile } from 'arabic-normalizer';
 import { type Indexes, narrowedIndexes } from '../../phrases/index.ts';
-import { type AskedShare, type AskedTerms, type Narrowing, TooMany } from '../../search/index.ts';
+import {
+  type AskedPhrase,
+  type AskedShare,
+  type AskedTerms,
+  type Narrowing,
+  TooMany,
+} from '../../search/index.ts';
 import type { ScannedParagraph } from '../../store/index.ts';
 import { type ScopeFilter, underSection } from '../scope.ts';
 import type { View } from '../view.ts';
@@ -101,6 +107,12 @@ export class Gathered {
     if (words.size === 0) return;
     const among = { reports: this.#idsOf(reports), rows: this.#rowsIn(reports, place) };
     this.#take(await this.#narrowing.best({ profile: 'folded', words }, count, among), reports);
+  }
+
+  /** Counts that the answer will need, so that it is not computed first to find that out. */
+  async askAhead(phrases: readonly AskedPhrase[]): Promise<void> {
+    for (const { profile, words } of phrases) this.#lookups.byReport(profile, words);
+    await this.#lookups.fetch();
   }
 
   /** Occurrences of a plain phrase by report number. */

@@ -27,7 +27,8 @@ export interface SegmentContent {
 
 export interface ProfileContent {
   words: readonly string[];
-  arrays: ProfileArrays;
+  /** Sorts all suffixes: most of the work. */
+  arrays(): ProfileArrays;
   /** Null under `exact`. */
   forms: Forms | null;
 }
@@ -111,7 +112,7 @@ export function segmentContent(scanned: ScannedReports, lexicon: Lexicon | undef
     ...rest,
     tokens: exact.tokens,
     profile(profile) {
-      const arraysOf = (stream: TokenStream) => buildArrays(stream, rest.startOf, rest.kindOf.length);
+      const arraysOf = (stream: TokenStream) => () => buildArrays(stream, rest.startOf, rest.kindOf.length);
       if (profile === 'exact') return { words: exact.words, arrays: arraysOf(exact), forms: null };
       const { stream, newId } = renamed(formsUnder(exact.words, profile, lexicon), exact.tokens);
       const { words } = stream;

@@ -10,6 +10,7 @@ export interface RankRange {
   end: number;
 }
 
+/** Read from a file, or made when first asked for. */
 export interface ProfileColumns {
   profile: Profile;
   words: Words;
@@ -43,25 +44,39 @@ export class SegmentProfile {
   readonly profile: Profile;
   readonly words: Words;
   readonly tokens: Tokens;
-  readonly suffixes: Column;
-  readonly rank: Column;
-  readonly intervals: LcpIntervals;
-  readonly counts: Column;
-  readonly reportAt: Column;
-  readonly wordFirst: Column;
   readonly forms: FormColumns | null;
+  private readonly columns: Omit<ProfileColumns, 'profile' | 'words' | 'tokens' | 'forms'>;
 
   constructor(columns: ProfileColumns) {
     this.profile = columns.profile;
     this.words = columns.words;
     this.tokens = columns.tokens;
-    this.suffixes = columns.suffixes;
-    this.rank = columns.rank;
-    this.intervals = columns.intervals;
-    this.counts = columns.counts;
-    this.reportAt = columns.reportAt;
-    this.wordFirst = columns.wordFirst;
     this.forms = columns.forms;
+    this.columns = columns;
+  }
+
+  get suffixes(): Column {
+    return this.columns.suffixes;
+  }
+
+  get rank(): Column {
+    return this.columns.rank;
+  }
+
+  get intervals(): LcpIntervals {
+    return this.columns.intervals;
+  }
+
+  get counts(): Column {
+    return this.columns.counts;
+  }
+
+  get reportAt(): Column {
+    return this.columns.reportAt;
+  }
+
+  get wordFirst(): Column {
+    return this.columns.wordFirst;
   }
 
   /**

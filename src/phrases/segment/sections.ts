@@ -64,7 +64,7 @@ export function writeSegment(
     for (const [number, profile] of profiles.entries()) {
       done(number);
       const { words, arrays, forms } = content.profile(profile);
-      const { suffixes, rank, lcp, least, counts, reportAt, wordFirst } = arrays;
+      const { suffixes, rank, lcp, least, counts, reportAt, wordFirst } = arrays();
       const columns: Record<string, Values> = { suffixes, rank, lcp, counts, reportAt, wordFirst };
       for (const [level, values] of least.entries()) columns[`least.${level}`] = values;
       Object.assign(columns, forms ?? {});
