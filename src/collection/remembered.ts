@@ -1,6 +1,6 @@
 /**
- * Caches what is derived from the list of reports and needed for nearly every question. A view's table stands for one
- * state of the collection, so the cache is attached to the table and goes with it.
+ * Caches what is derived from the list of reports and needed for nearly every question. The cache is attached to
+ * the state of the collection and goes with it.
  */
 import { LRUCache } from 'lru-cache';
 import type { View } from './view.ts';
@@ -11,14 +11,14 @@ import type { View } from './view.ts';
  */
 const most = 64;
 
-const ofTables = new WeakMap<View['table'], LRUCache<string, object>>();
+const ofStates = new WeakMap<object, LRUCache<string, object>>();
 
 /** The result of `make` for the same kind and the same filter. Do not modify it. Errors are not cached. */
 export function remembered<T extends object>(view: View, kind: string, filter: unknown, make: () => T): T {
-  let known = ofTables.get(view.table);
+  let known = ofStates.get(view.table.state);
   if (!known) {
     known = new LRUCache({ max: most });
-    ofTables.set(view.table, known);
+    ofStates.set(view.table.state, known);
   }
   const key = `${kind} ${JSON.stringify(filter)}`;
   const before = known.get(key) as T | undefined;

@@ -6,7 +6,7 @@ import { partsOf } from './part.ts';
 import { scanReports, segmentContent } from './segment/content.ts';
 import { segmentOver } from './segment/in-memory.ts';
 import type { LiveSegment, Segment } from './segment/segment.ts';
-import { ParagraphTable, type ReportPlace } from './table.ts';
+import { ParagraphTable } from './table.ts';
 import type { ScannedReader } from './types.ts';
 
 /** A collection at one epoch: its table, and its index under each profile. */
@@ -50,22 +50,22 @@ export function indexesOver(
   reports: readonly ReportSummary[],
   live: readonly LiveSegment[],
 ): Indexes {
-  const places = new Map<string, ReportPlace>();
+  const numbers = new Map(reports.map(({ id }, number) => [id, number]));
+  const segmentOf = new Uint16Array(reports.length);
+  const localOf = new Uint32Array(reports.length);
   for (const [place, { segment, masked }] of live.entries()) {
-    for (const [local, id] of segment.reports.entries())
-      if (!masked.has(local)) places.set(id, { segment: place, local });
+    for (const [local, id] of segment.reports.entries()) {
+      if (masked.has(local)) continue;
+      const number = numbers.get(id);
+      if (number === undefined) continue;
+      numbers.delete(id);
+      segmentOf[number] = place;
+      localOf[number] = local;
+    }
   }
+  for (const id of numbers.keys()) throw new Error(`no segment holds report ${id}`);
   const segments = live.map(({ segment }) => segment);
-  const table = new ParagraphTable(
-    epoch,
-    reports,
-    segments,
-    reports.map(({ id }) => {
-      const place = places.get(id);
-      if (!place) throw new Error(`no segment holds report ${id}`);
-      return place;
-    }),
-  );
+  const table = new ParagraphTable(epoch, reports, segments, { segmentOf, localOf });
   const parts = partsOf(table);
   const byProfile = new Map<Profile, CollectionIndex>();
   return {

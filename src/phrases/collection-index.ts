@@ -20,16 +20,21 @@ export interface IndexPart {
   index: SegmentProfile;
 }
 
+/** What is not needed for counts that are already known. */
+interface Opened {
+  parts: readonly IndexPart[];
+  numbering: Numbering;
+  known: KnownWords;
+}
+
 /** With so few, going through them costs less than looking up a phrase. */
 const lastLookUps = 8;
 
 export class CollectionIndex implements PhraseIndex {
   readonly profile: Profile;
   readonly table: ParagraphTable;
-  /** In the order of the table's segments. */
-  readonly parts: readonly IndexPart[];
-  private readonly numbering: Numbering;
-  protected readonly known: KnownWords;
+  private readonly open: () => Opened;
+  private opened: Opened | null = null;
   /**
    * The phrases looked up last, each with its ranges in each part: one question counts, finds and weighs the same
    * phrase.
@@ -40,13 +45,27 @@ export class CollectionIndex implements PhraseIndex {
     next: 0,
   };
 
+  /** @param parts in the order of the table's segments */
   constructor(profile: Profile, table: ParagraphTable, parts: readonly Part[]) {
     this.profile = profile;
     this.table = table;
-    this.parts = parts.map((part) => ({ part, index: part.segment.profile(profile) }));
-    const words = this.parts.map(({ index }) => index.words);
-    this.numbering = new Numbering(words);
-    this.known = new KnownWords(words);
+    this.open = () => openParts(profile, parts);
+  }
+
+  /** In the order of the table's segments. */
+  get parts(): readonly IndexPart[] {
+    this.opened ??= this.open();
+    return this.opened.parts;
+  }
+
+  private get numbering(): Numbering {
+    this.opened ??= this.open();
+    return this.opened.numbering;
+  }
+
+  protected get known(): KnownWords {
+    this.opened ??= this.open();
+    return this.opened.known;
   }
 
   get wordCount(): number {
@@ -174,11 +193,6 @@ export class CollectionIndex implements PhraseIndex {
     return spreadOver(this, reader, word, places);
   }
 
-  /** Indexes of one state of the collection share this object: what belongs to the state is cached on it. */
-  get state(): object {
-    return this.table;
-  }
-
   /** Report number and occurrences of a plain phrase in the scope, in report order. */
   countByReport(words: readonly string[], scope: Scope): [number, number][] {
     return countsOf(this.findRuns(words, scope));
@@ -258,4 +272,10 @@ function startsIn(
     kept += 1;
   }
   return starts.subarray(0, kept);
+}
+
+function openParts(profile: Profile, parts: readonly Part[]): Opened {
+  const opened = parts.map((part) => ({ part, index: part.segment.profile(profile) }));
+  const words = opened.map(({ index }) => index.words);
+  return { parts: opened, numbering: new Numbering(words), known: new KnownWords(words) };
 }

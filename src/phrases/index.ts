@@ -18,14 +18,14 @@ export { mostTrends, type Trend, type TrendPoint, trendsAnswer } from './answers
 export type { DatedReport, PhraseView } from './answers/view.ts';
 export { type Budget, unlimited } from './budget.ts';
 export { buildIndexes, buildPhraseIndex, type Indexes, indexesOver } from './build.ts';
-export { CollectionIndex } from './collection-index.ts';
+export { CollectionIndex, countsOf } from './collection-index.ts';
 export { PhraseError, type PhraseErrorCode } from './errors.ts';
 export {
   type IndexOptions,
   openIndexes,
   type PhraseIndexes,
 } from './indexes.ts';
-export { keyOfPhrase, narrowedIndexes, type Whole } from './narrowed.ts';
+export { keyOfPhrase, narrowedIndexes, tableWithoutParagraphs, type Whole } from './narrowed.ts';
 export { gapWords, parsePattern, patternTokens, plainWords } from './pattern.ts';
 export {
   earlierReports,

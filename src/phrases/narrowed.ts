@@ -21,8 +21,6 @@ import type { TextReader } from './types.ts';
 
 /** What an answer needs from the whole collection while it is computed. */
 export interface Whole extends Pick<StoreReader, 'scanReport'> {
-  /** The same object for all questions about one state of the collection. */
-  readonly state: object;
   /** Occurrences of a plain phrase by report number; empty if they are not known yet, and then noted as needed. */
   byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number>;
 }
@@ -31,32 +29,48 @@ export interface Whole extends Pick<StoreReader, 'scanReport'> {
 export const keyOfPhrase = (profile: Profile, words: readonly string[]): string =>
   `${profile} ${words.join(' ')}`;
 
+/** The table of a collection of which no paragraph is in memory. */
+export function tableWithoutParagraphs(epoch: number, reports: readonly ReportSummary[]): ParagraphTable {
+  const segment = segmentInMemory({ scanReport: () => [] }, [nothing]);
+  const localOf = new Uint32Array(reports.length);
+  const reportTokens = Uint32Array.from(reports, ({ words }) => words);
+  return new NarrowedTable(epoch, reports, segment, localOf, new Uint32Array(0), { reportTokens });
+}
+
+/** A report without paragraphs, which stands for all of which none are in memory. */
+const nothing = { id: '', paragraphs: 0, words: 0 };
+
 /**
- * @param reports all counted ones, in their order
- * @param paragraphs ascending by the number of their report in `reports`, then by ordinal
+ * @param whole the table of the collection
+ * @param found paragraphs by report number, both ascending
  */
 export function narrowedIndexes(
-  epoch: number,
-  reports: readonly ReportSummary[],
-  paragraphs: readonly ScannedParagraph[],
-  whole: Whole,
+  whole: ParagraphTable,
+  found: readonly (readonly [number, readonly ScannedParagraph[]])[],
+  counts: Whole,
   lexicon?: Lexicon,
 ): Indexes {
-  const ofReport = new Map<string, ScannedParagraph[]>();
-  for (const paragraph of paragraphs) {
-    const others = ofReport.get(paragraph.report);
-    if (others) others.push(paragraph);
-    else ofReport.set(paragraph.report, [paragraph]);
+  const { epoch, reports } = whole;
+  const localOf = new Uint32Array(reports.length).fill(found.length);
+  const paragraphsOf = new Map<string, readonly ScannedParagraph[]>();
+  for (const [local, [report, paragraphs]] of found.entries()) {
+    localOf[report] = local;
+    paragraphsOf.set(reports[report]!.id, paragraphs);
   }
-  const shown = reports.map(({ id }) => ({ id, paragraphs: ofReport.get(id)?.length ?? 0, words: 0 }));
+  const shown = [...paragraphsOf].map(([id, { length }]) => ({ id, paragraphs: length, words: 0 }));
+  if (found.length < reports.length) shown.push(nothing);
   // A segment numbers paragraphs without gaps; the table knows their own ordinals.
   const scanReport = (id: string) =>
-    (ofReport.get(id) ?? []).map((paragraph, i) => ({ ...paragraph, ordinal: i + 1 }));
+    (paragraphsOf.get(id) ?? []).map(({ row, kind, text }, i) => ({
+      report: id,
+      row,
+      kind,
+      text,
+      ordinal: i + 1,
+    }));
   const segment = segmentInMemory({ scanReport }, shown, lexicon);
-  const ordinals = Uint32Array.from(
-    reports.flatMap(({ id }) => (ofReport.get(id) ?? []).map(({ ordinal }) => ordinal)),
-  );
-  const table = new NarrowedTable(epoch, reports, segment, ordinals);
+  const ordinals = Uint32Array.from(found.flatMap(([, all]) => all.map(({ ordinal }) => ordinal)));
+  const table = new NarrowedTable(epoch, reports, segment, localOf, ordinals, whole);
   const parts = partsOf(table);
   const byProfile = new Map<Profile, NarrowedIndex>();
   return {
@@ -64,7 +78,7 @@ export function narrowedIndexes(
     byProfile(profile) {
       let index = byProfile.get(profile);
       if (!index) {
-        index = new NarrowedIndex(profile, table, parts, whole);
+        index = new NarrowedIndex(profile, table, parts, counts);
         byProfile.set(profile, index);
       }
       return index;
@@ -76,11 +90,15 @@ export function narrowedIndexes(
 class NarrowedTable extends ParagraphTable {
   private readonly ordinals: Uint32Array;
 
-  constructor(epoch: number, reports: readonly ReportSummary[], segment: Segment, ordinals: Uint32Array) {
-    const places = reports.map((_, local) => ({ segment: 0, local }));
-    super(epoch, reports, [segment], places, {
-      reportTokens: Uint32Array.from(reports, ({ words }) => words),
-    });
+  constructor(
+    epoch: number,
+    reports: readonly ReportSummary[],
+    segment: Segment,
+    localOf: Uint32Array,
+    ordinals: Uint32Array,
+    whole: ConstructorParameters<typeof ParagraphTable>[4],
+  ) {
+    super(epoch, reports, [segment], { segmentOf: new Uint16Array(reports.length), localOf }, whole);
     this.ordinals = ordinals;
   }
 
@@ -144,10 +162,6 @@ class NarrowedIndex extends CollectionIndex {
     const counts = this.whole.byReport(this.profile, [word]);
     // A word that is asked for occurs somewhere.
     return counts.size === 0 ? null : spreadElsewhere(this.whole, this.table.reports, word, counts, places);
-  }
-
-  override get state(): object {
-    return this.whole.state;
   }
 
   override countByReport(words: readonly string[], scope: Scope): [number, number][] {

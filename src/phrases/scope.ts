@@ -9,14 +9,14 @@ export interface Scope {
   readonly paragraphs: Uint8Array | null;
 }
 
-const whole = new WeakMap<ParagraphTable, Scope>();
+const whole = new WeakMap<object, Scope>();
 
-/** Every paragraph of every report. The same object for the same table, because most questions ask for it. */
-export function wholeCollection(table: ParagraphTable): Scope {
-  const known = whole.get(table);
+/** Every paragraph of every report. The same object for one state, because most questions ask for it. */
+export function wholeCollection({ state, reports }: ParagraphTable): Scope {
+  const known = whole.get(state);
   if (known) return known;
-  const scope = { reports: new Uint8Array(table.reports.length).fill(1), paragraphs: null };
-  whole.set(table, scope);
+  const scope = { reports: new Uint8Array(reports.length).fill(1), paragraphs: null };
+  whole.set(state, scope);
   return scope;
 }
 

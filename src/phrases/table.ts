@@ -7,10 +7,10 @@ import { type ParagraphKind, paragraphId, paragraphKinds, type ReportSummary } f
 import { lowerBound } from './numbers.ts';
 import type { Segment } from './segment/segment.ts';
 
-/** Where a report is: its segment's index in the list of segments, and its number there. */
-export interface ReportPlace {
-  segment: number;
-  local: number;
+/** Where each report is: its segment's index in the list of segments, and its number there. */
+export interface ReportPlaces {
+  segmentOf: Uint16Array;
+  localOf: Uint32Array;
 }
 
 export class ParagraphTable {
@@ -29,31 +29,34 @@ export class ParagraphTable {
   /** Index of each report's segment in `segments`, and its number there. */
   readonly segmentOf: Uint16Array;
   readonly localOf: Uint32Array;
-  private readonly numbers: ReadonlyMap<string, number>;
+  /** The same object for all tables of one state of the collection: what belongs to the state is cached on it. */
+  readonly state: object;
+  /** Report number of each report's id. */
+  readonly numberOf: ReadonlyMap<string, number>;
   /** Report of every 64th paragraph. */
   private readonly reportOf64: Uint32Array;
   private rows: RowIndex | null = null;
 
-  /** @param places of the reports, in their order */
+  /** @param whole what is true of all paragraphs, if the segments contain only some of them */
   constructor(
     epoch: number,
     reports: readonly ReportSummary[],
     segments: readonly Segment[],
-    places: readonly ReportPlace[],
-    /** If the segments contain only some of the paragraphs: the true number of words of each report. */
-    whole?: { reportTokens: Uint32Array },
+    { segmentOf, localOf }: ReportPlaces,
+    whole: Partial<Pick<ParagraphTable, 'reportTokens' | 'tokenCount' | 'numberOf' | 'state'>> = {},
   ) {
     this.epoch = epoch;
     this.reports = reports;
     this.segments = segments;
     this.firstOf = new Uint32Array(reports.length + 1);
     this.startOf = new Uint32Array(reports.length + 1);
-    this.reportTokens = new Uint32Array(reports.length);
-    this.segmentOf = new Uint16Array(reports.length);
-    this.localOf = new Uint32Array(reports.length);
+    const reportTokens = new Uint32Array(reports.length);
+    this.segmentOf = segmentOf;
+    this.localOf = localOf;
     let position = 0;
-    for (const [report, { segment, local }] of places.entries()) {
-      const { firstOf, startOf } = segments[segment]!;
+    for (let report = 0; report < reports.length; report += 1) {
+      const { firstOf, startOf } = segments[segmentOf[report]!]!;
+      const local = localOf[report]!;
       const paragraphs = firstOf[local + 1]! - firstOf[local]!;
       const positions = startOf[local + 1]! - startOf[local]!;
       position += positions;
@@ -61,14 +64,13 @@ export class ParagraphTable {
         throw new RangeError('more than 4,294,967,295 words: too many for one collection');
       this.firstOf[report + 1] = this.firstOf[report]! + paragraphs;
       this.startOf[report + 1] = position;
-      this.reportTokens[report] = positions - paragraphs;
-      this.segmentOf[report] = segment;
-      this.localOf[report] = local;
+      reportTokens[report] = positions - paragraphs;
     }
     this.count = this.firstOf[reports.length]!;
-    if (whole) this.reportTokens = whole.reportTokens;
-    this.tokenCount = this.reportTokens.reduce((sum, tokens) => sum + tokens, 0);
-    this.numbers = new Map(reports.map((report, number) => [report.id, number]));
+    this.state = whole.state ?? this;
+    this.reportTokens = whole.reportTokens ?? reportTokens;
+    this.tokenCount = whole.tokenCount ?? this.reportTokens.reduce((sum, tokens) => sum + tokens, 0);
+    this.numberOf = whole.numberOf ?? new Map(reports.map((report, number) => [report.id, number]));
     this.reportOf64 = new Uint32Array((this.count >>> 6) + 1);
     let report = 0;
     for (let block = 0; block < this.reportOf64.length; block += 1) {
@@ -131,7 +133,7 @@ export class ParagraphTable {
   /** -1 if unknown. */
   number(id: string): number {
     const colon = id.lastIndexOf(':');
-    const report = this.numbers.get(id.slice(0, Math.max(colon, 0)));
+    const report = this.numberOf.get(id.slice(0, Math.max(colon, 0)));
     const ordinal = id.slice(colon + 1);
     if (report === undefined || !/^[1-9][0-9]{0,9}$/.test(ordinal)) return -1;
     return this.paragraphOf(report, Number(ordinal));
@@ -145,7 +147,7 @@ export class ParagraphTable {
 
   /** -1 if unknown. */
   reportNumber(id: string): number {
-    return this.numbers.get(id) ?? -1;
+    return this.numberOf.get(id) ?? -1;
   }
 
   segmentOfReport(report: number): Segment {

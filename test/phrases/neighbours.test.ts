@@ -62,6 +62,18 @@ describe('neighbours', () => {
     expect(listed({ match: 'stem' })[0]).toMatchObject({ word: 'مسؤولية', count: 3 });
   });
 
+  it('have the digits and the case that they mostly have beside the phrase, whatever they have elsewhere', () => {
+    const elsewhere = ['القرار 63', 'القرار 63', 'القرار 63', 'PROGRAMME', 'PROGRAMME'];
+    const paragraphs = ['الفقرة ٦٣', 'الفقرة ٦٣', 'الفقرة 63', 'الفقرة Programme', ...elsewhere];
+    const mixed = viewOf(memoryReader([{ id: 'C', year: 2005, paragraphs }]));
+    const followers = (q: string) => phraseAnswer(mixed, { q }).after.map(({ word, count }) => [word, count]);
+    expect(followers('الفقرة')).toEqual([
+      ['٦٣', 3],
+      ['Programme', 1],
+    ]);
+    expect(followers('القرار')).toEqual([['63', 3]]);
+  });
+
   it('are listed up to the requested number', () => {
     expect(listed({ neighbours: 2 })).toHaveLength(2);
     expect(listed({ neighbours: 0 })).toEqual([]);

@@ -68,7 +68,9 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
     const params = { q, match, sort, width, sample, seed, neighbours, order, limit: most, offset };
     const gather = async (gathered: Gathered) => {
       const need = needOf(view, [q], match, [match], within);
-      await Promise.all([gathered.add(need), gathered.askAhead(countedAlso(view, q, match, within))]);
+      const { inside, outside } = countedAlso(view, q, match, within);
+      await Promise.all([gathered.add(need), gathered.countAhead(outside)]);
+      for (const { profile, words } of inside) gathered.countFound(profile, words);
       // Weights depend on all words of the scope.
       if (order === 'association' && isOfParagraphs(within)) await gathered.addPlaces(need.reports, within);
     };
@@ -106,13 +108,25 @@ export const trends = defineUseCase({
   },
 });
 
-/** Plain phrases whose count under another profile is part of the answer. */
-function countedAlso(view: View, q: string, match: Profile, filter: ScopeFilter): AskedPhrase[] {
-  if (isOfParagraphs(filter)) return [];
-  return profiles.flatMap((profile) => {
+/**
+ * The plain phrase under the other profiles, in which it is counted too: `inside`, all its occurrences are among those
+ * under `match`, because each profile compares less than the one before it.
+ */
+function countedAlso(
+  view: View,
+  q: string,
+  match: Profile,
+  filter: ScopeFilter,
+): { inside: AskedPhrase[]; outside: AskedPhrase[] } {
+  const also: { inside: AskedPhrase[]; outside: AskedPhrase[] } = { inside: [], outside: [] };
+  if (isOfParagraphs(filter)) return also;
+  const asked = profiles.indexOf(match);
+  for (const [place, profile] of profiles.entries()) {
     const words = plainWords(parsePattern(q, profile, { lexicon: view.lexicon }));
-    return profile === match || words === null ? [] : [{ profile, words }];
-  });
+    if (words === null || place === asked) continue;
+    also[place < asked ? 'inside' : 'outside'].push({ profile, words });
+  }
+  return also;
 }
 
 const isOfParagraphs = ({ kind, section }: ScopeFilter): boolean =>

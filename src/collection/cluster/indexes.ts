@@ -3,7 +3,7 @@
  * the cluster has completely. Until it has a newer one, answers are complete answers of that commit.
  */
 import type { Lexicon } from 'arabic-normalizer';
-import { narrowedIndexes, type Whole } from '../../phrases/index.ts';
+import { tableWithoutParagraphs } from '../../phrases/index.ts';
 import type { ReportSummary } from '../../report/index.ts';
 import type { Narrowing, NarrowingEngine } from '../../search/index.ts';
 import type { Problem, Snapshot, Store } from '../../store/index.ts';
@@ -99,8 +99,6 @@ export class ClusterIndexes implements HeldIndexes {
   }
 }
 
-const nothing: Whole = { byReport: () => new Map(), scanReport: () => [], state: {} };
-
 class HeldReader implements HeldSnapshot {
   readonly epoch: number;
   readonly reader: Snapshot;
@@ -113,7 +111,7 @@ class HeldReader implements HeldSnapshot {
   constructor(reader: Snapshot, reports: readonly ReportSummary[], narrowing: Narrowing, lexicon: Lexicon) {
     this.epoch = reader.epoch;
     this.reader = reader;
-    this.table = narrowedIndexes(reader.epoch, reports, [], nothing, lexicon).table;
+    this.table = tableWithoutParagraphs(reader.epoch, reports);
     this.lexicon = lexicon;
     this.narrowing = narrowing;
   }

@@ -10,14 +10,12 @@ const atOnce = 200;
 
 /** Counts of phrases that were asked for; missing ones are fetched together. */
 export class Lookups implements Whole {
-  readonly state: object;
   readonly #view: View;
   readonly #narrowing: Narrowing;
   readonly #known = new Map<string, ReadonlyMap<number, number>>();
   readonly #missing = new Map<string, { profile: Profile; words: readonly string[] }>();
 
   constructor(view: View, narrowing: Narrowing) {
-    this.state = view.table;
     this.#view = view;
     this.#narrowing = narrowing;
   }
@@ -32,6 +30,11 @@ export class Lookups implements Whole {
     if (known) return known;
     this.#missing.set(key, { profile, words });
     return new Map();
+  }
+
+  /** A count that need not be asked for. */
+  learn(profile: Profile, words: readonly string[], counts: ReadonlyMap<number, number>): void {
+    this.#known.set(keyOfPhrase(profile, words), counts);
   }
 
   /** False if none was missing. */

@@ -4,7 +4,7 @@
  * be missing are fetched together, and the answer is computed again.
  */
 import type { Profile } from 'arabic-normalizer';
-import { type Indexes, narrowedIndexes } from '../../phrases/index.ts';
+import { countsOf, type Indexes, narrowedIndexes, wholeCollection } from '../../phrases/index.ts';
 import {
   type AskedPhrase,
   type AskedShare,
@@ -61,8 +61,11 @@ export class Gathered {
   readonly #view: View;
   readonly #narrowing: Narrowing;
   readonly #lookups: Lookups;
-  readonly #paragraphs = new Map<number, ScannedParagraph>();
-  readonly #whole = new Set<string>();
+  /** By report number, in any order. */
+  readonly #paragraphs = new Map<number, ScannedParagraph[]>();
+  readonly #rows = new Set<number>();
+  /** Numbers of the reports of which all paragraphs are there. */
+  readonly #whole = new Set<number>();
   /** Number of paragraphs other than those of whole reports. */
   #taken = 0;
   #indexes: Indexes | null = null;
@@ -80,10 +83,10 @@ export class Gathered {
 
   async add({ patterns = [], shares = [], reports, whole = [] }: Need): Promise<void> {
     for (const id of whole) {
-      if (this.#whole.has(id)) continue;
-      this.#whole.add(id);
-      for (const paragraph of this.#view.reader.scanReport(id))
-        this.#paragraphs.set(paragraph.row, paragraph);
+      const number = this.#view.table.reportNumber(id);
+      if (this.#whole.has(number)) continue;
+      this.#whole.add(number);
+      this.#paragraphs.set(number, [...this.#view.reader.scanReport(id)]);
     }
     this.#indexes = null;
     const asked = [...patterns, ...shares];
@@ -109,10 +112,21 @@ export class Gathered {
     this.#take(await this.#narrowing.best({ profile: 'folded', words }, count, among), reports);
   }
 
-  /** Counts that the answer will need, so that it is not computed first to find that out. */
-  async askAhead(phrases: readonly AskedPhrase[]): Promise<void> {
+  /** Fetches counts that the answer will need, so that it is not computed first to find that out. */
+  async countAhead(phrases: readonly AskedPhrase[]): Promise<void> {
     for (const { profile, words } of phrases) this.#lookups.byReport(profile, words);
     await this.#lookups.fetch();
+  }
+
+  /** Counts a plain phrase in the paragraphs found so far: they contain all its occurrences in the scope. */
+  countFound(profile: Profile, words: readonly string[]): void {
+    this.#indexes ??= this.#index();
+    const index = this.#indexes.byProfile(profile);
+    const hits = index.hits(
+      { elements: [{ type: 'words', words: [...words] }] },
+      wholeCollection(index.table),
+    );
+    this.#lookups.learn(profile, words, new Map(countsOf(hits)));
   }
 
   /** Occurrences of a plain phrase by report number. */
@@ -158,13 +172,18 @@ export class Gathered {
   #take(rows: Iterable<number>, reports: readonly number[]): void {
     const { reader, table, budget } = this.#view;
     const inside = new Set(reports);
-    const fresh = [...rows].filter((row) => !this.#paragraphs.has(row));
+    const fresh = [...rows].filter((row) => !this.#rows.has(row));
     for (let at = 0; at < fresh.length; at += readAtOnce) {
       budget?.spend(1000);
       for (const paragraph of reader.scanRows(fresh.slice(at, at + readAtOnce))) {
-        if (!inside.has(table.reportNumber(paragraph.report))) continue;
-        this.#paragraphs.set(paragraph.row, paragraph);
+        const number = table.reportNumber(paragraph.report);
+        if (!inside.has(number)) continue;
+        this.#rows.add(paragraph.row);
+        if (this.#whole.has(number)) continue;
         this.#taken += 1;
+        const others = this.#paragraphs.get(number);
+        if (others) others.push(paragraph);
+        else this.#paragraphs.set(number, [paragraph]);
       }
       if (this.#taken > this.most) throw new TooMany(this.most);
     }
@@ -172,11 +191,9 @@ export class Gathered {
   }
 
   #index(): Indexes {
-    const { table, epoch, lexicon } = this.#view;
-    const place = ({ report }: ScannedParagraph) => table.reportNumber(report);
-    const paragraphs = [...this.#paragraphs.values()].sort(
-      (a, b) => place(a) - place(b) || a.ordinal - b.ordinal,
-    );
-    return narrowedIndexes(epoch, table.reports, paragraphs, this.#lookups, lexicon);
+    const { table, lexicon } = this.#view;
+    const found = [...this.#paragraphs].sort(([a], [b]) => a - b);
+    for (const [, paragraphs] of found) paragraphs.sort((a, b) => a.ordinal - b.ordinal);
+    return narrowedIndexes(table, found, this.#lookups, lexicon);
   }
 }

@@ -64,8 +64,8 @@ function printedForm(view: PhraseView, form: number): string {
   const exact = view.byProfile('exact');
   const word = exact.word(form - 1);
   if (!isSpelledWithMore(word)) return word;
-  const known = lettersOf.get(exact.state) ?? new Map<string, string>();
-  lettersOf.set(exact.state, known);
+  const known = lettersOf.get(exact.table.state) ?? new Map<string, string>();
+  lettersOf.set(exact.table.state, known);
   const before = known.get(word);
   if (before !== undefined) return before;
   const occurrences = exact.spread(view.reader, word, mostPlaces);

@@ -41,6 +41,18 @@ const mostNamedRows = 65_000;
 /** Scores are 32-bit numbers: this share of one is more than what 30 of them lose when added up. */
 const roundedOff = 1e-5;
 
+/**
+ * Of each hit only what it is sorted by: names and scores would be most of an answer with thousands of hits. Of no hits,
+ * not even the empty list is left.
+ */
+const shown = [
+  ...['error', 'status', 'timed_out', '_shards', 'aggregations', 'hits.total', 'hits.hits.sort'].map(
+    (name) => `responses.${name}`,
+  ),
+  'error',
+  'status',
+].join();
+
 interface Proved {
   commits: { buckets: { key: string; doc_count: number }[] };
 }
@@ -217,13 +229,17 @@ export class ClusterNarrowing implements Narrowing {
     const { responses } = await this.#cluster.request<{ responses?: (SearchResult | Failed)[] }>(
       'POST',
       '/_msearch',
-      { lines: bodies.flatMap((body) => [header, body]), timeout: this.#cluster.searchTimeout },
+      {
+        lines: bodies.flatMap((body) => [header, body]),
+        query: { filter_path: shown },
+        timeout: this.#cluster.searchTimeout,
+      },
     );
     const results = (responses ?? []).map((response) => {
       if ('error' in response) throw this.#cluster.failed(response.status, response.error);
       this.#cluster.mustBeWhole(response);
       this.#mustProve(response);
-      return response;
+      return response.hits?.hits ? response : { ...response, hits: { ...response.hits, hits: [] } };
     });
     if (results.length === bodies.length) return results;
     const given = `${results.length} of ${bodies.length} answers`;
