@@ -138,8 +138,7 @@ export class Collection {
       }
     } catch (error) {
       const { narrowing = 'ask for less at a time' } = caseNamed(name);
-      if (error instanceof TooMany)
-        throw tooMuchWork(`this answer is made of more than ${error.most} paragraphs`, narrowing);
+      if (error instanceof TooMany) throw tooMuchWork(`this answer is made of ${error.message}`, narrowing);
       if (error instanceof TooMuchWork)
         throw tooMuchWork(
           `this answer takes more than ${seconds} s of work (SIYAGHA_ANSWER_SECONDS)`,

@@ -6,6 +6,7 @@ export type { Neighbour, NeighbourOrder } from './answers/neighbours.ts';
 export { type NoveltyAnswer, type NoveltyParams, noveltyAnswer } from './answers/novelty.ts';
 export { alsoCounts, type PhraseAnswer, type PhraseParams, phraseAnswer } from './answers/phrase.ts';
 export { printedWords } from './answers/printed.ts';
+export { printedElsewhere } from './answers/printed-elsewhere.ts';
 export {
   type RecurringAnswer,
   type RecurringOrder,

@@ -16,6 +16,7 @@ import { withPrior } from './prior.ts';
 import { type CompiledTerm, compileQuery, distinctTerms, parseQuery } from './query.ts';
 import { suggestQueries } from './suggest.ts';
 import { tellingTerms } from './telling.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The indexes of one epoch and a snapshot of the same epoch. */
 export interface SearchView extends PhraseView {
@@ -132,7 +133,9 @@ export async function searchAnswer(
     },
     also,
     suggestions:
-      paragraphs.length === 0 && params.suggest !== false ? suggestQueries(view, query, match, scope) : [],
+      paragraphs.length === 0 && params.suggest !== false
+        ? await suggestQueries(vocabularyOf(view, match, scope), query, { ...view, match })
+        : [],
     engine: ranked.engine,
     degraded: ranked.degraded,
     took_ms: Math.round((performance.now() - began) * 100) / 100,

@@ -2,8 +2,8 @@
  * What someone may have meant instead of a word of a query: a similar word, the word with another particle, two words
  * written together; or, instead of two words, one that was split.
  */
-import type { PhraseIndex } from '../phrases/types.ts';
-import { nearWords } from './spelling.ts';
+import type { Correction } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a query, folded, with its position in the query's text. */
 export interface QueryWord {
@@ -53,17 +53,34 @@ const PARTICLES = [
   'ولل',
 ];
 
-/** Edits of the word at `at`, fewest slips first, then the most common. @param index folded */
-export function editsOf(index: PhraseIndex, words: readonly QueryWord[], at: number): Edit[] {
+/** Edits of each of the words at `places`, fewest slips first, then the most common. */
+export async function editsOf(
+  vocabulary: Vocabulary,
+  words: readonly QueryWord[],
+  places: readonly number[],
+): Promise<Edit[][]> {
+  const asked = places.map((at) => words[at]!.folded);
+  const near = await vocabulary.near(asked, MOST_NEAR);
+  const possible = places.map((at, i) => possibleEdits(words, at, near[i]!));
+  // The pieces of what was two words occur next to each other; otherwise they are two words by coincidence.
+  const counts = await vocabulary.counts(
+    'folded',
+    possible.flat().map((edit) => edit.words),
+  );
+  let next = 0;
+  return possible.map((edits) => distinct(edits.map((edit) => ({ ...edit, count: counts[next++]! }))));
+}
+
+function possibleEdits(
+  words: readonly QueryWord[],
+  at: number,
+  near: readonly Correction[],
+): Omit<Edit, 'count'>[] {
   const { folded } = words[at]!;
-  const found = new Map<string, Edit>();
+  const edits: Omit<Edit, 'count'>[] = [];
   const add = (cost: number, instead: readonly string[], first = at, last = at) => {
-    // The pieces of what was two words occur next to each other; otherwise they are two words by coincidence.
-    const count = index.count(instead);
-    if (count === 0 || (first === last && instead.length === 1 && instead[0] === folded)) return;
-    const key = `${first} ${last} ${instead.join(' ')}`;
-    if ((found.get(key)?.cost ?? Infinity) > cost)
-      found.set(key, { first, last, words: instead, cost, count });
+    if (first === last && instead.length === 1 && instead[0] === folded) return;
+    edits.push({ first, last, words: instead, cost });
   };
   for (const particle of PARTICLES) {
     add(1, [particle + folded]);
@@ -75,6 +92,16 @@ export function editsOf(index: PhraseIndex, words: readonly QueryWord[], at: num
   for (let cut = 1; cut < folded.length; cut += 1) add(1, [folded.slice(0, cut), folded.slice(cut)]);
   if (words[at]!.joinsBefore) add(0.5, [words[at - 1]!.folded + folded], at - 1, at);
   if (words[at + 1]?.joinsBefore) add(0.5, [folded + words[at + 1]!.folded], at, at + 1);
-  for (const { word, distance } of nearWords(index, folded, MOST_NEAR)) add(distance, [word]);
+  for (const { word, distance } of near) add(distance, [word]);
+  return edits;
+}
+
+/** Those that occur, each once, with the fewest slips that lead to it. */
+function distinct(edits: readonly Edit[]): Edit[] {
+  const found = new Map<string, Edit>();
+  for (const edit of edits) {
+    const key = `${edit.first} ${edit.last} ${edit.words.join(' ')}`;
+    if (edit.count > 0 && (found.get(key)?.cost ?? Infinity) > edit.cost) found.set(key, edit);
+  }
   return [...found.values()].sort((a, b) => a.cost - b.cost || b.count - a.count);
 }

@@ -22,16 +22,21 @@ export { type MeilisearchOptions, meilisearchEngine } from './meilisearch/engine
 export { type MeilisearchKeys, meilisearchKeys } from './meilisearch/keys.ts';
 export {
   type Among,
+  type AskedMatch,
   type AskedPhrase,
   type AskedShare,
   type AskedTerms,
   type Narrowing,
   type NarrowingEngine,
+  type NearWord,
   TooMany,
 } from './narrowing.ts';
 export { type PlaceFilter, placeMask } from './place.ts';
-export { compileQuery, parseQuery } from './query.ts';
+export { type CompiledTerm, compileQuery, parseQuery } from './query.ts';
 export { slices } from './slices.ts';
+export { type Correction, editDistance, maxDistance, nearest } from './spelling.ts';
+export { suggestQueries } from './suggest.ts';
+export { countMatches, type Vocabulary } from './vocabulary.ts';
 
 /** Loaded when needed: its client is as large as everything else here. */
 export const openSearch = () => import('./opensearch/engine.ts');

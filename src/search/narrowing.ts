@@ -29,6 +29,17 @@ export interface AskedShare {
   least: number;
 }
 
+/** Paragraphs in which every term occurs and no pattern of `without`. */
+export interface AskedMatch extends AskedTerms {
+  without: readonly Pattern[];
+}
+
+/** Words at most `distance` edits (1 or 2) from a folded word. */
+export interface NearWord {
+  word: string;
+  distance: number;
+}
+
 /** Which paragraphs are searched. */
 export interface Among {
   /** Ids; null for the whole collection. */
@@ -37,14 +48,12 @@ export interface Among {
   rows?: readonly number[] | undefined;
 }
 
-/** More paragraphs than one answer may use. */
+/** More paragraphs, or something else, than one answer may use. */
 export class TooMany extends Error {
   override name = 'TooMany';
-  readonly most: number;
 
-  constructor(most: number) {
-    super(`more than ${most} paragraphs`);
-    this.most = most;
+  constructor(most: number, what = 'paragraphs') {
+    super(`more than ${most} ${what}`);
   }
 }
 
@@ -65,6 +74,15 @@ export interface Narrowing {
   best(asked: Pick<AskedShare, 'profile' | 'words'>, count: number, among: Among): Promise<Set<number>>;
   /** Occurrences of each phrase by report number. @throws EngineError */
   counts(asked: readonly AskedPhrase[]): Promise<ReadonlyMap<number, number>[]>;
+  /**
+   * Number of matching paragraphs by report number. Of a pattern with wildcards only the runs of words are looked for;
+   * `without` has only plain words and prefixes. @throws EngineError
+   */
+  matches(asked: readonly AskedMatch[]): Promise<ReadonlyMap<number, number>[]>;
+  /** Words of the collection, without the given one, in any order. @throws EngineError, TooMany */
+  near(words: readonly NearWord[]): Promise<string[][]>;
+  /** The exact words that become each of these folded ones, in any order. @throws EngineError, TooMany */
+  spellings(words: readonly string[]): Promise<string[][]>;
 }
 
 export interface NarrowingEngine {

@@ -19,12 +19,12 @@ const article = /^[وف]?(?:[بك]?ال|لل)(?=..)/;
 export const lengthOf = (word: string): number => word.replace(article, '').length;
 
 /**
- * Maximum number of edits: none for words of two letters, one for up to six letters without the article, otherwise two.
+ * Maximum number of edits: none for numbers and words of two letters, one for up to six letters without the article, otherwise two.
  * With more, most of what is found for a word that the collection lacks is unrelated to it (`npm run eval:spelling`
  * measures this).
  */
 export function maxDistance(word: string): number {
-  return word.length <= 2 ? 0 : lengthOf(word) <= 6 ? 1 : 2;
+  return word.length <= 2 || /\p{N}/u.test(word) ? 0 : lengthOf(word) <= 6 ? 1 : 2;
 }
 
 const signaturesOf = new WeakMap<PhraseIndex, Int32Array>();
@@ -32,7 +32,7 @@ const signaturesOf = new WeakMap<PhraseIndex, Int32Array>();
 /** @returns at most `limit` other words of the collection, nearest first, then the most common. None for a number. */
 export function nearWords(index: PhraseIndex, word: string, limit: number): Correction[] {
   const most = maxDistance(word);
-  if (most === 0 || /\p{N}/u.test(word)) return [];
+  if (most === 0) return [];
   const signatures = signaturesOf.get(index) ?? signAll(index);
   const own = signature(word);
   const found: Correction[] = [];
@@ -47,6 +47,11 @@ export function nearWords(index: PhraseIndex, word: string, limit: number): Corr
     const count = index.count([other]);
     if (count > 0) found.push({ word: other, distance, count });
   }
+  return nearest(found, limit);
+}
+
+/** The best of them, nearest first, then the most common. */
+export function nearest(found: Correction[], limit: number): Correction[] {
   const better = (a: Correction, b: Correction) =>
     a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1);
   return found.sort(better).slice(0, limit);

@@ -1,9 +1,16 @@
 /** Search: which paragraphs contain these words. */
 import { z } from '@hono/zod-openapi';
 import { profiles } from 'arabic-normalizer';
-import { compileQuery, parseQuery, searchAnswer } from '../../search/index.ts';
+import {
+  compileQuery,
+  parseQuery,
+  type SearchAnswer,
+  searchAnswer,
+  suggestQueries,
+} from '../../search/index.ts';
 import * as bodies from '../bodies/phrases.ts';
 import { type Need, narrowed } from '../cluster/narrowed.ts';
+import { ClusterVocabulary } from '../cluster/vocabulary.ts';
 import { flagOff, match, pageShape, placeShape, query, scopeShape } from '../parameters.ts';
 import { columns } from '../rows/columns.ts';
 import { hits } from '../rows/phrases.ts';
@@ -41,7 +48,7 @@ paragraphs, \`groups\` counts groups, and \`limit\` and \`offset\` page the grou
     'give fewer terms or fewer words that end in *, or narrow it with series, report, year_from or year_to',
   async run(view, { q, match, group, sections, limit, offset, ...filter }) {
     const within = inLanguageOf(q, filter);
-    return narrowed(
+    const answer = await narrowed(
       view,
       () => needOf(view, q, within),
       async (view) => {
@@ -51,8 +58,22 @@ paragraphs, \`groups\` counts groups, and \`limit\` and \`offset\` page the grou
         return { ...(await searchAnswer(view, view.engine, params)), scope: scopeBody(view, within) };
       },
     );
+    return { ...answer, ...(await suggestedElsewhere(view, answer, within)) };
   },
 });
+
+/** Suggestions, if the index is in a cluster: they are about other paragraphs than the answer. */
+async function suggestedElsewhere(
+  view: View,
+  { query: { q, match }, total, took_ms }: SearchAnswer,
+  filter: ScopeFilter,
+): Promise<Partial<SearchAnswer>> {
+  if (!view.narrowing || total > 0) return {};
+  const began = performance.now();
+  const vocabulary = new ClusterVocabulary(view, view.narrowing, match, filter);
+  const suggestions = await suggestQueries(vocabulary, parseQuery(q), { ...view, match });
+  return { suggestions, took_ms: Math.round((took_ms + performance.now() - began) * 100) / 100 };
+}
 
 /** The paragraphs that match under any profile. */
 function needOf(view: View, q: string, { kind, section, ...filter }: ScopeFilter): Need {

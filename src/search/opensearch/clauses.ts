@@ -1,14 +1,20 @@
 /** Patterns as queries that match every matching paragraph. */
 import type { Pattern, PrefixElement, WordsElement } from '../../phrases/types.ts';
-import type { AskedShare, AskedTerms } from '../narrowing.ts';
+import type { AskedMatch, AskedShare, AskedTerms } from '../narrowing.ts';
 import { indexed, indexedPrefix } from './documents.ts';
 import { any } from './words.ts';
 
 export function termsQuery({ profile, terms }: AskedTerms): object {
-  const either = (patterns: readonly Pattern[]) =>
-    any(patterns.map((pattern) => allOf(partsOf(profile, pattern))));
-  return allOf(terms.map(either));
+  return allOf(terms.map((patterns) => anyPattern(profile, patterns)));
 }
+
+export function matchQuery({ without, ...asked }: AskedMatch): object {
+  if (without.length === 0) return termsQuery(asked);
+  return { bool: { filter: [termsQuery(asked)], must_not: [anyPattern(asked.profile, without)] } };
+}
+
+const anyPattern = (field: string, patterns: readonly Pattern[]): object =>
+  any(patterns.map((pattern) => allOf(partsOf(field, pattern))));
 
 /** Scores are what the words count for; what counts too little does not match. */
 export function shareQuery({ profile, words, counted, least }: AskedShare): object {

@@ -19,6 +19,7 @@ import { engineError } from './errors.ts';
 import { ClusterNarrowing } from './exact.ts';
 import { Feed } from './feed.ts';
 import { RANKING } from './layout.ts';
+import { ProvedSearches } from './proved.ts';
 import { Cluster, type ClusterOptions } from './server.ts';
 import { wordsQuery } from './words.ts';
 
@@ -168,7 +169,7 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
   }
 
   narrowing(reader: StoreReader, reports: readonly ReportSummary[]): Narrowing {
-    return new ClusterNarrowing(this.#cluster, this.#feed, reader, reports);
+    return new ClusterNarrowing(new ProvedSearches(this.#cluster, this.#feed, reader), reports);
   }
 
   async close(): Promise<void> {

@@ -3,17 +3,21 @@ import { type Profile, profiles, tokenize } from 'arabic-normalizer';
 import { ClusterIndexes } from '../../../src/collection/cluster/indexes.ts';
 import { Collection } from '../../../src/collection/collection.ts';
 import { shippedFiles } from '../../../src/collection/shipped.ts';
+import type { Pattern } from '../../../src/phrases/index.ts';
 import type { ReportSummary } from '../../../src/report/index.ts';
 import {
   type Among,
+  type AskedMatch,
   type AskedPhrase,
   type AskedShare,
   type AskedTerms,
   embeddedEngine,
   type Narrowing,
   type NarrowingEngine,
+  type NearWord,
   TooMany,
 } from '../../../src/search/index.ts';
+import { editDistance } from '../../../src/search/spelling.ts';
 import type { Store, StoredParagraph, StoreReader } from '../../../src/store/index.ts';
 import { findAll, matchAll } from '../../phrases/reference.ts';
 
@@ -66,9 +70,7 @@ class ByReading implements Narrowing {
     const matches = ({ tokens }: Read) =>
       asked.some((one) =>
         'terms' in one
-          ? one.terms.every((patterns) =>
-              patterns.some((pattern) => matchAll([tokens[one.profile]], pattern).length > 0),
-            )
+          ? one.terms.every((patterns) => occursAny(tokens[one.profile], patterns))
           : worthOf(tokens[one.profile], one) >= one.least,
       );
     return this.#rowsOf(this.#among(among).filter(matches));
@@ -97,6 +99,33 @@ class ByReading implements Narrowing {
     });
   }
 
+  async matches(asked: readonly AskedMatch[]): Promise<ReadonlyMap<number, number>[]> {
+    return asked.map(({ profile, terms, without }) => {
+      const counts = new Map<number, number>();
+      for (const { report, tokens } of this.#all) {
+        const own = tokens[profile];
+        if (occursAny(own, without) || !terms.every((patterns) => occursAny(own, patterns))) continue;
+        counts.set(report, (counts.get(report) ?? 0) + 1);
+      }
+      return counts;
+    });
+  }
+
+  async near(words: readonly NearWord[]): Promise<string[][]> {
+    const all = [...new Set(this.#all.flatMap(({ tokens }) => tokens.folded))];
+    return words.map(({ word, distance }) =>
+      all.filter((other) => other !== word && editDistance(word, other, distance) <= distance),
+    );
+  }
+
+  async spellings(words: readonly string[]): Promise<string[][]> {
+    return words.map((word) => [
+      ...new Set(
+        this.#all.flatMap(({ tokens: { exact, folded } }) => exact.filter((_, i) => folded[i] === word)),
+      ),
+    ]);
+  }
+
   #rowsOf(found: readonly Read[]): Set<number> {
     if (found.length > this.most) throw new TooMany(this.most);
     return new Set(found.map(({ paragraph }) => paragraph.row));
@@ -118,6 +147,9 @@ function tokensOf(text: string): Record<Profile, string[]> {
     string[]
   >;
 }
+
+const occursAny = (tokens: readonly string[], patterns: readonly Pattern[]): boolean =>
+  patterns.some((pattern) => matchAll([[...tokens]], pattern).length > 0);
 
 function worthOf(
   tokens: readonly string[],

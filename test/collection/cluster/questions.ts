@@ -202,8 +202,76 @@ export async function answered(collection: Collection, { name, params }: Questio
   }
 }
 
+/** Searches for what the reports have, with slips of the hand, so that most find nothing. */
+export function slipsIn(reports: readonly ParsedReport[]): fc.Arbitrary<Question> {
+  const lines = reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text.split(/\s+/)));
+  const run = fc
+    .tuple(fc.constantFrom(...lines), fc.nat(), fc.integer({ min: 1, max: 4 }))
+    .map(([words, at, length]) => words.slice(at % words.length, (at % words.length) + length));
+  const letter = fc.constantFrom('ا', 'ب', 'ل', 'م', 'ة', 'n', 'P', '6', '');
+  const slip = fc.record({
+    word: fc.nat(3),
+    at: fc.nat(12),
+    length: fc.constantFrom(0, 1, 1),
+    letter,
+    how: fc.constantFrom('letter', 'letter', 'letter', 'swap', 'split', 'join', 'particle'),
+  });
+  type Slip = typeof slip extends fc.Arbitrary<infer One> ? One : never;
+  const slipped = (words: readonly string[], { word, at, length, letter, how }: Slip): string[] => {
+    const nth = word % words.length;
+    const own = words[nth]!;
+    const from = at % (own.length + 1);
+    const other = {
+      letter: own.slice(0, from) + letter + own.slice(from + length),
+      swap:
+        own.slice(0, from) +
+        own
+          .slice(from, from + 2)
+          .split('')
+          .reverse()
+          .join('') +
+        own.slice(from + 2),
+      split: `${own.slice(0, from)} ${own.slice(from)}`,
+      join: own + (words[nth + 1] ?? ''),
+      particle: (letter === 'ا' ? 'ال' : 'و') + own,
+    }[how];
+    return words.toSpliced(nth, how === 'join' ? 2 : 1, ...other.trim().split(/\s+/));
+  };
+  const asked = (words: string[], form: string): string => {
+    const text = words.join(' ');
+    const [first = '', ...rest] = words;
+    return (
+      {
+        quoted: `"${text}"`,
+        gap: words.length > 1 ? `"${first} * ${rest.join(' ')}"` : text,
+        prefix: `${text} ${first.slice(0, 3)}*`,
+        without: `${text} -${rest.at(-1) ?? 'غائب'}x -"${first} من"`,
+        withoutGap: `${text} -"في * من"`,
+        either: `${text}|غائب`,
+      }[form] ?? text
+    );
+  };
+  const forms = ['words', 'words', 'words', 'quoted', 'gap', 'prefix', 'without', 'withoutGap', 'either'];
+  const filter = filtersOf([...new Set(reports.map(({ report }) => report.series ?? 'S'))]);
+  return fc
+    .record({
+      words: run,
+      slips: fc.array(slip, { minLength: 1, maxLength: 2 }),
+      form: fc.constantFrom(...forms),
+      match,
+      filter,
+    })
+    .map(({ words, slips, form, match, filter }) => {
+      const typed = slips.reduce<string[]>(
+        (before, one) => (before[0] ? slipped(before, one) : before),
+        words,
+      );
+      return { name: 'search', params: { ...filter, q: asked(typed, form), match, limit: 1000 } };
+    });
+}
+
 /** Engines order what they find in their own ways, and take their own time. */
-function unranked({ engine, took_ms, hits, suggestions, ...body }: Record<string, unknown>): object {
+function unranked({ engine, took_ms, hits, ...body }: Record<string, unknown>): object {
   const found = (hits as { paragraph: { id: string }; places?: { paragraph: string }[] }[]).map((hit) => {
     const { score, paragraph, highlights, ...rest } = hit as typeof hit & {
       score: number;

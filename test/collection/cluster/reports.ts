@@ -63,6 +63,54 @@ export function changingReports(seed: number): ParsedReport[] {
   return reports;
 }
 
+/** Words that differ by a letter, a particle, a hamza, vowel marks, case, or the script of digits. */
+const similar = [
+  ...['الأسلحة', 'الاسلحة', 'الأسلحه', 'والأسلحة', 'للأسلحة', 'أسلحة', 'الأسلِحة', 'السلاح', 'سلاح', 'السلام'],
+  ...['الاستراتيجية', 'الإستراتيجية', 'والاستراتيجيات', 'الاستراتيجيه', 'باستراتيجية', 'مستراتيجية'],
+  ...[
+    'المعلومات',
+    'المعلومة',
+    'معلومات',
+    'والمعلومات',
+    'المعلوماتية',
+    'في',
+    'من',
+    'نزع',
+    'نزاع',
+    'عام',
+    'عامة',
+  ],
+  ...[
+    'CONF',
+    'Conf',
+    'conf',
+    'CONFER',
+    'Programme',
+    'programmes',
+    'PROGRAMME',
+    'A1',
+    'a1',
+    '٦٣',
+    '63',
+    'ب٦٣',
+    'ب63',
+  ],
+];
+
+/** Reports of similar words, which a slip turns into one another. */
+export function similarReports(seed: number): ParsedReport[] {
+  const random = generator(seed);
+  const word = () => similar[random(similar.length)]!;
+  return Array.from({ length: 12 }, (_, n) => {
+    const lines = Array.from({ length: 8 }, () => Array.from({ length: 1 + random(9) }, word).join(' '));
+    return makeReport(`W/${n}`, lines.map(lineOf(n)), {
+      series: n % 3 === 0 ? 'U' : 'V',
+      year: 2000 + (n % 7),
+      body: n % 2 === 0 ? 'A' : 'B',
+    });
+  });
+}
+
 export const lineOf = (n: number) => (text: string, i: number) => ({
   text,
   words: words(text, 'exact').length,

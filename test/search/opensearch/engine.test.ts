@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedEngine, followStore, searchAnswer } from '../../../src/search/index.ts';
 import { type OpenSearchOptions, openSearchEngine } from '../../../src/search/opensearch/engine.ts';
+import { editDistance } from '../../../src/search/spelling.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { makeReport } from '../../store/make.ts';
 import { engineContract } from '../engine-contract.ts';
@@ -177,6 +178,67 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
     expect(await newer.narrowing(reader, reports).counts(asked)).toEqual([new Map([[0, 1]])]);
     reader.close();
     await Promise.all([own.close(), newer.close()]);
+  });
+
+  test('words near a word, and spellings, however many paragraphs have them', async () => {
+    const letters = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+    const word = 'مستشفيات';
+    // At one or two edits: the first letter, the last, both; a letter more, less, and two swapped.
+    const near = [
+      ...letters.flatMap((letter) => [`${letter}${word.slice(1)}`, `${letter}${word}`, `${word}${letter}`]),
+      ...letters.map((letter) => `${letter}${word.slice(1, -1)}ن`),
+      ...[word.slice(1), word.slice(2), `سم${word.slice(2)}`, `سم${word.slice(2, -1)}`, `اب${word}`],
+    ].filter((other) => other !== word);
+    const far = [word.slice(3), `ابت${word}`, `ا${word.slice(1, -2)}بج`];
+    const spellings = ['مستشفياتْ', 'مُستشفيات', 'مستشفیات', word];
+    // The common ones fill many pages, and the rare ones stand behind them.
+    const common = Array.from({ length: 350 }, (_, i) => `${near[i % 3]} ${spellings[i % 2]} ${i}`);
+    const rare = [...near, ...far, ...spellings].map((other) => `${near[0]} ${other} ${spellings[0]}`);
+    const store = newStore([makeReport('X', common), makeReport('Y', ['شمستشفيات', 'مستشفياتٌ'])]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    store.putAll([makeReport('Y', ['في']), makeReport('Z', rare)]);
+    await engine.sync(store);
+    const reader = store.snapshot();
+    const words = engine.narrowing(reader, reader.countedReports());
+    const [two, one] = await words.near([
+      { word, distance: 2 },
+      { word, distance: 1 },
+    ]);
+    expect(two!.sort()).toEqual([...new Set(near)].sort());
+    expect(one!.sort()).toEqual(
+      [...new Set(near)].filter((other) => editDistance(word, other, 1) < 2).sort(),
+    );
+    const found = await words.spellings([word, 'في', 'غائب']);
+    expect(found.map((forms) => forms.sort())).toEqual([spellings.toSorted(), ['في'], []]);
+    reader.close();
+    await engine.close();
+  });
+
+  test('more similar words than one answer may use: refused', async () => {
+    const letters = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+    const similar = letters.flatMap((one) => letters.map((two) => `${one}ستشفيا${two}`));
+    const store = newStore([makeReport('X', similar)]);
+    const engine = engineFor(store);
+    await engine.sync(store);
+    const reader = store.snapshot();
+    const words = engine.narrowing(reader, reader.countedReports());
+    const refused = { name: 'TooMany', message: 'more than 400 similar words' };
+    await expect(words.near([{ word: 'مستشفيات', distance: 2 }])).rejects.toMatchObject(refused);
+    // So many that the cluster cannot look for them.
+    store.put(
+      makeReport(
+        'Y',
+        similar.flatMap((word) => [`${word.slice(0, 3)}ط${word.slice(4)}`, `${word}ط`]),
+      ),
+    );
+    reader.close();
+    await engine.sync(store);
+    const newer = store.snapshot();
+    const more = engine.narrowing(newer, newer.countedReports());
+    await expect(more.near([{ word: 'مستشفيات', distance: 2 }])).rejects.toMatchObject(refused);
+    newer.close();
+    await engine.close();
   });
 
   test('two processes feed from the same store: one that is behind does no harm', async () => {

@@ -6,10 +6,17 @@ import { type Profile, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Collection, openCollection } from '../../../src/collection/index.ts';
+import { caseNamed } from '../../../src/collection/names-of-cases.ts';
 import { loadSettings } from '../../../src/settings/index.ts';
 import { openStore } from '../../../src/store/index.ts';
-import { answered, type Question, questionsAbout, word } from '../../collection/cluster/questions.ts';
-import { changingReports, denseReports, lineOf } from '../../collection/cluster/reports.ts';
+import {
+  answered,
+  type Question,
+  questionsAbout,
+  slipsIn,
+  word,
+} from '../../collection/cluster/questions.ts';
+import { changingReports, denseReports, lineOf, similarReports } from '../../collection/cluster/reports.ts';
 import { makeReport, temporaryFolder } from '../../store/make.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
@@ -31,14 +38,16 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
   });
 
   /** The same reports with an index in the folder and in the cluster. */
-  async function opened(reports: typeof dense): Promise<{ folder: Collection; far: Collection }> {
+  async function opened(
+    reports: typeof dense,
+  ): Promise<{ folder: Collection; far: Collection; data: string }> {
     const data = temporaryFolder((work) => cleanups.push(work));
     const store = openStore(data);
     store.putAll(reports);
     store.close();
     // On a busy machine, a long text takes long.
     const shared = { SIYAGHA_DATA: data, LOG_LEVEL: 'silent', SIYAGHA_ANSWER_SECONDS: '600' };
-    const folder = await openCollection(loadSettings(shared));
+    const folder = await openCollection(loadSettings(shared), { follow: true });
     cleanups.push(() => folder.close());
     const settings = {
       SIYAGHA_ENGINE: 'opensearch',
@@ -47,7 +56,12 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
     };
     const far = await openCollection(loadSettings({ ...shared, ...settings }), { follow: true });
     cleanups.push(() => far.close());
-    return { folder, far };
+    return { folder, far, data };
+  }
+
+  async function epochOf(collection: Collection): Promise<number> {
+    const params = caseNamed('phrases').params.parse({ q: 'في' });
+    return (await collection.answer({ name: 'phrases', params, form: 'json' })).epoch;
   }
 
   test.each([
@@ -64,6 +78,29 @@ describe.skipIf(whyNoCluster !== null)('exact answers from a cluster', { timeout
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
     }
     console.log(Object.fromEntries(seen));
+  });
+
+  test('suggestions for a hundred searches with slips, while reports are replaced', async () => {
+    const reports = similarReports(2);
+    const { folder, far, data } = await opened(reports);
+    const store = openStore(data);
+    cleanups.push(() => store.close());
+    let suggested = 0;
+    const numRuns = Number(process.env.RUNS ?? 100);
+    const questions = fc.sample(slipsIn(reports), { seed: 7, numRuns });
+    for (const [i, question] of questions.entries()) {
+      // Words of replaced reports stay in the cluster until they are cleaned up.
+      if (i % 10 === 0) {
+        store.put(similarReports(100 + i)[i % reports.length]!);
+        for (const one of [folder, far]) await expect.poll(() => epochOf(one)).toBe(store.epoch());
+      }
+      const expected = await answered(folder, question);
+      expect(await answered(far, question), JSON.stringify(question)).toEqual(expected);
+      const { suggestions } = Object(expected) as { suggestions?: string[] };
+      if (suggestions?.length) suggested += 1;
+    }
+    console.log(suggested, 'of', numRuns, 'with suggestions');
+    expect(suggested).toBeGreaterThan(numRuns / 4);
   });
 
   test('long texts, and words that hundreds of paragraphs have', async () => {
