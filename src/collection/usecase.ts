@@ -3,6 +3,7 @@
  * document and the command line are all made from these.
  */
 import type { z } from '@hono/zod-openapi';
+import type { EntryTexts } from './json.ts';
 import type { AsRows } from './rows/index.ts';
 import { translated } from './translate.ts';
 import type { View } from './view.ts';
@@ -16,6 +17,8 @@ export interface UseCase<P extends z.ZodObject = z.ZodObject, B extends z.ZodTyp
   body: B;
   /** Documents that the answer is also available as, by the value of `format`. */
   files?: Readonly<Record<string, FileForm<P, B>>>;
+  /** How entries of the body's lists are written as JSON, if they know it; otherwise by `JSON.stringify`. */
+  texts?: EntryTexts;
   /**
    * Whether it may take over 20 ms, judged by the parameters and by what the index counts without a search. It is then
    * computed outside the main thread. If absent: never.

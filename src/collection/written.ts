@@ -1,6 +1,7 @@
 /** A use case's answer as the bytes that the API sends, whichever thread computed it. */
 import type { CommitPoint } from '../store/index.ts';
 import { briefForm, briefOf } from './brief/index.ts';
+import { jsonBytes } from './json.ts';
 import { nameOfCase } from './names-of-cases.ts';
 import { type Rest, restOf } from './page.ts';
 import { rowsText } from './rows/index.ts';
@@ -53,7 +54,7 @@ async function bytesOf(
   const file = useCase.files?.[form];
   // A copy with its own memory, which can be transferred to another thread.
   if (file) return Uint8Array.from(await file.write(view, params, body));
-  const text =
-    form === 'csv' || form === 'jsonl' ? rowsText(form, useCase, body, view) : JSON.stringify(body);
-  return new TextEncoder().encode(text);
+  if (form === 'csv' || form === 'jsonl')
+    return new TextEncoder().encode(rowsText(form, useCase, body, view));
+  return jsonBytes(body, useCase.texts);
 }

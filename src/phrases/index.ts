@@ -1,4 +1,5 @@
 /** Exact answers about runs of words: phrases, trends, recurring wording, novelty. */
+export { type ReportCount, reportCountJson } from './answers/by-report.ts';
 export type { Concordance, ConcordanceLine, ConcordanceParams } from './answers/concordance.ts';
 export { type DroppedAnswer, type DroppedParams, droppedAnswer } from './answers/dropped.ts';
 export { countHits, findHits, type Hits } from './answers/hits.ts';

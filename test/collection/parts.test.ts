@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CollectionError, checkParameters, csvOf } from '../../src/collection/index.ts';
+import { jsonBytes } from '../../src/collection/json.ts';
 import { page } from '../../src/collection/page.ts';
 import { flag, several, whole, wholeOr } from '../../src/collection/parameters.ts';
 import { underSection } from '../../src/collection/scope.ts';
@@ -136,4 +137,24 @@ describe('a section is named by words of a heading above it', () => {
     ['التنظيمية انتخاب', false],
     ['؟', false],
   ])('%s: %s', (section, found) => expect(underSection(section)(path)).toBe(found));
+});
+
+describe('the JSON of a body', () => {
+  const written = (body: object, texts?: Parameters<typeof jsonBytes>[1]) =>
+    Buffer.from(jsonBytes(body, texts)).toString();
+  it('is that of JSON.stringify, whoever writes the entries of its lists', () => {
+    const entries = fc.array(fc.record({ text: fc.string({ unit: 'grapheme' }), n: fc.double() }));
+    const member = fc.oneof(fc.jsonValue(), fc.constant(undefined));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), member), entries, (others, list) => {
+        const body = { ...others, list };
+        expect(written(body)).toBe(JSON.stringify(body));
+        expect(written(body, { list: (entry) => JSON.stringify(entry) })).toBe(JSON.stringify(body));
+      }),
+    );
+  });
+  it('has memory of its own, to be transferred', () => {
+    const bytes = jsonBytes({ a: 'ب', list: [1] }, { list: String });
+    expect(bytes.buffer.byteLength).toBe(bytes.length);
+  });
 });

@@ -3,7 +3,13 @@ import { profiles, tokenize, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../src/phrases/answers/wilson.ts';
-import { parsePattern, phraseAnswer, scopeOf, trendsAnswer } from '../../src/phrases/index.ts';
+import {
+  parsePattern,
+  phraseAnswer,
+  reportCountJson,
+  scopeOf,
+  trendsAnswer,
+} from '../../src/phrases/index.ts';
 import { amount } from '../amount.ts';
 import { collections } from './collections.ts';
 import { memoryReader } from './memory-reader.ts';
@@ -63,6 +69,9 @@ describe('a phrase answer', () => {
               per_10k_words: expect.closeTo((of(report) / reports[report]!.words) * 10_000, 6),
               interval: [expect.any(Number), expect.any(Number)],
             })),
+          );
+          expect(answer.by_report.map(reportCountJson)).toEqual(
+            answer.by_report.map((count) => JSON.stringify(count)),
           );
           const years = [...new Set(holders.map((report) => reports[report]!.year))];
           expect(

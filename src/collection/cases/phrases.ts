@@ -7,6 +7,7 @@ import {
   parsePattern,
   phraseAnswer,
   plainWords,
+  reportCountJson,
   trendsAnswer,
 } from '../../phrases/index.ts';
 import type { AskedPhrase } from '../../search/index.ts';
@@ -57,6 +58,7 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
       .describe('How many lines of the concordance to return at most (20; with a sample, up to 1000)'),
   }),
   body: bodies.phrases,
+  texts: { by_report: reportCountJson },
   rows: concordance,
   columns: columns.concordance,
   isHeavy: (view, params) => readsAll(params) || occurOften(view, [params.q], params.match),

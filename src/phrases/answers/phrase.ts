@@ -3,6 +3,7 @@ import { type Profile, profiles } from 'arabic-normalizer';
 import { type CollectionIndex, countsOf } from '../collection-index.ts';
 import { parsePattern, patternTokens } from '../pattern.ts';
 import { type Scope, wholeCollection, yearOf } from '../scope.ts';
+import { byReport, type ReportCount } from './by-report.ts';
 import { type Concordance, type ConcordanceParams, concordance } from './concordance.ts';
 import { countHits, findHits } from './hits.ts';
 import { type NeighbourOrder, type Neighbours, neighbours } from './neighbours.ts';
@@ -30,8 +31,8 @@ export interface PhraseAnswer extends Neighbours, Concordance {
    */
   first: DatedReport | null;
   last: DatedReport | null;
-  /** Reports that contain it, in dated order. `interval`: 95 % (Wilson) of `per_10k_words`. */
-  by_report: ({ report: string; symbol: string; year: number | null; occurrences: number } & Frequency)[];
+  /** Reports that contain it, in dated order. */
+  by_report: ReportCount[];
   /**
    * Years in which it occurs, undated (null) last; frequencies are over all tokens of the scope's reports of that year.
    */
@@ -64,18 +65,7 @@ export function phraseAnswer(
     first: null,
     last: null,
     ...firstAndLast(view.table, holders),
-    by_report: perReport.map(([number, occurrences]) => {
-      const report = view.table.reports[number]!;
-      const { per_10k_words, interval } = frequency(occurrences, view.table.reportTokens[number]!);
-      return {
-        report: report.id,
-        symbol: report.symbol,
-        year: yearOf(report),
-        occurrences,
-        per_10k_words,
-        interval,
-      };
-    }),
+    by_report: byReport(view.table, perReport),
     by_year: byYear(index, scope, perReport),
     also: alsoCounts(view, q, scope, { [match]: hits.starts.length }),
     ...neighbours(view, index, scope, hits, { most: params.neighbours, order: params.order, texts }),
