@@ -32,6 +32,8 @@ export interface OpenSearchOptions extends ClusterOptions {
   pause?: number | undefined;
   /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
+  /** How long nothing may have been copied when a new index gets its copies, in milliseconds; default 5 minutes. */
+  standstill?: number | undefined;
   /** Called with one line that says why an existing index is rebuilt. */
   notice?: ((message: string) => void) | undefined;
 }
@@ -78,9 +80,15 @@ class OpenSearchEngine implements SearchEngine, NarrowingEngine {
   #away: EngineError | null = null;
 
   constructor(storeId: string, options: OpenSearchOptions) {
-    const { settings, lexicon, pause = 2000, batch, notice, ...cluster } = options;
+    const { settings, lexicon, pause = 2000, batch, standstill, notice, ...cluster } = options;
     this.#cluster = new Cluster(cluster);
-    this.#feed = new Feed(`siyagha-${storeId}`, this.#cluster, { settings, lexicon, batch, notice });
+    this.#feed = new Feed(`siyagha-${storeId}`, this.#cluster, {
+      settings,
+      lexicon,
+      batch,
+      standstill,
+      notice,
+    });
     this.#pause = pause;
     // Copies of a shard rank slightly differently, so the same ones are used each time.
     this.#preference = storeId;

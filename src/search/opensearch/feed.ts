@@ -17,6 +17,7 @@ import type { CommitPoint, Problem, Snapshot, Store, StoreReader } from '../../s
 import { type FullLexicon, lexiconFingerprint } from '../embedded/table.ts';
 import { EngineError } from '../engine.ts';
 import { slices } from '../slices.ts';
+import { copiesMade } from './copies.ts';
 import { DOCUMENTS_VERSION, DocumentMaker, type MarkerDocument, markOf } from './documents.ts';
 import {
   layoutOf,
@@ -36,6 +37,8 @@ const BATCH = 2000;
 const mostBytes = 2_000_000;
 /** Number of concurrent requests. */
 const atOnce = 3;
+/** Default for `standstill`. */
+const STANDSTILL = 300_000;
 /** Reports or versions named in one query. */
 const mostNamed = 500;
 
@@ -45,6 +48,8 @@ export interface FeedOptions {
   lexicon?: FullLexicon | undefined;
   /** Number of documents sent at once; default 2,000. */
   batch?: number | undefined;
+  /** How long nothing may have been copied when a new index gets its copies, in milliseconds; default 5 minutes. */
+  standstill?: number | undefined;
   /** Called with one line that says why an existing index is rebuilt. */
   notice?: ((message: string) => void) | undefined;
 }
@@ -62,16 +67,22 @@ export class Feed {
   readonly #settings: Settings;
   readonly #lexicon: FullLexicon | undefined;
   readonly #batch: number;
+  readonly #standstill: number;
   readonly #notice: FeedOptions['notice'];
   /** A hash of everything that decides how documents are made. */
   readonly rules: string;
 
-  constructor(alias: string, cluster: Cluster, { settings, lexicon, batch = BATCH, notice }: FeedOptions) {
+  constructor(
+    alias: string,
+    cluster: Cluster,
+    { settings, lexicon, batch = BATCH, standstill = STANDSTILL, notice }: FeedOptions,
+  ) {
     this.alias = alias;
     this.#cluster = cluster;
     this.#settings = settingsOf(settings);
     this.#lexicon = lexicon;
     this.#batch = batch;
+    this.#standstill = standstill;
     this.#notice = notice;
     const making = JSON.stringify([DOCUMENTS_VERSION, this.#settings, mapping, lexiconFingerprint(lexicon)]);
     this.rules = createHash('sha256').update(making).digest('hex').slice(0, 16);
@@ -251,7 +262,7 @@ export class Feed {
     await this.#cluster.request('PUT', `/${indexes}/_settings`, {
       body: settingsOnceFilled(this.#settings),
     });
-    await this.#cluster.settled(indexes);
+    await copiesMade(this.#cluster, indexes, this.#standstill);
   }
 
   /** @throws EngineError if another process has changed the same indexes meanwhile */

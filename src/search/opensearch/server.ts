@@ -131,21 +131,6 @@ export class Cluster {
     throw new EngineError('failed', `OpenSearch at ${this.url}: a ${what} failed: ${why}`);
   }
 
-  /** Resolves when no copy of the indexes is being made any more; one without a node that can hold it stays unmade. */
-  async settled(index: string): Promise<void> {
-    interface Health {
-      initializing_shards: number;
-      number_of_in_flight_fetch: number;
-      number_of_pending_tasks: number;
-    }
-    for (;;) {
-      const health = await this.request<Health>('GET', `/_cluster/health/${index}`);
-      const { initializing_shards, number_of_in_flight_fetch, number_of_pending_tasks } = health;
-      if (initializing_shards + number_of_in_flight_fetch + number_of_pending_tasks === 0) return;
-      await new Promise((done) => setTimeout(done, 200));
-    }
-  }
-
   /** @throws EngineError if one of the operations failed */
   async bulk(lines: readonly object[] | Buffer): Promise<void> {
     interface Item {

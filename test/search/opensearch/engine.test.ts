@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedEngine, followStore, searchAnswer } from '../../../src/search/index.ts';
+import { copiesMade } from '../../../src/search/opensearch/copies.ts';
 import { type OpenSearchOptions, openSearchEngine } from '../../../src/search/opensearch/engine.ts';
+import { Cluster } from '../../../src/search/opensearch/server.ts';
 import { editDistance } from '../../../src/search/spelling.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { makeReport } from '../../store/make.ts';
@@ -10,6 +12,7 @@ import { engineContract } from '../engine-contract.ts';
 import { lexicon, newStore, viewOf } from '../world.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
+import { at, handsOnTo, isOpenSearch, json } from './wrong-clusters.ts';
 
 const settings = JSON.parse(
   readFileSync(new URL('../../../config/opensearch.json', import.meta.url), 'utf8'),
@@ -141,6 +144,59 @@ describe.skipIf(whyNoCluster !== null)('a real OpenSearch', { timeout: 60_000 },
       ['1', null, '-1', null],
       ['1', null, '9s', 'async'],
     ]);
+  });
+
+  test('copies that stand still: nothing is said to be done, the old index answers, and it is tried again', async () => {
+    const store = newStore([makeReport('X', ['الأسلحة الصغيرة'])]);
+    let isStuck = false;
+    const onward = handsOnTo(cluster.urls[0]!);
+    const front = await at((incoming, response) => {
+      if (!isStuck || !incoming.url!.startsWith('/_cluster/health/')) return onward(incoming, response);
+      const busy = { initializing_shards: 1, number_of_in_flight_fetch: 0, number_of_pending_tasks: 0 };
+      return json(200, busy)(incoming, response);
+    });
+    const engine = engineFor(store, { urls: [front], standstill: 1000 });
+    await engine.sync(store);
+    const [old] = await indexesOf(store);
+    isStuck = true;
+    const says = new RegExp(
+      `copies of siyagha-${store.storeId}-ar-.* for 1 s: /_cat/recovery/siyagha-.*made again`,
+    );
+    const stuck = { name: 'EngineError', code: 'failed', message: expect.stringMatching(says) };
+    await expect(engine.rebuild(store)).rejects.toMatchObject(stuck);
+    const aliased = Object.keys(await cluster.ask<object>(`/siyagha-${store.storeId}`));
+    expect(aliased).toEqual([old]);
+    const answer = await searchAnswer(viewOf(store), engine, { q: 'الأسلحة' });
+    expect(answer).toMatchObject({ total: 1, degraded: false });
+    isStuck = false;
+    await engine.rebuild(store);
+    const [fresh, ...others] = await indexesOf(store);
+    expect([fresh === old, others]).toEqual([false, []]);
+    expect(await engine.verify(store)).toEqual([]);
+    await engine.close();
+  });
+
+  test('copies that grow are waited for, however long they take', async () => {
+    let looks = 0;
+    const growing = await at((incoming, response) => {
+      const { url = '' } = incoming;
+      if (url.startsWith('/_cluster/health/')) looks += 1;
+      const shard = { id: 0, stage: 'INDEX', target: { id: 'n' }, translog: { recovered: 0 } };
+      const shards = [{ ...shard, index: { size: { recovered_in_bytes: looks } } }];
+      const health = {
+        initializing_shards: looks < 10 ? 1 : 0,
+        number_of_in_flight_fetch: 0,
+        // Another's tasks are not waited for forever.
+        number_of_pending_tasks: 1,
+      };
+      const answer = url.startsWith('/_cluster') ? health : url === '/' ? isOpenSearch : { one: { shards } };
+      json(200, answer)(incoming, response);
+    });
+    const front = new Cluster({ urls: [growing] });
+    await copiesMade(front, 'one', 1000);
+    // It grew for longer than it may stand still.
+    expect(looks).toBeGreaterThanOrEqual(10);
+    await front.close();
   });
 
   test('hits are ranked by BM25', async () => {

@@ -1,15 +1,29 @@
 /** Servers that are not the cluster they should be. */
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, request } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { afterTest } from '../../store/make.ts';
 
-const json = (status: number, body: object): RequestListener => {
+export const json = (status: number, body: object): RequestListener => {
   return (_, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
 };
 
-const isOpenSearch = { version: { distribution: 'opensearch', number: '2.19.6' } };
+export const isOpenSearch = { version: { distribution: 'opensearch', number: '2.19.6' } };
+
+/** Hands everything on to the server at this address. */
+export const handsOnTo =
+  (address: string): RequestListener =>
+  (incoming, response) => {
+    const { method = 'GET', url: path = '/', headers } = incoming;
+    const { hostname, port } = new URL(address);
+    const onward = request({ hostname, port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    incoming.pipe(onward);
+  };
 
 /** Like a healthy cluster, and answers everything else accordingly. */
 const otherwise =

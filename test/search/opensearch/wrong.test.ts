@@ -2,7 +2,6 @@
  * A collection whose index is in a cluster, and the cluster is not as it should be: an answer is right or refused with
  * the reason; what needs no index is answered; and when the cluster is right again, so are all answers.
  */
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Collection, openCollection } from '../../../src/collection/index.ts';
 import { caseNamed } from '../../../src/collection/names-of-cases.ts';
@@ -12,7 +11,7 @@ import { makeReport, temporaryFolder } from '../../store/make.ts';
 import { freePort } from '../meilisearch-server.ts';
 import { type TestCluster, testCluster } from './cluster.ts';
 import { whyNoCluster } from './jars.ts';
-import { at, fault, wrongClusters } from './wrong-clusters.ts';
+import { at, fault, handsOnTo, wrongClusters } from './wrong-clusters.ts';
 
 interface Opened {
   collection: Collection;
@@ -106,14 +105,7 @@ describe.skipIf(whyNoCluster !== null)('with a real cluster', { timeout: 120_000
     const wanted = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     const front = await at((incoming, response) => {
       if (incoming.headers.authorization !== wanted) return fault.refuses(incoming, response);
-      const { method = 'GET', url: path = '/', headers } = incoming;
-      const { hostname, port } = new URL(cluster.urls[0]!);
-      const onward = request({ hostname, port, method, path, headers }, (answer) => {
-        response.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(response);
-      });
-      onward.on('error', () => response.destroy());
-      incoming.pipe(onward);
+      handsOnTo(cluster.urls[0]!)(incoming, response);
     });
     const right = await opened(front, { OPENSEARCH_USER: user, OPENSEARCH_PASSWORD: password });
     expect(await counted(right)).toBe(2);
