@@ -8,14 +8,18 @@ import { exactForm } from './exact.ts';
 import { foldWord } from './fold.ts';
 import { mix, WordMemo } from './memo.ts';
 
+/** Where a word is in its text. */
+export interface Range {
+  /** UTF-16 offset of its first character. */
+  start: number;
+  /** UTF-16 offset after its last character. */
+  end: number;
+}
+
 /** One word of a text. */
-export interface Token {
+export interface Token extends Range {
   /** The word in the profile's form. */
   text: string;
-  /** UTF-16 offset of its first character in the original text. */
-  start: number;
-  /** UTF-16 offset after its last character in the original text. */
-  end: number;
 }
 
 type Scanned = 'exact' | 'folded';
@@ -23,15 +27,22 @@ type Scanned = 'exact' | 'folded';
 /** The tokens of `text` with their ranges. */
 export function scanTokens(text: string, profile: Scanned): Token[] {
   const tokens: Token[] = [];
-  scan(text, profile, tokens, undefined);
+  scan(text, profile, tokens, undefined, undefined);
   return tokens;
 }
 
 /** The texts of the same tokens. */
 export function scanWords(text: string, profile: Scanned): string[] {
   const found: string[] = [];
-  scan(text, profile, undefined, found);
+  scan(text, profile, undefined, found, undefined);
   return found;
+}
+
+/** Where the same tokens are, under any profile. */
+export function scanRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  scan(text, 'exact', undefined, undefined, ranges);
+  return ranges;
 }
 
 const memos: Partial<Record<Scanned, WordMemo>> = {};
@@ -41,12 +52,13 @@ function memoOf(profile: Scanned): WordMemo {
   return memos[profile];
 }
 
-/** Fills one of the two lists, whichever is given. */
+/** Fills one of the three lists, whichever is given. */
 function scan(
   text: string,
   profile: Scanned,
   tokens: Token[] | undefined,
   found: string[] | undefined,
+  ranges: Range[] | undefined,
 ): void {
   const memo = memoOf(profile);
   const kinds = classes;
@@ -73,7 +85,8 @@ function scan(
         for (const piece of tokenizeCarefully(text.slice(from, at), from)) {
           if (profile === 'folded') piece.text = foldWord(piece.text);
           if (tokens) tokens.push(piece);
-          else found!.push(piece.text);
+          else if (found) found.push(piece.text);
+          else ranges!.push({ start: piece.start, end: piece.end });
         }
         continue;
       }
@@ -83,9 +96,9 @@ function scan(
       for (let i = start; i < end; i++) hash = mix(hash, text.charCodeAt(i));
     }
     if (end > start) {
-      const word = memo.get(text, start, end, hash);
-      if (tokens) tokens.push({ text: word, start, end });
-      else found!.push(word);
+      if (tokens) tokens.push({ text: memo.get(text, start, end, hash), start, end });
+      else if (found) found.push(memo.get(text, start, end, hash));
+      else ranges!.push({ start, end });
     }
     if (kind === SEPARATOR) at++;
   }

@@ -1,5 +1,5 @@
 /** What is true of any text: ranges that cover their tokens, the same tokens in all profiles, nothing ever thrown. */
-import { foldWord, normalize, stemWord, tokenize, words } from 'arabic-normalizer';
+import { foldWord, normalize, ranges, stemWord, tokenize, words } from 'arabic-normalizer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenizeCarefully } from '../../src/normalize/chunk.ts';
@@ -23,11 +23,11 @@ const awkward = [
   '𞸁',
   '😀',
 ];
-const ranges = fc
+const digitRanges = fc
   .array(fc.constantFrom(...'٠٣۴1𝟏²①½ـــ', '\u200e', '\u200f', 'َ', '-', 'أ', 'ﻻ', 'a'), { maxLength: 16 })
   .map((chars) => chars.join(''));
 const text = fc.oneof(
-  ranges,
+  digitRanges,
   fc.array(fc.constantFrom(...awkward), { maxLength: 24 }).map((chars) => chars.join('')),
   fc.string({ unit: 'binary', maxLength: 24 }),
   fc
@@ -96,6 +96,7 @@ describe('any text', () => {
         expect(words(s, 'exact')).toEqual(exact.map((token) => token.text));
         expect(words(s)).toEqual(folded.map((token) => token.text));
         expect(words(s, 'stem', { lexicon })).toEqual(stem.map((token) => token.text));
+        expect(ranges(s)).toEqual(exact.map(({ start, end }) => ({ start, end })));
         for (const token of [...exact, ...folded, ...stem]) expect(token.text).not.toBe('');
       }),
       runs,

@@ -1,12 +1,13 @@
 /** From token positions to ranges in a paragraph's text: read and tokenised on demand, each paragraph once. */
-import { type Token, tokenize } from 'arabic-normalizer';
+import { type Range, ranges } from 'arabic-normalizer';
 import { StoreError } from '../../store/errors.ts';
 import type { ParagraphTable } from '../table.ts';
 import type { TextReader } from '../types.ts';
 
 export interface TokenisedText {
   text: string;
-  tokens: readonly Token[];
+  /** Where its tokens are. */
+  tokens: readonly Range[];
 }
 
 /** A range of UTF-16 offsets into a paragraph's text. */
@@ -39,7 +40,7 @@ export class ParagraphTexts {
     if (known) return known;
     const text = this.reader.textByRow(this.table.rowOf(paragraph));
     if (text === null) return null;
-    const read = { text, tokens: tokenize(text, 'exact') };
+    const read = { text, tokens: ranges(text) };
     this.texts.set(paragraph, read);
     return read;
   }
