@@ -5,6 +5,9 @@ export type EntryTexts = Readonly<Record<string, (entry: never) => string>>;
 
 const encoder = new TextEncoder();
 
+/** Entries in one text: a list of tens of thousands would take several times its bytes in memory. */
+const atOnce = 1000;
+
 /**
  * The bytes of what `JSON.stringify` gives. Each list in `texts` is encoded by itself: it is usually ASCII, for which
  * that is much faster than in one text with Arabic.
@@ -19,8 +22,16 @@ export function jsonBytes(body: object, texts: EntryTexts | undefined): Uint8Arr
     const textOf = texts[name];
     if (textOf === undefined) text += JSON.stringify(value);
     else {
-      parts.push(encoder.encode(text), encoder.encode(`[${(value as never[]).map(textOf).join(',')}]`));
-      text = '';
+      const entries = value as never[];
+      for (let at = 0; at < entries.length; at += atOnce) {
+        const some = entries
+          .slice(at, at + atOnce)
+          .map(textOf)
+          .join(',');
+        parts.push(encoder.encode(text), encoder.encode(`${at === 0 ? '[' : ','}${some}`));
+        text = '';
+      }
+      text += entries.length === 0 ? '[]' : ']';
     }
   }
   parts.push(encoder.encode(`${text}}`));

@@ -20,7 +20,7 @@ const few = 2;
 /** Maximum number of entries kept for a state of the collection: about 6 MB with their JSON. */
 const places = 16_384;
 
-const keptOf = new WeakMap<ParagraphTable, Map<number, ReportCount>>();
+const keptOf = new WeakMap<object, Map<number, ReportCount>>();
 
 /** The JSON of a kept entry, on the entry itself: a WeakMap of thousands makes every garbage collection longer. */
 const json = Symbol('json');
@@ -30,8 +30,10 @@ export function byReport(
   table: ParagraphTable,
   perReport: readonly (readonly [number, number])[],
 ): ReportCount[] {
-  const kept = keptOf.get(table) ?? new Map<number, ReportCount>();
-  keptOf.set(table, kept);
+  // So many would replace all that is kept.
+  if (perReport.length > places) return perReport.map(([number, count]) => entry(table, number, count));
+  const kept = keptOf.get(table.state) ?? new Map<number, ReportCount>();
+  keptOf.set(table.state, kept);
   return perReport.map(([number, occurrences]) => {
     if (occurrences > few) return entry(table, number, occurrences);
     const place = (number * few + occurrences - 1) % places;
