@@ -71,8 +71,13 @@ the edge of a paragraph sorts first. \`limit\` and \`offset\` page the concordan
     const gather = async (gathered: Gathered) => {
       const need = needOf(view, [q], match, [match], within);
       const { inside, outside } = countedAlso(view, q, match, within);
-      await Promise.all([gathered.add(need), gathered.countAhead(outside)]);
-      for (const { profile, words } of inside) gathered.countFound(profile, words);
+      // Other parts of the answer need the same counts over the whole collection.
+      const isWhole = need.reports.length === view.table.reports.length;
+      await Promise.all([
+        gathered.add(need),
+        gathered.countAhead(isWhole ? outside : [...inside, ...outside]),
+      ]);
+      if (isWhole) for (const { profile, words } of inside) gathered.countFound(profile, words);
       // Weights depend on all words of the scope.
       if (order === 'association' && isOfParagraphs(within)) await gathered.addPlaces(need.reports, within);
     };

@@ -118,7 +118,7 @@ export class Gathered {
     await this.#lookups.fetch();
   }
 
-  /** Counts a plain phrase in the paragraphs found so far: they contain all its occurrences in the scope. */
+  /** Counts a plain phrase in the paragraphs found so far: they contain all its occurrences in the collection. */
   countFound(profile: Profile, words: readonly string[]): void {
     this.#indexes ??= this.#index();
     const index = this.#indexes.byProfile(profile);

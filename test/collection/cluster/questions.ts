@@ -45,7 +45,16 @@ function wider({ kind: _, section: __, ...rest }: Record<string, unknown>): Reco
   return rest;
 }
 
+/** Of all kinds; a fifth are about threads, which depend on most. */
 export function questionsAbout(reports: readonly ParsedReport[]): fc.Arbitrary<Question> {
+  const { threads, ...others } = questionsByKind(reports);
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.oneof(...Object.values(others)) },
+    { weight: 1, arbitrary: threads },
+  );
+}
+
+export function questionsByKind(reports: readonly ParsedReport[]) {
   const id = fc.constantFrom(...reports.map(({ report }) => report.id));
   const series = [...new Set(reports.map(({ report }) => report.series ?? 'S'))];
   const filter = filtersOf(series);
@@ -100,8 +109,9 @@ export function questionsAbout(reports: readonly ParsedReport[]): fc.Arbitrary<Q
     })
     .map(({ filter: narrow, ...params }) => ({ ...narrow, ...params }))
     .map(named('threads'));
-  const others = fc.oneof(
-    fc
+  return {
+    threads,
+    phrases: fc
       .record({
         q,
         match,
@@ -114,11 +124,11 @@ export function questionsAbout(reports: readonly ParsedReport[]): fc.Arbitrary<Q
       })
       .map(({ filter: narrow, ...params }) => ({ ...narrow, ...params }))
       .map(named('phrases')),
-    fc
+    trends: fc
       .record({ q: fc.array(q, { minLength: 1, maxLength: 3 }), match, filter })
       .map(({ filter: narrow, ...params }) => ({ ...narrow, ...params }))
       .map(named('trends')),
-    fc
+    recurring: fc
       .record({
         own: ofReport,
         min_reports: few,
@@ -134,12 +144,12 @@ export function questionsAbout(reports: readonly ParsedReport[]): fc.Arbitrary<Q
         limit: 1000,
       }))
       .map(named('recurring')),
-    fc
+    dropped: fc
       .record({ own: ofReport, min_reports: few })
       .map(({ own, ...params }) => ({ ...own, ...params, limit: 1000 }))
       .map(named('dropped')),
-    ofReport.map(named('novelty')),
-    fc
+    novelty: ofReport.map(named('novelty')),
+    search: fc
       .record({
         q: fc.array(
           fc.oneof(
@@ -161,45 +171,53 @@ export function questionsAbout(reports: readonly ParsedReport[]): fc.Arbitrary<Q
         limit: 1000,
       }))
       .map(named('search')),
-    fc
+    variants: fc
       .record({ own: ofReport, min_similarity: share, doubtful: flag, ...page })
       .map(({ own: { min_words: _, ...own }, ...params }) => ({ ...own, ...params }))
       .map(named('variants')),
-    fc
+    wordingOfText: fc
       .record({ q: fc.oneof(pasted, quoted), filter, gaps: flag })
       .map(({ filter: narrow, ...params }) => ({ ...wider(narrow), ...params }))
       .map(named('wording')),
-    fc
+    wordingOfParagraph: fc
       .record({ own, filter, gaps: flag })
       .map(({ filter: narrow, own: { id: paragraph }, gaps }) => ({ ...wider(narrow), paragraph, gaps }))
       .map(named('wording')),
-    fc
+    similar: fc
       .record({ own, filter, ...nearness })
       .map(({ filter: narrow, own, ...params }) => ({ ...wider(narrow), id: own.id, ...params }))
       .map(named('similar')),
-    fc
+    similarText: fc
       .record({ text: fc.oneof(pasted, quoted), filter, ...nearness })
       .map(({ filter: narrow, ...params }) => ({ ...wider(narrow), ...params }))
       .map(named('similarText')),
-  );
-  return fc.oneof({ weight: 4, arbitrary: others }, { weight: 1, arbitrary: threads });
+  } satisfies Record<string, fc.Arbitrary<Question>>;
 }
 
 /** The body or, if it is refused, code and message; of a search, what does not depend on the engine. */
-export async function answered(collection: Collection, { name, params }: Question): Promise<unknown> {
+export async function answered(collection: Collection, question: Question): Promise<unknown> {
   try {
-    const { bytes } = await collection.answer({
-      name,
-      params: caseNamed(name).params.parse(params),
-      form: 'json',
-    });
-    const text = new TextDecoder().decode(bytes);
-    return name === 'search' ? unranked(JSON.parse(text) as Record<string, unknown>) : text;
+    return (await answeredAt(collection, question)).body;
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code === undefined) throw error;
     return { code, message };
   }
+}
+
+/** As `answered`, with the epoch. @throws CollectionError if it is refused */
+export async function answeredAt(
+  collection: Collection,
+  { name, params }: Question,
+): Promise<{ body: unknown; epoch: number }> {
+  const { bytes, epoch } = await collection.answer({
+    name,
+    params: caseNamed(name).params.parse(params),
+    form: 'json',
+  });
+  const text = new TextDecoder().decode(bytes);
+  const body = name === 'search' ? unranked(JSON.parse(text) as Record<string, unknown>) : text;
+  return { body, epoch };
 }
 
 /** Searches for what the reports have, with slips of the hand, so that most find nothing. */
