@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
 const text = readFileSync('docker-compose.yml', 'utf8');
-const compose = parse(text) as {
+const compose = parse(text, { merge: true }) as {
   services: Record<string, { image: string; healthcheck?: object; volumes?: string[]; environment: object }>;
   volumes: object;
 };
@@ -33,6 +33,27 @@ test('versions are pinned, data is kept in volumes, and there is no key in the f
   expect(text).toContain('${MEILI_KEY:?');
   expect(text).toMatch(/SIYAGHA_RATE_LIMIT: \$\{SIYAGHA_RATE_LIMIT:-[1-9]\d*\}/);
   expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
+});
+
+test('the nodes of the cluster know each other, and each has its own name and data', () => {
+  interface Node {
+    environment: Record<string, string>;
+    volumes: string[];
+    tmpfs: string[];
+  }
+  const names = Object.keys(compose.services).filter((name) => name.startsWith('opensearch-'));
+  const nodes = names.map((name) => compose.services[name] as unknown as Node);
+  expect(nodes).toHaveLength(3);
+  for (const [i, { environment, volumes, tmpfs }] of nodes.entries()) {
+    expect(environment['node.name']).toBe(names[i]);
+    expect(environment['discovery.seed_hosts']).toBe(names.join());
+    expect(environment['cluster.initial_cluster_manager_nodes']).toBe(names.join());
+    expect(volumes).toEqual([`${names[i]}:/usr/share/opensearch/data`]);
+    // Native libraries are unpacked there.
+    expect(tmpfs[0]!.split(',')).toContain('exec');
+  }
+  const { OPENSEARCH_URL } = (compose.services['siyagha-cluster'] as unknown as Node).environment;
+  expect(OPENSEARCH_URL).toBe(names.map((name) => `http://${name}:9200`).join());
 });
 
 test('no service has more rights, memory, processes or temporary space than it needs', () => {
