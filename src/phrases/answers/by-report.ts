@@ -1,7 +1,7 @@
 /**
- * A phrase's occurrences in each report. Most reports that contain a phrase contain it once or twice, so the same entry
- * is part of many answers: it is made once, and so is its JSON, because printing the digits of its numbers takes most
- * of the time of a long answer.
+ * A phrase's occurrences in each report. Most reports that contain a phrase contain it once, so the same entry is part
+ * of many answers: it is made once, and so is its JSON, because printing the digits of its numbers takes most of the
+ * time of a long answer.
  */
 import { yearOf } from '../scope.ts';
 import type { ParagraphTable } from '../table.ts';
@@ -15,10 +15,11 @@ export interface ReportCount extends Frequency {
   occurrences: number;
 }
 
-/** Entries with at most this many occurrences are kept. */
-const few = 2;
-/** Maximum number of entries kept for a state of the collection: about 6 MB with their JSON. */
-const places = 16_384;
+/**
+ * Maximum number of entries kept for a state of the collection: about 3 MB with their JSON. More, for reports that
+ * contain it twice, would cost garbage collections as much as they save.
+ */
+const places = 8192;
 
 const keptOf = new WeakMap<object, Map<number, ReportCount>>();
 
@@ -35,8 +36,8 @@ export function byReport(
   const kept = keptOf.get(table.state) ?? new Map<number, ReportCount>();
   keptOf.set(table.state, kept);
   return perReport.map(([number, occurrences]) => {
-    if (occurrences > few) return entry(table, number, occurrences);
-    const place = (number * few + occurrences - 1) % places;
+    if (occurrences > 1) return entry(table, number, occurrences);
+    const place = number % places;
     const known = kept.get(place);
     if (known?.report === table.reports[number]!.id) return known;
     const made = entry(table, number, occurrences);
