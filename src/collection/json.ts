@@ -19,7 +19,7 @@ export function jsonBytes(body: object, texts: EntryTexts | undefined): Uint8Arr
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue;
     text += `${text === '{' ? '' : ','}${JSON.stringify(name)}:`;
-    const textOf = texts[name];
+    const textOf = Object.hasOwn(texts, name) ? texts[name] : undefined;
     if (textOf === undefined) text += JSON.stringify(value);
     else {
       const entries = value as never[];
