@@ -64,7 +64,7 @@ describe.each([
       const limited = collectionByReading(openStore(data), 15);
       for (const one of [folder, narrowed, limited]) cleanups.push(() => one.close());
       const kinds: fc.Arbitrary<Question>[] = Object.values(questionsByKind(reports));
-      const numRuns = amount(10, Number(process.env.RUNS ?? 25));
+      const numRuns = amount(10, Number(process.env.RUNS ?? 20));
       for (const question of kinds.flatMap((kind) => fc.sample(kind, { seed, numRuns }))) {
         const expected = await answered(folder, question);
         const about = JSON.stringify(question);
