@@ -32,9 +32,8 @@ export async function openCollection(settings: Settings, options: OpenOptions = 
     if (damaged.length > 0) notice(setAsideNotice(damaged));
     const storeOlder = (newer: number) => noteLost(store!, newer);
     const isCluster = settings.SIYAGHA_INDEX === 'cluster';
-    // A server's answers are short-lived, and some are large; with the index in a cluster it needs little else.
-    if (isCluster) keepHeapSmall(30);
-    else if (options.pool) keepHeapSmall(60);
+    // A server's answers are short-lived, and some are large.
+    if (isCluster || options.pool) keepHeapSmall();
     const pool = options.pool && !isCluster ? new AnswerPool(settings, log) : null;
     const opened = () => pool?.lookAhead();
     const follow = options.follow ?? false;
