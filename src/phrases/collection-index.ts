@@ -10,9 +10,8 @@ import type { Part } from './part.ts';
 import { plainWords } from './pattern.ts';
 import { type Scope, wholeCollection } from './scope.ts';
 import type { RankRange, SegmentProfile } from './segment/profile.ts';
-import { type OccurrenceText, spreadOver } from './spread.ts';
 import type { ParagraphTable } from './table.ts';
-import type { Pattern, PhraseIndex, TextReader } from './types.ts';
+import type { Pattern, PhraseIndex } from './types.ts';
 
 /** A segment's index under the profile, and the mapping from its numbers to the collection's. */
 export interface IndexPart {
@@ -184,13 +183,6 @@ export class CollectionIndex implements PhraseIndex {
       }
     }
     return count;
-  }
-
-  /**
-   * At most about `places` occurrences of an exact word, spread over the collection; null if they are not known yet.
-   */
-  spread(reader: TextReader, word: string, places: number): OccurrenceText[] | null {
-    return spreadOver(this, reader, word, places);
   }
 
   /** Report number and occurrences of a plain phrase in the scope, in report order. */

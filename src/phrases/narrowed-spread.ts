@@ -1,4 +1,4 @@
-/** As `spread`, if the index is in a cluster: from the word's count in each report and the reports' texts. */
+/** As `spreadOver`, if the index is in a cluster: from the word's count in each report and the reports' texts. */
 import { words as wordsOf } from 'arabic-normalizer';
 import type { ReportSummary } from '../report/index.ts';
 import type { StoreReader } from '../store/types.ts';

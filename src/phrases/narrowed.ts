@@ -5,22 +5,19 @@
  */
 import type { Lexicon, Profile } from 'arabic-normalizer';
 import { paragraphId, type ReportSummary } from '../report/index.ts';
-import type { ScannedParagraph, StoreReader } from '../store/types.ts';
+import type { ScannedParagraph } from '../store/types.ts';
 import { type Indexes, segmentInMemory } from './build.ts';
 import { CollectionIndex } from './collection-index.ts';
 import type { SegmentHits } from './gather.ts';
-import { spreadElsewhere } from './narrowed-spread.ts';
 import { lowerBound } from './numbers.ts';
 import { partsOf } from './part.ts';
 import { type Scope, wholeCollection } from './scope.ts';
 import type { Segment } from './segment/segment.ts';
 import type { Tokens } from './segment/tokens.ts';
-import type { OccurrenceText } from './spread.ts';
 import { ParagraphTable } from './table.ts';
-import type { TextReader } from './types.ts';
 
 /** What an answer needs from the whole collection while it is computed. */
-export interface Whole extends Pick<StoreReader, 'scanReport'> {
+export interface Whole {
   /** Occurrences of a plain phrase by report number; empty if they are not known yet, and then noted as needed. */
   byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number>;
 }
@@ -156,12 +153,6 @@ class NarrowedIndex extends CollectionIndex {
       starts: startsOf(tokens[place]!, index.tokens),
       ends: words.length,
     }));
-  }
-
-  override spread(_: TextReader, word: string, places: number): OccurrenceText[] | null {
-    const counts = this.whole.byReport(this.profile, [word]);
-    // A word that is asked for occurs somewhere.
-    return counts.size === 0 ? null : spreadElsewhere(this.whole, this.table.reports, word, counts, places);
   }
 
   override countByReport(words: readonly string[], scope: Scope): [number, number][] {

@@ -2,7 +2,6 @@
 import type { Profile } from 'arabic-normalizer';
 import { keyOfPhrase, type Whole } from '../../phrases/index.ts';
 import type { Narrowing } from '../../search/index.ts';
-import type { ScannedParagraph } from '../../store/index.ts';
 import type { View } from '../view.ts';
 
 /** Number of counts after which the time is checked. */
@@ -18,10 +17,6 @@ export class Lookups implements Whole {
   constructor(view: View, narrowing: Narrowing) {
     this.#view = view;
     this.#narrowing = narrowing;
-  }
-
-  scanReport(id: string): readonly ScannedParagraph[] {
-    return this.#view.reader.scanReport(id);
   }
 
   byReport(profile: Profile, words: readonly string[]): ReadonlyMap<number, number> {

@@ -131,8 +131,7 @@ export class Gathered {
 
   /** Occurrences of a plain phrase by report number. */
   async count(profile: Profile, words: readonly string[]): Promise<ReadonlyMap<number, number>> {
-    this.#lookups.byReport(profile, words);
-    await this.#lookups.fetch();
+    await this.countAhead([{ profile, words }]);
     return this.#lookups.byReport(profile, words);
   }
 

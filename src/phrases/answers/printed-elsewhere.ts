@@ -1,9 +1,8 @@
 /** As `printedWords`, if the index is in a cluster: from the counts of a word's spellings and the reports' texts. */
-import { tokenize } from 'arabic-normalizer';
 import type { ReportSummary } from '../../report/index.ts';
 import type { StoreReader } from '../../store/types.ts';
 import { spreadElsewhere } from '../narrowed-spread.ts';
-import { isSpelledWithMore, mostlyWritten, mostPlaces, writtenAt } from './printed.ts';
+import { isSpelledWithMore, mostlyPrinted, mostPlaces } from './printed.ts';
 
 /** An exact word, with its occurrences by report number. */
 export interface Spelling {
@@ -36,9 +35,5 @@ function printed(
   { word, counts }: Spelling,
 ): string {
   if (!isSpelledWithMore(word)) return word;
-  const written = spreadElsewhere(reader, reports, word, counts, mostPlaces).map((read) => () => {
-    const found = read();
-    return found && writtenAt({ text: found.text, tokens: tokenize(found.text, 'exact') }, found.place);
-  });
-  return mostlyWritten(written) ?? word;
+  return mostlyPrinted(spreadElsewhere(reader, reports, word, counts, mostPlaces)) ?? word;
 }

@@ -2,8 +2,9 @@
  * How words are printed. Words are counted folded or stemmed, but shown in their most common printed form; nothing is
  * shown that no text contains. The exact vocabulary has the spellings: hamza, endings and vowel marks as printed.
  */
-import { tokenize } from 'arabic-normalizer';
+import { ranges } from 'arabic-normalizer';
 import type { CollectionIndex } from '../collection-index.ts';
+import { type OccurrenceText, spreadOver } from '../spread.ts';
 import type { TokenisedText } from './texts.ts';
 import type { PhraseView } from './view.ts';
 
@@ -68,15 +69,18 @@ function printedForm(view: PhraseView, form: number): string {
   lettersOf.set(exact.table.state, known);
   const before = known.get(word);
   if (before !== undefined) return before;
-  const occurrences = exact.spread(view.reader, word, mostPlaces);
-  if (occurrences === null) return word;
-  const written = occurrences.map((read) => () => {
-    const found = read();
-    return found && writtenAt({ text: found.text, tokens: tokenize(found.text, 'exact') }, found.place);
-  });
-  const printed = mostlyWritten(written) ?? word;
+  const printed = mostlyPrinted(spreadOver(exact, view.reader, word, mostPlaces)) ?? word;
   known.set(word, printed);
   return printed;
+}
+
+/** As `mostlyWritten`, of occurrences whose texts are read here. */
+export function mostlyPrinted(occurrences: readonly OccurrenceText[]): string | null {
+  const written = occurrences.map((read) => () => {
+    const found = read();
+    return found && writtenAt({ text: found.text, tokens: ranges(found.text) }, found.place);
+  });
+  return mostlyWritten(written);
 }
 
 /** A token as its text has it; null if the text has no such token. */
